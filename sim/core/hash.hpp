@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// 64-bit digest of a state: the golden value that tests, resume and `verify` compare. XXH3; values are fed as
+// little-endian bytes, doubles by their bits (so -0.0 and 0.0 differ: a difference is a difference).
+#pragma once
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+struct XXH3_state_s;
+
+namespace forestall {
+
+class StateHash {
+public:
+    StateHash();
+    ~StateHash();
+    StateHash(const StateHash&) = delete;
+    StateHash& operator=(const StateHash&) = delete;
+
+    void bytes(const void* data, std::size_t size);
+    /// Any arithmetic or enum value.
+    template <class T>
+    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>) void add(T value) { bytes(&value, sizeof value); }
+    void add(std::string_view text) {
+        add(static_cast<std::uint64_t>(text.size()));
+        bytes(text.data(), text.size());
+    }
+    /// A contiguous range of arithmetic values, with its length.
+    template <class Range>
+    requires requires(const Range& r) { std::span(r).data(); }
+    void add_range(const Range& range) {
+        const std::span view(range);
+        using T = typename decltype(view)::value_type;
+        static_assert(std::is_arithmetic_v<T> || std::is_enum_v<T>,
+                      "feed structs field by field: padding has no value");
+        add(static_cast<std::uint64_t>(view.size()));
+        bytes(view.data(), view.size_bytes());
+    }
+    std::uint64_t digest() const;
+
+private:
+    XXH3_state_s* state_;
+};
+
+/// 16 hex digits, as `member_hash` in the results file shows it.
+std::string to_hex(std::uint64_t digest);
+
+}  // namespace forestall

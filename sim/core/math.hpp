@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Elementary functions that give the same bits on every CPU: SLEEF's deterministic scalar versions without FMA
+// (docs/adr/0003). Model rooms call these and never <cmath>'s exp/log/pow, which dispatch on the CPU in glibc.
+// sqrt, floor, fabs and the four operations are exact by IEEE 754 and may be used directly.
+#pragma once
+#include <sleef.h>
+
+namespace forestall::math {
+
+inline double exp(double x) { return Sleef_cinz_expd1_u10purec(x); }
+inline double expm1(double x) { return Sleef_cinz_expm1d1_u10purec(x); }
+inline double log(double x) { return Sleef_cinz_logd1_u10purec(x); }
+inline double log1p(double x) { return Sleef_cinz_log1pd1_u10purec(x); }
+inline double pow(double x, double y) { return Sleef_cinz_powd1_u10purec(x, y); }
+inline double erfc(double x) { return Sleef_cinz_erfcd1_u15purec(x); }
+inline double lgamma(double x) { return Sleef_cinz_lgammad1_u10purec(x); }
+
+/// The only way a rate becomes a chance: 1 - exp(-rate * time).
+inline double chance(double rate_per_day, double days) { return -expm1(-rate_per_day * days); }
+
+}  // namespace forestall::math

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parameter values of one member: every parameter of the tables it is given, drawn once (epistemic uncertainty).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/parameter.hpp"
+#include "core/random.hpp"
+#include "world/world.hpp"
+
+namespace forestall {
+
+class ParameterValues {
+public:
+    /// Draws each parameter of `tables`, in their order, from the world's override or takes its default. Draws are
+    /// addressed by the parameter's name and clamped to its bounds.
+    ParameterValues(const World& world, const Luck& luck, std::span<const ParameterTable> tables);
+
+    /// Throws std::out_of_range for a name no table has.
+    double operator[](std::string_view name) const;
+    const std::vector<std::string_view>& names() const { return names_; }
+    const std::vector<double>& values() const { return values_; }
+
+private:
+    std::vector<std::string_view> names_;
+    std::vector<double> values_;
+};
+
+}  // namespace forestall

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The static parts of a World: places, routes, identity groups, actors, closures and dated events.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/distribution.hpp"
+#include "core/ids.hpp"
+#include "core/units.hpp"
+
+namespace forestall {
+
+/// What a place is to someone who flees.
+enum class PlaceKind : std::uint8_t { settlement, camp, border_point };
+
+struct Place {
+    std::string name;
+    std::string region;   ///< admin unit
+    std::string country;  ///< people are at home in the scenario's country; elsewhere they are abroad
+    double latitude = 0;  ///< degrees
+    double longitude = 0;
+    PlaceKind kind = PlaceKind::settlement;
+    bool foreign = false;             ///< outside the scenario's home country
+    std::optional<Persons> capacity;  ///< persons a camp was planned for; none = unknown
+    double hardship = 0.5;            ///< baseline hardship, share
+    double access = 1.0;              ///< terrain and humanitarian access, share: 1 easy
+    bool population_known = true;     ///< false: imputed (a warning said so)
+};
+
+/// Hubs that pass everyone on: who arrives at one end is sent to the other (Flee's forced_redirection).
+enum class Forwarding : std::uint8_t { none, to_a, to_b, both };
+
+/// An undirected link.
+struct Route {
+    PlaceId a{};
+    PlaceId b{};
+    double km = 0;
+    Forwarding forwarding = Forwarding::none;
+    bool crosses_border = false;  ///< set by World
+};
+
+/// EPR status scale (Vogt et al. 2015).
+enum class PoliticalStatus : std::uint8_t {
+    monopoly,
+    dominant,
+    senior_partner,
+    junior_partner,
+    self_excluded,
+    powerless,
+    discriminated,
+    irrelevant
+};
+
+struct Group {
+    std::string name;
+    PoliticalStatus status = PoliticalStatus::irrelevant;
+};
+
+enum class ActorKind : std::uint8_t { government, security_force, militia, rebel_group, external_patron };
+
+struct Actor {
+    std::string name;
+    ActorKind kind = ActorKind::militia;
+};
+
+/// Days are inclusive; `last` < 0 means to the end of the run.
+struct Closure {
+    enum class What : std::uint8_t { place, route, border };
+    What what = What::route;
+    PlaceId place{};           ///< what == place: nobody may enter
+    RouteId route{};           ///< what == route: nobody passes
+    std::string from_country;  ///< what == border: nobody crosses from -> to
+    std::string to_country;
+    Day first = 0;
+    Day last = -1;
+};
+
+enum class ViolenceKind : std::uint8_t { battle, one_sided, communal };
+
+/// A dated event of the exogenous schedule: from `first` to `last` (inclusive; last < 0 = never ends) the place is a
+/// place of violence.
+struct ScheduledViolence {
+    PlaceId place{};
+    ViolenceKind kind = ViolenceKind::one_sided;
+    ActorId actor = none<ActorId>();   ///< perpetrator; none = unknown
+    GroupId target = none<GroupId>();  ///< identity group attacked; none = everyone
+    Day first = 0;
+    Day last = 0;
+    double intensity = 1;          ///< danger while it lasts, share in [0,1]
+    Distribution civilian_deaths;  ///< over the whole event, persons
+    Distribution battle_deaths;    ///< fighters, persons
+};
+
+}  // namespace forestall

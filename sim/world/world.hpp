@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The World: everything that does not change in a run. Built once (by scenario/ or a test's builder), canonical
+// (tables sorted by name, so declaration order is without effect), shared read-only by all threads.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/distribution.hpp"
+#include "core/ids.hpp"
+#include "core/parameter.hpp"
+#include "core/units.hpp"
+#include "world/place.hpp"
+
+namespace forestall {
+
+/// How many people of a group live at a place at the start: a triangular range when uncertain.
+struct HomePopulation {
+    PlaceId place{};
+    GroupId group{};
+    Persons persons = 0;
+    Persons low = 0;
+    Persons high = 0;
+};
+
+/// Where the total number of displaced persons comes from.
+enum class DisplacementMode : std::uint8_t { endogenous, prescribed };
+enum class Representation : std::uint8_t { cohort, individual };
+
+/// Settings of a run that a scenario fixes (not parameters: they have no distribution).
+struct Settings {
+    std::string title;
+    std::string start_date;  ///< ISO 8601, day 0
+    Day days = 0;            ///< length of the run
+    Day step_days = 7;
+    DisplacementMode displacement = DisplacementMode::endogenous;
+    Representation representation = Representation::cohort;
+    Persons persons_per_agent = 1;
+    bool use_capacities = true;
+    std::vector<Persons> prescribed_total;  ///< per day, `prescribed` mode only
+};
+
+class RouteGraph;
+
+/// Plain tables as a loader or builder fills them; `World::build` makes them canonical.
+struct WorldTables {
+    Settings settings;
+    std::vector<Place> places;
+    std::vector<Route> routes;
+    std::vector<Group> groups;
+    std::vector<Actor> actors;
+    std::vector<HomePopulation> populations;
+    std::vector<Closure> closures;
+    std::vector<ScheduledViolence> violence;
+    std::map<std::string, Distribution, std::less<>> parameters;  ///< overrides of the parameter tables, by name
+};
+
+class World {
+public:
+    /// Sorts places, groups and actors by name (ids inside the tables are remapped), routes by ends, checks that ids
+    /// are in range and names unique. Throws std::invalid_argument on a table that a loader should have refused.
+    static World build(WorldTables tables);
+
+    const Settings& settings() const { return tables_.settings; }
+    const std::vector<Place>& places() const { return tables_.places; }
+    const std::vector<Route>& routes() const { return tables_.routes; }
+    const std::vector<Group>& groups() const { return tables_.groups; }
+    const std::vector<Actor>& actors() const { return tables_.actors; }
+    const std::vector<HomePopulation>& populations() const { return tables_.populations; }
+    const std::vector<Closure>& closures() const { return tables_.closures; }
+    const std::vector<ScheduledViolence>& violence() const { return tables_.violence; }
+    const std::map<std::string, Distribution, std::less<>>& parameters() const { return tables_.parameters; }
+    const RouteGraph& graph() const { return *graph_; }
+
+    std::size_t cells() const { return places().size() * groups().size(); }
+    CellId cell(PlaceId p, GroupId g) const { return static_cast<CellId>(index(p) * groups().size() + index(g)); }
+    PlaceId place_of(CellId c) const { return static_cast<PlaceId>(index(c) / groups().size()); }
+    GroupId group_of(CellId c) const { return static_cast<GroupId>(index(c) % groups().size()); }
+
+    /// Addresses for draws: digests of names, by place and by cell (place and group).
+    std::uint64_t address(PlaceId p) const { return place_address_[index(p)]; }
+    std::uint64_t address(CellId c) const { return cell_address_[index(c)]; }
+
+    /// Digest of all tables: two worlds with the same digest are the same world.
+    std::uint64_t digest() const;
+
+private:
+    WorldTables tables_;
+    std::shared_ptr<const RouteGraph> graph_;
+    std::vector<std::uint64_t> place_address_;
+    std::vector<std::uint64_t> cell_address_;
+};
+
+}  // namespace forestall
