@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engine: `State + World + draws -> State`, one step at a time (docs/model.md, "Process overview and scheduling").
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/parallel.hpp"
+#include "core/parameter.hpp"
+#include "core/random.hpp"
+#include "engine/outcome.hpp"
+#include "world/world.hpp"
+
+namespace forestall {
+
+/// All parameters the engine reads, room by room in a fixed order: what `[parameters]` may set and `describe` lists.
+std::span<const ParameterTable> parameter_tables();
+/// Their names in that order, as the `parameter` dimension of the results file.
+std::vector<std::string> parameter_names();
+
+struct RunRequest {
+    std::uint64_t seed = 1;
+    std::uint64_t member = 0;
+    std::string option = "none";         ///< do nothing
+    const Parallel* parallel = nullptr;  ///< inner loops; nullptr = serial
+    RunDetail* detail = nullptr;         ///< filled when set
+    /// Called after each day with (day, persons sheltered at each place, persons in transit); for scoring against daily
+    /// counts.
+    std::function<void(Day, std::span<const Persons>, Persons)> each_day;
+};
+
+/// Number of steps of a world's run.
+std::size_t step_count(const World& world);
+
+/// Runs one member from start to end. Throws std::logic_error if an invariant is broken (our bug).
+MemberOutcome run_member(const World& world, const RunRequest& request);
+
+}  // namespace forestall
