@@ -2,6 +2,7 @@
 // Parameter values of one member: every parameter of the tables it is given, drawn once (epistemic uncertainty).
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ namespace forestall {
 class ParameterValues {
 public:
     /// Draws each parameter of `tables`, in their order, from the world's override or takes its default. Draws are
-    /// addressed by the parameter's name and clamped to its bounds.
+    /// addressed by the parameter's name and clamped to its bounds. Names are kept as views into the tables, which must
+    /// outlive this. Throws std::invalid_argument when two tables declare the same name.
     ParameterValues(const World& world, const Luck& luck, std::span<const ParameterTable> tables);
 
     /// Throws std::out_of_range for a name no table has.
@@ -26,6 +28,7 @@ public:
 private:
     std::vector<std::string_view> names_;
     std::vector<double> values_;
+    std::vector<std::uint32_t> by_name_;  ///< positions in order of name
 };
 
 }  // namespace forestall

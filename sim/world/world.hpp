@@ -60,9 +60,16 @@ struct WorldTables {
 
 class World {
 public:
-    /// Sorts places, groups and actors by name (ids inside the tables are remapped), routes by ends, checks that ids
-    /// are in range and names unique. Throws std::invalid_argument on a table that a loader should have refused.
+    /// Sorts places, groups and actors by name (ids inside the tables are remapped), all other tables by content,
+    /// checks that ids are in range and names unique. Of routes that link the same two places only the shortest is
+    /// kept; a closure of any of them closes it. A population without a range (low = high = 0) is certain.
+    /// Throws std::invalid_argument on a table that a loader should have refused.
     static World build(WorldTables tables);
+
+    /// Ids by name; throw std::out_of_range for a name that no table has.
+    PlaceId place(std::string_view name) const;
+    GroupId group(std::string_view name) const;
+    ActorId actor(std::string_view name) const;
 
     const Settings& settings() const { return tables_.settings; }
     const std::vector<Place>& places() const { return tables_.places; }

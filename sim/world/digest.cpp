@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// World::digest. Every field of every table goes in, field by field; a field added to a table belongs here too.
+#include "core/hash.hpp"
+#include "world/world.hpp"
+
+namespace forestall {
+namespace {
+
+void add(StateHash& h, const Distribution& d) {
+    h.add(d.shape);
+    h.add_range(d.args);
+    h.add(d.source);
+}
+
+void add(StateHash& h, const Settings& s) {
+    h.add(s.title);
+    h.add(s.start_date);
+    h.add(s.days);
+    h.add(s.step_days);
+    h.add(s.displacement);
+    h.add(s.representation);
+    h.add(s.persons_per_agent);
+    h.add(s.use_capacities);
+    h.add_range(s.prescribed_total);
+}
+
+void add(StateHash& h, const Place& p) {
+    h.add(p.name);
+    h.add(p.region);
+    h.add(p.country);
+    h.add(p.latitude);
+    h.add(p.longitude);
+    h.add(p.kind);
+    h.add(p.foreign);
+    h.add(p.capacity.has_value());
+    h.add(p.capacity.value_or(0));
+    h.add(p.hardship);
+    h.add(p.access);
+    h.add(p.population_known);
+}
+
+void add(StateHash& h, const Route& r) {
+    h.add(r.a);
+    h.add(r.b);
+    h.add(r.km);
+    h.add(r.forwarding);
+    h.add(r.crosses_border);
+}
+
+void add(StateHash& h, const Group& g) {
+    h.add(g.name);
+    h.add(g.status);
+}
+
+void add(StateHash& h, const Actor& a) {
+    h.add(a.name);
+    h.add(a.kind);
+}
+
+void add(StateHash& h, const HomePopulation& p) {
+    h.add(p.place);
+    h.add(p.group);
+    h.add(p.persons);
+    h.add(p.low);
+    h.add(p.high);
+}
+
+void add(StateHash& h, const Closure& c) {
+    h.add(c.what);
+    h.add(c.place);
+    h.add(c.route);
+    h.add(c.from_country);
+    h.add(c.to_country);
+    h.add(c.first);
+    h.add(c.last);
+}
+
+void add(StateHash& h, const ScheduledViolence& v) {
+    h.add(v.place);
+    h.add(v.kind);
+    h.add(v.actor);
+    h.add(v.target);
+    h.add(v.first);
+    h.add(v.last);
+    h.add(v.intensity);
+    add(h, v.civilian_deaths);
+    add(h, v.battle_deaths);
+}
+
+template <class T>
+void add_table(StateHash& h, const std::vector<T>& table) {
+    h.add(static_cast<std::uint64_t>(table.size()));
+    for (const T& entry : table) add(h, entry);
+}
+
+}  // namespace
+
+std::uint64_t World::digest() const {
+    StateHash h;
+    add(h, settings());
+    add_table(h, places());
+    add_table(h, routes());
+    add_table(h, groups());
+    add_table(h, actors());
+    add_table(h, populations());
+    add_table(h, closures());
+    add_table(h, violence());
+    h.add(static_cast<std::uint64_t>(parameters().size()));
+    for (const auto& [name, value] : parameters()) {
+        h.add(name);
+        add(h, value);
+    }
+    return h.digest();
+}
+
+}  // namespace forestall

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world/parameters.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+namespace forestall {
+
+ParameterValues::ParameterValues(const World& world, const Luck& luck, std::span<const ParameterTable> tables) {
+    constexpr std::uint64_t drawing = process("parameters");
+    for (const ParameterTable& table : tables)
+        for (const ParameterSpec& spec : table) {
+            double value = spec.standard;
+            const auto given = world.parameters().find(spec.name);
+            if (given != world.parameters().end()) {
+                Stream stream = luck.stream(drawing, name_hash(spec.name), 0);
+                value = given->second.quantile(stream.uniform());
+            }
+            names_.push_back(spec.name);
+            values_.push_back(std::clamp(value, spec.low, spec.high));
+        }
+    by_name_.resize(names_.size());
+    std::iota(by_name_.begin(), by_name_.end(), std::uint32_t{0});
+    std::sort(by_name_.begin(), by_name_.end(), [&](auto x, auto y) { return names_[x] < names_[y]; });
+    const auto twice =
+        std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto x, auto y) { return names_[x] == names_[y]; });
+    if (twice != by_name_.end())
+        throw std::invalid_argument("parameter '" + std::string(names_[*twice]) + "' is declared twice");
+}
+
+double ParameterValues::operator[](std::string_view name) const {
+    const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                     [&](std::uint32_t i, std::string_view wanted) { return names_[i] < wanted; });
+    if (at == by_name_.end() || names_[*at] != name)
+        throw std::out_of_range("no parameter is named '" + std::string(name) + "'");
+    return values_[*at];
+}
+
+}  // namespace forestall

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repair of one shortest-path tree after a batch of arc cost changes, after Ramalingam & Reps (1996, J. Algorithms 21):
+// entries below an arc that became dearer are searched anew from their intact neighbours, entries that an arc that
+// became cheaper improves are relaxed, in one Dijkstra pass over just those. Part of SafePaths.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "world/paths.hpp"
+
+namespace forestall {
+
+/// What all trees share during one batch: new costs laid out by place, and the arcs that changed.
+struct RepairBatch {
+    struct Link {
+        std::uint32_t place;  ///< the other end
+        std::uint32_t arc;
+        PathCost cost;
+    };
+    struct Change {
+        std::uint32_t from;
+        std::uint32_t to;
+        std::uint32_t arc;
+        PathCost cost;  ///< new
+    };
+    RepairBatch(const RouteGraph& graph, std::span<const PathCost> before, std::span<const PathCost> after);
+
+    const RouteGraph& graph;
+    std::vector<std::uint32_t> out_begin, in_begin;
+    std::vector<Link> out, in;
+    std::vector<Change> dearer, cheaper;
+
+    std::span<const Link> out_of(std::uint32_t place) const {
+        return {out.data() + out_begin[place], out_begin[place + 1] - out_begin[place]};
+    }
+    std::span<const Link> into(std::uint32_t place) const {
+        return {in.data() + in_begin[place], in_begin[place + 1] - in_begin[place]};
+    }
+};
+
+/// Scratch of one thread; used for one tree after the other.
+class TreeRepair {
+public:
+    explicit TreeRepair(const RepairBatch& batch);
+
+    /// `cost` and `next` are one destination's row; the destination's own cost is 0.
+    void run(std::span<PathCost> cost, std::span<std::uint32_t> next);
+
+    std::uint64_t recomputed() const { return recomputed_; }
+    std::uint64_t changed() const { return changed_; }
+
+private:
+    struct Entry {
+        std::uint32_t place;
+        PathCost cost;
+        std::uint32_t next;
+    };
+    void cut_off();
+    void reattach();
+    void cheapen();
+    void settle();
+    void offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost);
+    void touch(std::uint32_t place);
+    void push(PathCost cost, std::uint32_t place);
+    std::uint64_t pop();
+
+    const RepairBatch& batch_;
+    std::span<PathCost> cost_;
+    std::span<std::uint32_t> next_;
+    std::vector<std::uint8_t> touched_;
+    std::vector<Entry> before_;        ///< touched entries as they were
+    std::vector<std::uint64_t> heap_;  ///< cost << 32 | place
+    std::uint64_t recomputed_ = 0;
+    std::uint64_t changed_ = 0;
+};
+
+}  // namespace forestall
