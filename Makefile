@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+# One command per wish. `make demo` and `make test` are all that a newcomer needs; `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := build
+MAKEFLAGS += --no-print-directory
+
+BUILD ?= build
+JOBS ?= $(shell nproc)
+DEMO_SCENARIO ?= scenarios/central-african-republic
+DEMO_MEMBERS ?= 100
+FUZZ_SECONDS ?= 60
+KILLS ?= 100
+SOAK_SECONDS ?= 900
+
+# A compiler or flags of another environment must not slip in: presets name Debian's compilers.
+unexport CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CMAKE_PREFIX_PATH
+# Precompiled headers and ccache go together only so.
+export CCACHE_SLOPPINESS ?= pch_defines,time_macros,include_file_mtime,include_file_ctime
+
+# docs/dependencies.md says what each is for; a test keeps the two lists equal.
+BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev libtbb-dev libeigen3-dev \
+	libhdf5-dev librandom123-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libgeographiclib-dev \
+	libtomlplusplus-dev libsleef-dev libxxhash-dev
+TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3 python3-numpy python3-xarray \
+	python3-netcdf4 python3-h5netcdf python3-h5py r-base-core r-cran-ncdf4
+CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
+
+.PHONY: help demo test deps deps-build deps-test deps-check configure build bench format format-check tidy fuzz kill \
+	soak hindcast asan tsan long clean
+
+help: ## this list
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: build ## build, run the bundled Central African Republic scenario, print what comes out
+	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)"
+
+test: deps-test ## build everything, run every test that belongs in a change
+	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >"$(BUILD).configure.log" 2>&1 \
+		|| { cat "$(BUILD).configure.log"; exit 1; }
+	@mv "$(BUILD).configure.log" "$(BUILD)/configure.log"
+	@cmake --build "$(BUILD)" -j $(JOBS)
+	@.ci/run-tests "$(BUILD)" $(JOBS) -LE long
+
+deps: deps-build deps-test deps-check ## install whatever is missing, for every target
+deps-build:
+	@.ci/install-packages $(BUILD_PACKAGES)
+deps-test: deps-build
+	@.ci/install-packages $(TEST_PACKAGES)
+deps-check: deps-test
+	@.ci/install-packages $(CHECK_PACKAGES)
+
+configure: deps-build
+	@[ -f "$(BUILD)/build.ninja" ] || cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF
+
+build: configure ## the program: build/forestall
+	@cmake --build "$(BUILD)" -j $(JOBS) --target forestall
+
+bench: deps-test ## benchmarks, in a build of their own
+	@cmake --preset bench && cmake --build --preset bench -j $(JOBS)
+	@for b in build-bench/bench/bench_*; do [ -x "$$b" ] && "$$b"; done
+
+format: deps-check ## put every C++ file into the project's form
+	@git ls-files '*.hpp' '*.cpp' | xargs clang-format -i
+format-check: deps-check
+	@git ls-files '*.hpp' '*.cpp' | xargs clang-format --dry-run -Werror
+
+tidy: deps-check ## clang-tidy over the tree, every warning an error
+	@cmake --preset tidy && cmake --build --preset tidy -j $(JOBS)
+
+asan: deps-check ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
+	@cmake --preset asan && cmake --build --preset asan -j $(JOBS) && .ci/run-tests build-asan $(JOBS) -LE long
+
+tsan: deps-check ## the jthread back-end under ThreadSanitizer, with a planted race that it must find
+	@cmake --preset tsan && cmake --build --preset tsan -j $(JOBS) --target tsan_tests && .ci/run-tests build-tsan $(JOBS) -L tsan
+
+fuzz: deps-check ## every fuzz target for FUZZ_SECONDS (60)
+	@cmake --preset fuzz && cmake --build --preset fuzz -j $(JOBS) --target fuzzers && .ci/fuzz build-fuzz $(FUZZ_SECONDS)
+
+kill: build ## kill the program KILLS (100) times, resume, compare bytes
+	@/usr/bin/python3 tests/long/kill.py "$(BUILD)/forestall" $(KILLS)
+
+soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900); bytes and memory must not move
+	@/usr/bin/python3 tests/long/soak.py "$(BUILD)/forestall" $(SOAK_SECONDS)
+
+hindcast: build ## every scenario with observed counts, scored against them
+	@/usr/bin/python3 tests/long/hindcast.py "$(BUILD)/forestall"
+
+long: test asan tsan fuzz kill soak hindcast bench ## all of the above that tests something: hours
+	@.ci/run-tests "$(BUILD)" $(JOBS) -L long
+
+clean: ## remove everything built
+	@rm -rf build build-* out
