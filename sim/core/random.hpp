@@ -31,7 +31,7 @@ class Stream {
 public:
     Stream(std::uint64_t key, std::uint64_t entity, std::uint32_t step) : key_(key), entity_(entity), step_(step) {}
 
-    /// Next uniform in (0,1): 53 bits, never 0 nor 1.
+    /// Next uniform in (0,1): an odd multiple of 2^-53, so never 0 nor 1 and 1 - u is exact.
     double uniform() {
         if (have_ == 0) refill();
         return to_unit(words_[--have_]);
@@ -44,7 +44,7 @@ public:
     /// Uniform integer in [0, n), n >= 1, by Lemire's multiply-shift with rejection.
     std::uint64_t below(std::uint64_t n);
 
-    static double to_unit(std::uint64_t word) { return (static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53; }
+    static double to_unit(std::uint64_t word) { return (static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52; }
 
 private:
     void refill() {

@@ -38,6 +38,9 @@ double pareto(double u, double exponent, double minimum, double maximum);
 /// Discrete power law on {minimum, …, maximum}: rounds the continuous one of minimum - 0.5 down to integers
 /// (Clauset, Shalizi & Newman 2009, app. D).
 Persons discrete_pareto(double u, double exponent, Persons minimum, Persons maximum);
+/// Quantile of the number of failures before the first success of chance p: how many of a row to skip. Non-increasing
+/// in p; 2^62 stands for never (p <= 0).
+Persons geometric(double u, double p);
 /// Quantile of the standard normal (Wichura 1988, AS 241; relative error < 1e-15).
 double normal(double u);
 /// Quantile of Exponential(rate).
