@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <stdexcept>
+
+#include "core/samplers.hpp"
+#include "population/bodies.hpp"
+
+namespace forestall {
+namespace {
+constexpr auto kTraits = process("population.traits");
+constexpr auto equal_bins = [] {
+    std::array<double, trait_bins> w{};
+    for (auto& x : w) x = 1;
+    return w;
+}();
+}  // namespace
+
+AgentBody::AgentBody(std::span<const Persons> persons, std::span<const std::uint64_t> address,
+                     Persons persons_per_agent, const Luck& luck)
+    : base_(persons.size()),
+      heavy_(persons.size()),
+      home_(persons.size()),
+      persons_home_(persons.begin(), persons.end()) {
+    begin_.reserve(persons.size() * trait_bins + 1);
+    std::size_t next = 0;
+    for (std::size_t c = 0; c < persons.size(); ++c) {
+        const Persons agents = (persons[c] + persons_per_agent - 1) / persons_per_agent;
+        base_[c] = agents == 0 ? 1 : persons[c] / agents;
+        heavy_[c] = agents == 0 ? 0 : static_cast<std::size_t>(persons[c] % agents);
+        Stream s = luck.stream(kTraits, address[c], 0);
+        sample::multinomial(s, agents, equal_bins, home_[c]);
+        for (std::size_t b = 0; b < trait_bins; ++b) {
+            begin_.push_back(next);
+            next += static_cast<std::size_t>(home_[c][b]);
+        }
+    }
+    begin_.push_back(next);
+    if (next > Agents::number_mask) throw std::length_error("more than 2^31 agents: raise persons_per_agent");
+    status_.assign(next, at_home);
+}
+
+std::size_t AgentBody::bin_of(std::size_t cell, std::size_t agent) const {
+    std::size_t b = 0;
+    while (agent >= end(cell, b)) ++b;
+    return b;
+}
+
+std::uint32_t AgentBody::flagged(std::size_t cell, std::size_t agent) const {
+    // The heavier agents are spread over the trait bins: every `stride`-th number, so that weight and trait are unrelated.
+    const std::size_t all = end(cell, trait_bins - 1) - first(cell, 0);
+    const std::size_t rank = agent - first(cell, 0);
+    const bool heavy = all > 0 && (rank * heavy_[cell]) / all != ((rank + 1) * heavy_[cell]) / all;
+    return static_cast<std::uint32_t>(agent) | (heavy ? Agents::heavier : 0U);
+}
+
+Agents AgentBody::decide(std::size_t cell, const BinChances& chance, Stream& s) {
+    Agents out(base_[cell]);
+    for (std::size_t b = 0; b < trait_bins; ++b) {
+        if (chance[b] <= 0) continue;
+        Persons left = 0;
+        for (std::size_t a = first(cell, b); a < end(cell, b); ++a) {
+            if (status_[a] != at_home || s.uniform() >= chance[b]) continue;
+            status_[a] = away;
+            out.add(flagged(cell, a));
+            ++left;
+        }
+        home_[cell][b] -= left;
+    }
+    persons_home_[cell] -= out.persons();
+    return out;
+}
+
+template <class F>
+void AgentBody::pick_home(std::size_t cell, std::size_t bin, Persons units, Stream& s, F&& f) {
+    const std::size_t lo = first(cell, bin);
+    const std::size_t n = end(cell, bin) - lo;
+    // Guess and check while most are at home; else list who is and shuffle.
+    if (home_[cell][bin] - units > static_cast<Persons>(n / 4)) {
+        for (Persons i = 0; i < units;) {
+            const std::size_t a = lo + s.below(n);
+            if (status_[a] != at_home) continue;
+            f(a);
+            ++i;
+        }
+    } else {
+        std::vector<std::size_t> present;
+        for (std::size_t a = lo; a < lo + n; ++a)
+            if (status_[a] == at_home) present.push_back(a);
+        for (Persons i = 0; i < units; ++i) {
+            std::swap(present[s.below(present.size())], present.back());
+            f(present.back());
+            present.pop_back();
+        }
+    }
+    home_[cell][bin] -= units;
+}
+
+Agents AgentBody::depart(std::size_t cell, const BinCounts& units, Stream& s) {
+    Agents out(base_[cell]);
+    for (std::size_t b = 0; b < trait_bins; ++b)
+        if (units[b] > 0)
+            pick_home(cell, b, units[b], s, [&](std::size_t a) {
+                status_[a] = away;
+                out.add(flagged(cell, a));
+            });
+    persons_home_[cell] -= out.persons();
+    return out;
+}
+
+void AgentBody::come_home(std::size_t cell, Agents&& people, Stream&) {
+    for (const auto w : people.who()) {
+        const std::size_t a = w & Agents::number_mask;
+        status_[a] = at_home;
+        ++home_[cell][bin_of(cell, a)];
+    }
+    persons_home_[cell] += people.persons();
+}
+
+void AgentBody::die_away(std::size_t, Agents&& people, Stream&) {
+    for (const auto w : people.who()) status_[w & Agents::number_mask] = dead;
+}
+
+Persons AgentBody::die_home(std::size_t cell, const BinCounts& units, Stream& s) {
+    Agents died(base_[cell]);
+    for (std::size_t b = 0; b < trait_bins; ++b)
+        if (units[b] > 0)
+            pick_home(cell, b, units[b], s, [&](std::size_t a) {
+                status_[a] = dead;
+                died.add(flagged(cell, a));
+            });
+    persons_home_[cell] -= died.persons();
+    return died.persons();
+}
+
+void AgentBody::hash(StateHash& h) const { h.add_range(status_); }
+
+}  // namespace forestall

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The day of the civilians, written once for both representations (Body = CohortBody or AgentBody). A day is: people on
+// the road walk on; those in shelter move on, go home or die; those at home leave; everyone who set out chooses a place.
+// Proposals are made per place, in parallel, touching only what belongs to the place; then applied in order of place.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "population/bodies.hpp"
+#include "population/destinations.hpp"
+#include "population/impl.hpp"
+#include "population/shelter.hpp"
+#include "population/travel.hpp"
+
+namespace forestall {
+
+template <class Body>
+class Civilians final : public Population::Impl {
+public:
+    using Bundle = typename Body::Bundle;
+
+    Civilians(const World& world, const PopulationParameters& parameters, std::span<const Persons> initial,
+              const Luck& luck);
+    std::unique_ptr<Population::Impl> clone() const override { return std::make_unique<Civilians>(*this); }
+    void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
+             std::optional<Persons> prescribed) override;
+    Persons kill(PlaceId place, GroupId group, Persons deaths, Stream& s) override;
+    Persons present(PlaceId place) const override;
+    Persons at_home(CellId cell) const override { return body_.persons_home(index(cell)); }
+    Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
+    Persons sheltered(PlaceId place, GroupId group) const override;
+    PopulationTotals totals() const override;
+    void check_conservation() const override;
+    void hash(StateHash& h) const override;
+
+private:
+    /// People of one home cell who leave a place for another, or go home, or die there.
+    struct Mover {
+        CellId home{};
+        std::uint32_t destination = 0;
+        Bundle people;
+    };
+    struct Proposals {
+        std::vector<Mover> setting_out;
+        std::vector<Mover> going_home;
+        std::vector<Mover> dying;
+        std::vector<Part<Bundle>> parts;  // scratch
+        std::vector<double> weights;      // scratch
+        Scratch scratch;
+    };
+
+    std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
+    bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
+    void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
+    void receive(Party<Bundle>&& party, const Luck& luck, Day day);
+    bool choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
+                      std::vector<Party<Bundle>>& extra);
+    void propose(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
+    void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
+    void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
+    void apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in);
+    /// Splits over today's destinations; true if there were any.
+    bool send_off(const Surroundings& seen, std::size_t place, CellId home, Bundle&& people, Stream& s, Proposals& out);
+    void prescribe(const Surroundings& seen, const Luck& luck, Persons total);
+    void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons, std::uint32_t draw);
+    void allot_cells(std::size_t place, Persons units, Stream& s);
+    void found_initial(const Surroundings& seen, const Luck& luck, Persons total);
+    void send_home(const Luck& luck, Day day, Persons persons);
+    Persons group_total(std::size_t group) const;
+
+    const World* world_;
+    PopulationParameters parameters_;
+    Body body_;
+    Shelter<Bundle> shelter_;
+    std::vector<Party<Bundle>> road_;
+    KinStock kin_;
+    Destinations destinations_;
+    std::vector<std::uint32_t> forward_;
+    std::vector<Persons> residents_;   ///< of each place at the start
+    std::vector<Persons> initial_;     ///< of each group
+    std::vector<Persons> killed_;      ///< of each group
+    std::vector<Persons> indirect_;    ///< of each group
+    Persons returned_ = 0;
+    Persons in_transit_ = 0;
+    bool founded_ = false;             ///< prescribed mode: the initial stock is placed
+    std::vector<BinCounts> ordered_;   ///< prescribed departures of today, units by cell and bin
+    std::vector<Proposals> proposals_; ///< by place, reused from day to day
+};
+
+}  // namespace forestall

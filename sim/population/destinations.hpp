@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The choice sets of a day: which places one may flee to, and with what weights, given where one is and where home is.
+// Refreshed once a day.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "population/parameters.hpp"
+#include "population/surroundings.hpp"
+#include "world/world.hpp"
+
+namespace forestall {
+
+/// How many people of each home place are sheltered where: the kin that pull others after them.
+class KinStock {
+public:
+    explicit KinStock(std::size_t places) : of_home_(places), away_(places) {}
+    void add(std::size_t home_place, std::size_t at, Persons n);
+    std::span<const std::pair<std::uint32_t, Persons>> of(std::size_t home_place) const { return of_home_[home_place]; }
+    Persons away(std::size_t home_place) const { return away_[home_place]; }
+
+private:
+    std::vector<std::vector<std::pair<std::uint32_t, Persons>>> of_home_;  ///< (place, persons), ascending by place
+    std::vector<Persons> away_;
+};
+
+class Destinations {
+public:
+    Destinations(const World& world, const PopulationParameters& parameters);
+
+    /// Candidate places, ascending.
+    std::span<const std::uint32_t> candidates() const { return candidates_; }
+    /// Today's pull of each candidate from what does not depend on who asks.
+    void refresh(const Surroundings& seen, std::span<const Persons> sheltered);
+    /// Weights over candidates() for someone at `from` whose home is `home`; all zero when there is nowhere to go.
+    /// Caches by `from`: callers in parallel must differ in `from`.
+    void weights(const Surroundings& seen, const KinStock& kin, std::size_t from, std::size_t home,
+                 std::vector<double>& out);
+
+private:
+    void set_masses();
+    std::span<const double> nearness(const Surroundings& seen, std::size_t from);
+
+    const World* world_;
+    PopulationParameters parameters_;
+    std::vector<std::uint32_t> candidates_;
+    std::vector<std::uint32_t> country_of_;  ///< of each candidate, dense numbers
+    std::size_t countries_ = 0;
+    std::vector<double> mass_;               ///< size term, fixed
+    std::vector<double> pull_;               ///< mass × room × open, of the day
+    std::vector<std::vector<double>> near_;      ///< by from place: nearness of each candidate
+    std::vector<std::uint64_t> near_version_;    ///< state of the paths a row was made for
+};
+
+}  // namespace forestall

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "population/population.hpp"
+
+#include "population/impl.hpp"
+
+namespace forestall {
+
+Population::Population(const World& world, const PopulationParameters& parameters, std::span<const Persons> initial,
+                       const Luck& luck)
+    : impl_(world.settings().representation == Representation::cohort
+                ? make_cohort(world, parameters, initial, luck)
+                : make_individual(world, parameters, initial, luck)) {}
+Population::~Population() = default;
+Population::Population(const Population& other) : impl_(other.impl_->clone()) {}
+Population& Population::operator=(const Population& other) {
+    if (this != &other) impl_ = other.impl_->clone();
+    return *this;
+}
+Population::Population(Population&&) noexcept = default;
+Population& Population::operator=(Population&&) noexcept = default;
+
+void Population::day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
+                     std::optional<Persons> prescribed) {
+    impl_->day(seen, luck, parallel, prescribed);
+}
+Persons Population::kill(PlaceId place, GroupId group, Persons deaths, Stream& s) {
+    return impl_->kill(place, group, deaths, s);
+}
+Persons Population::present(PlaceId place) const { return impl_->present(place); }
+Persons Population::at_home(CellId cell) const { return impl_->at_home(cell); }
+Persons Population::sheltered(PlaceId place) const { return impl_->sheltered(place); }
+Persons Population::sheltered(PlaceId place, GroupId group) const { return impl_->sheltered(place, group); }
+PopulationTotals Population::totals() const { return impl_->totals(); }
+void Population::check_conservation() const { impl_->check_conservation(); }
+void Population::hash(StateHash& h) const { impl_->hash(h); }
+
+}  // namespace forestall

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Civilians: who is at home, on the road, sheltered, abroad, dead; and one day of their lives. A value: copying it branches
+// the world. The rules (rules/) are pure; this class asks them and moves people so that nobody is lost: per group,
+// home + sheltered + in transit + dead is constant, checked after every step in every build.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "core/parallel.hpp"
+#include "core/random.hpp"
+#include "core/units.hpp"
+#include "population/parameters.hpp"
+#include "population/surroundings.hpp"
+#include "world/world.hpp"
+
+namespace forestall {
+
+/// Sums over the country, persons; `returned`, `killed` and `indirect_deaths` are cumulative.
+struct PopulationTotals {
+    Persons idps = 0;
+    Persons in_transit = 0;
+    Persons refugees = 0;
+    Persons returned = 0;
+    Persons killed = 0;
+    Persons indirect_deaths = 0;
+    Persons displaced() const { return idps + in_transit + refugees; }
+};
+
+class Population {
+public:
+    /// `initial` is persons per cell at the start. The world must outlive this.
+    Population(const World& world, const PopulationParameters& parameters, std::span<const Persons> initial,
+               const Luck& luck);
+    ~Population();
+    Population(const Population&);
+    Population& operator=(const Population&);
+    Population(Population&&) noexcept;
+    Population& operator=(Population&&) noexcept;
+
+    /// One day: travel, shelter, departures. With `prescribed`, departures and returns are such that displaced() follows it.
+    void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel, std::optional<Persons> prescribed);
+
+    /// Up to `deaths` civilians present at the place die by violence: of one group, or of any. Returns how many did.
+    Persons kill(PlaceId place, GroupId group, Persons deaths, Stream& s);
+
+    /// Civilians present at a place: at home or sheltered there.
+    Persons present(PlaceId place) const;
+    Persons at_home(CellId cell) const;
+    /// Sheltered at a place, all groups.
+    Persons sheltered(PlaceId place) const;
+    /// Sheltered at a place, of one group.
+    Persons sheltered(PlaceId place, GroupId group) const;
+    PopulationTotals totals() const;
+
+    /// Throws std::logic_error if any group's people do not add up.
+    void check_conservation() const;
+    void hash(StateHash& h) const;
+
+    struct Impl;
+
+private:
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace forestall

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What civilians see on one day, place by place: filled by the engine, read by the rules. Spans are indexed by PlaceId.
+#pragma once
+#include <cstdint>
+#include <span>
+
+#include "core/units.hpp"
+#include "world/paths.hpp"
+
+namespace forestall {
+
+struct Surroundings {
+    Day day = 0;
+    std::span<const double> danger;          ///< violence here today, share in [0,1]
+    std::span<const double> alarm;           ///< push to leave: danger here and near by, dulled with age; share in [0,1]
+    std::span<const std::uint8_t> enterable; ///< 0: closed to newcomers today
+    const SafePaths* paths = nullptr;        ///< trees to every place: destination number == place id
+};
+
+}  // namespace forestall
