@@ -39,7 +39,8 @@ std::size_t SafePaths::set_costs(std::span<const PathCost> arc_costs, const Para
     const auto repair = [&](std::size_t begin, std::size_t end) {
         TreeRepair tree(batch);
         for (std::size_t d = begin; d < end; ++d)
-            tree.run(std::span(cost_).subspan(d * places_, places_), std::span(next_).subspan(d * places_, places_));
+            tree.run(static_cast<std::uint32_t>(destinations_[d]), std::span(cost_).subspan(d * places_, places_),
+                     std::span(next_).subspan(d * places_, places_));
         return Tally{tree.recomputed(), tree.changed()};
     };
     std::size_t changed = 0;

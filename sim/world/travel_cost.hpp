@@ -28,8 +28,8 @@ inline constexpr PathCost dearest_arc = 40'000 * cost_per_km;
 /// Cost of one arc, from 1 to `dearest_arc`, or `unreachable` when closed. `danger` is a share (clamped).
 PathCost travel_cost(double km, bool open, double danger, bool crosses_border, const TravelTerms& terms);
 
-/// Which arcs the World's closures leave open on a day. A closed place cannot be entered (it can be left), a closed route
-/// not passed either way, a closed border not crossed in the one direction. A value; the schedule is shared.
+/// Which arcs the World's closures leave open on a day. A closed place cannot be entered (it can be left), a closed
+/// route not passed either way, a closed border not crossed in the one direction. A value; the schedule is shared.
 class OpenState {
 public:
     /// At day 0.

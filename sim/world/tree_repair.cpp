@@ -2,7 +2,6 @@
 #include "world/tree_repair.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace forestall {
 namespace {
@@ -30,73 +29,74 @@ RepairBatch::RepairBatch(const RouteGraph& g, std::span<const PathCost> before, 
     }
     out_begin.push_back(static_cast<std::uint32_t>(out.size()));
     in_begin.push_back(static_cast<std::uint32_t>(in.size()));
-    for (std::uint32_t arc = 0; arc < g.arcs(); ++arc) {
-        if (before[arc] == after[arc]) continue;
-        const Change change{static_cast<std::uint32_t>(g.arc_from(arc)), static_cast<std::uint32_t>(g.arc_to(arc)), arc,
-                            after[arc]};
-        (after[arc] > before[arc] ? dearer : cheaper).push_back(change);
-    }
+    for (std::uint32_t arc = 0; arc < g.arcs(); ++arc)
+        if (before[arc] != after[arc])
+            changes.push_back({static_cast<std::uint32_t>(g.arc_from(arc)), static_cast<std::uint32_t>(g.arc_to(arc)),
+                               arc, after[arc]});
 }
 
 TreeRepair::TreeRepair(const RepairBatch& batch) : batch_(batch), touched_(batch.graph.places(), 0) {}
 
-void TreeRepair::run(std::span<PathCost> cost, std::span<std::uint32_t> next) {
+void TreeRepair::run(std::uint32_t destination, std::span<PathCost> cost, std::span<std::uint32_t> next) {
     cost_ = cost;
     next_ = next;
-    before_.clear();
-    cut_off();
-    reattach();
-    cheapen();
-    settle();
-    recomputed_ += before_.size();
-    for (const Entry& entry : before_) {
-        changed_ += cost_[entry.place] != entry.cost || next_[entry.place] != entry.next ? 1u : 0u;
-        touched_[entry.place] = 0;
+    if (batch_.anew()) {
+        begin_anew(destination);
+    } else {
+        move_subtrees();
+        offer_detours();
     }
+    settle();
+    count_and_forget();
 }
 
-/// Every place whose way leads over a dearer arc loses its way: the subtrees below those arcs.
-void TreeRepair::cut_off() {
-    for (const auto& change : batch_.dearer)
-        if (next_[change.from] == change.arc) touch(change.from);
-    for (std::size_t i = 0; i < before_.size(); ++i) {
+void TreeRepair::begin_anew(std::uint32_t destination) {
+    for (std::uint32_t place = 0; place < cost_.size(); ++place) {
+        if (place == destination) continue;
+        touch(place);
+        set(place, unreachable);
+    }
+    queue_.push(0, destination);
+}
+
+/// Every place whose way leads over a changed arc keeps its way for now, at its new cost. Arcs nearer to the
+/// destination go first: what lies below two of them moves once.
+void TreeRepair::move_subtrees() {
+    roots_.clear();
+    for (const auto& change : batch_.changes)
+        if (next_[change.from] == change.arc) roots_.push_back(&change);
+    std::sort(roots_.begin(), roots_.end(),
+              [this](const auto* x, const auto* y) { return cost_[x->from] < cost_[y->from]; });
+    for (const auto* root : roots_)
+        if (touch(root->from)) move_below(root->from, along(cost_[root->to], root->cost));
+}
+
+void TreeRepair::move_below(std::uint32_t root, PathCost cost) {
+    set(root, cost);
+    for (std::size_t i = before_.size() - 1; i < before_.size(); ++i) {
         const std::uint32_t place = before_[i].place;
         for (const auto& link : batch_.into(place))
-            if (next_[link.place] == link.arc) touch(link.place);
-        cost_[place] = unreachable;
-        next_[place] = no_arc;
+            if (next_[link.place] == link.arc && touch(link.place)) set(link.place, along(cost_[place], link.cost));
     }
 }
 
-/// A place that lost its way takes the best one over a neighbour that did not.
-void TreeRepair::reattach() {
-    for (const Entry& entry : before_) {
-        PathCost best = unreachable;
-        std::uint32_t arc = no_arc;
-        for (const auto& link : batch_.out_of(entry.place)) {
-            if (touched_[link.place]) continue;
-            const PathCost candidate = along(cost_[link.place], link.cost);
-            if (candidate < best) {
-                best = candidate;
-                arc = link.arc;
-            }
-        }
-        if (arc == no_arc) continue;
-        cost_[entry.place] = best;
-        next_[entry.place] = arc;
-        push(best, entry.place);
+/// Better ways than the moved ones: out of a moved place, into a place that came nearer, over an arc that became
+/// cheaper.
+void TreeRepair::offer_detours() {
+    const std::size_t moved = before_.size();
+    for (std::size_t i = 0; i < moved; ++i) {
+        const auto [place, cost_before, next_before] = before_[i];
+        for (const auto& link : batch_.out_of(place)) offer(place, link.arc, link.place, link.cost);
+        if (cost_[place] < cost_before)
+            for (const auto& link : batch_.into(place)) offer(link.place, link.arc, place, link.cost);
     }
-}
-
-void TreeRepair::cheapen() {
-    for (const auto& change : batch_.cheaper) offer(change.from, change.arc, change.to, change.cost);
+    for (const auto& change : batch_.changes) offer(change.from, change.arc, change.to, change.cost);
 }
 
 void TreeRepair::settle() {
-    while (!heap_.empty()) {
-        const std::uint64_t top = pop();
-        const auto place = static_cast<std::uint32_t>(top);
-        if (static_cast<PathCost>(top >> 32) != cost_[place]) continue;
+    while (!queue_.empty()) {
+        const auto [cost, place] = queue_.pop();
+        if (cost != cost_[place]) continue;  // a cheaper way was found since
         for (const auto& link : batch_.into(place)) offer(link.place, link.arc, place, link.cost);
     }
 }
@@ -107,9 +107,9 @@ void TreeRepair::offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to,
     if (candidate > cost_[place] || candidate == unreachable) return;
     if (candidate == cost_[place]) {
         const std::uint32_t present = next_[place];
-        if (present == no_arc) return;  // the destination itself
+        if (present == arc) return;
         const auto present_to = static_cast<std::uint32_t>(batch_.graph.arc_to(present));
-        if (present_to < to || (present_to == to && present <= arc)) return;
+        if (present_to < to || (present_to == to && present < arc)) return;
         touch(place);
         next_[place] = arc;
         return;
@@ -117,25 +117,30 @@ void TreeRepair::offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to,
     touch(place);
     cost_[place] = candidate;
     next_[place] = arc;
-    push(candidate, place);
+    queue_.push(candidate, place);
 }
 
-void TreeRepair::touch(std::uint32_t place) {
-    if (touched_[place]) return;
+/// Sets the cost; the next arc stays, unless there is no way.
+void TreeRepair::set(std::uint32_t place, PathCost cost) {
+    cost_[place] = cost;
+    if (cost == unreachable) next_[place] = no_arc;
+}
+
+/// Notes the entry as it was; false if it was noted already.
+bool TreeRepair::touch(std::uint32_t place) {
+    if (touched_[place] != 0) return false;
     touched_[place] = 1;
     before_.push_back({place, cost_[place], next_[place]});
+    return true;
 }
 
-void TreeRepair::push(PathCost cost, std::uint32_t place) {
-    heap_.push_back(std::uint64_t{cost} << 32 | place);
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
-}
-
-std::uint64_t TreeRepair::pop() {
-    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
-    const std::uint64_t top = heap_.back();
-    heap_.pop_back();
-    return top;
+void TreeRepair::count_and_forget() {
+    recomputed_ += before_.size();
+    for (const Entry& entry : before_) {
+        if (cost_[entry.place] != entry.cost || next_[entry.place] != entry.next) ++changed_;
+        touched_[entry.place] = 0;
+    }
+    before_.clear();
 }
 
 }  // namespace forestall

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Repair of one shortest-path tree after a batch of arc cost changes, after Ramalingam & Reps (1996, J. Algorithms 21):
-// entries below an arc that became dearer are searched anew from their intact neighbours, entries that an arc that
-// became cheaper improves are relaxed, in one Dijkstra pass over just those. Part of SafePaths.
+// Repair of one shortest-path tree after a batch of arc cost changes, in the spirit of Ramalingam & Reps (1996,
+// J. Algorithms 21). The subtree below a changed arc first moves as a whole, which keeps every cost that of a real way;
+// then only places that have a better way than that are searched, in one Dijkstra pass. Part of SafePaths.
 #pragma once
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "world/paths.hpp"
+#include "world/place_queue.hpp"
 
 namespace forestall {
 
@@ -26,17 +27,19 @@ struct RepairBatch {
     };
     RepairBatch(const RouteGraph& graph, std::span<const PathCost> before, std::span<const PathCost> after);
 
-    const RouteGraph& graph;
-    std::vector<std::uint32_t> out_begin, in_begin;
-    std::vector<Link> out, in;
-    std::vector<Change> dearer, cheaper;
-
     std::span<const Link> out_of(std::uint32_t place) const {
         return {out.data() + out_begin[place], out_begin[place + 1] - out_begin[place]};
     }
     std::span<const Link> into(std::uint32_t place) const {
         return {in.data() + in_begin[place], in_begin[place + 1] - in_begin[place]};
     }
+    /// So much changed that a search from nothing costs less than a repair.
+    bool anew() const { return changes.size() > graph.arcs() / 4; }
+
+    const RouteGraph& graph;
+    std::vector<std::uint32_t> out_begin, in_begin;
+    std::vector<Link> out, in;
+    std::vector<Change> changes;
 };
 
 /// Scratch of one thread; used for one tree after the other.
@@ -44,8 +47,8 @@ class TreeRepair {
 public:
     explicit TreeRepair(const RepairBatch& batch);
 
-    /// `cost` and `next` are one destination's row; the destination's own cost is 0.
-    void run(std::span<PathCost> cost, std::span<std::uint32_t> next);
+    /// `cost` and `next` are one destination's row; `destination`'s own cost is 0.
+    void run(std::uint32_t destination, std::span<PathCost> cost, std::span<std::uint32_t> next);
 
     std::uint64_t recomputed() const { return recomputed_; }
     std::uint64_t changed() const { return changed_; }
@@ -56,21 +59,23 @@ private:
         PathCost cost;
         std::uint32_t next;
     };
-    void cut_off();
-    void reattach();
-    void cheapen();
+    void begin_anew(std::uint32_t destination);
+    void move_subtrees();
+    void move_below(std::uint32_t root, PathCost cost);
+    void offer_detours();
     void settle();
     void offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost);
-    void touch(std::uint32_t place);
-    void push(PathCost cost, std::uint32_t place);
-    std::uint64_t pop();
+    void set(std::uint32_t place, PathCost cost);
+    bool touch(std::uint32_t place);
+    void count_and_forget();
 
     const RepairBatch& batch_;
     std::span<PathCost> cost_;
     std::span<std::uint32_t> next_;
-    std::vector<std::uint8_t> touched_;
-    std::vector<Entry> before_;        ///< touched entries as they were
-    std::vector<std::uint64_t> heap_;  ///< cost << 32 | place
+    std::vector<std::uint32_t> touched_;  ///< by place, 0 or 1
+    std::vector<Entry> before_;           ///< touched entries as they were
+    std::vector<const RepairBatch::Change*> roots_;
+    PlaceQueue queue_;
     std::uint64_t recomputed_ = 0;
     std::uint64_t changed_ = 0;
 };
