@@ -57,12 +57,13 @@ public:
     /// pmf(0); by plain multiplication if that is short.
     double pmf0() const {
         const auto [few, many] = std::minmax(marked_, drawn_);
-        if (few > 16) return pmf(0);
+        if (few > 24) return pmf(0);
+        const double scale = 1 / all_;  // keeps the products in range
         double above = 1;
         double below = 1;
         for (Persons i = 0; i < few; ++i) {
-            above *= (all_ - static_cast<double>(many + i)) / all_;
-            below *= (all_ - static_cast<double>(i)) / all_;
+            above *= (all_ - static_cast<double>(many + i)) * scale;
+            below *= (all_ - static_cast<double>(i)) * scale;
         }
         return above / below;
     }
@@ -91,12 +92,11 @@ private:
 };
 
 Persons hypergeometric_half(const detail::Target& t, Persons marked, Persons drawn, Persons all) {
-    constexpr double chop_below = 10;
     if (marked == 0 || drawn == 0) return 0;
     const HypergeometricLaw law(marked, drawn, all);
     const double mean = law.mean();
     if (t.lower <= 1 - mean) return 0;  // P(X = 0) >= 1 - mean
-    if (mean < chop_below) return detail::chop_down(law, law.pmf0(), t);
+    if (mean < detail::kChopBelow) return detail::chop_down(law, law.pmf0(), t);
     const double w = t.lower < 0.5 ? normal(t.lower) : -normal(t.upper);
     return std::clamp<Persons>(detail::invert(law, law.cumulants(), w, t), 0, law.high());
 }

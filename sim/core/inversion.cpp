@@ -21,8 +21,8 @@ double cornish_fisher(double w, double g3, double g4, double g5) {
 double remainder_bound(double w, double sd) {
     const double a = std::fabs(w);
     const double a2 = a * a;
-    const double next = (30 * a2 * a2 * a + 256 * a2 * a + 433 * a + 400) / 38880;
-    return (2 * next * (1 + (1 + a) / sd)) / (sd * sd * sd) + 1e-15 * sd * (1 + a);
+    const double next = (70 * a2 * a2 * a + 256 * a2 * a + 433 * a + 400) / 38880;
+    return next * (1 + (1 + a) / sd) / (sd * sd * sd) + 1e-15 * sd * (1 + a);
 }
 
 }  // namespace

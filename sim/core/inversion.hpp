@@ -22,6 +22,9 @@ inline Target target(double u) { return {u, 1 - u}; }
 /// For n - X in place of X: the smallest k with P(X <= k) > 1 - u.
 inline Target mirrored(double u) { return {std::nextafter(1 - u, 2.0), std::nextafter(u, 0.0)}; }
 
+/// Below this mean chopping down from 0 is faster; the expansion's error bound holds from here on.
+inline constexpr double kChopBelow = 4;
+
 /// Below this no chance matters: u is a multiple of 2^-53.
 inline constexpr double kNothing = 0x1.0p-70;
 

@@ -12,16 +12,32 @@
 namespace forestall::sample {
 namespace {
 
-/// Below this mean chopping down from 0 is faster.
-constexpr double kChopBelow = 10;
+/// log(1 - p): the series where six terms of it are enough.
+double log_complement(double p) {
+    if (p > 0x1.0p-9) return math::log1p(-p);
+    const double p2 = p * p;
+    return -p - p2 * ((0.5 + p / 3) + p2 * ((0.25 + p / 5) + p2 / 6));
+}
+
+/// What chopping down a binomial needs, and no more.
+struct BinomialChop {
+    Persons n;
+    double odds;
+    double rough_mean;
+    Persons high() const { return n; }
+    double mean() const { return rough_mean; }
+    double up(Persons k) const { return odds * static_cast<double>(n - k) / static_cast<double>(k + 1); }
+};
 
 /// Binomial with p <= 1/2 at a target; `w` of the target is computed only where it is needed.
 Persons binomial_half(const detail::Target& t, Persons n, double p) {
     const auto trials = static_cast<double>(n);
     const double rough_mean = trials * p;
     if (t.lower <= 1 - rough_mean) return 0;  // P(X = 0) >= 1 - np
+    if (rough_mean < detail::kChopBelow) {
+        return detail::chop_down(BinomialChop{n, p / (1 - p), rough_mean}, math::exp(trials * log_complement(p)), t);
+    }
     const detail::BinomialLaw law(n, p);
-    if (rough_mean < kChopBelow) return detail::chop_down(law, law.pmf(0), t);
     const double w = t.lower < 0.5 ? normal(t.lower) : -normal(t.upper);
     return std::clamp<Persons>(detail::invert(law, law.cumulants(), w, t), 0, n);
 }
@@ -40,7 +56,7 @@ Persons poisson(double u, double mean) {
     const detail::Target t = detail::target(u);
     if (u <= 1 - mean) return 0;
     const detail::PoissonLaw law(mean);
-    if (mean < kChopBelow) return detail::chop_down(law, math::exp(-mean), t);
+    if (mean < detail::kChopBelow) return detail::chop_down(law, math::exp(-mean), t);
     const double w = u < 0.5 ? normal(u) : -normal(t.upper);
     return std::max<Persons>(detail::invert(law, law.cumulants(), w, t), 0);
 }
