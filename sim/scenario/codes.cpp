@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/codes.hpp"
+
+#include <array>
+
+namespace forestall {
+
+namespace {
+
+constexpr std::array code_table = std::to_array<CodeSpec>({
+    {"E001", "a file is missing", "see docs/scenario-format.md for the files of a scenario"},
+    {"E002", "a file cannot be read", "check that it is a plain file and may be read"},
+    {"E003", "a file is larger than allowed", "split the scenario or leave out what is not needed"},
+    {"E004", "the TOML text has a syntax error", ""},
+    {"E005", "the CSV text has a syntax error",
+     "quote cells that hold commas, quotes or line ends; double the quotes in them"},
+    {"E006", "the text is not UTF-8", "save the file as UTF-8"},
+    {"E007", "a required key is missing", ""},
+    {"E008", "a value has the wrong type", ""},
+    {"E009", "a word is none of those allowed", ""},
+    {"E010", "a required column is missing", ""},
+    {"E011", "a column is not known", ""},
+    {"E012", "a key is not known", ""},
+    {"E013", "known, but not supported by this version", "remove it: nothing would read it"},
+    {"E014", "a row has more cells than the header", "quote cells that hold commas"},
+    {"E015", "a column is named twice", "keep one of them"},
+    {"E016", "not a number", "write digits with a point: 1234.5"},
+    {"E017", "not a date", "write dates as YYYY-MM-DD"},
+    {"E018", "not a quantity", "write a number and a unit: \"14 d\", \"200 km/d\", \"40 k USD/week\", \"5 %\""},
+    {"E019", "a cell is blank that must not be", ""},
+    {"E020", "a name is used twice", "names are unique"},
+    {"E021", "a place is not in locations.csv", ""},
+    {"E022", "a group is not in scenario.toml", ""},
+    {"E023", "an actor is not in scenario.toml", ""},
+    {"E024", "a route or border leads to where it starts", "remove it"},
+    {"E025", "two routes join the same places", "links go both ways: keep one"},
+    {"E026", "a number is out of range", ""},
+    {"E027", "a share is not between 0 and 1", "write 5 % as 0.05"},
+    {"E028", "a range is not in order", "low <= best <= high"},
+    {"E029", "a capacity is given for a place that is no camp", "only camps have one"},
+    {"E030", "a population is given for a place abroad", "only places in a `home` country have one"},
+    {"E031", "a row repeats another", "keep one of them"},
+    {"E032", "a closure is not of exactly one of place, route, border", "write one [[closure]] for each"},
+    {"E033", "the end lies before the start", ""},
+    {"E034", "a parameter is not known", "`forestall describe mechanisms` lists them"},
+    {"E035", "a parameter is out of its bounds", ""},
+    {"E036", "a quantity is of the wrong kind of unit", ""},
+    {"E037", "a distribution has no source", "add source = \"…\" with author and year, or \"judgement: why\""},
+    {"E038", "a distribution is malformed",
+     "one of uniform = [low, high], triangular = [low, mode, high], normal = [mean, sd], lognormal = [median, sigma], "
+     "beta = [a, b]"},
+    {"E039", "prescribed displacement has no totals to follow", "add observed/total.csv with columns date, persons"},
+    {"E040", "the period is empty", "start must not lie after end"},
+    {"E041", "the step is not a whole number of days within the period", "write \"7 d\""},
+    {"E042", "there is more than this program takes", ""},
+    {"E043", "a country has no place in locations.csv", ""},
+    {"E044", "no route joins the two places", "routes are in routes.csv"},
+    {"E045", "a table has no rows", ""},
+    {"E101", "no Flee instance",
+     "the directory must hold locations.csv, routes.csv and sim_period.csv, or input_csv/ with them"},
+    {"E102", "a file cannot be written", "check that the directory may be written and has room"},
+    {"E103", "a value of a Flee file makes no sense", ""},
+    {"W001", "a link is shorter than the great circle between its ends", "one of the three numbers is wrong"},
+    {"W002", "a place has no link", "nobody can reach or leave it"},
+    {"W003", "a group has no people", "give it people in populations.csv"},
+    {"W004", "an event lies outside the period", ""},
+    {"W005", "counts do not cover the period", ""},
+    {"W006", "the step does not divide the period", "the last step is shorter than the others"},
+    {"W007", "a file is not read", ""},
+    {"W008", "faults were counted, not listed", "mend those listed first"},
+    {"W009", "a place may be misplaced", "all its links are shorter than the great circle: check its coordinates"},
+    {"W101", "a population is imputed", "replace it with a count if there is one"},
+    {"W102", "conflict flags name a place that is no location", "the column was left out"},
+    {"W103", "a registration correction matches no count", "it was left out"},
+    {"W104", "a series of counts is empty", "taken as 0 throughout"},
+    {"W105", "a counted camp is no location", "its counts were left out"},
+    {"W106", "a closure cannot be taken over", "it was left out"},
+    {"W107", "a location type is not known", "taken as settlement"},
+    {"W108", "a number was not taken over", ""},
+    {"W109", "the period was cut to the days with counts", ""},
+    {"W110", "there are no counts", "displacement is endogenous"},
+    {"W111", "a conflict flag is outside of 0 to 1", "it was cut to that range"},
+    {"W112", "a row repeats another", "the first was kept"},
+    {"W113", "a row names a place that is no location", "it was left out"},
+    {"W114", "conflict flags outside the period", "they were left out"},
+});
+
+}  // namespace
+
+std::span<const CodeSpec> diagnostic_codes() { return code_table; }
+
+const CodeSpec* find_code(std::string_view code) {
+    for (const auto& spec : code_table) {
+        if (spec.code == code) return &spec;
+    }
+    return nullptr;
+}
+
+std::string diagnostics_page() {
+    std::string page =
+        "# Diagnostic codes\n\nMade from `sim/scenario/codes.cpp`; E is an error (exit code 65), W a warning. Codes "
+        "from "
+        "101 on come from importers.\n\n| code | meaning | what to do |\n|---|---|---|\n";
+    for (const auto& spec : code_table) {
+        page.append("| ").append(spec.code).append(" | ").append(spec.meaning).append(" | ").append(spec.hint);
+        page += " |\n";
+    }
+    return page;
+}
+
+}  // namespace forestall

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// A CSV file with a header, read row by row by column name; checks the header against scenario_columns() and says what
+// is wrong with a cell. A getter gives nothing for a blank cell and for a bad one; `row_failed` tells them apart.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/csv.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/report.hpp"
+
+namespace forestall {
+
+class CsvTable {
+public:
+    /// Reads the header. `most` rows are taken; one more is E042 and the end.
+    CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report, const Limits& limits);
+
+    /// The header has all it needs, so rows mean something.
+    bool usable() const { return usable_; }
+    /// Next row; false at the end.
+    bool next();
+    std::uint64_t rows() const { return rows_; }
+    bool row_failed() const { return failed_; }
+    SourcePosition row_position() const;
+    SourcePosition position(const CsvCell& cell) const;
+    const std::string& file() const { return file_; }
+
+    /// The cell of a column in this row if it is not blank, else nullptr.
+    const CsvCell* cell(std::string_view column) const;
+    /// The same; a blank one is E019.
+    const CsvCell* required(std::string_view column);
+    std::string text(std::string_view column) const;
+    /// Numbers from low to high, else E026.
+    std::optional<double> number(std::string_view column, double low, double high);
+    /// E027 outside of [0, 1].
+    std::optional<double> share(std::string_view column);
+    /// Whole, >= 0.
+    std::optional<Persons> persons(std::string_view column);
+    /// Days since 1970-01-01.
+    std::optional<std::int32_t> date(std::string_view column);
+    /// Position among the column's choices; blank: 0 (the first is the standard).
+    int choice(std::string_view column);
+
+private:
+    void read_header();
+    void fail(std::string_view code, const CsvCell& cell, std::string message, std::string hint = "");
+
+    std::string file_;
+    CsvReader reader_;
+    Report* report_;
+    const Limits* limits_;
+    std::uint64_t most_;
+    std::uint64_t rows_ = 0;
+    std::vector<std::string> header_;
+    std::vector<CsvCell> row_;
+    bool usable_ = false;
+    bool failed_ = false;
+};
+
+}  // namespace forestall

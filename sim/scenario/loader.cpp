@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/loader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/directory.hpp"
+#include "scenario/keys.hpp"
+#include "scenario/reading.hpp"
+
+namespace forestall {
+
+namespace {
+
+const FileSpec* find_file(std::string_view name) {
+    for (const auto& spec : scenario_files()) {
+        if (spec.name == name) return &spec;
+    }
+    return nullptr;
+}
+
+void check_unread(const std::string& name, Report& report) {
+    std::vector<std::string> known;
+    for (const auto& spec : scenario_files()) known.emplace_back(spec.name);
+    if (name.rfind("options/", 0) == 0) {
+        report.add("E013", {name, 1, 1}, fmt::format("'{}' is not supported by this version", name));
+    } else {
+        report.add("W007", {name, 0, 0}, fmt::format("{} is no file of a scenario and is not read", shown(name)),
+                   did_you_mean(nearest(name, known)));
+    }
+}
+
+/// Missing and superfluous files; drops texts that are too large or not UTF-8.
+void check_files(ScenarioFiles& files, std::span<const std::string> unreadable, Report& report, const Limits& limits) {
+    for (const auto& spec : scenario_files()) {
+        const bool refused = std::find(unreadable.begin(), unreadable.end(), spec.name) != unreadable.end();
+        if (spec.required && !files.contains(spec.name) && !refused)
+            report.add("E001", {std::string(spec.name), 0, 0}, fmt::format("'{}' is missing", spec.name));
+    }
+    for (auto file = files.begin(); file != files.end();) {
+        const auto& [name, text] = *file;
+        const FileSpec* spec = find_file(name);
+        const std::uint64_t most = name == toml_file ? limits.toml_bytes : limits.file_bytes;
+        bool keep = spec != nullptr;
+        if (spec == nullptr) {
+            check_unread(name, report);
+        } else if (!spec->read) {
+            report.add("E013", {name, 1, 1}, fmt::format("'{}' is not supported by this version", name));
+        } else if (text.size() > most) {
+            report.add("E003", {name, 0, 0}, fmt::format("{} bytes; at most {} are read", text.size(), most));
+            keep = false;
+        } else if (const auto offset = invalid_utf8(text)) {
+            SourcePosition at{name, 1, 1};
+            locate(text, *offset, at.line, at.column);
+            report.add("E006", at, "a byte that is not UTF-8");
+            keep = false;
+        }
+        file = keep ? std::next(file) : files.erase(file);
+    }
+}
+
+/// W002, W003 … need every table; the rest was said by the readers.
+void read_all(Reading& r) {
+    read_settings(r);
+    read_places(r);
+    read_routes(r);
+    read_people(r);
+    read_violence(r);
+    read_closures(r);
+    read_parameters(r);
+    read_observed(r);
+    check_geography(r);
+}
+
+Loaded load(ScenarioFiles files, std::span<const std::string> unreadable, Diagnostics diagnostics,
+            std::span<const ParameterTable> tables, const Limits& limits) {
+    Loaded out;
+    out.diagnostics = std::move(diagnostics);
+    Report report(out.diagnostics, limits.shown);
+    check_files(files, unreadable, report, limits);
+    out.files = std::move(files);
+    Reading reading{out.files, tables, limits, report};
+    read_all(reading);
+    report.finish();
+    out.diagnostics.sort();
+    if (!out.diagnostics.has_errors()) {
+        out.tables = std::move(reading.tables);
+        out.observed = std::move(reading.observed);
+    }
+    return out;
+}
+
+}  // namespace
+
+Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits) {
+    return load(std::move(files), {}, {}, tables, limits);
+}
+
+Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables, const Limits& limits) {
+    Diagnostics diagnostics;
+    Report report(diagnostics, limits.shown);
+    DirectoryTexts texts = read_directory(dir, limits, report);
+    return load(std::move(texts.files), texts.refused, std::move(diagnostics), tables, limits);
+}
+
+}  // namespace forestall

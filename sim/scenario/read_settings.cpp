@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "scenario/reading.hpp"
+#include "scenario/text.hpp"
+
+namespace forestall {
+
+namespace {
+
+void read_period(Reading& r) {
+    const toml::table* period = (*r.toml)["period"].as_table();
+    if (period == nullptr) return;
+    r.start = toml_date(*period, "start");
+    r.end = toml_date(*period, "end");
+    if (!r.start || !r.end) return;
+    const SourcePosition at = toml_position(toml_file, *period->get("end"));
+    if (*r.end < *r.start) {
+        r.report.add("E040", at, fmt::format("the period ends on {}, before it starts", date_text(*r.end)));
+    } else if (*r.end - *r.start >= r.limits.days) {
+        r.report.add("E042", at, fmt::format("the period has {} days", *r.end - *r.start + 1),
+                     fmt::format("at most {} are taken", r.limits.days));
+        r.end = std::nullopt;
+    } else {
+        r.tables.settings.days = *r.end - *r.start + 1;
+        r.tables.settings.start_date = date_text(*r.start);
+    }
+}
+
+void read_step(Reading& r) {
+    const auto text = toml_text(*r.toml, "step");
+    if (!text) return;
+    const SourcePosition at = toml_position(toml_file, *r.toml->get("step"));
+    const auto quantity = parse_quantity(*text);
+    if (!quantity) {
+        r.report.add("E018", at, fmt::format("{} is not a length of time", shown(*text)));
+        return;
+    }
+    if (!quantity->unit.same_kind({.time = 1})) {
+        r.report.add("E036", at, fmt::format("'step' is {}", shown(*text)), "write a length of time: \"7 d\"");
+        return;
+    }
+    const double days = quantity->value * quantity->unit.scale;
+    const double most = r.has_period() ? r.tables.settings.days : r.limits.days;
+    if (!(days >= 1) || days > most || days != std::floor(days)) {
+        r.report.add("E041", at,
+                     fmt::format("a step of {} is not a whole number of days from 1 to {}", shown(*text), most));
+        return;
+    }
+    r.tables.settings.step_days = static_cast<Day>(days);
+}
+
+void check_step(Reading& r) {
+    const Settings& settings = r.tables.settings;
+    if (!r.has_period() || settings.days % settings.step_days == 0) return;
+    const toml::node* node = r.toml->get("step");
+    const SourcePosition at = node == nullptr ? SourcePosition{toml_file, 1, 1} : toml_position(toml_file, *node);
+    r.report.add(
+        "W006", at,
+        fmt::format("the period's {} days are no whole number of steps of {} d", settings.days, settings.step_days));
+}
+
+void read_displacement(Reading& r) {
+    Settings& settings = r.tables.settings;
+    const toml::table* section = (*r.toml)["displacement"].as_table();
+    if (section == nullptr) return;
+    const auto mode = toml_choice(*section, "displacement", "mode");
+    settings.displacement = mode.value_or(0) == 1 ? DisplacementMode::prescribed : DisplacementMode::endogenous;
+    const auto representation = toml_choice(*section, "displacement", "representation");
+    settings.representation = representation.value_or(0) == 1 ? Representation::individual : Representation::cohort;
+    settings.persons_per_agent = toml_count(*section, "persons_per_agent").value_or(1);
+    if (settings.persons_per_agent > r.limits.persons) {
+        r.report.add("E026", toml_position(toml_file, *section->get("persons_per_agent")),
+                     fmt::format("'persons_per_agent' is {}", settings.persons_per_agent),
+                     fmt::format("it must be from 1 to {}", r.limits.persons));
+    }
+    settings.use_capacities = toml_boolean(*section, "use_capacities").value_or(true);
+}
+
+/// Names of [[group]] or [[actor]]; calls add(table) for each that is new.
+template <class Add>
+void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, Add&& add) {
+    const auto sections = toml_sections(*r.toml, key);
+    names.known = true;
+    if (sections.size() > most) {
+        r.report.add("E042", toml_position(toml_file, *sections[most]),
+                     fmt::format("{} of [[{}]]", sections.size(), key), fmt::format("at most {} are taken", most));
+        names.known = false;
+        return;
+    }
+    for (const toml::table* section : sections) {
+        const auto name = toml_text(*section, "name");
+        if (!name) {
+            names.known = false;
+        } else if (names.add(*name)) {
+            add(*name, *section);
+        } else {
+            r.report.add("E020", toml_position(toml_file, *section->get("name")),
+                         fmt::format("{} {} is declared twice", key, shown(*name)));
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,
+                                     const SourcePosition& at) {
+    if (const auto id = names.find(name)) return id;
+    if (!names.known) return std::nullopt;
+    const char* kind = code == "E021" ? "place" : code == "E022" ? "group" : "actor";
+    std::string hint = "-";
+    if (r.report.wants(code, at.file)) {
+        hint = did_you_mean(nearest(name, names.list));
+        if (hint.empty())
+            hint = code == "E021" ? "places are in locations.csv" : fmt::format("declare it with [[{}]]", kind);
+    }
+    r.report.add(code, at, fmt::format("unknown {} {}", kind, shown(name)), hint);
+    return std::nullopt;
+}
+
+void read_settings(Reading& r) {
+    const std::string* text = r.text(toml_file);
+    if (text == nullptr) return;
+    r.toml = parse_toml(toml_file, *text, r.report);
+    if (!r.toml) return;
+    check_keys(*r.toml, "", toml_file, r.report);
+    r.tables.settings.title = toml_text(*r.toml, "title").value_or("");
+    r.home = toml_texts(*r.toml, "home");
+    read_period(r);
+    read_step(r);
+    check_step(r);
+    read_displacement(r);
+    read_named(r, "group", r.groups, r.limits.groups, [&](const std::string& name, const toml::table& section) {
+        const int status =
+            toml_choice(section, "group", "status").value_or(static_cast<int>(PoliticalStatus::irrelevant));
+        r.tables.groups.push_back({name, static_cast<PoliticalStatus>(status)});
+    });
+    read_named(r, "actor", r.actors, r.limits.actors, [&](const std::string& name, const toml::table& section) {
+        const int kind = toml_choice(section, "actor", "kind").value_or(0);
+        r.tables.actors.push_back({name, static_cast<ActorKind>(kind)});
+    });
+}
+
+}  // namespace forestall

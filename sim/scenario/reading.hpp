@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the readers of a scenario's parts share: the texts, the names met so far and the tables being filled. Each
+// reader takes what it needs and adds its own; order: settings, places, routes, people, violence, closures, parameters,
+// observed. A table that could not be read is not `known`, so that its names are not reported as unknown elsewhere.
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "scenario/csv_table.hpp"
+#include "scenario/loader.hpp"
+#include "scenario/report.hpp"
+#include "scenario/toml_access.hpp"
+
+namespace forestall {
+
+/// Names of one kind of thing, by position of declaration.
+struct Names {
+    std::unordered_map<std::string, std::uint32_t> ids;
+    std::vector<std::string> list;
+    bool known = false;
+
+    /// False if the name is taken.
+    bool add(const std::string& name) {
+        if (!ids.emplace(name, static_cast<std::uint32_t>(list.size())).second) return false;
+        list.push_back(name);
+        return true;
+    }
+    std::optional<std::uint32_t> find(const std::string& name) const {
+        const auto found = ids.find(name);
+        return found == ids.end() ? std::nullopt : std::optional(found->second);
+    }
+};
+
+struct Reading {
+    const ScenarioFiles& files;
+    std::span<const ParameterTable> specs;
+    const Limits& limits;
+    Report& report;
+    std::optional<toml::table> toml = std::nullopt;
+    WorldTables tables = {};
+    Observed observed = {};
+    Names places = {};
+    Names groups = {};
+    Names actors = {};
+    std::vector<std::string> home = {};
+    std::vector<int> place_line = {};                                ///< line in locations.csv
+    std::unordered_map<std::uint64_t, std::uint32_t> route_at = {};  ///< by both ends
+    std::vector<int> route_line = {};                                ///< line in routes.csv
+    bool routes_known = false;
+    std::optional<std::int32_t> start = std::nullopt;  ///< days since 1970
+    std::optional<std::int32_t> end = std::nullopt;
+
+    /// Text of a file, or nullptr.
+    const std::string* text(std::string_view file) const {
+        const auto found = files.find(file);
+        return found == files.end() ? nullptr : &found->second;
+    }
+    bool has_period() const { return start && end && *start <= *end; }
+    static std::uint64_t ends_key(std::uint32_t a, std::uint32_t b) {
+        return (std::uint64_t{a < b ? a : b} << 32) | (a < b ? b : a);
+    }
+};
+
+inline constexpr const char* toml_file = "scenario.toml";
+
+void read_settings(Reading& r);    ///< title, period, step, displacement, groups, actors
+void read_places(Reading& r);      ///< locations.csv
+void read_routes(Reading& r);      ///< routes.csv
+void read_people(Reading& r);      ///< populations.csv
+void read_violence(Reading& r);    ///< violence.csv
+void read_closures(Reading& r);    ///< [[closure]]
+void read_parameters(Reading& r);  ///< [parameters], [monitoring]
+void read_observed(Reading& r);    ///< observed/
+void check_geography(Reading& r);  ///< lengths, unconnected and misplaced places
+
+/// Id of a name; E021/E022/E023 with a hint if `names` is known and has it not.
+std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,
+                                     const SourcePosition& at);
+
+}  // namespace forestall

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the readers say what is wrong. Keeps a flood readable: of one code in one file only the first `shown` are kept
+// whole, the rest is counted and told at the end (W008).
+#pragma once
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/diagnostics.hpp"
+
+namespace forestall {
+
+class Report {
+public:
+    Report(Diagnostics& out, std::uint64_t shown) : out_(&out), shown_(shown) {}
+
+    /// Error or warning as the code's letter says. Without a hint the code's own is used; "-" means none.
+    void add(std::string_view code, const SourcePosition& at, std::string message, std::string hint = "");
+    /// Whether one more of this code in this file would be kept (to spare the search for a hint).
+    bool wants(std::string_view code, const std::string& file) const;
+    bool failed() const { return errors_ > 0; }
+    std::uint64_t errors() const { return errors_; }
+    /// Tells what was counted only. Call once, last.
+    void finish();
+
+private:
+    Diagnostics* out_;
+    std::uint64_t shown_;
+    std::uint64_t errors_ = 0;
+    std::map<std::pair<std::string, std::string>, std::uint64_t> counts_;  ///< by file and code
+};
+
+/// User text for a message: quoted, at most 60 characters, control characters as '?'.
+std::string shown(std::string_view text);
+/// "did you mean 'x'?" or "".
+std::string did_you_mean(std::string_view nearest_name);
+/// "a, b, c".
+std::string joined(std::span<const std::string> names);
+/// "a|b|c" as "a, b, c".
+std::string listed(std::string_view choices);
+
+}  // namespace forestall
