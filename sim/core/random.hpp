@@ -25,11 +25,30 @@ constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return x ^ (x >> 31);
 }
 
-/// The draws of one (process, entity, step): a sequence of uniforms in (0,1), two per Philox block. A value: copying it
-/// copies the position.
+/// Where draws live: the key of a member, the digest of process and entity, the step. Blocks are counted within.
+struct DrawAddress {
+    std::uint64_t key = 0;
+    std::uint64_t entity = 0;
+    std::uint32_t step = 0;
+};
+
+/// The four words of one block of an address.
+inline std::array<std::uint32_t, 4> philox_block(const DrawAddress& address, std::uint32_t block) {
+    const r123::Philox4x32::ctr_type counter = {{static_cast<std::uint32_t>(address.entity),
+                                                 static_cast<std::uint32_t>(address.entity >> 32), address.step,
+                                                 block}};
+    const r123::Philox4x32::key_type key = {
+        {static_cast<std::uint32_t>(address.key), static_cast<std::uint32_t>(address.key >> 32)}};
+    const auto out = r123::Philox4x32{}(counter, key);
+    return {out[0], out[1], out[2], out[3]};
+}
+
+/// The draws of one (process, entity, step): a sequence of uniforms in (0,1), two per Philox block; 2^33 of them, then
+/// they repeat. A value: copying it copies the position.
 class Stream {
 public:
-    Stream(std::uint64_t key, std::uint64_t entity, std::uint32_t step) : key_(key), entity_(entity), step_(step) {}
+    Stream(std::uint64_t key, std::uint64_t entity, std::uint32_t step) : address_{key, entity, step} {}
+    explicit Stream(const DrawAddress& address) : address_(address) {}
 
     /// Next uniform in (0,1): an odd multiple of 2^-53, so never 0 nor 1 and 1 - u is exact.
     double uniform() {
@@ -48,18 +67,13 @@ public:
 
 private:
     void refill() {
-        r123::Philox4x32::ctr_type ctr = {
-            {static_cast<std::uint32_t>(entity_), static_cast<std::uint32_t>(entity_ >> 32), step_, block_++}};
-        r123::Philox4x32::key_type key = {{static_cast<std::uint32_t>(key_), static_cast<std::uint32_t>(key_ >> 32)}};
-        const auto out = r123::Philox4x32{}(ctr, key);
+        const auto out = philox_block(address_, block_++);
         words_[1] = (std::uint64_t{out[1]} << 32) | out[0];
         words_[0] = (std::uint64_t{out[3]} << 32) | out[2];
         have_ = 2;
     }
 
-    std::uint64_t key_;
-    std::uint64_t entity_;
-    std::uint32_t step_;
+    DrawAddress address_;
     std::uint32_t block_ = 0;
     std::array<std::uint64_t, 2> words_{};
     int have_ = 0;
@@ -72,6 +86,10 @@ public:
 
     /// The stream of one process (digest of its name, best a `constexpr` of the caller), entity and step.
     Stream stream(std::uint64_t process, std::uint64_t entity, std::uint32_t step) const {
+        return Stream(address(process, entity, step));
+    }
+    /// The same as an address, for core/vector_draws.hpp.
+    DrawAddress address(std::uint64_t process, std::uint64_t entity, std::uint32_t step) const {
         return {key_, mix(process, entity), step};
     }
     std::uint64_t key() const { return key_; }
