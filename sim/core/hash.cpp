@@ -14,7 +14,9 @@ StateHash::StateHash() : state_(XXH3_createState()) {
 }
 StateHash::~StateHash() { XXH3_freeState(state_); }
 
-void StateHash::bytes(const void* data, std::size_t size) { XXH3_64bits_update(state_, data, size); }
+void StateHash::bytes(const void* data, std::size_t size) {
+    if (size > 0) XXH3_64bits_update(state_, data, size);
+}
 
 std::uint64_t StateHash::digest() const { return XXH3_64bits_digest(state_); }
 

@@ -2,8 +2,9 @@
 // 64-bit digest of a state: the golden value that tests, resume and `verify` compare. XXH3; values are fed as
 // little-endian bytes, doubles by their bits (so -0.0 and 0.0 differ: a difference is a difference).
 #pragma once
+#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,12 @@
 struct XXH3_state_s;
 
 namespace forestall {
+
+static_assert(std::endian::native == std::endian::little, "digests are of little-endian bytes");
+
+/// Values whose every byte has meaning (long double has padding).
+template <class T>
+concept HashableValue = (std::is_arithmetic_v<T> && !std::is_same_v<T, long double>) || std::is_enum_v<T>;
 
 class StateHash {
 public:
@@ -22,8 +29,10 @@ public:
 
     void bytes(const void* data, std::size_t size);
     /// Any arithmetic or enum value.
-    template <class T>
-    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>) void add(T value) { bytes(&value, sizeof value); }
+    template <HashableValue T>
+    void add(T value) {
+        bytes(&value, sizeof value);
+    }
     void add(std::string_view text) {
         add(static_cast<std::uint64_t>(text.size()));
         bytes(text.data(), text.size());
@@ -34,8 +43,7 @@ public:
     void add_range(const Range& range) {
         const std::span view(range);
         using T = typename decltype(view)::value_type;
-        static_assert(std::is_arithmetic_v<T> || std::is_enum_v<T>,
-                      "feed structs field by field: padding has no value");
+        static_assert(HashableValue<T>, "feed structs field by field: padding has no value");
         add(static_cast<std::uint64_t>(view.size()));
         bytes(view.data(), view.size_bytes());
     }
