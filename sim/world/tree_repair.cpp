@@ -80,17 +80,35 @@ void TreeRepair::move_below(std::uint32_t root, PathCost cost) {
     }
 }
 
-/// Better ways than the moved ones: out of a moved place, into a place that came nearer, over an arc that became
-/// cheaper.
+/// Better ways than the moved ones: out of a place that came farther, into a place that came nearer, over an arc that
+/// became cheaper.
 void TreeRepair::offer_detours() {
     const std::size_t moved = before_.size();
     for (std::size_t i = 0; i < moved; ++i) {
         const auto [place, cost_before, next_before] = before_[i];
-        for (const auto& link : batch_.out_of(place)) offer(place, link.arc, link.place, link.cost);
-        if (cost_[place] < cost_before)
-            for (const auto& link : batch_.into(place)) offer(link.place, link.arc, place, link.cost);
+        if (cost_[place] > cost_before) {
+            take_best(place);
+        } else if (improves_a_neighbour(place)) {
+            queue_.push(cost_[place], place);
+        }
     }
     for (const auto& change : batch_.changes) offer(change.from, change.arc, change.to, change.cost);
+}
+
+/// The best way over any neighbour as they stand now.
+void TreeRepair::take_best(std::uint32_t place) {
+    bool cheaper = false;
+    for (const auto& link : batch_.out_of(place)) cheaper |= take(place, link.arc, link.place, link.cost);
+    if (cheaper) queue_.push(cost_[place], place);
+}
+
+bool TreeRepair::improves_a_neighbour(std::uint32_t place) const {
+    for (const auto& link : batch_.into(place)) {
+        const PathCost candidate = along(cost_[place], link.cost);
+        if (candidate < cost_[link.place] || (candidate == cost_[link.place] && next_[link.place] != link.arc))
+            return true;
+    }
+    return false;
 }
 
 void TreeRepair::settle() {
@@ -101,23 +119,26 @@ void TreeRepair::settle() {
     }
 }
 
-/// The way from `place` over `arc` to `to`: taken if cheaper, or as cheap and before the present one in order.
 void TreeRepair::offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost) {
+    if (take(place, arc, to, arc_cost)) queue_.push(cost_[place], place);
+}
+
+/// The way from `place` over `arc` to `to`: taken if cheaper, or as cheap and before the present one in order. Returns
+/// whether it was cheaper.
+bool TreeRepair::take(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost) {
     const PathCost candidate = along(cost_[to], arc_cost);
-    if (candidate > cost_[place] || candidate == unreachable) return;
-    if (candidate == cost_[place]) {
+    const PathCost cost = cost_[place];
+    if (candidate > cost || candidate == unreachable) return false;
+    if (candidate == cost) {
         const std::uint32_t present = next_[place];
-        if (present == arc) return;
+        if (present == arc) return false;
         const auto present_to = static_cast<std::uint32_t>(batch_.graph.arc_to(present));
-        if (present_to < to || (present_to == to && present < arc)) return;
-        touch(place);
-        next_[place] = arc;
-        return;
+        if (present_to < to || (present_to == to && present < arc)) return false;
     }
     touch(place);
     cost_[place] = candidate;
     next_[place] = arc;
-    queue_.push(candidate, place);
+    return candidate < cost;
 }
 
 /// Sets the cost; the next arc stays, unless there is no way.

@@ -64,6 +64,9 @@ private:
     void move_below(std::uint32_t root, PathCost cost);
     void offer_detours();
     void settle();
+    void take_best(std::uint32_t place);
+    bool improves_a_neighbour(std::uint32_t place) const;
+    bool take(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost);
     void offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost);
     void set(std::uint32_t place, PathCost cost);
     bool touch(std::uint32_t place);
