@@ -163,7 +163,8 @@ TEST(SafePaths, TouchesOnlyWhatLiesBehindTheChangedLink) {
 
 TEST(SafePaths, AreTheSameForAnyBackEndThreadsAndChunkOrder) {
     const RouteGraph graph(60, test::road_network(60, 110, 9));
-    const Parallel kinds[] = {Parallel(Backend::jthread, 3), Parallel(Backend::tbb, 2, 5), Parallel(Backend::serial, 1, 3)};
+    const Parallel kinds[] = {Parallel(Backend::jthread, 3), Parallel(Backend::tbb, 2, 5),
+                              Parallel(Backend::serial, 1, 3)};
     for (const Parallel& parallel : kinds) {
         SafePaths serial(graph, everywhere(graph));
         SafePaths shared(graph, everywhere(graph));
