@@ -29,8 +29,10 @@ void Diagnostics::sort() {
 
 std::string to_string(const Diagnostic& d) {
     const char* severity = d.severity == Severity::error ? "error" : "warning";
-    std::string text =
-        fmt::format("{}:{}:{}: {} {}: {}", d.at.file, d.at.line, d.at.column, severity, d.code, d.message);
+    std::string text = d.at.file;
+    if (d.at.line > 0) text += fmt::format(":{}", d.at.line);
+    if (d.at.line > 0 && d.at.column > 0) text += fmt::format(":{}", d.at.column);
+    text += fmt::format(": {} {}: {}", severity, d.code, d.message);
     if (!d.hint.empty()) text += "; " + d.hint;
     return text;
 }

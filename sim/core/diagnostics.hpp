@@ -39,7 +39,8 @@ private:
     std::vector<Diagnostic> items_;
 };
 
-/// `scenario.toml:14:9: error E012: unknown key 'interventon'; did you mean 'intervention'?`
+/// `scenario.toml:14:9: error E012: unknown key 'interventon'; did you mean 'intervention'?`; a position without line
+/// or column leaves them out.
 std::string to_string(const Diagnostic& diagnostic);
 
 /// The candidate nearest to `word` by edit distance if near enough to be a slip of the finger, else "".
