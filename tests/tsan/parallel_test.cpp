@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Correct use of the parallel seam: ThreadSanitizer has to stay silent.
+#include "core/parallel.hpp"
+
 #include <gtest/gtest.h>
 
 #include <numeric>
 #include <stdexcept>
 #include <vector>
-
-#include "core/parallel.hpp"
 
 namespace forestall {
 namespace {
