@@ -68,7 +68,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W006", "the step does not divide the period", "the last step is shorter than the others"},
     {"W007", "a file is not read", ""},
     {"W008", "faults were counted, not listed", "mend those listed first"},
-    {"W009", "a place may be misplaced", "all its links are shorter than the great circle: check its coordinates"},
+    {"W009", "a place may be misplaced", "check its coordinates and its region"},
     {"W101", "a population is imputed", "replace it with a count if there is one"},
     {"W102", "conflict flags name a place that is no location", "the column was left out"},
     {"W103", "a registration correction matches no count", "it was left out"},
@@ -81,8 +81,11 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W110", "there are no counts", "displacement is endogenous"},
     {"W111", "a conflict flag is outside of 0 to 1", "it was cut to that range"},
     {"W112", "a row repeats another", "the first was kept"},
-    {"W113", "a row names a place that is no location", "it was left out"},
-    {"W114", "conflict flags outside the period", "they were left out"},
+    {"W113", "a row or file cannot be taken over", "it was left out"},
+    {"W114", "conflict flags or closures outside the period", "they were left out"},
+    {"W115", "a file is not UTF-8", "taken as Latin-1"},
+    {"W117", "a date is not the start and the day of its row", "the day was taken"},
+    {"W116", "a camp sends everyone on", "check the direction of forced_redirection"},
 });
 
 }  // namespace

@@ -67,6 +67,18 @@ std::vector<std::string> text_files(const fs::path& dir, const std::string& pref
 
 }  // namespace
 
+ScenarioFiles read_flee_directory(const fs::path& dir, const Limits& limits, Report& report) {
+    ScenarioFiles files;
+    for (const std::string prefix : {"", "input_csv/", "source_data/"}) {
+        for (const auto& name : text_files(dir / prefix, prefix, limits, report)) {
+            if (!name.ends_with(".csv")) continue;
+            if (auto text = read_text_file(dir / name, name, limits.file_bytes, report))
+                files.emplace(name, std::move(*text));
+        }
+    }
+    return files;
+}
+
 DirectoryTexts read_directory(const fs::path& dir, const Limits& limits, Report& report) {
     DirectoryTexts out;
     for (const std::string prefix : {"", "observed/", "options/"}) {

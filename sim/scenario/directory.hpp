@@ -20,6 +20,9 @@ struct DirectoryTexts {
 /// The .toml, .csv and .md files in `dir`, its observed/ and options/.
 DirectoryTexts read_directory(const std::filesystem::path& dir, const Limits& limits, Report& report);
 
+/// The .csv files in `dir`, its input_csv/ and source_data/.
+ScenarioFiles read_flee_directory(const std::filesystem::path& dir, const Limits& limits, Report& report);
+
 /// One file; E001, E002 or E003 under `name` and nothing if it cannot be had.
 std::optional<std::string> read_text_file(const std::filesystem::path& path, const std::string& name,
                                           std::uint64_t most, Report& report);

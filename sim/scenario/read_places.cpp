@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "scenario/map_checks.hpp"
 #include "scenario/reading.hpp"
 
 namespace forestall {
@@ -95,6 +96,15 @@ void read_routes(Reading& r) {
         r.tables.routes.push_back(
             {static_cast<PlaceId>(*a), static_cast<PlaceId>(*b), km.value_or(0), by_choice[forwarding]});
         r.route_line.push_back(table.row_position().line);
+    }
+}
+
+void check_geography(Reading& r) {
+    if (!r.routes_known || r.report.failed()) return;
+    for (const auto& doubt : map_doubts(r.tables.places, r.tables.routes)) {
+        const SourcePosition at = doubt.of_route ? SourcePosition{"routes.csv", r.route_line[doubt.at], 1}
+                                                 : SourcePosition{"locations.csv", r.place_line[doubt.at], 1};
+        r.report.add(doubt.code, at, doubt.message);
     }
 }
 

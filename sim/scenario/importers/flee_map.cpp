@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Period, locations and routes of a Flee instance.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "scenario/importers/flee_rows.hpp"
+#include "scenario/text.hpp"
+
+namespace forestall {
+
+namespace {
+
+std::optional<double> number_in(const FleeRows& rows, const CsvCell* cell, double low, double high, Report& report) {
+    if (cell == nullptr) return std::nullopt;
+    const auto value = parse_number(cell->text);
+    if (value && *value >= low && *value <= high) return value;
+    report.add("E103", rows.position(*cell),
+               fmt::format("{} is no number from {} to {}", shown(cell->text), low, high));
+    return std::nullopt;
+}
+
+/// People or a capacity; files have "1000" and "1000.0".
+std::optional<Persons> persons_in(FleeReading& r, const FleeRows& rows, const CsvCell* cell) {
+    if (cell == nullptr) return std::nullopt;
+    const auto value = parse_number(cell->text);
+    if (value && *value >= 0 && *value <= static_cast<double>(r.options.limits.persons))
+        return static_cast<Persons>(std::llround(*value));
+    r.report.add("W108", rows.position(*cell), fmt::format("{} is no number of people", shown(cell->text)),
+                 "taken as blank");
+    return std::nullopt;
+}
+
+bool read_location(FleeReading& r, const FleeRows& rows) {
+    FleePlace place;
+    place.at = rows.position();
+    place.place.name = rows.text({"name"}, 0);
+    place.place.region = rows.text({"region"}, 1);
+    place.place.country = rows.text({"country"}, 2);
+    if (place.place.country.empty()) place.place.country = "unknown";
+    const CsvCell* latitude = rows.cell({"latitude", "lat", "gps_x"}, 3);
+    const CsvCell* longitude = rows.cell({"longitude", "lon", "long", "gps_y"}, 4);
+    place.type = lower_case(rows.text({"location_type", "type"}, 5));
+    if (const auto day = parse_number(rows.text({"conflict_date"}, 6)); day && *day >= 0 && *day < 1e6)
+        place.conflict_date = static_cast<Day>(*day);
+    place.count = persons_in(r, rows, rows.cell({"population", "pop/cap", "pop"}, 7));
+    if (place.place.name.empty() || latitude == nullptr || longitude == nullptr) {
+        r.report.add("E103", place.at, "a location without name, latitude or longitude", "fill it in");
+        return true;
+    }
+    place.place.latitude = number_in(rows, latitude, -90, 90, r.report).value_or(0);
+    place.place.longitude = number_in(rows, longitude, -180, 180, r.report).value_or(0);
+    if (!r.out.by_name.emplace(place.place.name, r.out.places.size()).second) {
+        r.report.add("W112", place.at, fmt::format("location {} stands twice", shown(place.place.name)));
+        return true;
+    }
+    if (r.out.places.size() >= r.options.limits.places) {
+        r.report.add("E042", place.at, fmt::format("more than {} locations", r.options.limits.places));
+        return false;
+    }
+    r.out.places.push_back(std::move(place));
+    return true;
+}
+
+bool read_route(FleeReading& r, const FleeRows& rows, std::unordered_map<std::uint64_t, std::size_t>& joined_by) {
+    const std::string from = rows.text({"name1"}, 0);
+    const std::string to = rows.text({"name2"}, 1);
+    const auto a = r.place(from);
+    const auto b = r.place(to);
+    const CsvCell* km_cell = rows.cell({"distance", "km"}, 2);
+    if (!a || !b || *a == *b) {
+        const char* why = !a || !b ? "an end is no location" : "both ends are the same";
+        r.report.add("W113", rows.position(), fmt::format("route from {} to {}: {}", shown(from), shown(to), why));
+        return true;
+    }
+    const auto km = number_in(rows, km_cell, 0.01, 20'000, r.report);
+    if (km_cell == nullptr) r.report.add("E103", rows.position(), "a route without a distance", "fill it in");
+    const std::string forced = rows.text({"forced_redirection"}, 3);
+    const double code = parse_number(forced.empty() ? "0" : forced).value_or(-1);
+    if (code != 0 && code != 1 && code != 2)
+        r.report.add("W108", rows.position(), fmt::format("forced_redirection is {}", shown(forced)), "taken as 0");
+    const std::uint64_t key = (std::uint64_t{std::min(*a, *b)} << 32) | std::max(*a, *b);
+    if (const auto [old, added] = joined_by.emplace(key, r.out.routes.size()); !added) {
+        r.report.add("W112", rows.position(),
+                     fmt::format("{} and {} are joined already in line {}", shown(from), shown(to),
+                                 r.out.routes[old->second].at.line));
+        return true;
+    }
+    if (r.out.routes.size() >= r.options.limits.routes) {
+        r.report.add("E042", rows.position(), fmt::format("more than {} routes", r.options.limits.routes));
+        return false;
+    }
+    r.out.routes.push_back({*a, *b, km.value_or(1), code == 1 ? 1 : code == 2 ? 2 : 0, rows.position()});
+    return true;
+}
+
+}  // namespace
+
+void read_flee_period(FleeReading& r) {
+    const std::string file = r.out.prefix + "sim_period.csv";
+    FleeRows rows(r, file, "no header");
+    bool has_start = false;
+    while (rows.next()) {
+        const std::string key = lower_case(rows.text({}, 0));
+        const std::string value = rows.text({}, 1);
+        if (key == "startdate") {
+            const auto date = parse_date(value);
+            if (!date) r.report.add("E017", rows.position(), fmt::format("{} is not a date", shown(value)));
+            has_start = has_start || date;
+            r.out.start = date.value_or(0);
+        } else if (key == "length") {
+            const auto length = parse_integer(value);
+            if (!length || *length < 1 || *length > r.options.limits.days) {
+                r.report.add("E103", rows.position(), fmt::format("{} is no length in days", shown(value)),
+                             fmt::format("from 1 to {}", r.options.limits.days));
+            } else {
+                r.out.days = static_cast<Day>(*length);
+            }
+        }
+    }
+    if (!r.report.failed() && (!has_start || r.out.days == 0))
+        r.report.add("E103", {file, 0, 0}, "StartDate or Length is missing", "write one row for each");
+}
+
+void read_flee_locations(FleeReading& r) {
+    const std::string file = r.out.prefix + "locations.csv";
+    FleeRows rows(r, file, "name");
+    while (rows.next() && read_location(r, rows)) {
+    }
+    if (r.out.places.empty()) {
+        if (!r.report.failed()) r.report.add("E103", {file, 0, 0}, "no location", "an instance has at least one");
+        return;
+    }
+    r.out.home = r.out.places.front().place.country;
+    for (auto& place : r.out.places) place.place.foreign = place.place.country != r.out.home;
+}
+
+void read_flee_routes(FleeReading& r) {
+    FleeRows rows(r, r.out.prefix + "routes.csv", "name1");
+    std::unordered_map<std::uint64_t, std::size_t> joined_by;
+    while (rows.next() && read_route(r, rows, joined_by)) {
+    }
+}
+
+}  // namespace forestall
