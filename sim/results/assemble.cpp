@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/assemble.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <stdexcept>
+
+#include "core/hash.hpp"
+#include "results/digest_trailer.hpp"
+#include "results/files.hpp"
+#include "results/reader.hpp"
+
+namespace forestall {
+namespace {
+
+/// A multiple of every chunk along members.
+constexpr std::size_t block_members = 512;
+
+std::size_t length_of(const Header& header, const Variable& variable) {
+    switch (variable.along) {
+        case Along::time:
+            return header.time.size();
+        case Along::location:
+            return header.locations.size();
+        case Along::nothing:
+            break;
+    }
+    return 1;
+}
+
+/// Where one row of a block comes from.
+struct Origin {
+    std::size_t file = 0;
+    std::size_t position = 0;
+};
+
+std::vector<Origin> find_origins(std::span<const std::uint64_t> members, std::span<const RowFile> row_files) {
+    std::map<std::uint64_t, Origin> by_member;
+    for (std::size_t f = 0; f < row_files.size(); ++f)
+        for (std::size_t p = 0; p < row_files[f].members.size(); ++p)
+            by_member.try_emplace(row_files[f].members[p], f, p);
+    std::vector<Origin> origins;
+    origins.reserve(members.size());
+    for (std::uint64_t member : members) {
+        const auto it = by_member.find(member);
+        if (it == by_member.end()) throw std::invalid_argument(fmt::format("member {} is in no file", member));
+        origins.push_back(it->second);
+    }
+    return origins;
+}
+
+/// The files that the current block needs, open, each with the range of positions it needs there.
+class OpenFiles {
+public:
+    explicit OpenFiles(std::span<const RowFile> row_files) : row_files_(row_files) {}
+
+    struct Source {
+        Results results;
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
+
+    void use(std::span<const Origin> block) {
+        std::map<std::size_t, Source> needed;
+        for (const Origin& origin : block) {
+            auto it = needed.find(origin.file);
+            if (it == needed.end()) {
+                it = needed.emplace(origin.file, take(origin.file)).first;
+                it->second.first = origin.position;
+            }
+            it->second.first = std::min(it->second.first, origin.position);
+            it->second.last = std::max(it->second.last, origin.position);
+        }
+        open_ = std::move(needed);
+    }
+    const std::map<std::size_t, Source>& sources() const { return open_; }
+
+private:
+    Source take(std::size_t file) {
+        if (auto node = open_.extract(file)) return {std::move(node.mapped().results), 0, 0};
+        Results results = Results::open(row_files_[file].path);
+        if (results.members() != row_files_[file].members)
+            throw FormatError(row_files_[file].path, "its members changed since it was first read");
+        return {std::move(results), 0, 0};
+    }
+
+    std::span<const RowFile> row_files_;
+    std::map<std::size_t, Source> open_;
+};
+
+/// Copies the rows of one block out of what the sources read; `outer` is the number of options (or 1).
+template <class Read, class Copy>
+void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t outer, const Read& read,
+            const Copy& copy) {
+    for (const auto& [file, source] : files.sources()) {
+        const std::size_t count = source.last - source.first + 1;
+        const auto slab = read(source.results, source.first, count);
+        for (std::size_t o = 0; o < outer; ++o)
+            for (std::size_t i = 0; i < block.size(); ++i)
+                if (block[i].file == file)
+                    copy(slab, o * count + block[i].position - source.first, o * block.size() + i);
+    }
+}
+
+void write_block(FileWriter& writer, const Header& header, const OpenFiles& files, std::span<const Origin> block,
+                 std::size_t first) {
+    for (const Variable& variable : all_variables()) {
+        const std::size_t length = length_of(header, variable);
+        const std::size_t row_bytes = length * h5::element_size(element_of(variable));
+        RawBlock out(element_of(variable), header.options.size() * block.size() * length);
+        gather(
+            files, block, header.options.size(),
+            [&](const Results& r, std::size_t from, std::size_t count) { return r.raw(variable, from, count); },
+            [&](const RawBlock& slab, std::size_t from, std::size_t to) {
+                std::memcpy(out.at(to * length), slab.at(from * length), row_bytes);
+            });
+        writer.rows(variable, first, block.size(), out);
+    }
+    const std::size_t width = header.parameters.size();
+    std::vector<double> parameters(block.size() * width);
+    gather(
+        files, block, 1,
+        [](const Results& r, std::size_t from, std::size_t count) { return r.parameters(from, count); },
+        [&](const std::vector<double>& slab, std::size_t from, std::size_t to) {
+            std::copy_n(slab.begin() + static_cast<std::ptrdiff_t>(from * width), width,
+                        parameters.begin() + static_cast<std::ptrdiff_t>(to * width));
+        });
+    writer.parameters(first, block.size(), parameters);
+}
+
+}  // namespace
+
+FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows, Content content) {
+    std::vector<std::uint64_t> members;
+    std::vector<double> parameters;
+    for (const MemberRow& row : rows) {
+        members.push_back(row.member);
+        if (row.by_option.empty()) throw std::invalid_argument("a row has no options");
+        const auto& drawn = row.by_option.front().parameters;
+        parameters.insert(parameters.end(), drawn.begin(), drawn.end());
+    }
+    FileWriter writer(header, members, content);
+    const std::size_t options = header.options.size();
+    for (const Variable& v : all_variables())
+        writer.rows(v, 0, rows.size(), block_of(v, rows, options, length_of(header, v)));
+    writer.parameters(0, rows.size(), parameters);
+    std::vector<std::string> hashes;
+    for (std::size_t o = 0; o < options; ++o)
+        for (const MemberRow& row : rows) hashes.push_back(to_hex(row.by_option[o].hash));
+    writer.hashes(hashes);
+    return writer;
+}
+
+std::string image_of_files(const Header& header, std::span<const std::uint64_t> members,
+                           std::span<const RowFile> row_files) {
+    const auto origins = find_origins(members, row_files);
+    FileWriter writer(header, members, Content::whole);
+    OpenFiles files(row_files);
+    const std::size_t options = header.options.size();
+    std::vector<std::string> hashes(options * members.size());
+    for (std::size_t first = 0; first < members.size(); first += block_members) {
+        const auto block = std::span(origins).subspan(first, std::min(block_members, members.size() - first));
+        files.use(block);
+        write_block(writer, header, files, block, first);
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            const Results& from = files.sources().at(block[i].file).results;
+            for (std::size_t o = 0; o < options; ++o)
+                hashes[o * members.size() + first + i] = from.hashes()[o * from.members().size() + block[i].position];
+        }
+    }
+    writer.hashes(hashes);
+    return writer.finish();
+}
+
+void write_results(const std::string& path, const std::string& image) {
+    files::write_atomically(path, image, trailer::of(image));
+}
+
+void merge(const std::vector<std::string>& inputs, const std::string& out_path) {
+    if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
+    std::vector<RowFile> row_files;
+    std::map<std::uint64_t, std::string> owner;
+    std::optional<Header> header;
+    for (const std::string& path : inputs) {
+        const Results results = Results::open(path);
+        if (results.has_detail()) throw std::invalid_argument(path + " is the file of a single run, not a shard");
+        if (!header) header = results.header();
+        if (const auto difference = job_difference(*header, results.header()); !difference.empty())
+            throw std::invalid_argument(
+                fmt::format("{} and {} are of different jobs: {}", inputs.front(), path, difference));
+        if (header->scenario_files != results.header().scenario_files)
+            throw std::invalid_argument(fmt::format("{} and {} hold different scenario texts", inputs.front(), path));
+        for (std::uint64_t member : results.members())
+            if (const auto [it, added] = owner.try_emplace(member, path); !added)
+                throw std::invalid_argument(fmt::format("member {} is both in {} and in {}", member, it->second, path));
+        row_files.push_back({path, results.members()});
+    }
+    if (owner.size() != header->members) {
+        std::uint64_t missing = 0;
+        while (owner.contains(missing)) ++missing;
+        throw std::invalid_argument(fmt::format("{} of {} members are in no file, the first is member {}",
+                                                header->members - owner.size(), header->members, missing));
+    }
+    std::vector<std::uint64_t> members(header->members);
+    std::iota(members.begin(), members.end(), std::uint64_t{0});
+    write_results(out_path, image_of_files(*header, members, row_files));
+}
+
+}  // namespace forestall

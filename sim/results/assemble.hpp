@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the bytes of a results file from rows in memory or from rows in other files. Equal header, members and rows
+// give equal bytes however the rows were spread over files: blocks of 512 members are written in one fixed order.
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "results/header.hpp"
+#include "results/layout.hpp"
+
+namespace forestall {
+
+/// A file that holds the rows of some members, ascending.
+struct RowFile {
+    std::string path;
+    std::vector<std::uint64_t> members;
+};
+
+/// A writer that has taken these rows, in ascending order of member; it keeps a reference to the header.
+FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows, Content content);
+
+/// Image of a file with `members`, each taken from the first file that has it. Holds one block of rows at a time.
+/// std::invalid_argument if a member is in no file; FormatError, IoError if a file cannot be read.
+std::string image_of_files(const Header& header, std::span<const std::uint64_t> members,
+                           std::span<const RowFile> row_files);
+
+/// Image and digest under `path`, atomically.
+void write_results(const std::string& path, const std::string& image);
+
+/// Joins the shards of one job into exactly the bytes of the unsharded job. std::invalid_argument with a sentence if
+/// they are of different jobs, overlap or leave a member out.
+void merge(const std::vector<std::string>& inputs, const std::string& out_path);
+
+}  // namespace forestall

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace forestall {
+
+IoError::IoError(std::string path, std::string what, std::string hint)
+    : std::runtime_error(path + ": " + what), path_(std::move(path)), hint_(std::move(hint)) {}
+
+namespace files {
+namespace {
+
+const char* hint_for(int error) {
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT:
+            return "free some space or write to another disk with -o";
+        case EFBIG:
+            return "a limit on file sizes is set (ulimit -f)";
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return "choose a directory you may write to with -o";
+        case ENOENT:
+        case ENOTDIR:
+            return "make the directory first";
+        case EMFILE:
+        case ENFILE:
+            return "too many open files (ulimit -n)";
+        case EIO:
+            return "the disk reports a fault; write to another one with -o";
+        default:
+            return "";
+    }
+}
+
+[[noreturn]] void fail(const std::string& path, const char* doing, int error) {
+    throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)), hint_for(error));
+}
+
+/// An open descriptor that is closed on every way out.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return fd_; }
+    /// close() may be the first to tell of a full network disk.
+    int close() { return ::close(std::exchange(fd_, -1)); }
+
+private:
+    int fd_;
+};
+
+int open_retrying(const char* path, int flags, mode_t mode = 0) {
+    int fd;
+    do fd = ::open(path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+int fsync_retrying(int fd) {
+    int status;
+    do status = ::fsync(fd);
+    while (status != 0 && errno == EINTR);
+    return status;
+}
+
+/// 0 or errno. Writes of at most 1 GiB: Linux takes no more than 2 GiB at once.
+int write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto n = ::write(fd, bytes.data(), std::min<std::size_t>(bytes.size(), std::size_t{1} << 30));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return errno;
+        if (n == 0) return EIO;
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return 0;
+}
+
+std::string directory_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string name_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+void sync_directory(const std::string& path) {
+    const std::string directory = directory_of(path);
+    Descriptor fd(open_retrying(directory.c_str(), O_RDONLY | O_DIRECTORY));
+    if (fd.get() < 0) fail(directory, "cannot open the directory", errno);
+    // Some file systems know no fsync of a directory; they order renames themselves.
+    if (fsync_retrying(fd.get()) != 0 && errno != EINVAL && errno != ENOTSUP)
+        fail(directory, "cannot make the new name durable", errno);
+}
+
+/// The file that a name stands for, links followed; refuses what is no regular file.
+std::string target_of(const std::string& path) {
+    if (path.empty() || path.back() == '/') throw IoError(path, "is no file name", "name a file with -o");
+    std::string target = path;
+    std::error_code error;
+    if (std::filesystem::is_symlink(path, error)) {
+        target = std::filesystem::weakly_canonical(path, error).string();
+        if (error) fail(path, "cannot follow the link", error.value());
+    }
+    struct stat about {};
+    if (::stat(target.c_str(), &about) == 0 && !S_ISREG(about.st_mode))
+        throw IoError(path, "is no regular file", "name a file with -o");
+    return target;
+}
+
+/// Opens a new file beside `target`; never one that exists.
+int open_temporary(const std::string& target, std::string& name) {
+    static std::atomic<unsigned> counter{0};
+    for (int attempt = 0; attempt < 1000; ++attempt) {
+        name = fmt::format("{}/.{}.{}-{}.tmp", directory_of(target), name_of(target), ::getpid(), counter++);
+        const int fd = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
+        if (fd >= 0 || errno != EEXIST) return fd;
+    }
+    return -1;
+}
+
+}  // namespace
+
+void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail) {
+    const std::string target = target_of(path);
+    std::string temporary;
+    Descriptor fd(open_temporary(target, temporary));
+    if (fd.get() < 0) fail(path, "cannot create a file beside it", errno);
+    const auto give_up = [&](const char* doing, int error) {
+        ::unlink(temporary.c_str());
+        fail(path, doing, error);
+    };
+    if (int error = write_all(fd.get(), bytes)) give_up("cannot write", error);
+    if (int error = write_all(fd.get(), tail)) give_up("cannot write", error);
+    if (fsync_retrying(fd.get()) != 0) give_up("cannot make it durable", errno);
+    if (fd.close() != 0 && errno != EINTR) give_up("cannot close", errno);
+    if (::rename(temporary.c_str(), target.c_str()) != 0) give_up("cannot give the file its name", errno);
+    sync_directory(target);
+}
+
+std::string read_file(const std::string& path, std::uint64_t limit) {
+    Descriptor fd(open_retrying(path.c_str(), O_RDONLY));
+    if (fd.get() < 0) fail(path, "cannot open", errno);
+    struct stat about {};
+    if (::fstat(fd.get(), &about) != 0) fail(path, "cannot read", errno);
+    if (S_ISDIR(about.st_mode)) throw IoError(path, "is a directory");
+    const auto size = static_cast<std::uint64_t>(about.st_size < 0 ? 0 : about.st_size);
+    std::string bytes;
+    if (size <= limit) bytes.reserve(size + 1);
+    for (std::string buffer(std::size_t{1} << 16, '\0');;) {
+        const auto n = ::read(fd.get(), buffer.data(), buffer.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(path, "cannot read", errno);
+        if (n == 0) return bytes;
+        bytes.append(buffer, 0, static_cast<std::size_t>(n));
+        if (bytes.size() > limit) throw IoError(path, fmt::format("is larger than {} bytes", limit));
+    }
+}
+
+bool begins_with(const std::string& path, std::string_view bytes) {
+    Descriptor fd(open_retrying(path.c_str(), O_RDONLY));
+    std::string head(bytes.size(), '\0');
+    return fd.get() >= 0 && ::pread(fd.get(), head.data(), head.size(), 0) == static_cast<ssize_t>(head.size()) &&
+           head == bytes;
+}
+
+bool exists(const std::string& path) {
+    struct stat about {};
+    return ::lstat(path.c_str(), &about) == 0;
+}
+
+void rename_durably(const std::string& from, const std::string& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) fail(from, "cannot rename", errno);
+    sync_directory(to);
+}
+
+void make_directory(const std::string& path) {
+    if (::mkdir(path.c_str(), 0777) == 0) return sync_directory(path);
+    const int error = errno;
+    struct stat about {};
+    if (error == EEXIST && ::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode)) return;
+    fail(path, "cannot make the directory", error);
+}
+
+bool is_temporary_name(std::string_view name) {
+    return name.size() > 5 && name.front() == '.' && name.substr(name.size() - 4) == ".tmp";
+}
+
+DirectoryLock::DirectoryLock(std::string lock_path) {
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        fd_ = open_retrying(lock_path.c_str(), O_RDWR | O_CREAT, 0666);
+        if (fd_ < 0) fail(lock_path, "cannot create", errno);
+        if (::flock(fd_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) break;
+        // Its holder may have removed it between our two calls; then the name is free, or somebody else's.
+        struct stat held {
+        }, named{};
+        if (::fstat(fd_, &held) == 0 && ::stat(lock_path.c_str(), &named) == 0 && held.st_ino == named.st_ino) return;
+        ::close(std::exchange(fd_, -1));
+    }
+    if (fd_ >= 0) ::close(std::exchange(fd_, -1));
+    throw IoError(directory_of(lock_path), "another forestall is writing here",
+                  "wait for it to end, or name another file with -o");
+}
+
+DirectoryLock::~DirectoryLock() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+}  // namespace files
+}  // namespace forestall

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one seam to the file system: everything forestall keeps is written through here. A file appears whole under its
+// name or not at all: temporary file in the same directory, write, fsync, rename, fsync of the directory.
+// Thread safety: functions may be called from any thread; two writers of one name do not mix, the later rename wins.
+#pragma once
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace forestall {
+
+/// The system refused: which file, what happened, what to try. Exit code 74.
+class IoError : public std::runtime_error {
+public:
+    IoError(std::string path, std::string what, std::string hint = "");
+    const std::string& path() const { return path_; }
+    const std::string& hint() const { return hint_; }
+
+private:
+    std::string path_;
+    std::string hint_;
+};
+
+namespace files {
+
+/// Replaces `path` by `bytes` followed by `tail`, durably. A symbolic link is followed; a device, pipe or directory is
+/// refused. After an IoError the old file, if any, is untouched and no temporary file is left.
+void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail = {});
+
+/// Whole content; IoError if it cannot be read or is larger than `limit` bytes.
+std::string read_file(const std::string& path, std::uint64_t limit = std::uint64_t{1} << 40);
+
+/// True if the file can be read and begins with these bytes.
+bool begins_with(const std::string& path, std::string_view bytes);
+
+/// True if anything has that name.
+bool exists(const std::string& path);
+
+/// Durable rename inside one directory.
+void rename_durably(const std::string& from, const std::string& to);
+
+/// Makes a directory (its parent must exist); fine if it is there.
+void make_directory(const std::string& path);
+
+/// True for the names that `write_atomically` gives its temporary files.
+bool is_temporary_name(std::string_view name);
+
+/// Holds a directory against a second process: an advisory lock that ends with the process, however it ends.
+class DirectoryLock {
+public:
+    /// IoError if another process holds it. File systems without locks are taken as they are.
+    explicit DirectoryLock(std::string lock_path);
+    ~DirectoryLock();
+    DirectoryLock(const DirectoryLock&) = delete;
+    DirectoryLock& operator=(const DirectoryLock&) = delete;
+
+private:
+    int fd_ = -1;
+};
+
+}  // namespace files
+}  // namespace forestall

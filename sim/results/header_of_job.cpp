@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/engine.hpp"
+#include "results/header.hpp"
+
+namespace forestall {
+
+Header header_of(const Job& job, const ProgramBuild& program) {
+    const World& world = *job.world;
+    const Settings& settings = world.settings();
+    Header header;
+    header.title = settings.title;
+    header.start_date = settings.start_date;
+    header.step_days = settings.step_days;
+    for (std::size_t step = 0; step < step_count(world); ++step)
+        header.time.push_back(static_cast<std::int64_t>(step) * settings.step_days);
+    header.options = job.options;
+    for (const Place& p : world.places())
+        header.locations.push_back({p.name, p.country, p.region, p.latitude, p.longitude});
+    for (const Group& g : world.groups()) header.groups.push_back(g.name);
+    for (const Actor& a : world.actors()) header.actors.push_back(a.name);
+    for (const ParameterTable& table : parameter_tables())
+        for (const ParameterSpec& p : table) header.parameters.push_back({std::string(p.name), std::string(p.unit)});
+    header.members = job.members;
+    header.seed = job.seed;
+    header.description = job_description(job);
+    header.program = program;
+    header.scenario_files = job.scenario_files;
+    return header;
+}
+
+}  // namespace forestall

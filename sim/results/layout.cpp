@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/layout.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+
+namespace forestall {
+namespace {
+
+/// netCDF-4 dimension numbers; unique in the file.
+enum DimensionId : std::int32_t {
+    dim_option,
+    dim_member,
+    dim_time,
+    dim_location,
+    dim_group,
+    dim_actor,
+    dim_parameter,
+    dim_file
+};
+
+constexpr std::string_view place_coordinates = "latitude longitude country region";
+
+void check_labels(const char* what, std::vector<std::string> labels) {
+    if (labels.empty()) throw std::invalid_argument(std::string("a results file needs at least one ") + what);
+    std::sort(labels.begin(), labels.end());
+    const auto twin = std::adjacent_find(labels.begin(), labels.end());
+    if (twin != labels.end()) throw std::invalid_argument(std::string("two of a kind: ") + what + " '" + *twin + "'");
+}
+
+std::vector<std::string> names_of(const std::vector<LocationLabel>& locations) {
+    std::vector<std::string> names;
+    for (const auto& l : locations) names.push_back(l.name);
+    return names;
+}
+
+void describe(const h5::Handle& dataset, std::string_view units, std::string_view long_name) {
+    h5::set_attribute(dataset, "units", units);
+    h5::set_attribute(dataset, "long_name", long_name);
+}
+
+}  // namespace
+
+FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content)
+    : header_(header), members_(members.begin(), members.end()), content_(content) {
+    check_labels("option", header.options);
+    check_labels("location", names_of(header.locations));
+    if (members.empty()) throw std::invalid_argument("a results file needs at least one member");
+    if (header.time.empty()) throw std::invalid_argument("a results file needs at least one step");
+    if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) != members_.end())
+        throw std::invalid_argument("members must ascend");
+    file_ = h5::create_file();
+    h5::set_attribute(file_, "Conventions", "CF-1.10");
+    h5::set_attribute(file_, "title", header.title);
+    h5::set_attribute(file_, "source", "forestall " + header.program.version);
+    h5::set_attribute(file_, "format", file_format_name);
+    h5::set_attribute(file_, "format_version", file_format_version);
+    write_dimensions();
+    write_places();
+    for (const Variable& v : all_variables()) write_variable(v);
+    hashes_ = h5::create_dataset(file_, "member_hash", h5::Element::text, {header.options.size(), members_.size()});
+    h5::attach_dimension(hashes_, dimension("option"), 0);
+    h5::attach_dimension(hashes_, dimension("member"), 1);
+    h5::set_attribute(hashes_, "long_name", "64-bit digest of the world state over all steps, ledger apart");
+    write_parameters();
+    write_scenario();
+}
+
+h5::Handle FileWriter::text_dimension(const h5::Handle& parent, const char* name, std::span<const std::string> labels,
+                                      std::string_view long_name, std::int32_t id) {
+    h5::Handle dataset = h5::create_dataset(parent, name, h5::Element::text, {labels.size()});
+    h5::make_dimension(dataset, name, id);
+    h5::set_attribute(dataset, "long_name", long_name);
+    h5::write_texts(dataset, labels);
+    return dataset;
+}
+
+void FileWriter::write_dimensions() {
+    dimensions_["option"] = text_dimension(file_, "option", header_.options, "set of interventions", dim_option);
+
+    const std::vector<std::int64_t> members(members_.begin(), members_.end());
+    h5::Handle member = h5::create_dataset(file_, "member", h5::Element::int64, {members.size()});
+    h5::make_dimension(member, "member", dim_member);
+    describe(member, "1", "ensemble member: same number, same luck under every option");
+    h5::set_attribute(member, "standard_name", "realization");
+    h5::write_all<std::int64_t>(member, members);
+    dimensions_["member"] = std::move(member);
+
+    h5::Handle time = h5::create_dataset(file_, "time", h5::Element::int64, {header_.time.size()});
+    h5::make_dimension(time, "time", dim_time);
+    describe(time, "days since " + header_.start_date, "first day of the step; stocks are as of its end");
+    h5::set_attribute(time, "standard_name", "time");
+    h5::set_attribute(time, "calendar", "standard");
+    h5::set_attribute(time, "axis", "T");
+    h5::write_all<std::int64_t>(time, header_.time);
+    dimensions_["time"] = std::move(time);
+
+    const auto names = names_of(header_.locations);
+    dimensions_["location"] = text_dimension(file_, "location", names, "place", dim_location);
+    if (content_ == Content::run && !header_.groups.empty())
+        dimensions_["group"] = text_dimension(file_, "group", header_.groups, "identity group", dim_group);
+    if (content_ == Content::run && !header_.actors.empty())
+        dimensions_["actor"] = text_dimension(file_, "actor", header_.actors, "armed or political actor", dim_actor);
+}
+
+void FileWriter::write_places() {
+    std::vector<double> latitude, longitude;
+    std::vector<std::string> country, region;
+    for (const auto& l : header_.locations) {
+        latitude.push_back(l.latitude);
+        longitude.push_back(l.longitude);
+        country.push_back(l.country);
+        region.push_back(l.region);
+    }
+    const h5::Extent shape{header_.locations.size()};
+    const auto degrees = [&](const char* name, const char* units, const std::vector<double>& values) {
+        const h5::Handle dataset = h5::create_dataset(file_, name, h5::Element::float64, shape);
+        h5::attach_dimension(dataset, dimension("location"), 0);
+        describe(dataset, units, std::string(name) + " of the place");
+        h5::set_attribute(dataset, "standard_name", name);
+        h5::write_all<double>(dataset, values);
+    };
+    const auto texts = [&](const char* name, const std::vector<std::string>& values) {
+        const h5::Handle dataset = h5::create_dataset(file_, name, h5::Element::text, shape);
+        h5::attach_dimension(dataset, dimension("location"), 0);
+        h5::set_attribute(dataset, "long_name", std::string(name) + " of the place");
+        h5::write_texts(dataset, values);
+    };
+    degrees("latitude", "degrees_north", latitude);
+    degrees("longitude", "degrees_east", longitude);
+    texts("country", country);
+    texts("region", region);
+}
+
+void FileWriter::write_variable(const Variable& variable) {
+    const std::uint64_t options = header_.options.size(), members = members_.size();
+    h5::Extent shape{options, members};
+    const char* last = nullptr;
+    if (variable.along == Along::time) last = "time", shape.push_back(header_.time.size());
+    if (variable.along == Along::location) last = "location", shape.push_back(header_.locations.size());
+    h5::Extent chunk = shape;
+    chunk[0] = 1;
+    chunk[1] = member_chunk(members, last == nullptr ? 1 : shape[2]);
+    const VariableSpec& spec = *variable.spec;
+    h5::Handle dataset = h5::create_dataset(file_, std::string(spec.name).c_str(), element_of(variable), shape, chunk);
+    h5::attach_dimension(dataset, dimension("option"), 0);
+    h5::attach_dimension(dataset, dimension("member"), 1);
+    if (last != nullptr) h5::attach_dimension(dataset, dimension(last), 2);
+    const bool money = spec.unit == "USD";
+    describe(dataset, money ? "1" : spec.unit, spec.long_name);
+    if (money) {
+        h5::set_attribute(dataset, "currency", header_.currency);
+        h5::set_attribute(dataset, "price_year", header_.price_year);
+    }
+    if (!spec.flags.empty()) {
+        std::vector<std::int8_t> values(1, 0);
+        for (char c : spec.flags)
+            if (c == ' ') values.push_back(static_cast<std::int8_t>(values.size()));
+        h5::set_attribute(dataset, "flag_values", std::span<const std::int8_t>(values));
+        h5::set_attribute(dataset, "flag_meanings", spec.flags);
+    }
+    if (variable.along == Along::location) h5::set_attribute(dataset, "coordinates", place_coordinates);
+    variables_.push_back(std::move(dataset));
+}
+
+void FileWriter::write_parameters() {
+    if (header_.parameters.empty()) return;
+    const h5::Handle group = h5::create_group(file_, "parameters");
+    h5::set_attribute(group, "title", "parameters drawn for each member, equal under every option");
+    std::vector<std::string> names, units;
+    for (const auto& p : header_.parameters) {
+        names.push_back(p.name);
+        units.push_back(p.unit);
+    }
+    check_labels("parameter", names);
+    const h5::Handle dimension_of = text_dimension(group, "parameter", names, "parameter", dim_parameter);
+    const h5::Handle unit = h5::create_dataset(group, "unit", h5::Element::text, {units.size()});
+    h5::attach_dimension(unit, dimension_of, 0);
+    h5::set_attribute(unit, "long_name", "UDUNITS unit of the parameter");
+    h5::write_texts(unit, units);
+    const std::uint64_t members = members_.size();
+    parameters_ = h5::create_dataset(group, "values", h5::Element::float64, {members, names.size()},
+                                     {member_chunk(members, names.size()), names.size()});
+    h5::attach_dimension(parameters_, dimension("member"), 0);
+    h5::attach_dimension(parameters_, dimension_of, 1);
+    h5::set_attribute(parameters_, "long_name", "value, in the parameter's unit");
+}
+
+void FileWriter::write_scenario() {
+    const h5::Handle group = h5::create_group(file_, "scenario");
+    h5::set_attribute(group, "program", "forestall");
+    h5::set_attribute(group, "version", header_.program.version);
+    h5::set_attribute(group, "git_commit", header_.program.git_commit);
+    h5::set_attribute(group, "seed", std::to_string(header_.seed));
+    h5::set_attribute(group, "members", static_cast<std::int64_t>(header_.members));
+    h5::set_attribute(group, "step_days", header_.step_days);
+    h5::set_attribute(group, "digest", scenario_digest(header_.scenario_files));
+    const h5::Handle job = h5::create_dataset(group, "job", h5::Element::text, {});
+    h5::set_attribute(job, "long_name", "canonical description of the job, JSON");
+    h5::write_texts(job, std::span(&header_.description, 1));
+    if (content_ == Content::part || header_.scenario_files.empty()) return;
+    std::vector<std::string> paths, texts, digests;
+    for (const auto& [path, text] : header_.scenario_files) {
+        paths.push_back(path);
+        texts.push_back(text);
+        digests.push_back(text_digest(text));
+    }
+    const h5::Handle file = text_dimension(group, "file", paths, "path inside the scenario", dim_file);
+    const auto column = [&](const char* name, const char* long_name, const std::vector<std::string>& values) {
+        const h5::Handle dataset = h5::create_dataset(group, name, h5::Element::text, {values.size()});
+        h5::attach_dimension(dataset, file, 0);
+        h5::set_attribute(dataset, "long_name", long_name);
+        h5::write_texts(dataset, values);
+    };
+    column("text", "content of the file", texts);
+    column("xxh3", "XXH3 digest of the content, 64 bits", digests);
+}
+
+void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block) {
+    const auto& dataset = variables_[static_cast<std::size_t>(&variable - all_variables().data())];
+    h5::Extent slab{header_.options.size(), count}, start{0, first};
+    if (variable.along == Along::time) slab.push_back(header_.time.size()), start.push_back(0);
+    if (variable.along == Along::location) slab.push_back(header_.locations.size()), start.push_back(0);
+    h5::write_slab(dataset, block.element(), start, slab, block.at(0));
+}
+
+void FileWriter::parameters(std::uint64_t first, std::uint64_t count, std::span<const double> values) {
+    if (values.size() != count * header_.parameters.size()) throw std::invalid_argument("a row has not all parameters");
+    if (parameters_)
+        h5::write_slab(parameters_, h5::Element::float64, {first, 0}, {count, header_.parameters.size()},
+                       values.data());
+}
+
+void FileWriter::hashes(std::span<const std::string> hex) { h5::write_texts(hashes_, hex); }
+
+std::string FileWriter::finish() {
+    dimensions_.clear();
+    variables_.clear();
+    hashes_ = {};
+    parameters_ = {};
+    return h5::image_of(std::exchange(file_, {}));
+}
+
+}  // namespace forestall

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+
+#include "results/reader.hpp"
+
+namespace forestall {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view part_prefix = "part-";
+constexpr std::string_view part_suffix = ".h5";
+constexpr std::string_view damaged_mark = ".damaged";
+constexpr std::string_view lock_name = "lock";
+
+bool is_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(part_suffix); }
+bool is_damaged(const std::string& name) {
+    return name.starts_with(part_prefix) && name.find(damaged_mark) != std::string::npos;
+}
+
+std::vector<std::string> names_in(const std::string& directory) {
+    std::error_code error;
+    std::vector<std::string> names;
+    for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error))
+        names.push_back(it->path().filename().string());
+    if (error) throw IoError(directory, "cannot list the directory: " + error.message());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace
+
+PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint64_t> members, Start start)
+    : out_path_(std::move(out_path)),
+      directory_(out_path_ + ".parts"),
+      header_(std::move(header)),
+      members_(std::move(members)),
+      done_(members_.size(), false) {
+    if (members_.empty()) throw std::invalid_argument("there are no members to compute");
+    if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) != members_.end())
+        throw std::invalid_argument("members must ascend");
+    check_output();
+    files::make_directory(directory_);
+    lock_ = std::make_unique<files::DirectoryLock>(directory_ + "/" + std::string(lock_name));
+    try {
+        list_parts();
+        if (start == Start::resume) {
+            if (adopt_finished()) return;
+            for (const std::string& path : found_) adopt_part(path);
+            return;
+        }
+        if (start == Start::fresh && !found_.empty()) refuse_leftovers();
+        discard_parts();
+    } catch (...) {
+        close_directory();
+        throw;
+    }
+}
+
+PartStore::~PartStore() { close_directory(); }
+
+/// A typing slip after -o must not cost somebody a file of theirs.
+void PartStore::check_output() const {
+    std::error_code error;
+    const auto status = fs::status(out_path_, error);
+    if (!fs::exists(status)) return;
+    if (!fs::is_regular_file(status)) throw StartRefused(out_path_ + " is no regular file", "name a file with -o");
+    if (fs::file_size(out_path_, error) == 0) return;
+    if (!files::begins_with(out_path_, "\x89HDF\r\n\x1a\n"))
+        throw StartRefused(out_path_ + " exists and is no results file; it is left as it is",
+                           "name another file with -o");
+}
+
+void PartStore::list_parts() {
+    for (const std::string& name : names_in(directory_)) {
+        const std::string path = directory_ + "/" + name;
+        std::error_code ignored;
+        if (files::is_temporary_name(name)) fs::remove(path, ignored);  // of a process that was killed
+        if (is_part(name)) found_.push_back(path);
+    }
+    const fs::path out(out_path_);
+    const std::string mine = fmt::format(".{}.", out.filename().string());
+    const std::string beside = out.has_parent_path() ? out.parent_path().string() : ".";
+    for (const std::string& name : names_in(beside)) {
+        std::error_code ignored;
+        if (name.starts_with(mine) && files::is_temporary_name(name)) fs::remove(beside + "/" + name, ignored);
+    }
+}
+
+/// True if OUT already holds this very job; refuses if it holds another and there are no parts to continue.
+bool PartStore::adopt_finished() {
+    if (!files::exists(out_path_)) return false;
+    try {
+        const Results out = Results::open(out_path_);
+        const std::string difference = job_difference(out.header(), header_);
+        if (difference.empty() && out.members() == members_) {
+            finished_ = true;
+            done_.assign(members_.size(), true);
+            return true;
+        }
+        if (found_.empty())
+            throw StartRefused(fmt::format("{} is of another job and cannot be continued: {}", out_path_,
+                                           difference.empty() ? "its members are those of another shard" : difference),
+                               "leave --resume away to replace it, or name another file with -o");
+    } catch (const FormatError& error) {
+        warnings_.warning({out_path_, 0, 0}, "W701", error.what(), "it is replaced when the run ends");
+    }
+    return false;
+}
+
+void PartStore::adopt_part(const std::string& path) {
+    try {
+        const Results part = Results::open(path);
+        const std::string difference = job_difference(part.header(), header_);
+        if (!difference.empty())
+            throw StartRefused(
+                fmt::format("{} holds the unfinished run of another job: {}", directory_, difference),
+                "give the command the same scenario, seed, members, options and program, or name another "
+                "file with -o");
+        RowFile file{path, part.members()};
+        for (std::uint64_t member : file.members)
+            if (position_of(member) == members_.size())
+                throw StartRefused(fmt::format("{} holds member {}, which is not in this shard", directory_, member),
+                                   "give the same --shard, or name another file with -o");
+        take(std::move(file));
+    } catch (const FormatError& error) {
+        set_aside(path, error.what());
+    }
+}
+
+/// The parts belong to a run that was killed after OUT was complete, or they hold work that is not lost yet.
+void PartStore::refuse_leftovers() const {
+    std::uint64_t rows = 0, members = 0;
+    std::string description = "";
+    for (const std::string& path : found_) {
+        try {
+            const Results part = Results::open(path);
+            rows += part.members().size();
+            members = part.header().members;
+            description = part.header().description;
+        } catch (const FormatError&) {
+            continue;
+        }
+    }
+    if (rows == 0) return;
+    try {
+        if (files::exists(out_path_)) {
+            const Results out = Results::open(out_path_);
+            if (out.header().description == description && (out.complete() || out.members().size() >= rows)) return;
+        }
+    } catch (const FormatError&) {
+    }
+    throw StartRefused(fmt::format("{} holds {} members of an unfinished run of {}", directory_, rows, members),
+                       "add --resume to continue it, or remove the directory to begin anew");
+}
+
+void PartStore::set_aside(const std::string& path, const std::string& why) {
+    std::string aside = path + std::string(damaged_mark);
+    for (int n = 2; files::exists(aside); ++n) aside = fmt::format("{}{}-{}", path, damaged_mark, n);
+    files::rename_durably(path, aside);
+    warnings_.warning({path, 0, 0}, "W701", why, "it is set aside and its members are computed again");
+}
+
+std::size_t PartStore::position_of(std::uint64_t member) const {
+    const auto it = std::lower_bound(members_.begin(), members_.end(), member);
+    return it == members_.end() || *it != member ? members_.size() : static_cast<std::size_t>(it - members_.begin());
+}
+
+/// False if the part brings nothing new.
+bool PartStore::take(RowFile file) {
+    bool news = false;
+    for (std::uint64_t member : file.members) {
+        const std::size_t position = position_of(member);
+        news = news || !done_[position];
+        done_[position] = true;
+    }
+    if (news) parts_.push_back(std::move(file));
+    return news;
+}
+
+std::vector<std::uint64_t> PartStore::done_members() const {
+    std::vector<std::uint64_t> out;
+    for (std::size_t i = 0; i < members_.size(); ++i)
+        if (done_[i]) out.push_back(members_[i]);
+    return out;
+}
+
+std::vector<std::uint64_t> PartStore::missing_members() const {
+    std::vector<std::uint64_t> out;
+    for (std::size_t i = 0; i < members_.size(); ++i)
+        if (!done_[i]) out.push_back(members_[i]);
+    return out;
+}
+
+void PartStore::append(std::vector<MemberRow>&& rows) {
+    if (rows.empty()) return;
+    RowFile file;
+    for (const MemberRow& row : rows) {
+        const std::size_t position = position_of(row.member);
+        if (position == members_.size() || done_[position])
+            throw std::invalid_argument(fmt::format("member {} is not asked for, or is there already", row.member));
+        file.members.push_back(row.member);
+    }
+    file.path = fmt::format("{}/{}{:012}-{:012}{}", directory_, part_prefix, rows.front().member, rows.back().member,
+                            part_suffix);
+    const std::string image = writer_of_rows(header_, rows, Content::part).finish();
+    rows.clear();
+    write_results(file.path, image);
+    take(std::move(file));
+}
+
+void PartStore::finish() {
+    if (const auto missing = missing_members(); !missing.empty())
+        throw std::invalid_argument(
+            fmt::format("{} members are missing, the first is member {}", missing.size(), missing.front()));
+    if (!finished_) write_results(out_path_, image_of_files(header_, members_, parts_));
+    finished_ = true;
+    discard_parts();
+    parts_.clear();
+    close_directory();
+}
+
+/// Only what a store has put there.
+void PartStore::discard_parts() {
+    std::error_code error;
+    for (const std::string& name : names_in(directory_)) {
+        if (!is_part(name) && !is_damaged(name) && !files::is_temporary_name(name)) continue;
+        std::error_code one;
+        fs::remove(directory_ + "/" + name, one);
+        if (one) error = one;
+    }
+    if (error) warnings_.warning({directory_, 0, 0}, "W702", "cannot remove the parts: " + error.message(), "");
+}
+
+/// Gives the directory up; it goes if nothing is left in it.
+void PartStore::close_directory() {
+    if (!lock_) return;
+    std::error_code ignored;
+    fs::remove(directory_ + "/" + std::string(lock_name), ignored);
+    lock_.reset();
+    fs::remove(directory_, ignored);
+}
+
+}  // namespace forestall

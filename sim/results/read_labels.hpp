@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// The labels of a results file, each read with the checks that let the rest of the program trust them. All throw
+// h5::Error with a sentence.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "results/h5.hpp"
+#include "results/header.hpp"
+
+namespace forestall::labels {
+
+/// Largest numbers of labels and texts that a file may ask memory for.
+inline constexpr std::uint64_t most_labels = std::uint64_t{1} << 27;
+inline constexpr std::uint64_t most_texts = std::uint64_t{1} << 32;
+
+/// One-dimensional, at least one.
+std::vector<std::string> texts(const h5::Handle& parent, const char* name);
+/// The same, each of its own.
+std::vector<std::string> names(const h5::Handle& parent, const char* name);
+std::string single_text(const h5::Handle& parent, const char* name);
+
+/// Strictly ascending, none negative.
+std::vector<std::uint64_t> members(const h5::Handle& file);
+/// Strictly ascending; also gives the date that "days since" counts from.
+std::vector<std::int64_t> steps(const h5::Handle& file, std::string& start_date);
+std::vector<LocationLabel> locations(const h5::Handle& file);
+std::vector<ParameterLabel> parameters(const h5::Handle& group);
+/// Compares each text with its digest.
+std::map<std::string, std::string> scenario_files(const h5::Handle& group);
+
+}  // namespace forestall::labels

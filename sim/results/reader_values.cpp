@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values out of a results file that was opened.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include "results/read_labels.hpp"
+#include "results/reader.hpp"
+
+namespace forestall {
+namespace {
+
+template <class Enum>
+const Variable& variable_of(Along along, Enum which) {
+    for (const Variable& v : all_variables())
+        if (v.along == along && v.index == static_cast<std::size_t>(which)) return v;
+    throw std::invalid_argument("no such variable");
+}
+
+/// A slab of one variable, as raw elements.
+RawBlock read_block(const h5::Handle& file, const std::string& path, const Variable& variable, h5::Extent start,
+                    h5::Extent count, std::size_t length) {
+    const std::string name(variable.spec->name);
+    if (!h5::has_dataset(file, name.c_str()))
+        throw FormatError(path, fmt::format("the file has no variable '{}'", name));
+    if (variable.along != Along::nothing) {
+        start.push_back(0);
+        count.push_back(length);
+    }
+    std::size_t size = 1;
+    for (hsize_t n : count) size *= n;
+    RawBlock block(element_of(variable), size);
+    if (size == 0) return block;
+    try {
+        h5::read_slab(h5::open_dataset(file, name.c_str()), block.element(), start, count, block.at(0));
+    } catch (const h5::Error& error) {
+        throw FormatError(path, error.what());
+    }
+    return block;
+}
+
+std::vector<double> as_doubles(const RawBlock& block) {
+    std::vector<double> out(block.size());
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = block.value(i);
+    return out;
+}
+
+}  // namespace
+
+std::vector<double> Results::values(const Variable& variable, std::size_t option, std::size_t first,
+                                    std::size_t count) const {
+    if (option >= header_.options.size() || first > members_.size())
+        throw std::out_of_range("no such option or member");
+    count = std::min(count, members_.size() - first);
+    return as_doubles(read_block(file_, name_, variable, {option, first}, {1, count}, length(variable)));
+}
+
+std::vector<double> Results::values(Series series, std::size_t option) const {
+    return values(variable_of(Along::time, series), option);
+}
+std::vector<double> Results::values(PerPlace variable, std::size_t option) const {
+    return values(variable_of(Along::location, variable), option);
+}
+std::vector<double> Results::values(Scalar scalar, std::size_t option) const {
+    return values(variable_of(Along::nothing, scalar), option);
+}
+
+RawBlock Results::raw(const Variable& variable, std::size_t first, std::size_t count) const {
+    if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
+    return read_block(file_, name_, variable, {0, first}, {header_.options.size(), count}, length(variable));
+}
+
+const std::vector<std::string>& Results::hashes() const {
+    if (!hashes_.empty()) return hashes_;
+    try {
+        hashes_ = h5::read_texts(h5::open_dataset(file_, "member_hash"), labels::most_texts);
+    } catch (const h5::Error& error) {
+        throw FormatError(name_, error.what());
+    }
+    return hashes_;
+}
+
+std::vector<double> Results::parameters() const { return parameters(0, members_.size()); }
+
+std::vector<double> Results::parameters(std::size_t first, std::size_t count) const {
+    if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
+    std::vector<double> out(count * header_.parameters.size());
+    if (out.empty()) return out;
+    try {
+        h5::read_slab(h5::open_dataset(h5::open_group(file_, "parameters"), "values"), h5::Element::float64, {first, 0},
+                      {count, header_.parameters.size()}, out.data());
+    } catch (const h5::Error& error) {
+        throw FormatError(name_, error.what());
+    }
+    return out;
+}
+
+MemberRow Results::row(std::size_t position) const {
+    MemberRow row{members_.at(position), std::vector<MemberOutcome>(header_.options.size())};
+    const auto parameters_of_row = parameters(position, 1);
+    for (std::size_t option = 0; option < row.by_option.size(); ++option) {
+        MemberOutcome& outcome = row.by_option[option];
+        for (const Variable& v : all_variables()) {
+            if (!has(v)) continue;
+            auto numbers = values(v, option, position, 1);
+            if (v.along == Along::time)
+                outcome.series[v.index] = std::move(numbers);
+            else if (v.along == Along::location)
+                outcome.per_place[v.index] = std::move(numbers);
+            else
+                outcome.scalars[v.index] = numbers.front();
+        }
+        const std::string& hex = hashes()[option * members_.size() + position];
+        const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), outcome.hash, 16);
+        if (error != std::errc() || end != hex.data() + hex.size() || hex.size() != 16)
+            throw FormatError(name_, fmt::format("'{}' is no member hash", hex));
+        outcome.parameters = parameters_of_row;
+    }
+    return row;
+}
+
+}  // namespace forestall

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// One list of all variables with rows, in the order of the file, made from the engine's outcome tables; and rows as
+// blocks of raw elements, the form in which they enter and leave the file.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/outcome.hpp"
+#include "ensemble/job.hpp"
+#include "results/h5.hpp"
+
+namespace forestall {
+
+/// The third dimension of a variable, after option and member.
+enum class Along : std::uint8_t { time, location, nothing };
+
+struct Variable {
+    const VariableSpec* spec = nullptr;
+    Along along = Along::nothing;
+    std::size_t index = 0;  ///< in its own table
+};
+
+/// Series, per place, scalars; `find_variable` gives nullptr for an unknown name.
+std::span<const Variable> all_variables();
+const Variable* find_variable(std::string_view name);
+
+/// count -> int64, real -> float64, flag -> int8.
+h5::Element element_of(const Variable& variable);
+
+/// Numbers as the file holds them, dims option, member, along (or fewer), raw.
+class RawBlock {
+public:
+    RawBlock(h5::Element element, std::size_t size)
+        : element_(element), size_(size), bytes_(size * h5::element_size(element)) {}
+    h5::Element element() const { return element_; }
+    std::size_t size() const { return size_; }
+    char* at(std::size_t i) { return bytes_.data() + i * h5::element_size(element_); }
+    const char* at(std::size_t i) const { return bytes_.data() + i * h5::element_size(element_); }
+    double value(std::size_t i) const;
+    /// Throws std::logic_error for a count that is no integer or a flag outside [0, 127]: the engine's fault.
+    void set(std::size_t i, double value);
+
+private:
+    h5::Element element_;
+    std::size_t size_;
+    std::vector<char> bytes_;
+};
+
+/// One variable of consecutive rows. Throws std::invalid_argument if a row's vector has not `length` values.
+RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options, std::size_t length);
+
+/// Chunk of the member dimension: a power of two so that a chunk has about 64 Ki values, at most 512 members.
+std::uint64_t member_chunk(std::uint64_t members, std::uint64_t length);
+
+}  // namespace forestall

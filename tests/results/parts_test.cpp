@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/parts.hpp"
+
+#include <gmock/gmock.h>
+
+#include "results/files.hpp"
+#include "results/reader.hpp"
+#include "results/sample_job.hpp"
+#include "results/scratch.hpp"
+
+namespace forestall {
+namespace {
+
+using namespace testing;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+/// What a run does: computes what is missing in batches of `batch`, at most `most` members, then finishes if all are
+/// there.
+void run(const std::string& out, const Header& header, std::uint64_t batch, Start start, std::uint64_t most = 1 << 30,
+         std::vector<std::uint64_t> members = {}) {
+    PartStore store(out, header, members.empty() ? all_members(header.members) : members, start);
+    std::vector<MemberRow> rows;
+    for (std::uint64_t m : store.missing_members()) {
+        if (most-- == 0) break;
+        rows.push_back(sample_row(header, m));
+        if (rows.size() == batch) store.append(std::exchange(rows, {}));
+    }
+    store.append(std::move(rows));
+    if (store.missing_members().empty()) store.finish();
+}
+
+std::string bytes_of_run(const Header& header, std::uint64_t batch) {
+    const Scratch scratch;
+    run(scratch / "o.h5", header, batch, Start::fresh);
+    return files::read_file(scratch / "o.h5");
+}
+
+TEST(PartStore, BytesDoNotDependOnBatches) {
+    const Header header = sample_header(13);
+    const std::string whole = bytes_of_run(header, 13);
+    EXPECT_EQ(whole, bytes_of_run(header, 1));
+    EXPECT_EQ(whole, bytes_of_run(header, 5));
+}
+
+TEST(PartStore, BytesDoNotDependOnBatchesOverSeveralBlocks) {
+    const Header header = sample_header(1100, 2, 3, 2);
+    EXPECT_EQ(bytes_of_run(header, 1100), bytes_of_run(header, 37));
+}
+
+TEST(PartStore, BytesDoNotDependOnTheOrderOfBatches) {
+    const Header header = sample_header(6);
+    const Scratch scratch;
+    PartStore store(scratch / "o.h5", header, all_members(6), Start::fresh);
+    store.append(sample_rows(header, {3, 5}));
+    store.append(sample_rows(header, {0, 4}));
+    EXPECT_THAT(store.done_members(), ElementsAre(0, 3, 4, 5));
+    EXPECT_THAT(store.missing_members(), ElementsAre(1, 2));
+    store.append(sample_rows(header, {1, 2}));
+    store.finish();
+    EXPECT_EQ(files::read_file(scratch / "o.h5"), bytes_of_run(header, 6));
+    EXPECT_FALSE(files::exists(store.parts_directory()));
+}
+
+TEST(PartStore, ResumeEndsInTheSameBytes) {
+    const Header header = sample_header(10);
+    const std::string whole = bytes_of_run(header, 10);
+    for (std::uint64_t stop = 0; stop < 10; ++stop) {
+        const Scratch scratch;
+        run(scratch / "o.h5", header, 3, Start::fresh, stop);
+        run(scratch / "o.h5", header, 2, Start::resume);
+        EXPECT_EQ(files::read_file(scratch / "o.h5"), whole) << "stopped after " << stop;
+    }
+}
+
+TEST(PartStore, ResumeOfAFinishedJobChangesNothing) {
+    const Header header = sample_header(4);
+    const Scratch scratch;
+    run(scratch / "o.h5", header, 2, Start::fresh);
+    const std::string before = files::read_file(scratch / "o.h5");
+    PartStore store(scratch / "o.h5", header, all_members(4), Start::resume);
+    EXPECT_TRUE(store.missing_members().empty());
+    store.finish();
+    EXPECT_EQ(files::read_file(scratch / "o.h5"), before);
+    EXPECT_FALSE(files::exists(store.parts_directory()));
+}
+
+TEST(PartStore, FreshRunReplacesAFinishedFileAtItsEnd) {
+    const Scratch scratch;
+    run(scratch / "o.h5", sample_header(4), 2, Start::fresh);
+    run(scratch / "o.h5", sample_header(5), 2, Start::fresh);
+    EXPECT_EQ(Results::open(scratch / "o.h5").members().size(), 5u);
+}
+
+template <class Body>
+std::string refusal(const Body& body) {
+    try {
+        body();
+    } catch (const StartRefused& refused) {
+        return std::string(refused.what()) + " | " + refused.hint();
+    }
+    return "not refused";
+}
+
+TEST(PartStore, FreshRunRefusesToForgetAnUnfinishedOne) {
+    const Header header = sample_header(4);
+    const Scratch scratch;
+    run(scratch / "o.h5", header, 1, Start::fresh, 3);
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", header, 1, Start::fresh); }),
+                HasSubstr("holds 3 members of an unfinished run of 4 | add --resume"));
+    run(scratch / "o.h5", header, 1, Start::overwrite);
+    EXPECT_TRUE(Results::open(scratch / "o.h5").complete());
+}
+
+TEST(PartStore, ResumeOfAnotherJobIsRefusedWithTheDifference) {
+    const Scratch scratch;
+    run(scratch / "o.h5", sample_header(4), 1, Start::fresh, 3);
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", sample_header(6), 1, Start::resume); }),
+                HasSubstr("members is 4 there and 6 here"));
+    run(scratch / "o.h5", sample_header(4), 1, Start::resume);
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", sample_header(6), 1, Start::resume); }),
+                HasSubstr("members is 4 there and 6 here"));
+    Header other = sample_header(4);
+    other.program.git_commit = "another";
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", other, 1, Start::resume); }), HasSubstr("program's commit"));
+}
+
+TEST(PartStore, ResumeOfAnotherShardIsRefused) {
+    const Header header = sample_header(6);
+    const Scratch scratch;
+    run(scratch / "o.h5", header, 1, Start::fresh, 2, {0, 2, 4});
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", header, 1, Start::resume, 3, {1, 3, 5}); }), HasSubstr("shard"));
+}
+
+TEST(PartStore, LeavesAFileOfSomebodyElseAlone) {
+    const Scratch scratch;
+    files::write_atomically(scratch / "scenario.toml", "title = 'mine'");
+    EXPECT_THAT(refusal([&] { run(scratch / "scenario.toml", sample_header(2), 1, Start::overwrite); }),
+                HasSubstr("is no results file"));
+    EXPECT_EQ(files::read_file(scratch / "scenario.toml"), "title = 'mine'");
+    EXPECT_THAT(refusal([&] { run("/dev/null", sample_header(2), 1, Start::overwrite); }),
+                HasSubstr("no regular file"));
+}
+
+TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {
+    const Header header = sample_header(6);
+    const std::string whole = bytes_of_run(header, 6);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000002-000000000003.h5";
+    run(out, header, 2, Start::fresh, 4);
+    std::string bytes = files::read_file(part);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    files::write_atomically(part, bytes);
+    {
+        PartStore store(out, header, all_members(6), Start::resume);
+        EXPECT_THAT(store.done_members(), ElementsAre(0, 1));
+        ASSERT_EQ(store.warnings().all().size(), 1u);
+        EXPECT_THAT(to_string(store.warnings().all()[0]), HasSubstr("W701"));
+        EXPECT_TRUE(files::exists(part + ".damaged"));
+    }
+    run(out, header, 2, Start::resume);
+    EXPECT_EQ(files::read_file(out), whole);
+    EXPECT_FALSE(files::exists(out + ".parts"));
+}
+
+TEST(PartStore, SecondProcessOnTheSameOutputIsRefused) {
+    const Header header = sample_header(2);
+    const Scratch scratch;
+    const PartStore store(scratch / "o.h5", header, all_members(2), Start::fresh);
+    EXPECT_THROW(PartStore(scratch / "o.h5", header, all_members(2), Start::resume), IoError);
+}
+
+TEST(PartStore, TakesEachMemberOnce) {
+    const Header header = sample_header(3);
+    const Scratch scratch;
+    PartStore store(scratch / "o.h5", header, all_members(3), Start::fresh);
+    store.append(sample_rows(header, {1}));
+    EXPECT_THROW(store.append(sample_rows(header, {1})), std::invalid_argument);
+    EXPECT_THROW(store.append(sample_rows(header, {7})), std::invalid_argument);
+    EXPECT_THROW(store.finish(), std::invalid_argument);
+}
+
+TEST(PartStore, RefusalAndEmptyRunLeaveNoDirectoryBehind) {
+    const Scratch scratch;
+    { const PartStore store(scratch / "o.h5", sample_header(3), all_members(3), Start::fresh); }
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
+}
+
+TEST(Merge, ShardsGiveTheBytesOfTheUnshardedJob) {
+    const Header header = sample_header(7);
+    const Scratch scratch;
+    run(scratch / "0.h5", header, 2, Start::fresh, 100, {0, 3, 6});
+    run(scratch / "1.h5", header, 2, Start::fresh, 100, {1, 4});
+    run(scratch / "2.h5", header, 2, Start::fresh, 100, {2, 5});
+    EXPECT_FALSE(Results::open(scratch / "1.h5").complete());
+    merge({scratch / "2.h5", scratch / "0.h5", scratch / "1.h5"}, scratch / "all.h5");
+    EXPECT_EQ(files::read_file(scratch / "all.h5"), bytes_of_run(header, 7));
+}
+
+std::string complaint(const std::vector<std::string>& inputs, const std::string& out) {
+    try {
+        merge(inputs, out);
+    } catch (const std::invalid_argument& error) {
+        return error.what();
+    }
+    return "merged";
+}
+
+TEST(Merge, RefusesWhatDoesNotFitTogether) {
+    const Scratch scratch;
+    const std::string a = scratch / "a.h5", b = scratch / "b.h5", c = scratch / "c.h5", out = scratch / "o.h5";
+    run(a, sample_header(4), 2, Start::fresh, 100, {0, 2});
+    run(b, sample_header(4), 2, Start::fresh, 100, {2, 3});
+    run(c, sample_header(5), 2, Start::fresh, 100, {1, 3});
+    EXPECT_THAT(complaint({a}, out), HasSubstr("2 of 4 members are in no file, the first is member 1"));
+    EXPECT_THAT(complaint({a, b}, out), HasSubstr("member 2 is both in"));
+    EXPECT_THAT(complaint({a, c}, out), HasSubstr("different jobs: members is 4 there and 5 here"));
+    EXPECT_THAT(complaint({}, out), HasSubstr("nothing to merge"));
+    EXPECT_FALSE(files::exists(out));
+}
+
+}  // namespace
+}  // namespace forestall

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/reader.hpp"
+
+#include <gmock/gmock.h>
+
+#include "results/assemble.hpp"
+#include "results/digest_trailer.hpp"
+#include "results/files.hpp"
+#include "results/run_file.hpp"
+#include "results/sample_job.hpp"
+#include "results/scratch.hpp"
+
+namespace forestall {
+namespace {
+
+using namespace testing;
+using ::testing::HasSubstr;
+
+std::string sample_file(const Header& header) {
+    const auto rows = sample_rows(header, all_members(header.members));
+    const std::string image = writer_of_rows(header, rows, Content::whole).finish();
+    return image + trailer::of(image);
+}
+
+TEST(Results, GivesBackEveryRowAsItWasWritten) {
+    const Header header = sample_header(9);
+    const Results results = Results::from_bytes(sample_file(header), "sample");
+    ASSERT_EQ(results.members(), all_members(9));
+    for (std::size_t i = 0; i < 9; ++i) {
+        const MemberRow want = sample_row(header, i), got = results.row(i);
+        ASSERT_EQ(got.by_option.size(), want.by_option.size());
+        for (std::size_t o = 0; o < want.by_option.size(); ++o) {
+            EXPECT_EQ(got.by_option[o].series, want.by_option[o].series);
+            EXPECT_EQ(got.by_option[o].per_place, want.by_option[o].per_place);
+            EXPECT_EQ(got.by_option[o].scalars, want.by_option[o].scalars);
+            EXPECT_EQ(got.by_option[o].hash, want.by_option[o].hash);
+            EXPECT_EQ(got.by_option[o].parameters, want.by_option[o].parameters);
+        }
+    }
+}
+
+TEST(Results, GivesBackTheHeader) {
+    const Header header = sample_header(2);
+    const Results results = Results::from_bytes(sample_file(header), "sample");
+    EXPECT_EQ(job_difference(results.header(), header), "");
+    EXPECT_EQ(results.header().title, header.title);
+    EXPECT_EQ(results.header().seed, header.seed);
+    EXPECT_EQ(results.header().description, header.description);
+    EXPECT_EQ(results.header().scenario_files, header.scenario_files);
+    EXPECT_EQ(results.header().price_year, header.price_year);
+    EXPECT_EQ(results.find_option("option 2"), 2u);
+    EXPECT_EQ(results.find_option("nowhere"), std::nullopt);
+    EXPECT_FALSE(results.has_detail());
+}
+
+TEST(Results, ReadsOneOptionOfSomeMembers) {
+    const Header header = sample_header(9);
+    const Results results = Results::from_bytes(sample_file(header), "sample");
+    const auto deaths = results.values(*find_variable("civilian_deaths"), 2, 4, 2);
+    std::vector<double> want = sample_row(header, 4).by_option[2][Series::civilian_deaths];
+    const auto next = sample_row(header, 5).by_option[2][Series::civilian_deaths];
+    want.insert(want.end(), next.begin(), next.end());
+    EXPECT_EQ(deaths, want);
+    EXPECT_EQ(results.values(Scalar::mass_killing_onset_step, 1), std::vector<double>(9, -1.0));
+    EXPECT_THROW(results.values(Series::risk, 3), std::out_of_range);
+}
+
+TEST(Results, KeepsARunWithItsDetailAndEvents) {
+    Header header = sample_header(20);
+    header.options = {"none"};
+    const Scratch scratch;
+    const RunDetail want = sample_detail(header);
+    write_run(scratch / "run.h5", header, 17, sample_row(header, 17).by_option[0], want);
+    const Results results = Results::open(scratch / "run.h5");
+    EXPECT_EQ(results.members(), std::vector<std::uint64_t>{17});
+    ASSERT_TRUE(results.has_detail());
+    const RunDetail got = results.detail();
+    EXPECT_EQ(got.settled, want.settled);
+    EXPECT_EQ(got.sheltered, want.sheltered);
+    EXPECT_EQ(got.deaths, want.deaths);
+    EXPECT_EQ(got.danger, want.danger);
+    ASSERT_EQ(got.events.size(), want.events.size());
+    for (std::size_t i = 0; i < want.events.size(); ++i) {
+        EXPECT_EQ(got.events[i].step, want.events[i].step);
+        EXPECT_EQ(got.events[i].kind, want.events[i].kind);
+        EXPECT_EQ(got.events[i].place, want.events[i].place);
+        EXPECT_EQ(got.events[i].actor, want.events[i].actor);
+        EXPECT_EQ(got.events[i].target, want.events[i].target);
+        EXPECT_EQ(got.events[i].deaths, want.events[i].deaths);
+        EXPECT_EQ(got.events[i].displaced, want.events[i].displaced);
+    }
+}
+
+TEST(Results, MissingFileIsAnInputOutputError) {
+    EXPECT_THROW(Results::open("/nowhere/at/all.h5"), IoError);
+    EXPECT_THROW(Results::open("/"), IoError);
+}
+
+TEST(Results, RefusesWhatIsNoResultsFile) {
+    for (const std::string& bytes : {std::string(), std::string("hello"), std::string(5000, 'x')})
+        EXPECT_THROW(Results::from_bytes(bytes, "f"), FormatError);
+}
+
+TEST(Results, RefusesEveryTruncation) {
+    const std::string whole = sample_file(sample_header(3));
+    for (std::size_t size = 0; size < whole.size(); size += size < 300 || size + 300 > whole.size() ? 1 : 97)
+        EXPECT_THROW(Results::from_bytes(whole.substr(0, size), "f"), FormatError) << size;
+}
+
+TEST(Results, RefusesAFlippedBitInEveryRegion) {
+    const std::string whole = sample_file(sample_header(3));
+    for (std::size_t at = 0; at < whole.size(); at += at + 64 < whole.size() ? 61 : 1) {
+        std::string bad = whole;
+        bad[at] = static_cast<char>(bad[at] ^ (1 << (at % 8)));
+        EXPECT_THROW(Results::from_bytes(bad, "f"), FormatError) << at;
+    }
+}
+
+TEST(Results, RefusesAppendedBytes) {
+    const std::string whole = sample_file(sample_header(3));
+    EXPECT_THROW(Results::from_bytes(whole + '\0', "f"), FormatError);
+    EXPECT_THROW(Results::from_bytes(whole + whole, "f"), FormatError);
+}
+
+TEST(Results, WriterIsDeterministic) {
+    const Header header = sample_header(5);
+    EXPECT_EQ(sample_file(header), sample_file(header));
+}
+
+TEST(Writer, RefusesRowsThatCannotBeRight) {
+    const Header header = sample_header(1);
+    auto rows = sample_rows(header, {0});
+    rows[0].by_option[1].series[0][2] = 0.5;
+    EXPECT_THROW(writer_of_rows(header, rows, Content::whole), std::logic_error);
+    rows = sample_rows(header, {0});
+    rows[0].by_option[1].series[3].pop_back();
+    EXPECT_THROW(writer_of_rows(header, rows, Content::whole), std::invalid_argument);
+    rows = sample_rows(header, {0});
+    rows[0].by_option.pop_back();
+    EXPECT_THROW(writer_of_rows(header, rows, Content::whole), std::invalid_argument);
+    Header twice = sample_header(1);
+    twice.options[1] = "none";
+    EXPECT_THROW(writer_of_rows(twice, sample_rows(twice, {0}), Content::whole), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace forestall
