@@ -59,7 +59,7 @@ double beta_fraction(double a, double b, double x) {
         d = 1 / guarded(1 + odd * d);
         c = guarded(1 + odd / c);
         fraction *= d * c;
-        if (std::fabs(d * c - 1) < 1e-16) break;
+        if (std::fabs(d * c - 1) < 4e-16) break;
     }
     return fraction;
 }
