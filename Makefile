@@ -86,8 +86,8 @@ soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900); byte
 hindcast: build ## every scenario with observed counts, scored against them
 	@/usr/bin/python3 tests/long/hindcast.py "$(BUILD)/forestall"
 
-long: test asan tsan fuzz kill soak hindcast bench ## all of the above that tests something: hours
-	@.ci/run-tests "$(BUILD)" $(JOBS) -L long
+long: test asan tsan fuzz kill soak hindcast bench ## all of the above, and tests labelled long: hours
+	@.ci/run-tests "$(BUILD)" $(JOBS)
 
 clean: ## remove everything built
 	@rm -rf build build-* out
