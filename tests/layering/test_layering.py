@@ -23,6 +23,7 @@ PLANTED = (
     ("analysis/a.cpp", '#include "ensemble/job.hpp"', "analysis may not include"),
     ("analysis/report/a.cpp", '#include "engine/engine.hpp"', "analysis may not include"),
     ("sim/world/a.cpp", '#include "world.hpp"', "does not name its room"),
+    ("sim/world/a.cpp", '#include "forestall_build_info.hpp"', "does not name its room"),
     ("sim/world/a.hpp", "#pragma once\n#include <boost/graph/adjacency_list.hpp>", "inside .cpp"),
     ("sim/world/a.hpp", "struct A {};", "#pragma once"),
     ("sim/world/a.cpp", "#include <hdf5.h>", "HDF5"),
@@ -53,6 +54,7 @@ INNOCENT = (
     ("sim/core/math.hpp", "#pragma once\ninline double exp(double x) { return std::exp(x); }"),
     ("sim/core/a.cpp", "namespace forestall::math { double f(double x) { return exp(x); } }"),
     ("sim/core/parallel.cpp", "#include <tbb/parallel_for.h>\nstd::jthread t;"),
+    ("sim/app/build_info.cpp", '#include "forestall_build_info.hpp"'),
     ("sim/app/main.cpp", '#include <CLI/CLI.hpp>\n#include "results/writer.hpp"\nvoid f() { std::exit(2); }'),
 )
 
