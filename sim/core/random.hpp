@@ -7,6 +7,7 @@
 #include <Random123/philox.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -76,7 +77,7 @@ private:
     DrawAddress address_;
     std::uint32_t block_ = 0;
     std::array<std::uint64_t, 2> words_{};
-    int have_ = 0;
+    std::size_t have_ = 0;
 };
 
 /// All the luck of one member. Cheap to copy.

@@ -46,7 +46,8 @@ std::size_t AgentBody::bin_of(std::size_t cell, std::size_t agent) const {
 }
 
 std::uint32_t AgentBody::flagged(std::size_t cell, std::size_t agent) const {
-    // The heavier agents are spread over the trait bins: every `stride`-th number, so that weight and trait are unrelated.
+    // The heavier agents are spread over the trait bins: every `stride`-th number, so that weight and trait are
+    // unrelated.
     const std::size_t all = end(cell, trait_bins - 1) - first(cell, 0);
     const std::size_t rank = agent - first(cell, 0);
     const bool heavy = all > 0 && (rank * heavy_[cell]) / all != ((rank + 1) * heavy_[cell]) / all;

@@ -79,8 +79,8 @@ private:
 
     std::vector<std::uint8_t> status_;
     std::vector<std::size_t> begin_;
-    std::vector<Persons> base_;           ///< persons of a light agent of the cell
-    std::vector<std::size_t> heavy_;      ///< how many agents of the cell, lowest numbers first, stand for one more
+    std::vector<Persons> base_;       ///< persons of a light agent of the cell
+    std::vector<std::size_t> heavy_;  ///< how many agents of the cell, lowest numbers first, stand for one more
     std::vector<BinCounts> home_;
     std::vector<Persons> persons_home_;
 };

@@ -82,6 +82,7 @@ struct Part {
     Bundle people;
 };
 void split(Heads&& all, std::span<const double> weights, Scratch& scratch, Stream& s, std::vector<Part<Heads>>& parts);
-void split(Agents&& all, std::span<const double> weights, Scratch& scratch, Stream& s, std::vector<Part<Agents>>& parts);
+void split(Agents&& all, std::span<const double> weights, Scratch& scratch, Stream& s,
+           std::vector<Part<Agents>>& parts);
 
 }  // namespace forestall

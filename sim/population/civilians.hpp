@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The day of the civilians, written once for both representations (Body = CohortBody or AgentBody). A day is: people on
-// the road walk on; those in shelter move on, go home or die; those at home leave; everyone who set out chooses a place.
-// Proposals are made per place, in parallel, touching only what belongs to the place; then applied in order of place.
+// the road walk on; those in shelter move on, go home or die; those at home leave; everyone who set out chooses a
+// place. Proposals are made per place, in parallel, touching only what belongs to the place; then applied in order of
+// place.
 #pragma once
 #include <optional>
 #include <vector>
@@ -24,7 +25,8 @@ public:
     std::unique_ptr<Population::Impl> clone() const override { return std::make_unique<Civilians>(*this); }
     void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
              std::optional<Persons> prescribed) override;
-    Persons kill(PlaceId place, GroupId group, Persons deaths, Stream& s) override;
+    void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) override;
+    Persons departed(PlaceId place) const override { return departed_[index(place)]; }
     Persons present(PlaceId place) const override;
     Persons at_home(CellId cell) const override { return body_.persons_home(index(cell)); }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
@@ -76,15 +78,16 @@ private:
     KinStock kin_;
     Destinations destinations_;
     std::vector<std::uint32_t> forward_;
-    std::vector<Persons> residents_;   ///< of each place at the start
-    std::vector<Persons> initial_;     ///< of each group
-    std::vector<Persons> killed_;      ///< of each group
-    std::vector<Persons> indirect_;    ///< of each group
+    std::vector<Persons> residents_;  ///< of each place at the start
+    std::vector<Persons> initial_;    ///< of each group
+    std::vector<Persons> killed_;     ///< of each group
+    std::vector<Persons> indirect_;   ///< of each group
+    std::vector<Persons> departed_;   ///< from home at each place, on the last day
     Persons returned_ = 0;
     Persons in_transit_ = 0;
-    bool founded_ = false;             ///< prescribed mode: the initial stock is placed
-    std::vector<BinCounts> ordered_;   ///< prescribed departures of today, units by cell and bin
-    std::vector<Proposals> proposals_; ///< by place, reused from day to day
+    bool founded_ = false;              ///< prescribed mode: the initial stock is placed
+    std::vector<BinCounts> ordered_;    ///< prescribed departures of today, units by cell and bin
+    std::vector<Proposals> proposals_;  ///< by place, reused from day to day
 };
 
 }  // namespace forestall

@@ -45,7 +45,9 @@ void Destinations::set_masses() {
     // Sizes count relative to the geometric mean of known capacities, so that what is unknown draws like the average.
     double log_sum = 0;
     int known = 0;
-    const auto sized = [&](const Place& p) { return world_->settings().use_capacities && p.capacity && *p.capacity > 0; };
+    const auto sized = [&](const Place& p) {
+        return world_->settings().use_capacities && p.capacity && *p.capacity > 0;
+    };
     for (const auto c : candidates_)
         if (sized(places[c])) log_sum += math::log(static_cast<double>(*places[c].capacity)), ++known;
     const double typical = known == 0 ? 0 : log_sum / known;
@@ -83,9 +85,10 @@ std::span<const double> Destinations::nearness(const Surroundings& seen, std::si
         row.resize(candidates_.size());
         for (std::size_t k = 0; k < candidates_.size(); ++k) {
             const auto cost = seen.paths->cost(candidates_[k], static_cast<PlaceId>(from));
-            row[k] = cost == unreachable ? 0
-                                         : rules::nearness(static_cast<double>(cost) / cost_per_km,
-                                                           parameters_.distance_offset_km, parameters_.distance_exponent);
+            row[k] = cost == unreachable
+                         ? 0
+                         : rules::nearness(static_cast<double>(cost) / cost_per_km, parameters_.distance_offset_km,
+                                           parameters_.distance_exponent);
         }
     }
     return near_[from];

@@ -48,10 +48,10 @@ private:
     std::vector<std::uint32_t> candidates_;
     std::vector<std::uint32_t> country_of_;  ///< of each candidate, dense numbers
     std::size_t countries_ = 0;
-    std::vector<double> mass_;               ///< size term, fixed
-    std::vector<double> pull_;               ///< mass × room × open, of the day
-    std::vector<std::vector<double>> near_;      ///< by from place: nearness of each candidate
-    std::vector<std::uint64_t> near_version_;    ///< state of the paths a row was made for
+    std::vector<double> mass_;                 ///< size term, fixed
+    std::vector<double> pull_;                 ///< mass × room × open, of the day
+    std::vector<std::vector<double>> near_;    ///< by from place: nearness of each candidate
+    std::vector<std::uint64_t> near_version_;  ///< state of the paths a row was made for
 };
 
 }  // namespace forestall

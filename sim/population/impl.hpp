@@ -10,7 +10,8 @@ struct Population::Impl {
     virtual std::unique_ptr<Impl> clone() const = 0;
     virtual void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
                      std::optional<Persons> prescribed) = 0;
-    virtual Persons kill(PlaceId place, GroupId group, Persons deaths, Stream& s) = 0;
+    virtual void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) = 0;
+    virtual Persons departed(PlaceId place) const = 0;
     virtual Persons present(PlaceId place) const = 0;
     virtual Persons at_home(CellId cell) const = 0;
     virtual Persons sheltered(PlaceId place) const = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parameters of the population room: the table (what `describe`, the schema and the docs show) and the values of one
-// member as the rules read them.
+// The parameters of the population room: the table (what `describe`, the schema and the docs show) and the values of
+// one member as the rules read them.
 #pragma once
 #include "core/parameter.hpp"
 #include "world/parameters.hpp"
@@ -10,27 +10,27 @@ namespace forestall {
 ParameterTable population_parameters();
 
 struct PopulationParameters {
-    // leaving
     double leave_rate_per_day;
     double alarm_reach_km;
     double alarm_memory_days;
     double alarm_floor;
+    double alarm_fade_days;
     double origin_size_exponent;
-    // choosing a destination
     double distance_exponent;
     double distance_offset_km;
     double danger_detour;
     double closed_border_km;
     double camp_passage_km;
+    double danger_aversion;
     double capacity_exponent;
     double crowding_start;
     double kin_pull;
     double country_nesting;
     double host_attraction;
-    // moving
     double travel_km_per_day;
     double onward_rate_per_day;
     double return_rate_per_day;
+    double calm_level;
     double transit_death_rate_per_day;
     double shelter_death_rate_per_day;
 

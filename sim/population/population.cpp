@@ -23,9 +23,10 @@ void Population::day(const Surroundings& seen, const Luck& luck, const Parallel&
                      std::optional<Persons> prescribed) {
     impl_->day(seen, luck, parallel, prescribed);
 }
-Persons Population::kill(PlaceId place, GroupId group, Persons deaths, Stream& s) {
-    return impl_->kill(place, group, deaths, s);
+void Population::kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) {
+    impl_->kill(place, group, deaths, s, by_group);
 }
+Persons Population::departed(PlaceId place) const { return impl_->departed(place); }
 Persons Population::present(PlaceId place) const { return impl_->present(place); }
 Persons Population::at_home(CellId cell) const { return impl_->at_home(cell); }
 Persons Population::sheltered(PlaceId place) const { return impl_->sheltered(place); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Civilians: who is at home, on the road, sheltered, abroad, dead; and one day of their lives. A value: copying it branches
-// the world. The rules (rules/) are pure; this class asks them and moves people so that nobody is lost: per group,
-// home + sheltered + in transit + dead is constant, checked after every step in every build.
+// Civilians: who is at home, on the road, sheltered, abroad, dead; and one day of their lives. A value: copying it
+// branches the world. The rules (rules/) are pure; this class asks them and moves people so that nobody is lost: per
+// group, home + sheltered + in transit + dead is constant, checked after every step in every build.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -41,11 +41,15 @@ public:
     Population(Population&&) noexcept;
     Population& operator=(Population&&) noexcept;
 
-    /// One day: travel, shelter, departures. With `prescribed`, departures and returns are such that displaced() follows it.
+    /// One day: travel, shelter, departures. With `prescribed`, departures and returns are such that displaced()
+    /// follows it.
     void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel, std::optional<Persons> prescribed);
 
-    /// Up to `deaths` civilians present at the place die by violence: of one group, or of any. Returns how many did.
-    Persons kill(PlaceId place, GroupId group, Persons deaths, Stream& s);
+    /// Up to `deaths` civilians present at the place die by violence: of one group, or of any. Adds to `by_group` (a
+    /// value per group) who did.
+    void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group);
+    /// Set out from home at this place on the last day.
+    Persons departed(PlaceId place) const;
 
     /// Civilians present at a place: at home or sheltered there.
     Persons present(PlaceId place) const;

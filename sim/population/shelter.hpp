@@ -24,8 +24,8 @@ public:
         if (people.empty()) return;
         persons_[place] += people.persons();
         auto& entries = at_[place];
-        const auto it = std::lower_bound(entries.begin(), entries.end(), home,
-                                         [](const Entry& e, CellId h) { return e.home < h; });
+        const auto it =
+            std::lower_bound(entries.begin(), entries.end(), home, [](const Entry& e, CellId h) { return e.home < h; });
         if (it != entries.end() && it->home == home)
             it->people.join(std::move(people));
         else

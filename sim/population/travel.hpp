@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// People on the road: parties that share home, destination and position. A day's walk takes them along the safest way of
-// that day; a closed way makes them look for another, or wait.
+// People on the road: parties that share home, destination and position. A day's walk takes them along the safest way
+// of that day; a closed way makes them look for another, or wait.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -12,8 +12,6 @@
 #include "world/world.hpp"
 
 namespace forestall {
-
-inline constexpr std::uint32_t no_arc = ~std::uint32_t{0};
 
 template <class Bundle>
 struct Party {

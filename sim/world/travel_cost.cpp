@@ -23,8 +23,12 @@ void travel_costs(const World& world, const OpenState& state, std::span<const do
         throw std::invalid_argument("danger is needed for every place and a cost for every arc");
     for (std::size_t arc = 0; arc < graph.arcs(); ++arc) {
         const Route& route = world.routes()[index(RouteGraph::route_of(arc))];
-        costs[arc] =
-            travel_cost(route.km, state.open(arc), danger[index(graph.arc_to(arc))], route.crosses_border, terms);
+        const bool by_night = terms.closed_border_km > 0 && state.closed_border_only(arc);
+        const bool past_camp = world.places()[index(graph.arc_from(arc))].kind == PlaceKind::camp;
+        TravelTerms here = terms;
+        here.border_km = (route.crosses_border ? terms.border_km : 0) + (by_night ? terms.closed_border_km : 0) +
+                         (past_camp ? terms.camp_passage_km : 0);
+        costs[arc] = travel_cost(route.km, state.open(arc) || by_night, danger[index(graph.arc_to(arc))], true, here);
     }
 }
 

@@ -17,6 +17,9 @@ namespace forestall {
 struct TravelTerms {
     double danger_factor = 0;  ///< a kilometre towards danger 1 counts as 1 + danger_factor kilometres
     double border_km = 0;      ///< kilometres that crossing a border counts as
+    /// Extra kilometres for those who cross a closed border all the same, by night and footpath; 0: nobody does.
+    double closed_border_km = 0;
+    double camp_passage_km = 0;  ///< extra kilometres for leaving a camp behind to go further
     /// Grades of danger that people tell apart: danger is rounded to multiples of 1 / danger_grades, so that ways (and
     /// the work of keeping them) stay put while danger drifts within a grade. 0: not rounded.
     std::uint32_t danger_grades = 0;
@@ -29,7 +32,8 @@ inline constexpr PathCost dearest_arc = 40'000 * cost_per_km;
 PathCost travel_cost(double km, bool open, double danger, bool crosses_border, const TravelTerms& terms);
 
 /// Which arcs the World's closures leave open on a day. A closed place cannot be entered (it can be left), a closed
-/// route not passed either way, a closed border not crossed in the one direction. A value; the schedule is shared.
+/// route not passed either way, a closed border not crossed in the one direction (but at a price, see TravelTerms). A
+/// value; the schedule is shared.
 class OpenState {
 public:
     /// At day 0.
@@ -37,18 +41,23 @@ public:
 
     /// Days on which the state differs from the day before, in order; days up to 0 are left out.
     std::span<const Day> change_days() const;
-    /// Goes to any day >= 0, forwards or backwards. Returns whether an arc opened or closed.
+    /// Goes to any day >= 0, forwards or backwards. Returns whether an arc or a place opened or closed.
     bool set_day(Day day);
 
     Day day() const { return day_; }
-    bool open(std::size_t arc) const { return open_[arc] != 0; }
-    /// One entry per arc, 1 = open.
+    bool open(std::size_t arc) const { return open_[arc] == 1; }
+    /// Closed by nothing but a border closure.
+    bool closed_border_only(std::size_t arc) const { return open_[arc] == 2; }
+    /// Not shut to newcomers.
+    bool place_open(PlaceId place) const { return place_open_[index(place)] != 0; }
+    /// One entry per arc: 0 closed, 1 open, 2 closed by a border closure only.
     std::span<const std::uint8_t> arcs() const { return open_; }
 
 private:
     struct Schedule;
     std::shared_ptr<const Schedule> schedule_;
     std::vector<std::uint8_t> open_;
+    std::vector<std::uint8_t> place_open_;
     Day day_ = 0;
 };
 

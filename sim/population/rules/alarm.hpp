@@ -24,6 +24,8 @@ inline double alarm(Day day, Day first, Day last, double intensity, const AlarmS
 }
 
 /// Share of an alarm that is felt `km` of road away.
-inline double alarm_reach(double km, double reach_km) { return km <= 0 ? 1 : reach_km <= 0 ? 0 : math::exp(-km / reach_km); }
+inline double alarm_reach(double km, double reach_km) {
+    return km <= 0 ? 1 : reach_km <= 0 ? 0 : math::exp(-km / reach_km);
+}
 
 }  // namespace forestall::rules

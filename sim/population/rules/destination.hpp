@@ -24,8 +24,8 @@ inline double room(double persons, double capacity, double start) {
 /// Pull of kin: exp(pull × share of one's people away from home who are there).
 inline double kin(double share, double pull) { return share <= 0 ? 1 : math::exp(pull * share); }
 
-/// Weight of a country from the summed weights of its places: sum^nesting; nesting 1 is a plain logit, below 1 places of one
-/// country stand in for each other.
+/// Weight of a country from the summed weights of its places: sum^nesting; nesting 1 is a plain logit, below 1 places
+/// of one country stand in for each other.
 inline double country_weight(double sum, double nesting) { return sum <= 0 ? 0 : math::exp(nesting * math::log(sum)); }
 
 }  // namespace forestall::rules

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <stdexcept>
+
+#include "core/hash.hpp"
+#include "engine/engine.hpp"
+#include "engine/state.hpp"
+
+namespace forestall {
+namespace {
+
+void record_detail(const State& state, const World& world, RunDetail& detail) {
+    detail.steps = state.step();
+    detail.places = world.places().size();
+    detail.groups = world.groups().size();
+    for (std::uint32_t p = 0; p < detail.places; ++p) {
+        detail.danger.push_back(state.danger()[p]);
+        for (std::uint32_t g = 0; g < detail.groups; ++g) {
+            detail.settled.push_back(state.population().at_home(world.cell(PlaceId(p), GroupId(g))));
+            detail.deaths.push_back(state.killed_at(PlaceId(p), GroupId(g)));
+            detail.sheltered.push_back(state.population().sheltered(PlaceId(p), GroupId(g)));
+        }
+    }
+    detail.events.insert(detail.events.end(), state.events().begin(), state.events().end());
+}
+
+}  // namespace
+
+std::span<const ParameterTable> parameter_tables() {
+    static const std::array tables = {population_parameters(), monitoring_parameters()};
+    return tables;
+}
+
+std::vector<std::string> parameter_names() {
+    std::vector<std::string> names;
+    for (const ParameterTable table : parameter_tables())
+        for (const ParameterSpec& p : table) names.emplace_back(p.name);
+    return names;
+}
+
+std::size_t step_count(const World& world) {
+    const auto days = static_cast<std::size_t>(world.settings().days);
+    const auto step = static_cast<std::size_t>(world.settings().step_days);
+    return (days + step - 1) / step;
+}
+
+MemberOutcome run_member(const World& world, const RunRequest& request) {
+    if (request.option != "none") throw std::invalid_argument("no option '" + request.option + "' in this scenario");
+    static const Parallel serial;
+    const Parallel& parallel = request.parallel == nullptr ? serial : *request.parallel;
+    State state(world, request.seed, request.member);
+    MemberOutcome out;
+    out.parameters = state.parameters().values();
+    StateHash hash;
+    const std::size_t steps = step_count(world);
+    for (std::size_t t = 0; t < steps; ++t) {
+        state.advance(request, parallel, out);
+        hash.add(state.digest());
+        if (request.detail != nullptr) record_detail(state, world, *request.detail);
+    }
+    auto& displaced = out.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
+    for (std::uint32_t p = 0; p < world.places().size(); ++p)
+        displaced.push_back(static_cast<double>(state.population().sheltered(PlaceId(p))));
+    out.hash = hash.digest();
+    return out;
+}
+
+}  // namespace forestall

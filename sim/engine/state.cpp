@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/state.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/distribution.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr auto kInitial = process("initial.population");
+
+std::vector<PlaceId> all_places(const World& world) {
+    std::vector<PlaceId> out;
+    for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
+    return out;
+}
+
+}  // namespace
+
+std::vector<Persons> initial_population(const World& world, const Luck& luck) {
+    std::vector<Persons> out(world.cells());
+    for (const HomePopulation& h : world.populations()) {
+        const CellId cell = world.cell(h.place, h.group);
+        Persons n = h.persons;
+        if (h.low < h.high) {
+            const Distribution range{
+                Shape::triangular,
+                {static_cast<double>(h.low), static_cast<double>(h.persons), static_cast<double>(h.high)},
+                {}};
+            Stream s = luck.stream(kInitial, world.address(cell), 0);
+            n = static_cast<Persons>(std::floor(range.quantile(s.uniform()) + 0.5));
+        }
+        out[index(cell)] += n;
+    }
+    return out;
+}
+
+State::State(const World& world, std::uint64_t seed, std::uint64_t member)
+    : world_(&world),
+      luck_(seed, member),
+      values_(world, luck_, parameter_tables()),
+      population_parameters_(PopulationParameters::from(values_)),
+      monitoring_parameters_(MonitoringParameters::from(values_)),
+      population_(world, population_parameters_, initial_population(world, luck_), luck_),
+      violence_(world, luck_, population_parameters_),
+      open_(world),
+      paths_(world.graph(), all_places(world)),
+      danger_(world.places().size()),
+      alarm_(world.places().size()),
+      enterable_(world.places().size(), 1),
+      true_stage_(static_cast<std::size_t>(world.settings().step_days)),
+      seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
+      onset_(world.actors().size(), world.groups().size(), world.settings().step_days),
+      killed_here_(world.cells()) {}
+
+void State::look_around(const Parallel& parallel) {
+    const bool opened = open_.set_day(day_);
+    const bool danger_moved = violence_.look(day_, danger_, alarm_);
+    if (!opened && !danger_moved && !first_look_) return;
+    first_look_ = false;
+    const TravelTerms terms{.danger_factor = population_parameters_.danger_detour,
+                            .closed_border_km = population_parameters_.closed_border_km,
+                            .camp_passage_km = population_parameters_.camp_passage_km};
+    std::vector<PathCost> costs(world_->graph().arcs());
+    travel_costs(*world_, open_, danger_, terms, costs);
+    paths_.set_costs(costs, parallel);
+    for (std::size_t p = 0; p < enterable_.size(); ++p)
+        enterable_[p] = open_.place_open(PlaceId(static_cast<std::uint32_t>(p)));
+}
+
+void State::strike() {
+    violence_.strike(day_, population_, monitoring_parameters_.reporting, luck_, tolls_);
+    std::map<std::size_t, Persons> events_at;  // how many events share the departures of a place
+    for (const Toll& t : tolls_) ++events_at[index(world_->violence()[t.event].place)];
+    for (const Toll& t : tolls_) {
+        const auto& event = world_->violence()[t.event];
+        Persons civilians = 0;
+        for (std::size_t g = 0; g < t.civilians.size(); ++g) {
+            civilians += t.civilians[g];
+            killed_here_[index(event.place) * t.civilians.size() + g] += t.civilians[g];
+        }
+        sums_.civilian_deaths += civilians;
+        sums_.battle_deaths += t.fighters;
+        sums_.reported += t.reported;
+        if (event.kind == ViolenceKind::one_sided) onset_.add(event.actor, event.target, civilians);
+        const Persons fled = population_.departed(event.place) / events_at[index(event.place)];
+        log_event(t.event, civilians + t.fighters, fled);
+    }
+}
+
+/// One entry per scheduled event and step.
+void State::log_event(std::size_t scheduled, Persons deaths, Persons displaced) {
+    const auto [it, fresh] = logged_.try_emplace(scheduled, events_.size());
+    if (fresh) {
+        const auto& event = world_->violence()[scheduled];
+        constexpr const char* names[] = {"battle", "one_sided", "communal"};
+        events_.push_back({static_cast<std::int32_t>(step_), names[static_cast<int>(event.kind)], event.place,
+                           event.actor, event.target, 0, 0});
+    }
+    events_[it->second].deaths += deaths;
+    events_[it->second].displaced += displaced;
+}
+
+void State::run_day(const RunRequest& request, const Parallel& parallel) {
+    look_around(parallel);
+    std::optional<Persons> prescribed;
+    if (const auto& total = world_->settings().prescribed_total; !total.empty())
+        prescribed = total[std::min(static_cast<std::size_t>(day_), total.size() - 1)];
+    const Surroundings seen{day_, danger_, alarm_, enterable_, &paths_};
+    population_.day(seen, luck_, parallel, prescribed);
+    strike();
+    if (request.each_day) {
+        std::vector<Persons> sheltered(world_->places().size());
+        for (std::uint32_t p = 0; p < sheltered.size(); ++p) sheltered[p] = population_.sheltered(PlaceId(p));
+        request.each_day(day_, sheltered, population_.totals().in_transit);
+    }
+    ++day_;
+}
+
+void State::advance(const RunRequest& request, const Parallel& parallel, MemberOutcome& out) {
+    sums_ = {};
+    events_.clear();
+    logged_.clear();
+    std::fill(killed_here_.begin(), killed_here_.end(), 0);
+    const Day end = std::min<Day>(day_ + world_->settings().step_days, world_->settings().days);
+    while (day_ < end) run_day(request, parallel);
+    population_.check_conservation();
+    close_step(out);
+    ++step_;
+}
+
+void State::close_step(MemberOutcome& out) {
+    const auto& m = monitoring_parameters_;
+    const auto totals = population_.totals();
+    Persons people = 0;
+    for (const auto& h : world_->populations()) people += h.persons;
+    const double displaced_share = static_cast<double>(totals.displaced()) / std::max(1.0, static_cast<double>(people));
+    const double step_days = world_->settings().step_days;
+    true_stage_.update(static_cast<double>(sums_.civilian_deaths), displaced_share, static_cast<double>(people), m);
+    reports_.push_back(sums_.reported);
+    const auto lag = static_cast<std::size_t>(std::floor(m.delay_days / step_days + 0.5));
+    const double seen = reports_.size() > lag ? static_cast<double>(reports_[reports_.size() - 1 - lag]) : 0.0;
+    seen_stage_.update(seen, displaced_share, static_cast<double>(people), m);
+    attention_ = attention_after(attention_, seen, step_days, m);
+    onset_.end_step();
+
+    const auto put = [&](Series s, double v) { out.series[static_cast<std::size_t>(s)].push_back(v); };
+    const auto count = [&](Series s, Persons n) { put(s, static_cast<double>(n)); };
+    count(Series::civilian_deaths, sums_.civilian_deaths);
+    count(Series::battle_deaths, sums_.battle_deaths);
+    count(Series::reported_civilian_deaths, sums_.reported);
+    count(Series::displaced, totals.displaced());
+    count(Series::idps, totals.idps);
+    count(Series::in_transit, totals.in_transit);
+    count(Series::refugees, totals.refugees);
+    count(Series::returned, totals.returned);
+    count(Series::indirect_deaths, totals.indirect_deaths);
+    put(Series::risk, seen_stage_.risk());
+    put(Series::attention, attention_);
+    put(Series::stage_true, static_cast<double>(true_stage_.stage()));
+    put(Series::stage_observed, static_cast<double>(seen_stage_.stage()));
+    put(Series::spend, 0);
+    auto& peak = out.scalars[static_cast<std::size_t>(Scalar::peak_stage)];
+    peak = std::max(peak, static_cast<double>(true_stage_.stage()));
+    out.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = onset_.onset_step();
+    auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
+    deaths.resize(world_->places().size());
+    const std::size_t groups = world_->groups().size();
+    for (std::size_t c = 0; c < killed_here_.size(); ++c) deaths[c / groups] += static_cast<double>(killed_here_[c]);
+}
+
+std::uint64_t State::digest() const {
+    StateHash h;
+    h.add(day_);
+    population_.hash(h);
+    violence_.hash(h);
+    true_stage_.hash(h);
+    seen_stage_.hash(h);
+    h.add(attention_);
+    h.add(sums_.civilian_deaths);
+    h.add(sums_.battle_deaths);
+    h.add(sums_.reported);
+    h.add(onset_.onset_step());
+    return h.digest();
+}
+
+}  // namespace forestall

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// State(t) of one member: everything that changes. A value: a copy is a branch, and a copy that goes on gives the same
+// bits as the original (tested from every step). What can be recomputed from the rest (paths, fields) is not hashed.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "core/random.hpp"
+#include "engine/engine.hpp"
+#include "escalation/monitoring.hpp"
+#include "escalation/onset.hpp"
+#include "escalation/violence_schedule.hpp"
+#include "population/population.hpp"
+#include "world/parameters.hpp"
+#include "world/travel_cost.hpp"
+#include "world/world.hpp"
+
+namespace forestall {
+
+/// Sums of the step that is being run.
+struct StepSums {
+    Persons civilian_deaths = 0;
+    Persons battle_deaths = 0;
+    Persons reported = 0;
+};
+
+class State {
+public:
+    /// The world at its start, before day 0. The world must outlive this.
+    State(const World& world, std::uint64_t seed, std::uint64_t member);
+
+    Day day() const { return day_; }
+    std::size_t step() const { return step_; }
+    /// Runs one step (all its days), records it, and tells `request.each_day`.
+    void advance(const RunRequest& request, const Parallel& parallel, MemberOutcome& out);
+    /// Digest of the state now.
+    std::uint64_t digest() const;
+    const Population& population() const { return population_; }
+    const ParameterValues& parameters() const { return values_; }
+    /// Per place, this step (kept for `run`).
+    std::span<const double> danger() const { return danger_; }
+    std::span<const Event> events() const { return events_; }
+    Persons killed_at(PlaceId place, GroupId group) const {
+        return killed_here_[index(place) * world_->groups().size() + index(group)];
+    }
+
+private:
+    void run_day(const RunRequest& request, const Parallel& parallel);
+    void look_around(const Parallel& parallel);
+    void strike();
+    void log_event(std::size_t scheduled, Persons deaths, Persons displaced);
+    void close_step(MemberOutcome& out);
+
+    const World* world_;
+    Luck luck_;
+    ParameterValues values_;
+    PopulationParameters population_parameters_;
+    MonitoringParameters monitoring_parameters_;
+    Population population_;
+    ViolenceSchedule violence_;
+    OpenState open_;
+    SafePaths paths_;
+    std::vector<double> danger_;
+    std::vector<double> alarm_;
+    std::vector<std::uint8_t> enterable_;
+    StageWatch true_stage_;
+    StageWatch seen_stage_;
+    OnsetWatch onset_;
+    std::vector<Persons> reports_;  ///< per step, as reported; seen after the delay
+    double attention_ = 0;
+    Day day_ = 0;
+    std::size_t step_ = 0;
+    bool first_look_ = true;
+    StepSums sums_;
+    std::vector<Toll> tolls_;
+    std::vector<Event> events_;
+    std::map<std::size_t, std::size_t> logged_;  ///< scheduled event -> position in events_
+    std::vector<Persons> killed_here_;           ///< civilians, this step, by place and group
+};
+
+/// Persons per cell at the start of a member: the scenario's figures, ranges drawn.
+std::vector<Persons> initial_population(const World& world, const Luck& luck);
+
+}  // namespace forestall

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ensemble/job.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+namespace forestall {
+
+std::vector<std::uint64_t> shard_members(const Job& job) {
+    std::vector<std::uint64_t> out;
+    for (std::uint64_t m = job.shard; m < job.members; m += job.shards) out.push_back(m);
+    return out;
+}
+
+void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::uint64_t batch, const Parallel& parallel,
+                  const std::atomic<bool>& stop, const std::function<void(std::vector<MemberRow>&&)>& sink) {
+    std::mutex one_at_a_time;
+    // Few members leave cores idle in the outer loop: then a member's own loops are parallel as well. Either way the
+    // bits are the same.
+    const bool few = members.size() * job.options.size() < 4 * static_cast<std::size_t>(parallel.threads());
+    const std::uint64_t per_batch = std::max<std::uint64_t>(1, batch);
+    parallel.for_chunks(members.size(), per_batch, [&](std::size_t begin, std::size_t end) {
+        if (stop.load(std::memory_order_relaxed)) return;
+        std::vector<MemberRow> rows(end - begin);
+        for (std::size_t i = begin; i < end; ++i) {
+            rows[i - begin].member = members[i];
+            for (const std::string& option : job.options) {
+                RunRequest request;
+                request.seed = job.seed;
+                request.member = members[i];
+                request.option = option;
+                if (few) request.parallel = &parallel;
+                rows[i - begin].by_option.push_back(run_member(*job.world, request));
+            }
+        }
+        const std::scoped_lock lock(one_at_a_time);
+        sink(std::move(rows));
+    });
+}
+
+}  // namespace forestall

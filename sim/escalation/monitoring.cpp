@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "escalation/monitoring.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/math.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr double quarter_days = 91;
+constexpr double month_days = 28;
+
+constexpr std::array monitoring_table = {
+    ParameterSpec{"monitoring.delay", "d", 0, 365, 14, "from a death's being reported to its being seen by the desk",
+                  "judgement", 'D'},
+    ParameterSpec{"monitoring.reporting", "1", 0, 1, 0.6,
+                  "share of civilian deaths that observers report where access is full",
+                  "judgement; UCDP and field estimates differ by factors of 1.5 to 3", 'D'},
+    ParameterSpec{"monitoring.structural_risk", "1", 0, 1, 0.2, "risk index before any violence is seen",
+                  "judgement; country rankings of the Early Warning Project order it", 'D'},
+    ParameterSpec{"monitoring.deaths_scale", "1", 0.1, 1000, 10,
+                  "civilian deaths per 100,000 people in 13 weeks at which the lethality indicator is 0.63",
+                  "judgement", 'D'},
+    ParameterSpec{"monitoring.displacement_scale", "1", 0.001, 1, 0.1,
+                  "displaced share of the population at which the displacement indicator is 0.63", "judgement", 'D'},
+    ParameterSpec{"monitoring.prevention_level", "1", 0, 1, 0.15, "risk from which the stage is at least prevention",
+                  "judgement", 'D'},
+    ParameterSpec{"monitoring.mitigation_level", "1", 0, 1, 0.35,
+                  "risk from which the stage is mitigation when violence escalates", "judgement", 'D'},
+    ParameterSpec{"monitoring.response_deaths", "1", 1, 10000, 250,
+                  "civilian deaths in 13 weeks from which the stage is response",
+                  "Early Warning Project: more than 1,000 in 12 months, as a pace", 'B'},
+    ParameterSpec{"monitoring.calm", "d", 0, 730, 84, "how long a lower stage must hold before the stage falls",
+                  "judgement", 'D'},
+    ParameterSpec{"monitoring.attention_memory", "d", 1, 1000, 45, "time in which attention falls to 1/e",
+                  "evidence brief: rises late and falls fast", 'D'},
+    ParameterSpec{"monitoring.attention_scale", "1", 1, 100000, 300,
+                  "reported deaths in a week that close 0.63 of attention's gap to 1", "judgement", 'D'},
+};
+
+}  // namespace
+
+ParameterTable monitoring_parameters() { return monitoring_table; }
+
+MonitoringParameters MonitoringParameters::from(const ParameterValues& v) {
+    return {
+        .delay_days = v["monitoring.delay"],
+        .reporting = v["monitoring.reporting"],
+        .structural_risk = v["monitoring.structural_risk"],
+        .deaths_scale = v["monitoring.deaths_scale"],
+        .displacement_scale = v["monitoring.displacement_scale"],
+        .prevention_level = v["monitoring.prevention_level"],
+        .mitigation_level = v["monitoring.mitigation_level"],
+        .response_deaths = v["monitoring.response_deaths"],
+        .calm_days = v["monitoring.calm"],
+        .attention_memory_days = v["monitoring.attention_memory"],
+        .attention_scale = v["monitoring.attention_scale"],
+    };
+}
+
+double StageWatch::deaths_within(double days) const {
+    const auto steps = static_cast<std::size_t>(std::floor(days / static_cast<double>(step_days_) + 0.5));
+    double sum = 0;
+    for (std::size_t i = 0; i < std::min(std::max<std::size_t>(1, steps), deaths_.size()); ++i)
+        sum += deaths_[deaths_.size() - 1 - i];
+    return sum;
+}
+
+Stage StageWatch::candidate(const MonitoringParameters& p) const {
+    const double quarter = deaths_within(quarter_days);
+    if (quarter >= p.response_deaths) return Stage::response;
+    const bool escalating = deaths_within(month_days) / month_days > quarter / quarter_days;
+    if (risk_ >= p.mitigation_level && (escalating || stage_ >= Stage::mitigation)) return Stage::mitigation;
+    return risk_ >= p.prevention_level ? Stage::prevention : Stage::none;
+}
+
+Stage StageWatch::update(double civilian_deaths, double displaced_share, double population,
+                         const MonitoringParameters& p) {
+    deaths_.push_back(civilian_deaths);
+    const double per_100000 = deaths_within(quarter_days) / std::max(1.0, population) * 1e5;
+    const double lethality = -math::expm1(-per_100000 / p.deaths_scale);
+    const double displacement = -math::expm1(-displaced_share / p.displacement_scale);
+    // Independent ways to be at risk: the chance that not all of them are absent.
+    risk_ = 1 - (1 - p.structural_risk) * (1 - 0.5 * lethality) * (1 - 0.5 * displacement);
+    const Stage now = candidate(p);
+    if (now >= stage_) {
+        stage_ = now;
+        lower_for_days_ = 0;
+    } else {
+        lower_for_days_ += static_cast<double>(step_days_);
+        if (lower_for_days_ >= p.calm_days) {
+            stage_ = now;
+            lower_for_days_ = 0;
+        }
+    }
+    return stage_;
+}
+
+void StageWatch::hash(StateHash& h) const {
+    h.add(risk_);
+    h.add(stage_);
+    h.add(lower_for_days_);
+}
+
+double attention_after(double attention, double reported_deaths, double days, const MonitoringParameters& p) {
+    const double kept = attention * math::exp(-days / p.attention_memory_days);
+    return kept + (1 - kept) * -math::expm1(-reported_deaths / days * 7 / p.attention_scale);
+}
+
+}  // namespace forestall

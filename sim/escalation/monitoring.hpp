@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule: the desk sees reports, late; from them it makes indicators, one risk index, and the stage, which rises at once
+// and falls only after calm has lasted. The same rules on what happened, without delay, give the true stage. Attention
+// rises with reported deaths and fades. Reads deaths, reports, displacement; writes risk, attention, stages. Source:
+// docs/mechanisms/monitoring.md (Early Warning Project definition of a mass killing; 1,000 civilians in 12 months).
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "core/parameter.hpp"
+#include "core/units.hpp"
+#include "world/parameters.hpp"
+
+namespace forestall {
+
+enum class Stage : std::uint8_t { none, prevention, mitigation, response };
+
+ParameterTable monitoring_parameters();
+
+struct MonitoringParameters {
+    double delay_days;
+    double reporting;           ///< share of civilian deaths that observers report where access is full
+    double structural_risk;     ///< index in [0,1] before any violence
+    double deaths_scale;        ///< deaths per 100,000 people in 13 weeks at which the lethality indicator is 1 - 1/e
+    double displacement_scale;  ///< displaced share at which the displacement indicator is 1 - 1/e
+    double prevention_level;    ///< risk from which the stage is at least prevention
+    double mitigation_level;    ///< risk from which it is mitigation when violence escalates
+    double response_deaths;     ///< civilian deaths in 13 weeks from which it is response
+    double calm_days;           ///< how long a lower stage must hold before the stage falls
+    double attention_memory_days;
+    double attention_scale;  ///< reported deaths in a week at which attention closes 1 - 1/e of its gap to 1
+    static MonitoringParameters from(const ParameterValues& values);
+};
+
+/// One line of evidence over time, as someone sees it: deaths and displacement per step.
+class StageWatch {
+public:
+    explicit StageWatch(std::size_t step_days) : step_days_(step_days) {}
+    /// Adds a step; returns the stage after it.
+    Stage update(double civilian_deaths, double displaced_share, double population, const MonitoringParameters& p);
+    Stage stage() const { return stage_; }
+    double risk() const { return risk_; }
+    void hash(StateHash& h) const;
+
+private:
+    double deaths_within(double days) const;
+    Stage candidate(const MonitoringParameters& p) const;
+
+    std::size_t step_days_;
+    std::vector<double> deaths_;  ///< per step
+    double risk_ = 0;
+    Stage stage_ = Stage::none;
+    double lower_for_days_ = 0;
+};
+
+/// Attention in [0,1] after `days` with the given reported deaths.
+double attention_after(double attention, double reported_deaths, double days, const MonitoringParameters& p);
+
+}  // namespace forestall

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "escalation/violence_schedule.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/samplers.hpp"
+
+namespace forestall {
+namespace {
+constexpr auto kToll = process("violence.toll");
+constexpr auto kDay = process("violence.day");
+constexpr auto kReport = process("violence.report");
+/// Alarm below this share is not carried further.
+constexpr double faint = 0.01;
+}  // namespace
+
+ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const PopulationParameters& parameters)
+    : world_(&world),
+      settings_{parameters.alarm_memory_days, parameters.alarm_floor, parameters.alarm_fade_days},
+      remaining_(world.violence().size()),
+      reach_(world.places().size()) {
+    const auto persons = [](double x) { return static_cast<Persons>(std::max(0.0, std::floor(x + 0.5))); };
+    for (std::size_t e = 0; e < remaining_.size(); ++e) {
+        const auto& event = world.violence()[e];
+        Stream s = luck.stream(kToll, address(e), 0);
+        remaining_[e].civilians = persons(event.civilian_deaths.quantile(s.uniform()));
+        remaining_[e].fighters = persons(event.battle_deaths.quantile(s.uniform()));
+    }
+    if (parameters.alarm_reach_km <= 0) return;
+    std::vector<PlaceId> sources;
+    for (const auto& event : world.violence()) sources.push_back(event.place);
+    std::sort(sources.begin(), sources.end());
+    sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+    SafePaths roads(world.graph(), sources);
+    std::vector<PathCost> km(world.graph().arcs());
+    for (std::size_t arc = 0; arc < km.size(); ++arc)
+        km[arc] = static_cast<PathCost>(world.routes()[arc / 2].km * cost_per_km + 0.5);
+    roads.set_costs(km);
+    for (std::size_t k = 0; k < sources.size(); ++k)
+        for (std::uint32_t p = 0; p < world.places().size(); ++p) {
+            const PathCost c = roads.cost(k, PlaceId(p));
+            if (c == unreachable || p == index(sources[k]) || world.places()[p].foreign) continue;
+            const double share = rules::alarm_reach(static_cast<double>(c) / cost_per_km, parameters.alarm_reach_km);
+            if (share >= faint) reach_[index(sources[k])].push_back({p, share});
+        }
+}
+
+Day ViolenceSchedule::last_day(std::size_t event) const {
+    const Day last = world_->violence()[event].last;
+    return last < 0 ? world_->settings().days : last;
+}
+
+std::uint64_t ViolenceSchedule::address(std::size_t event) const {
+    const auto& v = world_->violence()[event];
+    const std::uint64_t target = v.target == none<GroupId>() ? 0 : name_hash(world_->groups()[index(v.target)].name);
+    const std::uint64_t actor = v.actor == none<ActorId>() ? 0 : name_hash(world_->actors()[index(v.actor)].name);
+    const std::uint64_t when =
+        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.first)) << 8) + static_cast<std::uint64_t>(v.kind);
+    return mix(mix(world_->address(v.place), when), mix(target, actor));
+}
+
+bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double> alarm) const {
+    const std::vector<double> before(danger.begin(), danger.end());
+    std::fill(danger.begin(), danger.end(), 0.0);
+    std::fill(alarm.begin(), alarm.end(), 0.0);
+    for (std::size_t e = 0; e < remaining_.size(); ++e) {
+        const auto& event = world_->violence()[e];
+        if (day < event.first) continue;
+        const std::size_t p = index(event.place);
+        const Day last = last_day(e);
+        if (day <= last) danger[p] = std::max(danger[p], event.intensity);
+        alarm[p] = std::max(alarm[p], rules::alarm(day, event.first, last, event.intensity, settings_));
+    }
+    spread(alarm);
+    return !std::equal(before.begin(), before.end(), danger.begin());
+}
+
+void ViolenceSchedule::spread(std::span<double> alarm) const {
+    const std::vector<double> own(alarm.begin(), alarm.end());
+    for (std::size_t p = 0; p < own.size(); ++p)
+        if (own[p] > 0)
+            for (const auto& r : reach_[p]) alarm[r.place] = std::max(alarm[r.place], own[p] * r.share);
+    for (double& a : alarm)
+        if (a < faint) a = 0;
+}
+
+void ViolenceSchedule::strike(Day day, Population& population, double reporting, const Luck& luck,
+                              std::vector<Toll>& out) {
+    out.clear();
+    const auto step = static_cast<std::uint32_t>(day);
+    for (std::size_t e = 0; e < remaining_.size(); ++e) {
+        const auto& event = world_->violence()[e];
+        auto& rest = remaining_[e];
+        if (day < event.first || day > last_day(e)) continue;
+        Toll toll{e, std::vector<Persons>(world_->groups().size()), 0, 0};
+        if (rest.civilians == 0 && rest.fighters == 0) {
+            out.push_back(std::move(toll));
+            continue;
+        }
+        const double share = 1.0 / static_cast<double>(last_day(e) - day + 1);
+        Stream s = luck.stream(kDay, address(e), step);
+        const Persons civilians = sample::binomial(s, rest.civilians, share);
+        toll.fighters = sample::binomial(s, rest.fighters, share);
+        rest.civilians -= civilians;
+        rest.fighters -= toll.fighters;
+        if (civilians > 0) population.kill(event.place, event.target, civilians, s, toll.civilians);
+        Persons died = 0;
+        for (const Persons n : toll.civilians) died += n;
+        Stream r = luck.stream(kReport, address(e), step);
+        toll.reported = sample::binomial(r, died, reporting * world_->places()[index(event.place)].access);
+        out.push_back(std::move(toll));
+    }
+}
+
+void ViolenceSchedule::hash(StateHash& h) const {
+    for (const auto& r : remaining_) {
+        h.add(r.civilians);
+        h.add(r.fighters);
+    }
+}
+
+}  // namespace forestall

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prescribed mode: how many are displaced is given per day; who and from where is the model's. Part of civilians.hpp's
+// template. Equations: docs/mechanisms/prescribed.md.
+#pragma once
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+#include "population/civilians.hpp"
+#include "population/civilians_move.hpp"
+#include "population/rules/leave.hpp"
+
+namespace forestall {
+
+template <class Body>
+void Civilians<Body>::prescribe(const Surroundings& seen, const Luck& luck, Persons total) {
+    ordered_.resize(world_->cells());
+    if (!founded_) {
+        founded_ = true;
+        found_initial(seen, luck, total);
+    }
+    const Persons gap = total - totals().displaced();
+    if (gap > 0) allot_departures(seen, luck, gap, 0);
+    if (gap < 0) send_home(luck, seen.day, -gap);
+}
+
+/// Origins draw by size^exponent × alarm; within a place by head count; within a cell by propensity to leave.
+template <class Body>
+void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luck, Persons persons,
+                                       std::uint32_t draw) {
+    const std::size_t places = world_->places().size();
+    std::vector<double> weight(places);
+    std::vector<double> ways;
+    double total = 0;
+    for (std::size_t p = 0; p < places; ++p) {
+        if (residents_[p] == 0 || seen.alarm[p] <= 0) continue;
+        destinations_.weights(seen, kin_, p, p, ways);
+        bool way_out = false;
+        for (const double w : ways) way_out = way_out || w > 0;
+        if (!way_out) continue;
+        const double size = math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent);
+        total += weight[p] = size * seen.alarm[p];
+    }
+    if (!(total > 0)) return;
+    const Persons units = persons / world_->settings().persons_per_agent;
+    Stream s = luck.stream(civilians::kOrder, draw, static_cast<std::uint32_t>(seen.day));
+    std::vector<Persons> by_place(places);
+    sample::multinomial(s, units, weight, by_place);
+    for (std::size_t p = 0; p < places; ++p)
+        if (by_place[p] > 0) {
+            Stream here = luck.stream(civilians::kOrder, mix(world_->address(PlaceId(p)), draw),
+                                      static_cast<std::uint32_t>(seen.day));
+            allot_cells(p, by_place[p], here);
+        }
+}
+
+template <class Body>
+void Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s) {
+    const std::size_t groups = world_->groups().size();
+    std::vector<Persons> present(groups * trait_bins);
+    std::vector<double> weight(present.size());
+    const std::size_t first = place * groups;
+    Persons available = 0;
+    for (std::size_t i = 0; i < present.size(); ++i)
+        available += present[i] =
+            body_.home(first + i / trait_bins)[i % trait_bins] - ordered_[first + i / trait_bins][i % trait_bins];
+    // A bin that runs empty passes its share on; whoever finds nobody left waits for the next day.
+    Persons left = std::min(units, available);
+    std::vector<Persons> drawn(present.size());
+    while (left > 0) {
+        for (std::size_t i = 0; i < present.size(); ++i)
+            weight[i] = static_cast<double>(present[i]) * rules::leave_propensity(traits_of(i % trait_bins));
+        sample::multinomial(s, left, weight, drawn);
+        for (std::size_t i = 0; i < present.size(); ++i) {
+            const Persons n = std::min(drawn[i], present[i]);
+            ordered_[first + i / trait_bins][i % trait_bins] += n;
+            present[i] -= n;
+            left -= n;
+        }
+    }
+}
+
+/// The stock that is displaced already on day 0 chose under day 0's world, in batches so that kin and crowding count.
+template <class Body>
+void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, Persons total) {
+    constexpr Persons batches = 20;
+    const std::size_t places = world_->places().size();
+    Proposals out;
+    std::vector<Persons> sheltered(places);
+    for (Persons b = 0; b < batches; ++b) {
+        const Persons goal = total * (b + 1) / batches;
+        allot_departures(seen, luck, goal - totals().displaced(), static_cast<std::uint32_t>(b + 1));
+        for (std::size_t c = 0; c < world_->cells(); ++c) {
+            Stream s = luck.stream(civilians::kInitial, world_->address(CellId(c)), static_cast<std::uint32_t>(b));
+            Bundle people = body_.depart(c, ordered_[c], s);
+            ordered_[c] = {};
+            if (people.empty()) continue;
+            const std::size_t from = index(world_->place_of(CellId(c)));
+            send_off(seen, from, CellId(c), std::move(people), s, out);
+            for (auto& m : out.setting_out) {
+                kin_.add(from, m.destination, m.people.persons());
+                shelter_.admit(m.destination, m.home, std::move(m.people));
+            }
+            out.setting_out.clear();
+        }
+        for (std::size_t p = 0; p < places; ++p) sheltered[p] = shelter_.persons(p);
+        destinations_.refresh(seen, sheltered);
+    }
+}
+
+/// When fewer are displaced than the day before, people in shelter go home, whoever they are.
+template <class Body>
+void Civilians<Body>::send_home(const Luck& luck, Day day, Persons persons) {
+    std::vector<Persons> stock;
+    for (std::size_t p = 0; p < shelter_.places(); ++p)
+        for (const auto& e : shelter_.at(p)) stock.push_back(e.people.units());
+    Persons available = 0;
+    for (const Persons n : stock) available += n;
+    const Persons units = std::min(persons / world_->settings().persons_per_agent, available);
+    std::vector<Persons> drawn(stock.size());
+    Stream s = luck.stream(civilians::kHome, 0, static_cast<std::uint32_t>(day));
+    sample::multivariate_hypergeometric(s, units, stock, drawn);
+    std::size_t k = 0;
+    for (std::size_t p = 0; p < shelter_.places(); ++p) {
+        for (std::size_t i = 0; i < shelter_.at(p).size(); ++i, ++k) {
+            if (drawn[k] == 0) continue;
+            const CellId home = shelter_.at(p)[i].home;
+            Bundle people = shelter_.release(p, i, drawn[k], s);
+            kin_.add(place_of(home), p, -people.persons());
+            returned_ += people.persons();
+            body_.come_home(index(home), std::move(people), s);
+        }
+        shelter_.sweep(p);
+    }
+}
+
+}  // namespace forestall
