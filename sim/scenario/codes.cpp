@@ -71,7 +71,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W009", "a place may be misplaced", "check its coordinates and its region"},
     {"W101", "a population is imputed", "replace it with a count if there is one"},
     {"W102", "conflict flags name a place that is no location", "the column was left out"},
-    {"W103", "a registration correction matches no count", "it was left out"},
+    {"W103", "a registration correction matches no count", "it has no effect on source_data"},
     {"W104", "a series of counts is empty", "taken as 0 throughout"},
     {"W105", "a counted camp is no location", "its counts were left out"},
     {"W106", "a closure cannot be taken over", "it was left out"},

@@ -63,7 +63,7 @@ void read_people(Reading& r) {
         if (imputed) r.tables.places[*place].population_known = false;
         r.tables.populations.push_back(home);
     }
-    if (usable && r.toml && r.groups.known && r.places.known) check_groups(r);
+    if (usable && r.toml && r.groups.known && r.places.known && !r.tables.places.empty()) check_groups(r);
 }
 
 }  // namespace forestall

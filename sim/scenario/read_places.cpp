@@ -53,7 +53,7 @@ void read_places(Reading& r) {
     if (table.rows() > r.limits.places) r.places.known = false;
     if (r.places.known && r.tables.places.empty())
         r.report.add("E045", {"locations.csv", 1, 1}, "no place", "a scenario has at least one");
-    if (!r.places.known || !r.toml) return;
+    if (!r.places.known || r.tables.places.empty() || !r.toml) return;
     for (const auto& country : r.home) {
         const auto is_there = [&](const Place& place) { return place.country == country; };
         if (std::any_of(r.tables.places.begin(), r.tables.places.end(), is_there)) continue;

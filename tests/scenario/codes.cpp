@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact text in expected.txt.
+// limits.txt of a case lowers limits; codes from 101 on are Flee instances.
+#include "scenario/codes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "scenario/bless.hpp"
+#include "scenario/importers/flee.hpp"
+#include "scenario/two_rivers.hpp"
+
+namespace forestall::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path cases = fs::path(FORESTALL_SOURCE_DIR) / "tests/scenario/bad";
+
+Limits read_limits(const fs::path& dir) {
+    Limits limits;
+    std::ifstream in(dir / "limits.txt");
+    std::string name;
+    std::uint64_t value = 0;
+    while (in >> name >> value) {
+        if (name == "places") limits.places = value;
+        if (name == "toml_bytes") limits.toml_bytes = value;
+        if (name == "shown") limits.shown = value;
+    }
+    return limits;
+}
+
+Diagnostics run_case(const std::string& code, const fs::path& dir) {
+    const Limits limits = read_limits(dir);
+    if (code[1] == '0') return load_scenario(dir, test_tables, limits).diagnostics;
+    const fs::path out =
+        fs::exists(dir / "blocked") ? fs::path("blocked") : fs::path(::testing::TempDir()) / "bad_flee";
+    return import_flee(dir, out, {.title = "case", .limits = limits}).diagnostics;
+}
+
+class Codes : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Codes, SaysItsCaseWordForWord) {
+    const std::string code = GetParam();
+    const fs::path dir = cases / code;
+    ASSERT_TRUE(fs::exists(dir)) << "code " << code << " has no failing case";
+    const fs::path before = fs::current_path();
+    fs::current_path(dir);
+    const Diagnostics diagnostics = run_case(code, ".");
+    fs::current_path(before);
+    std::string text;
+    std::set<std::string> codes;
+    for (const auto& d : diagnostics.all()) {
+        text += to_string(d) + "\n";
+        codes.insert(d.code);
+    }
+    EXPECT_TRUE(codes.contains(code)) << text;
+    expect_file_is(dir / "expected.txt", text);
+}
+
+std::vector<std::string> all_codes() {
+    std::vector<std::string> out;
+    for (const auto& spec : diagnostic_codes()) out.emplace_back(spec.code);
+    return out;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Codes, ::testing::ValuesIn(all_codes()), [](const auto& code) { return code.param; });
+
+TEST(CodeTable, HasNoCodeTwiceAndNoCaseWithoutACode) {
+    const auto codes = all_codes();
+    const std::set<std::string> unique(codes.begin(), codes.end());
+    EXPECT_EQ(unique.size(), codes.size());
+    for (const auto& entry : fs::directory_iterator(cases))
+        EXPECT_TRUE(unique.contains(entry.path().filename().string())) << entry.path();
+}
+
+TEST(CodeTable, IsTheDocsPage) {
+    expect_file_is(fs::path(FORESTALL_SOURCE_DIR) / "docs/diagnostics.md", diagnostics_page());
+}
+
+}  // namespace
+}  // namespace forestall::testing

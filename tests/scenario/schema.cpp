@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/schema.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "scenario/keys.hpp"
+#include "scenario/two_rivers.hpp"
+
+namespace forestall::testing {
+namespace {
+
+TEST(Schema, HasEveryKeyAndParameterAndNoReservedOne) {
+    const auto schema = nlohmann::json::parse(json_schema(test_tables));
+    for (const auto& key : scenario_keys()) {
+        if (!key.section.empty()) continue;
+        EXPECT_EQ(schema["properties"].contains(key.name), key.type != KeyType::reserved) << key.name;
+    }
+    const auto& parameters = schema["properties"]["parameters"]["properties"];
+    for (const auto& spec : test_specs) EXPECT_TRUE(parameters.contains(spec.name)) << spec.name;
+    EXPECT_EQ(parameters["population.distance_exponent"]["anyOf"][2]["maximum"], 10);
+    EXPECT_FALSE(schema["additionalProperties"].get<bool>());
+}
+
+}  // namespace
+}  // namespace forestall::testing
