@@ -34,30 +34,33 @@ double gamma_correction(double x) {
     return lgamma(x) - ((x - 0.5) * log(x) - x + kHalfLogTwoPi);
 }
 
-/// x^a (1-x)^b / B(a,b). Written with deviations from the mean a/(a+b), so that large a and b lose no digits.
-double beta_prefactor(double a, double b, double x) {
+/// log1p_minus(v), with 1 + v given for where v is near -1.
+double log_minus(double v, double one_plus_v) { return v < -0.5 ? log(one_plus_v) - v : log1p_minus(v); }
+
+/// x^a (1-x)^b / B(a,b); d = (a + b) * (x - mean). Written with deviations from the mean a/(a+b), so that large a and b
+/// lose no digits.
+double beta_prefactor(double a, double b, double x, double d) {
     const double s = a + b;
-    const double d = x * b - (1 - x) * a;  // s * (x - mean)
-    const double exponent = a * log1p_minus(d / a) + b * log1p_minus(-d / b) + gamma_correction(s) -
-                            gamma_correction(a) - gamma_correction(b);
+    const double exponent = a * log_minus(d / a, x * s / a) + b * log_minus(-d / b, (1 - x) * s / b) +
+                            gamma_correction(s) - gamma_correction(a) - gamma_correction(b);
     return exp(exponent) * std::sqrt(a / s * b) * 0.39894228040143267794;
 }
 
-/// Continued fraction of I_x(a,b) after its prefactor (Abramowitz & Stegun 26.5.8), by Lentz's method.
-double beta_fraction(double a, double b, double x) {
+/// Continued fraction of I_x(a,b) under its prefactor (DiDonato & Morris 1992, eq. 9, without cancellation for x up to
+/// the mean; above_mean = (a + b) * (x - mean)), by Lentz's method.
+double beta_fraction(double a, double b, double x, double above_mean) {
     constexpr double tiny = 1e-300;
     const auto guarded = [](double value) { return std::fabs(value) < tiny ? tiny : value; };
-    double c = 1;
-    double d = 1 / guarded(1 - (a + b) * x / (a + 1));
-    double fraction = d;
+    double fraction = guarded(a * (1 - above_mean) / (a + 1));
+    double c = fraction;
+    double d = 0;
     for (int m = 1; m <= 20000; ++m) {
-        const double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-        d = 1 / guarded(1 + even * d);
-        c = guarded(1 + even / c);
-        fraction *= d * c;
-        const double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-        d = 1 / guarded(1 + odd * d);
-        c = guarded(1 + odd / c);
+        const double k = m;
+        const double middle = a + 2 * k - 1;
+        const double numerator = (a + k - 1) / middle * (a + b + k - 1) / middle * k * (b - k) * x * x;
+        const double term = k + k * (b - k) * x / middle + (a + k) * (1 - above_mean + k * (2 - x)) / (a + 2 * k + 1);
+        d = 1 / guarded(term + numerator * d);
+        c = guarded(term + numerator / c);
         fraction *= d * c;
         if (std::fabs(d * c - 1) < 4e-16) break;
     }
@@ -85,9 +88,10 @@ double stirling_error(double m) {
 double incomplete_beta(double a, double b, double x) {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
-    const double front = beta_prefactor(a, b, x);
-    if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(a, b, x) / a;
-    return 1 - front * beta_fraction(b, a, 1 - x) / b;
+    const double d = x * b - (1 - x) * a;
+    const double front = beta_prefactor(a, b, x, d);
+    if (d < 0) return front / beta_fraction(a, b, x, d);
+    return 1 - front / beta_fraction(b, a, 1 - x, -d);
 }
 
 ExactProduct exact_product(double n, double p) {
