@@ -16,16 +16,19 @@ constexpr double faint = 0.01;
 }  // namespace
 
 ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const PopulationParameters& parameters)
-    : world_(&world),
-      settings_{parameters.alarm_memory_days, parameters.alarm_floor, parameters.alarm_fade_days},
-      remaining_(world.violence().size()),
-      reach_(world.places().size()) {
+    : world_(&world), remaining_(world.violence().size()), reach_(world.places().size()) {
     const auto persons = [](double x) { return static_cast<Persons>(std::max(0.0, std::floor(x + 0.5))); };
     for (std::size_t e = 0; e < remaining_.size(); ++e) {
         const auto& event = world.violence()[e];
         Stream s = luck.stream(kToll, address(e), 0);
         remaining_[e].civilians = persons(event.civilian_deaths.quantile(s.uniform()));
         remaining_[e].fighters = persons(event.battle_deaths.quantile(s.uniform()));
+    }
+    const rules::AlarmSettings settings{parameters.alarm_memory_days, parameters.alarm_floor,
+                                        parameters.alarm_fade_days};
+    for (Day age = 0; age <= world.settings().days; ++age) {
+        dulled_.push_back(rules::dulled(age, settings));
+        faded_.push_back(rules::faded(age, settings));
     }
     if (parameters.alarm_reach_km <= 0) return;
     std::vector<PlaceId> sources;
@@ -70,7 +73,10 @@ bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double>
         const std::size_t p = index(event.place);
         const Day last = last_day(e);
         if (day <= last) danger[p] = std::max(danger[p], event.intensity);
-        alarm[p] = std::max(alarm[p], rules::alarm(day, event.first, last, event.intensity, settings_));
+        // Ages before the start of the run count as the start: nothing older is known.
+        const auto age = static_cast<std::size_t>(day - std::max(0, event.first));
+        const double left = day <= last ? 1.0 : faded_[static_cast<std::size_t>(day - std::max(0, last))];
+        alarm[p] = std::max(alarm[p], event.intensity * dulled_[age] * left);
     }
     spread(alarm);
     return !std::equal(before.begin(), before.end(), danger.begin());

@@ -46,7 +46,8 @@ private:
     void spread(std::span<double> alarm) const;
 
     const World* world_;
-    rules::AlarmSettings settings_;
+    std::vector<double> dulled_;  ///< alarm by age in days
+    std::vector<double> faded_;   ///< share left by days since the end
     std::vector<Remaining> remaining_;
     /// For each place with scheduled violence: the places its alarm reaches, and the share felt there.
     struct Reach {

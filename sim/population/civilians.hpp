@@ -54,15 +54,16 @@ private:
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
     bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
-    void receive(Party<Bundle>&& party, const Luck& luck, Day day);
+    void receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day);
     bool choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                       std::vector<Party<Bundle>>& extra);
+    void weigh_shelter(const Surroundings& seen);
     void propose(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
     void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
     void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
     void apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in);
-    /// Splits over today's destinations; true if there were any.
-    bool send_off(const Surroundings& seen, std::size_t place, CellId home, Bundle&& people, Stream& s, Proposals& out);
+    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out);
+    void send_off(CellId home, Bundle&& people, Stream& s, Proposals& out);
     void prescribe(const Surroundings& seen, const Luck& luck, Persons total);
     void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons, std::uint32_t draw);
     void allot_cells(std::size_t place, Persons units, Stream& s);
@@ -85,9 +86,17 @@ private:
     std::vector<Persons> departed_;   ///< from home at each place, on the last day
     Persons returned_ = 0;
     Persons in_transit_ = 0;
-    bool founded_ = false;              ///< prescribed mode: the initial stock is placed
-    std::vector<BinCounts> ordered_;    ///< prescribed departures of today, units by cell and bin
-    std::vector<Proposals> proposals_;  ///< by place, reused from day to day
+    bool founded_ = false;               ///< prescribed mode: the initial stock is placed
+    std::vector<BinCounts> ordered_;     ///< prescribed departures of today, units by cell and bin
+    std::vector<Persons> ordered_here_;  ///< the same, by place
+    std::vector<Proposals> proposals_;   ///< by place, reused from day to day
+    /// Today's fate of people in shelter depends only on how things are at home: by home place.
+    struct ShelterChances {
+        double any = 0;       ///< something happens today
+        double death = 0;     ///< share of that which is death
+        double homeward = 0;  ///< share of the rest that goes home
+    };
+    std::vector<ShelterChances> chances_;
 };
 
 }  // namespace forestall

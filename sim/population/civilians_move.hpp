@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Civilians on the move: proposals per place, their application, and the road. Part of civilians.hpp's template.
 #pragma once
+#include <algorithm>
+
 #include "core/math.hpp"
 #include "core/samplers.hpp"
 #include "population/civilians.hpp"
@@ -19,6 +21,9 @@ inline constexpr auto kOrder = process("population.prescribed");
 inline constexpr auto kInitial = process("population.initial");
 }  // namespace civilians
 
+/// People in shelter decide once a week, each place on its own day of the week.
+inline constexpr std::uint64_t shelter_decision_days = 7;
+
 template <class Body>
 void Civilians<Body>::day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
                           std::optional<Persons> prescribed) {
@@ -29,6 +34,7 @@ void Civilians<Body>::day(const Surroundings& seen, const Luck& luck, const Para
     walk(seen, luck, parallel);
     if (prescribed) prescribe(seen, luck, *prescribed);
     proposals_.resize(places);
+    weigh_shelter(seen);
     parallel.for_chunks(places, 8, [&](std::size_t begin, std::size_t end) {
         for (std::size_t p = begin; p < end; ++p) propose(seen, luck, p, proposals_[p]);
     });
@@ -41,83 +47,85 @@ void Civilians<Body>::propose(const Surroundings& seen, const Luck& luck, std::s
     leave_home(seen, luck, place, out);
 }
 
+/// Fills out.weights; true if there is anywhere to go.
 template <class Body>
-bool Civilians<Body>::send_off(const Surroundings& seen, std::size_t place, CellId home, Bundle&& people, Stream& s,
-                               Proposals& out) {
-    destinations_.weights(seen, kin_, place, place_of(home), out.weights);
-    double total = 0;
-    for (const double w : out.weights) total += w;
-    if (!(total > 0)) return false;
+bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out) {
+    destinations_.weights(seen, kin_, from, home, out.weights);
+    return std::any_of(out.weights.begin(), out.weights.end(), [](double w) { return w > 0; });
+}
+
+/// Splits over the destinations of the last find_ways.
+template <class Body>
+void Civilians<Body>::send_off(CellId home, Bundle&& people, Stream& s, Proposals& out) {
     out.parts.clear();
     split(std::move(people), out.weights, out.scratch, s, out.parts);
     for (auto& part : out.parts)
         out.setting_out.push_back({home, destinations_.candidates()[part.category], std::move(part.people)});
-    return true;
+}
+
+template <class Body>
+void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
+    chances_.resize(world_->places().size());
+    for (std::size_t home = 0; home < chances_.size(); ++home) {
+        const double onward = parameters_.onward_rate_per_day;
+        const double homeward = prescribed_mode() ? 0
+                                                  : rules::return_rate_per_day(seen.alarm[home], parameters_.calm_level,
+                                                                               parameters_.return_rate_per_day);
+        const double death = parameters_.shelter_death_rate_per_day;
+        const double all = onward + homeward + death;
+        if (home > 0 && seen.alarm[home] == seen.alarm[home - 1])
+            chances_[home] = chances_[home - 1];
+        else
+            chances_[home] = {math::chance(all, shelter_decision_days), all > 0 ? death / all : 0,
+                              onward + homeward > 0 ? homeward / (onward + homeward) : 0};
+    }
 }
 
 template <class Body>
 void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
     if (shelter_.persons(place) == 0) return;
+    if ((static_cast<std::uint64_t>(seen.day) + world_->address(PlaceId(place))) % shelter_decision_days != 0) return;
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t i = 0; i < shelter_.at(place).size(); ++i) {
         const auto& entry = shelter_.at(place)[i];
         const CellId home = entry.home;
-        const double onward = parameters_.onward_rate_per_day;
-        const double homeward = prescribed_mode()
-                                    ? 0
-                                    : rules::return_rate_per_day(seen.alarm[place_of(home)], parameters_.calm_level,
-                                                                 parameters_.return_rate_per_day);
-        const double death = parameters_.shelter_death_rate_per_day;
-        const double all = onward + homeward + death;
-        if (all <= 0) continue;
+        const ShelterChances& chance = chances_[place_of(home)];
+        if (chance.any <= 0) return;
         Stream s = luck.stream(civilians::kShelter, mix(world_->address(home), world_->address(PlaceId(place))), step);
-        const Persons moved = sample::binomial(s, entry.people.units(), math::chance(all, 1));
+        const Persons moved = sample::binomial(s, entry.people.units(), chance.any);
         if (moved == 0) continue;
-        const Persons dead = sample::binomial(s, moved, death / all);
-        const Persons home_bound = sample::binomial(s, moved - dead, homeward / (homeward + onward));
+        const Persons dead = sample::binomial(s, moved, chance.death);
+        const Persons home_bound = sample::binomial(s, moved - dead, chance.homeward);
         if (dead > 0) out.dying.push_back({home, 0, shelter_.release(place, i, dead, s)});
         if (home_bound > 0) out.going_home.push_back({home, 0, shelter_.release(place, i, home_bound, s)});
-        if (moved - dead - home_bound > 0) {
-            destinations_.weights(seen, kin_, place, place_of(home), out.weights);
-            bool any = false;
-            for (const double w : out.weights) any = any || w > 0;
-            if (any) send_off(seen, place, home, shelter_.release(place, i, moved - dead - home_bound, s), s, out);
-        }
+        const Persons onward = moved - dead - home_bound;
+        if (onward > 0 && find_ways(seen, place, place_of(home), out))
+            send_off(home, shelter_.release(place, i, onward, s), s, out);
     }
     shelter_.sweep(place);
 }
 
 template <class Body>
 void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
-    const auto step = static_cast<std::uint32_t>(seen.day);
     const bool by_order = prescribed_mode();
-    if (!by_order && seen.alarm[place] <= 0) return;
+    if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] <= 0 || residents_[place] == 0) return;
+    if (!find_ways(seen, place, place, out)) return;
+    BinChances chance{};
+    if (!by_order)
+        for (std::size_t b = 0; b < trait_bins; ++b)
+            chance[b] = math::chance(
+                rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day), 1);
+    const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));
         if (body_.persons_home(index(cell)) == 0) continue;
         Stream s = luck.stream(civilians::kLeave, world_->address(cell), step);
-        Bundle leaving = body_.nobody(index(cell));
-        if (by_order) {
-            auto& order = ordered_[index(cell)];
-            bool any = false;
-            for (const Persons n : order) any = any || n > 0;
-            if (!any) continue;
-            leaving = body_.depart(index(cell), order, s);
-            order = {};
-        } else {
-            destinations_.weights(seen, kin_, place, place, out.weights);
-            bool way_out = false;
-            for (const double w : out.weights) way_out = way_out || w > 0;
-            if (!way_out) continue;
-            BinChances chance;
-            for (std::size_t b = 0; b < trait_bins; ++b)
-                chance[b] = math::chance(
-                    rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day), 1);
-            leaving = body_.decide(index(cell), chance, s);
-        }
+        Bundle leaving =
+            by_order ? body_.depart(index(cell), ordered_[index(cell)], s) : body_.decide(index(cell), chance, s);
+        if (by_order) ordered_[index(cell)] = {};
         if (leaving.empty()) continue;
         Stream choice = luck.stream(civilians::kChoose, world_->address(cell), step);
-        send_off(seen, place, cell, std::move(leaving), choice, out);
+        send_off(cell, std::move(leaving), choice, out);
     }
 }
 
@@ -190,33 +198,38 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
             still.push_back(std::move(party));
     }
     road_ = std::move(still);
-    for (auto& party : arrived) receive(std::move(party), luck, seen.day);
+    receive(arrived, luck, seen.day);
 }
 
 template <class Body>
-void Civilians<Body>::receive(Party<Bundle>&& party, const Luck& luck, Day day) {
-    in_transit_ -= party.people.persons();
-    const std::size_t home = place_of(party.home);
-    if (party.destination == home) {
-        returned_ += party.people.persons();
-        Stream s =
-            luck.stream(civilians::kHome, mix(world_->address(party.home), world_->address(PlaceId(party.origin))),
-                        static_cast<std::uint32_t>(day));
-        body_.come_home(index(party.home), std::move(party.people), s);
-        return;
+void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day) {
+    // Those who come home are put together by cell first: one draw of traits instead of one per party.
+    std::vector<Party<Bundle>*> home;
+    for (auto& party : arrived) {
+        in_transit_ -= party.people.persons();
+        if (party.destination == place_of(party.home)) {
+            returned_ += party.people.persons();
+            home.push_back(&party);
+            continue;
+        }
+        kin_.add(place_of(party.home), party.destination, party.people.persons());
+        shelter_.admit(party.destination, party.home, std::move(party.people));
     }
-    kin_.add(home, party.destination, party.people.persons());
-    shelter_.admit(party.destination, party.home, std::move(party.people));
+    std::stable_sort(home.begin(), home.end(), [](const auto* x, const auto* y) { return x->home < y->home; });
+    for (std::size_t i = 0; i < home.size();) {
+        const CellId cell = home[i]->home;
+        Bundle people = std::move(home[i]->people);
+        for (++i; i < home.size() && home[i]->home == cell; ++i) people.join(std::move(home[i]->people));
+        Stream s = luck.stream(civilians::kHome, world_->address(cell), static_cast<std::uint32_t>(day));
+        body_.come_home(index(cell), std::move(people), s);
+    }
 }
 
 template <class Body>
 bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                                    std::vector<Party<Bundle>>& extra) {
     Proposals out;
-    destinations_.weights(seen, kin_, party.place, place_of(party.home), out.weights);
-    double total = 0;
-    for (const double w : out.weights) total += w;
-    if (!(total > 0)) return false;
+    if (!find_ways(seen, party.place, place_of(party.home), out)) return false;
     Stream s = luck.stream(civilians::kChoose,
                            mix(mix(world_->address(party.home), world_->address(PlaceId(party.destination))),
                                mix(world_->address(PlaceId(party.origin)), static_cast<std::uint64_t>(party.since))),

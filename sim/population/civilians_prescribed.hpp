@@ -13,6 +13,7 @@ namespace forestall {
 template <class Body>
 void Civilians<Body>::prescribe(const Surroundings& seen, const Luck& luck, Persons total) {
     ordered_.resize(world_->cells());
+    ordered_here_.assign(world_->places().size(), 0);
     if (!founded_) {
         founded_ = true;
         found_initial(seen, luck, total);
@@ -28,14 +29,11 @@ void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luc
                                        std::uint32_t draw) {
     const std::size_t places = world_->places().size();
     std::vector<double> weight(places);
-    std::vector<double> ways;
+    Proposals ways;
     double total = 0;
     for (std::size_t p = 0; p < places; ++p) {
         if (residents_[p] == 0 || seen.alarm[p] <= 0) continue;
-        destinations_.weights(seen, kin_, p, p, ways);
-        bool way_out = false;
-        for (const double w : ways) way_out = way_out || w > 0;
-        if (!way_out) continue;
+        if (!find_ways(seen, p, p, ways)) continue;
         const double size = math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent);
         total += weight[p] = size * seen.alarm[p];
     }
@@ -72,6 +70,7 @@ void Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s) {
         for (std::size_t i = 0; i < present.size(); ++i) {
             const Persons n = std::min(drawn[i], present[i]);
             ordered_[first + i / trait_bins][i % trait_bins] += n;
+            ordered_here_[place] += n;
             present[i] -= n;
             left -= n;
         }
@@ -88,13 +87,15 @@ void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, 
     for (Persons b = 0; b < batches; ++b) {
         const Persons goal = total * (b + 1) / batches;
         allot_departures(seen, luck, goal - totals().displaced(), static_cast<std::uint32_t>(b + 1));
+        std::size_t last = places;
         for (std::size_t c = 0; c < world_->cells(); ++c) {
             Stream s = luck.stream(civilians::kInitial, world_->address(CellId(c)), static_cast<std::uint32_t>(b));
             Bundle people = body_.depart(c, ordered_[c], s);
             ordered_[c] = {};
             if (people.empty()) continue;
             const std::size_t from = index(world_->place_of(CellId(c)));
-            send_off(seen, from, CellId(c), std::move(people), s, out);
+            if (from != last) find_ways(seen, last = from, from, out);
+            send_off(CellId(c), std::move(people), s, out);
             for (auto& m : out.setting_out) {
                 kin_.add(from, m.destination, m.people.persons());
                 shelter_.admit(m.destination, m.home, std::move(m.people));
@@ -103,6 +104,7 @@ void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, 
         }
         for (std::size_t p = 0; p < places; ++p) sheltered[p] = shelter_.persons(p);
         destinations_.refresh(seen, sheltered);
+        ordered_here_.assign(places, 0);
     }
 }
 

@@ -15,13 +15,13 @@ struct AlarmSettings {
     double fade_days;    ///< e-folding time after its end
 };
 
-/// Alarm in [0, intensity] on `day` from an episode that began on `first` and ended on `last` (last >= day: still on).
-inline double alarm(Day day, Day first, Day last, double intensity, const AlarmSettings& s) {
-    if (day < first) return 0;
-    const double dulled = s.floor + (1 - s.floor) * math::exp(-(day - first) / s.memory_days);
-    const double faded = day <= last ? 1.0 : math::exp(-(day - last) / s.fade_days);
-    return intensity * dulled * faded;
+/// Alarm in [0,1] of violence of full intensity that is `age` days old and still on.
+inline double dulled(Day age, const AlarmSettings& s) {
+    return s.floor + (1 - s.floor) * math::exp(-age / s.memory_days);
 }
+
+/// Share of the alarm left `days` after the violence has ended.
+inline double faded(Day days, const AlarmSettings& s) { return math::exp(-days / s.fade_days); }
 
 /// Share of an alarm that is felt `km` of road away.
 inline double alarm_reach(double km, double reach_km) {
