@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the files that test_readers.py opens with other programs' readers, and what they must find in them:
+// DIR/ensemble.h5, DIR/run.h5, DIR/expected.json.
+#include <cstdio>
+#include <exception>
+#include <nlohmann/json.hpp>
+
+#include "results/files.hpp"
+#include "results/parts.hpp"
+#include "results/run_file.hpp"
+#include "results/sample_job.hpp"
+#include "results/variables.hpp"
+
+namespace {
+
+using namespace forestall;
+using Json = nlohmann::json;
+
+/// Values as nested lists: option, member, then steps or places if any.
+Json values_of(const std::vector<MemberRow>& rows, const Variable& v) {
+    Json out = Json::array();
+    for (std::size_t option = 0; option < rows.front().by_option.size(); ++option) {
+        Json members = Json::array();
+        for (const MemberRow& row : rows) {
+            const MemberOutcome& outcome = row.by_option[option];
+            if (v.along == Along::time) members.push_back(outcome.series[v.index]);
+            if (v.along == Along::location) members.push_back(outcome.per_place[v.index]);
+            if (v.along == Along::nothing) members.push_back(outcome.scalars[v.index]);
+        }
+        out.push_back(members);
+    }
+    return out;
+}
+
+Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
+    static constexpr const char* types[] = {"int64", "float64", "int8"};
+    static constexpr const char* third[] = {"time", "location"};
+    Json out;
+    out["option"] = header.options;
+    out["time"] = header.time;
+    out["start_date"] = header.start_date;
+    out["seed"] = std::to_string(header.seed);
+    out["title"] = header.title;
+    for (const auto& l : header.locations) out["location"].push_back(l.name);
+    for (const auto& p : header.parameters) out["parameter"].push_back(p.name);
+    for (const auto& row : rows) {
+        out["member"].push_back(row.member);
+        out["parameters"].push_back(row.by_option.front().parameters);
+    }
+    for (const Variable& v : all_variables()) {
+        Json& about = out["variables"][std::string(v.spec->name)];
+        about["dims"] = {"option", "member"};
+        if (v.along != Along::nothing) about["dims"].push_back(third[static_cast<int>(v.along)]);
+        about["type"] = types[static_cast<int>(v.spec->type)];
+        about["values"] = values_of(rows, v);
+    }
+    out["scenario_files"] = header.scenario_files;
+    return out;
+}
+
+void write(const std::string& directory) {
+    const Header header = testing::sample_header(6);
+    const auto rows = testing::sample_rows(header, testing::all_members(header.members));
+    PartStore store(directory + "/ensemble.h5", header, testing::all_members(header.members), Start::overwrite);
+    for (const MemberRow& row : rows) store.append({row});
+    store.finish();
+
+    Header one = header;
+    one.options = {"none"};
+    const RunDetail detail = testing::sample_detail(one);
+    write_run(directory + "/run.h5", one, 4, rows[4].by_option[0], detail);
+
+    Json expected;
+    expected["ensemble"] = expectation(header, rows);
+    expected["detail"] = {{"settled", detail.settled}, {"danger", detail.danger}, {"group", one.groups}};
+    for (const Event& e : detail.events) {
+        expected["events"]["kind"].push_back(e.kind);
+        expected["events"]["deaths"].push_back(e.deaths);
+        expected["events"]["time"].push_back(one.time[static_cast<std::size_t>(e.step)]);
+    }
+    files::write_atomically(directory + "/expected.json", expected.dump());
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        if (count != 2) throw std::runtime_error("usage: write_samples DIR");
+        write(arguments[1]);
+        return 0;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}

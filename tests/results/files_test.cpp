@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/files.hpp"
+
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "results/scratch.hpp"
+
+namespace forestall {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::Scratch;
+
+std::size_t entries_in(const std::string& directory) {
+    std::size_t n = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(directory)) ++n;
+    return n;
+}
+
+TEST(WriteAtomically, PutsBytesAndTailUnderTheNameAndNothingElse) {
+    const Scratch scratch;
+    files::write_atomically(scratch / "a", std::string("x\0y", 3), "tail");
+    EXPECT_EQ(files::read_file(scratch / "a"), std::string("x\0ytail", 7));
+    files::write_atomically(scratch / "a", "second");
+    EXPECT_EQ(files::read_file(scratch / "a"), "second");
+    EXPECT_EQ(entries_in(scratch.path()), 1u);
+}
+
+TEST(WriteAtomically, TellsPathReasonAndHint) {
+    try {
+        files::write_atomically("/nowhere/at/all", "x");
+        FAIL();
+    } catch (const IoError& error) {
+        EXPECT_EQ(error.path(), "/nowhere/at/all");
+        EXPECT_THAT(error.what(), HasSubstr("No such file or directory"));
+        EXPECT_EQ(error.hint(), "make the directory first");
+    }
+}
+
+TEST(WriteAtomically, FollowsALinkAndKeepsIt) {
+    const Scratch scratch;
+    files::write_atomically(scratch / "target", "old");
+    ASSERT_EQ(::symlink("target", (scratch / "link").c_str()), 0);
+    files::write_atomically(scratch / "link", "new");
+    EXPECT_EQ(files::read_file(scratch / "target"), "new");
+    EXPECT_TRUE(std::filesystem::is_symlink(scratch / "link"));
+}
+
+TEST(WriteAtomically, RefusesDevicesPipesAndDirectories) {
+    const Scratch scratch;
+    ASSERT_EQ(::mkfifo((scratch / "pipe").c_str(), 0600), 0);
+    EXPECT_THROW(files::write_atomically("/dev/null", "x"), IoError);
+    EXPECT_THROW(files::write_atomically(scratch / "pipe", "x"), IoError);
+    EXPECT_THROW(files::write_atomically(scratch.path(), "x"), IoError);
+    EXPECT_THROW(files::write_atomically(scratch.path() + "/", "x"), IoError);
+    EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
+TEST(WriteAtomically, LeavesTheOldFileWhenTheDirectoryIsReadOnly) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
+    const Scratch scratch;
+    files::write_atomically(scratch / "a", "old");
+    ::chmod(scratch.path().c_str(), 0500);
+    EXPECT_THROW(files::write_atomically(scratch / "a", "new"), IoError);
+    ::chmod(scratch.path().c_str(), 0700);
+    EXPECT_EQ(files::read_file(scratch / "a"), "old");
+}
+
+TEST(ReadFile, RefusesMoreThanTheLimit) {
+    const Scratch scratch;
+    files::write_atomically(scratch / "a", "12345");
+    EXPECT_EQ(files::read_file(scratch / "a", 5), "12345");
+    EXPECT_THROW(files::read_file(scratch / "a", 4), IoError);
+    EXPECT_THROW(files::read_file("/dev/zero", 100000), IoError);
+}
+
+TEST(DirectoryLock, IsHeldUntilItEnds) {
+    const Scratch scratch;
+    {
+        const files::DirectoryLock lock(scratch / "lock");
+        EXPECT_THROW(files::DirectoryLock(scratch / "lock"), IoError);
+    }
+    EXPECT_NO_THROW(files::DirectoryLock(scratch / "lock"));
+}
+
+}  // namespace
+}  // namespace forestall
