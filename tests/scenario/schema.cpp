@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "escalation/monitoring.hpp"
+#include "population/parameters.hpp"
+#include "scenario/bless.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/two_rivers.hpp"
 
@@ -21,6 +24,12 @@ TEST(Schema, HasEveryKeyAndParameterAndNoReservedOne) {
     for (const auto& spec : test_specs) EXPECT_TRUE(parameters.contains(spec.name)) << spec.name;
     EXPECT_EQ(parameters["population.distance_exponent"]["anyOf"][2]["maximum"], 10);
     EXPECT_FALSE(schema["additionalProperties"].get<bool>());
+}
+
+TEST(Schema, IsTheCommittedFile) {
+    const std::array<ParameterTable, 2> tables{population_parameters(), monitoring_parameters()};
+    expect_file_is(std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios/schema/scenario.schema.json",
+                   json_schema(tables));
 }
 
 }  // namespace
