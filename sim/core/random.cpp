@@ -9,10 +9,6 @@ __extension__ using Wide = unsigned __int128;
 
 std::uint64_t name_hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
-namespace {
-__extension__ using Wide = unsigned __int128;
-}
-
 std::uint64_t Stream::below(std::uint64_t n) {
     for (;;) {
         const std::uint64_t x = bits();
