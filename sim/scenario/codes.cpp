@@ -69,6 +69,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W007", "a file is not read", ""},
     {"W008", "faults were counted, not listed", "mend those listed first"},
     {"W009", "a place may be misplaced", "check its coordinates and its region"},
+    {"W010", "a key has no effect", ""},
     {"W101", "a population is imputed", "replace it with a count if there is one"},
     {"W102", "conflict flags name a place that is no location", "the column was left out"},
     {"W103", "a registration correction matches no count", "it has no effect on source_data"},

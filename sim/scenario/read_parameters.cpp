@@ -147,14 +147,16 @@ void read_parameter(Reading& r, const ParameterSpec& spec, const toml::node& nod
     r.tables.parameters[std::string(spec.name)] = *out;
 }
 
-void unknown_parameter(Reading& r, const toml::key& key) {
+void unknown_parameter(Reading& r, const toml::key& key, const toml::node& node) {
     std::vector<std::string> names;
     for (const auto& table : r.specs) {
         for (const auto& spec : table) names.emplace_back(spec.name);
     }
+    std::string hint = did_you_mean(nearest(key.str(), names));
+    if (hint.empty() && node.is_table()) hint = "write the whole name in quotes: \"population.distance_exponent\"";
     const auto& at = key.source().begin;
     r.report.add("E034", {toml_file, static_cast<int>(at.line), static_cast<int>(at.column)},
-                 fmt::format("unknown parameter {}", shown(key.str())), did_you_mean(nearest(key.str(), names)));
+                 fmt::format("unknown parameter {}", shown(key.str())), hint);
 }
 
 }  // namespace
@@ -166,7 +168,7 @@ void read_parameters(Reading& r) {
             if (const ParameterSpec* spec = find_spec(r.specs, key.str()))
                 read_parameter(r, *spec, node);
             else
-                unknown_parameter(r, key);
+                unknown_parameter(r, key, node);
         }
     }
     const toml::table* section = (*r.toml)["monitoring"].as_table();

@@ -76,6 +76,10 @@ void read_displacement(Reading& r) {
                      fmt::format("'persons_per_agent' is {}", settings.persons_per_agent),
                      fmt::format("it must be from 1 to {}", r.limits.persons));
     }
+    const toml::node* agents = section->get("persons_per_agent");
+    if (agents != nullptr && settings.representation == Representation::cohort)
+        r.report.add("W010", toml_position(toml_file, *agents), "'persons_per_agent' has no effect with cohorts",
+                     "set representation = \"individual\" or remove it");
     settings.use_capacities = toml_boolean(*section, "use_capacities").value_or(true);
 }
 
@@ -83,7 +87,8 @@ void read_displacement(Reading& r) {
 template <class Add>
 void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, Add&& add) {
     const auto sections = toml_sections(*r.toml, key);
-    names.known = true;
+    // Missing or malformed [[group]] was reported: its names must not be reported as unknown as well.
+    names.known = !sections.empty() || (!r.toml->contains(key) && std::string_view(key) == "actor");
     if (sections.size() > most) {
         r.report.add("E042", toml_position(toml_file, *sections[most]),
                      fmt::format("{} of [[{}]]", sections.size(), key), fmt::format("at most {} are taken", most));
