@@ -67,7 +67,8 @@ void tell_late(const FleeReading& r) {
 
 /// What was made must be a scenario; a fault of it that no step above noticed is told as it is.
 void check_result(const ScenarioFiles& files, const Limits& limits, Diagnostics& out) {
-    for (const auto& d : load_scenario_text(files, {}, limits).diagnostics.all()) {
+    const Loaded loaded = load_scenario_text(files, {}, limits);
+    for (const auto& d : loaded.diagnostics.all()) {
         if (d.severity == Severity::error) out.error(d.at, d.code, d.message, d.hint);
     }
 }
