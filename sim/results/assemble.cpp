@@ -43,7 +43,7 @@ std::vector<Origin> find_origins(std::span<const std::uint64_t> members, std::sp
     std::map<std::uint64_t, Origin> by_member;
     for (std::size_t f = 0; f < row_files.size(); ++f)
         for (std::size_t p = 0; p < row_files[f].members.size(); ++p)
-            by_member.try_emplace(row_files[f].members[p], f, p);
+            by_member.try_emplace(row_files[f].members[p], Origin{f, p});
     std::vector<Origin> origins;
     origins.reserve(members.size());
     for (std::uint64_t member : members) {

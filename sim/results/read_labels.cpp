@@ -60,6 +60,7 @@ std::vector<std::uint64_t> members(const h5::Handle& file) {
 std::vector<std::int64_t> steps(const h5::Handle& file, std::string& start_date) {
     auto stored = numbers<std::int64_t>(file, "time");
     demand(!stored.empty() && ascending(stored), "the time does not ascend");
+    demand(stored.front() >= -most_days && stored.back() <= most_days, "the time is out of reach");
     const std::string units = h5::text_attribute(h5::open_dataset(file, "time"), "units");
     constexpr std::string_view since = "days since ";
     demand(units.starts_with(since), "the time is not in days since a date");

@@ -14,6 +14,8 @@ namespace forestall::labels {
 /// Largest numbers of labels and texts that a file may ask memory for.
 inline constexpr std::uint64_t most_labels = std::uint64_t{1} << 27;
 inline constexpr std::uint64_t most_texts = std::uint64_t{1} << 32;
+/// Days that a run may lie from its start, and a step may have: dates stay in the calendar.
+inline constexpr std::int64_t most_days = 4'000'000;
 
 /// One-dimensional, at least one.
 std::vector<std::string> texts(const h5::Handle& parent, const char* name);

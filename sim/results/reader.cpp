@@ -72,7 +72,9 @@ void Results::read_labels() {
     if (spend != nullptr && h5::has_dataset(file_, "spend")) {
         const h5::Handle dataset = h5::open_dataset(file_, "spend");
         header_.currency = h5::text_attribute(dataset, "currency");
-        header_.price_year = static_cast<std::int32_t>(h5::integer_attribute(dataset, "price_year"));
+        const auto year = h5::integer_attribute(dataset, "price_year");
+        if (year < 0 || year > 9999) throw h5::Error("the price year is no year");
+        header_.price_year = static_cast<std::int32_t>(year);
     }
 }
 
@@ -87,7 +89,8 @@ void Results::read_scenario() {
         throw h5::Error("the file has members that its job does not have");
     header_.members = static_cast<std::uint64_t>(members);
     header_.step_days = h5::integer_attribute(group, "step_days");
-    if (header_.step_days <= 0) throw h5::Error("the step has no length");
+    if (header_.step_days <= 0 || header_.step_days > labels::most_days)
+        throw h5::Error("the step has no length that makes sense");
     header_.description = labels::single_text(group, "job");
     if (h5::has_dataset(group, "file")) header_.scenario_files = labels::scenario_files(group);
 }

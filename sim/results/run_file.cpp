@@ -157,7 +157,9 @@ std::vector<Event> read_events(const h5::Handle& group, const Header& header) {
     const Ids<ActorId> actors(header.actors);
     const Ids<GroupId> groups(header.groups);
     std::vector<Event> events(step.size());
-    for (std::size_t i = 0; i < events.size(); ++i)
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (step[i] < 0 || static_cast<std::uint64_t>(step[i]) >= header.time.size())
+            throw h5::Error("an event lies outside the run");
         events[i] = {static_cast<std::int32_t>(step[i]),
                      kind[i],
                      places(place[i]),
@@ -165,6 +167,7 @@ std::vector<Event> read_events(const h5::Handle& group, const Header& header) {
                      groups(target[i]),
                      deaths[i],
                      displaced[i]};
+    }
     return events;
 }
 
