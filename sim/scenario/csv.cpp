@@ -145,6 +145,19 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
+std::string readable_utf8(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequence_length(text, at);
+        if (length == 0)
+            out += '?';
+        else
+            out += text.substr(at, length);
+        at += length == 0 ? 1 : length;
+    }
+    return out;
+}
+
 void locate(std::string_view text, std::size_t offset, int& line, int& column) {
     line = 1;
     column = 1;

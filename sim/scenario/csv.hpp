@@ -60,6 +60,8 @@ private:
 /// Byte offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and beyond U+10FFFF included), or
 /// none.
 std::optional<std::size_t> invalid_utf8(std::string_view text);
+/// The text with '?' for every byte that is not valid UTF-8: for messages and names of files.
+std::string readable_utf8(std::string_view text);
 /// Line and column (characters, from 1) of a byte offset.
 void locate(std::string_view text, std::size_t offset, int& line, int& column);
 

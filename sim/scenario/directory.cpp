@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "scenario/csv.hpp"
 #include "scenario/reading.hpp"
 
 namespace forestall {
@@ -16,19 +17,20 @@ namespace fs = std::filesystem;
 
 std::optional<std::string> read_text_file(const fs::path& path, const std::string& name, std::uint64_t most,
                                           Report& report) {
+    const std::string shown_name = readable_utf8(name);
     std::error_code failure;
     const fs::file_status status = fs::status(path, failure);
     if (status.type() == fs::file_type::not_found) {
-        report.add("E001", {name, 0, 0}, fmt::format("'{}' is missing", name));
+        report.add("E001", {shown_name, 0, 0}, fmt::format("'{}' is missing", shown_name));
         return std::nullopt;
     }
     if (status.type() != fs::file_type::regular) {
-        report.add("E002", {name, 0, 0}, fmt::format("'{}' is not a plain file", name));
+        report.add("E002", {shown_name, 0, 0}, fmt::format("'{}' is not a plain file", shown_name));
         return std::nullopt;
     }
     const std::uintmax_t size = fs::file_size(path, failure);
     if (!failure && size > most) {
-        report.add("E003", {name, 0, 0}, fmt::format("{} bytes; at most {} are read", size, most));
+        report.add("E003", {shown_name, 0, 0}, fmt::format("{} bytes; at most {} are read", size, most));
         return std::nullopt;
     }
     errno = 0;
@@ -36,7 +38,8 @@ std::optional<std::string> read_text_file(const fs::path& path, const std::strin
     std::string text(failure ? 0 : static_cast<std::size_t>(size), '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (failure || !in || static_cast<std::uintmax_t>(in.gcount()) != size) {
-        report.add("E002", {name, 0, 0}, fmt::format("'{}' cannot be read: {}", name, std::strerror(errno)));
+        report.add("E002", {shown_name, 0, 0},
+                   fmt::format("'{}' cannot be read: {}", shown_name, std::strerror(errno)));
         return std::nullopt;
     }
     return text;

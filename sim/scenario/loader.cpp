@@ -24,9 +24,11 @@ void check_unread(const std::string& name, Report& report) {
     std::vector<std::string> known;
     for (const auto& spec : scenario_files()) known.emplace_back(spec.name);
     if (name.rfind("options/", 0) == 0) {
-        report.add("E013", {name, 1, 1}, fmt::format("'{}' is not supported by this version", name));
+        report.add("E013", {readable_utf8(name), 1, 1},
+                   fmt::format("{} is not supported by this version", shown(name)));
     } else {
-        report.add("W007", {name, 0, 0}, fmt::format("{} is no file of a scenario and is not read", shown(name)),
+        report.add("W007", {readable_utf8(name), 0, 0},
+                   fmt::format("{} is no file of a scenario and is not read", shown(name)),
                    did_you_mean(nearest(name, known)));
     }
 }

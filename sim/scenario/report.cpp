@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "scenario/codes.hpp"
+#include "scenario/csv.hpp"
 
 namespace forestall {
 
@@ -38,7 +39,8 @@ void Report::finish() {
     counts_.clear();
 }
 
-std::string shown(std::string_view text) {
+std::string shown(std::string_view user_text) {
+    const std::string text = readable_utf8(user_text);
     constexpr std::size_t longest = 60;
     std::string out = "'";
     std::size_t taken = 0;

@@ -33,8 +33,8 @@ private:
     std::map<std::pair<std::string, std::string>, std::uint64_t> counts_;  ///< by file and code
 };
 
-/// User text for a message: quoted, at most 60 characters, control characters as '?'.
-std::string shown(std::string_view text);
+/// User text for a message: quoted, at most 60 characters, control characters and what is not UTF-8 as '?'.
+std::string shown(std::string_view user_text);
 /// "did you mean 'x'?" or "".
 std::string did_you_mean(std::string_view nearest_name);
 /// "a, b, c".

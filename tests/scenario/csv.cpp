@@ -79,5 +79,7 @@ TEST(Utf8, FindsTheFirstByteThatIsNot) {
     EXPECT_EQ(invalid_utf8("ab\xE2\x82"), 2U);        // cut off
 }
 
+TEST(Utf8, MakesAnythingReadable) { EXPECT_EQ(readable_utf8("M\xfchle \xE2\x82 é"), "M?hle ?? é"); }
+
 }  // namespace
 }  // namespace forestall::testing

@@ -96,6 +96,7 @@ ImportReport convert_flee(ScenarioFiles instance, const FleeOptions& options) {
     make_utf8(instance, report);
     FleeOptions settled = options;
     if (settled.title.empty()) settled.title = "Flee instance";
+    settled.title = readable_utf8(settled.title);
     FleeReading r{instance, settled, report};
     if (instance.contains("input_csv/locations.csv")) r.out.prefix = "input_csv/";
     if (check_instance(instance, r.out.prefix, report)) {

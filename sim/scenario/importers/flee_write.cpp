@@ -161,7 +161,7 @@ std::string sources_text(const FleeReading& r) {
         "# Sources\n\nEvery row names the file and line of the Flee instance it was made from. Publisher and terms are "
         "those "
         "of the instance and of whoever counted; add them here. Files used:\n\n";
-    for (const auto& [name, text] : r.texts) out += fmt::format("- `{}`, {} bytes\n", name, text.size());
+    for (const auto& [name, text] : r.texts) out += fmt::format("- {}, {} bytes\n", shown(name), text.size());
     return out;
 }
 
