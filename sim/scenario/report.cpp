@@ -17,10 +17,11 @@ void Report::add(std::string_view code, const SourcePosition& at, std::string me
     } else if (hint.empty()) {
         if (const CodeSpec* spec = find_code(code)) hint = spec->hint;
     }
+    const SourcePosition readable{readable_utf8(at.file), at.line, at.column};
     if (is_error) {
-        out_->error(at, code, std::move(message), std::move(hint));
+        out_->error(readable, code, std::move(message), std::move(hint));
     } else {
-        out_->warning(at, code, std::move(message), std::move(hint));
+        out_->warning(readable, code, std::move(message), std::move(hint));
     }
 }
 
@@ -32,7 +33,7 @@ bool Report::wants(std::string_view code, const std::string& file) const {
 void Report::finish() {
     for (const auto& [where, count] : counts_) {
         if (count <= shown_) continue;
-        out_->warning({where.first, 0, 0}, "W008",
+        out_->warning({readable_utf8(where.first), 0, 0}, "W008",
                       fmt::format("{} more of {} in this file are not listed", count - shown_, where.second),
                       "mend those listed first");
     }
