@@ -3,6 +3,8 @@
 
 #include <hdf5_hl.h>  // H5DS
 
+#include <atomic>
+
 #include "results/h5_error.hpp"
 
 namespace forestall::h5 {
@@ -29,6 +31,12 @@ void* no_growth(void*, std::size_t, H5FD_file_image_op_t, void*) { return nullpt
 herr_t keep(void*, H5FD_file_image_op_t, void*) { return 0; }
 void* same_buffer(void* bytes) { return bytes; }
 herr_t keep_buffer(void*) { return 0; }
+
+/// HDF5 takes two files in memory that are open under one name for the same file.
+std::string unique_name() {
+    static std::atomic<std::uint64_t> counter{0};
+    return "forestall-" + std::to_string(counter++);
+}
 
 bool is_object(const Handle& parent, const char* name, H5O_type_t type) {
     silence();
@@ -67,7 +75,8 @@ Handle create_file() {
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
     check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links), "keep names together");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
-    return checked(H5Fcreate("forestall", H5F_ACC_TRUNC, creation.id(), access.id()), "make a file in memory");
+    return checked(H5Fcreate(unique_name().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
+                   "make a file in memory");
 }
 
 Handle open_image(std::string_view image) {
@@ -79,7 +88,7 @@ Handle open_image(std::string_view image) {
     H5FD_file_image_callbacks_t borrowing{borrow, same, no_growth, keep, same_buffer, keep_buffer, bytes};
     check(H5Pset_file_image_callbacks(access.id(), &borrowing), "lend the file");
     check(H5Pset_file_image(access.id(), bytes, image.size()), "lend the file");
-    return checked(H5Fopen("forestall", H5F_ACC_RDONLY, access.id()), "open the file");
+    return checked(H5Fopen(unique_name().c_str(), H5F_ACC_RDONLY, access.id()), "open the file");
 }
 
 std::string image_of(const Handle& file) {

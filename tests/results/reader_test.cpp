@@ -65,6 +65,15 @@ TEST(Results, ReadsOneOptionOfSomeMembers) {
     EXPECT_THROW(results.values(Series::risk, 3), std::out_of_range);
 }
 
+TEST(Results, SeveralFilesOpenAtOnceDoNotMix) {
+    const Header two = sample_header(2), nine = sample_header(9);
+    const Results a = Results::from_bytes(sample_file(two), "a"), b = Results::from_bytes(sample_file(nine), "b");
+    EXPECT_EQ(a.members().size(), 2u);
+    EXPECT_EQ(b.members().size(), 9u);
+    EXPECT_EQ(b.row(8).by_option[0].series, sample_row(nine, 8).by_option[0].series);
+    EXPECT_EQ(a.row(1).by_option[0].series, sample_row(two, 1).by_option[0].series);
+}
+
 TEST(Results, KeepsARunWithItsDetailAndEvents) {
     Header header = sample_header(20);
     header.options = {"none"};
