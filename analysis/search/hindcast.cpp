@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/search/hindcast.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "engine/engine.hpp"
+
+namespace forestall::analysis {
+namespace {
+constexpr double not_counted = std::numeric_limits<double>::quiet_NaN();
+}
+
+CampCounts tabulate(const std::vector<CampSeries>& series, int days) {
+    CampCounts out;
+    for (const auto& s : series) {
+        out.camps.push_back(s.camp);
+        for (const auto& [day, persons] : s.counts)
+            if (day >= 0 && day < days) out.days.push_back(day);
+    }
+    std::sort(out.days.begin(), out.days.end());
+    out.days.erase(std::unique(out.days.begin(), out.days.end()), out.days.end());
+    out.counts.assign(out.days.size() * out.camps.size(), not_counted);
+    for (std::size_t c = 0; c < series.size(); ++c)
+        for (const auto& [day, persons] : series[c].counts) {
+            const auto row = std::lower_bound(out.days.begin(), out.days.end(), day);
+            if (row == out.days.end() || *row != day) continue;
+            out.counts[static_cast<std::size_t>(row - out.days.begin()) * out.camps.size() + c] = persons;
+        }
+    return out;
+}
+
+Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t seed, std::uint64_t members,
+                      const Parallel& parallel) {
+    std::vector<std::size_t> place;
+    for (const auto& camp : data.camps) {
+        const auto it =
+            std::find_if(world.places().begin(), world.places().end(), [&](const Place& p) { return p.name == camp; });
+        if (it == world.places().end()) throw std::invalid_argument("counted at '" + camp + "', which is no location");
+        place.push_back(static_cast<std::size_t>(it - world.places().begin()));
+    }
+    Hindcast out;
+    out.data = data;
+    out.members.resize(members, {data.camps, data.days, {}});
+    out.displaced.resize(members);
+    parallel.for_chunks(members, 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t m = begin; m < end; ++m) {
+            std::size_t row = 0;
+            RunRequest request;
+            request.seed = seed;
+            request.member = m;
+            request.each_day = [&](Day day, std::span<const Persons> sheltered, Persons in_transit) {
+                if (row >= data.days.size() || data.days[row] != day) return;
+                ++row;
+                double all = static_cast<double>(in_transit);
+                for (const Persons n : sheltered) all += static_cast<double>(n);
+                out.displaced[m].push_back(all);
+                for (const std::size_t p : place) out.members[m].counts.push_back(static_cast<double>(sheltered[p]));
+            };
+            run_member(world, request);
+        }
+    });
+    return out;
+}
+
+Estimate estimate(std::vector<double> values) {
+    std::erase_if(values, [](double v) { return std::isnan(v); });
+    if (values.empty()) return {not_counted, not_counted, not_counted};
+    std::sort(values.begin(), values.end());
+    double sum = 0;
+    for (const double v : values) sum += v;
+    const auto quantile = [&](double q) {
+        const double at = q * static_cast<double>(values.size() - 1);
+        const auto low = static_cast<std::size_t>(at);
+        const auto high = std::min(low + 1, values.size() - 1);
+        return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
+    };
+    return {sum / static_cast<double>(values.size()), quantile(0.025), quantile(0.975)};
+}
+
+}  // namespace forestall::analysis

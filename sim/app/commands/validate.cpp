@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive forecasts.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/displacement.hpp"
+#include "analysis/search/hindcast.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/numbers.hpp"
+#include "app/session.hpp"
+#include "results/files.hpp"
+
+namespace forestall::app {
+namespace {
+
+using namespace analysis;
+
+/// Totals within this factor of what was counted are accepted (docs/validation.md, written before scoring).
+constexpr double acceptance_factor = 4;
+
+struct Wish {
+    std::string dir;
+    std::string observed;
+    std::string mode;
+    std::uint64_t members = 50;
+    bool no_capacities = false;
+};
+
+struct Case {
+    std::shared_ptr<const World> world;
+    std::vector<CampSeries> counted;
+    std::vector<double> capacities;  ///< of the counted camps, 0 where unknown
+};
+
+CampCounts counts_in_run(const Case& c) { return tabulate(c.counted, c.world->settings().days); }
+
+std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
+    Loaded loaded = load_directory(wish.dir);
+    if (!wish.observed.empty() && !loaded.diagnostics.has_errors()) {
+        loaded.files["observed/camps.csv"] = files::read_file(wish.observed);
+        loaded = load_scenario_text(loaded.files, parameter_tables());
+    }
+    if (loaded.diagnostics.has_errors() || !loaded.tables) {
+        if (invocation.common.json)
+            print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});
+        else
+            say_diagnostics(loaded.diagnostics);
+        return std::nullopt;
+    }
+    say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(wish.dir));
+    WorldTables tables = *loaded.tables;
+    if (wish.no_capacities) tables.settings.use_capacities = false;
+    if (wish.mode == "prescribed" && tables.settings.prescribed_total.empty())
+        throw UsageError("the scenario has no prescribed totals", "its [displacement] mode must be \"prescribed\"");
+    if (wish.mode == "endogenous") {
+        tables.settings.displacement = DisplacementMode::endogenous;
+        tables.settings.prescribed_total.clear();
+    }
+    Case out;
+    for (const auto& camp : loaded.observed.camps) {
+        CampSeries series{camp.place, {}};
+        for (const auto& count : camp.counts) series.counts.emplace_back(count.day, static_cast<double>(count.persons));
+        out.counted.push_back(std::move(series));
+        double capacity = 0;
+        for (const Place& p : tables.places)
+            if (p.name == camp.place && p.capacity) capacity = static_cast<double>(*p.capacity);
+        out.capacities.push_back(capacity);
+    }
+    out.world = std::make_shared<const World>(World::build(std::move(tables)));
+    if (out.counted.empty())
+        throw InputError("nothing was counted: the scenario has no observed/camps.csv", "name a file with --observed");
+    if (counts_in_run(out).days.empty()) throw InputError("nothing was counted within the scenario's period");
+    return out;
+}
+
+Json json_of(const Estimate& e) { return {{"value", e.value}, {"lo", e.lo}, {"hi", e.hi}}; }
+Json json_of(double v) { return {{"value", v}, {"lo", v}, {"hi", v}}; }
+
+struct Scores {
+    Estimate ard, ard_rescaled, mase7, mase30;
+};
+
+Scores score_members(const Hindcast& h) {
+    std::vector<double> ard, rescaled, mase7, mase30;
+    for (const CampCounts& m : h.members) {
+        const DisplacementError e = displacement_error(m, h.data);
+        ard.push_back(e.ard);
+        rescaled.push_back(e.ard_rescaled);
+        mase7.push_back(e.mase7);
+        mase30.push_back(e.mase30);
+    }
+    return {estimate(ard), estimate(rescaled), estimate(mase7), estimate(mase30)};
+}
+
+Json json_of(const DisplacementError& e) {
+    return {{"ard", json_of(e.ard)},
+            {"ard_rescaled", json_of(e.ard_rescaled)},
+            {"mase7", json_of(e.mase7)},
+            {"mase30", json_of(e.mase30)}};
+}
+
+struct Baseline {
+    const char* key;
+    const char* text;
+    DisplacementError error;
+};
+
+std::vector<Baseline> baselines(const Case& c, const CampCounts& data) {
+    std::vector<Baseline> out{
+        {"constant_shares", "shares of the first day, true total", displacement_error(constant_shares(data), data)},
+        {"last_value", "counts of the first day, held", displacement_error(last_value(data), data)}};
+    double known = 0;
+    for (const double k : c.capacities) known += k;
+    if (known > 0)
+        out.push_back({"capacity_split", "true total split by capacity (a leak)",
+                       displacement_error(capacity_split(data, c.capacities), data)});
+    return out;
+}
+
+/// The last count of a camp and what the members have on that day.
+struct CampLine {
+    std::string camp;
+    int day = 0;
+    double counted = 0;
+    Estimate simulated;
+    double mean_error = 0;  ///< persons, mean over days and members
+};
+
+std::vector<CampLine> camp_lines(const Hindcast& h) {
+    std::vector<CampLine> out;
+    for (std::size_t c = 0; c < h.data.camps.size(); ++c) {
+        std::size_t last = h.data.days.size();
+        for (std::size_t r = 0; r < h.data.days.size(); ++r)
+            if (!std::isnan(h.data.at(r, c))) last = r;
+        if (last == h.data.days.size()) continue;
+        std::vector<double> values;
+        double error = 0;
+        for (const CampCounts& m : h.members) {
+            values.push_back(m.at(last, c));
+            error += mean_error_of_camp(m, h.data, c) / static_cast<double>(h.members.size());
+        }
+        out.push_back({h.data.camps[c], h.data.days[last], h.data.at(last, c), estimate(values), error});
+    }
+    return out;
+}
+
+struct Totals {
+    Estimate final_ratio, median_ratio, within, mean_relative;
+    TotalError last_value, constant_rate;
+};
+
+/// Totals only mean something where all camps are counted on the same days.
+Totals score_totals(const Hindcast& h) {
+    std::vector<double> truth;
+    for (std::size_t r = 0; r < h.data.days.size(); ++r) truth.push_back(h.data.total(r));
+    std::vector<double> final_ratio, median_ratio, within, relative;
+    for (const CampCounts& m : h.members) {
+        std::vector<double> ours;
+        for (std::size_t r = 0; r < truth.size(); ++r) ours.push_back(m.total(r));
+        const TotalError e = total_error(ours, truth, acceptance_factor);
+        final_ratio.push_back(e.final_ratio);
+        median_ratio.push_back(e.median_ratio);
+        within.push_back(e.within_factor);
+        relative.push_back(e.mean_relative);
+    }
+    // Naive: the total of day 30 held, and growth from the first day to day 30 carried on.
+    std::size_t month = 0;
+    while (month + 1 < truth.size() && h.data.days[month] - h.data.days.front() < 30) ++month;
+    std::vector<double> held(truth.size(), truth[month]);
+    std::vector<double> line;
+    const double days = std::max(1, h.data.days[month] - h.data.days.front());
+    for (const int day : h.data.days)
+        line.push_back(truth.front() + (truth[month] - truth.front()) / days * (day - h.data.days.front()));
+    return {estimate(final_ratio),
+            estimate(median_ratio),
+            estimate(within),
+            estimate(relative),
+            total_error(held, truth, acceptance_factor),
+            total_error(line, truth, acceptance_factor)};
+}
+
+Json json_of(const TotalError& e) {
+    return {{"final_ratio", e.final_ratio},
+            {"median_ratio", e.median_ratio},
+            {"within_factor", e.within_factor},
+            {"mean_relative", e.mean_relative}};
+}
+
+void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
+    const Scores s = score_members(h);
+    Json displacement = {{"ard", json_of(s.ard)},
+                         {"ard_rescaled", json_of(s.ard_rescaled)},
+                         {"mase7", json_of(s.mase7)},
+                         {"mase30", json_of(s.mase30)}};
+    for (const Baseline& b : baselines(c, h.data)) displacement["baselines"][b.key] = json_of(b.error);
+    displacement["by_camp"] = Json::array();
+    for (const CampLine& l : camp_lines(h))
+        displacement["by_camp"].push_back({{"camp", l.camp},
+                                           {"day", l.day},
+                                           {"counted", l.counted},
+                                           {"simulated", json_of(l.simulated)},
+                                           {"mean_error", l.mean_error}});
+    const Totals t = score_totals(h);
+    displacement["total"] = {
+        {"acceptance_factor", acceptance_factor},
+        {"final_ratio", json_of(t.final_ratio)},
+        {"median_ratio", json_of(t.median_ratio)},
+        {"within_factor", json_of(t.within)},
+        {"mean_relative", json_of(t.mean_relative)},
+        {"baselines", {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
+    print_json(
+        {{"scenario", c.world->settings().title},
+         {"members", wish.members},
+         {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed" : "endogenous"},
+         {"capacities", c.world->settings().use_capacities},
+         {"days_counted", h.data.days.size()},
+         {"displacement", displacement}});
+}
+
+std::string three(double v) { return std::isnan(v) ? "-" : fmt::format("{:.3f}", v); }
+std::string three(const Estimate& e) { return fmt::format("{:.3f} [{:.3f}, {:.3f}]", e.value, e.lo, e.hi); }
+
+std::string camp_table(const Hindcast& h) {
+    using enum Table::Align;
+    Table table({left, right, right, right, right}, "  ");
+    table.row({"place", "day", "counted", "simulated", "95 % of members"});
+    for (const CampLine& l : camp_lines(h))
+        table.row({l.camp, fmt::format("{}", l.day), amount(l.counted), amount(l.simulated.value),
+                   fmt::format("{} to {}", amount(l.simulated.lo), amount(l.simulated.hi))});
+    return table.text();
+}
+
+std::string score_table(const Case& c, const Hindcast& h) {
+    using enum Table::Align;
+    Table table({left, right, right, right, right}, "  ");
+    table.row({"error (0 is perfect)", "ARD", "ARD rescaled", "MASE day 7", "MASE day 30"});
+    const Scores s = score_members(h);
+    table.row({"forestall", three(s.ard), three(s.ard_rescaled), three(s.mase7.value), three(s.mase30.value)});
+    for (const Baseline& b : baselines(c, h.data))
+        table.row(
+            {b.text, three(b.error.ard), three(b.error.ard_rescaled), three(b.error.mase7), three(b.error.mase30)});
+    return table.text();
+}
+
+std::string total_table(const Hindcast& h) {
+    using enum Table::Align;
+    Table table({left, right, right, right}, "  ");
+    const Totals t = score_totals(h);
+    table.row({"total, simulated / counted", "last day", "median day",
+               fmt::format("days within a factor of {}", acceptance_factor)});
+    table.row(
+        {"forestall", three(t.final_ratio), three(t.median_ratio), fmt::format("{:.0f} %", 100 * t.within.value)});
+    const auto naive = [&](const char* name, const TotalError& e) {
+        table.row({name, three(e.final_ratio), three(e.median_ratio), fmt::format("{:.0f} %", 100 * e.within_factor)});
+    };
+    naive("total of day 30, held", t.last_value);
+    naive("growth of days 0 to 30, carried on", t.constant_rate);
+    return table.text();
+}
+
+int validate(const Wish& wish, const Invocation& invocation) {
+    const auto found = open_case(wish, invocation);
+    if (!found) return exit_code::bad_input;
+    const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
+                                    invocation.common.parallel());
+    if (invocation.common.json) {
+        print_document(*found, h, wish);
+        return exit_code::done;
+    }
+    const bool prescribed = found->world->settings().displacement == DisplacementMode::prescribed;
+    print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}", found->world->settings().title,
+                      wish.members, prescribed ? "prescribed" : "endogenous",
+                      found->world->settings().use_capacities ? "capacities known" : "capacities removed",
+                      h.data.days.size(), camp_table(h), score_table(*found, h)));
+    if (!prescribed) print("\n" + total_table(h));
+    return exit_code::done;
+}
+
+}  // namespace
+
+void add_validate(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"validate", "Compares simulated displacement with what was counted",
+                                     "forestall validate scenarios/central-african-republic --members 50"},
+                                    [wish](const Invocation& invocation) { return validate(*wish, invocation); });
+    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("--observed", wish->observed, "counts: date, location, persons (default observed/camps.csv)")
+        ->type_name("FILE");
+    command.add_option("--members", wish->members, "members to run (default 50)")->check(CLI::Range(1, 100000));
+    command.add_option("--mode", wish->mode, "run with this source of totals instead of the scenario's")
+        ->check(CLI::IsMember({"prescribed", "endogenous"}));
+    command.add_flag("--no-capacities", wish->no_capacities, "forget the capacities of camps, which leak the outcome");
+}
+
+}  // namespace forestall::app
