@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/random.hpp"
 #include "core/units.hpp"
 
 namespace forestall {
