@@ -90,7 +90,7 @@ void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, 
         const auto& entry = shelter_.at(place)[i];
         const CellId home = entry.home;
         const ShelterChances& chance = chances_[place_of(home)];
-        if (chance.any <= 0) return;
+        if (chance.any <= 0) continue;
         Stream s = luck.stream(civilians::kShelter, mix(world_->address(home), world_->address(PlaceId(place))), step);
         const Persons moved = sample::binomial(s, entry.people.units(), chance.any);
         if (moved == 0) continue;
