@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/samplers.hpp"
+#include "world/travel_cost.hpp"
 
 namespace forestall {
 namespace {
@@ -38,7 +39,7 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
     SafePaths roads(world.graph(), sources);
     std::vector<PathCost> km(world.graph().arcs());
     for (std::size_t arc = 0; arc < km.size(); ++arc)
-        km[arc] = static_cast<PathCost>(world.routes()[arc / 2].km * cost_per_km + 0.5);
+        km[arc] = travel_cost(world.routes()[arc / 2].km, true, 0, false, {});
     roads.set_costs(km);
     for (std::size_t k = 0; k < sources.size(); ++k)
         for (std::uint32_t p = 0; p < world.places().size(); ++p) {
@@ -51,7 +52,7 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
 
 Day ViolenceSchedule::last_day(std::size_t event) const {
     const Day last = world_->violence()[event].last;
-    return last < 0 ? world_->settings().days : last;
+    return last < 0 ? world_->settings().days - 1 : last;
 }
 
 std::uint64_t ViolenceSchedule::address(std::size_t event) const {
