@@ -30,7 +30,8 @@ enum class Arrival : std::uint8_t { on_the_way, arrived, stranded };
 /// Where passing on is forced: for each place, the next place of those who arrive, or none (Flee's forwarding hubs).
 std::vector<std::uint32_t> forwarding_table(const World& world);
 
-/// Moves a party by up to `km` along the safest way. Forwarded on arrival when a hub passes everyone on.
+/// Moves a party by up to `km` along the safest way. Forwarded on arrival when a hub passes everyone on but those who
+/// live there. Who gets to a place that has closed meanwhile is stranded before it.
 template <class Bundle>
 Arrival advance(Party<Bundle>& party, double km, const World& world, const Surroundings& seen,
                 std::span<const std::uint32_t> forward) {
@@ -38,8 +39,10 @@ Arrival advance(Party<Bundle>& party, double km, const World& world, const Surro
     for (;;) {
         if (party.arc == no_arc) {
             if (party.place == party.destination) {
+                if (seen.enterable[party.place] == 0) return Arrival::stranded;
                 const auto next = forward[party.place];
-                if (next == party.place || seen.enterable[next] == 0) return Arrival::arrived;
+                const bool home = party.place == index(world.place_of(party.home));
+                if (home || next == party.place || seen.enterable[next] == 0) return Arrival::arrived;
                 party.destination = next;
             }
             const auto arc = seen.paths->next_arc(party.destination, static_cast<PlaceId>(party.place));
