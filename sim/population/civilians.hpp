@@ -62,7 +62,7 @@ private:
     void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
     void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
     void apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in);
-    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out);
+    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out, bool may_stay = false);
     void send_off(CellId home, Bundle&& people, Stream& s, Proposals& out);
     void prescribe(const Surroundings& seen, const Luck& luck, Persons total);
     void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons, std::uint32_t draw);

@@ -49,8 +49,9 @@ void Civilians<Body>::propose(const Surroundings& seen, const Luck& luck, std::s
 
 /// Fills out.weights; true if there is anywhere to go.
 template <class Body>
-bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out) {
-    destinations_.weights(seen, kin_, from, home, out.weights);
+bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out,
+                                bool may_stay) {
+    destinations_.weights(seen, kin_, from, home, may_stay, out.weights);
     return std::any_of(out.weights.begin(), out.weights.end(), [](double w) { return w > 0; });
 }
 
@@ -119,9 +120,10 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));
         if (body_.persons_home(index(cell)) == 0) continue;
-        Stream s = luck.stream(civilians::kLeave, world_->address(cell), step);
+        const DrawAddress address = luck.address(civilians::kLeave, world_->address(cell), step);
+        Stream s(address);
         Bundle leaving =
-            by_order ? body_.depart(index(cell), ordered_[index(cell)], s) : body_.decide(index(cell), chance, s);
+            by_order ? body_.depart(index(cell), ordered_[index(cell)], s) : body_.decide(index(cell), chance, address);
         if (by_order) ordered_[index(cell)] = {};
         if (leaving.empty()) continue;
         Stream choice = luck.stream(civilians::kChoose, world_->address(cell), step);
@@ -229,7 +231,7 @@ template <class Body>
 bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                                    std::vector<Party<Bundle>>& extra) {
     Proposals out;
-    if (!find_ways(seen, party.place, place_of(party.home), out)) return false;
+    if (!find_ways(seen, party.place, place_of(party.home), out, true)) return false;
     Stream s = luck.stream(civilians::kChoose,
                            mix(mix(world_->address(party.home), world_->address(PlaceId(party.destination))),
                                mix(world_->address(PlaceId(party.origin)), static_cast<std::uint64_t>(party.since))),

@@ -95,11 +95,11 @@ std::span<const double> Destinations::nearness(const Surroundings& seen, std::si
 }
 
 void Destinations::weights(const Surroundings& seen, const KinStock& kin, std::size_t from, std::size_t home,
-                           std::vector<double>& out) {
+                           bool may_stay, std::vector<double>& out) {
     const auto near = nearness(seen, from);
     out.resize(candidates_.size());
     for (std::size_t k = 0; k < out.size(); ++k) out[k] = pull_[k] * near[k];
-    for (const auto away : {from, home}) {
+    for (const auto away : {may_stay ? home : from, home}) {
         const auto it = std::lower_bound(candidates_.begin(), candidates_.end(), static_cast<std::uint32_t>(away));
         if (it != candidates_.end() && *it == away) out[static_cast<std::size_t>(it - candidates_.begin())] = 0;
     }

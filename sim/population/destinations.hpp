@@ -35,8 +35,9 @@ public:
     /// Today's pull of each candidate from what does not depend on who asks.
     void refresh(const Surroundings& seen, std::span<const Persons> sheltered);
     /// Weights over candidates() for someone at `from` whose home is `home`; all zero when there is nowhere to go.
-    /// Caches by `from`: callers in parallel must differ in `from`.
-    void weights(const Surroundings& seen, const KinStock& kin, std::size_t from, std::size_t home,
+    /// Who is on the road may stay where it led; who sets out may not. Caches by `from`: callers in parallel must
+    /// differ in `from`.
+    void weights(const Surroundings& seen, const KinStock& kin, std::size_t from, std::size_t home, bool may_stay,
                  std::vector<double>& out);
 
 private:
