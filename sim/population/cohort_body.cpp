@@ -21,8 +21,7 @@ CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::ui
     }
 }
 
-Heads CohortBody::decide(std::size_t cell, const BinChances& chance, const DrawAddress& address) {
-    Stream s(address);
+Heads CohortBody::decide(std::size_t cell, const BinChances& chance, Stream& s) {
     Persons left = 0;
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const Persons n = sample::binomial(s, home_[cell][b], chance[b]);
