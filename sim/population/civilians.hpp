@@ -54,6 +54,7 @@ private:
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
     bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
+    void set_out(Mover& mover, std::size_t from, std::size_t to, Day day);
     void receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day);
     bool choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                       std::vector<Party<Bundle>>& extra);

@@ -140,6 +140,7 @@ void Civilians<Body>::hash(StateHash& h) const {
         h.add(party.place);
         h.add(party.arc);
         h.add(party.km_left);
+        h.add(party.address);
         party.people.hash(h);
     }
     h.add_range(killed_);

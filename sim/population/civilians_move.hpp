@@ -130,24 +130,31 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     }
 }
 
+/// Home, way and day tell parties apart when they set out; who chooses again adds the choice to the address.
+template <class Body>
+void Civilians<Body>::set_out(Mover& mover, std::size_t from, std::size_t to, Day day) {
+    const auto place = [&](std::size_t p) { return world_->address(PlaceId(p)); };
+    const std::uint64_t address =
+        mix(mix(world_->address(mover.home), place(to)), mix(place(from), static_cast<std::uint64_t>(day)));
+    in_transit_ += mover.people.persons();
+    road_.push_back({mover.home, static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(from), no_arc, 0, address,
+                     std::move(mover.people)});
+}
+
 template <class Body>
 void Civilians<Body>::apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in) {
     const auto step = static_cast<std::uint32_t>(seen.day);
-    const auto here = static_cast<std::uint32_t>(place);
     departed_[place] = 0;
     for (auto& m : in.setting_out) {
         if (place_of(m.home) != place)
             kin_.add(place_of(m.home), place, -m.people.persons());
         else
             departed_[place] += m.people.persons();
-        in_transit_ += m.people.persons();
-        road_.push_back({m.home, m.destination, here, no_arc, 0, here, seen.day, std::move(m.people)});
+        set_out(m, place, m.destination, seen.day);
     }
     for (auto& m : in.going_home) {
         kin_.add(place_of(m.home), place, -m.people.persons());
-        in_transit_ += m.people.persons();
-        const auto home = static_cast<std::uint32_t>(place_of(m.home));
-        road_.push_back({m.home, home, here, no_arc, 0, here, seen.day, std::move(m.people)});
+        set_out(m, place, place_of(m.home), seen.day);
     }
     for (auto& m : in.dying) {
         kin_.add(place_of(m.home), place, -m.people.persons());
@@ -175,11 +182,7 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
         auto& party = road_[i];
         const double danger = seen.danger[party.place];
         if (parameters_.transit_death_rate_per_day > 0 && danger > 0) {
-            Stream s =
-                luck.stream(civilians::kRoad,
-                            mix(mix(world_->address(party.home), world_->address(PlaceId(party.destination))),
-                                mix(world_->address(PlaceId(party.origin)), static_cast<std::uint64_t>(party.since))),
-                            static_cast<std::uint32_t>(seen.day));
+            Stream s = luck.stream(civilians::kRoad, party.address, static_cast<std::uint32_t>(seen.day));
             const Persons dead = sample::binomial(s, party.people.units(),
                                                   math::chance(parameters_.transit_death_rate_per_day * danger, 1));
             if (dead > 0) {
@@ -231,14 +234,13 @@ bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& see
                                    std::vector<Party<Bundle>>& extra) {
     Proposals out;
     if (!find_ways(seen, party.place, place_of(party.home), out, true)) return false;
-    Stream s = luck.stream(civilians::kChoose,
-                           mix(mix(world_->address(party.home), world_->address(PlaceId(party.destination))),
-                               mix(world_->address(PlaceId(party.origin)), static_cast<std::uint64_t>(party.since))),
-                           static_cast<std::uint32_t>(seen.day));
+    Stream s = luck.stream(civilians::kChoose, party.address, static_cast<std::uint32_t>(seen.day));
     split(std::move(party.people), out.weights, out.scratch, s, out.parts);
-    for (auto& part : out.parts)
-        extra.push_back({party.home, destinations_.candidates()[part.category], party.place, no_arc, 0, party.origin,
-                         party.since, std::move(part.people)});
+    for (auto& part : out.parts) {
+        const std::uint32_t to = destinations_.candidates()[part.category];
+        const std::uint64_t choice = mix(world_->address(PlaceId(to)), static_cast<std::uint64_t>(seen.day));
+        extra.push_back({party.home, to, party.place, no_arc, 0, mix(party.address, choice), std::move(part.people)});
+    }
     return true;
 }
 

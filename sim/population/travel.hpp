@@ -20,8 +20,7 @@ struct Party {
     std::uint32_t place = 0;        ///< where they are, or are heading to when on an arc
     std::uint32_t arc = no_arc;     ///< the link they are on
     double km_left = 0;             ///< to its end
-    std::uint32_t origin = 0;       ///< place they set out from
-    Day since = 0;                  ///< day they set out
+    std::uint64_t address = 0;      ///< of their draws: no other party's, whatever ways they took
     Bundle people;
 };
 
