@@ -29,6 +29,7 @@ public:
     Persons departed(PlaceId place) const override { return departed_[index(place)]; }
     Persons present(PlaceId place) const override;
     Persons at_home(CellId cell) const override { return body_.persons_home(index(cell)); }
+    std::span<const Persons> traits_at_home(CellId cell) const override { return body_.home(index(cell)); }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
     Persons sheltered(PlaceId place, GroupId group) const override;
     PopulationTotals totals() const override;

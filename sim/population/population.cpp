@@ -29,6 +29,7 @@ void Population::kill(PlaceId place, GroupId group, Persons deaths, Stream& s, s
 Persons Population::departed(PlaceId place) const { return impl_->departed(place); }
 Persons Population::present(PlaceId place) const { return impl_->present(place); }
 Persons Population::at_home(CellId cell) const { return impl_->at_home(cell); }
+std::span<const Persons> Population::traits_at_home(CellId cell) const { return impl_->traits_at_home(cell); }
 Persons Population::sheltered(PlaceId place) const { return impl_->sheltered(place); }
 Persons Population::sheltered(PlaceId place, GroupId group) const { return impl_->sheltered(place, group); }
 PopulationTotals Population::totals() const { return impl_->totals(); }
