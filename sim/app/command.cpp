@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/build_info.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/output.hpp"
+#include "core/diagnostics.hpp"
+
+namespace forestall::app {
+namespace {
+
+constexpr int most_threads = 4096;
+
+std::string example_text(const std::string& lines) {
+    std::string out = "Example:";
+    std::size_t at = 0;
+    while (at < lines.size()) {
+        const std::size_t end = std::min(lines.find('\n', at), lines.size());
+        out += "\n  " + lines.substr(at, end - at);
+        at = end + 1;
+    }
+    return out;
+}
+
+void add_common_options(CLI::App& command, Common& common) {
+    const char* group = "Common options";
+    command.add_option("--threads", common.threads, "threads to use, 0 for all cores; results do not depend on it")
+        ->check(CLI::Range(0, most_threads).description(""))
+        ->type_name("N")
+        ->group(group);
+    command.add_option("--seed", common.seed, "seed of all luck; the same seed gives the same results (default 1)")
+        ->type_name("N")
+        ->group(group);
+    command.add_flag("--json", common.json, "one JSON document on standard output, nothing else there")->group(group);
+    command.add_flag("--quiet", common.quiet, "no progress and no remarks on standard error")->group(group);
+    command.add_flag("--verbose", common.verbose, "every warning instead of a summary")->group(group);
+    command.add_option("--backend", common.backend, "how threads are run: serial, jthread or tbb")
+        ->check(CLI::IsMember({"serial", "jthread", "tbb"}).description(""))
+        ->type_name("NAME")
+        ->group(group);
+    command.add_option("--shuffle", common.shuffle, "order of work scrambled by this number")->group("");
+}
+
+/// "check" for "chek": the first word that is no option.
+std::string command_meant(const CLI::App& app, const std::vector<std::string>& words) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].empty() || words[i].front() == '-') continue;
+        if (std::find(names.begin(), names.end(), words[i]) != names.end()) return "";
+        return nearest(words[i], names);
+    }
+    return "";
+}
+
+}  // namespace
+
+Program::Program() : app_("Simulates how a conflict may escalate and what interventions may change.", "forestall") {
+    const ProgramBuild build = program_build();
+    app_.set_version_flag("--version", fmt::format("forestall {} ({})", build.version, build.git_commit));
+    app_.require_subcommand(1);
+    app_.footer(
+        example_text("forestall check scenarios/two-rivers\n"
+                     "forestall ensemble scenarios/two-rivers --members 100 -o out.h5\n"
+                     "forestall COMMAND --help"));
+    app_.get_formatter()->column_width(30);
+    app_.option_defaults()->always_capture_default(false);
+}
+
+CLI::App& Program::add_family(const CommandText& text) {
+    CLI::App& family = *app_.add_subcommand(text.name, text.summary);
+    family.require_subcommand(1);
+    family.footer(example_text(text.example));
+    return family;
+}
+
+CLI::App& Program::add_to(CLI::App& parent, const CommandText& text, Action action) {
+    CLI::App& command = *parent.add_subcommand(text.name, text.summary);
+    command.footer(example_text(text.example));
+    add_common_options(command, invocation_.common);
+    command.callback([this, &command, act = std::move(action)] {
+        chosen_ = act;
+        invocation_.common.threads_given = command.count("--threads") > 0;
+        invocation_.common.backend_given = command.count("--backend") > 0;
+    });
+    return command;
+}
+
+int Program::usage_error(const CLI::ParseError& error) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help, --version
+        print(error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app_.help());
+        return exit_code::done;
+    }
+    std::string hint = "`forestall --help` lists the commands";
+    for (const CLI::App* command : app_.get_subcommands())
+        hint = fmt::format("`forestall {} --help` shows how", command->get_name());
+    if (const std::string meant = command_meant(app_, invocation_.words); !meant.empty())
+        hint = fmt::format("did you mean '{}'?", meant);
+    throw UsageError(error.what(), hint);
+}
+
+int Program::run(const std::vector<std::string>& words) {
+    invocation_.words = words;
+    // A line that cannot be understood still tells whether its writer is a script.
+    invocation_.common.json = std::find(words.begin(), words.end(), "--json") != words.end();
+    std::vector<std::string> backwards(words.rbegin(), words.rend());
+    if (!backwards.empty()) backwards.pop_back();
+    try {
+        app_.parse(backwards);
+    } catch (const CLI::ParseError& error) {
+        return usage_error(error);
+    }
+    return chosen_(invocation_);
+}
+
+}  // namespace forestall::app

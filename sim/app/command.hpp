@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a command enters the program: its file in commands/ has one function that adds it, called from the list in
+// commands.cpp. Every command has the same common options.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/parallel.hpp"
+
+namespace forestall::app {
+
+struct Common {
+    int threads = 0;  ///< 0: all cores
+    std::uint64_t seed = 1;
+    bool json = false;
+    bool quiet = false;
+    bool verbose = false;
+    std::string backend = "tbb";
+    std::uint64_t shuffle = 0;
+    bool threads_given = false;
+    bool backend_given = false;
+
+    Parallel parallel() const { return Parallel(backend_from_name(backend), threads, shuffle); }
+};
+
+/// What an action gets: the common options and the words of the command line, the program's name first.
+struct Invocation {
+    Common common;
+    std::vector<std::string> words;
+};
+
+/// Does the work of a command and returns the exit code. Called once, after the whole line was understood.
+using Action = std::function<int(const Invocation&)>;
+
+struct CommandText {
+    std::string name;
+    std::string summary;
+    std::string example;  ///< one or more command lines, a line each
+};
+
+class Program {
+public:
+    Program();
+    /// The command's own options are added to the result; what they are read into must live as long as the action.
+    CLI::App& add(const CommandText& text, Action action) { return add_to(app_, text, std::move(action)); }
+    /// A command that has commands of its own ("import").
+    CLI::App& add_family(const CommandText& text);
+    CLI::App& add_to(CLI::App& parent, const CommandText& text, Action action);
+
+    /// Parses and runs; throws whatever the command throws. Returns the exit code.
+    int run(const std::vector<std::string>& words);
+    bool wants_json() const { return invocation_.common.json; }
+
+private:
+    int usage_error(const CLI::ParseError& error);
+
+    CLI::App app_;
+    Invocation invocation_;
+    Action chosen_;
+};
+
+/// Adds every command; the only list of them.
+void add_commands(Program& program);
+
+/// Runs the program and maps everything that can go wrong to an exit code and a sentence.
+int run_program(const std::vector<std::string>& words);
+
+}  // namespace forestall::app

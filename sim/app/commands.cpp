@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands.hpp"
+
+#include "app/command.hpp"
+
+namespace forestall::app {
+
+/// In the order in which `forestall --help` lists them.
+void add_commands(Program& program) {
+    add_check(program);
+    add_describe(program);
+    add_run(program);
+    add_ensemble(program);
+    add_import(program);
+    add_info(program);
+    add_merge(program);
+    add_verify(program);
+    add_export(program);
+    add_validate(program);
+}
+
+}  // namespace forestall::app

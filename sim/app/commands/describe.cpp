@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall describe [DIR|mechanisms|interventions|levers|outcomes]`: what there is, from the tables the model
+// declares.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/description.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/numbers.hpp"
+#include "scenario/schema.hpp"
+
+namespace forestall::app {
+namespace {
+
+struct Wish {
+    std::string what;
+    bool schema = false;
+    bool time = false;
+};
+
+constexpr const char* overview =
+    "forestall describe mechanisms     parameters: unit, bounds, default, source and its grade\n"
+    "forestall describe outcomes       variables of a results file\n"
+    "forestall describe interventions  what diplomacy and protection can do\n"
+    "forestall describe levers         what an intervention can move\n"
+    "forestall describe DIR            a scenario in figures\n"
+    "forestall describe --schema       JSON Schema of scenario.toml, for editors\n";
+
+int answer(bool json, const std::string& text, const Json& document) {
+    if (json)
+        print_json(document);
+    else
+        print(text);
+    return exit_code::done;
+}
+
+/// Of one member, alone on the machine.
+double seconds_of_a_member(const Session& session, const Common& common) {
+    const Parallel parallel = common.parallel();
+    RunRequest request;
+    request.seed = common.seed;
+    request.parallel = &parallel;
+    const auto start = std::chrono::steady_clock::now();
+    run_member(*session.world, request);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+int describe_scenario(const Wish& wish, const Invocation& invocation) {
+    const auto session = open_session(wish.what, invocation);
+    if (!session) return exit_code::bad_input;
+    std::string text = scenario_text(*session);
+    Json document = scenario_json(*session);
+    if (wish.time) {
+        const double seconds = seconds_of_a_member(*session, invocation.common);
+        text += fmt::format("\nOne member takes {:.3g} s on this machine.\n", seconds);
+        document["seconds_per_member"] = seconds;
+    }
+    return answer(invocation.common.json, text, document);
+}
+
+int describe(const Wish& wish, const Invocation& invocation) {
+    const bool json = invocation.common.json;
+    if (wish.schema) {
+        if (!wish.what.empty()) throw UsageError("--schema stands alone", "forestall describe --schema");
+        print(json_schema(parameter_tables()));
+        return exit_code::done;
+    }
+    if (wish.what.empty())
+        return answer(json, overview, {{"topics", {"mechanisms", "outcomes", "interventions", "levers"}}});
+    if (wish.what == "mechanisms") return answer(json, mechanisms_text(), mechanisms_json());
+    if (wish.what == "outcomes") return answer(json, outcomes_text(), outcomes_json());
+    if (wish.what == "interventions")
+        return answer(
+            json, "This version has no interventions: every run is of the option 'none', in which nothing is done.\n",
+            Json::array());
+    if (wish.what == "levers")
+        return answer(json, "This version has no levers: there is nothing yet that an intervention could move.\n",
+                      Json::array());
+    return describe_scenario(wish, invocation);
+}
+
+}  // namespace
+
+void add_describe(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"describe", "Says what there is: a scenario, parameters, outcomes",
+                                     "forestall describe scenarios/two-rivers\nforestall describe mechanisms"},
+                                    [wish](const Invocation& invocation) { return describe(*wish, invocation); });
+    command.add_option("WHAT", wish->what, "a scenario's directory, mechanisms, interventions, levers or outcomes");
+    command.add_flag("--schema", wish->schema, "JSON Schema of scenario.toml, for editors");
+    command.add_flag("--time", wish->time, "with a directory: run one member and say how long it takes");
+}
+
+}  // namespace forestall::app

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall export FILE --format csv|geojson|views`: results for spreadsheets, maps and the ViEWS forecasting group.
+#include "results/export.hpp"
+
+#include <fmt/format.h>
+
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/numbers.hpp"
+#include "app/output.hpp"
+#include "app/output_file.hpp"
+#include "results/files.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::app {
+namespace {
+
+struct Wish {
+    std::string path;
+    std::string format;
+    std::string table = "series";
+    std::string option;
+    std::int64_t country = 0;
+    std::string out;
+    bool overwrite = false;
+};
+
+std::size_t option_index(const Results& results, const std::string& name) {
+    if (name.empty()) return 0;
+    if (const auto found = results.find_option(name)) return *found;
+    throw UsageError(fmt::format("{} has no option '{}'", results.name(), name),
+                     fmt::format("there is: {}", fmt::join(results.header().options, ", ")));
+}
+
+std::string exported(const Wish& wish, const Results& results) {
+    if (wish.format == "geojson") return geojson_of_places(results, option_index(results, wish.option));
+    if (wish.format == "csv") return wish.table == "places" ? csv_of_places(results) : csv_of_series(results);
+    if (wish.country <= 0)
+        throw UsageError("ViEWS has country numbers of its own",
+                         "add --country-id with the number ViEWS gives the country");
+    ViewsExport what;
+    what.option = option_index(results, wish.option);
+    what.country_id = wish.country;
+    return views_of_results(results, what);
+}
+
+int export_results(const Wish& wish, const Invocation& invocation) {
+    if (wish.out.empty() && invocation.common.json)
+        throw UsageError("--json tells about a file that is written", "name it with -o");
+    if (!wish.out.empty()) check_new_output(wish.out, wish.overwrite);
+    const Results results = Results::open(wish.path);
+    const std::string text = exported(wish, results);
+    if (wish.out.empty()) {
+        print(text);
+        return exit_code::done;
+    }
+    files::write_atomically(wish.out, text);
+    if (invocation.common.json)
+        print_json({{"file", wish.out}, {"format", wish.format}, {"bytes", text.size()}, {"source", wish.path}});
+    else
+        print(fmt::format("{}: {} of {}\n", wish.out, size_text(static_cast<double>(text.size())), wish.format));
+    return exit_code::done;
+}
+
+}  // namespace
+
+void add_export(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"export", "Writes results for spreadsheets (csv), maps (geojson) or ViEWS (views)",
+                                     "forestall export out.h5 --format csv -o out.csv\n"
+                                     "forestall export out.h5 --format csv --table places -o places.csv\n"
+                                     "forestall export out.h5 --format geojson -o out.geojson\n"
+                                     "forestall export out.h5 --format views --country-id 70 -o views.csv"},
+                                    [wish](const Invocation& i) { return export_results(*wish, i); });
+    command.add_option("FILE", wish->path, "results file")->required();
+    command.add_option("--format", wish->format, "csv, geojson or views")
+        ->required()
+        ->check(CLI::IsMember({"csv", "geojson", "views"}).description(""))
+        ->type_name("NAME");
+    command.add_option("--table", wish->table, "csv: series (a line per member and step, the default) or places")
+        ->check(CLI::IsMember({"series", "places"}).description(""))
+        ->type_name("NAME");
+    command.add_option("--option", wish->option, "geojson, views: which option (default: the file's first)")
+        ->type_name("NAME");
+    command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")->type_name("N");
+    command.add_option("-o,--output", wish->out, "file to write (default: standard output)")->type_name("FILE");
+    command.add_flag("--overwrite", wish->overwrite, "replace a file that is there");
+}
+
+}  // namespace forestall::app

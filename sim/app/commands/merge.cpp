@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall merge SHARD… -o out.h5`: the bytes of the job as if it had not been split.
+#include <fmt/format.h>
+
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/numbers.hpp"
+#include "app/output.hpp"
+#include "app/output_file.hpp"
+#include "app/summary.hpp"
+#include "results/assemble.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::app {
+namespace {
+
+int merge_files(const std::vector<std::string>& inputs, const std::string& out, const Invocation& invocation) {
+    check_results_output(out);
+    try {
+        merge(inputs, out);
+    } catch (const std::invalid_argument& e) {
+        throw InputError(e.what(), "merge takes every shard of one job, each once");
+    }
+    const Results results = Results::open(out);
+    if (invocation.common.json)
+        print_json({{"file", out},
+                    {"members", results.members().size()},
+                    {"options", results.header().options},
+                    {"ensemble_hash", ensemble_hash(results)}});
+    else
+        print(fmt::format("{}: {} from {}, hash {}\n", out, counted(results.members().size(), "member", "members"),
+                          counted(inputs.size(), "file", "files"), ensemble_hash(results)));
+    return exit_code::done;
+}
+
+}  // namespace
+
+void add_merge(Program& program) {
+    struct Wish {
+        std::vector<std::string> inputs;
+        std::string out;
+    };
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"merge", "Joins the shards of one ensemble into one file",
+                                     "forestall merge part1.h5 part2.h5 part3.h5 part4.h5 -o out.h5"},
+                                    [wish](const Invocation& i) { return merge_files(wish->inputs, wish->out, i); });
+    command.add_option("FILE", wish->inputs, "the shards' results files")->required();
+    command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");
+}
+
+}  // namespace forestall::app

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall verify out.h5`: the scenario inside the file, run again member by member, must give the stored hashes.
+#include <fmt/format.h>
+
+#include "app/build_info.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/interrupt.hpp"
+#include "app/numbers.hpp"
+#include "app/options.hpp"
+#include "app/progress.hpp"
+#include "app/session.hpp"
+#include "app/verification.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::app {
+namespace {
+
+struct Wish {
+    std::string path;
+    std::size_t sample = 20;
+};
+
+/// The job that the file says it is of, from the texts inside it.
+Job job_in(const Results& results) {
+    const Header& header = results.header();
+    Loaded loaded =
+        load_scenario_text({header.scenario_files.begin(), header.scenario_files.end()}, parameter_tables());
+    if (!loaded.tables) {
+        say_diagnostics(loaded.diagnostics);
+        throw InputError(results.name() + ": this program refuses the scenario inside the file",
+                         fmt::format("forestall {} ({}) wrote it", header.program.version, header.program.git_commit));
+    }
+    Session session;
+    session.world = std::make_shared<const World>(World::build(std::move(*loaded.tables)));
+    session.files = header.scenario_files;
+    Job job = job_of(session, header.seed, header.members);
+    job.options = header.options;
+    const auto known = known_options(*job.world);
+    for (const std::string& option : job.options)
+        if (std::find(known.begin(), known.end(), option) == known.end())
+            throw InputError(fmt::format("{}: the scenario inside has no option '{}'", results.name(), option));
+    return job;
+}
+
+struct Verdict {
+    std::size_t checked = 0;
+    std::vector<Mismatch> mismatches;
+    bool same_program = true;
+    std::string difference;  ///< between the file's job and the one rebuilt, or ""
+    bool interrupted = false;
+
+    bool good() const { return mismatches.empty() && difference.empty(); }
+};
+
+Verdict compare(const Job& job, const Results& results, const Wish& wish, const Common& common) {
+    Verdict verdict;
+    const ProgramBuild here = program_build();
+    const ProgramBuild& there = results.header().program;
+    verdict.same_program = here.version == there.version && here.git_commit == there.git_commit;
+    if (job_description(job) != results.header().description && !results.has_detail())
+        verdict.difference = "the scenario inside gives another job than the one the file names";
+    std::vector<Way> ways = usual_ways();
+    if (common.threads_given || common.backend_given) ways = {{common.backend, common.threads, common.shuffle}};
+    const auto positions = spread(results.members().size(), wish.sample);
+    const Interrupt interrupt;
+    Progress progress("members", positions.size(), 0, common.quiet);
+    for (const std::size_t position : positions) {
+        if (interrupt.stop()) {
+            verdict.interrupted = true;
+            break;
+        }
+        for (Mismatch& m : rerun(job, results, position, ways[verdict.checked % ways.size()]))
+            verdict.mismatches.push_back(std::move(m));
+        ++verdict.checked;
+        progress.advance(1);
+    }
+    return verdict;
+}
+
+Json verdict_json(const Results& results, const Verdict& verdict) {
+    Json mismatches = Json::array();
+    for (const Mismatch& m : verdict.mismatches)
+        mismatches.push_back({{"member", m.member},
+                              {"option", m.option},
+                              {"stored", m.stored},
+                              {"recomputed", m.recomputed},
+                              {"backend", m.way.backend},
+                              {"threads", m.way.threads}});
+    return {{"file", results.name()},
+            {"good", verdict.good()},
+            {"members_checked", verdict.checked},
+            {"options", results.header().options},
+            {"mismatches", mismatches},
+            {"difference", verdict.difference},
+            {"same_program", verdict.same_program},
+            {"written_by",
+             {{"version", results.header().program.version}, {"git_commit", results.header().program.git_commit}}},
+            {"interrupted", verdict.interrupted}};
+}
+
+std::string verdict_text(const Results& results, const Verdict& verdict) {
+    std::string out;
+    if (!verdict.same_program)
+        out += fmt::format(
+            "The file was written by forestall {} ({}), this is {} ({}): results may differ for that reason.\n",
+            results.header().program.version, results.header().program.git_commit, program_build().version,
+            program_build().git_commit);
+    if (!verdict.difference.empty()) out += verdict.difference + ".\n";
+    if (!verdict.mismatches.empty()) {
+        Table table(
+            {Table::Align::right, Table::Align::left, Table::Align::left, Table::Align::left, Table::Align::left});
+        table.row({"member", "option", "stored", "now", "run with"});
+        for (const Mismatch& m : verdict.mismatches)
+            table.row({std::to_string(m.member), m.option, m.stored, m.recomputed,
+                       fmt::format("{}, {}", m.way.backend,
+                                   counted(static_cast<std::uint64_t>(m.way.threads), "thread", "threads"))});
+        out += table.text();
+    }
+    return out + fmt::format("{}: {} run again, {}\n", results.name(), counted(verdict.checked, "member", "members"),
+                             verdict.mismatches.empty()
+                                 ? "every hash is as stored"
+                                 : counted(verdict.mismatches.size(), "hash differs", "hashes differ"));
+}
+
+int verify(const Wish& wish, const Invocation& invocation) {
+    if (wish.sample == 0) throw UsageError("a sample of 0 members checks nothing", "for instance --sample 20");
+    const Results results = Results::open(wish.path);
+    const Job job = job_in(results);
+    const Verdict verdict = compare(job, results, wish, invocation.common);
+    if (invocation.common.json)
+        print_json(verdict_json(results, verdict));
+    else
+        print(verdict_text(results, verdict));
+    if (!verdict.good()) return exit_code::finding;
+    return verdict.interrupted ? exit_code::interrupted : exit_code::done;
+}
+
+}  // namespace
+
+void add_verify(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"verify", "Runs stored members again with other thread counts and compares hashes",
+                                     "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
+                                    [wish](const Invocation& invocation) { return verify(*wish, invocation); });
+    command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
+    command.add_option("--sample", wish->sample, "how many members, spread evenly (default 20, or all if fewer)")
+        ->type_name("K");
+}
+
+}  // namespace forestall::app

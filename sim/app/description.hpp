@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `forestall describe` knows: the tables that the model declares, and a scenario in figures. Each as text and
+// JSON.
+#pragma once
+#include <string>
+
+#include "app/output.hpp"
+#include "app/session.hpp"
+
+namespace forestall::app {
+
+std::string mechanisms_text();
+Json mechanisms_json();
+std::string outcomes_text();
+Json outcomes_json();
+std::string scenario_text(const Session& session);
+Json scenario_json(const Session& session);
+
+}  // namespace forestall::app

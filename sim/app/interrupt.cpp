@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/interrupt.hpp"
+
+#include <unistd.h>
+
+#include <string_view>
+
+#include "app/exit_code.hpp"
+
+namespace forestall::app {
+namespace {
+
+// A signal handler can reach nothing but globals.
+std::atomic<bool> stop_wanted{false};
+std::atomic<bool> signal_seen{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void on_signal(int) {
+    if (signal_seen.exchange(true)) ::_exit(exit_code::interrupted);
+    stop_wanted.store(true);
+    constexpr std::string_view text = "\nstopping after the members at work now; once more stops at once\n";
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+}  // namespace
+
+Interrupt::Interrupt() {
+    stop_wanted = false;
+    signal_seen = false;
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    ::sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGINT, &action, &old_int_);
+    ::sigaction(SIGTERM, &action, &old_term_);
+}
+
+Interrupt::~Interrupt() {
+    ::sigaction(SIGINT, &old_int_, nullptr);
+    ::sigaction(SIGTERM, &old_term_, nullptr);
+}
+
+std::atomic<bool>& Interrupt::stop() const { return stop_wanted; }
+bool Interrupt::signalled() const { return signal_seen.load(); }
+
+}  // namespace forestall::app

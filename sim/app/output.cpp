@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/output.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "results/files.hpp"
+
+namespace forestall::app {
+namespace {
+
+bool reader_is_gone = false;
+bool document_printed = false;
+
+/// 0 or errno.
+int write_all(int fd, std::string_view text) {
+    while (!text.empty()) {
+        const auto n = ::write(fd, text.data(), text.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return errno;
+        text.remove_prefix(static_cast<std::size_t>(n));
+    }
+    return 0;
+}
+
+}  // namespace
+
+void print(std::string_view text) {
+    if (reader_is_gone) return;
+    const int error = write_all(STDOUT_FILENO, text);
+    if (error == EPIPE) reader_is_gone = true;
+    if (error != 0 && error != EPIPE)
+        throw IoError("standard output", "cannot write: " + std::generic_category().message(error));
+}
+
+void print_json(const Json& document) {
+    document_printed = true;
+    print(document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+bool json_printed() { return document_printed; }
+
+void say(std::string_view line) { say_raw(std::string(line) + "\n"); }
+
+void say_raw(std::string_view text) { write_all(STDERR_FILENO, text); }
+
+bool error_output_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+}  // namespace forestall::app

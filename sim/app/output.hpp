@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a command speaks: answers on standard output, everything else on standard error.
+// A reader that went away (`| head`) is no error: the rest is dropped and the command goes on.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace forestall::app {
+
+/// Keys stay in the order in which they are set.
+using Json = nlohmann::ordered_json;
+
+/// Text on standard output; IoError if the system refuses it for another reason than a closed pipe.
+void print(std::string_view text);
+/// One JSON document and a line end on standard output. Numbers are not rounded; text that is no UTF-8 is mended.
+void print_json(const Json& document);
+/// True once `print_json` was called.
+bool json_printed();
+
+/// One line on standard error; whether anybody reads it does not matter.
+void say(std::string_view line);
+/// The same without a line end, for progress.
+void say_raw(std::string_view text);
+bool error_output_is_terminal();
+
+}  // namespace forestall::app

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can go wrong, and how the program says so and ends.
+#include <csignal>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <stdexcept>
+#include <system_error>
+
+#include "app/build_info.hpp"
+#include "app/command.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/failure.hpp"
+#include "app/output.hpp"
+#include "results/files.hpp"
+#include "results/parts.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::app {
+
+Failure failure_now() {
+    try {
+        throw;
+    } catch (const UsageError& e) {
+        return {exit_code::usage, e.what(), e.hint()};
+    } catch (const StartRefused& e) {
+        return {exit_code::usage, e.what(), e.hint()};
+    } catch (const InputError& e) {
+        return {exit_code::bad_input, e.what(), e.hint()};
+    } catch (const FormatError& e) {
+        return {exit_code::bad_input, e.what(), ""};
+    } catch (const IoError& e) {
+        return {exit_code::io, e.what(), e.hint()};
+    } catch (const std::bad_alloc&) {
+        return {exit_code::io, "there is not enough memory",
+                "ask for fewer members, split them with --shard, or use fewer --threads"};
+    } catch (const std::system_error& e) {
+        return {exit_code::io, e.what(), ""};
+    } catch (const std::exception& e) {
+        return {exit_code::bug, std::string("this should not have happened: ") + e.what(),
+                "please report it with the command line, the scenario and the version: forestall " +
+                    program_build().version + " (" + program_build().git_commit + ")"};
+    }
+}
+
+void tell(const Failure& failure, bool json, Json more) {
+    say("forestall: error: " + failure.message + (failure.hint.empty() ? "" : "; " + failure.hint));
+    if (!json || json_printed()) return;
+    more["error"] = {{"message", failure.message}, {"hint", failure.hint}};
+    more["exit_code"] = failure.code;
+    print_json(more);
+}
+
+int run_program(const std::vector<std::string>& words) {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is met where we write
+    std::signal(SIGXFSZ, SIG_IGN);  // so is a limit on file sizes
+    bool json = false;
+    try {
+        Program program;
+        add_commands(program);
+        try {
+            return program.run(words);
+        } catch (...) {
+            json = program.wants_json();
+            throw;
+        }
+    } catch (...) {
+        const Failure failure = failure_now();
+        try {
+            tell(failure, json);
+        } catch (const std::exception& e) {
+            say(e.what());
+        }
+        return failure.code;
+    }
+}
+
+}  // namespace forestall::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs stored members again, in other ways than they may have been run before, and compares hashes.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/parallel.hpp"
+#include "ensemble/job.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::app {
+
+/// One way to run: a back-end, threads, and an order of work.
+struct Way {
+    std::string backend;
+    int threads = 1;
+    std::uint64_t shuffle = 0;
+};
+
+struct Mismatch {
+    std::uint64_t member = 0;
+    std::string option;
+    std::string stored;
+    std::string recomputed;
+    Way way;
+};
+
+/// `sample` positions of `count`, spread evenly, first and last among them.
+std::vector<std::size_t> spread(std::size_t count, std::size_t sample);
+
+/// Ways to take in turn when the user names none.
+std::vector<Way> usual_ways();
+
+/// The member at `position`, all options, in one way.
+std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position, const Way& way);
+
+}  // namespace forestall::app
