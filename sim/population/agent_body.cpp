@@ -54,23 +54,6 @@ std::uint32_t AgentBody::flagged(std::size_t cell, std::size_t agent) const {
     return static_cast<std::uint32_t>(agent) | (heavy ? Agents::heavier : 0U);
 }
 
-Agents AgentBody::decide(std::size_t cell, const BinChances& chance, Stream& s) {
-    Agents out(base_[cell]);
-    for (std::size_t b = 0; b < trait_bins; ++b) {
-        if (chance[b] <= 0) continue;
-        Persons left = 0;
-        for (std::size_t a = first(cell, b); a < end(cell, b); ++a) {
-            if (status_[a] != at_home || s.uniform() >= chance[b]) continue;
-            status_[a] = away;
-            out.add(flagged(cell, a));
-            ++left;
-        }
-        home_[cell][b] -= left;
-    }
-    persons_home_[cell] -= out.persons();
-    return out;
-}
-
 template <class F>
 void AgentBody::pick_home(std::size_t cell, std::size_t bin, Persons units, Stream& s, F&& f) {
     const std::size_t lo = first(cell, bin);

@@ -33,7 +33,7 @@ public:
     Bundle nobody(std::size_t) const { return {}; }
 
     /// Everyone at home decides: each leaves with the chance of the own bin. Safe in parallel for different cells.
-    Bundle decide(std::size_t cell, const BinChances& chance, Stream& s);
+    Bundle decide(std::size_t cell, const BinChances& chance, const DrawAddress& address);
     /// Exactly `units` leave, by bin (at most home(cell)).
     Bundle depart(std::size_t cell, const BinCounts& units, Stream& s);
     void come_home(std::size_t cell, Bundle&& people, Stream& s);
@@ -58,7 +58,8 @@ public:
     const BinCounts& home(std::size_t cell) const { return home_[cell]; }
     Persons persons_home(std::size_t cell) const { return persons_home_[cell]; }
     Bundle nobody(std::size_t cell) const { return Agents(base_[cell]); }
-    Bundle decide(std::size_t cell, const BinChances& chance, Stream& s);
+    /// One byte of luck per agent, made in vector blocks; a byte on the edge is refined by a draw of the agent's own.
+    Bundle decide(std::size_t cell, const BinChances& chance, const DrawAddress& address);
     Bundle depart(std::size_t cell, const BinCounts& units, Stream& s);
     void come_home(std::size_t cell, Bundle&& people, Stream& s);
     void die_away(std::size_t cell, Bundle&& people, Stream& s);

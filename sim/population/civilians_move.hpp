@@ -120,9 +120,10 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));
         if (body_.persons_home(index(cell)) == 0) continue;
-        Stream s = luck.stream(civilians::kLeave, world_->address(cell), step);
+        const DrawAddress address = luck.address(civilians::kLeave, world_->address(cell), step);
+        Stream s(address);
         Bundle leaving =
-            by_order ? body_.depart(index(cell), ordered_[index(cell)], s) : body_.decide(index(cell), chance, s);
+            by_order ? body_.depart(index(cell), ordered_[index(cell)], s) : body_.decide(index(cell), chance, address);
         if (by_order) ordered_[index(cell)] = {};
         if (leaving.empty()) continue;
         Stream choice = luck.stream(civilians::kChoose, world_->address(cell), step);

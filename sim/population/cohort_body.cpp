@@ -21,7 +21,8 @@ CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::ui
     }
 }
 
-Heads CohortBody::decide(std::size_t cell, const BinChances& chance, Stream& s) {
+Heads CohortBody::decide(std::size_t cell, const BinChances& chance, const DrawAddress& address) {
+    Stream s(address);
     Persons left = 0;
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const Persons n = sample::binomial(s, home_[cell][b], chance[b]);
