@@ -7,7 +7,6 @@
 #include <span>
 #include <vector>
 
-#include "core/hash.hpp"
 #include "core/random.hpp"
 #include "core/units.hpp"
 
@@ -38,7 +37,8 @@ public:
         persons_ += other.persons_;
         other.persons_ = 0;
     }
-    void hash(StateHash& h) const { h.add(persons_); }
+    /// What the digest of a state is made of.
+    void append_to(std::vector<std::uint64_t>& words) const { words.push_back(static_cast<std::uint64_t>(persons_)); }
 
 private:
     Persons persons_ = 0;
@@ -66,7 +66,10 @@ public:
 
     Agents take(Persons units, Stream& s);
     void join(Agents&& other);
-    void hash(StateHash& h) const { h.add_range(who_); }
+    void append_to(std::vector<std::uint64_t>& words) const {
+        words.push_back(static_cast<std::uint64_t>(persons_));
+        words.insert(words.end(), who_.begin(), who_.end());
+    }
 
 private:
     std::vector<std::uint32_t> who_;
