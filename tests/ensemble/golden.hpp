@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The golden hashes: what the bits of test::country_at_war() are, in both modes and both representations, whatever
+// threads, back-end, chunk order, compiler and CPU. They change only together with a line "Trajectories: changed,
+// because …" in CHANGELOG.md. To print the present ones: FORESTALL_PRINT_GOLDEN=1 build/tests/test_ensemble
+// --gtest_filter='Golden.*'
+#pragma once
+#include <cstdint>
+
+namespace forestall::test {
+
+struct Golden {
+    std::uint64_t endogenous_cohort = 0;
+    std::uint64_t endogenous_individual = 0;
+    std::uint64_t prescribed_cohort = 0;
+    std::uint64_t prescribed_individual = 0;
+};
+
+inline constexpr Golden golden{
+    .endogenous_cohort = 0,
+    .endogenous_individual = 0,
+    .prescribed_cohort = 0,
+    .prescribed_individual = 0,
+};
+
+}  // namespace forestall::test

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// R1: one hash per kind of world, for every back-end, number of threads, batch size and order of chunks.
+#include "ensemble/golden.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/hash.hpp"
+#include "ensemble/runs.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr test::Kind endogenous_cohort{DisplacementMode::endogenous, Representation::cohort, 1};
+constexpr test::Kind endogenous_individual{DisplacementMode::endogenous, Representation::individual, 3};
+constexpr test::Kind prescribed_cohort{DisplacementMode::prescribed, Representation::cohort, 1};
+constexpr test::Kind prescribed_individual{DisplacementMode::prescribed, Representation::individual, 1};
+
+struct Case {
+    const char* name;
+    test::Kind kind;
+    std::uint64_t hash;
+};
+constexpr Case cases[] = {{"endogenous_cohort", endogenous_cohort, test::golden.endogenous_cohort},
+                          {"endogenous_individual", endogenous_individual, test::golden.endogenous_individual},
+                          {"prescribed_cohort", prescribed_cohort, test::golden.prescribed_cohort},
+                          {"prescribed_individual", prescribed_individual, test::golden.prescribed_individual}};
+
+class Golden : public ::testing::TestWithParam<Case> {};
+INSTANTIATE_TEST_SUITE_P(Kinds, Golden, ::testing::ValuesIn(cases), [](const auto& i) { return i.param.name; });
+
+TEST_P(Golden, IsTheHashOfASerialRun) {
+    const auto hash = test::digest(test::run(test::war_job(GetParam().kind, 12), Parallel()));
+    if (std::getenv("FORESTALL_PRINT_GOLDEN") != nullptr) {
+        std::printf("    .%s = 0x%s,\n", GetParam().name, to_hex(hash).c_str());
+        GTEST_SKIP() << "printed, not compared";
+    }
+    EXPECT_EQ(to_hex(hash), to_hex(GetParam().hash));
+}
+
+TEST_P(Golden, HoldsForEveryBackendNumberOfThreadsAndChunkOrder) {
+    const Job many = test::war_job(GetParam().kind, 12);
+    const std::uint64_t expected = test::digest(test::run(many, Parallel()));
+    for (const auto backend : {Backend::serial, Backend::jthread, Backend::tbb})
+        for (const int threads : {1, 2, 3, 4, 7, 8, 16})
+            for (const std::uint64_t shuffle : {0u, 1u, 99u}) {
+                if (backend == Backend::serial && threads > 1) continue;
+                for (const std::uint64_t batch : {1u, 5u})
+                    ASSERT_EQ(test::digest(test::run(many, Parallel(backend, threads, shuffle), batch)), expected)
+                        << static_cast<int>(backend) << " " << threads << " threads, shuffle " << shuffle << ", batch "
+                        << batch;
+            }
+}
+
+}  // namespace
+}  // namespace forestall
