@@ -16,10 +16,10 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0,
-    .endogenous_individual = 0,
-    .prescribed_cohort = 0,
-    .prescribed_individual = 0,
+    .endogenous_cohort = 0xabab3ca1108a543a,
+    .endogenous_individual = 0x52099687a7bd7a4f,
+    .prescribed_cohort = 0x07cfc32a0aeffee0,
+    .prescribed_individual = 0xe7cab4e70db7d6c0,
 };
 
 }  // namespace forestall::test
