@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The people at home, as each representation keeps them, and the ledger of who is away. A Body answers: how many of a
-// cell and trait bin are at home, take some of them away, let some come home, let some die. People away differ only by
-// home cell (no rule for them reads a trait), so a cohort keeps their traits as counts per home cell and draws a
-// returner's bin from it: the same distribution as following each person.
+// cell and trait bin are at home, take some of them away, let some come home, let some die. No rule for people away
+// reads a trait, so a cohort keeps their traits as counts per home cell and draws a returner's bin from all who are
+// away. That is exact when who returns or dies is a fair sample of them; it is an approximation in so far as those who
+// left early (readier to go) are more often in shelter than still on the road. tests/engine bounds the difference.
 #pragma once
 #include <array>
 #include <cstdint>
