@@ -50,6 +50,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member)
       paths_(world.graph(), all_places(world)),
       danger_(world.places().size()),
       alarm_(world.places().size()),
+      unease_(world.places().size()),
       enterable_(world.places().size(), 1),
       true_stage_(static_cast<std::size_t>(world.settings().step_days)),
       seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
@@ -58,12 +59,11 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member)
 
 void State::look_around(const Parallel& parallel) {
     const bool opened = open_.set_day(day_);
-    const bool danger_moved = violence_.look(day_, danger_, alarm_);
+    const bool danger_moved = violence_.look(day_, danger_, alarm_, unease_);
     if (!opened && !danger_moved && !first_look_) return;
     first_look_ = false;
     const TravelTerms terms{.danger_factor = population_parameters_.danger_detour,
-                            .closed_border_km = population_parameters_.closed_border_km,
-                            .camp_passage_km = population_parameters_.camp_passage_km};
+                            .closed_border_km = population_parameters_.closed_border_km};
     std::vector<PathCost> costs(world_->graph().arcs());
     travel_costs(*world_, open_, danger_, terms, costs);
     paths_.set_costs(costs, parallel);
@@ -109,7 +109,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     std::optional<Persons> prescribed;
     if (const auto& total = world_->settings().prescribed_total; !total.empty())
         prescribed = total[std::min(static_cast<std::size_t>(day_), total.size() - 1)];
-    const Surroundings seen{day_, danger_, alarm_, enterable_, &paths_};
+    const Surroundings seen{day_, danger_, alarm_, unease_, enterable_, &paths_};
     population_.day(seen, luck_, parallel, prescribed);
     strike();
     if (request.each_day) {

@@ -63,6 +63,7 @@ private:
     SafePaths paths_;
     std::vector<double> danger_;
     std::vector<double> alarm_;
+    std::vector<double> unease_;
     std::vector<std::uint8_t> enterable_;
     StageWatch true_stage_;
     StageWatch seen_stage_;

@@ -12,7 +12,7 @@ namespace {
 constexpr auto kToll = process("violence.toll");
 constexpr auto kDay = process("violence.day");
 constexpr auto kReport = process("violence.report");
-/// Alarm below this share is not carried further.
+/// A reach below this share is not followed.
 constexpr double faint = 0.01;
 }  // namespace
 
@@ -25,8 +25,7 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
         remaining_[e].civilians = persons(event.civilian_deaths.quantile(s.uniform()));
         remaining_[e].fighters = persons(event.battle_deaths.quantile(s.uniform()));
     }
-    const rules::AlarmSettings settings{parameters.alarm_memory_days, parameters.alarm_floor,
-                                        parameters.alarm_fade_days};
+    const rules::AlarmSettings settings{parameters.alarm_memory_days, parameters.alarm_fade_days};
     for (Day age = 0; age <= world.settings().days; ++age) {
         dulled_.push_back(rules::dulled(age, settings));
         faded_.push_back(rules::faded(age, settings));
@@ -64,10 +63,12 @@ std::uint64_t ViolenceSchedule::address(std::size_t event) const {
     return mix(mix(world_->address(v.place), when), mix(target, actor));
 }
 
-bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double> alarm) const {
+bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double> alarm,
+                            std::span<double> unease) const {
     const std::vector<double> before(danger.begin(), danger.end());
     std::fill(danger.begin(), danger.end(), 0.0);
     std::fill(alarm.begin(), alarm.end(), 0.0);
+    std::fill(unease.begin(), unease.end(), 0.0);
     for (std::size_t e = 0; e < remaining_.size(); ++e) {
         const auto& event = world_->violence()[e];
         if (day < event.first) continue;
@@ -77,6 +78,7 @@ bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double>
         // Ages before the start of the run count as the start: nothing older is known.
         const auto age = static_cast<std::size_t>(day - std::max(0, event.first));
         const double left = day <= last ? 1.0 : faded_[static_cast<std::size_t>(day - std::max(0, last))];
+        unease[p] = std::max(unease[p], event.intensity * left);
         alarm[p] = std::max(alarm[p], event.intensity * dulled_[age] * left);
     }
     spread(alarm);
@@ -88,8 +90,6 @@ void ViolenceSchedule::spread(std::span<double> alarm) const {
     for (std::size_t p = 0; p < own.size(); ++p)
         if (own[p] > 0)
             for (const auto& r : reach_[p]) alarm[r.place] = std::max(alarm[r.place], own[p] * r.share);
-    for (double& a : alarm)
-        if (a < faint) a = 0;
 }
 
 void ViolenceSchedule::strike(Day day, Population& population, double reporting, const Luck& luck,

@@ -28,9 +28,9 @@ class ViolenceSchedule {
 public:
     ViolenceSchedule(const World& world, const Luck& luck, const PopulationParameters& parameters);
 
-    /// Danger and alarm of each place on a day; spans have a value per place. Returns whether danger differs from
-    /// before.
-    bool look(Day day, std::span<double> danger, std::span<double> alarm) const;
+    /// Danger, alarm and unease of each place on a day; spans have a value per place. Returns whether danger differs
+    /// from before.
+    bool look(Day day, std::span<double> danger, std::span<double> alarm, std::span<double> unease) const;
     /// The day's deaths, of every event that lasts: civilians are taken out of the population, each reported with the
     /// given chance × access.
     void strike(Day day, Population& population, double reporting, const Luck& luck, std::vector<Toll>& out);

@@ -21,6 +21,9 @@ inline constexpr auto kOrder = process("population.prescribed");
 inline constexpr auto kInitial = process("population.initial");
 }  // namespace civilians
 
+/// Below this nobody leaves home: one in 100,000 a day at most.
+inline constexpr double faint_alarm = 0.001;
+
 /// People in shelter decide once a week, each place on its own day of the week.
 inline constexpr std::uint64_t shelter_decision_days = 7;
 
@@ -69,12 +72,13 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
     chances_.resize(world_->places().size());
     for (std::size_t home = 0; home < chances_.size(); ++home) {
         const double onward = parameters_.onward_rate_per_day;
-        const double homeward = prescribed_mode() ? 0
-                                                  : rules::return_rate_per_day(seen.alarm[home], parameters_.calm_level,
-                                                                               parameters_.return_rate_per_day);
+        const double homeward = prescribed_mode()
+                                    ? 0
+                                    : rules::return_rate_per_day(seen.unease[home], parameters_.calm_level,
+                                                                 parameters_.return_rate_per_day);
         const double death = parameters_.shelter_death_rate_per_day;
         const double all = onward + homeward + death;
-        if (home > 0 && seen.alarm[home] == seen.alarm[home - 1])
+        if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];
         else
             chances_[home] = {math::chance(all, shelter_decision_days), all > 0 ? death / all : 0,
@@ -109,7 +113,7 @@ void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, 
 template <class Body>
 void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
     const bool by_order = prescribed_mode();
-    if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] <= 0 || residents_[place] == 0) return;
+    if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] < faint_alarm || residents_[place] == 0) return;
     if (!find_ways(seen, place, place, out)) return;
     BinChances chance{};
     if (!by_order)

@@ -2,8 +2,6 @@
 #include "population/destinations.hpp"
 
 #include <algorithm>
-#include <map>
-#include <string>
 
 #include "core/math.hpp"
 #include "population/rules/destination.hpp"
@@ -24,43 +22,26 @@ void KinStock::add(std::size_t home_place, std::size_t at, Persons n) {
 Destinations::Destinations(const World& world, const PopulationParameters& parameters)
     : world_(&world), parameters_(parameters) {
     const bool camps_only = world.settings().displacement == DisplacementMode::prescribed;
-    std::map<std::string, std::uint32_t> country_numbers;
     for (std::size_t p = 0; p < world.places().size(); ++p) {
         const Place& place = world.places()[p];
         if (camps_only ? place.kind != PlaceKind::camp : place.kind == PlaceKind::border_point) continue;
         candidates_.push_back(static_cast<std::uint32_t>(p));
-        const auto number = static_cast<std::uint32_t>(country_numbers.size());
-        country_of_.push_back(country_numbers.try_emplace(place.country, number).first->second);
     }
-    countries_ = country_numbers.size();
     near_version_.assign(world.places().size(), ~std::uint64_t{0});
     near_.resize(world.places().size());
     set_masses();
 }
 
+/// Camps draw alike; a town draws as host by its size.
 void Destinations::set_masses() {
-    const auto& places = world_->places();
-    std::vector<Persons> residents(places.size());
+    constexpr double town = 10000;
+    std::vector<Persons> residents(world_->places().size());
     for (const auto& h : world_->populations()) residents[index(h.place)] += h.persons;
-    // Sizes count relative to the geometric mean of known capacities, so that what is unknown draws like the average.
-    double log_sum = 0;
-    int known = 0;
-    const auto sized = [&](const Place& p) {
-        return world_->settings().use_capacities && p.capacity && *p.capacity > 0;
-    };
-    for (const auto c : candidates_)
-        if (sized(places[c])) log_sum += math::log(static_cast<double>(*places[c].capacity)), ++known;
-    const double typical = known == 0 ? 0 : log_sum / known;
     for (const auto c : candidates_) {
-        const Place& p = places[c];
-        double mass = 1;
-        if (sized(p))
-            mass = math::exp(parameters_.capacity_exponent * (math::log(static_cast<double>(*p.capacity)) - typical));
-        if (p.kind == PlaceKind::settlement)
-            mass = parameters_.host_attraction *
-                   math::pow(static_cast<double>(std::max<Persons>(1, residents[c])) / 10000.0,
-                             parameters_.capacity_exponent);
-        mass_.push_back(mass);
+        const double size = static_cast<double>(std::max<Persons>(1, residents[c])) / town;
+        mass_.push_back(world_->places()[c].kind != PlaceKind::settlement
+                            ? 1
+                            : parameters_.host_attraction * math::pow(size, parameters_.host_size_exponent));
     }
     pull_.resize(mass_.size());
 }
@@ -70,10 +51,9 @@ void Destinations::refresh(const Surroundings& seen, std::span<const Persons> sh
         const auto c = candidates_[k];
         const Place& p = world_->places()[c];
         double pull = seen.enterable[c] != 0 ? mass_[k] : 0.0;
-        if (pull > 0 && seen.alarm[c] > 0) pull *= math::exp(-parameters_.danger_aversion * seen.alarm[c]);
+        if (pull > 0 && seen.unease[c] > 0) pull *= math::exp(-parameters_.danger_aversion * seen.unease[c]);
         if (pull > 0 && world_->settings().use_capacities && p.capacity)
-            pull *= rules::room(static_cast<double>(sheltered[c]), static_cast<double>(*p.capacity),
-                                parameters_.crowding_start);
+            pull *= rules::room(static_cast<double>(sheltered[c]), static_cast<double>(*p.capacity));
         pull_[k] = pull;
     }
 }
@@ -87,8 +67,7 @@ std::span<const double> Destinations::nearness(const Surroundings& seen, std::si
             const auto cost = seen.paths->cost(candidates_[k], static_cast<PlaceId>(from));
             row[k] = cost == unreachable
                          ? 0
-                         : rules::nearness(static_cast<double>(cost) / cost_per_km, parameters_.distance_offset_km,
-                                           parameters_.distance_exponent);
+                         : rules::nearness(static_cast<double>(cost) / cost_per_km, parameters_.distance_reach_km);
         }
     }
     return near_[from];
@@ -104,19 +83,14 @@ void Destinations::weights(const Surroundings& seen, const KinStock& kin, std::s
         if (it != candidates_.end() && *it == away) out[static_cast<std::size_t>(it - candidates_.begin())] = 0;
     }
     if (parameters_.kin_pull > 0 && kin.away(home) > 0) {
-        const double all = static_cast<double>(kin.away(home)) + 1;
+        const auto all = static_cast<double>(kin.away(home));
         for (const auto& [place, persons] : kin.of(home)) {
             const auto it = std::lower_bound(candidates_.begin(), candidates_.end(), place);
             if (it != candidates_.end() && *it == place)
                 out[static_cast<std::size_t>(it - candidates_.begin())] *=
-                    rules::kin(static_cast<double>(persons) / all, parameters_.kin_pull);
+                    rules::kin(static_cast<double>(persons), all, parameters_.kin_familiar, parameters_.kin_pull);
         }
     }
-    if (parameters_.country_nesting >= 1) return;
-    std::vector<double> sum(countries_);
-    for (std::size_t k = 0; k < out.size(); ++k) sum[country_of_[k]] += out[k];
-    for (double& s : sum) s = s > 0 ? rules::country_weight(s, parameters_.country_nesting) / s : 0;
-    for (std::size_t k = 0; k < out.size(); ++k) out[k] *= sum[country_of_[k]];
 }
 
 }  // namespace forestall

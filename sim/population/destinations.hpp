@@ -47,8 +47,6 @@ private:
     const World* world_;
     PopulationParameters parameters_;
     std::vector<std::uint32_t> candidates_;
-    std::vector<std::uint32_t> country_of_;  ///< of each candidate, dense numbers
-    std::size_t countries_ = 0;
     std::vector<double> mass_;                 ///< size term, fixed
     std::vector<double> pull_;                 ///< mass × room × open, of the day
     std::vector<std::vector<double>> near_;    ///< by from place: nearness of each candidate

@@ -12,7 +12,8 @@ namespace forestall {
 struct Surroundings {
     Day day = 0;
     std::span<const double> danger;  ///< violence here today, share in [0,1]
-    std::span<const double> alarm;   ///< push to leave: danger here and near by, dulled with age; share in [0,1]
+    std::span<const double> alarm;   ///< push to leave: violence here and near by, dulled by its age; share in [0,1]
+    std::span<const double> unease;  ///< violence here, fading after its end: keeps people from coming; share in [0,1]
     std::span<const std::uint8_t> enterable;  ///< 0: closed to newcomers today
     const SafePaths* paths = nullptr;         ///< trees to every place: destination number == place id
 };

@@ -111,6 +111,13 @@ void make_canonical(WorldTables& t) {
     std::sort(t.populations.begin(), t.populations.end(), [](const HomePopulation& x, const HomePopulation& y) {
         return std::tie(x.place, x.group) < std::tie(y.place, y.group);
     });
+    for (Control& c : t.control) {
+        places.apply(c.place);
+        actors.apply(c.actor);
+    }
+    std::sort(t.control.begin(), t.control.end(), [](const Control& x, const Control& y) {
+        return std::tie(x.place, x.actor) < std::tie(y.place, y.actor);
+    });
     sort_closures(t.closures, places, routes);
     for (ScheduledViolence& v : t.violence) {
         places.apply(v.place);

@@ -59,6 +59,13 @@ void check_route(const WorldTables& t, const Route& r) {
     require(std::isfinite(r.km) && r.km > 0, who + "its length must be more than 0 km");
 }
 
+void check_control(const WorldTables& t, const Control& c) {
+    require(index(c.place) < t.places.size(), "a place that does not exist is controlled");
+    require(index(c.actor) < t.actors.size(), "an actor that does not exist controls a place");
+    require(0 <= c.low && c.low <= c.share && c.share <= c.high && c.high <= 1,
+            "control of '" + t.places[index(c.place)].name + "': must satisfy 0 <= low <= share <= high <= 1");
+}
+
 void check_populations(const WorldTables& t) {
     std::vector<std::pair<PlaceId, GroupId>> seen;
     for (const HomePopulation& p : t.populations) {
@@ -121,6 +128,7 @@ void check_tables(const WorldTables& t) {
     for (const Place& p : t.places) check_place(p);
     for (const Route& r : t.routes) check_route(t, r);
     check_populations(t);
+    for (const Control& c : t.control) check_control(t, c);
     for (const Closure& c : t.closures) check_closure(t, c);
     for (const ScheduledViolence& v : t.violence) check_violence(t, v);
     for (const auto& [name, value] : t.parameters) require(is_finite(value), "parameter '" + name + "' is not finite");

@@ -65,6 +65,14 @@ void add(StateHash& h, const HomePopulation& p) {
     h.add(p.high);
 }
 
+void add(StateHash& h, const Control& c) {
+    h.add(c.place);
+    h.add(c.actor);
+    h.add(c.share);
+    h.add(c.low);
+    h.add(c.high);
+}
+
 void add(StateHash& h, const Closure& c) {
     h.add(c.what);
     h.add(c.place);
@@ -103,6 +111,7 @@ std::uint64_t World::digest() const {
     add_table(h, groups());
     add_table(h, actors());
     add_table(h, populations());
+    add_table(h, control());
     add_table(h, closures());
     add_table(h, violence());
     h.add(static_cast<std::uint64_t>(parameters().size()));

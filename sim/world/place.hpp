@@ -65,6 +65,16 @@ struct Actor {
     ActorKind kind = ActorKind::militia;
 };
 
+/// Which share of a place an actor holds at the start; a triangular range when uncertain. Shares of a place sum to at
+/// most 1.
+struct Control {
+    PlaceId place{};
+    ActorId actor{};
+    double share = 0;
+    double low = 0;
+    double high = 0;
+};
+
 /// Days are inclusive; `last` < 0 means to the end of the run.
 struct Closure {
     enum class What : std::uint8_t { place, route, border };

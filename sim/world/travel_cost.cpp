@@ -24,10 +24,8 @@ void travel_costs(const World& world, const OpenState& state, std::span<const do
     for (std::size_t arc = 0; arc < graph.arcs(); ++arc) {
         const Route& route = world.routes()[index(RouteGraph::route_of(arc))];
         const bool by_night = terms.closed_border_km > 0 && state.closed_border_only(arc);
-        const bool past_camp = world.places()[index(graph.arc_from(arc))].kind == PlaceKind::camp;
         TravelTerms here = terms;
-        here.border_km = (route.crosses_border ? terms.border_km : 0) + (by_night ? terms.closed_border_km : 0) +
-                         (past_camp ? terms.camp_passage_km : 0);
+        here.border_km = (route.crosses_border ? terms.border_km : 0) + (by_night ? terms.closed_border_km : 0);
         costs[arc] = travel_cost(route.km, state.open(arc) || by_night, danger[index(graph.arc_to(arc))], true, here);
     }
 }

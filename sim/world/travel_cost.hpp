@@ -19,7 +19,6 @@ struct TravelTerms {
     double border_km = 0;      ///< kilometres that crossing a border counts as
     /// Extra kilometres for those who cross a closed border all the same, by night and footpath; 0: nobody does.
     double closed_border_km = 0;
-    double camp_passage_km = 0;  ///< extra kilometres for leaving a camp behind to go further
     /// Grades of danger that people tell apart: danger is rounded to multiples of 1 / danger_grades, so that ways (and
     /// the work of keeping them) stay put while danger drifts within a grade. 0: not rounded.
     std::uint32_t danger_grades = 0;

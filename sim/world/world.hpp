@@ -55,6 +55,7 @@ struct WorldTables {
     std::vector<HomePopulation> populations;
     std::vector<Closure> closures;
     std::vector<ScheduledViolence> violence;
+    std::vector<Control> control;
     std::map<std::string, Distribution, std::less<>> parameters;  ///< overrides of the parameter tables, by name
 };
 
@@ -79,6 +80,8 @@ public:
     const std::vector<HomePopulation>& populations() const { return tables_.populations; }
     const std::vector<Closure>& closures() const { return tables_.closures; }
     const std::vector<ScheduledViolence>& violence() const { return tables_.violence; }
+    /// Initial control: described and kept with the results; nothing in a run depends on it yet.
+    const std::vector<Control>& control() const { return tables_.control; }
     const std::map<std::string, Distribution, std::less<>>& parameters() const { return tables_.parameters; }
     const RouteGraph& graph() const { return *graph_; }
 

@@ -11,16 +11,13 @@ namespace forestall::rules {
 
 struct AlarmSettings {
     double memory_days;  ///< e-folding age
-    double floor;        ///< share that never dulls while violence lasts
     double fade_days;    ///< e-folding time after its end
 };
 
 /// Alarm in [0,1] of violence of full intensity that is `age` days old and still on.
-inline double dulled(Day age, const AlarmSettings& s) {
-    return s.floor + (1 - s.floor) * math::exp(-age / s.memory_days);
-}
+inline double dulled(Day age, const AlarmSettings& s) { return math::exp(-age / s.memory_days); }
 
-/// Share of the alarm left `days` after the violence has ended.
+/// Share of alarm and unease left `days` after the violence has ended.
 inline double faded(Day days, const AlarmSettings& s) { return math::exp(-days / s.fade_days); }
 
 /// Share of an alarm that is felt `km` of road away.
