@@ -56,6 +56,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E043", "a country has no place in locations.csv", ""},
     {"E044", "no route joins the two places", "routes are in routes.csv"},
     {"E045", "a table has no rows", ""},
+    {"E046", "the shares of a place that actors hold sum to more than 1", ""},
     {"E101", "no Flee instance",
      "the directory must hold locations.csv, routes.csv and sim_period.csv, or input_csv/ with them"},
     {"E102", "a file cannot be written", "check that the directory may be written and has room"},

@@ -93,6 +93,12 @@ constexpr std::array column_table = std::to_array<ColumnSpec>({
     {"violence.csv", "battle", false, "Fighters killed, best estimate; standard 0."},
     {"violence.csv", "battle_high", false, "Fighters killed, high end."},
     {"violence.csv", "source", true, "Where the row is from."},
+    {"control.csv", "location", true, "A place."},
+    {"control.csv", "actor", true, "An actor."},
+    {"control.csv", "share", true, "Share of the place that the actor holds at the start."},
+    {"control.csv", "low", false, "Least share; default: the share."},
+    {"control.csv", "high", false, "Greatest share; default: the share."},
+    {"control.csv", "source", false, "Where the row is from."},
     {"observed/total.csv", "date", true, "Day of the count."},
     {"observed/total.csv", "persons", true, "Displaced persons in all."},
     {"observed/total.csv", "source", false, "Where the row is from."},
@@ -108,11 +114,11 @@ constexpr std::array file_table = std::to_array<FileSpec>({
     {"routes.csv", true},
     {"populations.csv", true},
     {"violence.csv"},
+    {"control.csv"},
     {"observed/total.csv"},
     {"observed/camps.csv"},
     {"sources.md"},
     {"README.md"},
-    {"control.csv", false, false},
 });
 
 }  // namespace

@@ -69,6 +69,7 @@ void read_all(Reading& r) {
     read_routes(r);
     read_people(r);
     read_violence(r);
+    read_control(r);
     read_closures(r);
     read_parameters(r);
     read_observed(r);

@@ -74,6 +74,7 @@ void read_places(Reading& r);      ///< locations.csv
 void read_routes(Reading& r);      ///< routes.csv
 void read_people(Reading& r);      ///< populations.csv
 void read_violence(Reading& r);    ///< violence.csv
+void read_control(Reading& r);     ///< control.csv
 void read_closures(Reading& r);    ///< [[closure]]
 void read_parameters(Reading& r);  ///< [parameters], [monitoring]
 void read_observed(Reading& r);    ///< observed/
