@@ -129,8 +129,8 @@ TEST(Representations, AgreeWhereTheTotalIsPrescribed) {
     expect_agreement(cohort, individual);
 
     auto nearer = war(mode, Representation::individual);
-    test::set(nearer, "population.distance_exponent", 1.1);
-    EXPECT_TRUE(found(cohort, sample_of(nearer, 4), Statistic::mean)) << "distance counts for more by a tenth";
+    test::set(nearer, "population.distance_reach", 250);
+    EXPECT_TRUE(found(cohort, sample_of(nearer, 4), Statistic::mean)) << "a reach shorter by a sixth";
     EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual), 4, Selection::off), Statistic::mean))
         << "who leaves does not depend on traits";
     EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual, 2), 4), Statistic::variance));

@@ -152,7 +152,7 @@ TEST(Member, NullPerturbationsChangeNoBit) {
          [](auto& t) { t.violence.push_back(violence(3, 60, 90, 1, Distribution::constant(100))); }},
         {"violence without danger or deaths",
          [](auto& t) { t.violence.push_back(violence(3, 10, 20, 0, Distribution::constant(0))); }},
-        {"a default spelt out", [](auto& t) { test::set(t, "population.kin_pull", 1); }},
+        {"a default spelt out", [](auto& t) { test::set(t, "monitoring.structural_risk", 0.2); }},
         {"where a town lies on the map", [](auto& t) { t.places[3].latitude = 12; }},
         {"nobody of the other group", [](auto& t) { t.populations.push_back(test::people(2, 0, 0)); }}};
     for (const auto& kind : all_kinds) {

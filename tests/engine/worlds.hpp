@@ -3,11 +3,13 @@
 // at random.
 #pragma once
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "core/random.hpp"
+#include "engine/engine.hpp"
 #include "world/builders.hpp"
 #include "world/random_graph.hpp"
 
@@ -40,7 +42,11 @@ inline ScheduledViolence violence(std::size_t place, Day first, Day last, double
     return v;
 }
 
+/// Throws when no such parameter exists: a renamed one would else be without effect.
 inline void set(WorldTables& t, const std::string& parameter, double value) {
+    const auto known = parameter_names();
+    if (std::find(known.begin(), known.end(), parameter) == known.end())
+        throw std::invalid_argument("no parameter is named " + parameter);
     t.parameters[parameter] = Distribution::constant(value);
 }
 
@@ -73,6 +79,17 @@ inline WorldTables country_at_war(const Kind& kind = {}) {
     t.violence[0].actor = ActorId{1};
     t.violence[0].target = GroupId{0};
     t.closures = {closure(Closure::What::place, 4, 12, 18), closure(Closure::What::border, 0, 8, 14)};
+    // Every parameter of the civilians is set, so that a new default is no new trajectory here.
+    set(t, "population.alarm_memory", 60);
+    set(t, "population.distance_reach", 300);
+    set(t, "population.danger_detour", 0.5);
+    set(t, "population.closed_border", 200);
+    set(t, "population.danger_aversion", 10);
+    set(t, "population.kin_pull", 2);
+    set(t, "population.kin_familiar", 50);
+    set(t, "population.host_attraction", 1);
+    set(t, "population.host_size_exponent", 0.5);
+    set(t, "population.origin_size_exponent", 0.5);
     set(t, "population.leave_rate", 0.05);
     set(t, "population.travel_speed", 60);
     set(t, "population.onward_rate", 0.01);
@@ -142,8 +159,8 @@ inline WorldTables random_country(std::uint64_t seed, const Kind& kind) {
          std::vector<std::tuple<const char*, double, double>>{{"population.leave_rate", 0, 0.2},
                                                               {"population.alarm_reach", 0, 300},
                                                               {"population.alarm_fade", 1, 60},
-                                                              {"population.kin_pull", 0, 3},
-                                                              {"population.country_nesting", 0.3, 1},
+                                                              {"population.kin_pull", 0, 12},
+                                                              {"population.distance_reach", 50, 1000},
                                                               {"population.travel_speed", 10, 400},
                                                               {"population.onward_rate", 0, 0.1},
                                                               {"population.return_rate", 0, 0.1},

@@ -16,10 +16,10 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0xabab3ca1108a543a,
-    .endogenous_individual = 0x52099687a7bd7a4f,
-    .prescribed_cohort = 0x07cfc32a0aeffee0,
-    .prescribed_individual = 0xe7cab4e70db7d6c0,
+    .endogenous_cohort = 0x4b4648bc6a814cdb,
+    .endogenous_individual = 0xbcad6b71801a5439,
+    .prescribed_cohort = 0x2c3c6a1ae0458aa0,
+    .prescribed_individual = 0xbb3a4078d50ba80a,
 };
 
 }  // namespace forestall::test

@@ -162,28 +162,30 @@ TEST(ViolenceSchedule, UncertainDeathsAreDrawnOncePerMember) {
 }
 
 struct Fields {
-    std::vector<double> danger, alarm;
+    std::vector<double> danger, alarm, unease;
 };
 Fields look(const World& world, Day day, const PopulationParameters& p) {
-    Fields f{std::vector<double>(world.places().size()), std::vector<double>(world.places().size())};
-    ViolenceSchedule(world, Luck(1, 1), p).look(day, f.danger, f.alarm);
+    const std::vector<double> calm(world.places().size());
+    Fields f{calm, calm, calm};
+    ViolenceSchedule(world, Luck(1, 1), p).look(day, f.danger, f.alarm, f.unease);
     return f;
 }
 
-TEST(ViolenceSchedule, DangerIsThereWhileTheEventLastsAndAlarmDullsAndFades) {
+TEST(ViolenceSchedule, DangerIsThereWhileTheEventLastsAlarmDullsAndFadesUneaseFades) {
     auto v = event(0, 10, 39, 0);
     v.intensity = 0.5;
     const World world = World::build(towns_with({v}));
     auto p = test::at_rest();
-    p.alarm_floor = 0.1;
     EXPECT_EQ(look(world, 9, p).danger[0], 0);
     EXPECT_EQ(look(world, 9, p).alarm[0], 0);
     EXPECT_EQ(look(world, 10, p).danger[0], 0.5);
     EXPECT_EQ(look(world, 10, p).alarm[0], 0.5);
     EXPECT_EQ(look(world, 39, p).danger[0], 0.5);
-    EXPECT_NEAR(look(world, 39, p).alarm[0], 0.5 * (0.1 + 0.9 * std::exp(-29.0 / 90)), 1e-15);
+    EXPECT_NEAR(look(world, 39, p).alarm[0], 0.5 * std::exp(-29.0 / 90), 1e-15);
     EXPECT_EQ(look(world, 40, p).danger[0], 0);
-    EXPECT_NEAR(look(world, 69, p).alarm[0], 0.5 * (0.1 + 0.9 * std::exp(-59.0 / 90)) * std::exp(-1.0), 1e-15);
+    EXPECT_NEAR(look(world, 69, p).alarm[0], 0.5 * std::exp(-59.0 / 90) * std::exp(-1.0), 1e-15);
+    EXPECT_EQ(look(world, 39, p).unease[0], 0.5) << "unease does not dull";
+    EXPECT_NEAR(look(world, 69, p).unease[0], 0.5 * std::exp(-1.0), 1e-15) << "but fades";
     EXPECT_EQ(look(world, 39, p).danger[1], 0);
     EXPECT_EQ(look(world, 39, p).alarm[1], 0);
 }
@@ -193,13 +195,13 @@ TEST(ViolenceSchedule, AlarmReachesNeighboursByRoadButNotAbroad) {
     t.violence = {event(0, 0, 9, 0)};
     const World world = World::build(t);
     auto p = test::at_rest();
-    p.alarm_floor = 1;
     p.alarm_reach_km = 100;
     const Fields f = look(world, 0, p);
     EXPECT_EQ(f.alarm[0], 1);
     EXPECT_NEAR(f.alarm[1], std::exp(-1.0), 1e-12);
     EXPECT_EQ(f.alarm[2], 0);
     EXPECT_EQ(f.danger[1], 0);
+    EXPECT_EQ(f.unease[1], 0);
 }
 
 TEST(ViolenceSchedule, AlarmReachesOverTheShortestAndTheLongestOfRoads) {
@@ -218,10 +220,11 @@ TEST(ViolenceSchedule, TheLoudestOfEventsCounts) {
     quiet.intensity = 0.3;
     const World world = World::build(towns_with({quiet, event(0, 5, 9, 0)}));
     auto p = test::at_rest();
-    p.alarm_floor = 1;
+    p.alarm_memory_days = 1e12;
     EXPECT_EQ(look(world, 4, p).danger[0], 0.3);
     EXPECT_EQ(look(world, 5, p).danger[0], 1);
-    EXPECT_EQ(look(world, 5, p).alarm[0], 1);
+    EXPECT_NEAR(look(world, 5, p).alarm[0], 1, 1e-9);
+    EXPECT_EQ(look(world, 5, p).unease[0], 1);
 }
 
 }  // namespace

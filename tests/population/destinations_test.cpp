@@ -47,10 +47,10 @@ TEST(Destinations, FallWithDistanceOverAllPlacesButHome) {
     const auto w = ways.of(0, 0);
     ASSERT_EQ(ways.destinations.candidates().size(), 5u);
     EXPECT_EQ(w[0], 0) << "home";
-    EXPECT_NEAR(w[1], 1.0 / 100, 1e-15);
+    EXPECT_NEAR(w[1], std::exp(-0.9), 1e-15);
     EXPECT_EQ(w[1], w[2]);
-    EXPECT_NEAR(w[3], 1.0 / 200, 1e-15);
-    EXPECT_NEAR(w[4], 1.0 / 50, 1e-15) << "a town of 10,000 draws like a camp";
+    EXPECT_NEAR(w[3], std::exp(-1.9), 1e-15);
+    EXPECT_NEAR(w[4], std::exp(-0.4), 1e-15) << "a town of 10,000 draws like a camp";
 }
 
 TEST(Destinations, AreCampsOnlyWhereTheTotalIsPrescribed) {
@@ -79,7 +79,7 @@ TEST(Destinations, NeitherWhereOneIsNorHome) {
 TEST(Destinations, WhoIsOnTheRoadMayStayWhereItLedButNotAtHome) {
     Ways ways(four_ways());
     const auto w = ways.of(2, 0, true);
-    EXPECT_NEAR(w[2], 1.0 / 10, 1e-15) << "no way to go: the offset alone";
+    EXPECT_EQ(w[2], 1) << "no way to go";
     EXPECT_EQ(w[0], 0);
     EXPECT_EQ(ways.of(0, 0, true)[0], 0);
 }
@@ -94,39 +94,40 @@ TEST(Destinations, ClosedOnesAndThoseOutOfReachHaveNoWeight) {
     EXPECT_EQ(w[4], 0);
 }
 
-TEST(Destinations, SizeCountsAgainstTheGeometricMeanOfKnownCapacities) {
+TEST(Destinations, CampsDrawAlikeAndTownsByTheirSize) {
     WorldTables t = four_ways();
     t.places[1].capacity = 1000;
     t.places[2].capacity = 4000;
+    t.populations[1].persons = t.populations[1].low = t.populations[1].high = 40000;
     auto p = test::at_rest();
-    p.capacity_exponent = 0.5;
+    p.host_attraction = 3;
     Ways ways(t, p);
     const auto w = ways.of(0, 0);
-    EXPECT_NEAR(w[2] / w[1], 2, 1e-12);
-    EXPECT_NEAR(w[1] * w[2], 1e-4, 1e-16) << "what is unknown draws like the average";
-    t.settings.use_capacities = false;
-    Ways plain(t, p);
-    EXPECT_EQ(plain.of(0, 0)[1], plain.of(0, 0)[2]);
+    EXPECT_EQ(w[1], w[2]) << "planned size is no pull";
+    EXPECT_NEAR(w[4], 3 * 2 * std::exp(-0.4), 1e-13);
 }
 
-TEST(Destinations, AFullCampHasNoWeight) {
+TEST(Destinations, ACampPutsOffTheMoreTheFullerItIs) {
     WorldTables t = four_ways();
     t.places[1].capacity = 1000;
     Ways ways(t);
-    ways.stock = {0, 900};
-    const double roomy = ways.of(0, 0)[1];
-    ways.stock = {0, 950};
-    EXPECT_NEAR(ways.of(0, 0)[1], roomy / 2, 1e-15);
+    const double empty = ways.of(0, 0)[1];
+    ways.stock = {0, 250};
+    EXPECT_NEAR(ways.of(0, 0)[1], 0.75 * empty, 1e-15);
     ways.stock = {0, 1000};
     EXPECT_EQ(ways.of(0, 0)[1], 0);
+    t.settings.use_capacities = false;
+    Ways plain(t);
+    plain.stock = {0, 1000};
+    EXPECT_EQ(plain.of(0, 0)[1], empty);
 }
 
-TEST(Destinations, AlarmPutsOff) {
+TEST(Destinations, UneasePutsOff) {
     auto p = test::at_rest();
     p.danger_aversion = 3;
     Ways ways(four_ways(), p);
     const double calm = ways.of(0, 0)[1];
-    ways.scene.alarm[1] = 0.5;
+    ways.scene.unease[1] = 0.5;
     EXPECT_NEAR(ways.of(0, 0)[1], calm * std::exp(-1.5), 1e-15);
 }
 
@@ -138,8 +139,8 @@ TEST(Destinations, KinDrawByTheirShare) {
     ways.kin.add(0, 1, 60);
     ways.kin.add(0, 3, 39);
     const auto after = ways.of(0, 0);
-    EXPECT_NEAR(after[1], before[1] * std::exp(2 * 0.60), 1e-15);
-    EXPECT_NEAR(after[3], before[3] * std::exp(2 * 0.39), 1e-15);
+    EXPECT_NEAR(after[1], before[1] * std::exp(2 * 60.0 / 149), 1e-15);
+    EXPECT_NEAR(after[3], before[3] * std::exp(2 * 39.0 / 149), 1e-15);
     EXPECT_EQ(after[2], before[2]);
     EXPECT_EQ(ways.of(0, 4), [&] {
         auto p2 = before;
@@ -148,28 +149,17 @@ TEST(Destinations, KinDrawByTheirShare) {
     }()) << "another home, other kin";
 }
 
-TEST(Destinations, NestingMakesPlacesOfOneCountryStandInForEachOther) {
-    auto p = test::at_rest();
-    p.country_nesting = 0.5;
-    Ways ways(four_ways(), p);
-    const auto w = ways.of(0, 0);
-    const double aru = 0.01 + 0.01 + 0.02;
-    EXPECT_NEAR(w[1], std::sqrt(aru) * 0.01 / aru, 1e-14);
-    EXPECT_NEAR(w[3], std::sqrt(0.005), 1e-14);
-    EXPECT_NEAR(w[1] + w[2] + w[4], std::sqrt(aru), 1e-14);
-}
-
 TEST(Destinations, KeepUpWithTheWaysOfTheDay) {
     WorldTables t = four_ways();
     t.routes.push_back(route(1, 4, 60));
     t.closures = {test::close_route(0, 5)};  // Home - Alpha, from day 5
     Ways ways(t);
-    EXPECT_NEAR(ways.of(0, 0)[1], 1.0 / 100, 1e-15);
-    EXPECT_NEAR(ways.of(1, 0)[2], 1.0 / 190, 1e-15);
+    EXPECT_NEAR(ways.of(0, 0)[1], std::exp(-0.9), 1e-15);
+    EXPECT_NEAR(ways.of(1, 0)[2], std::exp(-1.8), 1e-15);
     ways.scene.day = 5;
     ways.scene.look();
-    EXPECT_NEAR(ways.of(0, 0)[1], 1.0 / 110, 1e-15) << "through Town";
-    EXPECT_NEAR(ways.of(1, 0)[2], 1.0 / 200, 1e-15);
+    EXPECT_NEAR(ways.of(0, 0)[1], std::exp(-1.0), 1e-15) << "through Town";
+    EXPECT_NEAR(ways.of(1, 0)[2], std::exp(-1.9), 1e-15);
     Ways fresh(t);
     fresh.scene.day = 5;
     fresh.scene.look();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A world with people in it whose danger, alarm and closures a test sets by hand, day by day; and a country whose
-// parameters are at rest: nobody leaves, returns, moves on or dies unless the test says so.
+// A world with people in it whose danger, alarm, unease and closures a test sets by hand, day by day; and a country
+// whose parameters are at rest: nobody leaves, returns, moves on or dies unless the test says so.
 #pragma once
 #include <map>
 #include <optional>
@@ -19,12 +19,10 @@ inline PopulationParameters at_rest() {
     PopulationParameters p{};
     p.alarm_memory_days = 90;
     p.alarm_fade_days = 30;
-    p.distance_exponent = 1;
-    p.distance_offset_km = 10;
-    p.capacity_exponent = 0.6;
-    p.crowding_start = 0.9;
-    p.country_nesting = 1;
+    p.distance_reach_km = 100;
+    p.kin_familiar = 50;
     p.host_attraction = 1;
+    p.host_size_exponent = 0.5;
     p.travel_km_per_day = 100;
     p.origin_size_exponent = 1;
     p.calm_level = 1;
@@ -50,6 +48,7 @@ public:
           luck(77, member),
           danger(world.places().size()),
           alarm(world.places().size()),
+          unease(world.places().size()),
           enterable(world.places().size(), 1),
           open(world),
           paths(world.graph(), all_places(world)),
@@ -67,7 +66,7 @@ public:
         paths.set_costs(costs);
         for (std::uint32_t p = 0; p < enterable.size(); ++p) enterable[p] = open.place_open(PlaceId(p));
     }
-    Surroundings seen() const { return {day, danger, alarm, enterable, &paths}; }
+    Surroundings seen() const { return {day, danger, alarm, unease, enterable, &paths}; }
     void run(int days, std::optional<Persons> prescribed = {}) {
         for (int i = 0; i < days; ++i, ++day) {
             look();
@@ -86,7 +85,7 @@ public:
     World world;
     Luck luck;
     Day day = 0;
-    std::vector<double> danger, alarm;
+    std::vector<double> danger, alarm, unease;
     std::vector<std::uint8_t> enterable;
     OpenState open;
     SafePaths paths;

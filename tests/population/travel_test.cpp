@@ -257,7 +257,7 @@ TEST_P(Road, PartiesThatMeetOnTheSameWayDieIndependently) {
         t.places = {place("Home"), place("Hub", "Aru", PlaceKind::camp), place("Zelt", "Aru", PlaceKind::camp)};
         t.routes = {route(0, 1, 1), forwarding(1, 2, Forwarding::to_b, 400)};
         t.populations = {test::people(0, 0, 400)};
-        p.distance_exponent = 0;  // half choose the hub, half the camp
+        p.distance_reach_km = 1e9;  // half choose the hub, half the camp
         Scene scene(t, p, static_cast<std::uint64_t>(m));
         scene.alarm[0] = 1;
         scene.danger[2] = 1;

@@ -12,7 +12,7 @@
 namespace forestall {
 namespace {
 
-constexpr rules::AlarmSettings settings{.memory_days = 90, .floor = 0.1, .fade_days = 30};
+constexpr rules::AlarmSettings settings{.memory_days = 90, .fade_days = 30};
 
 TEST(Traits, BinsAreTheMidpointsOfEqualSquares) {
     double hardship = 0;
@@ -56,13 +56,11 @@ TEST(Leave, TheRiskAverseGoSoonerAndThoseInHardshipLater) {
         }
 }
 
-TEST(Alarm, IsFullWhenNewAndFallsToItsFloor) {
+TEST(Alarm, IsFullWhenNewAndFallsToOneEthPerMemory) {
     EXPECT_DOUBLE_EQ(rules::dulled(0, settings), 1);
-    EXPECT_NEAR(rules::dulled(90, settings), 0.1 + 0.9 * std::exp(-1.0), 1e-15);
-    EXPECT_NEAR(rules::dulled(100000, settings), 0.1, 1e-15);
     for (Day age = 0; age < 1000; ++age) {
+        ASSERT_NEAR(rules::dulled(age + 90, settings), rules::dulled(age, settings) * std::exp(-1.0), 1e-15);
         ASSERT_LT(rules::dulled(age + 1, settings), rules::dulled(age, settings));
-        ASSERT_GT(rules::dulled(age, settings), settings.floor);
     }
 }
 
@@ -83,38 +81,30 @@ TEST(Alarm, ReachesAsFarAsItsReach) {
     }
 }
 
-TEST(Destination, NearnessIsAPowerOfTheCost) {
-    for (const double km : {0.0, 1.0, 80.0, 2500.0})
-        for (const double exponent : {0.0, 0.5, 1.0, 3.0})
-            EXPECT_NEAR(rules::nearness(km, 10, exponent), std::pow(10 + km, -exponent),
-                        1e-14 * std::pow(10 + km, -exponent));
+TEST(Destination, NearnessFallsToOneEthOverItsReach) {
+    EXPECT_EQ(rules::nearness(0, 1200), 1);
+    for (const double km : {1.0, 80.0, 2500.0})
+        for (const double reach : {50.0, 1200.0}) EXPECT_NEAR(rules::nearness(km, reach), std::exp(-km / reach), 1e-15);
+    EXPECT_LT(rules::nearness(81, 1200), rules::nearness(80, 1200));
+    EXPECT_LT(rules::nearness(80, 1200), rules::nearness(80, 1300));
 }
 
-TEST(Destination, RoomIsFullUntilCrowdingStartsAndNoneWhenFull) {
-    EXPECT_EQ(rules::room(0, 1000, 0.9), 1);
-    EXPECT_EQ(rules::room(900, 1000, 0.9), 1);
-    EXPECT_NEAR(rules::room(950, 1000, 0.9), 0.5, 1e-12);
-    EXPECT_EQ(rules::room(1000, 1000, 0.9), 0);
-    EXPECT_EQ(rules::room(5000, 1000, 0.9), 0) << "over-full is full, not negative";
-    EXPECT_EQ(rules::room(1, 0, 0.9), 0) << "a place planned for nobody";
-    for (double n = 0; n < 1100; n += 13) EXPECT_GE(rules::room(n, 1000, 0.5), rules::room(n + 13, 1000, 0.5));
+TEST(Destination, RoomFallsFromOneWhenEmptyToNoneWhenFull) {
+    EXPECT_EQ(rules::room(0, 1000), 1);
+    EXPECT_NEAR(rules::room(250, 1000), 0.75, 1e-15);
+    EXPECT_EQ(rules::room(1000, 1000), 0);
+    EXPECT_EQ(rules::room(5000, 1000), 0) << "over-full is full, not negative";
+    EXPECT_EQ(rules::room(1, 0), 0) << "a place planned for nobody";
+    for (double n = 0; n < 1100; n += 13) EXPECT_GE(rules::room(n, 1000), rules::room(n + 13, 1000));
 }
 
-TEST(Destination, KinPullByTheirShare) {
-    EXPECT_EQ(rules::kin(0, 5), 1);
-    EXPECT_EQ(rules::kin(0.7, 0), 1);
-    EXPECT_NEAR(rules::kin(1, 2), std::exp(2.0), 1e-14);
-    EXPECT_LT(rules::kin(0.3, 2), rules::kin(0.4, 2));
-}
-
-TEST(Destination, CountriesCompeteBySumWithoutNestingAndLessThanThatWithIt) {
-    EXPECT_EQ(rules::country_weight(0, 0.5), 0);
-    for (const double sum : {0.1, 1.0, 30.0}) {
-        EXPECT_NEAR(rules::country_weight(sum, 1), sum, 1e-14 * sum);
-        EXPECT_NEAR(rules::country_weight(sum, 0.5), std::sqrt(sum), 1e-14 * sum);
-    }
-    // A twin of every place doubles the weight of a country under a plain logit, less with nesting.
-    EXPECT_LT(rules::country_weight(2, 0.5) / rules::country_weight(1, 0.5), 2);
+TEST(Destination, KinPullByTheirShareTheMoreOfThemThereAre) {
+    EXPECT_EQ(rules::kin(0, 100, 50, 5), 1);
+    EXPECT_EQ(rules::kin(70, 100, 50, 0), 1);
+    EXPECT_NEAR(rules::kin(50, 50, 50, 2), std::exp(1.0), 1e-14) << "half of the pull when as many as are familiar";
+    EXPECT_NEAR(rules::kin(1e9, 1e9, 50, 2), std::exp(2.0), 1e-6) << "all of it when they are many";
+    EXPECT_LT(rules::kin(30, 100, 50, 2), rules::kin(40, 100, 50, 2));
+    EXPECT_LT(rules::kin(1, 1, 50, 2), 1.05) << "the first few do not decide for everybody";
 }
 
 TEST(Homecoming, IsFullInCalmAndNoneFromTheCalmLevelOn) {
