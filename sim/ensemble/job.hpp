@@ -30,8 +30,8 @@ struct Job {
 /// The members of this job's shard, ascending.
 std::vector<std::uint64_t> shard_members(const Job& job);
 
-/// Canonical JSON text of a job: everything that decides the bytes (scenario digest, seed, members, options, program
-/// version), nothing that does not (threads, shard, paths).
+/// Canonical JSON text of a job: everything that decides the bytes (digest of the world, seed, members, options),
+/// nothing that does not (threads, shard, paths).
 std::string job_description(const Job& job);
 
 /// One computed row: all options of one member.

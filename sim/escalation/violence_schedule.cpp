@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/samplers.hpp"
 #include "world/travel_cost.hpp"
@@ -14,14 +15,30 @@ constexpr auto kDay = process("violence.day");
 constexpr auto kReport = process("violence.report");
 /// A reach below this share is not followed.
 constexpr double faint = 0.01;
+
+/// Digest of place, day, kind, target and actor.
+std::uint64_t event_address(const World& world, const ScheduledViolence& v) {
+    const std::uint64_t target = v.target == none<GroupId>() ? 0 : name_hash(world.groups()[index(v.target)].name);
+    const std::uint64_t actor = v.actor == none<ActorId>() ? 0 : name_hash(world.actors()[index(v.actor)].name);
+    const std::uint64_t when =
+        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.first)) << 8) + static_cast<std::uint64_t>(v.kind);
+    return mix(mix(world.address(v.place), when), mix(target, actor));
+}
+
 }  // namespace
 
 ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const PopulationParameters& parameters)
     : world_(&world), remaining_(world.violence().size()), reach_(world.places().size()) {
+    std::map<std::uint64_t, std::uint64_t>
+        alike;  // rows that differ in nothing but their numbers get draws of their own
+    for (const auto& event : world.violence()) {
+        const std::uint64_t base = event_address(world, event);
+        address_.push_back(mix(base, alike[base]++));
+    }
     const auto persons = [](double x) { return static_cast<Persons>(std::max(0.0, std::floor(x + 0.5))); };
     for (std::size_t e = 0; e < remaining_.size(); ++e) {
         const auto& event = world.violence()[e];
-        Stream s = luck.stream(kToll, address(e), 0);
+        Stream s = luck.stream(kToll, address_[e], 0);
         remaining_[e].civilians = persons(event.civilian_deaths.quantile(s.uniform()));
         remaining_[e].fighters = persons(event.battle_deaths.quantile(s.uniform()));
     }
@@ -52,15 +69,6 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
 Day ViolenceSchedule::last_day(std::size_t event) const {
     const Day last = world_->violence()[event].last;
     return last < 0 ? world_->settings().days - 1 : last;
-}
-
-std::uint64_t ViolenceSchedule::address(std::size_t event) const {
-    const auto& v = world_->violence()[event];
-    const std::uint64_t target = v.target == none<GroupId>() ? 0 : name_hash(world_->groups()[index(v.target)].name);
-    const std::uint64_t actor = v.actor == none<ActorId>() ? 0 : name_hash(world_->actors()[index(v.actor)].name);
-    const std::uint64_t when =
-        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.first)) << 8) + static_cast<std::uint64_t>(v.kind);
-    return mix(mix(world_->address(v.place), when), mix(target, actor));
 }
 
 bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double> alarm,
@@ -106,7 +114,7 @@ void ViolenceSchedule::strike(Day day, Population& population, double reporting,
             continue;
         }
         const double share = 1.0 / static_cast<double>(last_day(e) - day + 1);
-        Stream s = luck.stream(kDay, address(e), step);
+        Stream s = luck.stream(kDay, address_[e], step);
         const Persons civilians = sample::binomial(s, rest.civilians, share);
         toll.fighters = sample::binomial(s, rest.fighters, share);
         rest.civilians -= civilians;
@@ -114,7 +122,7 @@ void ViolenceSchedule::strike(Day day, Population& population, double reporting,
         if (civilians > 0) population.kill(event.place, event.target, civilians, s, toll.civilians);
         Persons died = 0;
         for (const Persons n : toll.civilians) died += n;
-        Stream r = luck.stream(kReport, address(e), step);
+        Stream r = luck.stream(kReport, address_[e], step);
         toll.reported = sample::binomial(r, died, reporting * world_->places()[index(event.place)].access);
         out.push_back(std::move(toll));
     }

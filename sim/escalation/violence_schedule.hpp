@@ -42,13 +42,13 @@ private:
         Persons fighters = 0;
     };
     Day last_day(std::size_t event) const;
-    std::uint64_t address(std::size_t event) const;
     void spread(std::span<double> alarm) const;
 
     const World* world_;
     std::vector<double> dulled_;  ///< alarm by age in days
     std::vector<double> faded_;   ///< share left by days since the end
     std::vector<Remaining> remaining_;
+    std::vector<std::uint64_t> address_;  ///< of each event, for draws
     /// For each place with scheduled violence: the places its alarm reaches, and the share felt there.
     struct Reach {
         std::uint32_t place;

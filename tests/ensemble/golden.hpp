@@ -2,7 +2,7 @@
 // The golden hashes: what the bits of test::country_at_war() are, in both modes and both representations, whatever
 // threads, back-end, chunk order, compiler and CPU. They change only together with a line "Trajectories: changed,
 // because …" in CHANGELOG.md. To print the present ones: FORESTALL_PRINT_GOLDEN=1 build/tests/test_ensemble
-// --gtest_filter='Golden.*'
+// --gtest_filter='*Golden*'
 #pragma once
 #include <cstdint>
 

@@ -161,6 +161,17 @@ TEST(ViolenceSchedule, UncertainDeathsAreDrawnOncePerMember) {
     EXPECT_GT(*std::max_element(totals.begin(), totals.end()), *std::min_element(totals.begin(), totals.end()) + 50);
 }
 
+TEST(ViolenceSchedule, RowsAlikeInAllButTheirNumbersHaveDrawsOfTheirOwn) {
+    auto v = event(0, 0, 9, 0);
+    v.civilian_deaths = {Shape::uniform, {0, 1000, 0}, "a test"};
+    int even = 0;  // with shared draws both rows would have the same toll, and every total would be even
+    for (std::uint64_t member = 0; member < 40; ++member) {
+        Scene scene(towns_with({v, v}), test::at_rest(), member);
+        even += run(scene).civilians % 2 == 0;
+    }
+    EXPECT_LT(even, 40);
+}
+
 struct Fields {
     std::vector<double> danger, alarm, unease;
 };

@@ -6,6 +6,7 @@
 
 #include "analysis/displacement.hpp"
 #include "analysis/search/hindcast.hpp"
+#include "analysis/search/hindcast_scores.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
@@ -18,9 +19,6 @@ namespace forestall::app {
 namespace {
 
 using namespace analysis;
-
-/// Totals within this factor of what was counted are accepted (docs/validation.md, written before scoring).
-constexpr double acceptance_factor = 4;
 
 struct Wish {
     std::string dir;
@@ -80,22 +78,6 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
 Json json_of(const Estimate& e) { return {{"value", e.value}, {"lo", e.lo}, {"hi", e.hi}}; }
 Json json_of(double v) { return {{"value", v}, {"lo", v}, {"hi", v}}; }
 
-struct Scores {
-    Estimate ard, ard_rescaled, mase7, mase30;
-};
-
-Scores score_members(const Hindcast& h) {
-    std::vector<double> ard, rescaled, mase7, mase30;
-    for (const CampCounts& m : h.members) {
-        const DisplacementError e = displacement_error(m, h.data);
-        ard.push_back(e.ard);
-        rescaled.push_back(e.ard_rescaled);
-        mase7.push_back(e.mase7);
-        mase30.push_back(e.mase30);
-    }
-    return {estimate(ard), estimate(rescaled), estimate(mase7), estimate(mase30)};
-}
-
 Json json_of(const DisplacementError& e) {
     return {{"ard", json_of(e.ard)},
             {"ard_rescaled", json_of(e.ard_rescaled)},
@@ -119,68 +101,6 @@ std::vector<Baseline> baselines(const Case& c, const CampCounts& data) {
         out.push_back({"capacity_split", "true total split by capacity (a leak)",
                        displacement_error(capacity_split(data, c.capacities), data)});
     return out;
-}
-
-/// The last count of a camp and what the members have on that day.
-struct CampLine {
-    std::string camp;
-    int day = 0;
-    double counted = 0;
-    Estimate simulated;
-    double mean_error = 0;  ///< persons, mean over days and members
-};
-
-std::vector<CampLine> camp_lines(const Hindcast& h) {
-    std::vector<CampLine> out;
-    for (std::size_t c = 0; c < h.data.camps.size(); ++c) {
-        std::size_t last = h.data.days.size();
-        for (std::size_t r = 0; r < h.data.days.size(); ++r)
-            if (!std::isnan(h.data.at(r, c))) last = r;
-        if (last == h.data.days.size()) continue;
-        std::vector<double> values;
-        double error = 0;
-        for (const CampCounts& m : h.members) {
-            values.push_back(m.at(last, c));
-            error += mean_error_of_camp(m, h.data, c) / static_cast<double>(h.members.size());
-        }
-        out.push_back({h.data.camps[c], h.data.days[last], h.data.at(last, c), estimate(values), error});
-    }
-    return out;
-}
-
-struct Totals {
-    Estimate final_ratio, median_ratio, within, mean_relative;
-    TotalError last_value, constant_rate;
-};
-
-/// Totals only mean something where all camps are counted on the same days.
-Totals score_totals(const Hindcast& h) {
-    std::vector<double> truth;
-    for (std::size_t r = 0; r < h.data.days.size(); ++r) truth.push_back(h.data.total(r));
-    std::vector<double> final_ratio, median_ratio, within, relative;
-    for (const CampCounts& m : h.members) {
-        std::vector<double> ours;
-        for (std::size_t r = 0; r < truth.size(); ++r) ours.push_back(m.total(r));
-        const TotalError e = total_error(ours, truth, acceptance_factor);
-        final_ratio.push_back(e.final_ratio);
-        median_ratio.push_back(e.median_ratio);
-        within.push_back(e.within_factor);
-        relative.push_back(e.mean_relative);
-    }
-    // Naive: the total of day 30 held, and growth from the first day to day 30 carried on.
-    std::size_t month = 0;
-    while (month + 1 < truth.size() && h.data.days[month] - h.data.days.front() < 30) ++month;
-    std::vector<double> held(truth.size(), truth[month]);
-    std::vector<double> line;
-    const double days = std::max(1, h.data.days[month] - h.data.days.front());
-    for (const int day : h.data.days)
-        line.push_back(truth.front() + (truth[month] - truth.front()) / days * (day - h.data.days.front()));
-    return {estimate(final_ratio),
-            estimate(median_ratio),
-            estimate(within),
-            estimate(relative),
-            total_error(held, truth, acceptance_factor),
-            total_error(line, truth, acceptance_factor)};
 }
 
 Json json_of(const TotalError& e) {
@@ -290,7 +210,9 @@ void add_validate(Program& program) {
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--observed", wish->observed, "counts: date, location, persons (default observed/camps.csv)")
         ->type_name("FILE");
-    command.add_option("--members", wish->members, "members to run (default 50)")->check(CLI::Range(1, 100000));
+    command.add_option("--members", wish->members, "members to run (default 50)")
+        ->check(whole_number())
+        ->check(CLI::Range(1, 100000));
     command.add_option("--mode", wish->mode, "run with this source of totals instead of the scenario's")
         ->check(CLI::IsMember({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities, "forget the capacities of camps, which leak the outcome");
