@@ -34,6 +34,7 @@ void add_common_options(CLI::App& command, Common& common) {
         ->type_name("N")
         ->group(group);
     command.add_option("--seed", common.seed, "seed of all luck; the same seed gives the same results (default 1)")
+        ->check(whole_number())
         ->type_name("N")
         ->group(group);
     command.add_flag("--json", common.json, "one JSON document on standard output, nothing else there")->group(group);
@@ -43,7 +44,9 @@ void add_common_options(CLI::App& command, Common& common) {
         ->check(CLI::IsMember({"serial", "jthread", "tbb"}).description(""))
         ->type_name("NAME")
         ->group(group);
-    command.add_option("--shuffle", common.shuffle, "order of work scrambled by this number")->group("");
+    command.add_option("--shuffle", common.shuffle, "order of work scrambled by this number")
+        ->check(whole_number())
+        ->group("");
 }
 
 /// "check" for "chek": the first word that is no option.
@@ -59,6 +62,14 @@ std::string command_meant(const CLI::App& app, const std::vector<std::string>& w
 }
 
 }  // namespace
+
+CLI::Validator whole_number() {
+    const auto problem = [](const std::string& text) {
+        const bool good = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        return good ? std::string() : fmt::format("'{}' is no whole number", text);
+    };
+    return CLI::Validator(problem, "", "whole number");
+}
 
 Program::Program() : app_("Simulates how a conflict may escalate and what interventions may change.", "forestall") {
     const ProgramBuild build = program_build();
@@ -91,11 +102,27 @@ CLI::App& Program::add_to(CLI::App& parent, const CommandText& text, Action acti
     return command;
 }
 
+void Program::refuse_unknown_option() const {
+    for (const std::string& word : app_.remaining(true)) {
+        if (word.size() < 2 || word.front() != '-') continue;
+        const CLI::App* command = &app_;
+        while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+        std::vector<std::string> names;
+        for (const CLI::Option* option : command->get_options())
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        const std::string meant = nearest(word, names);
+        throw UsageError(fmt::format("there is no option {}", word),
+                         meant.empty() ? fmt::format("`{} --help` lists those there are", command->get_display_name())
+                                       : fmt::format("did you mean {}?", meant));
+    }
+}
+
 int Program::usage_error(const CLI::ParseError& error) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help, --version
         print(error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app_.help());
         return exit_code::done;
     }
+    refuse_unknown_option();
     std::string hint = "`forestall --help` lists the commands";
     for (const CLI::App* command : app_.get_subcommands())
         hint = fmt::format("`forestall {} --help` shows how", command->get_name());

@@ -57,11 +57,16 @@ public:
 
 private:
     int usage_error(const CLI::ParseError& error);
+    /// Throws UsageError for an option that the command does not have.
+    void refuse_unknown_option() const;
 
     CLI::App app_;
     Invocation invocation_;
     Action chosen_;
 };
+
+/// For options that take a whole number from 0 on: CLI11 alone would read -4 as a very large one.
+CLI::Validator whole_number();
 
 /// Adds every command; the only list of them.
 void add_commands(Program& program);

@@ -153,7 +153,10 @@ void add_ensemble(Program& program) {
                      "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
                     [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--members", wish->members, "how many members")->required()->type_name("N");
+    command.add_option("--members", wish->members, "how many members")
+        ->check(whole_number())
+        ->required()
+        ->type_name("N");
     command.add_option("--options", wish->options, "options to run, separated by commas, or all (default none)")
         ->type_name("A,B");
     command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");

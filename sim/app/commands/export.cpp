@@ -84,7 +84,9 @@ void add_export(Program& program) {
         ->type_name("NAME");
     command.add_option("--option", wish->option, "geojson, views: which option (default: the file's first)")
         ->type_name("NAME");
-    command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")->type_name("N");
+    command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
+        ->check(whole_number())
+        ->type_name("N");
     command.add_option("-o,--output", wish->out, "file to write (default: standard output)")->type_name("FILE");
     command.add_flag("--overwrite", wish->overwrite, "replace a file that is there");
 }

@@ -78,7 +78,9 @@ void add_run(Program& program) {
                                     [wish](const Invocation& invocation) { return run(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--option", wish->option, "what is done (default none)")->type_name("NAME");
-    command.add_option("--member", wish->member, "which member of the ensemble (default 0)")->type_name("K");
+    command.add_option("--member", wish->member, "which member of the ensemble (default 0)")
+        ->check(whole_number())
+        ->type_name("K");
     command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");
 }
 

@@ -147,6 +147,7 @@ void add_verify(Program& program) {
                                     [wish](const Invocation& invocation) { return verify(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
     command.add_option("--sample", wish->sample, "how many members, spread evenly (default 20, or all if fewer)")
+        ->check(whole_number())
         ->type_name("K");
 }
 
