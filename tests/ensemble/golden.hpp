@@ -16,10 +16,10 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x4b4648bc6a814cdb,
-    .endogenous_individual = 0xbcad6b71801a5439,
-    .prescribed_cohort = 0x2c3c6a1ae0458aa0,
-    .prescribed_individual = 0xbb3a4078d50ba80a,
+    .endogenous_cohort = 0x052e591e5d285aca,
+    .endogenous_individual = 0xf747ea867500c3ca,
+    .prescribed_cohort = 0x03e0769f87580ec4,
+    .prescribed_individual = 0x332775ca9cf38090,
 };
 
 }  // namespace forestall::test
