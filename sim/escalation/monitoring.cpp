@@ -35,7 +35,7 @@ constexpr std::array monitoring_table = {
     ParameterSpec{"monitoring.calm", "d", 0, 730, 84, "how long a lower stage must hold before the stage falls",
                   "judgement", 'D'},
     ParameterSpec{"monitoring.attention_memory", "d", 1, 1000, 45, "time in which attention falls to 1/e",
-                  "evidence brief: rises late and falls fast", 'D'},
+                  "judgement: attention rises late and falls fast", 'D'},
     ParameterSpec{"monitoring.attention_scale", "1", 1, 100000, 300,
                   "reported deaths in a week that close 0.63 of attention's gap to 1", "judgement", 'D'},
 };

@@ -45,7 +45,7 @@ constexpr std::array population_table = {
     ParameterSpec{"population.calm_level", "1", 0.001, 1, 0.1, "unease at home above which nobody returns", "judgement",
                   'D'},
     ParameterSpec{"population.danger_aversion", "1", 0, 50, 10,
-                  "how alarm at a place puts off those who look for shelter", "judgement", 'D'},
+                  "how unease at a place puts off those who look for shelter", "judgement", 'D'},
     ParameterSpec{"population.onward_rate", "1/d", 0, 0.1, 0, "share of people in shelter who move on per day",
                   "judgement", 'D'},
     ParameterSpec{"population.return_rate", "1/d", 0, 0.1, 0.003,

@@ -98,6 +98,7 @@ auto violence_key(const ScheduledViolence& v) {
 }  // namespace
 
 void make_canonical(WorldTables& t) {
+    if (t.settings.representation == Representation::cohort) t.settings.persons_per_agent = 1;  // a cohort counts heads
     const auto places = sort_by_name<PlaceId>(t.places);
     const auto groups = sort_by_name<GroupId>(t.groups);
     const auto actors = sort_by_name<ActorId>(t.actors);
