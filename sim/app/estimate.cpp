@@ -18,7 +18,7 @@ namespace {
 
 constexpr double usual_compression = 0.3;  ///< file over raw, bundled scenarios
 constexpr double hash_bytes = 48;
-constexpr double fixed_bytes = 2e6;  ///< labels, texts, HDF5's own
+constexpr double fixed_bytes = 3e5;  ///< labels, texts, HDF5's own
 
 double machine_memory() {
     const auto pages = static_cast<double>(::sysconf(_SC_PHYS_PAGES));

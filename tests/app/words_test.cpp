@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "app/errors.hpp"
+#include "app/numbers.hpp"
+#include "app/options.hpp"
+#include "app/resume_line.hpp"
+
+namespace forestall::app {
+namespace {
+
+TEST(Numbers, HaveThousandsSeparators) {
+    EXPECT_EQ(thousands(std::int64_t{0}), "0");
+    EXPECT_EQ(thousands(std::int64_t{999}), "999");
+    EXPECT_EQ(thousands(std::int64_t{1000}), "1,000");
+    EXPECT_EQ(thousands(std::int64_t{-1234567}), "-1,234,567");
+    EXPECT_EQ(thousands(std::int64_t{-123}), "-123");
+    EXPECT_EQ(amount(1234.5), "1,235");
+    EXPECT_EQ(amount(0.012345), "0.0123");
+}
+
+TEST(Numbers, DurationsAndSizesAreInUnitsOfTheirScale) {
+    EXPECT_EQ(duration_text(0.84), "0.8 s");
+    EXPECT_EQ(duration_text(59.9), "59 s");
+    EXPECT_EQ(duration_text(200), "3 min 20 s");
+    EXPECT_EQ(duration_text(7500), "2 h 5 min");
+    EXPECT_EQ(duration_text(3 * 86400 + 3600), "3 days 1 h");
+    EXPECT_EQ(size_text(999), "999 bytes");
+    EXPECT_EQ(size_text(1234), "1.2 kB");
+    EXPECT_EQ(size_text(3.4e9), "3.4 GB");
+}
+
+TEST(Tables, AlignByLettersNotBytes) {
+    Table table({Table::Align::left, Table::Align::right});
+    table.row({"Séléka", "1"});
+    table.row({"Seleka", "1,000"});
+    EXPECT_EQ(table.text(), "Séléka      1\nSeleka  1,000\n");
+}
+
+TEST(ResumeLine, IsQuotedForTheShellAndAsksToResume) {
+    EXPECT_EQ(resume_line({"build/forestall", "ensemble", "my case", "-o", "it's.h5", "--overwrite"}),
+              "build/forestall ensemble 'my case' -o 'it'\\''s.h5' --resume");
+    EXPECT_EQ(resume_line({"forestall", "ensemble", "d", "--resume", "-o", ""}), "forestall ensemble d --resume -o ''");
+}
+
+TEST(Shard, CountsFromNoughtOrFromOne) {
+    EXPECT_EQ(parse_shard("0/4").index, 0U);
+    EXPECT_EQ(parse_shard("3/4").index, 3U);
+    EXPECT_EQ(parse_shard("4/4").index, 0U);
+    EXPECT_EQ(parse_shard("1/1").count, 1U);
+    for (const char* bad :
+         {"", "/", "1", "1/", "/2", "5/4", "-1/4", "1/0", "0/0", "1/4/2", " 1/4", "1/99999999999999999999"})
+        EXPECT_THROW(parse_shard(bad), UsageError) << bad;
+}
+
+TEST(Options, UnknownAndRepeatedOnesAreRefused) {
+    const World world = World::build([] {
+        WorldTables tables;
+        tables.settings.start_date = "2030-01-01";
+        tables.settings.days = 7;
+        tables.places.push_back({.name = "A", .region = "", .country = "X"});
+        tables.groups.push_back({.name = "G"});
+        return tables;
+    }());
+    EXPECT_EQ(parse_options("none", world), std::vector<std::string>{"none"});
+    EXPECT_EQ(parse_options("all", world), std::vector<std::string>{"none"});
+    for (const char* bad : {"", "peace", "none,none", "none,", ",none", "None"})
+        EXPECT_THROW(parse_options(bad, world), UsageError) << bad;
+}
+
+}  // namespace
+}  // namespace forestall::app
