@@ -15,10 +15,6 @@ bool counted(const CampCounts& data, std::size_t row, std::size_t camp) { return
 
 /// Error of the simulation over the error of holding the counts of `day`, camp by camp, weighted by people-days.
 double mase(const CampCounts& simulated, const CampCounts& data, int day) {
-    const auto held =
-        std::find_if(data.days.begin(), data.days.end(), [&](int d) { return d - data.days.front() >= day; });
-    if (held == data.days.end()) return undefined;
-    const auto row = static_cast<std::size_t>(held - data.days.begin());
     double sum = 0;
     double weights = 0;
     for (std::size_t c = 0; c < data.camps.size(); ++c) {
@@ -27,14 +23,18 @@ double mase(const CampCounts& simulated, const CampCounts& data, int day) {
         double people = 0;
         double all = 0;
         double after = 0;
+        double held = undefined;
         for (std::size_t r = 0; r < data.days.size(); ++r) {
             if (!counted(data, r, c)) continue;
             error += std::abs(simulated.at(r, c) - data.at(r, c));
             people += data.at(r, c);
             all += 1;
-            if (r <= row || !counted(data, row, c)) continue;
-            naive += std::abs(data.at(row, c) - data.at(r, c));
-            after += 1;
+            if (!std::isnan(held)) {
+                naive += std::abs(held - data.at(r, c));
+                after += 1;
+            } else if (data.days[r] - data.days.front() >= day) {
+                held = data.at(r, c);
+            }
         }
         if (people <= 0 || naive <= 0 || after <= 0) continue;
         sum += people * (error / all) / (naive / after);
@@ -58,11 +58,17 @@ double CampCounts::total(std::size_t row) const {
     return sum;
 }
 
+bool CampCounts::complete() const {
+    return std::none_of(counts.begin(), counts.end(), [](double n) { return std::isnan(n); });
+}
+
 DisplacementError displacement_error(const CampCounts& simulated, const CampCounts& data) {
     if (simulated.camps != data.camps || simulated.days != data.days || simulated.counts.size() != data.counts.size())
         throw std::invalid_argument("simulated and counted people are not of the same camps and days");
     DisplacementError out;
     std::size_t days = 0;
+    double off = 0;
+    double everyone = 0;
     for (std::size_t r = 0; r < data.days.size(); ++r) {
         const double people = data.total(r);
         if (people <= 0) continue;
@@ -77,11 +83,14 @@ DisplacementError displacement_error(const CampCounts& simulated, const CampCoun
             plain += std::abs(simulated.at(r, c) - data.at(r, c));
             rescaled += std::abs(simulated.at(r, c) * scale - data.at(r, c));
         }
+        off += plain;
+        everyone += people;
         out.ard += plain / people;
         out.ard_rescaled += rescaled / people;
         ++days;
     }
-    if (days == 0) return {undefined, undefined, undefined, undefined};
+    if (days == 0) return {undefined, undefined, undefined, undefined, undefined};
+    out.pooled = off / everyone;
     out.ard /= static_cast<double>(days);
     out.ard_rescaled /= static_cast<double>(days);
     out.mase7 = mase(simulated, data, 7);
@@ -112,8 +121,12 @@ CampCounts constant_shares(const CampCounts& data) {
 CampCounts last_value(const CampCounts& data) {
     const std::size_t first = first_counted(data);
     CampCounts out = data;
-    for (std::size_t r = 0; r < data.days.size(); ++r)
-        for (std::size_t c = 0; c < data.camps.size(); ++c) out.counts[r * data.camps.size() + c] = data.at(first, c);
+    for (std::size_t c = 0; c < data.camps.size(); ++c) {
+        std::size_t row = first;
+        while (row < data.days.size() && !counted(data, row, c)) ++row;
+        for (std::size_t r = 0; r < data.days.size(); ++r)
+            out.counts[r * data.camps.size() + c] = row < data.days.size() ? data.at(row, c) : undefined;
+    }
     return out;
 }
 

@@ -17,6 +17,8 @@ struct CampCounts {
 
     double at(std::size_t row, std::size_t camp) const { return counts[row * camps.size() + camp]; }
     double total(std::size_t row) const;
+    /// Whether every camp was counted on every day.
+    bool complete() const;
 };
 
 /// Errors, dimensionless; NaN where a measure is undefined (nobody counted; a perfect naive forecast).
@@ -26,6 +28,7 @@ struct DisplacementError {
     double mase7 = 0;         ///< mean absolute scaled error: camp by camp, error over that of the counts of day 7 held
                               ///< constant, camps weighted by people-days counted
     double mase30 = 0;        ///< the same with day 30
+    double pooled = 0;  ///< Σ|sim - data| / Σ data over everything counted: not led by days on which few were counted
 };
 
 /// Days without anyone counted are left out: a relative difference has no meaning there. `simulated` has the shape of
@@ -35,9 +38,9 @@ DisplacementError displacement_error(const CampCounts& simulated, const CampCoun
 /// Mean over days of |sim - data| of one camp, persons.
 double mean_error_of_camp(const CampCounts& simulated, const CampCounts& data, std::size_t camp);
 
-/// Shares of the first day with anyone counted, times each day's counted total.
+/// Shares of the first day with anyone counted, times each day's counted total. `data` must be complete.
 CampCounts constant_shares(const CampCounts& data);
-/// The counts of the first day with anyone counted, held.
+/// The counts of the first day with anyone counted, held; of a camp not counted then, its own first count.
 CampCounts last_value(const CampCounts& data);
 /// The counted total of each day split in proportion to the camps' capacities: no simulation, only the leak.
 CampCounts capacity_split(const CampCounts& data, const std::vector<double>& capacities);

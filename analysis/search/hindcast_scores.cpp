@@ -7,15 +7,16 @@
 namespace forestall::analysis {
 
 Scores score_members(const Hindcast& h) {
-    std::vector<double> ard, rescaled, mase7, mase30;
+    std::vector<double> ard, rescaled, mase7, mase30, pooled;
     for (const CampCounts& m : h.members) {
         const DisplacementError e = displacement_error(m, h.data);
         ard.push_back(e.ard);
         rescaled.push_back(e.ard_rescaled);
         mase7.push_back(e.mase7);
         mase30.push_back(e.mase30);
+        pooled.push_back(e.pooled);
     }
-    return {estimate(ard), estimate(rescaled), estimate(mase7), estimate(mase30)};
+    return {estimate(ard), estimate(rescaled), estimate(mase7), estimate(mase30), estimate(pooled)};
 }
 
 std::vector<CampLine> camp_lines(const Hindcast& h) {

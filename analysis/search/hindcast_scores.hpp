@@ -14,7 +14,7 @@ inline constexpr double acceptance_factor = 4;
 
 /// Over members; see DisplacementError.
 struct Scores {
-    Estimate ard, ard_rescaled, mase7, mase30;
+    Estimate ard, ard_rescaled, mase7, mase30, pooled;
 };
 Scores score_members(const Hindcast& h);
 

@@ -73,6 +73,20 @@ TEST(Displacement, NaiveForecastsStartFromTheFirstDayWithAnyoneCounted) {
     EXPECT_EQ(capacity_split(data, {1, 3}).counts, (std::vector<double>{0, 0, 10, 30, 25, 75}));
 }
 
+TEST(Displacement, PooledErrorIsNotLedByDaysOnWhichFewWereCounted) {
+    const auto data = two_camps({0, 1}, {10, missing, 1000, 990});
+    const auto simulated = two_camps({0, 1}, {110, 5, 1000, 990});
+    const auto e = displacement_error(simulated, data);
+    EXPECT_DOUBLE_EQ(e.ard, 5);
+    EXPECT_DOUBLE_EQ(e.pooled, 100.0 / 2000);
+    EXPECT_FALSE(data.complete());
+}
+
+TEST(Displacement, ACampNotCountedAtFirstHoldsItsOwnFirstCount) {
+    const auto data = two_camps({0, 1, 2}, {30, missing, 40, 7, 50, 9});
+    EXPECT_EQ(last_value(data).counts, (std::vector<double>{30, 7, 30, 7, 30, 7}));
+}
+
 TEST(Displacement, TotalsAreJudgedByTheirRatio) {
     const auto e = total_error({10, 200, 900}, {0, 100, 100}, 4);
     EXPECT_DOUBLE_EQ(e.final_ratio, 9);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 #include "analysis/displacement.hpp"
 #include "analysis/search/hindcast.hpp"
@@ -14,6 +15,7 @@
 #include "app/numbers.hpp"
 #include "app/session.hpp"
 #include "results/files.hpp"
+#include "scenario/text.hpp"
 
 namespace forestall::app {
 namespace {
@@ -82,7 +84,8 @@ Json json_of(const DisplacementError& e) {
     return {{"ard", json_of(e.ard)},
             {"ard_rescaled", json_of(e.ard_rescaled)},
             {"mase7", json_of(e.mase7)},
-            {"mase30", json_of(e.mase30)}};
+            {"mase30", json_of(e.mase30)},
+            {"pooled", json_of(e.pooled)}};
 }
 
 struct Baseline {
@@ -92,12 +95,15 @@ struct Baseline {
 };
 
 std::vector<Baseline> baselines(const Case& c, const CampCounts& data) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     std::vector<Baseline> out{
-        {"constant_shares", "shares of the first day, true total", displacement_error(constant_shares(data), data)},
+        {"constant_shares", "shares of the first day, true total",
+         data.complete() ? displacement_error(constant_shares(data), data)
+                         : DisplacementError{nan, nan, nan, nan, nan}},
         {"last_value", "counts of the first day, held", displacement_error(last_value(data), data)}};
     double known = 0;
     for (const double k : c.capacities) known += k;
-    if (known > 0)
+    if (known > 0 && data.complete())
         out.push_back({"capacity_split", "true total split by capacity (a leak)",
                        displacement_error(capacity_split(data, c.capacities), data)});
     return out;
@@ -110,12 +116,22 @@ Json json_of(const TotalError& e) {
             {"mean_relative", e.mean_relative}};
 }
 
+Json json_of(const Totals& t) {
+    return {{"acceptance_factor", acceptance_factor},
+            {"final_ratio", json_of(t.final_ratio)},
+            {"median_ratio", json_of(t.median_ratio)},
+            {"within_factor", json_of(t.within)},
+            {"mean_relative", json_of(t.mean_relative)},
+            {"baselines", {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
+}
+
 void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
     const Scores s = score_members(h);
     Json displacement = {{"ard", json_of(s.ard)},
                          {"ard_rescaled", json_of(s.ard_rescaled)},
                          {"mase7", json_of(s.mase7)},
-                         {"mase30", json_of(s.mase30)}};
+                         {"mase30", json_of(s.mase30)},
+                         {"pooled", json_of(s.pooled)}};
     for (const Baseline& b : baselines(c, h.data)) displacement["baselines"][b.key] = json_of(b.error);
     displacement["by_camp"] = Json::array();
     for (const CampLine& l : camp_lines(h))
@@ -124,14 +140,7 @@ void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
                                            {"counted", l.counted},
                                            {"simulated", json_of(l.simulated)},
                                            {"mean_error", l.mean_error}});
-    const Totals t = score_totals(h);
-    displacement["total"] = {
-        {"acceptance_factor", acceptance_factor},
-        {"final_ratio", json_of(t.final_ratio)},
-        {"median_ratio", json_of(t.median_ratio)},
-        {"within_factor", json_of(t.within)},
-        {"mean_relative", json_of(t.mean_relative)},
-        {"baselines", {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
+    if (h.data.complete()) displacement["total"] = json_of(score_totals(h));
     print_json(
         {{"scenario", c.world->settings().title},
          {"members", wish.members},
@@ -144,25 +153,27 @@ void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
 std::string three(double v) { return std::isnan(v) ? "-" : fmt::format("{:.3f}", v); }
 std::string three(const Estimate& e) { return fmt::format("{:.3f} [{:.3f}, {:.3f}]", e.value, e.lo, e.hi); }
 
-std::string camp_table(const Hindcast& h) {
+std::string camp_table(const Case& c, const Hindcast& h) {
     using enum Table::Align;
     Table table({left, right, right, right, right}, "  ");
-    table.row({"place", "day", "counted", "simulated", "95 % of members"});
+    const auto start = parse_date(c.world->settings().start_date).value_or(0);
+    table.row({"place", "last count", "counted", "simulated", "95 % of members"});
     for (const CampLine& l : camp_lines(h))
-        table.row({l.camp, fmt::format("{}", l.day), amount(l.counted), amount(l.simulated.value),
+        table.row({l.camp, date_text(start + l.day), amount(l.counted), amount(l.simulated.value),
                    fmt::format("{} to {}", amount(l.simulated.lo), amount(l.simulated.hi))});
     return table.text();
 }
 
 std::string score_table(const Case& c, const Hindcast& h) {
     using enum Table::Align;
-    Table table({left, right, right, right, right}, "  ");
-    table.row({"error (0 is perfect)", "ARD", "ARD rescaled", "MASE day 7", "MASE day 30"});
+    Table table({left, right, right, right, right, right}, "  ");
+    table.row({"error (0 is perfect)", "ARD", "ARD rescaled", "MASE day 7", "MASE day 30", "pooled"});
     const Scores s = score_members(h);
-    table.row({"forestall", three(s.ard), three(s.ard_rescaled), three(s.mase7.value), three(s.mase30.value)});
+    table.row({"forestall", three(s.ard), three(s.ard_rescaled), three(s.mase7.value), three(s.mase30.value),
+               three(s.pooled.value)});
     for (const Baseline& b : baselines(c, h.data))
-        table.row(
-            {b.text, three(b.error.ard), three(b.error.ard_rescaled), three(b.error.mase7), three(b.error.mase30)});
+        table.row({b.text, three(b.error.ard), three(b.error.ard_rescaled), three(b.error.mase7), three(b.error.mase30),
+                   three(b.error.pooled)});
     return table.text();
 }
 
@@ -195,8 +206,8 @@ int validate(const Wish& wish, const Invocation& invocation) {
     print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}", found->world->settings().title,
                       wish.members, prescribed ? "prescribed" : "endogenous",
                       found->world->settings().use_capacities ? "capacities known" : "capacities removed",
-                      h.data.days.size(), camp_table(h), score_table(*found, h)));
-    if (!prescribed) print("\n" + total_table(h));
+                      h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
+    if (!prescribed && h.data.complete()) print("\n" + total_table(h));
     return exit_code::done;
 }
 
