@@ -171,9 +171,14 @@ std::string score_table(const Case& c, const Hindcast& h) {
     const Scores s = score_members(h);
     table.row({"forestall", three(s.ard), three(s.ard_rescaled), three(s.mase7.value), three(s.mase30.value),
                three(s.pooled.value)});
-    for (const Baseline& b : baselines(c, h.data))
+    for (const Baseline& b : baselines(c, h.data)) {
+        if (std::isnan(b.error.ard)) continue;
         table.row({b.text, three(b.error.ard), three(b.error.ard_rescaled), three(b.error.mase7), three(b.error.mase30),
                    three(b.error.pooled)});
+    }
+    if (!h.data.complete())
+        return table.text() +
+               "  Not every place was counted on every day: ARD is led by days with few counts; read 'pooled'.\n";
     return table.text();
 }
 
