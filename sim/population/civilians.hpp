@@ -68,7 +68,8 @@ private:
     void send_off(CellId home, Bundle&& people, Stream& s, Proposals& out);
     void prescribe(const Surroundings& seen, const Luck& luck, Persons total);
     void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons, std::uint32_t draw);
-    void allot_cells(std::size_t place, Persons units, Stream& s);
+    Persons allot_cells(std::size_t place, Persons units, Stream& s);
+    Persons units_at_home(std::size_t place) const;
     void found_initial(const Surroundings& seen, const Luck& luck, Persons total);
     void send_home(const Luck& luck, Day day, Persons persons);
     Persons group_total(std::size_t group) const;

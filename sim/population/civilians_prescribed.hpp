@@ -2,6 +2,8 @@
 // Prescribed mode: how many are displaced is given per day; who and from where is the model's. Part of civilians.hpp's
 // template. Equations: docs/mechanisms/prescribed.md.
 #pragma once
+#include <algorithm>
+
 #include "core/math.hpp"
 #include "core/samplers.hpp"
 #include "population/civilians.hpp"
@@ -23,35 +25,49 @@ void Civilians<Body>::prescribe(const Surroundings& seen, const Luck& luck, Pers
     if (gap < 0) send_home(luck, seen.day, -gap);
 }
 
-/// Origins draw by size^exponent × alarm; within a place by head count; within a cell by propensity to leave.
+/// Origins draw by size^exponent × alarm; within a place by head count; within a cell by propensity to leave. What a
+/// place has not the people for is drawn again over the others.
 template <class Body>
 void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luck, Persons persons,
                                        std::uint32_t draw) {
     const std::size_t places = world_->places().size();
+    const auto step = static_cast<std::uint32_t>(seen.day);
     std::vector<double> weight(places);
     Proposals ways;
-    double total = 0;
     for (std::size_t p = 0; p < places; ++p) {
-        if (residents_[p] == 0 || seen.alarm[p] <= 0) continue;
-        if (!find_ways(seen, p, p, ways)) continue;
-        const double size = math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent);
-        total += weight[p] = size * seen.alarm[p];
+        if (residents_[p] == 0 || seen.alarm[p] <= 0 || units_at_home(p) == 0 || !find_ways(seen, p, p, ways)) continue;
+        weight[p] = math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent) * seen.alarm[p];
     }
-    if (!(total > 0)) return;
-    const Persons units = persons / world_->settings().persons_per_agent;
-    Stream s = luck.stream(civilians::kOrder, draw, static_cast<std::uint32_t>(seen.day));
-    std::vector<Persons> by_place(places);
-    sample::multinomial(s, units, weight, by_place);
+    Stream s = luck.stream(civilians::kOrder, draw, step);
+    std::vector<Stream> here;
     for (std::size_t p = 0; p < places; ++p)
-        if (by_place[p] > 0) {
-            Stream here = luck.stream(civilians::kOrder, mix(world_->address(PlaceId(p)), draw),
-                                      static_cast<std::uint32_t>(seen.day));
-            allot_cells(p, by_place[p], here);
+        here.push_back(luck.stream(civilians::kOrder, mix(world_->address(PlaceId(p)), draw), step));
+    std::vector<Persons> by_place(places);
+    Persons left = persons / world_->settings().persons_per_agent;
+    while (left > 0 && std::any_of(weight.begin(), weight.end(), [](double w) { return w > 0; })) {
+        std::fill(by_place.begin(), by_place.end(), 0);
+        sample::multinomial(s, left, weight, by_place);
+        for (std::size_t p = 0; p < places; ++p) {
+            if (by_place[p] == 0) continue;
+            const Persons found = allot_cells(p, by_place[p], here[p]);
+            left -= found;
+            if (found < by_place[p]) weight[p] = 0;
         }
+    }
 }
 
 template <class Body>
-void Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s) {
+Persons Civilians<Body>::units_at_home(std::size_t place) const {
+    Persons n = 0;
+    const std::size_t groups = world_->groups().size();
+    for (std::size_t g = 0; g < groups; ++g)
+        for (const Persons bin : body_.home(place * groups + g)) n += bin;
+    return n;
+}
+
+/// Orders up to `units` departures from a place; returns how many there were people for.
+template <class Body>
+Persons Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s) {
     const std::size_t groups = world_->groups().size();
     std::vector<Persons> present(groups * trait_bins);
     std::vector<double> weight(present.size());
@@ -60,8 +76,9 @@ void Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s) {
     for (std::size_t i = 0; i < present.size(); ++i)
         available += present[i] =
             body_.home(first + i / trait_bins)[i % trait_bins] - ordered_[first + i / trait_bins][i % trait_bins];
-    // A bin that runs empty passes its share on; whoever finds nobody left waits for the next day.
-    Persons left = std::min(units, available);
+    // A bin that runs empty passes its share on.
+    const Persons found = std::min(units, available);
+    Persons left = found;
     std::vector<Persons> drawn(present.size());
     while (left > 0) {
         for (std::size_t i = 0; i < present.size(); ++i)
@@ -75,6 +92,7 @@ void Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s) {
             left -= n;
         }
     }
+    return found;
 }
 
 /// The stock that is displaced already on day 0 chose under day 0's world, in batches so that kin and crowding count.

@@ -13,8 +13,13 @@ namespace forestall::rules {
 /// Falls to 1/e over `reach_km` of the way there (kilometres as they seem: danger makes a way longer).
 inline double nearness(double cost_km, double reach_km) { return math::exp(-cost_km / reach_km); }
 
-/// 1 in an empty camp, linear down to 0 in a full one.
-inline double room(double persons, double capacity) { return std::max(0.0, 1 - persons / std::max(1.0, capacity)); }
+/// What is left of a camp's weight when it is full: people are taken in all the same where there is nowhere else.
+inline constexpr double full_camp = 1e-6;
+
+/// 1 in an empty camp, linear down to `full_camp` in a full one.
+inline double room(double persons, double capacity) {
+    return std::max(full_camp, 1 - persons / std::max(1.0, capacity));
+}
 
 /// Pull of kin: exp(pull × share of those away from one's home place who are there). `familiar` persons are added to
 /// all of them, so that the first few to arrive somewhere do not decide for everybody.

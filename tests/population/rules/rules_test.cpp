@@ -89,12 +89,12 @@ TEST(Destination, NearnessFallsToOneEthOverItsReach) {
     EXPECT_LT(rules::nearness(80, 1200), rules::nearness(80, 1300));
 }
 
-TEST(Destination, RoomFallsFromOneWhenEmptyToNoneWhenFull) {
+TEST(Destination, RoomFallsFromOneWhenEmptyToAlmostNoneWhenFull) {
     EXPECT_EQ(rules::room(0, 1000), 1);
     EXPECT_NEAR(rules::room(250, 1000), 0.75, 1e-15);
-    EXPECT_EQ(rules::room(1000, 1000), 0);
-    EXPECT_EQ(rules::room(5000, 1000), 0) << "over-full is full, not negative";
-    EXPECT_EQ(rules::room(1, 0), 0) << "a place planned for nobody";
+    EXPECT_EQ(rules::room(1000, 1000), rules::full_camp);
+    EXPECT_EQ(rules::room(5000, 1000), rules::full_camp) << "over-full is full, not negative";
+    EXPECT_EQ(rules::room(1, 0), rules::full_camp) << "a place planned for nobody";
     for (double n = 0; n < 1100; n += 13) EXPECT_GE(rules::room(n, 1000), rules::room(n + 13, 1000));
 }
 
