@@ -53,6 +53,9 @@ private:
     XXH3_state_s* state_;
 };
 
+/// Digest of a contiguous range at once, for feeding many ranges as one word each.
+std::uint64_t digest_of(std::span<const std::uint32_t> range);
+
 /// 16 hex digits, as `member_hash` in the results file shows it.
 std::string to_hex(std::uint64_t digest);
 

@@ -12,6 +12,9 @@ namespace {
 
 constexpr auto kInitial = process("initial.population");
 
+/// News of danger on the ways goes round once a week; that a border or a road is closed is known at once.
+constexpr Day news_days = 7;
+
 std::vector<PlaceId> all_places(const World& world) {
     std::vector<PlaceId> out;
     for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
@@ -60,8 +63,11 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member)
 void State::look_around(const Parallel& parallel) {
     const bool opened = open_.set_day(day_);
     const bool danger_moved = violence_.look(day_, danger_, alarm_, unease_);
-    if (!opened && !danger_moved && !first_look_) return;
+    stale_news_ = stale_news_ || danger_moved;
+    const bool news = stale_news_ && day_ % news_days == 0;
+    if (!opened && !news && !first_look_) return;
     first_look_ = false;
+    stale_news_ = false;
     const TravelTerms terms{.danger_factor = population_parameters_.danger_detour,
                             .closed_border_km = population_parameters_.closed_border_km};
     std::vector<PathCost> costs(world_->graph().arcs());

@@ -73,6 +73,7 @@ private:
     Day day_ = 0;
     std::size_t step_ = 0;
     bool first_look_ = true;
+    bool stale_news_ = false;  ///< danger has changed since ways were last weighed
     StepSums sums_;
     std::vector<Toll> tolls_;
     std::vector<Event> events_;

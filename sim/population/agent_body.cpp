@@ -101,7 +101,12 @@ void AgentBody::come_home(std::size_t cell, Agents&& people, Stream&) {
 }
 
 void AgentBody::die_away(std::size_t, Agents&& people, Stream&) {
-    for (const auto w : people.who()) status_[w & Agents::number_mask] = dead;
+    for (const auto w : people.who()) bury(w & Agents::number_mask);
+}
+
+void AgentBody::bury(std::size_t agent) {
+    status_[agent] = dead;
+    dead_digest_ += mix(agent, 1);  // a sum: the order of deaths within a day is no state
 }
 
 Persons AgentBody::die_home(std::size_t cell, const BinCounts& units, Stream& s) {
@@ -109,13 +114,17 @@ Persons AgentBody::die_home(std::size_t cell, const BinCounts& units, Stream& s)
     for (std::size_t b = 0; b < trait_bins; ++b)
         if (units[b] > 0)
             pick_home(cell, b, units[b], s, [&](std::size_t a) {
-                status_[a] = dead;
+                bury(a);
                 died.add(flagged(cell, a));
             });
     persons_home_[cell] -= died.persons();
     return died.persons();
 }
 
-void AgentBody::hash(StateHash& h) const { h.add_range(status_); }
+void AgentBody::hash(StateHash& h) const {
+    // Who is away stands in the bundles, everyone else who is not dead is at home: status itself need not be read.
+    for (const BinCounts& bins : home_) h.add_range(bins);
+    h.add(dead_digest_);
+}
 
 }  // namespace forestall

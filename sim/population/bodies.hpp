@@ -79,7 +79,10 @@ private:
     template <class F>
     void pick_home(std::size_t cell, std::size_t bin, Persons units, Stream& s, F&& f);
 
+    void bury(std::size_t agent);
+
     std::vector<std::uint8_t> status_;
+    std::uint64_t dead_digest_ = 0;  ///< of who is dead
     std::vector<std::size_t> begin_;
     std::vector<Persons> base_;       ///< persons of a light agent of the cell
     std::vector<std::size_t> heavy_;  ///< how many agents of the cell, lowest numbers first, stand for one more

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "core/hash.hpp"
 #include "core/random.hpp"
 #include "core/units.hpp"
 
@@ -68,7 +69,7 @@ public:
     void join(Agents&& other);
     void append_to(std::vector<std::uint64_t>& words) const {
         words.push_back(static_cast<std::uint64_t>(persons_));
-        words.insert(words.end(), who_.begin(), who_.end());
+        words.push_back(digest_of(who_));
     }
 
 private:

@@ -16,10 +16,10 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x052e591e5d285aca,
-    .endogenous_individual = 0xf747ea867500c3ca,
+    .endogenous_cohort = 0x6963ac9a717c1e5f,
+    .endogenous_individual = 0xc38bf62e8690ab25,
     .prescribed_cohort = 0x03e0769f87580ec4,
-    .prescribed_individual = 0x332775ca9cf38090,
+    .prescribed_individual = 0x054483a987450ba6,
 };
 
 }  // namespace forestall::test
