@@ -2,18 +2,10 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "core/samplers.hpp"
 #include "population/bodies.hpp"
+#include "population/trait_draw.hpp"
 
 namespace forestall {
-namespace {
-constexpr auto kTraits = process("population.traits");
-constexpr auto equal_bins = [] {
-    std::array<double, trait_bins> w{};
-    for (auto& x : w) x = 1;
-    return w;
-}();
-}  // namespace
 
 AgentBody::AgentBody(std::span<const Persons> persons, std::span<const std::uint64_t> address,
                      Persons persons_per_agent, const Luck& luck)
@@ -27,8 +19,7 @@ AgentBody::AgentBody(std::span<const Persons> persons, std::span<const std::uint
         const Persons agents = (persons[c] + persons_per_agent - 1) / persons_per_agent;
         base_[c] = agents == 0 ? 1 : persons[c] / agents;
         heavy_[c] = agents == 0 ? 0 : static_cast<std::size_t>(persons[c] % agents);
-        Stream s = luck.stream(kTraits, address[c], 0);
-        sample::multinomial(s, agents, equal_bins, home_[c]);
+        home_[c] = draw_traits(agents, address[c], luck);
         for (std::size_t b = 0; b < trait_bins; ++b) {
             begin_.push_back(next);
             next += static_cast<std::size_t>(home_[c][b]);

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/samplers.hpp"
 #include "population/bodies.hpp"
+#include "population/trait_draw.hpp"
 
 namespace forestall {
-namespace {
-constexpr auto kTraits = process("population.traits");
-constexpr auto equal_bins = [] {
-    std::array<double, trait_bins> w{};
-    for (auto& x : w) x = 1;
-    return w;
-}();
-}  // namespace
 
 CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons,
                        const Luck& luck)
     : home_(persons.size()), away_(persons.size()), persons_home_(persons.begin(), persons.end()) {
     for (std::size_t c = 0; c < persons.size(); ++c) {
-        Stream s = luck.stream(kTraits, address[c], 0);
-        sample::multinomial(s, persons[c], equal_bins, home_[c]);
+        home_[c] = draw_traits(persons[c], address[c], luck);
     }
 }
 
