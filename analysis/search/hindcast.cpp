@@ -13,8 +13,10 @@ namespace {
 constexpr double not_counted = std::numeric_limits<double>::quiet_NaN();
 }
 
-CampCounts tabulate(const std::vector<CampSeries>& series, int days) {
+CampCounts tabulate(const std::vector<CampSeries>& series, int days, const std::vector<int>& also) {
     CampCounts out;
+    for (const int day : also)
+        if (day >= 0 && day < days) out.days.push_back(day);
     for (const auto& s : series) {
         out.camps.push_back(s.camp);
         for (const auto& [day, persons] : s.counts)

@@ -18,9 +18,9 @@ struct CampSeries {
     std::vector<std::pair<int, double>> counts;
 };
 
-/// The days of the run on which anything was counted, and every camp's counts on them. Days outside the run are left
-/// out.
-CampCounts tabulate(const std::vector<CampSeries>& series, int days);
+/// The days of the run on which anything was counted, or that are asked for, and every camp's counts on them. Days
+/// outside the run are left out.
+CampCounts tabulate(const std::vector<CampSeries>& series, int days, const std::vector<int>& also = {});
 
 struct Hindcast {
     CampCounts data;

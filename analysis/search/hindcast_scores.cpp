@@ -37,6 +37,19 @@ std::vector<CampLine> camp_lines(const Hindcast& h) {
     return out;
 }
 
+std::vector<TotalLine> total_lines(const Hindcast& h, const std::vector<std::pair<int, double>>& counted) {
+    std::vector<TotalLine> out;
+    for (const auto& [day, persons] : counted) {
+        const auto row = std::lower_bound(h.data.days.begin(), h.data.days.end(), day);
+        if (row == h.data.days.end() || *row != day) continue;
+        std::vector<double> values;
+        for (const auto& member : h.displaced)
+            values.push_back(member[static_cast<std::size_t>(row - h.data.days.begin())]);
+        out.push_back({day, persons, estimate(values)});
+    }
+    return out;
+}
+
 Totals score_totals(const Hindcast& h) {
     std::vector<double> truth;
     for (std::size_t r = 0; r < h.data.days.size(); ++r) truth.push_back(h.data.total(r));

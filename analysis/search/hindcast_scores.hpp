@@ -2,6 +2,7 @@
 // A hindcast judged: errors over members, camp by camp, and totals over time, beside naive forecasts.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/displacement.hpp"
@@ -28,6 +29,15 @@ struct CampLine {
 };
 /// Camps that were never counted are left out.
 std::vector<CampLine> camp_lines(const Hindcast& h);
+
+/// What was counted of all displaced people on a day, and what the members have.
+struct TotalLine {
+    int day = 0;
+    double counted = 0;
+    Estimate simulated;
+};
+/// `counted`: (day, persons); days that the hindcast has not are left out.
+std::vector<TotalLine> total_lines(const Hindcast& h, const std::vector<std::pair<int, double>>& counted);
 
 /// Over members; see TotalError. Naive: the total of day 30 held; growth from the first day to day 30 carried on.
 struct Totals {

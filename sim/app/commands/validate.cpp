@@ -33,10 +33,15 @@ struct Wish {
 struct Case {
     std::shared_ptr<const World> world;
     std::vector<CampSeries> counted;
-    std::vector<double> capacities;  ///< of the counted camps, 0 where unknown
+    std::vector<double> capacities;             ///< of the counted camps, 0 where unknown
+    std::vector<std::pair<int, double>> total;  ///< all displaced people, (day, persons); none if totals are prescribed
 };
 
-CampCounts counts_in_run(const Case& c) { return tabulate(c.counted, c.world->settings().days); }
+CampCounts counts_in_run(const Case& c) {
+    std::vector<int> also;
+    for (const auto& [day, persons] : c.total) also.push_back(day);
+    return tabulate(c.counted, c.world->settings().days, also);
+}
 
 std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     Loaded loaded = load_directory(wish.dir);
@@ -70,6 +75,9 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
             if (p.name == camp.place && p.capacity) capacity = static_cast<double>(*p.capacity);
         out.capacities.push_back(capacity);
     }
+    // In an imported instance the total is that of the camps, which is scored as such.
+    if (loaded.tables->settings.displacement == DisplacementMode::endogenous)
+        for (const auto& count : loaded.observed.total) out.total.emplace_back(count.day, count.persons);
     out.world = std::make_shared<const World>(World::build(std::move(tables)));
     if (out.counted.empty())
         throw InputError("nothing was counted: the scenario has no observed/camps.csv", "name a file with --observed");
@@ -140,6 +148,10 @@ void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
                                            {"counted", l.counted},
                                            {"simulated", json_of(l.simulated)},
                                            {"mean_error", l.mean_error}});
+    displacement["total_displaced"] = Json::array();
+    for (const TotalLine& l : total_lines(h, c.total))
+        displacement["total_displaced"].push_back(
+            {{"day", l.day}, {"counted", l.counted}, {"simulated", json_of(l.simulated)}});
     if (h.data.complete()) displacement["total"] = json_of(score_totals(h));
     print_json(
         {{"scenario", c.world->settings().title},
@@ -152,6 +164,17 @@ void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
 
 std::string three(double v) { return std::isnan(v) ? "-" : fmt::format("{:.3f}", v); }
 std::string three(const Estimate& e) { return fmt::format("{:.3f} [{:.3f}, {:.3f}]", e.value, e.lo, e.hi); }
+
+std::string total_displaced_table(const Case& c, const Hindcast& h) {
+    using enum Table::Align;
+    Table table({left, right, right, right}, "  ");
+    const auto start = parse_date(c.world->settings().start_date).value_or(0);
+    table.row({"all displaced people", "counted", "simulated", "95 % of members"});
+    for (const TotalLine& l : total_lines(h, c.total))
+        table.row({date_text(start + l.day), amount(l.counted), amount(l.simulated.value),
+                   fmt::format("{} to {}", amount(l.simulated.lo), amount(l.simulated.hi))});
+    return table.text();
+}
 
 std::string camp_table(const Case& c, const Hindcast& h) {
     using enum Table::Align;
@@ -212,6 +235,7 @@ int validate(const Wish& wish, const Invocation& invocation) {
                       wish.members, prescribed ? "prescribed" : "endogenous",
                       found->world->settings().use_capacities ? "capacities known" : "capacities removed",
                       h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
+    if (!found->total.empty()) print("\n" + total_displaced_table(*found, h));
     if (!prescribed && h.data.complete()) print("\n" + total_table(h));
     return exit_code::done;
 }
