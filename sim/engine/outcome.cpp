@@ -18,6 +18,8 @@ constexpr std::array<VariableSpec, series_count> series_table{{
     {"refugees", count, "1", "people sheltered abroad"},
     {"returned", count, "1", "people who went home again, cumulative"},
     {"indirect_deaths", count, "1", "deaths in flight and shelter, not by violence, cumulative"},
+    {"mobilised", count, "1", "civilians mobilised: active for a cause, not under arms"},
+    {"detained", count, "1", "civilians held by an actor"},
     {"risk", real, "1", "composite risk index as the desk computes it from what it sees"},
     {"attention", real, "1", "international attention"},
     {"stage_true", flag, "1", "stage, from what happened", stages},

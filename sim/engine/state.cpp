@@ -164,6 +164,8 @@ void State::close_step(MemberOutcome& out) {
     count(Series::refugees, totals.refugees);
     count(Series::returned, totals.returned);
     count(Series::indirect_deaths, totals.indirect_deaths);
+    count(Series::mobilised, 0);
+    count(Series::detained, 0);
     put(Series::risk, seen_stage_.risk());
     put(Series::attention, attention_);
     put(Series::stage_true, static_cast<double>(true_stage_.stage()));
