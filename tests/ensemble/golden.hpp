@@ -16,10 +16,10 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x6963ac9a717c1e5f,
-    .endogenous_individual = 0xc38bf62e8690ab25,
-    .prescribed_cohort = 0x03e0769f87580ec4,
-    .prescribed_individual = 0x054483a987450ba6,
+    .endogenous_cohort = 0x6f8c18b866cce525,
+    .endogenous_individual = 0xdd8aa997cd4ae5a0,
+    .prescribed_cohort = 0x73663e60617800de,
+    .prescribed_individual = 0x8e3eb4a4934a32b1,
 };
 
 }  // namespace forestall::test
