@@ -26,6 +26,16 @@ public:
     void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
              std::optional<Persons> prescribed) override;
     void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) override;
+    Persons change(CellId cell, Posture from, Posture to, const BinChances& chance,
+                   const DrawAddress& address) override {
+        return body_.change(index(cell), from, to, chance, address);
+    }
+    Persons change(CellId cell, Posture from, Posture to, Persons persons, Stream& s) override {
+        return body_.change(index(cell), from, to, units_for(persons, s), s);
+    }
+    Persons enlist(CellId cell, Persons persons, Stream& s) override;
+    Persons with(Posture posture, CellId cell) const override { return body_.persons(posture, index(cell)); }
+    Persons present(PlaceId place, GroupId group) const override;
     Persons departed(PlaceId place) const override { return departed_[index(place)]; }
     Persons present(PlaceId place) const override;
     Persons at_home(CellId cell) const override { return body_.persons_home(index(cell)); }
@@ -52,6 +62,8 @@ private:
         Scratch scratch;
     };
 
+    /// Whole agents for a number of persons, rounded at random without bias.
+    Persons units_for(Persons persons, Stream& s) const;
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
     bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
@@ -86,6 +98,7 @@ private:
     std::vector<Persons> initial_;    ///< of each group
     std::vector<Persons> killed_;     ///< of each group
     std::vector<Persons> indirect_;   ///< of each group
+    std::vector<Persons> enlisted_;   ///< of each group
     std::vector<Persons> departed_;   ///< from home at each place, on the last day
     Persons returned_ = 0;
     Persons in_transit_ = 0;

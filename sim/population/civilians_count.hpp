@@ -32,6 +32,7 @@ Civilians<Body>::Civilians(const World& world, const PopulationParameters& param
       initial_(world.groups().size()),
       killed_(world.groups().size()),
       indirect_(world.groups().size()),
+      enlisted_(world.groups().size()),
       departed_(world.places().size()) {
     for (std::size_t c = 0; c < initial.size(); ++c) {
         residents_[index(world.place_of(CellId(c)))] += initial[c];
@@ -45,28 +46,36 @@ void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream&
     const std::size_t p = index(place);
     const std::size_t groups = world_->groups().size();
     std::vector<Persons> exposed;
-    for (std::size_t g = 0; g < groups; ++g) {
-        const auto& bins = body_.home(p * groups + g);
-        for (const Persons n : bins) exposed.push_back(group == none<GroupId>() || index(group) == g ? n : 0);
+    bool stirred = false;
+    for (const Posture posture : {Posture::quiet, Posture::mobilised}) {
+        for (std::size_t g = 0; g < groups; ++g)
+            for (const Persons n : body_.of(posture, p * groups + g)) {
+                const bool meant = group == none<GroupId>() || index(group) == g;
+                exposed.push_back(meant ? n : 0);
+                stirred = stirred || (posture == Posture::mobilised && meant && n > 0);
+            }
+        if (posture == Posture::mobilised && !stirred) exposed.resize(groups * trait_bins);
     }
+    const std::size_t residents = exposed.size();
     for (const auto& e : shelter_.at(p))
         exposed.push_back(group == none<GroupId>() || world_->group_of(e.home) == group ? e.people.units() : 0);
     Persons available = 0;
     for (const Persons n : exposed) available += n;
-    const Persons per_agent = world_->settings().persons_per_agent;
-    Persons units = deaths / per_agent;
-    units += sample::binomial(s, 1, static_cast<double>(deaths % per_agent) / static_cast<double>(per_agent));
+    const Persons units = units_for(deaths, s);
     std::vector<Persons> drawn(exposed.size());
     sample::multivariate_hypergeometric(s, std::min(units, available), exposed, drawn);
-    for (std::size_t g = 0; g < groups; ++g) {
+    for (std::size_t at = 0; at < residents; at += trait_bins) {
+        const std::size_t g = at / trait_bins % groups;
         BinCounts bins{};
-        std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(g * trait_bins), trait_bins, bins.begin());
-        const Persons n = body_.die_home(p * groups + g, bins, s);
+        std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(at), trait_bins, bins.begin());
+        const bool quiet = at < groups * trait_bins;
+        const Persons n =
+            quiet ? body_.die_home(p * groups + g, bins, s) : body_.die_mobilised(p * groups + g, bins, s);
         killed_[g] += n;
         by_group[g] += n;
     }
     for (std::size_t i = 0; i < shelter_.at(p).size(); ++i) {
-        const Persons n = drawn[groups * trait_bins + i];
+        const Persons n = drawn[residents + i];
         if (n == 0) continue;
         const CellId home = shelter_.at(p)[i].home;
         Bundle gone = shelter_.release(p, i, n, s);
@@ -79,10 +88,34 @@ void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream&
 }
 
 template <class Body>
+Persons Civilians<Body>::units_for(Persons persons, Stream& s) const {
+    const Persons per_agent = world_->settings().persons_per_agent;
+    return persons / per_agent +
+           sample::binomial(s, 1, static_cast<double>(persons % per_agent) / static_cast<double>(per_agent));
+}
+
+template <class Body>
+Persons Civilians<Body>::enlist(CellId cell, Persons persons, Stream& s) {
+    const Persons n = body_.enlist(index(cell), units_for(persons, s), s);
+    enlisted_[index(world_->group_of(cell))] += n;
+    return n;
+}
+
+template <class Body>
 Persons Civilians<Body>::present(PlaceId place) const {
     Persons n = shelter_.persons(index(place));
     const std::size_t groups = world_->groups().size();
-    for (std::size_t g = 0; g < groups; ++g) n += body_.persons_home(index(place) * groups + g);
+    for (std::size_t g = 0; g < groups; ++g)
+        for (const Posture posture : {Posture::quiet, Posture::mobilised, Posture::held})
+            n += body_.persons(posture, index(place) * groups + g);
+    return n;
+}
+
+template <class Body>
+Persons Civilians<Body>::present(PlaceId place, GroupId group) const {
+    Persons n = shelter_.persons(index(place)) > 0 ? sheltered(place, group) : 0;
+    for (const Posture posture : {Posture::quiet, Posture::mobilised, Posture::held})
+        n += body_.persons(posture, index(world_->cell(place, group)));
     return n;
 }
 
@@ -103,6 +136,11 @@ PopulationTotals Civilians<Body>::totals() const {
     t.returned = returned_;
     for (const Persons n : killed_) t.killed += n;
     for (const Persons n : indirect_) t.indirect_deaths += n;
+    for (const Persons n : enlisted_) t.enlisted += n;
+    for (std::size_t c = 0; c < world_->cells(); ++c) {
+        t.mobilised += body_.persons(Posture::mobilised, c);
+        t.detained += body_.persons(Posture::held, c);
+    }
     return t;
 }
 
@@ -111,9 +149,11 @@ void Civilians<Body>::check_conservation() const {
     const std::size_t groups = world_->groups().size();
     std::vector<Persons> sum(groups);
     for (std::size_t c = 0; c < world_->cells(); ++c) {
-        const Persons n = body_.persons_home(c);
-        if (n < 0) throw std::logic_error("people at home went negative at " + world_->places()[c / groups].name);
-        sum[c % groups] += n;
+        for (const Posture posture : {Posture::quiet, Posture::mobilised, Posture::held}) {
+            const Persons n = body_.persons(posture, c);
+            if (n < 0) throw std::logic_error("people at home went negative at " + world_->places()[c / groups].name);
+            sum[c % groups] += n;
+        }
     }
     for (std::size_t p = 0; p < shelter_.places(); ++p)
         for (const auto& e : shelter_.at(p)) sum[index(world_->group_of(e.home))] += e.people.persons();
@@ -124,7 +164,7 @@ void Civilians<Body>::check_conservation() const {
     }
     if (moving != in_transit_) throw std::logic_error("people on the road do not add up");
     for (std::size_t g = 0; g < groups; ++g)
-        if (sum[g] + killed_[g] + indirect_[g] != initial_[g])
+        if (sum[g] + killed_[g] + indirect_[g] + enlisted_[g] != initial_[g])
             throw std::logic_error("people of group '" + world_->groups()[g].name + "' do not add up");
 }
 
@@ -152,6 +192,7 @@ void Civilians<Body>::hash(StateHash& h) const {
     h.add_range(killed_);
     h.add_range(indirect_);
     h.add(returned_);
+    if (std::any_of(enlisted_.begin(), enlisted_.end(), [](Persons n) { return n != 0; })) h.add_range(enlisted_);
 }
 
 }  // namespace forestall

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "core/samplers.hpp"
 #include "population/bodies.hpp"
 #include "population/trait_draw.hpp"
@@ -8,6 +10,7 @@ namespace forestall {
 CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons,
                        const Luck& luck)
     : home_(persons.size()), away_(persons.size()), persons_home_(persons.begin(), persons.end()) {
+    stirred_.fill(std::vector<BinCounts>(persons.size()));
     for (std::size_t c = 0; c < persons.size(); ++c) {
         home_[c] = draw_traits(persons[c], address[c], luck);
     }
@@ -62,11 +65,75 @@ Persons CohortBody::die_home(std::size_t cell, const BinCounts& units, Stream&) 
     return died;
 }
 
+const BinCounts& CohortBody::of(Posture posture, std::size_t cell) const {
+    return posture == Posture::quiet ? home_[cell] : stirred_[static_cast<std::size_t>(posture) - 1][cell];
+}
+
+Persons CohortBody::persons(Posture posture, std::size_t cell) const {
+    Persons n = 0;
+    for (const Persons bin : of(posture, cell)) n += bin;
+    return n;
+}
+
+void CohortBody::add(Posture posture, std::size_t cell, const BinCounts& units, Persons sign) {
+    BinCounts& bins = posture == Posture::quiet ? home_[cell] : stirred_[static_cast<std::size_t>(posture) - 1][cell];
+    for (std::size_t b = 0; b < trait_bins; ++b) {
+        bins[b] += sign * units[b];
+        if (posture == Posture::quiet) persons_home_[cell] += sign * units[b];
+    }
+}
+
+BinCounts CohortBody::draw_of(Posture posture, std::size_t cell, Persons units, Stream& s) const {
+    BinCounts drawn{};
+    sample::multivariate_hypergeometric(s, std::min(units, persons(posture, cell)), of(posture, cell), drawn);
+    return drawn;
+}
+
+Persons CohortBody::change(std::size_t cell, Posture from, Posture to, const BinChances& chance,
+                           const DrawAddress& address) {
+    Stream s(address);
+    BinCounts turned{};
+    Persons all = 0;
+    for (std::size_t b = 0; b < trait_bins; ++b) {
+        turned[b] = sample::binomial(s, of(from, cell)[b], chance[b]);
+        all += turned[b];
+    }
+    add(from, cell, turned, -1);
+    add(to, cell, turned, 1);
+    return all;
+}
+
+Persons CohortBody::change(std::size_t cell, Posture from, Posture to, Persons units, Stream& s) {
+    const BinCounts turned = draw_of(from, cell, units, s);
+    add(from, cell, turned, -1);
+    add(to, cell, turned, 1);
+    Persons all = 0;
+    for (const Persons n : turned) all += n;
+    return all;
+}
+
+Persons CohortBody::enlist(std::size_t cell, Persons units, Stream& s) {
+    return die_mobilised(cell, draw_of(Posture::mobilised, cell, units, s), s);
+}
+
+Persons CohortBody::die_mobilised(std::size_t cell, const BinCounts& units, Stream&) {
+    add(Posture::mobilised, cell, units, -1);
+    Persons all = 0;
+    for (const Persons n : units) all += n;
+    return all;
+}
+
 void CohortBody::hash(StateHash& h) const {
     for (std::size_t c = 0; c < home_.size(); ++c) {
         h.add_range(home_[c]);
         h.add_range(away_[c]);
     }
+    for (const auto& posture : stirred_)
+        for (std::size_t c = 0; c < posture.size(); ++c)
+            if (std::any_of(posture[c].begin(), posture[c].end(), [](Persons n) { return n != 0; })) {
+                h.add(static_cast<std::uint64_t>(c));
+                h.add_range(posture[c]);
+            }
 }
 
 }  // namespace forestall

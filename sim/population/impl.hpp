@@ -11,6 +11,12 @@ struct Population::Impl {
     virtual void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
                      std::optional<Persons> prescribed) = 0;
     virtual void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) = 0;
+    virtual Persons change(CellId cell, Posture from, Posture to, const BinChances& chance,
+                           const DrawAddress& address) = 0;
+    virtual Persons change(CellId cell, Posture from, Posture to, Persons persons, Stream& s) = 0;
+    virtual Persons enlist(CellId cell, Persons persons, Stream& s) = 0;
+    virtual Persons with(Posture posture, CellId cell) const = 0;
+    virtual Persons present(PlaceId place, GroupId group) const = 0;
     virtual Persons departed(PlaceId place) const = 0;
     virtual Persons present(PlaceId place) const = 0;
     virtual Persons at_home(CellId cell) const = 0;

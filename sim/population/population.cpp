@@ -26,6 +26,16 @@ void Population::day(const Surroundings& seen, const Luck& luck, const Parallel&
 void Population::kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) {
     impl_->kill(place, group, deaths, s, by_group);
 }
+Persons Population::change(CellId cell, Posture from, Posture to, const BinChances& chance,
+                           const DrawAddress& address) {
+    return impl_->change(cell, from, to, chance, address);
+}
+Persons Population::change(CellId cell, Posture from, Posture to, Persons persons, Stream& s) {
+    return impl_->change(cell, from, to, persons, s);
+}
+Persons Population::enlist(CellId cell, Persons persons, Stream& s) { return impl_->enlist(cell, persons, s); }
+Persons Population::with(Posture posture, CellId cell) const { return impl_->with(posture, cell); }
+Persons Population::present(PlaceId place, GroupId group) const { return impl_->present(place, group); }
 Persons Population::departed(PlaceId place) const { return impl_->departed(place); }
 Persons Population::present(PlaceId place) const { return impl_->present(place); }
 Persons Population::at_home(CellId cell) const { return impl_->at_home(cell); }

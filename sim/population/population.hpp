@@ -13,6 +13,7 @@
 #include "core/parallel.hpp"
 #include "core/random.hpp"
 #include "core/units.hpp"
+#include "population/bodies.hpp"
 #include "population/parameters.hpp"
 #include "population/surroundings.hpp"
 #include "world/world.hpp"
@@ -27,6 +28,9 @@ struct PopulationTotals {
     Persons returned = 0;
     Persons killed = 0;
     Persons indirect_deaths = 0;
+    Persons mobilised = 0;
+    Persons detained = 0;
+    Persons enlisted = 0;  ///< cumulative: took up arms
     Persons displaced() const { return idps + in_transit + refugees; }
 };
 
@@ -51,7 +55,16 @@ public:
     /// Set out from home at this place on the last day.
     Persons departed(PlaceId place) const;
 
-    /// Civilians present at a place: at home or sheltered there.
+    /// People at home of a cell change posture with the chance of their trait bin; returns persons.
+    Persons change(CellId cell, Posture from, Posture to, const BinChances& chance, const DrawAddress& address);
+    /// About `persons` at random of those with the posture change it, as many as whole agents allow; returns persons.
+    Persons change(CellId cell, Posture from, Posture to, Persons persons, Stream& s);
+    /// Up to `persons` of the mobilised of a cell take up arms; returns how many did.
+    Persons enlist(CellId cell, Persons persons, Stream& s);
+    /// Persons of a cell at home with the posture.
+    Persons with(Posture posture, CellId cell) const;
+
+    /// Civilians present at a place: at home (whatever their posture) or sheltered there.
     Persons present(PlaceId place) const;
     Persons at_home(CellId cell) const;
     /// At home by trait bin, in units (persons in a cohort, else agents). Valid until the next change.
@@ -60,6 +73,8 @@ public:
     Persons sheltered(PlaceId place) const;
     /// Sheltered at a place, of one group.
     Persons sheltered(PlaceId place, GroupId group) const;
+    /// Present at a place, of one group.
+    Persons present(PlaceId place, GroupId group) const;
     PopulationTotals totals() const;
 
     /// Throws std::logic_error if any group's people do not add up.
