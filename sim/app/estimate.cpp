@@ -45,7 +45,7 @@ JobSize job_size(const World& world, std::uint64_t members, std::uint64_t option
     }
     size.raw_bytes_per_member += hash_bytes;
     size.raw_bytes_per_member *= static_cast<double>(options);
-    size.raw_bytes_per_member += 8 * static_cast<double>(parameter_names().size());
+    size.raw_bytes_per_member += 8 * static_cast<double>(parameter_names(world).size());
     const double raw = size.raw_bytes_per_member * static_cast<double>(members);
     size.file_bytes = fixed_bytes + usual_compression * raw;
     // The image twice while it is made, and one block of rows.

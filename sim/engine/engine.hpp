@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "actors/decision.hpp"
 #include "core/parallel.hpp"
 #include "core/parameter.hpp"
 #include "core/random.hpp"
@@ -18,8 +19,8 @@ namespace forestall {
 
 /// All parameters the engine reads, room by room in a fixed order: what `[parameters]` may set and `describe` lists.
 std::span<const ParameterTable> parameter_tables();
-/// Their names in that order, as the `parameter` dimension of the results file.
-std::vector<std::string> parameter_names();
+/// Their names in that order, then the scenario's own numbers, as the `parameter` dimension of the results file.
+std::vector<std::string> parameter_names(const World& world);
 
 struct RunRequest {
     std::uint64_t seed = 1;
@@ -27,6 +28,7 @@ struct RunRequest {
     std::string option = "none";         ///< do nothing
     const Parallel* parallel = nullptr;  ///< inner loops; nullptr = serial
     RunDetail* detail = nullptr;         ///< filled when set
+    std::optional<Cut> cut;              ///< taken away, to see whether it mattered (`explain`, tests)
     /// Called after each day with (day, persons sheltered at each place, persons in transit); for scoring against daily
     /// counts.
     std::function<void(Day, std::span<const Persons>, Persons)> each_day;

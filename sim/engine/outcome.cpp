@@ -37,6 +37,10 @@ constexpr std::array<VariableSpec, scalar_count> scalar_table{{
     {"mass_killing_onset_step", count, "1",
      "first step in which one armed actor has deliberately killed more than 1,000 civilians of a discrete group within "
      "12 months; -1 never"},
+    {"first_warning_step", count, "1",
+     "first step in which the desk saw a stage of mitigation or response; -1 never. Before the onset of a mass "
+     "killing: "
+     "the lead of a warning; after or never: a miss; without onset: a false alarm"},
 }};
 
 }  // namespace

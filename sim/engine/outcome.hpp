@@ -13,6 +13,7 @@
 
 #include "core/ids.hpp"
 #include "core/units.hpp"
+#include "escalation/event.hpp"
 
 namespace forestall {
 
@@ -55,7 +56,7 @@ inline constexpr std::size_t per_place_count = static_cast<std::size_t>(PerPlace
 std::span<const VariableSpec, per_place_count> per_place_variables();
 
 /// One number per member: dims option, member.
-enum class Scalar : std::uint8_t { peak_stage, mass_killing_onset_step, count_ };
+enum class Scalar : std::uint8_t { peak_stage, mass_killing_onset_step, first_warning_step, count_ };
 inline constexpr std::size_t scalar_count = static_cast<std::size_t>(Scalar::count_);
 std::span<const VariableSpec, scalar_count> scalar_variables();
 
@@ -71,33 +72,6 @@ struct MemberOutcome {
     const std::vector<double>& operator[](Series s) const { return series[static_cast<std::size_t>(s)]; }
     const std::vector<double>& operator[](PerPlace s) const { return per_place[static_cast<std::size_t>(s)]; }
     double operator[](Scalar s) const { return scalars[static_cast<std::size_t>(s)]; }
-};
-
-/// Why a choice was made: a motive (its part of the utility against holding still) or an earlier event behind one.
-struct Cause {
-    std::string what;                 ///< name of the motive or mechanism ("threat", "revenge", "losing", …)
-    double weight = 0;                ///< utility that it added to what was chosen; negative: it held back
-    std::int32_t event = -1;          ///< number of an earlier event of this run that it rests on; -1: none
-    ActorId actor = none<ActorId>();  ///< whom it is about (a rival, a patron); none: nobody
-};
-
-/// A thing that happened, for `run`: dims event. Place, actor and target may be none.
-struct Event {
-    std::int32_t step = 0;
-    std::string kind;  ///< "battle", "one_sided", "communal", "repression", "talks", "ceasefire", "trigger", "stage", …
-    PlaceId place = none<PlaceId>();
-    ActorId actor = none<ActorId>();
-    GroupId target = none<GroupId>();
-    Persons deaths = 0;
-    Persons displaced = 0;
-    ActorId opponent = none<ActorId>();  ///< the other armed actor of a battle or of talks
-    std::string manner;           ///< "selective", "indiscriminate", "campaign", "offensive", …; empty: no kinds
-    Day day = -1;                 ///< -1: the step has no finer date
-    Persons civilian_deaths = 0;  ///< of `deaths`
-    Persons reported = 0;         ///< civilian deaths that observers report
-    double probability = -1;      ///< of the choice when it was made; -1: nothing was chosen
-    int zone = 0;                 ///< control zone of the place then, 1 (incumbent's) to 5 (challenger's); 0: none
-    std::vector<Cause> causes{};  ///< in order of weight
 };
 
 /// Everything of one run: dims of detail arrays are time, location, group in that order (group last, contiguous).

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <stdexcept>
 
 #include "core/hash.hpp"
 #include "engine/engine.hpp"
 #include "engine/state.hpp"
+#include "escalation/mechanism.hpp"
+#include "escalation/strike.hpp"
 
 namespace forestall {
 namespace {
@@ -27,14 +28,23 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
 }  // namespace
 
 std::span<const ParameterTable> parameter_tables() {
-    static const std::array tables = {population_parameters(), monitoring_parameters()};
+    static const std::vector<ParameterTable> tables = [] {
+        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(), strike_parameters()};
+        for (const Motive* m : motives())
+            if (!m->table.empty()) out.push_back(m->table);
+        for (const Mechanism* m : mechanisms())
+            if (!m->table.empty()) out.push_back(m->table);
+        return out;
+    }();
     return tables;
 }
 
-std::vector<std::string> parameter_names() {
+std::vector<std::string> parameter_names(const World& world) {
     std::vector<std::string> names;
     for (const ParameterTable table : parameter_tables())
         for (const ParameterSpec& p : table) names.emplace_back(p.name);
+    for (const auto& [name, value] : world.parameters())
+        if (ParameterValues::is_own(name)) names.push_back(name);
     return names;
 }
 

@@ -44,11 +44,15 @@ std::vector<Persons> initial_population(const World& world, const Luck& luck) {
 State::State(const World& world, std::uint64_t seed, std::uint64_t member)
     : world_(&world),
       luck_(seed, member),
-      values_(world, luck_, parameter_tables()),
-      population_parameters_(PopulationParameters::from(values_)),
-      monitoring_parameters_(MonitoringParameters::from(values_)),
+      values_(std::make_shared<const ParameterValues>(world, luck_, parameter_tables())),
+      population_parameters_(PopulationParameters::from(*values_)),
+      monitoring_parameters_(MonitoringParameters::from(*values_)),
       population_(world, population_parameters_, initial_population(world, luck_), luck_),
       violence_(world, luck_, population_parameters_),
+      minds_(world, *values_),
+      mechanisms_(world, *values_),
+      scene_(world, *values_, luck_),
+      fear_(world.places().size()),
       open_(world),
       paths_(world.graph(), all_places(world)),
       danger_(world.places().size()),
@@ -62,8 +66,12 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member)
 
 void State::look_around(const Parallel& parallel) {
     const bool opened = open_.set_day(day_);
-    const bool danger_moved = violence_.look(day_, danger_, alarm_, unease_);
-    stale_news_ = stale_news_ || danger_moved;
+    const std::vector<double> danger_before = danger_;
+    violence_.look(day_, danger_, alarm_, unease_);
+    if (endogenous())
+        fear_.raise(day_, population_parameters_.alarm_memory_days, population_parameters_.alarm_fade_days, danger_,
+                    alarm_, unease_);
+    stale_news_ = stale_news_ || danger_ != danger_before;
     const bool news = stale_news_ && day_ % news_days == 0;
     if (!opened && !news && !first_look_) return;
     first_look_ = false;
@@ -117,7 +125,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
         prescribed = total[std::min(static_cast<std::size_t>(day_), total.size() - 1)];
     const Surroundings seen{day_, danger_, alarm_, unease_, enterable_, &paths_};
     population_.day(seen, luck_, parallel, prescribed);
-    strike();
+    if (!endogenous()) strike();
     if (request.each_day) {
         std::vector<Persons> sheltered(world_->places().size());
         for (std::uint32_t p = 0; p < sheltered.size(); ++p) sheltered[p] = population_.sheltered(PlaceId(p));
@@ -131,26 +139,57 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
     events_.clear();
     logged_.clear();
     std::fill(killed_here_.begin(), killed_here_.end(), 0);
+    if (endogenous()) {
+        observe();
+        Turn now = turn(request);
+        mechanisms_.before(now);
+    }
     const Day end = std::min<Day>(day_ + world_->settings().step_days, world_->settings().days);
     while (day_ < end) run_day(request, parallel);
+    if (endogenous()) {
+        Turn now = turn(request);
+        now.first = end - world_->settings().step_days;
+        mechanisms_.after(now);
+    }
     population_.check_conservation();
     close_step(out);
     ++step_;
 }
 
+Turn State::turn(const RunRequest& request) {
+    return {.world = *world_,
+            .values = *values_,
+            .luck = luck_,
+            .minds = minds_,
+            .scene = scene_,
+            .population = population_,
+            .fear = fear_,
+            .onset = onset_,
+            .sums = sums_,
+            .events = events_,
+            .killed_here = killed_here_,
+            .next_event = next_event_,
+            .orders = orders_,
+            .step = static_cast<std::uint32_t>(step_),
+            .first = day_,
+            .days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_),
+            .record = request.detail != nullptr,
+            .cut = &request.cut};
+}
+
+void State::observe() {
+    for (std::uint32_t p = 0; p < world_->places().size(); ++p)
+        for (std::uint32_t g = 0; g < world_->groups().size(); ++g) {
+            const std::size_t c = scene_.pg(p, g);
+            scene_.present[c] = population_.present(PlaceId(p), GroupId(g));
+            scene_.mobilised[c] = population_.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(c)));
+        }
+    scene_.attention = attention_;
+}
+
 void State::close_step(MemberOutcome& out) {
-    const auto& m = monitoring_parameters_;
     const auto totals = population_.totals();
-    Persons people = 0;
-    for (const auto& h : world_->populations()) people += h.persons;
-    const double displaced_share = static_cast<double>(totals.displaced()) / std::max(1.0, static_cast<double>(people));
-    const double step_days = world_->settings().step_days;
-    true_stage_.update(static_cast<double>(sums_.civilian_deaths), displaced_share, static_cast<double>(people), m);
-    reports_.push_back(sums_.reported);
-    const auto lag = static_cast<std::size_t>(std::floor(m.delay_days / step_days + 0.5));
-    const double seen = reports_.size() > lag ? static_cast<double>(reports_[reports_.size() - 1 - lag]) : 0.0;
-    seen_stage_.update(seen, displaced_share, static_cast<double>(people), m);
-    attention_ = attention_after(attention_, seen, step_days, m);
+    watch(totals, out);
     onset_.end_step();
 
     const auto put = [&](Series s, double v) { out.series[static_cast<std::size_t>(s)].push_back(v); };
@@ -164,8 +203,8 @@ void State::close_step(MemberOutcome& out) {
     count(Series::refugees, totals.refugees);
     count(Series::returned, totals.returned);
     count(Series::indirect_deaths, totals.indirect_deaths);
-    count(Series::mobilised, 0);
-    count(Series::detained, 0);
+    count(Series::mobilised, totals.mobilised);
+    count(Series::detained, totals.detained);
     put(Series::risk, seen_stage_.risk());
     put(Series::attention, attention_);
     put(Series::stage_true, static_cast<double>(true_stage_.stage()));
@@ -188,6 +227,11 @@ std::uint64_t State::digest() const {
     true_stage_.hash(h);
     seen_stage_.hash(h);
     h.add(attention_);
+    if (endogenous()) {
+        scene_.hash(h);
+        fear_.hash(h);
+        h.add(next_event_);
+    }
     h.add(sums_.civilian_deaths);
     h.add(sums_.battle_deaths);
     h.add(sums_.reported);

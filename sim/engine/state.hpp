@@ -4,10 +4,12 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "core/random.hpp"
 #include "engine/engine.hpp"
+#include "escalation/mechanism.hpp"
 #include "escalation/monitoring.hpp"
 #include "escalation/onset.hpp"
 #include "escalation/violence_schedule.hpp"
@@ -17,13 +19,6 @@
 #include "world/world.hpp"
 
 namespace forestall {
-
-/// Sums of the step that is being run.
-struct StepSums {
-    Persons civilian_deaths = 0;
-    Persons battle_deaths = 0;
-    Persons reported = 0;
-};
 
 class State {
 public:
@@ -37,7 +32,8 @@ public:
     /// Digest of the state now.
     std::uint64_t digest() const;
     const Population& population() const { return population_; }
-    const ParameterValues& parameters() const { return values_; }
+    const ParameterValues& parameters() const { return *values_; }
+    const Scene& scene() const { return scene_; }
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }
     std::span<const Event> events() const { return events_; }
@@ -49,16 +45,26 @@ private:
     void run_day(const RunRequest& request, const Parallel& parallel);
     void look_around(const Parallel& parallel);
     void strike();
+    bool endogenous() const { return world_->settings().violence_mode == ViolenceMode::endogenous; }
+    Turn turn(const RunRequest& request);
+    /// What actors see of civilians.
+    void observe();
+    void watch(const PopulationTotals& totals, MemberOutcome& out);
+    Evidence evidence(const PopulationTotals& totals) const;
     void log_event(std::size_t scheduled, Persons deaths, Persons displaced);
     void close_step(MemberOutcome& out);
 
     const World* world_;
     Luck luck_;
-    ParameterValues values_;
+    std::shared_ptr<const ParameterValues> values_;  ///< never changes: copies of a state share it
     PopulationParameters population_parameters_;
     MonitoringParameters monitoring_parameters_;
     Population population_;
     ViolenceSchedule violence_;
+    Minds minds_;
+    Mechanisms mechanisms_;
+    Scene scene_;
+    Fear fear_;
     OpenState open_;
     SafePaths paths_;
     std::vector<double> danger_;
@@ -68,7 +74,8 @@ private:
     StageWatch true_stage_;
     StageWatch seen_stage_;
     OnsetWatch onset_;
-    std::vector<Persons> reports_;  ///< per step, as reported; seen after the delay
+    std::vector<Evidence> history_;  ///< per step, as reported; seen after the delay
+    Persons refugees_before_ = 0;
     double attention_ = 0;
     Day day_ = 0;
     std::size_t step_ = 0;
@@ -77,6 +84,8 @@ private:
     StepSums sums_;
     std::vector<Toll> tolls_;
     std::vector<Event> events_;
+    std::int32_t next_event_ = 0;  ///< number of the next event of the run
+    std::vector<Decision> orders_;
     std::map<std::size_t, std::size_t> logged_;  ///< scheduled event -> position in events_
     std::vector<Persons> killed_here_;           ///< civilians, this step, by place and group
 };

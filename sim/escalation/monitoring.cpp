@@ -36,6 +36,14 @@ constexpr std::array monitoring_table = {
                   "judgement", 'D'},
     ParameterSpec{"monitoring.attention_memory", "d", 1, 1000, 45, "time in which attention falls to 1/e",
                   "judgement: attention rises late and falls fast", 'D'},
+    ParameterSpec{"monitoring.refugees_per_death", "1", 1, 100000, 200,
+                  "people who arrive abroad in a step and draw as much attention as one reported death", "judgement",
+                  'D'},
+    ParameterSpec{"monitoring.indicator_error", "1", 0, 3, 0.3,
+                  "standard deviation of the log of an indicator as the desk sees it", "judgement", 'D'},
+    ParameterSpec{"monitoring.battle_scale", "1", 0.1, 1000, 15,
+                  "fighters killed per 100,000 people in 13 weeks at which the indicator of armed conflict is 0.63",
+                  "judgement", 'D'},
     ParameterSpec{"monitoring.attention_scale", "1", 1, 100000, 300,
                   "reported deaths in a week that close 0.63 of attention's gap to 1", "judgement", 'D'},
 };
@@ -56,6 +64,9 @@ MonitoringParameters MonitoringParameters::from(const ParameterValues& v) {
         .response_deaths = v["monitoring.response_deaths"],
         .calm_days = v["monitoring.calm"],
         .attention_memory_days = v["monitoring.attention_memory"],
+        .refugees_per_death = v["monitoring.refugees_per_death"],
+        .indicator_error = v["monitoring.indicator_error"],
+        .battle_scale = v["monitoring.battle_scale"],
         .attention_scale = v["monitoring.attention_scale"],
     };
 }
@@ -76,14 +87,20 @@ Stage StageWatch::candidate(const MonitoringParameters& p) const {
     return risk_ >= p.prevention_level ? Stage::prevention : Stage::none;
 }
 
-Stage StageWatch::update(double civilian_deaths, double displaced_share, double population,
-                         const MonitoringParameters& p) {
-    deaths_.push_back(civilian_deaths);
-    const double per_100000 = deaths_within(quarter_days) / std::max(1.0, population) * 1e5;
+Stage StageWatch::update(const Evidence& e, const MonitoringParameters& p) {
+    deaths_.push_back(e.civilian_deaths);
+    const double people = std::max(1.0, e.population);
+    const double per_100000 = deaths_within(quarter_days) / people * 1e5;
     const double lethality = -math::expm1(-per_100000 / p.deaths_scale);
-    const double displacement = -math::expm1(-displaced_share / p.displacement_scale);
-    // Independent ways to be at risk: the chance that not all of them are absent.
-    risk_ = 1 - (1 - p.structural_risk) * (1 - 0.5 * lethality) * (1 - 0.5 * displacement);
+    const double displacement = -math::expm1(-e.displaced_share / p.displacement_scale);
+    const double quarter = math::exp(-static_cast<double>(step_days_) / quarter_days);
+    battles_ = battles_ * quarter + e.battle_deaths;
+    const double conflict = -math::expm1(-battles_ / people * 1e5 / p.battle_scale);
+    const double preparation = std::min(1.0, e.incitement);
+    const double unrest = -math::expm1(-20 * e.mobilised_share);
+    // Independent ways to be at risk: the chance that not all of them are absent. The last three weigh a quarter.
+    risk_ = 1 - (1 - p.structural_risk) * (1 - 0.5 * lethality) * (1 - 0.5 * displacement) * (1 - 0.25 * conflict) *
+                    (1 - 0.25 * preparation) * (1 - 0.25 * unrest);
     const Stage now = candidate(p);
     if (now >= stage_) {
         stage_ = now;
@@ -102,6 +119,7 @@ void StageWatch::hash(StateHash& h) const {
     h.add(risk_);
     h.add(stage_);
     h.add(lower_for_days_);
+    if (battles_ != 0) h.add(battles_);
 }
 
 double attention_after(double attention, double reported_deaths, double days, const MonitoringParameters& p) {

@@ -30,16 +30,30 @@ struct MonitoringParameters {
     double response_deaths;     ///< civilian deaths in 13 weeks from which it is response
     double calm_days;           ///< how long a lower stage must hold before the stage falls
     double attention_memory_days;
-    double attention_scale;  ///< reported deaths in a week at which attention closes 1 - 1/e of its gap to 1
+    double refugees_per_death;  ///< arrivals abroad that draw as much attention as a reported death
+    double indicator_error;     ///< SD of the log of an indicator as the desk sees it
+    double battle_scale;        ///< battle deaths per 100,000 in 13 weeks at which that indicator is 1 - 1/e
+    double attention_scale;     ///< reported deaths in a week at which attention closes 1 - 1/e of its gap to 1
     static MonitoringParameters from(const ParameterValues& values);
 };
 
-/// One line of evidence over time, as someone sees it: deaths and displacement per step.
+/// What there is to see in a step. All but deaths and displacement are 0 where violence is scheduled.
+struct Evidence {
+    double civilian_deaths = 0;
+    double displaced_share = 0;
+    double population = 0;
+    double battle_deaths = 0;
+    double incitement = 0;       ///< of the loudest actor, [0,1]
+    double mobilised_share = 0;  ///< of the population
+    double threat = 0;           ///< to the government, as it feels it, [0,1]
+};
+
+/// One line of evidence over time, as someone sees it.
 class StageWatch {
 public:
     explicit StageWatch(std::size_t step_days) : step_days_(step_days) {}
     /// Adds a step; returns the stage after it.
-    Stage update(double civilian_deaths, double displaced_share, double population, const MonitoringParameters& p);
+    Stage update(const Evidence& evidence, const MonitoringParameters& p);
     Stage stage() const { return stage_; }
     double risk() const { return risk_; }
     void hash(StateHash& h) const;
@@ -53,6 +67,7 @@ private:
     double risk_ = 0;
     Stage stage_ = Stage::none;
     double lower_for_days_ = 0;
+    double battles_ = 0;  ///< fighters killed, fading over a quarter
 };
 
 /// Attention in [0,1] after `days` with the given reported deaths.

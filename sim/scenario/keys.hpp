@@ -16,6 +16,7 @@ enum class KeyType {
     date,        ///< TOML date
     duration,    ///< "7 d"
     number,      ///< constant or distribution, checked against the parameter `parameter`
+    numbers,     ///< table: name of a group or actor -> number, checked against the parameter `parameter`
     choice,      ///< one of `choices`
     section,     ///< table with keys of its own
     sections,    ///< array of tables

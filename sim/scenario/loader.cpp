@@ -72,6 +72,7 @@ void read_all(Reading& r) {
     read_control(r);
     read_closures(r);
     read_parameters(r);
+    read_conflict(r);
     read_observed(r);
     check_geography(r);
 }

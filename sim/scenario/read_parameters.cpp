@@ -4,6 +4,7 @@
 #include "scenario/keys.hpp"
 #include "scenario/reading.hpp"
 #include "scenario/text.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall {
 
@@ -20,6 +21,9 @@ const ParameterSpec* find_spec(std::span<const ParameterTable> tables, std::stri
         for (const auto& spec : table) {
             if (spec.name == name) return &spec;
         }
+    }
+    for (const auto& spec : named_number_fields()) {
+        if (spec.name == name) return &spec;
     }
     for (const auto& spec : monitoring_specs) {
         if (spec.name == name) return &spec;
@@ -135,7 +139,7 @@ void check_bounds(const Distribution& d, const ParameterSpec& spec, const Source
     }
 }
 
-void read_parameter(Reading& r, const ParameterSpec& spec, const toml::node& node) {
+void read_number(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name) {
     std::optional<Distribution> out;
     if (const toml::table* table = node.as_table()) {
         out = read_distribution(*table, spec, r.report);
@@ -144,7 +148,11 @@ void read_parameter(Reading& r, const ParameterSpec& spec, const toml::node& nod
     }
     if (!out) return;
     check_bounds(*out, spec, toml_position(toml_file, node), r.report);
-    r.tables.parameters[std::string(spec.name)] = *out;
+    r.tables.parameters[name] = *out;
+}
+
+void read_parameter(Reading& r, const ParameterSpec& spec, const toml::node& node) {
+    read_number(r, spec, node, std::string(spec.name));
 }
 
 void unknown_parameter(Reading& r, const toml::key& key, const toml::node& node) {
@@ -160,6 +168,11 @@ void unknown_parameter(Reading& r, const toml::key& key, const toml::node& node)
 }
 
 }  // namespace
+
+void read_named_number(Reading& r, std::string_view generic, const toml::node& node, const std::string& name) {
+    if (!(node.is_number() || node.is_string() || node.is_table())) return;  // said by check_keys
+    read_number(r, named_number_field(generic), node, name);
+}
 
 void read_parameters(Reading& r) {
     if (!r.toml) return;

@@ -77,8 +77,12 @@ void read_violence(Reading& r);    ///< violence.csv
 void read_control(Reading& r);     ///< control.csv
 void read_closures(Reading& r);    ///< [[closure]]
 void read_parameters(Reading& r);  ///< [parameters], [monitoring]
+void read_conflict(Reading& r);    ///< what actors are and have, relations, triggers, mechanisms
 void read_observed(Reading& r);    ///< observed/
 void check_geography(Reading& r);  ///< lengths, unconnected and misplaced places
+
+/// A number of the scenario's own (world/named_numbers.hpp) under its full name.
+void read_named_number(Reading& r, std::string_view generic, const toml::node& node, const std::string& name);
 
 /// Id of a name; E021/E022/E023 with a hint if `names` is known and has it not.
 std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,

@@ -6,6 +6,7 @@
 #include "core/distribution.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/text.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall {
 
@@ -75,6 +76,9 @@ const ParameterSpec* find_parameter(std::span<const ParameterTable> tables, std:
             if (spec.name == name) return &spec;
         }
     }
+    for (const auto& spec : named_number_fields()) {
+        if (spec.name == name) return &spec;
+    }
     return nullptr;
 }
 
@@ -106,6 +110,8 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
             return {{"type", "string"}, {"pattern", "^[0-9.]+ *[a-z]+$"}};
         case KeyType::number:
             return number_schema(find_parameter(tables, key.parameter));
+        case KeyType::numbers:
+            return {{"type", "object"}, {"additionalProperties", number_schema(find_parameter(tables, key.parameter))}};
         case KeyType::choice:
             return {{"enum", words(key.choices)}};
         case KeyType::section:

@@ -79,6 +79,7 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
             return is_date(node) ? "" : "a date without quotes: 2030-01-31";
         case KeyType::number:
             return node.is_number() || node.is_string() || node.is_table() ? "" : "a number or a distribution";
+        case KeyType::numbers:
         case KeyType::section:
         case KeyType::parameters:
             return node.is_table() ? "" : "a table";

@@ -102,6 +102,10 @@ void make_canonical(WorldTables& t) {
     const auto places = sort_by_name<PlaceId>(t.places);
     const auto groups = sort_by_name<GroupId>(t.groups);
     const auto actors = sort_by_name<ActorId>(t.actors);
+    for (Actor& a : t.actors) {
+        for (GroupId& g : a.claims) groups.apply(g);
+        std::sort(a.claims.begin(), a.claims.end());
+    }
     const auto routes = sort_routes(t, places);
 
     for (HomePopulation& p : t.populations) {
@@ -120,6 +124,14 @@ void make_canonical(WorldTables& t) {
         return std::tie(x.place, x.actor) < std::tie(y.place, y.actor);
     });
     sort_closures(t.closures, places, routes);
+    for (Trigger& x : t.triggers) {
+        actors.apply(x.actor);
+        actors.apply(x.target);
+        groups.apply(x.group);
+        if (x.day < 0) x.day = -1;
+    }
+    std::sort(t.triggers.begin(), t.triggers.end(), [](const Trigger& x, const Trigger& y) { return x.name < y.name; });
+    std::sort(t.settings.switched_off.begin(), t.settings.switched_off.end());
     for (ScheduledViolence& v : t.violence) {
         places.apply(v.place);
         actors.apply(v.actor);

@@ -113,6 +113,18 @@ void check_violence(const WorldTables& t, const ScheduledViolence& v) {
     require(is_finite(v.civilian_deaths) && is_finite(v.battle_deaths), who + "deaths are not finite");
 }
 
+void check_actor(const WorldTables& t, const Actor& a) {
+    for (const GroupId g : a.claims)
+        require(index(g) < t.groups.size(), "actor '" + a.name + "' claims a group that does not exist");
+}
+
+void check_trigger(const WorldTables& t, const Trigger& x) {
+    const std::string who = "trigger '" + x.name + "': ";
+    for (const ActorId a : {x.actor, x.target})
+        require(a == none<ActorId>() || index(a) < t.actors.size(), who + "its actor does not exist");
+    require(x.group == none<GroupId>() || index(x.group) < t.groups.size(), who + "its group does not exist");
+}
+
 }  // namespace
 
 void check_tables(const WorldTables& t) {
@@ -131,6 +143,9 @@ void check_tables(const WorldTables& t) {
     for (const Control& c : t.control) check_control(t, c);
     for (const Closure& c : t.closures) check_closure(t, c);
     for (const ScheduledViolence& v : t.violence) check_violence(t, v);
+    for (const Actor& a : t.actors) check_actor(t, a);
+    for (const Trigger& x : t.triggers) check_trigger(t, x);
+    check_names(t.triggers, "trigger");
     for (const auto& [name, value] : t.parameters) require(is_finite(value), "parameter '" + name + "' is not finite");
 }
 

@@ -17,6 +17,9 @@ void add(StateHash& h, const Settings& s) {
     h.add(s.start_date);
     h.add(s.days);
     h.add(s.step_days);
+    h.add(s.violence_mode);
+    h.add(s.conditioned_on);
+    for (const std::string& name : s.switched_off) h.add(name);
     h.add(s.displacement);
     h.add(s.representation);
     h.add(s.persons_per_agent);
@@ -55,6 +58,17 @@ void add(StateHash& h, const Group& g) {
 void add(StateHash& h, const Actor& a) {
     h.add(a.name);
     h.add(a.kind);
+    h.add_range(a.claims);
+    h.add(a.protects);
+}
+
+void add(StateHash& h, const Trigger& t) {
+    h.add(t.name);
+    h.add(t.kind);
+    h.add(t.actor);
+    h.add(t.target);
+    h.add(t.group);
+    h.add(t.day);
 }
 
 void add(StateHash& h, const HomePopulation& p) {
@@ -114,6 +128,7 @@ std::uint64_t World::digest() const {
     add_table(h, control());
     add_table(h, closures());
     add_table(h, violence());
+    add_table(h, triggers());
     h.add(static_cast<std::uint64_t>(parameters().size()));
     for (const auto& [name, value] : parameters()) {
         h.add(name);

@@ -20,6 +20,12 @@ ParameterValues::ParameterValues(const World& world, const Luck& luck, std::span
             names_.push_back(spec.name);
             values_.push_back(std::clamp(value, spec.low, spec.high));
         }
+    for (const auto& [name, value] : world.parameters())
+        if (is_own(name)) {
+            Stream stream = luck.stream(drawing, name_hash(name), 0);
+            names_.push_back(name);
+            values_.push_back(value.quantile(stream.uniform()));
+        }
     by_name_.resize(names_.size());
     std::iota(by_name_.begin(), by_name_.end(), std::uint32_t{0});
     std::sort(by_name_.begin(), by_name_.end(), [&](auto x, auto y) { return names_[x] < names_[y]; });
@@ -27,6 +33,19 @@ ParameterValues::ParameterValues(const World& world, const Luck& luck, std::span
         std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto x, auto y) { return names_[x] == names_[y]; });
     if (twice != by_name_.end())
         throw std::invalid_argument("parameter '" + std::string(names_[*twice]) + "' is declared twice");
+}
+
+bool ParameterValues::is_own(std::string_view name) {
+    for (const std::string_view prefix : {"actor.", "relation.", "hostility.", "trigger."})
+        if (name.starts_with(prefix)) return true;
+    return false;
+}
+
+std::span<const double> ParameterValues::of(const ParameterTable& table) const {
+    if (table.empty()) return {};
+    const auto first = std::find(names_.begin(), names_.end(), table.front().name);
+    if (first == names_.end()) return {};
+    return std::span(values_).subspan(static_cast<std::size_t>(first - names_.begin()), table.size());
 }
 
 double ParameterValues::operator[](std::string_view name) const {

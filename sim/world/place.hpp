@@ -60,9 +60,33 @@ struct Group {
 
 enum class ActorKind : std::uint8_t { government, security_force, militia, rebel_group, external_patron };
 
+/// Its numbers (fighters, restraint, …) are named numbers of the world: world/named_numbers.hpp.
 struct Actor {
     std::string name;
     ActorKind kind = ActorKind::militia;
+    std::vector<GroupId> claims;  ///< identity groups it claims to speak for
+    bool protects = false;        ///< its mandate is to protect civilians
+};
+
+/// Something that sets things off: on a day, or at a rate per year.
+enum class TriggerKind : std::uint8_t {
+    coup,
+    election,
+    leader_killed,
+    offensive,
+    incident,
+    deployment,
+    peacekeeper_exit,
+    spoiler
+};
+
+struct Trigger {
+    std::string name;
+    TriggerKind kind = TriggerKind::incident;
+    ActorId actor = none<ActorId>();   ///< who is hit (leader_killed), attacks (offensive), comes or goes
+    ActorId target = none<ActorId>();  ///< whom an offensive is against
+    GroupId group = none<GroupId>();   ///< whose people are hit (incident), who loses (election)
+    Day day = -1;                      ///< -1: at its rate
 };
 
 /// Which share of a place an actor holds at the start; a triangular range when uncertain. Shares of a place sum to at

@@ -28,6 +28,8 @@ struct HomePopulation {
 
 /// Where the total number of displaced persons comes from.
 enum class DisplacementMode : std::uint8_t { endogenous, prescribed };
+/// Where violence comes from: the scenario's dated rows, or the actors' decisions.
+enum class ViolenceMode : std::uint8_t { scheduled, endogenous };
 enum class Representation : std::uint8_t { cohort, individual };
 
 /// Settings of a run that a scenario fixes (not parameters: they have no distribution).
@@ -36,6 +38,9 @@ struct Settings {
     std::string start_date;  ///< ISO 8601, day 0
     Day days = 0;            ///< length of the run
     Day step_days = 7;
+    ViolenceMode violence_mode = ViolenceMode::scheduled;
+    std::string conditioned_on;  ///< what a run takes as given (an offensive that happened); empty: nothing
+    std::vector<std::string> switched_off;  ///< mechanisms and motives that do not act, sorted
     DisplacementMode displacement = DisplacementMode::endogenous;
     Representation representation = Representation::cohort;
     Persons persons_per_agent = 1;
@@ -56,7 +61,9 @@ struct WorldTables {
     std::vector<Closure> closures;
     std::vector<ScheduledViolence> violence;
     std::vector<Control> control;
-    std::map<std::string, Distribution, std::less<>> parameters;  ///< overrides of the parameter tables, by name
+    std::vector<Trigger> triggers;
+    /// Overrides of the parameter tables, and the scenario's own numbers (world/named_numbers.hpp), by name.
+    std::map<std::string, Distribution, std::less<>> parameters;
 };
 
 class World {
@@ -80,8 +87,9 @@ public:
     const std::vector<HomePopulation>& populations() const { return tables_.populations; }
     const std::vector<Closure>& closures() const { return tables_.closures; }
     const std::vector<ScheduledViolence>& violence() const { return tables_.violence; }
-    /// Initial control: described and kept with the results; nothing in a run depends on it yet.
+    /// Who holds what at the start; read when violence is endogenous.
     const std::vector<Control>& control() const { return tables_.control; }
+    const std::vector<Trigger>& triggers() const { return tables_.triggers; }
     const std::map<std::string, Distribution, std::less<>>& parameters() const { return tables_.parameters; }
     const RouteGraph& graph() const { return *graph_; }
 

@@ -44,8 +44,10 @@ inline ScheduledViolence violence(std::size_t place, Day first, Day last, double
 
 /// Throws when no such parameter exists: a renamed one would else be without effect.
 inline void set(WorldTables& t, const std::string& parameter, double value) {
-    const auto known = parameter_names();
-    if (std::find(known.begin(), known.end(), parameter) == known.end())
+    const auto declares = [&](const ParameterTable& table) {
+        return std::any_of(table.begin(), table.end(), [&](const ParameterSpec& p) { return p.name == parameter; });
+    };
+    if (std::none_of(parameter_tables().begin(), parameter_tables().end(), declares))
         throw std::invalid_argument("no parameter is named " + parameter);
     t.parameters[parameter] = Distribution::constant(value);
 }

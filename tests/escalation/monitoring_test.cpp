@@ -19,6 +19,9 @@ MonitoringParameters parameters() {
             .response_deaths = 250,
             .calm_days = 84,
             .attention_memory_days = 45,
+            .refugees_per_death = 200,
+            .indicator_error = 0,
+            .battle_scale = 15,
             .attention_scale = 300};
 }
 
@@ -26,17 +29,18 @@ constexpr double million = 1e6;
 
 TEST(Risk, IsTheStructuralRiskInPeace) {
     StageWatch watch(7);
-    EXPECT_EQ(watch.update(0, 0, million, parameters()), Stage::prevention);
+    EXPECT_EQ(watch.update(Evidence{0, 0, million}, parameters()), Stage::prevention);
     EXPECT_DOUBLE_EQ(watch.risk(), 0.2);
     auto safe = parameters();
     safe.structural_risk = 0.1;
     StageWatch calm(7);
-    EXPECT_EQ(calm.update(0, 0, million, safe), Stage::none);
+    EXPECT_EQ(calm.update(Evidence{0, 0, million}, safe), Stage::none);
 }
 
 TEST(Risk, CombinesWhatIsSeenAsIndependentWays) {
     StageWatch watch(7);
-    watch.update(100, 0.1, million, parameters());  // 10 deaths per 100,000; a tenth displaced: both at their scale
+    watch.update(Evidence{100, 0.1, million},
+                 parameters());  // 10 deaths per 100,000; a tenth displaced: both at their scale
     const double seen = 1 - std::exp(-1.0);
     EXPECT_NEAR(watch.risk(), 1 - 0.8 * (1 - seen / 2) * (1 - seen / 2), 1e-12);
 }
@@ -45,7 +49,7 @@ TEST(Risk, GrowsWithDeathsAndDisplacementAndStaysAShare) {
     double before = 0;
     for (double x = 0; x < 1e5; x = 2 * x + 1) {
         StageWatch watch(7);
-        watch.update(x, std::min(1.0, x / 1e4), million, parameters());
+        watch.update(Evidence{x, std::min(1.0, x / 1e4), million}, parameters());
         EXPECT_GE(watch.risk(), before);
         EXPECT_LE(watch.risk(), 1);
         before = watch.risk();
@@ -54,29 +58,29 @@ TEST(Risk, GrowsWithDeathsAndDisplacementAndStaysAShare) {
 
 TEST(Risk, ForgetsDeathsAfterThirteenWeeks) {
     StageWatch watch(7);
-    watch.update(100, 0, million, parameters());
+    watch.update(Evidence{100, 0, million}, parameters());
     const double after = watch.risk();
     for (int step = 1; step < 13; ++step) {
-        watch.update(0, 0, million, parameters());
+        watch.update(Evidence{0, 0, million}, parameters());
         EXPECT_DOUBLE_EQ(watch.risk(), after);
     }
-    watch.update(0, 0, million, parameters());
+    watch.update(Evidence{0, 0, million}, parameters());
     EXPECT_DOUBLE_EQ(watch.risk(), 0.2);
 }
 
 TEST(Stage, IsResponseAtOnceFromTheThresholdOfDeaths) {
     StageWatch watch(7);
-    watch.update(249, 0, million, parameters());
+    watch.update(Evidence{249, 0, million}, parameters());
     EXPECT_LT(watch.stage(), Stage::response);
-    watch.update(1, 0, million, parameters());
+    watch.update(Evidence{1, 0, million}, parameters());
     EXPECT_EQ(watch.stage(), Stage::response);
 }
 
 TEST(Stage, IsMitigationWhenRiskIsHighAndViolenceEscalates) {
     StageWatch watch(7);
-    EXPECT_EQ(watch.update(0, 0.9, million, parameters()), Stage::prevention) << "high risk without violence";
+    EXPECT_EQ(watch.update(Evidence{0, 0.9, million}, parameters()), Stage::prevention) << "high risk without violence";
     EXPECT_GT(watch.risk(), 0.35);
-    EXPECT_EQ(watch.update(50, 0.9, million, parameters()), Stage::mitigation);
+    EXPECT_EQ(watch.update(Evidence{50, 0.9, million}, parameters()), Stage::mitigation);
 }
 
 TEST(Stage, FallsOnlyAfterCalmHasLasted) {
@@ -84,10 +88,10 @@ TEST(Stage, FallsOnlyAfterCalmHasLasted) {
         auto p = parameters();
         p.calm_days = calm_days;
         StageWatch watch(7);
-        ASSERT_EQ(watch.update(300, 0, million, p), Stage::response);
+        ASSERT_EQ(watch.update(Evidence{300, 0, million}, p), Stage::response);
         int lower = 0;  // steps in which the quarter's deaths are below the threshold
         for (int step = 1; step < 60 && watch.stage() == Stage::response; ++step) {
-            watch.update(0, 0, million, p);
+            watch.update(Evidence{0, 0, million}, p);
             if (step >= 13) ++lower;
         }
         EXPECT_EQ(lower, std::max(1, static_cast<int>(std::ceil(calm_days / 7))))
@@ -98,13 +102,13 @@ TEST(Stage, FallsOnlyAfterCalmHasLasted) {
 
 TEST(Stage, ARelapseStartsTheCalmAnew) {
     StageWatch watch(7);
-    watch.update(300, 0, million, parameters());
-    for (int step = 0; step < 13 + 10; ++step) watch.update(0, 0, million, parameters());
+    watch.update(Evidence{300, 0, million}, parameters());
+    for (int step = 0; step < 13 + 10; ++step) watch.update(Evidence{0, 0, million}, parameters());
     EXPECT_EQ(watch.stage(), Stage::response) << "11 weeks below the threshold are less than 84 days";
-    watch.update(300, 0, million, parameters());
-    for (int step = 0; step < 13 + 10; ++step) watch.update(0, 0, million, parameters());
+    watch.update(Evidence{300, 0, million}, parameters());
+    for (int step = 0; step < 13 + 10; ++step) watch.update(Evidence{0, 0, million}, parameters());
     EXPECT_EQ(watch.stage(), Stage::response);
-    watch.update(0, 0, million, parameters());
+    watch.update(Evidence{0, 0, million}, parameters());
     EXPECT_EQ(watch.stage(), Stage::prevention);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an actor may decide in a step, and what speaks for and against it. A motive is one file in motives/: a pure
+// function from the scene and a choice to a utility (log-odds against holding still), with its own parameters. The list
+// of motives is made by the build from the folder.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "actors/scene.hpp"
+#include "core/parameter.hpp"
+
+namespace forestall {
+
+enum class Action : std::uint8_t {
+    hold,
+    move,       ///< local: a unit goes to a place near by
+    attack,     ///< local: an actor, here
+    repress,    ///< local: detain the mobilised of a group
+    selective,  ///< local: violence against suspected supporters of an enemy in a group
+    mass,       ///< local: violence against a group as such
+    recruit,    ///< leaders
+    offensive,  ///< leaders: weeks of attacks on an actor
+    campaign,   ///< leaders: weeks of violence against a group
+    talk,       ///< leaders: offer talks to an enemy
+    walk_out    ///< leaders: break off talks or a ceasefire
+};
+std::string_view action_name(Action action);
+
+/// One thing an actor may do. Indices; `place` counts for local actions only.
+struct Choice {
+    Action action = Action::hold;
+    std::uint32_t actor = 0;
+    std::uint32_t place = 0;
+    std::uint32_t group = 0;  ///< repress, selective, mass, campaign
+    std::uint32_t other = 0;  ///< attack, offensive, talk, walk_out: the actor; move: the place
+};
+
+/// What a motive rests on, for `explain`; filled only when asked for.
+struct Ground {
+    std::int32_t event = -1;
+    std::uint32_t actor = ~std::uint32_t{0};
+};
+
+struct Motive {
+    std::string_view name;     ///< as causes are named
+    std::string_view summary;  ///< one sentence
+    std::string_view source;
+    ParameterTable table;
+    /// Utility of the choice for this reason; `own` are the values of `table`.
+    double (*value)(const Scene& scene, const Choice& choice, std::span<const double> own, Ground* ground);
+};
+
+/// All motives, in order of name.
+std::span<const Motive* const> motives();
+
+}  // namespace forestall

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actors/decision.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "actors/units.hpp"
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr auto kLead = process("actors.lead");
+constexpr auto kCommand = process("actors.command");
+
+constexpr std::array parameters = {
+    ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
+                  "how little utilities count: 0 the best always, large at random", "unit of all utilities", 'D'},
+};
+
+bool off(const World& world, std::string_view name) {
+    const auto& out = world.settings().switched_off;
+    return std::find(out.begin(), out.end(), name) != out.end();
+}
+
+/// What may be done, with utilities over holding still.
+class Menu {
+public:
+    Menu(const Scene& scene, const Minds& minds, std::string_view without)
+        : scene_(scene), minds_(minds), without_(without) {}
+    void add(const Choice& choice) {
+        choices.push_back(choice);
+        utilities.push_back(minds_.utility(scene_, choice, without_) / minds_.temperature());
+    }
+    /// Nothing if the draw falls on holding still.
+    std::optional<std::size_t> draw(double u, double& probability) const {
+        double top = 0;
+        for (const double v : utilities) top = std::max(top, v);
+        double sum = math::exp(-top);
+        std::vector<double> weight(utilities.size());
+        for (std::size_t i = 0; i < weight.size(); ++i) sum += weight[i] = math::exp(utilities[i] - top);
+        double at = u * sum - math::exp(-top);
+        if (at < 0) return std::nullopt;
+        for (std::size_t i = 0; i < weight.size(); ++i) {
+            at -= weight[i];
+            if (at < 0 || i + 1 == weight.size()) {
+                probability = weight[i] / sum;
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+    std::vector<Choice> choices;
+    std::vector<double> utilities;
+
+private:
+    const Scene& scene_;
+    const Minds& minds_;
+    std::string_view without_;
+};
+
+std::string_view motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step, std::size_t actor,
+                            std::int64_t place) {
+    if (!cut || cut->motive.empty()) return {};
+    if (cut->step >= 0 && cut->step != step) return {};
+    if (!cut->actor.empty() && cut->actor != world.actors()[actor].name) return {};
+    if (!cut->place.empty() && (place < 0 || cut->place != world.places()[static_cast<std::size_t>(place)].name))
+        return {};
+    return cut->motive;
+}
+
+void choose(const Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record,
+            std::vector<Decision>& out) {
+    double probability = 0;
+    const auto picked = menu.draw(draw.uniform(), probability);
+    if (!picked) return;
+    out.push_back({menu.choices[*picked], probability, {}});
+    if (record) out.back().reasons = minds.reasons(scene, menu.choices[*picked]);
+}
+
+void add_war(const Scene& s, std::uint32_t a, Menu& menu) {
+    for (std::uint32_t b = 0; b < s.actors; ++b) {
+        if (s.relation[s.aa(a, b)] >= 0 || s.force(b) == 0) continue;
+        const DyadState state = s.dyad(a, b).state;
+        if (s.offensive[s.aa(a, b)].value <= 0) menu.add({Action::offensive, a, 0, 0, b});
+        if (state == DyadState::talks || state == DyadState::ceasefire)
+            menu.add({Action::walk_out, a, 0, 0, b});
+        else if (state == DyadState::fighting)
+            menu.add({Action::talk, a, 0, 0, b});
+    }
+}
+
+void add_people(const Scene& s, std::uint32_t a, std::uint32_t p, Menu& menu) {
+    for (std::uint32_t g = 0; g < s.groups; ++g) {
+        if (s.present[s.pg(p, g)] == 0) continue;
+        if (s.who[a].state && s.mobilised[s.pg(p, g)] > 0) menu.add({Action::repress, a, p, g, 0});
+        menu.add({Action::selective, a, p, g, 0});
+        if (s.who[a].claims[g] == 0) menu.add({Action::mass, a, p, g, 0});
+    }
+}
+
+/// The best place near by for a unit to go to.
+void add_move(const Scene& s, const Minds& minds, std::uint32_t a, std::uint32_t p, Menu& menu) {
+    std::optional<Choice> best;
+    double most = 0;
+    for (const std::uint32_t q : minds.neighbours()[p]) {
+        const Choice go{Action::move, a, p, 0, q};
+        const double worth = minds.utility(s, go);
+        if (best && worth <= most) continue;
+        best = go;
+        most = worth;
+    }
+    if (best) menu.add(*best);
+}
+
+}  // namespace
+
+ParameterTable decision_parameters() { return parameters; }
+
+std::string_view action_name(Action action) {
+    constexpr std::string_view names[] = {"hold",    "move",      "attack",   "repress", "selective", "mass",
+                                          "recruit", "offensive", "campaign", "talk",    "walk_out"};
+    return names[static_cast<std::size_t>(action)];
+}
+
+Minds::Minds(const World& world, const ParameterValues& values)
+    : temperature_(values["decision.temperature"]), neighbours_(world.places().size()) {
+    for (const Motive* m : motives())
+        if (!off(world, m->name)) active_.push_back({m, values.of(m->table)});
+    for (const Route& r : world.routes()) {
+        const bool home = !world.places()[index(r.a)].foreign && !world.places()[index(r.b)].foreign;
+        if (!home) continue;
+        neighbours_[index(r.a)].push_back(static_cast<std::uint32_t>(index(r.b)));
+        neighbours_[index(r.b)].push_back(static_cast<std::uint32_t>(index(r.a)));
+    }
+    for (auto& near : neighbours_) std::sort(near.begin(), near.end());
+}
+
+double Minds::utility(const Scene& scene, const Choice& choice, std::string_view without) const {
+    double sum = 0;
+    for (const Active& a : active_)
+        if (a.motive->name != without) sum += a.motive->value(scene, choice, a.own, nullptr);
+    return sum;
+}
+
+std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) const {
+    std::vector<Reason> out;
+    for (const Active& a : active_) {
+        Ground ground;
+        const double value = a.motive->value(scene, choice, a.own, &ground);
+        if (value != 0) out.push_back({a.motive->name, value, ground});
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Reason& x, const Reason& y) { return std::abs(x.value) > std::abs(y.value); });
+    return out;
+}
+
+std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const World& world, const Luck& luck,
+                                     std::uint32_t step, const std::optional<Cut>& cut, bool record) {
+    std::vector<Decision> out;
+    for (std::uint32_t a = 0; a < s.actors; ++a) {
+        if (s.force(a) == 0 || s.who[a].protects) continue;
+        Menu menu(s, minds, motive_cut(cut, world, step, a, -1));
+        if (std::any_of(s.who[a].claims.begin(), s.who[a].claims.end(), [](auto c) { return c != 0; }))
+            menu.add({Action::recruit, a, 0, 0, 0});
+        add_war(s, a, menu);
+        for (std::uint32_t g = 0; g < s.groups; ++g)
+            if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0) menu.add({Action::campaign, a, 0, g, 0});
+        choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record, out);
+    }
+    return out;
+}
+
+std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, const World& world, const Luck& luck,
+                                        std::uint32_t step, const std::optional<Cut>& cut, bool record) {
+    std::vector<Decision> out;
+    for (std::uint32_t a = 0; a < s.actors; ++a) {
+        if (s.who[a].protects) continue;
+        const std::uint64_t who = name_hash(world.actors()[a].name);
+        for (std::uint32_t p = 0; p < s.places; ++p) {
+            if (s.fighters[s.ap(a, p)] < cell_size) continue;
+            Menu menu(s, minds, motive_cut(cut, world, step, a, p));
+            add_move(s, minds, a, p, menu);
+            for (std::uint32_t b = 0; b < s.actors; ++b)
+                if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0) menu.add({Action::attack, a, p, 0, b});
+            add_people(s, a, p, menu);
+            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step), record, out);
+        }
+    }
+    return out;
+}
+
+}  // namespace forestall

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Motive: costs that partners attach to one kind of act.
+// Reads: levers on the actor. Source: levers of interventions; none at rest.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "actors/choice.hpp"
+
+namespace forestall {
+namespace {
+
+double value(const Scene& s, const Choice& c, std::span<const double>, Ground*) {
+    switch (c.action) {
+        case Action::mass:
+        case Action::campaign:
+            return -s.levers.mass_cost[c.actor];
+        case Action::selective:
+        case Action::repress:
+            return -s.levers.selective_cost[c.actor];
+        case Action::attack:
+        case Action::offensive:
+            return -s.levers.attack_cost[c.actor];
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+extern const Motive motive_deterrence;
+const Motive motive_deterrence{
+    "deterrence", "costs that partners attach to one kind of act", "levers of interventions; none at rest", {}, value};
+
+}  // namespace forestall

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Motive: every act has a cost of its own: holding still is what actors mostly do.
+// Reads: nothing. Source: log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md).
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "actors/choice.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr std::array parameters = {
+    ParameterSpec{"inertia.move", "1", -20, 0, -4.0, "log-odds per week of moving a unit",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.attack", "1", -20, 0, -6.0, "log-odds per week and place of attacking",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.repress", "1", -20, 0, -5.0, "log-odds per week and place of arrests",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.selective", "1", -20, 0, -6.0, "log-odds per week, place and group of selective violence",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.mass", "1", -25, 0, -9.0,
+                  "log-odds per week, place and group of violence against a group as such",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.recruit", "1", -20, 0, -2.0, "log-odds per week of a recruitment drive",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.offensive", "1", -20, 0, -8.0, "log-odds per week that leaders order an offensive",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.campaign", "1", -25, 0, -11.0,
+                  "log-odds per week that leaders order a campaign against a group",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.talk", "1", -20, 0, -5.0, "log-odds per week of offering talks",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"inertia.walk_out", "1", -20, 0, -5.0, "log-odds per week of breaking off talks or a ceasefire",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+};
+
+double value(const Scene&, const Choice& c, std::span<const double> own, Ground*) {
+    constexpr Action order[] = {Action::move, Action::attack,  Action::repress,   Action::selective,
+                                Action::mass, Action::recruit, Action::offensive, Action::campaign,
+                                Action::talk, Action::walk_out};
+    for (std::size_t i = 0; i < std::size(order); ++i)
+        if (order[i] == c.action) return own[i];
+    return 0;
+}
+
+}  // namespace
+
+extern const Motive motive_inertia;
+const Motive motive_inertia{
+    "inertia", "every act has a cost of its own: holding still is what actors mostly do",
+    "log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md)", parameters, value};
+
+}  // namespace forestall

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Motive: selective violence needs denunciation, which comes with control, and a rival's hidden presence; without
+// control violence is indiscriminate. Reads: control of the place by the actor and by its strongest enemy. Source:
+// Kalyvas 2006: selective violence peaks where one side is dominant but not alone (zones 2 and 4), lacks at parity and
+// under full control; indiscriminate violence where an actor lacks control.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "actors/choice.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr std::array parameters = {
+    ParameterSpec{"information.selective", "1", 0, 20, 5.0,
+                  "log-odds of selective violence at the peak of denunciation",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"information.blind", "1", 0, 10, 1.0, "log-odds of mass violence where the actor controls nothing",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+};
+
+double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
+    const double mine = s.control[s.pa(c.place, c.actor)];
+    const double theirs = s.rival_control(c.actor, c.place);
+    switch (c.action) {
+        case Action::selective:
+            // (c - r)(1 - c) is largest, 1/8, at c = 3/4 where the rival has the rest.
+            return own[0] * (8 * std::max(0.0, mine - theirs) * (1 - mine) - 1);
+        case Action::mass:
+            return own[1] * (1 - mine);
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+extern const Motive motive_information;
+const Motive motive_information{
+    "information",
+    "selective violence needs denunciation, which comes with control, and a rival's hidden presence; without control "
+    "violence is indiscriminate",
+    "Kalyvas 2006: selective violence peaks where one side is dominant but not alone (zones 2 and 4), lacks at parity "
+    "and under full control; indiscriminate violence where an actor lacks control",
+    parameters, value};
+
+}  // namespace forestall

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Motive: who loses ground turns on civilians.
+// Reads: ground and fighters lost lately. Source: Hultman 2007; Wood 2010: weakened actors kill more civilians.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "actors/choice.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr std::array parameters = {
+    ParameterSpec{"losing.mass", "1", 0, 15, 2.5, "log-odds of mass violence and campaign when losing fully",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"losing.selective", "1", 0, 10, 1.0, "log-odds of selective violence when losing fully",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"losing.talk", "1", 0, 10, 1.0, "log-odds of offering talks when losing fully",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+};
+
+double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
+    const Memory& losing = s.losing[c.actor];
+    if (why != nullptr) why->event = losing.event;
+    switch (c.action) {
+        case Action::mass:
+        case Action::campaign:
+            return own[0] * losing.value * std::max(0.25, s.enemy_people(c.actor, c.group));
+        case Action::selective:
+            return own[1] * losing.value * s.enemy_people(c.actor, c.group);
+        case Action::talk:
+            return own[2] * losing.value;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+extern const Motive motive_losing;
+const Motive motive_losing{"losing", "who loses ground turns on civilians",
+                           "Hultman 2007; Wood 2010: weakened actors kill more civilians", parameters, value};
+
+}  // namespace forestall

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Motive: blood of one's own calls for blood of those who are held guilty.
+// Reads: deaths among the actor's people by actors that speak for others, deaths of its fighters. Source: tit for tat:
+// O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "actors/choice.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr std::array parameters = {
+    ParameterSpec{"revenge.mass", "1", 0, 15, 2.0,
+                  "log-odds of mass violence and campaign per unit of wrong done by the group's actors",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"revenge.local", "1", 0, 15, 1.5,
+                  "log-odds of mass violence per unit of injury to own people at the place",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"revenge.attack", "1", 0, 15, 2.0, "log-odds of attack per unit of attacks suffered from the actor",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+};
+
+double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
+    if (c.action == Action::attack || c.action == Action::offensive) {
+        const Memory& blow = s.attacked[s.aa(c.actor, c.other)];
+        if (why != nullptr) *why = {blow.event, c.other};
+        return own[2] * std::min(1.5, blow.value);
+    }
+    if (c.action != Action::mass && c.action != Action::campaign) return 0;
+    if (s.who[c.actor].claims[c.group] != 0) return 0;
+    double wrong = 0, near = 0;
+    for (std::size_t g = 0; g < s.groups; ++g) {
+        if (s.who[c.actor].claims[g] == 0) continue;
+        for (std::size_t b = 0; b < s.actors; ++b) {
+            if (s.who[b].claims[c.group] == 0) continue;
+            const Memory& w = s.wronged[s.ag(b, g)];
+            if (why != nullptr && w.value > wrong) *why = {w.event, static_cast<std::uint32_t>(b)};
+            wrong = std::max(wrong, w.value);
+        }
+        if (c.action == Action::mass) {
+            const Memory& i = s.injury[s.pg(c.place, g)];
+            if (why != nullptr && i.value > wrong) why->event = i.event;
+            near = std::max(near, i.value);
+        }
+    }
+    return own[0] * std::min(1.5, wrong) + own[1] * std::min(1.5, near);
+}
+
+}  // namespace
+
+extern const Motive motive_revenge;
+const Motive motive_revenge{
+    "revenge", "blood of one's own calls for blood of those who are held guilty",
+    "tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012", parameters, value};
+
+}  // namespace forestall

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule: actors see each other late and through noise; threat is what enemies and defiant people weigh against oneself
+// and one's bloc. Reads fighters, supply, relations, mobilised people; writes belief, threat, threat_mean. Source:
+// security dilemma (Posen 1993); blocs of the signed relation graph (structural balance, Cartwright & Harary 1956).
+// docs/mechanisms/perception.md
+#pragma once
+#include <span>
+#include <vector>
+
+#include "actors/scene.hpp"
+#include "core/parameter.hpp"
+#include "core/random.hpp"
+
+namespace forestall {
+
+ParameterTable perception_parameters();
+
+/// Actors joined by relations of at least `least`: bloc number of each actor, by lowest member.
+std::vector<std::size_t> blocs(const Scene& scene, double least);
+
+/// Strength of each actor: fighters, what they are supplied and armed with. In fighters.
+std::vector<double> strengths(const Scene& scene);
+
+/// One step of perceiving, `days` long. `own` are the values of perception_parameters().
+void perceive(Scene& scene, const World& world, const Luck& luck, std::uint32_t step, double days,
+              std::span<const double> own);
+
+}  // namespace forestall

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "escalation/mechanism.hpp"
+
+#include <algorithm>
+
+namespace forestall {
+
+bool Turn::next_is_cut() {
+    const std::int32_t number = next_event++;
+    return cut != nullptr && cut->has_value() && (*cut)->event == number;
+}
+
+Mechanisms::Mechanisms(const World& world, const ParameterValues& values) {
+    const auto& off = world.settings().switched_off;
+    for (const Mechanism* m : mechanisms())
+        if (std::find(off.begin(), off.end(), m->name) == off.end()) active_.push_back({m, values.of(m->table)});
+    std::sort(active_.begin(), active_.end(),
+              [](const Active& x, const Active& y) { return x.mechanism->order < y.mechanism->order; });
+}
+
+void Mechanisms::before(Turn& turn) const {
+    for (const Active& a : active_)
+        if (a.mechanism->order < 50) a.mechanism->act(turn, a.own);
+}
+
+void Mechanisms::after(Turn& turn) const {
+    for (const Active& a : active_)
+        if (a.mechanism->order >= 50) a.mechanism->act(turn, a.own);
+}
+
+}  // namespace forestall

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mechanism: a unit kills civilians of a group; more join when violence is against the group as such; who is there
+// limits how many die. Reads: orders of selective and mass violence, units, people present; writes deaths, memories.
+// Source: unit sizes carry the tail (docs/mechanisms/units.md); exposure: judgement. docs/mechanisms/one-sided.md
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+#include "escalation/mechanism.hpp"
+#include "escalation/strike.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr std::array parameters = {
+    ParameterSpec{"one_sided.selective", "1", 0, 10, 0.04,
+                  "civilians killed per fighter of the unit, selective violence", "judgement", 'D'},
+    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.35, "civilians killed per fighter that takes part, mass violence",
+                  "judgement", 'D'},
+    ParameterSpec{"one_sided.join", "1", 0, 1, 0.15, "chance that another unit at the place joins mass violence",
+                  "judgement", 'D'},
+    ParameterSpec{"one_sided.join_campaign", "1", 0, 1, 0.6, "the same during a campaign", "judgement", 'D'},
+};
+
+constexpr auto kKill = process("escalation.one_sided");
+
+/// Fighters who take part: a unit at random, and others with a chance each.
+Persons committed(const std::vector<Persons>& units, double join, Stream& draw) {
+    const std::size_t first = draw.below(units.size());
+    Persons n = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const double u = draw.uniform();
+        if (i == first || u < join) n += units[i];
+    }
+    return n;
+}
+
+void act(Turn& t, std::span<const double> own) {
+    Scene& s = t.scene;
+    for (const Decision& d : t.orders) {
+        const Choice& c = d.choice;
+        const bool mass = c.action == Action::mass;
+        if (!mass && c.action != Action::selective) continue;
+        const auto& units = s.units[s.ap(c.actor, c.place)];
+        const Persons present = t.population.present(PlaceId(c.place), GroupId(c.group));
+        if (units.empty() || present == 0) continue;
+        const bool campaign = s.campaign[s.ag(c.actor, c.group)].value > 0;
+        const std::uint64_t address = mix(t.address_at(c.actor, c.place), c.group + (mass ? 1000U : 0U));
+        Stream draw = t.luck.stream(kKill, address, t.step);
+        const double u = draw.uniform();
+        const Persons fighters = committed(units, mass ? campaign ? own[3] : own[2] : 0, draw);
+        const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) * s.levers.arms[c.actor];
+        const auto people = static_cast<double>(present);
+        Strike strike{.kind = "one_sided", .manner = !mass ? "selective" : campaign ? "campaign" : "indiscriminate"};
+        strike.place = c.place;
+        strike.actor = c.actor;
+        strike.group = c.group;
+        // One at least: an act that kills nobody is no event of violence.
+        strike.civilians = 1 + sample::binomial(u, present - 1, -math::expm1(-mean / people));
+        strike.decision = &d;
+        strike.address = address;
+        const std::int32_t number = carry_out(t, strike);
+        if (number >= 0 && mass) s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + 0.02);
+    }
+}
+
+}  // namespace
+
+extern const Mechanism mechanism_one_sided;
+const Mechanism mechanism_one_sided{"one_sided",
+                                    "a unit kills civilians of a group; more join when violence is against the group "
+                                    "as such; who is there limits how many die",
+                                    "unit sizes carry the tail (docs/mechanisms/units.md); exposure: judgement",
+                                    35,
+                                    parameters,
+                                    act};
+
+}  // namespace forestall
