@@ -15,7 +15,7 @@ constexpr auto kStrike = process("escalation.strike");
 constexpr auto kReport = process("escalation.report");
 
 constexpr std::array parameters = {
-    ParameterSpec{"strike.fear", "1", 0.1, 10000, 8,
+    ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
                   "deaths at which an event's intensity is 0.63; fighters count half", "judgement", 'D'},
     ParameterSpec{"strike.injury", "1", 1, 1e5, 25, "deaths of a group at a place that leave one unit of injury there",
                   "judgement", 'D'},

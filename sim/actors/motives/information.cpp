@@ -13,7 +13,7 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"information.selective", "1", 0, 20, 5.0,
+    ParameterSpec{"information.selective", "1", 0, 20, 4.0,
                   "log-odds of selective violence at the peak of denunciation",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"information.blind", "1", 0, 10, 1.0, "log-odds of mass violence where the actor controls nothing",
@@ -25,8 +25,9 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
     const double theirs = s.rival_control(c.actor, c.place);
     switch (c.action) {
         case Action::selective:
-            // (c - r)(1 - c) is largest, 1/8, at c = 3/4 where the rival has the rest.
-            return own[0] * (8 * std::max(0.0, mine - theirs) * (1 - mine) - 1);
+            // Denunciation grows with the lead in control, need with the rival's presence, known or (a fifth) feared.
+            // With the rest of the place in the rival's hands it is largest, 1/8, at c = 3/4.
+            return own[0] * (8 * std::max(0.0, mine - theirs) * (theirs + 0.2 * (1 - mine - theirs)) - 1);
         case Action::mass:
             return own[1] * (1 - mine);
         default:

@@ -7,18 +7,19 @@
 #include <iterator>
 
 #include "actors/choice.hpp"
+#include "core/math.hpp"
 
 namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"revenge.mass", "1", 0, 15, 2.0,
-                  "log-odds of mass violence and campaign per unit of wrong done by the group's actors",
+    ParameterSpec{"revenge.mass", "1", 0, 15, 2.5,
+                  "log-odds of mass violence and campaign at much wrong done by the group's actors",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"revenge.local", "1", 0, 15, 1.5,
-                  "log-odds of mass violence per unit of injury to own people at the place",
+    ParameterSpec{"revenge.local", "1", 0, 15, 2.0,
+                  "log-odds of mass violence at much injury to own people at the place",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"revenge.attack", "1", 0, 15, 2.0, "log-odds of attack per unit of attacks suffered from the actor",
+    ParameterSpec{"revenge.attack", "1", 0, 15, 2.0, "log-odds of attack after many attacks suffered from the actor",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -26,7 +27,7 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
     if (c.action == Action::attack || c.action == Action::offensive) {
         const Memory& blow = s.attacked[s.aa(c.actor, c.other)];
         if (why != nullptr) *why = {blow.event, c.other};
-        return own[2] * std::min(1.5, blow.value);
+        return own[2] * -math::expm1(-blow.value);
     }
     if (c.action != Action::mass && c.action != Action::campaign) return 0;
     if (s.who[c.actor].claims[c.group] != 0) return 0;
@@ -45,7 +46,7 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
             near = std::max(near, i.value);
         }
     }
-    return own[0] * std::min(1.5, wrong) + own[1] * std::min(1.5, near);
+    return own[0] * -math::expm1(-wrong) + own[1] * -math::expm1(-near);
 }
 
 }  // namespace

@@ -17,11 +17,13 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"one_sided.selective", "1", 0, 10, 0.04,
                   "civilians killed per fighter of the unit, selective violence", "judgement", 'D'},
-    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.35, "civilians killed per fighter that takes part, mass violence",
+    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.6, "civilians killed per fighter that takes part, mass violence",
                   "judgement", 'D'},
     ParameterSpec{"one_sided.join", "1", 0, 1, 0.15, "chance that another unit at the place joins mass violence",
                   "judgement", 'D'},
     ParameterSpec{"one_sided.join_campaign", "1", 0, 1, 0.6, "the same during a campaign", "judgement", 'D'},
+    ParameterSpec{"one_sided.habit", "1", 0, 0.5, 0.005,
+                  "restraint worn away by each act of mass violence, at most one half", "judgement", 'D'},
 };
 
 constexpr auto kKill = process("escalation.one_sided");
@@ -47,7 +49,8 @@ void act(Turn& t, std::span<const double> own) {
         const Persons present = t.population.present(PlaceId(c.place), GroupId(c.group));
         if (units.empty() || present == 0) continue;
         const bool campaign = s.campaign[s.ag(c.actor, c.group)].value > 0;
-        const std::uint64_t address = mix(t.address_at(c.actor, c.place), c.group + (mass ? 1000U : 0U));
+        const std::uint64_t address =
+            mix(t.address_at(c.actor, c.place), name_hash(t.world.groups()[c.group].name) + (mass ? 1U : 0U));
         Stream draw = t.luck.stream(kKill, address, t.step);
         const double u = draw.uniform();
         const Persons fighters = committed(units, mass ? campaign ? own[3] : own[2] : 0, draw);
@@ -62,7 +65,7 @@ void act(Turn& t, std::span<const double> own) {
         strike.decision = &d;
         strike.address = address;
         const std::int32_t number = carry_out(t, strike);
-        if (number >= 0 && mass) s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + 0.02);
+        if (number >= 0 && mass) s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + own[4]);
     }
 }
 

@@ -19,35 +19,51 @@ constexpr std::array parameters = {
     ParameterSpec{"recruitment.drive", "1", 1, 20, 4, "factor during a recruitment drive", "judgement", 'D'},
     ParameterSpec{"recruitment.presence", "1", 0, 1, 0.05, "least control that counts as standing there", "judgement",
                   'D'},
+    ParameterSpec{"recruitment.absorb", "1/d", 0, 1, 0.005, "recruits that a force can take in per fighter it has",
+                  "judgement: doubles in half a year at most", 'D'},
 };
 
 constexpr auto kEnlist = process("escalation.enlist");
+
+/// Calls f(place, group, mobilised people) where an actor may recruit.
+template <class F>
+void each_source(const Turn& t, std::size_t a, double presence, F&& f) {
+    const Scene& s = t.scene;
+    for (std::size_t p = 0; p < s.places; ++p) {
+        if (s.fighters[s.ap(a, p)] == 0 && s.control[s.pa(p, a)] < presence) continue;
+        for (std::size_t g = 0; g < s.groups; ++g) {
+            if (s.who[a].claims[g] == 0) continue;
+            const Persons moved = t.population.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(s.pg(p, g))));
+            if (moved > 0) f(p, g, moved);
+        }
+    }
+}
+
+void recruit(Turn& t, std::size_t a, double rate, std::span<const double> own) {
+    Scene& s = t.scene;
+    double expected = 0;
+    each_source(t, a, own[2], [&](std::size_t, std::size_t, Persons moved) {
+        expected += rate * t.days * static_cast<double>(moved);
+    });
+    if (expected <= 0) return;
+    const double most = own[3] * t.days * (static_cast<double>(s.force(a)) + 50);
+    rate *= std::min(1.0, most / expected);
+    each_source(t, a, own[2], [&](std::size_t p, std::size_t g, Persons moved) {
+        Stream draw = t.luck.stream(kEnlist, mix(t.address_at(a, p), name_hash(t.world.groups()[g].name)), t.step);
+        const Persons n = sample::binomial(draw, moved, math::chance(rate, t.days));
+        if (n == 0) return;
+        const Persons came = t.population.enlist(CellId(static_cast<std::uint32_t>(s.pg(p, g))), n, draw);
+        for (Persons left = came; left > 0; left -= cell_size) s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
+    });
+}
 
 void act(Turn& t, std::span<const double> own) {
     Scene& s = t.scene;
     std::vector<std::uint8_t> drive(s.actors);
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::recruit) drive[d.choice.actor] = 1;
-    for (std::size_t a = 0; a < s.actors; ++a) {
-        if (s.who[a].protects) continue;
-        const double rate = own[0] * (drive[a] != 0 ? own[1] : 1) * std::min(1.0, s.supply[a]);
-        for (std::size_t p = 0; p < s.places; ++p) {
-            if (s.fighters[s.ap(a, p)] == 0 && s.control[s.pa(p, a)] < own[2]) continue;
-            for (std::size_t g = 0; g < s.groups; ++g) {
-                if (s.who[a].claims[g] == 0) continue;
-                const CellId cell =
-                    t.world.cell(PlaceId(static_cast<std::uint32_t>(p)), GroupId(static_cast<std::uint32_t>(g)));
-                const Persons moved = t.population.with(Posture::mobilised, cell);
-                if (moved == 0) continue;
-                Stream draw = t.luck.stream(kEnlist, mix(t.address_at(a, p), g), t.step);
-                const Persons n = sample::binomial(draw, moved, math::chance(rate, t.days));
-                if (n == 0) continue;
-                const Persons came = t.population.enlist(cell, n, draw);
-                for (Persons left = came; left > 0; left -= cell_size)
-                    s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
-            }
-        }
-    }
+    for (std::size_t a = 0; a < s.actors; ++a)
+        if (!s.who[a].protects) recruit(t, a, own[0] * (drive[a] != 0 ? own[1] : 1) * std::min(1.0, s.supply[a]), own);
     s.recount();
 }
 

@@ -40,7 +40,8 @@ void act(Turn& t, std::span<const double> own) {
         const Choice& c = d.choice;
         if (c.action != Action::repress) continue;
         const CellId cell = t.world.cell(PlaceId(c.place), GroupId(c.group));
-        Stream draw = t.luck.stream(kArrest, mix(t.address_at(c.actor, c.place), c.group), t.step);
+        Stream draw = t.luck.stream(
+            kArrest, mix(t.address_at(c.actor, c.place), name_hash(t.world.groups()[c.group].name)), t.step);
         const Persons wanted = sample::binomial(draw, s.fighters[s.ap(c.actor, c.place)], std::min(1.0, own[0]));
         Event event;
         event.kind = "repression";

@@ -17,7 +17,7 @@ constexpr std::array parameters = {
     ParameterSpec{"supply.taxes", "1", 0, 100, 0.5, "fighters that 1,000 people under control pay for", "judgement",
                   'D'},
     ParameterSpec{"supply.lag", "d", 1, 365, 42, "time in which supply closes 0.63 of its gap", "judgement", 'D'},
-    ParameterSpec{"supply.desertion", "1/d", 0, 1, 0.004, "rate at which fighters leave when nothing is supplied",
+    ParameterSpec{"supply.desertion", "1/d", 0, 1, 0.008, "rate at which fighters leave when nothing is supplied",
                   "judgement", 'D'},
 };
 
