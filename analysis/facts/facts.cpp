@@ -58,6 +58,14 @@ Verdict judge(const FactSpec& spec, const Estimate& simulated) {
     return simulated.value >= spec.target_lo && simulated.value <= spec.target_hi ? Verdict::inside : Verdict::outside;
 }
 
+/// Time as finely as the members have it: gaps of days and of weeks are different gaps.
+std::vector<History> as_fine_as(std::span<const History> observed, std::span<const History> members) {
+    std::vector<History> out(observed.begin(), observed.end());
+    for (History& h : out)
+        for (const History& m : members) h.bin_days = std::max(h.bin_days, m.bin_days);
+    return out;
+}
+
 /// One estimate is itself; of several, the median and the range.
 Estimate joined(const std::vector<Estimate>& all) {
     std::vector<double> values;
@@ -94,7 +102,7 @@ std::string_view verdict_text(Verdict verdict) {
 std::vector<FactLine> fact_table(std::span<const History> members, std::span<const History> observed,
                                  const Parallel& parallel, const FactOptions& options) {
     const auto simulated = measure_each(members, parallel, 0, options.seed);
-    const auto seen = measure_each(observed, parallel, options.resamples, options.seed);
+    const auto seen = measure_each(as_fine_as(observed, members), parallel, options.resamples, options.seed);
     const Measures simulated_pool = measure_pooled(members, options.resamples, options.seed);
     const Measures seen_pool = measure_pooled(observed, options.resamples, options.seed);
     std::vector<FactLine> out;
