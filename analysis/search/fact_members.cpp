@@ -19,7 +19,7 @@ std::optional<Deed> deed_of(const std::string& kind) {
 
 /// The same whoever of the two is named first.
 std::uint64_t dyad_of(const Event& e) {
-    const auto [low, high] = std::minmax(index(e.actor), index(e.opponent));
+    const auto [low, high] = std::minmax({index(e.actor), index(e.opponent)});
     return mix(low, high);
 }
 

@@ -33,7 +33,7 @@ analysis::History history_of(const UcdpReading& reading) {
                  : e.type == UcdpType::one_sided ? analysis::Deed::one_sided
                                                  : analysis::Deed::communal;
         o.deaths = e.best;
-        const auto [low, high] = std::minmax(name_hash(e.side_a), name_hash(e.side_b));
+        const auto [low, high] = std::minmax({name_hash(e.side_a), name_hash(e.side_b)});
         o.dyad = mix(low, high);
         out.events.push_back(o);
     }
