@@ -67,19 +67,4 @@ Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t 
     return out;
 }
 
-Estimate estimate(std::vector<double> values) {
-    std::erase_if(values, [](double v) { return std::isnan(v); });
-    if (values.empty()) return {not_counted, not_counted, not_counted};
-    std::sort(values.begin(), values.end());
-    double sum = 0;
-    for (const double v : values) sum += v;
-    const auto quantile = [&](double q) {
-        const double at = q * static_cast<double>(values.size() - 1);
-        const auto low = static_cast<std::size_t>(at);
-        const auto high = std::min(low + 1, values.size() - 1);
-        return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
-    };
-    return {sum / static_cast<double>(values.size()), quantile(0.025), quantile(0.975)};
-}
-
 }  // namespace forestall::analysis

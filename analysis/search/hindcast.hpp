@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/displacement.hpp"
+#include "analysis/estimate.hpp"
 #include "core/parallel.hpp"
 #include "world/world.hpp"
 
@@ -31,13 +32,5 @@ struct Hindcast {
 /// `camps` of `data` must be places of the world (std::invalid_argument). Members 0 … members-1 of the seed.
 Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t seed, std::uint64_t members,
                       const Parallel& parallel);
-
-/// Mean and the central 95 % of values (quantiles by linear interpolation); NaN if there are none.
-struct Estimate {
-    double value = 0;
-    double lo = 0;
-    double hi = 0;
-};
-Estimate estimate(std::vector<double> values);
 
 }  // namespace forestall::analysis

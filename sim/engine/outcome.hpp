@@ -83,6 +83,7 @@ struct RunDetail {
     std::vector<Persons> sheltered;  ///< away from home, at this place
     std::vector<Persons> deaths;     ///< civilians killed at this place, in this step
     std::vector<double> danger;      ///< dims time, location; share
+    std::vector<int> zones;  ///< dims time, location; control zone 1 to 5, 0 none; empty: nobody's control moves
     std::vector<Event> events;
 };
 

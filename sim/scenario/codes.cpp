@@ -92,7 +92,12 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W114", "conflict flags or closures outside the period", "they were left out"},
     {"W115", "a file is not UTF-8", "taken as Latin-1"},
     {"W117", "a date is not the start and the day of its row", "the day was taken"},
+    {"E201", "no file of UCDP's georeferenced events", "download the GED as CSV from https://ucdp.uu.se/downloads"},
     {"W116", "a camp sends everyone on", "check the direction of forced_redirection"},
+    {"W201", "a row of an event cannot be read", "it was left out"},
+    {"W202", "an event repeats another's number", "the first was kept"},
+    {"W203", "estimates of deaths are not in order low, best, high", "best is used"},
+    {"W204", "an event ends before it starts", "the dates were exchanged"},
 });
 
 }  // namespace

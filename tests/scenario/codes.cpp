@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact text in expected.txt.
-// limits.txt of a case lowers limits; codes from 101 on are Flee instances.
+// limits.txt of a case lowers limits; codes from 101 on are Flee instances, from 201 on UCDP's events (ged.csv).
 #include "scenario/codes.hpp"
 
 #include <gtest/gtest.h>
@@ -10,6 +10,7 @@
 
 #include "scenario/bless.hpp"
 #include "scenario/importers/flee.hpp"
+#include "scenario/importers/ucdp.hpp"
 #include "scenario/two_rivers.hpp"
 
 namespace forestall::testing {
@@ -35,6 +36,11 @@ Limits read_limits(const fs::path& dir) {
 Diagnostics run_case(const std::string& code, const fs::path& dir) {
     const Limits limits = read_limits(dir);
     if (code[1] == '0') return load_scenario(dir, test_tables, limits).diagnostics;
+    if (code[1] == '2') {
+        std::ostringstream text;
+        text << std::ifstream(dir / "ged.csv", std::ios::binary).rdbuf();
+        return read_ucdp("ged.csv", text.str(), limits).diagnostics;
+    }
     const fs::path out =
         fs::exists(dir / "blocked") ? fs::path("blocked") : fs::path(::testing::TempDir()) / "bad_flee";
     return import_flee(dir, out, {.title = "case", .limits = limits}).diagnostics;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive forecasts.
+// `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive forecasts. With
+// --facts: stylised facts of violence (validate_facts.cpp).
 #include <fmt/format.h>
 
 #include <cmath>
@@ -10,6 +11,7 @@
 #include "analysis/search/hindcast_scores.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/commands/validate_facts.hpp"
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
@@ -28,6 +30,8 @@ struct Wish {
     std::string mode;
     std::uint64_t members = 50;
     bool no_capacities = false;
+    bool facts = false;
+    FactsWish of_facts;
 };
 
 struct Case {
@@ -221,7 +225,20 @@ std::string total_table(const Hindcast& h) {
     return table.text();
 }
 
+/// Options of the one kind of validation do not go with the other.
+FactsWish facts_wish(const Wish& wish) {
+    if (!wish.observed.empty() || !wish.mode.empty() || wish.no_capacities)
+        throw UsageError("--observed, --mode and --no-capacities are about displacement, not about --facts");
+    FactsWish out = wish.of_facts;
+    out.dir = wish.dir;
+    out.members = wish.members;
+    return out;
+}
+
 int validate(const Wish& wish, const Invocation& invocation) {
+    if (wish.facts) return validate_facts(facts_wish(wish), invocation);
+    if (!wish.of_facts.ucdp.empty() || wish.of_facts.reported || wish.of_facts.strict)
+        throw UsageError("--ucdp, --reported and --strict are about stylised facts", "add --facts");
     const auto found = open_case(wish, invocation);
     if (!found) return exit_code::bad_input;
     const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
@@ -244,8 +261,9 @@ int validate(const Wish& wish, const Invocation& invocation) {
 
 void add_validate(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"validate", "Compares simulated displacement with what was counted",
-                                     "forestall validate scenarios/central-african-republic --members 50"},
+    CLI::App& command = program.add({"validate", "Compares simulated displacement or violence with what was observed",
+                                     "forestall validate scenarios/central-african-republic --members 50\n"
+                                     "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
                                     [wish](const Invocation& invocation) { return validate(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--observed", wish->observed, "counts: date, location, persons (default observed/camps.csv)")
@@ -256,6 +274,12 @@ void add_validate(Program& program) {
     command.add_option("--mode", wish->mode, "run with this source of totals instead of the scenario's")
         ->check(CLI::IsMember({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities, "forget the capacities of camps, which leak the outcome");
+    command.add_flag("--facts", wish->facts, "stylised facts of violence instead: tails, bursts, clusters, zones");
+    command
+        .add_option("--ucdp", wish->of_facts.ucdp, "with --facts: UCDP's georeferenced events as CSV, compared with")
+        ->type_name("FILE");
+    command.add_flag("--reported", wish->of_facts.reported, "with --facts: civilian deaths as observers report them");
+    command.add_flag("--strict", wish->of_facts.strict, "with --facts: exit code 1 if any fact misses its target");
 }
 
 }  // namespace forestall::app

@@ -9,27 +9,13 @@
 #include "scenario/csv.hpp"
 #include "scenario/directory.hpp"
 #include "scenario/importers/flee_instance.hpp"
+#include "scenario/importers/latin1.hpp"
 
 namespace forestall {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Latin-1 as UTF-8.
-std::string from_latin1(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
-            out += c;
-        } else {
-            out += static_cast<char>(0xC0U | (byte >> 6U));
-            out += static_cast<char>(0x80U | (byte & 0x3FU));
-        }
-    }
-    return out;
-}
 
 void make_utf8(ScenarioFiles& instance, Report& report) {
     for (auto& [name, text] : instance) {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/estimate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/random.hpp"
+
+namespace forestall::analysis {
+
+Estimate estimate(std::vector<double> values) {
+    std::erase_if(values, [](double v) { return std::isnan(v); });
+    if (values.empty()) return {unknown, unknown, unknown};
+    std::sort(values.begin(), values.end());
+    double sum = 0;
+    for (const double v : values) sum += v;
+    const auto quantile = [&](double q) {
+        const double at = q * static_cast<double>(values.size() - 1);
+        const auto low = static_cast<std::size_t>(at);
+        const auto high = std::min(low + 1, values.size() - 1);
+        return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
+    };
+    return {sum / static_cast<double>(values.size()), quantile(0.025), quantile(0.975)};
+}
+
+Estimate bootstrap(std::size_t n, int resamples, std::uint64_t seed,
+                   const std::function<double(std::span<const std::size_t>)>& statistic) {
+    constexpr auto draws = process("analysis.bootstrap");
+    std::vector<std::size_t> items(n);
+    std::iota(items.begin(), items.end(), std::size_t{0});
+    const double value = statistic(items);
+    if (resamples <= 0 || n == 0 || std::isnan(value)) return {value, unknown, unknown};
+    std::vector<double> values;
+    for (int r = 0; r < resamples; ++r) {
+        Stream stream(seed, draws, static_cast<std::uint32_t>(r));
+        for (auto& item : items) item = static_cast<std::size_t>(stream.below(n));
+        values.push_back(statistic(items));
+    }
+    const Estimate spread = estimate(std::move(values));
+    return {value, spread.lo, spread.hi};
+}
+
+}  // namespace forestall::analysis

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/importers/ucdp.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <set>
+
+#include "scenario/csv.hpp"
+#include "scenario/importers/latin1.hpp"
+#include "scenario/report.hpp"
+#include "scenario/text.hpp"
+
+namespace forestall {
+namespace {
+
+enum Column : std::uint8_t {
+    id,
+    type,
+    side_a,
+    side_b,
+    latitude,
+    longitude,
+    low,
+    best,
+    high,
+    first,
+    last,
+    civilians,
+    place_precision,
+    country,
+    count_
+};
+struct Names {
+    std::string_view full;
+    std::string_view shorter;
+    bool needed;
+};
+constexpr std::array<Names, count_> names{{{"id", "id", true},
+                                           {"type_of_violence", "type_of_violence", true},
+                                           {"side_a", "side_a", true},
+                                           {"side_b", "side_b", true},
+                                           {"latitude", "latitude", true},
+                                           {"longitude", "longitude", true},
+                                           {"low", "low_death", true},
+                                           {"best", "best_death", true},
+                                           {"high", "high_death", true},
+                                           {"date_start", "date", true},
+                                           {"date_end", "date", true},
+                                           {"deaths_civilians", "deaths_civilians", false},
+                                           {"where_prec", "where_prec", false},
+                                           {"country", "country", false}}};
+
+class Reading {
+public:
+    Reading(std::string_view file, const std::string& text, const Limits& limits, UcdpReading& out)
+        : file_(file),
+          limits_(limits),
+          out_(out),
+          report_(out.diagnostics, limits.shown),
+          reader_(text, CsvDialect{.comments = false, .columns = limits.columns}) {}
+
+    void read() {
+        if (read_header()) {
+            while (reader_.next(row_)) {
+                if (++out_.rows > limits_.violence) {
+                    report_.add("E042", position(), fmt::format("more than {} events", limits_.violence));
+                    break;
+                }
+                read_row();
+            }
+        }
+        if (reader_.problem())
+            report_.add("E005", {file_, reader_.problem()->line, reader_.problem()->column}, reader_.problem()->what);
+        report_.finish();
+    }
+    Report& report() { return report_; }
+
+private:
+    SourcePosition position() const { return {file_, row_.empty() ? 0 : row_.front().line, 1}; }
+
+    bool read_header() {
+        if (!reader_.next(row_)) {
+            if (!reader_.problem()) report_.add("E201", {file_, 1, 1}, "the file is empty");
+            return false;
+        }
+        const auto find = [&](std::string_view name) {
+            const auto it = std::find_if(row_.begin(), row_.end(), [&](const CsvCell& c) { return c.text == name; });
+            return it == row_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - row_.begin()));
+        };
+        std::string missing;
+        for (std::size_t c = 0; c < count_; ++c) {
+            at_[c] = find(names[c].full);
+            if (!at_[c]) at_[c] = find(names[c].shorter);
+            if (at_[c] || !names[c].needed) continue;
+            missing += missing.empty() ? "" : ", ";
+            missing += names[c].full;
+            if (names[c].full != names[c].shorter) missing += fmt::format(" (or {})", names[c].shorter);
+        }
+        if (missing.empty()) return true;
+        report_.add("E201", {file_, row_.front().line, 1}, "columns are missing: " + missing);
+        return false;
+    }
+
+    std::string text(Column column) const {
+        return at_[column] && *at_[column] < row_.size() ? row_[*at_[column]].text : std::string();
+    }
+
+    void leave_out(const std::string& why) { report_.add("W201", position(), why); }
+
+    /// A whole number from `least` on in a needed column; tells and gives nothing otherwise.
+    std::optional<Persons> whole(Column column) {
+        const auto value = parse_integer(text(column));
+        if (value && *value >= 0 && *value <= limits_.persons) return *value;
+        leave_out(fmt::format("{} is {}, no number of people", names[column].full, shown(text(column))));
+        return std::nullopt;
+    }
+
+    std::optional<double> degrees(Column column, double most) {
+        const auto value = parse_number(text(column));
+        if (value && *value >= -most && *value <= most) return value;
+        leave_out(fmt::format("{} is {}, not within ±{}", names[column].full, shown(text(column)), most));
+        return std::nullopt;
+    }
+
+    std::optional<std::int32_t> date(Column column) {
+        // Later versions write a time behind the date.
+        const auto value = parse_date(text(column).substr(0, text(column).find(' ')));
+        if (!value) leave_out(fmt::format("{} is {}, no date", names[column].full, shown(text(column))));
+        return value;
+    }
+
+    std::optional<UcdpType> kind() {
+        const std::string word = text(type);
+        if (word == "1" || word == "State-based violence") return UcdpType::state_based;
+        if (word == "2" || word == "Non-state violence") return UcdpType::non_state;
+        if (word == "3" || word == "One-sided violence") return UcdpType::one_sided;
+        leave_out(fmt::format("type_of_violence is {}, none of 1, 2, 3", shown(word)));
+        return std::nullopt;
+    }
+
+    void read_row() {
+        UcdpEvent e;
+        e.id = text(id);
+        if (e.id.empty()) return leave_out("no id");
+        const auto sort = kind();
+        if (!sort) return;
+        const auto begins = date(first);
+        const auto ends = begins ? date(last) : std::nullopt;
+        if (!ends) return;
+        const auto north = degrees(latitude, 90);
+        const auto east = north ? degrees(longitude, 180) : std::nullopt;
+        if (!east) return;
+        const auto deaths = whole(best);
+        const auto least = deaths ? whole(low) : std::nullopt;
+        const auto most = least ? whole(high) : std::nullopt;
+        if (!most) return;
+        if (!seen_.insert(e.id).second) {
+            report_.add("W202", position(), fmt::format("event {} was read before", shown(e.id)));
+            return;
+        }
+        if (*ends < *begins)
+            report_.add("W204", position(), fmt::format("event {} ends before it starts", shown(e.id)));
+        if (*least > *deaths || *deaths > *most)
+            report_.add("W203", position(), fmt::format("event {}: {}, {}, {}", shown(e.id), *least, *deaths, *most));
+        e.type = *sort;
+        e.first = std::min(*begins, *ends);
+        e.last = std::max(*begins, *ends);
+        e.latitude = *north;
+        e.longitude = *east;
+        e.best = *deaths;
+        e.low = *least;
+        e.high = *most;
+        e.side_a = text(side_a);
+        e.side_b = text(side_b);
+        e.country = text(country);
+        e.civilians = parse_integer(text(civilians)).value_or(-1);
+        e.place_precision =
+            static_cast<int>(std::clamp<std::int64_t>(parse_integer(text(place_precision)).value_or(0), 0, 7));
+        out_.events.push_back(std::move(e));
+    }
+
+    std::string file_;
+    Limits limits_;
+    UcdpReading& out_;
+    Report report_;
+    CsvReader reader_;
+    std::vector<CsvCell> row_;
+    std::array<std::optional<std::size_t>, count_> at_{};
+    std::set<std::string> seen_;
+};
+
+}  // namespace
+
+UcdpReading read_ucdp(std::string_view file, std::string text, const Limits& limits) {
+    UcdpReading out;
+    Diagnostics encoding;
+    if (const auto offset = invalid_utf8(text)) {
+        SourcePosition at{std::string(file), 1, 1};
+        locate(text, *offset, at.line, at.column);
+        Report report(out.diagnostics, limits.shown);
+        report.add("W115", at, "a byte that is not UTF-8");
+        text = from_latin1(text);
+    }
+    Reading(file, text, limits, out).read();
+    out.diagnostics.sort();
+    return out;
+}
+
+}  // namespace forestall
