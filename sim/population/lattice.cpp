@@ -108,13 +108,16 @@ void Lattice::cop_acts(std::size_t at) {
     }
 }
 
-void Lattice::kill_one(const Person& killer) {
+void Lattice::kill_one(Person& killer) {
     std::vector<std::int32_t> victims;
     for (std::size_t i = 0; i < sight_.others(); ++i) {
         const std::int32_t who = occupant_[sight_.other(static_cast<std::size_t>(killer.site), i)];
         if (who > 0 && people_[static_cast<std::size_t>(who - 1)].group != killer.group) victims.push_back(who - 1);
     }
-    if (victims.empty()) return;
+    if (victims.empty()) {
+        if (settings_.quiet_without_victim) set_active(killer, false);
+        return;
+    }
     Stream s = luck_.stream(kKill, killer.number, static_cast<std::uint32_t>(cycle_));
     Person& victim = people_[static_cast<std::size_t>(victims[s.below(victims.size())])];
     ++killed_[victim.group];

@@ -64,7 +64,7 @@ private:
     void cop_acts(std::size_t at);
     void move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active, bool cop);
     void decide(Person& person);
-    void kill_one(const Person& killer);
+    void kill_one(Person& killer);
     void bear(std::size_t at);
     void jail(Person& person);
     void die(Person& person);

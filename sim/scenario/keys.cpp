@@ -102,6 +102,8 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"lattice", "threshold", real, false, "T, least grievance net of risk above which people act; standard 0.1."},
     {"lattice", "jail_max", real, false, "Longest jail term in cycles; inf: for life; standard 30."},
     {"lattice", "movement", boolean, false, "Whether people and police move; standard true."},
+    {"lattice", "quiet_without_victim", boolean, false,
+     "Between groups: who finds nobody to kill turns quiet again; standard false."},
     {"lattice", "cop_arrival", count, false, "First cycle with police; without it, from the start."},
     {"lattice", "cop_withdrawal", count, false, "First cycle of their withdrawal, counted from 0."},
     {"lattice", "cops_withdrawn", real, false, "How many leave per cycle; standard 0."},

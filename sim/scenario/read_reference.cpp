@@ -44,6 +44,7 @@ LatticeSettings read_lattice(Reading& r, const toml::table& section) {
         out.neighbourhood = static_cast<Neighbourhood>(*shape);
     if (const auto rule = toml_choice(section, "lattice", "ratio")) out.ratio = static_cast<RatioRule>(*rule);
     out.movement = toml_boolean(section, "movement").value_or(out.movement);
+    out.quiet_without_victim = toml_boolean(section, "quiet_without_victim").value_or(out.quiet_without_victim);
     if (r.report.errors() != errors) return out;
     const SourcePosition at = toml_position(toml_file, section);
     if (std::min(out.width, out.height) <= 2 * std::floor(out.vision))

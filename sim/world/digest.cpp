@@ -27,6 +27,7 @@ void add(StateHash& h, const ReferenceModel& model) {
         h.add(lattice->neighbourhood);
         h.add(lattice->ratio);
         h.add(lattice->movement);
+        h.add(lattice->quiet_without_victim);
     } else if (const auto* cascade = std::get_if<CascadeSettings>(&model)) {
         h.add("cascade");
         add(h, *cascade, cascade_reals, cascade_counts);

@@ -39,11 +39,12 @@ struct LatticeSettings {
     double threshold = 0.1;             ///< T
     double jail_max = 30;               ///< cycles; infinite: for life
     bool movement = true;
-    std::int32_t cop_arrival = 0;     ///< first cycle with police
-    std::int32_t cop_withdrawal = 0;  ///< first cycle of their withdrawal
-    double cops_withdrawn = 0;        ///< per cycle
-    double clone_chance = 0;          ///< births per cycle and person with a free site beside it
-    std::int32_t max_age = 0;         ///< cycles, lifetimes uniform up to it; 0: nobody dies of age
+    bool quiet_without_victim = false;  ///< Model II: who finds nobody to kill turns quiet again
+    std::int32_t cop_arrival = 0;       ///< first cycle with police
+    std::int32_t cop_withdrawal = 0;    ///< first cycle of their withdrawal
+    double cops_withdrawn = 0;          ///< per cycle
+    double clone_chance = 0;            ///< births per cycle and person with a free site beside it
+    std::int32_t max_age = 0;           ///< cycles, lifetimes uniform up to it; 0: nobody dies of age
 };
 
 /// A crowd in which each joins once enough others have (Granovetter 1978).
