@@ -20,13 +20,17 @@ Persons killed(const Model& model, std::size_t groups) {
 
 template <class Model>
 void record_detail(const Model& model, std::size_t groups, RunDetail& detail) {
-    ++detail.steps;
+    const std::size_t before = detail.settled.size() - (detail.steps == 0 ? 0 : groups);
     detail.danger.push_back(0);
     for (std::size_t g = 0; g < groups; ++g) {
         detail.settled.push_back(model.persons(g));
         detail.deaths.push_back(model.killed(g));
         detail.sheltered.push_back(0);
+        if (model.persons(g) == 0 && detail.steps > 0 && detail.settled[before + g] > 0)
+            detail.events.push_back({static_cast<std::int32_t>(detail.steps), "extinction", PlaceId{0}, none<ActorId>(),
+                                     static_cast<GroupId>(g), model.killed(g), 0});
     }
+    ++detail.steps;
 }
 
 template <class Model>

@@ -87,15 +87,12 @@ void read_reference(Reading& r) {
     const toml::table* lattice = (*r.toml)["lattice"].as_table();
     const toml::table* cascade = (*r.toml)["cascade"].as_table();
     if (lattice == nullptr && cascade == nullptr) return;
-    r.reference = true;
     if (lattice != nullptr && cascade != nullptr)
         r.report.add("E052", toml_position(toml_file, *cascade), "both [lattice] and [cascade]");
-    Settings& settings = r.tables.settings;
-    settings.step_days = 1;
     if (lattice != nullptr) {
-        settings.reference = read_lattice(r, *lattice);
+        r.tables.settings.reference = read_lattice(r, *lattice);
     } else {
-        settings.reference = read_cascade(r, *cascade);
+        r.tables.settings.reference = read_cascade(r, *cascade);
     }
     tell_unread(r);
     Place place;
