@@ -20,10 +20,23 @@ constexpr auto kTerm = process("lattice.term");
 constexpr auto kKill = process("lattice.kill");
 constexpr auto kBirth = process("lattice.birth");
 
-constexpr int tries = 32;  ///< random sites tried before all are looked through
+constexpr std::size_t wide = 64;  ///< larger neighbourhoods are tried at random before they are looked through
+constexpr int tries = 16;
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 void shuffle(std::vector<std::uint32_t>& order, Stream stream) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[stream.below(i)]);
+}
+
+/// A random one of the other sites within reach that `wanted` takes; `nowhere` if it takes none. One draw at most.
+template <class Wanted>
+std::size_t pick(const Torus& torus, std::size_t from, Stream& s, const Wanted& wanted) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < torus.others(); ++i) count += wanted(torus.other(from, i)) ? 1 : 0;
+    if (count == 0) return nowhere;
+    std::size_t left = s.below(count);
+    for (std::size_t i = 0;; ++i)
+        if (wanted(torus.other(from, i)) && left-- == 0) return torus.other(from, i);
 }
 
 }  // namespace
@@ -72,19 +85,14 @@ void Lattice::decide(Person& person) {
 void Lattice::move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active, bool cop) {
     Stream s = luck_.stream(process, number, static_cast<std::uint32_t>(cycle_));
     const auto from = static_cast<std::size_t>(site);
-    const std::size_t others = sight_.others();
-    std::size_t to = from;
-    for (int i = 0; i < tries && to == from; ++i) {
-        const std::size_t seen = sight_.other(from, s.below(others));
-        if (occupant_[seen] == 0) to = seen;
+    const auto is_free = [&](std::size_t at) { return occupant_[at] == 0; };
+    std::size_t to = nowhere;
+    for (int i = 0; sight_.others() >= wide && i < tries && to == nowhere; ++i) {
+        const std::size_t seen = sight_.other(from, s.below(sight_.others()));
+        if (is_free(seen)) to = seen;
     }
-    if (to == from) {
-        std::vector<std::size_t> free;
-        for (std::size_t i = 0; i < others; ++i)
-            if (occupant_[sight_.other(from, i)] == 0) free.push_back(sight_.other(from, i));
-        if (free.empty()) return;
-        to = free[s.below(free.size())];
-    }
+    if (to == nowhere) to = pick(sight_, from, s, is_free);
+    if (to == nowhere) return;
     std::swap(occupant_[to], occupant_[from]);
     if (active) spread(actives_seen_, site, -1);
     if (cop) spread(cops_seen_, site, -1);
@@ -98,28 +106,23 @@ void Lattice::cop_acts(std::size_t at) {
     if (settings_.movement) move(cop.site, cop.number, kPatrol, false, true);
     const auto site = static_cast<std::size_t>(cop.site);
     if (actives_seen_[site] == 0) return;
-    // The n-th active person in sight, n uniform.
-    auto left = luck_.stream(kArrest, cop.number, static_cast<std::uint32_t>(cycle_))
-                    .below(static_cast<std::uint64_t>(actives_seen_[site]));
-    for (std::size_t i = 0; i < sight_.others(); ++i) {
-        const std::int32_t who = occupant_[sight_.other(site, i)];
-        if (who <= 0 || !people_[static_cast<std::size_t>(who - 1)].active) continue;
-        if (left-- == 0) return jail(people_[static_cast<std::size_t>(who - 1)]);
-    }
+    Stream s = luck_.stream(kArrest, cop.number, static_cast<std::uint32_t>(cycle_));
+    const std::size_t caught = pick(sight_, site, s, [&](std::size_t seen) {
+        return occupant_[seen] > 0 && people_[static_cast<std::size_t>(occupant_[seen] - 1)].active;
+    });
+    jail(people_[static_cast<std::size_t>(occupant_[caught] - 1)]);
 }
 
 void Lattice::kill_one(Person& killer) {
-    std::vector<std::int32_t> victims;
-    for (std::size_t i = 0; i < sight_.others(); ++i) {
-        const std::int32_t who = occupant_[sight_.other(static_cast<std::size_t>(killer.site), i)];
-        if (who > 0 && people_[static_cast<std::size_t>(who - 1)].group != killer.group) victims.push_back(who - 1);
-    }
-    if (victims.empty()) {
+    Stream s = luck_.stream(kKill, killer.number, static_cast<std::uint32_t>(cycle_));
+    const std::size_t found = pick(sight_, static_cast<std::size_t>(killer.site), s, [&](std::size_t seen) {
+        return occupant_[seen] > 0 && people_[static_cast<std::size_t>(occupant_[seen] - 1)].group != killer.group;
+    });
+    if (found == nowhere) {
         if (settings_.quiet_without_victim) set_active(killer, false);
         return;
     }
-    Stream s = luck_.stream(kKill, killer.number, static_cast<std::uint32_t>(cycle_));
-    Person& victim = people_[static_cast<std::size_t>(victims[s.below(victims.size())])];
+    Person& victim = people_[static_cast<std::size_t>(occupant_[found] - 1)];
     ++killed_[victim.group];
     die(victim);
 }
@@ -129,14 +132,11 @@ void Lattice::bear(std::size_t at) {
     const Person& parent = people_[at];
     Stream s = luck_.stream(kBirth, parent.number, static_cast<std::uint32_t>(cycle_));
     if (s.uniform() >= settings_.clone_chance) return;
-    std::vector<std::size_t> free;
-    for (std::size_t i = 0; i < beside_.others(); ++i) {
-        const std::size_t site = beside_.other(static_cast<std::size_t>(parent.site), i);
-        if (occupant_[site] == 0) free.push_back(site);
-    }
-    if (free.empty()) return;
+    const std::size_t cradle =
+        pick(beside_, static_cast<std::size_t>(parent.site), s, [&](std::size_t seen) { return occupant_[seen] == 0; });
+    if (cradle == nowhere) return;
     const double hardship = parent.hardship;
-    adopt(free[s.below(free.size())], parent.group, &hardship);
+    adopt(cradle, parent.group, &hardship);
 }
 
 void Lattice::jail(Person& person) {
