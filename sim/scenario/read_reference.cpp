@@ -68,7 +68,8 @@ CascadeSettings read_cascade(Reading& r, const toml::table& section) {
 }
 
 void tell_unread(Reading& r) {
-    for (const char* key : {"step", "displacement", "actor", "closure", "monitoring", "parameters"}) {
+    for (const char* key : {"step", "displacement", "actor", "closure", "monitoring", "parameters", "violence",
+                            "mechanisms", "relation", "hostility", "trigger"}) {
         if (const toml::node* node = r.toml->get(key))
             r.report.add("W010", toml_position(toml_file, *node),
                          fmt::format("'{}' has no effect on a reference model", key));

@@ -53,7 +53,7 @@ TEST(ReferenceRun, FillsEveryVariableAndParameterOfAResultsFile) {
     const MemberOutcome out = run_member(world, {});
     for (const auto& series : out.series) EXPECT_EQ(series.size(), 30U);
     for (const auto& values : out.per_place) EXPECT_EQ(values.size(), 1U);
-    EXPECT_EQ(out.parameters.size(), parameter_names().size());
+    EXPECT_EQ(out.parameters.size(), parameter_names(world).size());
     EXPECT_EQ(out[PerPlace::deaths_by_location][0], sum(out[Series::civilian_deaths]));
     EXPECT_EQ(out[Scalar::mass_killing_onset_step], -1);
 }
