@@ -98,11 +98,30 @@ std::string mode_text(const Settings& s) {
     return out;
 }
 
+/// "" for a country.
+std::string reference_text(const ReferenceModel& model) {
+    if (const auto* lattice = std::get_if<LatticeSettings>(&model))
+        return fmt::format("lattice of {} x {}, {} persons and {} police per site, vision {}, legitimacy {}",
+                           lattice->width, lattice->height, lattice->population_density, lattice->cop_density,
+                           lattice->vision, lattice->legitimacy);
+    if (const auto* cascade = std::get_if<CascadeSettings>(&model))
+        return fmt::format("crowd of {}, thresholds Normal({}, {})", cascade->persons, cascade->threshold_mean,
+                           cascade->threshold_sd);
+    return "";
+}
+
 void add_rows(Table& table, const World& world, const Figures& f) {
     const Settings& s = world.settings();
     table.row({"period", fmt::format("{} days from {}, {} of {}", thousands(static_cast<std::int64_t>(s.days)),
                                      s.start_date, counted(step_count(world), "step", "steps"),
                                      counted(static_cast<std::uint64_t>(s.step_days), "day", "days"))});
+    if (const std::string model = reference_text(s.reference); !model.empty()) {
+        table.row({"model", model});
+        for (const Group& group : world.groups()) table.row({"", group.name});
+        table.row(
+            {"size", fmt::format("1,000 members make a file of about {}", size_text(f.thousand_members.file_bytes))});
+        return;
+    }
     table.row({"displacement", mode_text(s)});
     table.row(
         {"places", fmt::format("{}: {}, {}, {}; {} abroad", thousands(world.places().size()),
@@ -158,6 +177,7 @@ Json scenario_json(const Session& session) {
             {"days", s.days},
             {"step_days", s.step_days},
             {"steps", step_count(world)},
+            {"model", reference_text(s.reference).empty() ? "country" : reference_text(s.reference)},
             {"displacement", s.displacement == DisplacementMode::prescribed ? "prescribed" : "endogenous"},
             {"representation", s.representation == Representation::individual ? "individual" : "cohort"},
             {"persons_per_agent", s.persons_per_agent},

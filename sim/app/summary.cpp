@@ -52,6 +52,12 @@ void add_row(Table& table, const std::string& name, PerMember values) {
                fmt::format("{} to {}", amount(quantile(values, 0.05)), amount(quantile(values, 0.95)))});
 }
 
+/// Only where there are any: not every model has them.
+void add_row_if_any(Table& table, const std::string& name, PerMember values) {
+    if (std::any_of(values.begin(), values.end(), [](double x) { return x > 0; }))
+        add_row(table, name, std::move(values));
+}
+
 std::string stages_text(const Results& results, std::size_t option) {
     const auto peaks = results.values(Scalar::peak_stage, option);
     const auto onsets = results.values(Scalar::mass_killing_onset_step, option);
@@ -94,6 +100,8 @@ std::string summary_text(const Results& results) {
         add_row(table, "  in their own country", reduce(results, Series::idps, option, last));
         add_row(table, "  abroad", reduce(results, Series::refugees, option, last));
         add_row(table, "returned home", reduce(results, Series::returned, option, last));
+        add_row_if_any(table, "mobilised, at the peak", reduce(results, Series::mobilised, option, peak));
+        add_row_if_any(table, "detained, at the peak", reduce(results, Series::detained, option, peak));
         std::string text = table.text();
         if (single) text.erase(0, text.find('\n') + 1);
         out += text + stages_text(results, option);

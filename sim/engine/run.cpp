@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <stdexcept>
+#include <variant>
 
 #include "core/hash.hpp"
 #include "engine/engine.hpp"
+#include "engine/reference_run.hpp"
 #include "engine/state.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
@@ -56,6 +58,7 @@ std::size_t step_count(const World& world) {
 
 MemberOutcome run_member(const World& world, const RunRequest& request) {
     if (request.option != "none") throw std::invalid_argument("no option '" + request.option + "' in this scenario");
+    if (!std::holds_alternative<std::monostate>(world.settings().reference)) return run_reference(world, request);
     static const Parallel serial;
     const Parallel& parallel = request.parallel == nullptr ? serial : *request.parallel;
     State state(world, request.seed, request.member);

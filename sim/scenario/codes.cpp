@@ -62,6 +62,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E049", "a trigger has both a day and a rate, or neither", "give one of them"},
     {"E050", "a trigger lacks whom it is about", ""},
     {"E051", "violence is endogenous, but nobody is armed", "give an [[actor]] fighters"},
+    {"E052", "a scenario has more than one model", "keep one of [lattice] and [cascade]"},
     {"E101", "no Flee instance",
      "the directory must hold locations.csv, routes.csv and sim_period.csv, or input_csv/ with them"},
     {"E102", "a file cannot be written", "check that the directory may be written and has room"},

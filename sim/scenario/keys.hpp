@@ -13,6 +13,7 @@ enum class KeyType {
     pair,   ///< array of two strings
     boolean,
     count,       ///< whole number >= 1
+    real,        ///< plain number; its reader knows the bounds
     date,        ///< TOML date
     duration,    ///< "7 d"
     number,      ///< constant or distribution, checked against the parameter `parameter`

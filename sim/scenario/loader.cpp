@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "scenario/directory.hpp"
 #include "scenario/keys.hpp"
@@ -33,13 +33,16 @@ void check_unread(const std::string& name, Report& report) {
     }
 }
 
-/// Missing and superfluous files; drops texts that are too large or not UTF-8.
-void check_files(ScenarioFiles& files, std::span<const std::string> unreadable, Report& report, const Limits& limits) {
+/// A reference model needs no file but scenario.toml.
+void check_missing(const Reading& r, const std::set<std::string, std::less<>>& there) {
     for (const auto& spec : scenario_files()) {
-        const bool refused = std::find(unreadable.begin(), unreadable.end(), spec.name) != unreadable.end();
-        if (spec.required && !files.contains(spec.name) && !refused)
-            report.add("E001", {std::string(spec.name), 0, 0}, fmt::format("'{}' is missing", spec.name));
+        if (spec.required && !there.contains(spec.name) && (!r.reference || spec.name == toml_file))
+            r.report.add("E001", {std::string(spec.name), 0, 0}, fmt::format("'{}' is missing", spec.name));
     }
+}
+
+/// Superfluous files; drops texts that are too large or not UTF-8.
+void check_files(ScenarioFiles& files, Report& report, const Limits& limits) {
     for (auto file = files.begin(); file != files.end();) {
         const auto& [name, text] = *file;
         const FileSpec* spec = find_file(name);
@@ -65,6 +68,7 @@ void check_files(ScenarioFiles& files, std::span<const std::string> unreadable, 
 /// W002, W003 … need every table; the rest was said by the readers.
 void read_all(Reading& r) {
     read_settings(r);
+    read_reference(r);
     read_places(r);
     read_routes(r);
     read_people(r);
@@ -82,10 +86,13 @@ Loaded load(ScenarioFiles files, std::span<const std::string> unreadable, Diagno
     Loaded out;
     out.diagnostics = std::move(diagnostics);
     Report report(out.diagnostics, limits.shown);
-    check_files(files, unreadable, report, limits);
+    std::set<std::string, std::less<>> there(unreadable.begin(), unreadable.end());
+    for (const auto& [name, text] : files) there.insert(name);
+    check_files(files, report, limits);
     out.files = std::move(files);
     Reading reading{out.files, tables, limits, report};
     read_all(reading);
+    check_missing(reading, there);
     report.finish();
     out.diagnostics.sort();
     if (!out.diagnostics.has_errors()) {

@@ -30,6 +30,10 @@ void read_period(Reading& r) {
 }
 
 void read_step(Reading& r) {
+    if (r.reference) {
+        r.tables.settings.step_days = 1;
+        return;
+    }
     const auto text = toml_text(*r.toml, "step");
     if (!text) return;
     const SourcePosition at = toml_position(toml_file, *r.toml->get("step"));
@@ -131,6 +135,7 @@ void read_settings(Reading& r) {
     r.toml = parse_toml(toml_file, *text, r.report);
     if (!r.toml) return;
     check_keys(*r.toml, "", toml_file, r.report);
+    r.reference = r.toml->contains("lattice") || r.toml->contains("cascade");
     r.tables.settings.title = toml_text(*r.toml, "title").value_or("");
     r.home = toml_texts(*r.toml, "home");
     read_period(r);

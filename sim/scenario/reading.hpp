@@ -19,6 +19,8 @@
 
 namespace forestall {
 
+inline constexpr const char* toml_file = "scenario.toml";
+
 /// Names of one kind of thing, by position of declaration.
 struct Names {
     std::unordered_map<std::string, std::uint32_t> ids;
@@ -53,11 +55,13 @@ struct Reading {
     std::unordered_map<std::uint64_t, std::uint32_t> route_at = {};  ///< by both ends
     std::vector<int> route_line = {};                                ///< line in routes.csv
     bool routes_known = false;
+    bool reference = false;                            ///< a reference model: no other file than scenario.toml is read
     std::optional<std::int32_t> start = std::nullopt;  ///< days since 1970
     std::optional<std::int32_t> end = std::nullopt;
 
     /// Text of a file, or nullptr.
     const std::string* text(std::string_view file) const {
+        if (reference && file != toml_file) return nullptr;
         const auto found = files.find(file);
         return found == files.end() ? nullptr : &found->second;
     }
@@ -67,9 +71,8 @@ struct Reading {
     }
 };
 
-inline constexpr const char* toml_file = "scenario.toml";
-
 void read_settings(Reading& r);    ///< title, period, step, displacement, groups, actors
+void read_reference(Reading& r);   ///< [lattice], [cascade]; the one place they need
 void read_places(Reading& r);      ///< locations.csv
 void read_routes(Reading& r);      ///< routes.csv
 void read_people(Reading& r);      ///< populations.csv

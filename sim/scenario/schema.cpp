@@ -104,6 +104,8 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
             return {{"type", "boolean"}};
         case KeyType::count:
             return {{"type", "integer"}, {"minimum", 1}};
+        case KeyType::real:
+            return {{"type", "number"}};
         case KeyType::date:
             return {{"type", "string"}, {"format", "date"}};
         case KeyType::duration:

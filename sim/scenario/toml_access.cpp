@@ -75,6 +75,8 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
             return node.is_boolean() ? "" : "true or false";
         case KeyType::count:
             return node.is_integer() && node.as_integer()->get() >= 1 ? "" : "a whole number of at least 1";
+        case KeyType::real:
+            return node.is_number() ? "" : "a number";
         case KeyType::date:
             return is_date(node) ? "" : "a date without quotes: 2030-01-31";
         case KeyType::number:
@@ -169,6 +171,8 @@ std::optional<std::int64_t> toml_count(const toml::table& table, std::string_vie
     const auto value = table[key].value_exact<std::int64_t>();
     return value && *value >= 1 ? value : std::nullopt;
 }
+
+std::optional<double> toml_real(const toml::table& table, std::string_view key) { return table[key].value<double>(); }
 
 std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view key) {
     const toml::node* node = table.get(key);

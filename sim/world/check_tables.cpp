@@ -34,12 +34,34 @@ void check_names(const std::vector<T>& table, const char* what) {
     if (twice != names.end()) refuse(std::string("two of kind ") + what + " are named '" + std::string(*twice) + "'");
 }
 
+template <class Model, class Fields>
+void check_fields(const Model& m, const Fields& fields) {
+    for (const auto& f : fields)
+        require(m.*f.field >= f.low && m.*f.field <= f.high, std::string(f.name) + " is out of range");
+}
+
+void check_reference(const Settings& s) {
+    if (!std::holds_alternative<std::monostate>(s.reference))
+        require(s.step_days == 1, "a step of a reference model must last one day");
+    if (const auto* lattice = std::get_if<LatticeSettings>(&s.reference)) {
+        check_fields(*lattice, lattice_reals);
+        check_fields(*lattice, lattice_counts);
+        require(std::min(lattice->width, lattice->height) > 2 * std::floor(lattice->vision),
+                "a lattice must be wider and higher than twice the vision");
+        require(lattice->population_density + lattice->cop_density <= 1, "a lattice holds one person per site");
+    } else if (const auto* cascade = std::get_if<CascadeSettings>(&s.reference)) {
+        check_fields(*cascade, cascade_reals);
+        check_fields(*cascade, cascade_counts);
+    }
+}
+
 void check_settings(const Settings& s) {
     require(s.days >= 0, "a run cannot last " + std::to_string(s.days) + " days");
     require(s.step_days >= 1, "a step must last at least one day");
     require(s.persons_per_agent >= 1, "an agent must stand for at least one person");
     for (const Persons total : s.prescribed_total)
         require(total >= 0, "a prescribed total of displaced persons is negative");
+    check_reference(s);
 }
 
 void check_place(const Place& p) {

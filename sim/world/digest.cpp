@@ -12,6 +12,29 @@ void add(StateHash& h, const Distribution& d) {
     h.add(d.source);
 }
 
+template <class Model, std::size_t reals, std::size_t counts>
+void add(StateHash& h, const Model& m, const std::array<BoundedField<Model, double>, reals>& real_fields,
+         const std::array<BoundedField<Model, std::int32_t>, counts>& count_fields) {
+    for (const auto& f : real_fields) h.add(m.*f.field);
+    for (const auto& f : count_fields) h.add(m.*f.field);
+}
+
+/// Nothing for a country.
+void add(StateHash& h, const ReferenceModel& model) {
+    if (const auto* lattice = std::get_if<LatticeSettings>(&model)) {
+        h.add("lattice");
+        add(h, *lattice, lattice_reals, lattice_counts);
+        h.add(lattice->neighbourhood);
+        h.add(lattice->ratio);
+        h.add(lattice->movement);
+        h.add(lattice->quiet_without_victim);
+    } else if (const auto* cascade = std::get_if<CascadeSettings>(&model)) {
+        h.add("cascade");
+        add(h, *cascade, cascade_reals, cascade_counts);
+        h.add(cascade->drawn);
+    }
+}
+
 void add(StateHash& h, const Settings& s) {
     h.add(s.title);
     h.add(s.start_date);
@@ -25,6 +48,7 @@ void add(StateHash& h, const Settings& s) {
     h.add(s.persons_per_agent);
     h.add(s.use_capacities);
     h.add_range(s.prescribed_total);
+    add(h, s.reference);
 }
 
 void add(StateHash& h, const Place& p) {

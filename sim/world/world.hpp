@@ -14,6 +14,7 @@
 #include "core/parameter.hpp"
 #include "core/units.hpp"
 #include "world/place.hpp"
+#include "world/reference.hpp"
 
 namespace forestall {
 
@@ -46,6 +47,7 @@ struct Settings {
     Persons persons_per_agent = 1;
     bool use_capacities = true;
     std::vector<Persons> prescribed_total;  ///< per day, `prescribed` mode only
+    ReferenceModel reference;               ///< run instead of a country: one place, a step is a day
 };
 
 class RouteGraph;
