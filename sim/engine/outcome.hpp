@@ -79,11 +79,14 @@ struct RunDetail {
     std::size_t steps = 0;
     std::size_t places = 0;
     std::size_t groups = 0;
+    std::size_t actors = 0;
     std::vector<Persons> settled;    ///< at home
     std::vector<Persons> sheltered;  ///< away from home, at this place
     std::vector<Persons> deaths;     ///< civilians killed at this place, in this step
     std::vector<double> danger;      ///< dims time, location; share
-    std::vector<int> zones;  ///< dims time, location; control zone 1 to 5, 0 none; empty: nobody's control moves
+    std::vector<int> zones;         ///< dims time, location; control zone 1 to 5, 0 none; empty: nobody's control moves
+    std::vector<double> control;    ///< dims time, location, actor; share; empty where violence is scheduled
+    std::vector<Persons> fighters;  ///< dims time, location, actor; empty where violence is scheduled
     std::vector<Event> events;
 };
 

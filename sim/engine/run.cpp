@@ -16,8 +16,16 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
     detail.steps = state.step();
     detail.places = world.places().size();
     detail.groups = world.groups().size();
+    detail.actors = world.actors().size();
     for (std::uint32_t p = 0; p < detail.places; ++p) {
         detail.danger.push_back(state.danger()[p]);
+        if (world.settings().violence_mode == ViolenceMode::endogenous) {
+            detail.zones.push_back(state.scene().zone(p, world));
+            for (std::size_t a = 0; a < world.actors().size(); ++a) {
+                detail.control.push_back(state.scene().control[state.scene().pa(p, a)]);
+                detail.fighters.push_back(state.scene().fighters[state.scene().ap(a, p)]);
+            }
+        }
         for (std::uint32_t g = 0; g < detail.groups; ++g) {
             detail.settled.push_back(state.population().at_home(world.cell(PlaceId(p), GroupId(g))));
             detail.deaths.push_back(state.killed_at(PlaceId(p), GroupId(g)));
