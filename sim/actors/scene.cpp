@@ -13,18 +13,6 @@ namespace {
 
 constexpr auto kControl = process("actors.control");
 
-Levers at_rest(std::size_t actors, std::size_t groups, std::size_t places) {
-    Levers l;
-    for (auto* zero :
-         {&l.pressure, &l.restraint, &l.resolve, &l.desertion, &l.selective_cost, &l.mass_cost, &l.attack_cost})
-        zero->assign(actors, 0.0);
-    for (auto* one : {&l.income, &l.agitation, &l.arms}) one->assign(actors, 1.0);
-    l.legitimacy.assign(groups, 0.0);
-    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers}) zero->assign(places, 0.0);
-    l.media.assign(places, 1.0);
-    return l;
-}
-
 ActorTraits traits_of_actor(const World& world, const ParameterValues& values, ActorId a) {
     const Actor& actor = world.actors()[index(a)];
     const auto number = [&](std::string_view field) {
@@ -103,6 +91,18 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
 
 }  // namespace
 
+Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places) {
+    Levers l;
+    for (auto* zero : {&l.pressure, &l.restraint, &l.resolve, &l.desertion, &l.selective_cost, &l.mass_cost,
+                       &l.attack_cost, &l.talk})
+        zero->assign(actors, 0.0);
+    for (auto* one : {&l.income, &l.agitation, &l.arms}) one->assign(actors, 1.0);
+    l.legitimacy.assign(groups, 0.0);
+    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers}) zero->assign(places, 0.0);
+    l.media.assign(places, 1.0);
+    return l;
+}
+
 Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck)
     : actors(world.actors().size()), places(world.places().size()), groups(world.groups().size()) {
     for (std::uint32_t a = 0; a < actors; ++a) who.push_back(traits_of_actor(world, values, ActorId(a)));
@@ -148,7 +148,7 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
         legitimacy.insert(legitimacy.end(), t.legitimacy.begin(), t.legitimacy.end());
         supply.push_back(t.supply);
     }
-    levers = at_rest(actors, groups, places);
+    levers = levers_at_rest(actors, groups, places);
     if (world.settings().violence_mode == ViolenceMode::scheduled) return;
     found_control(*this, world, luck);
     found_forces(*this, world, values, luck);

@@ -68,6 +68,8 @@ struct Levers {
     std::vector<double> policing;        ///< [p] added to order between neighbours
     std::vector<double> observers;       ///< [p] added chance that a death is reported
     std::vector<double> media;           ///< [p] factor on the reach of incitement
+    std::vector<double> talk;            ///< [a] added to the utility of talks
+    double open_borders = 0;             ///< from 0.5 on, closed borders let people through
     double mediation = 1;                ///< factor on the chance of a ceasefire
     double guarantee = 0;                ///< share of the commitment problem that is taken away
     double relapse = 1;                  ///< factor on the chance that a ceasefire breaks
@@ -77,6 +79,9 @@ struct Levers {
     double shelter_deaths = 1;           ///< factor on deaths in shelter
     double communal = 1;                 ///< factor on communal clashes
 };
+
+/// No lever moved.
+Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places);
 
 struct Scene {
     /// Empty forces and feelings of the world's size.

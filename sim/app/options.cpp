@@ -22,7 +22,11 @@ bool parse_number(std::string_view text, std::uint64_t& number) {
 
 }  // namespace
 
-std::vector<std::string> known_options(const World&) { return {"none"}; }
+std::vector<std::string> known_options(const World& world) {
+    std::vector<std::string> out{"none"};
+    for (const Option& option : world.options()) out.push_back(option.name);
+    return out;
+}
 
 std::vector<std::string> parse_options(const std::string& text, const World& world) {
     const std::vector<std::string> known = known_options(world);

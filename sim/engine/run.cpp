@@ -39,7 +39,8 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
 
 std::span<const ParameterTable> parameter_tables() {
     static const std::vector<ParameterTable> tables = [] {
-        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(), strike_parameters()};
+        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(), strike_parameters(),
+                                        desk_parameters()};
         for (const Motive* m : motives())
             if (!m->table.empty()) out.push_back(m->table);
         for (const Mechanism* m : mechanisms())
@@ -65,11 +66,10 @@ std::size_t step_count(const World& world) {
 }
 
 MemberOutcome run_member(const World& world, const RunRequest& request) {
-    if (request.option != "none") throw std::invalid_argument("no option '" + request.option + "' in this scenario");
     if (!std::holds_alternative<std::monostate>(world.settings().reference)) return run_reference(world, request);
     static const Parallel serial;
     const Parallel& parallel = request.parallel == nullptr ? serial : *request.parallel;
-    State state(world, request.seed, request.member);
+    State state(world, request.seed, request.member, request.option);
     MemberOutcome out;
     out.parameters = state.parameters().values();
     StateHash hash;

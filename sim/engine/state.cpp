@@ -15,6 +15,9 @@ constexpr auto kInitial = process("initial.population");
 /// News of danger on the ways goes round once a week; that a border or a road is closed is known at once.
 constexpr Day news_days = 7;
 
+/// What a closed border that lets people through still costs them.
+constexpr double open_border_km = 1;
+
 std::vector<PlaceId> all_places(const World& world) {
     std::vector<PlaceId> out;
     for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
@@ -41,7 +44,7 @@ std::vector<Persons> initial_population(const World& world, const Luck& luck) {
     return out;
 }
 
-State::State(const World& world, std::uint64_t seed, std::uint64_t member)
+State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::string_view option)
     : world_(&world),
       luck_(seed, member),
       values_(std::make_shared<const ParameterValues>(world, luck_, parameter_tables())),
@@ -53,6 +56,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member)
       mechanisms_(world, *values_),
       scene_(world, *values_, luck_),
       fear_(world.places().size()),
+      desk_(world, *values_, option),
       open_(world),
       paths_(world.graph(), all_places(world)),
       danger_(world.places().size()),
@@ -65,7 +69,9 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member)
       killed_here_(world.cells()) {}
 
 void State::look_around(const Parallel& parallel) {
-    const bool opened = open_.set_day(day_);
+    const bool borders_open = scene_.levers.open_borders >= 0.5;
+    const bool opened = open_.set_day(day_) || borders_open != borders_open_;
+    borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
     violence_.look(day_, danger_, alarm_, unease_);
     if (endogenous())
@@ -76,8 +82,9 @@ void State::look_around(const Parallel& parallel) {
     if (!opened && !news && !first_look_) return;
     first_look_ = false;
     stale_news_ = false;
-    const TravelTerms terms{.danger_factor = population_parameters_.danger_detour,
-                            .closed_border_km = population_parameters_.closed_border_km};
+    const TravelTerms terms{
+        .danger_factor = population_parameters_.danger_detour,
+        .closed_border_km = borders_open_ ? open_border_km : population_parameters_.closed_border_km};
     std::vector<PathCost> costs(world_->graph().arcs());
     travel_costs(*world_, open_, danger_, terms, costs);
     paths_.set_costs(costs, parallel);
@@ -123,7 +130,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     std::optional<Persons> prescribed;
     if (const auto& total = world_->settings().prescribed_total; !total.empty())
         prescribed = total[std::min(static_cast<std::size_t>(day_), total.size() - 1)];
-    const Surroundings seen{day_, danger_, alarm_, unease_, enterable_, &paths_};
+    const Surroundings seen{day_, danger_, alarm_, unease_, enterable_, scene_.levers.shelter_deaths, &paths_};
     population_.day(seen, luck_, parallel, prescribed);
     if (!endogenous()) strike();
     if (request.each_day) {
@@ -139,6 +146,8 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
     events_.clear();
     logged_.clear();
     std::fill(killed_here_.begin(), killed_here_.end(), 0);
+    const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
+    desk_.step(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_, events_);
     if (endogenous()) {
         observe();
         Turn now = turn(request);
@@ -209,7 +218,7 @@ void State::close_step(MemberOutcome& out) {
     put(Series::attention, attention_);
     put(Series::stage_true, static_cast<double>(true_stage_.stage()));
     put(Series::stage_observed, static_cast<double>(seen_stage_.stage()));
-    put(Series::spend, 0);
+    put(Series::spend, desk_.spent_now());
     auto& peak = out.scalars[static_cast<std::size_t>(Scalar::peak_stage)];
     peak = std::max(peak, static_cast<double>(true_stage_.stage()));
     out.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = onset_.onset_step();

@@ -13,6 +13,7 @@
 #include "escalation/monitoring.hpp"
 #include "escalation/onset.hpp"
 #include "escalation/violence_schedule.hpp"
+#include "interventions/desk.hpp"
 #include "population/population.hpp"
 #include "world/parameters.hpp"
 #include "world/travel_cost.hpp"
@@ -23,7 +24,7 @@ namespace forestall {
 class State {
 public:
     /// The world at its start, before day 0. The world must outlive this.
-    State(const World& world, std::uint64_t seed, std::uint64_t member);
+    State(const World& world, std::uint64_t seed, std::uint64_t member, std::string_view option = "none");
 
     Day day() const { return day_; }
     std::size_t step() const { return step_; }
@@ -34,6 +35,7 @@ public:
     const Population& population() const { return population_; }
     const ParameterValues& parameters() const { return *values_; }
     const Scene& scene() const { return scene_; }
+    const Desk& desk() const { return desk_; }
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }
     std::span<const Event> events() const { return events_; }
@@ -65,6 +67,9 @@ private:
     Mechanisms mechanisms_;
     Scene scene_;
     Fear fear_;
+    Desk desk_;      ///< money and staff: a ledger apart from the world's digest
+    DeskView seen_;  ///< what the desk saw at the end of the last step
+    bool borders_open_ = false;
     OpenState open_;
     SafePaths paths_;
     std::vector<double> danger_;

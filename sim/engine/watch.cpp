@@ -63,6 +63,12 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     attention_ = attention_after(attention_, news, step_days, m);
     if (endogenous()) attention_ = std::min(1.0, attention_ + scene_.levers.attention * (1 - attention_));
 
+    seen_.stage = seen_stage_.stage();
+    seen_.risk = seen_stage_.risk();
+    seen_.attention = attention_;
+    seen_.reported_deaths = seen_stage_.quarter_deaths();
+    seen_.displaced = seen.displaced_share;
+
     auto& warned = out.scalars[static_cast<std::size_t>(Scalar::first_warning_step)];
     if (step_ == 0) warned = -1;
     if (warned < 0 && seen_stage_.stage() >= Stage::mitigation) warned = static_cast<double>(step_);

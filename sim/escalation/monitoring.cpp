@@ -79,6 +79,8 @@ double StageWatch::deaths_within(double days) const {
     return sum;
 }
 
+double StageWatch::quarter_deaths() const { return deaths_.empty() ? 0 : deaths_within(quarter_days); }
+
 Stage StageWatch::candidate(const MonitoringParameters& p) const {
     const double quarter = deaths_within(quarter_days);
     if (quarter >= p.response_deaths) return Stage::response;

@@ -11,11 +11,10 @@
 #include "core/hash.hpp"
 #include "core/parameter.hpp"
 #include "core/units.hpp"
+#include "world/intervention.hpp"
 #include "world/parameters.hpp"
 
 namespace forestall {
-
-enum class Stage : std::uint8_t { none, prevention, mitigation, response };
 
 ParameterTable monitoring_parameters();
 
@@ -56,6 +55,8 @@ public:
     Stage update(const Evidence& evidence, const MonitoringParameters& p);
     Stage stage() const { return stage_; }
     double risk() const { return risk_; }
+    /// Civilian deaths of the last 13 weeks, as seen.
+    double quarter_deaths() const;
     void hash(StateHash& h) const;
 
 private:

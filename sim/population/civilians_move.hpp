@@ -76,7 +76,7 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
                                     ? 0
                                     : rules::return_rate_per_day(seen.unease[home], parameters_.calm_level,
                                                                  parameters_.return_rate_per_day);
-        const double death = parameters_.shelter_death_rate_per_day;
+        const double death = parameters_.shelter_death_rate_per_day * seen.shelter_deaths;
         const double all = onward + homeward + death;
         if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];

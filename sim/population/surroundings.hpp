@@ -15,6 +15,7 @@ struct Surroundings {
     std::span<const double> alarm;   ///< push to leave: violence here and near by, dulled by its age; share in [0,1]
     std::span<const double> unease;  ///< violence here, fading after its end: keeps people from coming; share in [0,1]
     std::span<const std::uint8_t> enterable;  ///< 0: closed to newcomers today
+    double shelter_deaths = 1;                ///< factor on deaths in shelter
     const SafePaths* paths = nullptr;         ///< trees to every place: destination number == place id
 };
 

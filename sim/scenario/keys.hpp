@@ -18,6 +18,7 @@ enum class KeyType {
     duration,    ///< "7 d"
     number,      ///< constant or distribution, checked against the parameter `parameter`
     numbers,     ///< table: name of a group or actor -> number, checked against the parameter `parameter`
+    choices,     ///< list of texts, each one of `choices`
     choice,      ///< one of `choices`
     section,     ///< table with keys of its own
     sections,    ///< array of tables

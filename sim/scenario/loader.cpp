@@ -13,6 +13,8 @@ namespace forestall {
 
 namespace {
 
+bool is_option_file(std::string_view name) { return name.starts_with("options/") && name.ends_with(".toml"); }
+
 const FileSpec* find_file(std::string_view name) {
     for (const auto& spec : scenario_files()) {
         if (spec.name == name) return &spec;
@@ -23,10 +25,7 @@ const FileSpec* find_file(std::string_view name) {
 void check_unread(const std::string& name, Report& report) {
     std::vector<std::string> known;
     for (const auto& spec : scenario_files()) known.emplace_back(spec.name);
-    if (name.rfind("options/", 0) == 0) {
-        report.add("E013", {readable_utf8(name), 1, 1},
-                   fmt::format("{} is not supported by this version", shown(name)));
-    } else {
+    if (!is_option_file(name)) {
         report.add("W007", {readable_utf8(name), 0, 0},
                    fmt::format("{} is no file of a scenario and is not read", shown(name)),
                    did_you_mean(nearest(name, known)));
@@ -46,11 +45,12 @@ void check_files(ScenarioFiles& files, Report& report, const Limits& limits) {
     for (auto file = files.begin(); file != files.end();) {
         const auto& [name, text] = *file;
         const FileSpec* spec = find_file(name);
-        const std::uint64_t most = name == toml_file ? limits.toml_bytes : limits.file_bytes;
-        bool keep = spec != nullptr;
-        if (spec == nullptr) {
+        const bool option = is_option_file(name);
+        const std::uint64_t most = name == toml_file || option ? limits.toml_bytes : limits.file_bytes;
+        bool keep = spec != nullptr || option;
+        if (spec == nullptr && !option) {
             check_unread(name, report);
-        } else if (!spec->read) {
+        } else if (spec != nullptr && !spec->read) {
             report.add("E013", {name, 1, 1}, fmt::format("'{}' is not supported by this version", name));
         } else if (text.size() > most) {
             report.add("E003", {name, 0, 0}, fmt::format("{} bytes; at most {} are read", text.size(), most));
@@ -77,6 +77,8 @@ void read_all(Reading& r) {
     read_closures(r);
     read_parameters(r);
     read_conflict(r);
+    read_interventions(r);
+    read_options(r);
     read_observed(r);
     check_geography(r);
 }

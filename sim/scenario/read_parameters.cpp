@@ -174,6 +174,10 @@ void read_named_number(Reading& r, std::string_view generic, const toml::node& n
     read_number(r, named_number_field(generic), node, name);
 }
 
+void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name) {
+    read_number(r, spec, node, name);
+}
+
 void read_parameters(Reading& r) {
     if (!r.toml) return;
     if (const toml::table* section = (*r.toml)["parameters"].as_table()) {

@@ -50,6 +50,8 @@ struct Reading {
     Names places = {};
     Names groups = {};
     Names actors = {};
+    Names interventions = {};
+    Names partners = {};
     std::vector<std::string> home = {};
     std::vector<int> place_line = {};                                ///< line in locations.csv
     std::unordered_map<std::uint64_t, std::uint32_t> route_at = {};  ///< by both ends
@@ -71,21 +73,26 @@ struct Reading {
     }
 };
 
-void read_settings(Reading& r);    ///< title, period, step, displacement, groups, actors
-void read_reference(Reading& r);   ///< [lattice], [cascade]; the one place they need
-void read_places(Reading& r);      ///< locations.csv
-void read_routes(Reading& r);      ///< routes.csv
-void read_people(Reading& r);      ///< populations.csv
-void read_violence(Reading& r);    ///< violence.csv
-void read_control(Reading& r);     ///< control.csv
-void read_closures(Reading& r);    ///< [[closure]]
-void read_parameters(Reading& r);  ///< [parameters], [monitoring]
-void read_conflict(Reading& r);    ///< what actors are and have, relations, triggers, mechanisms
-void read_observed(Reading& r);    ///< observed/
-void check_geography(Reading& r);  ///< lengths, unconnected and misplaced places
+void read_settings(Reading& r);       ///< title, period, step, displacement, groups, actors
+void read_reference(Reading& r);      ///< [lattice], [cascade]; the one place they need
+void read_places(Reading& r);         ///< locations.csv
+void read_routes(Reading& r);         ///< routes.csv
+void read_people(Reading& r);         ///< populations.csv
+void read_violence(Reading& r);       ///< violence.csv
+void read_control(Reading& r);        ///< control.csv
+void read_closures(Reading& r);       ///< [[closure]]
+void read_parameters(Reading& r);     ///< [parameters], [monitoring]
+void read_conflict(Reading& r);       ///< what actors are and have, relations, triggers, mechanisms
+void read_interventions(Reading& r);  ///< the catalogue and [[intervention]]
+void read_options(Reading& r);        ///< [[partner]], [budget], [[option]], options/
+void read_observed(Reading& r);       ///< observed/
+void check_geography(Reading& r);     ///< lengths, unconnected and misplaced places
 
 /// A number of the scenario's own (world/named_numbers.hpp) under its full name.
 void read_named_number(Reading& r, std::string_view generic, const toml::node& node, const std::string& name);
+
+/// The value of an effect, checked against the bounds of its lever.
+void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name);
 
 /// Id of a name; E021/E022/E023 with a hint if `names` is known and has it not.
 std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,

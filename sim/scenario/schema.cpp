@@ -98,6 +98,8 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
             return {{"type", "string"}, {"minLength", 1}};
         case KeyType::texts:
             return {{"anyOf", Json::array({{{"type", "string"}}, texts(1, 0)})}};
+        case KeyType::choices:
+            return {{"type", "array"}, {"items", {{"enum", words(key.choices)}}}, {"minItems", 1}};
         case KeyType::pair:
             return texts(2, 2);
         case KeyType::boolean:

@@ -10,7 +10,7 @@ namespace forestall {
 
 std::optional<toml::table> parse_toml(const std::string& file, std::string_view text, Report& report) {
     try {
-        return toml::parse(text);
+        return toml::parse(text, std::string_view(file));
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
         report.add("E004", {file, static_cast<int>(at.line), static_cast<int>(at.column)},
@@ -21,8 +21,10 @@ std::optional<toml::table> parse_toml(const std::string& file, std::string_view 
 
 namespace {
 
+/// Nodes know the file they were read from.
 SourcePosition position_of(const std::string& file, const toml::source_region& source) {
-    return {file, static_cast<int>(source.begin.line), static_cast<int>(source.begin.column)};
+    return {source.path ? *source.path : file, static_cast<int>(source.begin.line),
+            static_cast<int>(source.begin.column)};
 }
 
 const KeySpec* find_key(std::string_view section, std::string_view name) {
@@ -54,6 +56,15 @@ bool is_texts(const toml::node& node, std::size_t least, std::size_t most) {
     return true;
 }
 
+/// One text, or the texts of a list.
+std::vector<std::string> texts_in(const toml::node& node) {
+    std::vector<std::string> out;
+    if (is_text(&node)) out.push_back(node.as_string()->get());
+    if (const toml::array* array = node.as_array())
+        for (const auto& element : *array) out.push_back(element.as_string()->get());
+    return out;
+}
+
 bool is_date(const toml::node& node) {
     const auto* date = node.as_date();
     return date != nullptr && civil_day(date->get().year, date->get().month, date->get().day).has_value();
@@ -68,6 +79,7 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
         case KeyType::choice:
             return is_text(&node) ? "" : "text in quotes";
         case KeyType::texts:
+        case KeyType::choices:
             return is_text(&node) || is_texts(node, 1, many) ? "" : "a list of texts";
         case KeyType::pair:
             return is_texts(node, 2, 2) ? "" : "a list of two texts";
@@ -108,6 +120,11 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
     if (spec.type == KeyType::choice && choice_index(spec.choices, node.as_string()->get()) < 0) {
         report.add("E009", value_at, fmt::format("'{}' is {}", spec.name, shown(node.as_string()->get())),
                    fmt::format("one of {}", listed(spec.choices)));
+    } else if (spec.type == KeyType::choices) {
+        for (const std::string& word : texts_in(node))
+            if (choice_index(spec.choices, word) < 0)
+                report.add("E009", value_at, fmt::format("'{}' has {}", spec.name, shown(word)),
+                           fmt::format("one of {}", listed(spec.choices)));
     } else if (spec.type == KeyType::section) {
         check_keys(*node.as_table(), spec.name, file, report);
     } else if (spec.type == KeyType::sections) {

@@ -124,6 +124,13 @@ void make_canonical(WorldTables& t) {
         return std::tie(x.place, x.actor) < std::tie(y.place, y.actor);
     });
     sort_closures(t.closures, places, routes);
+    for (Option& o : t.options)
+        for (Measure& a : o.actions) {
+            for (ActorId& x : a.actors) actors.apply(x);
+            for (GroupId& x : a.groups) groups.apply(x);
+            for (PlaceId& x : a.places) places.apply(x);
+        }
+    std::sort(t.options.begin(), t.options.end(), [](const Option& x, const Option& y) { return x.name < y.name; });
     for (Trigger& x : t.triggers) {
         actors.apply(x.actor);
         actors.apply(x.target);

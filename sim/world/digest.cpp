@@ -95,6 +95,66 @@ void add(StateHash& h, const Trigger& t) {
     h.add(t.day);
 }
 
+template <class T>
+void add_table(StateHash& h, const std::vector<T>& table);
+
+void add(StateHash& h, const Effect& e) {
+    h.add(e.lever);
+    h.add(e.kinds);
+    h.add(e.phase);
+    h.add(e.where);
+    h.add(e.above);
+    h.add(e.below);
+}
+
+void add(StateHash& h, const Intervention& i) {
+    h.add(i.name);
+    h.add(i.target);
+    for (const int n : {i.staff, i.lead_time, i.ramp, i.duration, i.decay}) h.add(n);
+    h.add(i.consent);
+    add_table(h, i.effects);
+}
+
+void add(StateHash& h, const Partner& p) {
+    h.add(p.name);
+    h.add(p.kind);
+    for (const auto* names : {&p.coordinates, &p.competes}) {
+        h.add(static_cast<std::uint64_t>(names->size()));
+        for (const std::string& name : *names) h.add(name);
+    }
+}
+
+void add(StateHash& h, const Beginning& s) {
+    h.add(s.when);
+    h.add(s.day);
+    h.add(s.stage);
+    h.add(s.indicator);
+    h.add(s.at_least);
+    for (const int n : {s.for_days, s.after, s.delay, s.within}) h.add(n);
+    h.add(s.unless);
+}
+
+void add(StateHash& h, const Measure& a) {
+    h.add(a.name);
+    h.add(static_cast<std::uint64_t>(a.intervention));
+    h.add(a.partner);
+    h.add_range(a.actors);
+    h.add_range(a.groups);
+    h.add_range(a.places);
+    add(h, a.start);
+    h.add(a.stop_day);
+    h.add(a.stop_below);
+    h.add_range(a.excludes);
+    h.add(a.scale);
+}
+
+void add(StateHash& h, const Option& o) {
+    h.add(o.name);
+    h.add(o.budget);
+    h.add(o.staff);
+    add_table(h, o.actions);
+}
+
 void add(StateHash& h, const HomePopulation& p) {
     h.add(p.place);
     h.add(p.group);
@@ -153,6 +213,9 @@ std::uint64_t World::digest() const {
     add_table(h, closures());
     add_table(h, violence());
     add_table(h, triggers());
+    add_table(h, interventions());
+    add_table(h, partners());
+    add_table(h, options());
     h.add(static_cast<std::uint64_t>(parameters().size()));
     for (const auto& [name, value] : parameters()) {
         h.add(name);

@@ -36,7 +36,8 @@ ParameterValues::ParameterValues(const World& world, const Luck& luck, std::span
 }
 
 bool ParameterValues::is_own(std::string_view name) {
-    for (const std::string_view prefix : {"actor.", "relation.", "hostility.", "trigger."})
+    for (const std::string_view prefix :
+         {"actor.", "cost.", "effect.", "hostility.", "partner.", "relation.", "trigger."})
         if (name.starts_with(prefix)) return true;
     return false;
 }

@@ -13,6 +13,7 @@
 #include "core/ids.hpp"
 #include "core/parameter.hpp"
 #include "core/units.hpp"
+#include "world/intervention.hpp"
 #include "world/place.hpp"
 #include "world/reference.hpp"
 
@@ -40,8 +41,10 @@ struct Settings {
     Day days = 0;            ///< length of the run
     Day step_days = 7;
     ViolenceMode violence_mode = ViolenceMode::scheduled;
-    std::string conditioned_on;  ///< what a run takes as given (an offensive that happened); empty: nothing
+    std::string conditioned_on;             ///< what a run takes as given (an offensive that happened); empty: nothing
     std::vector<std::string> switched_off;  ///< mechanisms and motives that do not act, sorted
+    int price_year = 2015;                  ///< of all money
+    double discount = 0.03;                 ///< of later money, per year
     DisplacementMode displacement = DisplacementMode::endogenous;
     Representation representation = Representation::cohort;
     Persons persons_per_agent = 1;
@@ -64,6 +67,9 @@ struct WorldTables {
     std::vector<ScheduledViolence> violence;
     std::vector<Control> control;
     std::vector<Trigger> triggers;
+    std::vector<Intervention> interventions;  ///< of the catalogue and the scenario
+    std::vector<Partner> partners;
+    std::vector<Option> options;  ///< beside "none", which always is
     /// Overrides of the parameter tables, and the scenario's own numbers (world/named_numbers.hpp), by name.
     std::map<std::string, Distribution, std::less<>> parameters;
 };
@@ -92,6 +98,9 @@ public:
     /// Who holds what at the start; read when violence is endogenous.
     const std::vector<Control>& control() const { return tables_.control; }
     const std::vector<Trigger>& triggers() const { return tables_.triggers; }
+    const std::vector<Intervention>& interventions() const { return tables_.interventions; }
+    const std::vector<Partner>& partners() const { return tables_.partners; }
+    const std::vector<Option>& options() const { return tables_.options; }
     const std::map<std::string, Distribution, std::less<>>& parameters() const { return tables_.parameters; }
     const RouteGraph& graph() const { return *graph_; }
 

@@ -21,6 +21,8 @@ double value(const Scene& s, const Choice& c, std::span<const double>, Ground*) 
         case Action::attack:
         case Action::offensive:
             return -s.levers.attack_cost[c.actor];
+        case Action::talk:
+            return s.levers.talk[c.actor];
         default:
             return 0;
     }

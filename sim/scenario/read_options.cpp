@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+// Partners and options. What is used of the catalogue, and only that, becomes part of the world.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/catalogue.hpp"
+#include "scenario/option_checks.hpp"
+#include "scenario/reading.hpp"
+#include "scenario/text.hpp"
+
+namespace forestall {
+namespace {
+
+SourcePosition at(const toml::table& section, std::string_view key) {
+    return toml_position(toml_file, *section.get(key));
+}
+
+Day days_of(Reading& r, const toml::table& section, std::string_view key) {
+    const auto text = toml_text(section, key);
+    if (!text) return 0;
+    const auto quantity = parse_quantity(*text);
+    if (quantity && quantity->unit.same_kind({.time = 1}))
+        return static_cast<Day>(quantity->value * quantity->unit.scale + 0.5);
+    r.report.add("E018", at(section, key), fmt::format("{} is not a length of time", shown(*text)));
+    return 0;
+}
+
+/// An amount of money; a plain text quantity.
+std::optional<double> money_of(Reading& r, const toml::table& section, std::string_view key) {
+    const auto text = toml_text(section, key);
+    if (!text) return std::nullopt;
+    const auto quantity = parse_quantity(*text);
+    if (quantity && quantity->unit.same_kind({.money = 1})) return quantity->value * quantity->unit.scale;
+    r.report.add("E018", at(section, key), fmt::format("{} is no amount of money", shown(*text)), "write \"40 M USD\"");
+    return std::nullopt;
+}
+
+void read_partners(Reading& r) {
+    for (const toml::table* section : toml_sections(*r.toml, "partner")) {
+        const auto name = toml_text(*section, "name");
+        if (!name) continue;
+        if (!r.partners.add(*name)) {
+            r.report.add("E020", at(*section, "name"), fmt::format("partner {} is declared twice", shown(*name)));
+            continue;
+        }
+        r.tables.partners.push_back({*name, toml_text(*section, "kind").value_or(""),
+                                     toml_texts(*section, "coordinates"), toml_texts(*section, "competes")});
+        if (const toml::node* will = section->get("will"))
+            read_named_number(r, "partner.will", *will, "partner." + *name + ".will");
+        const toml::table* leverage = (*section)["leverage"].as_table();
+        if (leverage == nullptr) continue;
+        for (const auto& [actor, value] : *leverage)
+            if (resolve(r, r.actors, "E023", std::string(actor.str()), toml_position(toml_file, value)))
+                read_named_number(r, "partner.leverage", value,
+                                  fmt::format("partner.{}.leverage.{}", *name, actor.str()));
+    }
+    r.partners.known = true;
+    for (const toml::table* section : toml_sections(*r.toml, "partner"))
+        for (const char* key : {"coordinates", "competes"})
+            for (const std::string& other : toml_texts(*section, key))
+                if (!r.partners.find(other))
+                    r.report.add("E056", at(*section, key), fmt::format("unknown partner {}", shown(other)),
+                                 did_you_mean(nearest(other, r.partners.list)));
+}
+
+void read_start(Reading& r, const toml::table& section, const Names& actions, Beginning& start) {
+    const SourcePosition here = toml_position(toml_file, section);
+    const int ways = static_cast<int>(section.contains("day")) + static_cast<int>(section.contains("stage")) +
+                     static_cast<int>(section.contains("after")) +
+                     static_cast<int>(section.contains("indicator") && !section.contains("after"));
+    if (ways != 1) {
+        r.report.add("E058", here, fmt::format("a start with {} of day, stage, indicator, after", ways));
+        return;
+    }
+    start.indicator = toml_text(section, "indicator").value_or("");
+    start.at_least = section["at_least"].value<double>().value_or(0.0);
+    start.for_days = days_of(r, section, "for");
+    start.delay = days_of(r, section, "delay");
+    start.within = days_of(r, section, "within");
+    start.unless = toml_boolean(section, "unless").value_or(false);
+    if (start.unless && (start.indicator.empty() || start.within == 0))
+        r.report.add("E058", here, "'unless' without an indicator to look for, or a time to look in",
+                     "add indicator, at_least and within");
+    if (const auto day = toml_date(section, "day")) {
+        start.when = Beginning::When::day;
+        if (r.has_period()) start.day = *day - *r.start;
+        if (r.has_period() && *day > *r.end)
+            r.report.add("E059", at(section, "day"), "the action starts after the end of the period",
+                         fmt::format("the period ends on {}", date_text(*r.end)));
+    } else if (section.contains("stage")) {
+        start.when = Beginning::When::stage;
+        start.stage = static_cast<Stage>(toml_choice(section, "start", "stage").value_or(0) + 1);
+    } else if (const auto after = toml_text(section, "after")) {
+        start.when = Beginning::When::after;
+        if (const auto id = actions.find(*after))
+            start.after = static_cast<int>(*id);
+        else
+            r.report.add("E061", at(section, "after"), fmt::format("unknown action {}", shown(*after)),
+                         did_you_mean(nearest(*after, actions.list)));
+        if (r.has_period() && start.delay >= r.tables.settings.days)
+            r.report.add("E059", here, "the action would start after the end of the period");
+    } else {
+        start.when = Beginning::When::indicator;
+        const double most = start.indicator == "stage" ? 3 : start.indicator == "reported_deaths" ? 1e12 : 1;
+        if (start.at_least > most)
+            r.report.add("E059", at(section, "at_least"),
+                         fmt::format("'{}' never is {}", start.indicator, start.at_least),
+                         fmt::format("it is at most {}", most));
+    }
+}
+
+void read_stop(Reading& r, const toml::table& section, Measure& action) {
+    if (section.contains("day") && section.contains("below"))
+        r.report.add("E058", toml_position(toml_file, section), "a stop with both day and below");
+    if (const auto day = toml_date(section, "day"); day && r.has_period()) {
+        action.stop_day = std::max<Day>(0, *day - *r.start);
+        if (action.start.when == Beginning::When::day && action.stop_day <= action.start.day)
+            r.report.add("E058", at(section, "day"), "the action stops before it starts");
+    }
+    if (section.contains("below"))
+        action.stop_below = static_cast<Stage>(toml_choice(section, "stop", "below").value_or(0) + 1);
+    if (action.stop_below != Stage::none && action.start.when == Beginning::When::stage &&
+        action.start.stage < action.stop_below)
+        r.report.add("E058", at(section, "below"), "the action would stop where it starts",
+                     "stop at or below the stage that starts it");
+}
+
+template <class Id>
+void read_ids(Reading& r, const toml::table& section, const char* key, const Names& names, std::string_view code,
+              std::vector<Id>& out) {
+    for (const std::string& name : toml_texts(section, key))
+        if (const auto id = resolve(r, names, code, name, at(section, key))) out.push_back(static_cast<Id>(*id));
+}
+
+void read_action(Reading& r, const toml::table& section, const Names& actions, Measure& action) {
+    if (const auto what = toml_text(section, "intervention")) {
+        if (const auto id = r.interventions.find(*what)) {
+            const auto& all = r.tables.interventions;
+            action.intervention = static_cast<std::size_t>(
+                std::find_if(all.begin(), all.end(), [&](const Intervention& i) { return i.name == *what; }) -
+                all.begin());
+        } else {
+            r.report.add("E055", at(section, "intervention"), fmt::format("unknown intervention {}", shown(*what)),
+                         did_you_mean(nearest(*what, r.interventions.list)));
+        }
+    }
+    if (const auto who = toml_text(section, "partner")) {
+        if (const auto id = r.partners.find(*who))
+            action.partner = static_cast<int>(*id);
+        else
+            r.report.add("E056", at(section, "partner"), fmt::format("unknown partner {}", shown(*who)),
+                         did_you_mean(nearest(*who, r.partners.list)));
+    }
+    read_ids(r, section, "actors", r.actors, "E023", action.actors);
+    read_ids(r, section, "groups", r.groups, "E022", action.groups);
+    read_ids(r, section, "places", r.places, "E021", action.places);
+    if (const toml::table* start = section["start"].as_table()) read_start(r, *start, actions, action.start);
+    if (const toml::table* stop = section["stop"].as_table()) read_stop(r, *stop, action);
+    for (const std::string& other : toml_texts(section, "excludes")) {
+        if (const auto id = actions.find(other))
+            action.excludes.push_back(*id);
+        else
+            r.report.add("E061", at(section, "excludes"), fmt::format("unknown action {}", shown(other)),
+                         did_you_mean(nearest(other, actions.list)));
+    }
+    action.scale = section["scale"].value<double>().value_or(1.0);
+    if (!(action.scale > 0 && action.scale <= 1000))
+        r.report.add("E026", at(section, "scale"), fmt::format("'scale' is {}", action.scale), "above 0, at most 1000");
+}
+
+void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options) {
+    Option option;
+    option.name = toml_text(section, "name").value_or(name);
+    const SourcePosition here = toml_position(toml_file, section);
+    if (option.name.empty()) {
+        r.report.add("E007", here, "'name' is missing", "an option in scenario.toml needs one");
+        return;
+    }
+    if (option.name == "none" || !options.add(option.name)) {
+        r.report.add("E020", here, fmt::format("option {} is declared twice", shown(option.name)),
+                     option.name == "none" ? "'none' is doing nothing" : "");
+        return;
+    }
+    option.title = toml_text(section, "title").value_or(option.name);
+    const toml::table* budget = (*r.toml)["budget"].as_table();
+    if (budget != nullptr) {
+        option.budget = money_of(r, *budget, "money").value_or(option.budget);
+        if (const auto staff = toml_count(*budget, "staff")) option.staff = static_cast<double>(*staff);
+    }
+    option.budget = money_of(r, section, "budget").value_or(option.budget);
+    if (const auto staff = toml_count(section, "staff")) option.staff = static_cast<double>(*staff);
+    Names names;
+    const auto sections = toml_sections(section, "action");
+    for (const toml::table* action : sections) {
+        const std::string own = toml_text(*action, "name").value_or(toml_text(*action, "intervention").value_or(""));
+        if (!names.add(own))
+            r.report.add("E020", toml_position(toml_file, *action),
+                         fmt::format("action {} is declared twice", shown(own)), "give it a 'name'");
+    }
+    if (names.list.size() != sections.size()) return;
+    names.known = true;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        Measure action;
+        action.name = names.list[i];
+        read_action(r, *sections[i], names, action);
+        option.actions.push_back(std::move(action));
+    }
+    check_option(r, section, option);
+    r.tables.options.push_back(std::move(option));
+}
+
+/// Interventions that no option uses are no part of the world.
+void keep_used(Reading& r) {
+    std::vector<Intervention> used;
+    std::vector<std::size_t> moved(r.tables.interventions.size(), ~std::size_t{0});
+    for (Option& option : r.tables.options)
+        for (Measure& action : option.actions) {
+            std::size_t& to = moved[action.intervention];
+            if (to == ~std::size_t{0}) {
+                to = used.size();
+                used.push_back(r.tables.interventions[action.intervention]);
+            }
+            action.intervention = to;
+        }
+    static const Catalogue shipped = read_catalogue();
+    for (const Intervention& i : used) {
+        for (const auto& [name, value] : shipped.numbers)
+            if (name.starts_with("effect." + i.name + ".") || name.starts_with("cost." + i.name + "."))
+                r.tables.parameters.try_emplace(name, value);
+    }
+    r.tables.interventions = std::move(used);
+}
+
+}  // namespace
+
+void read_options(Reading& r) {
+    if (!r.toml) return;
+    read_partners(r);
+    if (const toml::table* budget = (*r.toml)["budget"].as_table()) {
+        if (const auto year = toml_count(*budget, "price_year")) r.tables.settings.price_year = static_cast<int>(*year);
+        r.tables.settings.discount = (*budget)["discount"].value<double>().value_or(r.tables.settings.discount);
+    }
+    Names options;
+    for (const toml::table* section : toml_sections(*r.toml, "option")) read_option(r, *section, "", options);
+    for (const auto& [name, text] : r.files) {
+        if (!name.starts_with("options/") || !name.ends_with(".toml")) continue;
+        const auto table = parse_toml(name, text, r.report);
+        if (!table) continue;
+        check_keys(*table, "option", name, r.report);
+        read_option(r, *table, name.substr(8, name.size() - 13), options);
+    }
+    keep_used(r);
+}
+
+}  // namespace forestall
