@@ -17,6 +17,7 @@ void add_commands(Program& program) {
     add_verify(program);
     add_export(program);
     add_compare(program);
+    add_decide(program);
     add_validate(program);
 }
 

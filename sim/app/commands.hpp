@@ -16,6 +16,7 @@ void add_merge(Program& program);
 void add_verify(Program& program);
 void add_export(Program& program);
 void add_compare(Program& program);
+void add_decide(Program& program);
 void add_validate(Program& program);
 
 }  // namespace forestall::app
