@@ -97,7 +97,7 @@ public:
         std::iota(alive_.begin(), alive_.end(), std::size_t{0});
     }
 
-    Decision run() {
+    Selection run() {
         advance(std::min(std::max<std::size_t>(2, wish_.first_stage), wish_.max_members));
         for (std::size_t look = 1;; ++look) {
             drop(look);
@@ -150,8 +150,8 @@ private:
                            [&](std::size_t o) { return o == best || rule_.settled(pair(best, o), members_, look); });
     }
 
-    Decision decision(bool reached) const {
-        Decision out;
+    Selection decision(bool reached) const {
+        Selection out;
         out.best = leader();
         out.pcs_reached = reached;
         for (std::size_t o = 0; o < used_.size(); ++o) {
@@ -190,9 +190,11 @@ private:
 
 }  // namespace
 
-std::size_t Decision::runs() const { return std::accumulate(members_used.begin(), members_used.end(), std::size_t{0}); }
+std::size_t Selection::runs() const {
+    return std::accumulate(members_used.begin(), members_used.end(), std::size_t{0});
+}
 
-Decision decide(const DecideWish& wish, std::size_t options, const MemberSource& source) {
+Selection decide(const DecideWish& wish, std::size_t options, const MemberSource& source) {
     if (options < 2) throw std::invalid_argument("a decision needs at least two options");
     if (!(wish.indifference > 0)) throw std::invalid_argument("the indifference zone must be larger than 0");
     if (!(wish.pcs > 1 / static_cast<double>(options) && wish.pcs < 1))

@@ -38,7 +38,7 @@ struct DecideWish {
 using MemberSource =
     std::function<comparison::Columns(std::size_t first, std::size_t count, const std::vector<std::size_t>& options)>;
 
-struct Decision {
+struct Selection {
     std::size_t best = 0;
     bool pcs_reached = false;               ///< false: the budget ended first
     std::vector<std::size_t> members_used;  ///< per option
@@ -51,6 +51,6 @@ struct Decision {
 };
 
 /// Throws std::invalid_argument for a wish that makes no sense.
-Decision decide(const DecideWish& wish, std::size_t options, const MemberSource& source);
+Selection decide(const DecideWish& wish, std::size_t options, const MemberSource& source);
 
 }  // namespace forestall::analysis

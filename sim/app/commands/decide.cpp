@@ -52,7 +52,7 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     return out;
 }
 
-std::string sentence(const Decision& d, const DecideWish& wish, const std::vector<std::string>& names) {
+std::string sentence(const Selection& d, const DecideWish& wish, const std::vector<std::string>& names) {
     std::string out = fmt::format("'{}' is chosen", names[d.best]);
     if (d.pcs_reached)
         out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.", wish.pcs,
@@ -65,7 +65,7 @@ std::string sentence(const Decision& d, const DecideWish& wish, const std::vecto
     return out + fmt::format(" It cannot be told apart from {}.", fmt::join(open, ", "));
 }
 
-Json decision_json(const Decision& d, const DecideWish& wish, const Wish& asked,
+Json decision_json(const Selection& d, const DecideWish& wish, const Wish& asked,
                    const std::vector<std::string>& names) {
     Json out = {{"best", names[d.best]},
                 {"pcs", wish.pcs},
@@ -91,7 +91,7 @@ Json decision_json(const Decision& d, const DecideWish& wish, const Wish& asked,
     return out;
 }
 
-std::string decision_text(const Decision& d, const DecideWish& wish, const Wish& asked,
+std::string decision_text(const Selection& d, const DecideWish& wish, const Wish& asked,
                           const std::vector<std::string>& names) {
     using enum Table::Align;
     using comparison::readable;
@@ -125,7 +125,7 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
         return out;
     };
     try {
-        const Decision decision = decide(procedure, names.size(), source);
+        const Selection decision = decide(procedure, names.size(), source);
         progress.clear();
         run.write(wish.out);
         if (invocation.common.json)

@@ -97,7 +97,7 @@ Record replicate(const DecideWish& wish, const Member& member, std::size_t n) {
         Record r;
         for (std::size_t i = begin; i < end; ++i) {
             const MemberSource source = source_of(member, i);
-            const Decision d = decide(wish, options, source);
+            const Selection d = decide(wish, options, source);
             r.correct += d.best == 0 && d.pcs_reached ? 1 : 0;
             r.runs += static_cast<double>(d.runs());
             r.fixed_runs += fixed_size(wish, source);
@@ -148,7 +148,7 @@ TEST(Decide, BoundedNeverChoosesOutsideTheZone) {
     };
     DecideWish wish{.indifference = 0.2, .rule = DecideRule::bounded, .bound = 1, .first_stage = 20};
     for (std::uint64_t i = 0; i < 50; ++i) {
-        const Decision d = decide(wish, options, source_of(coins, i));
+        const Selection d = decide(wish, options, source_of(coins, i));
         EXPECT_EQ(d.best, 0u);
         EXPECT_TRUE(d.pcs_reached);
     }
@@ -160,7 +160,7 @@ TEST(Decide, EqualOptionsCannotBeToldApart) {
         out.fill(s.uniform());
         return out;
     };
-    const Decision d = decide({.indifference = 0.1}, options, source_of(same, 1));
+    const Selection d = decide({.indifference = 0.1}, options, source_of(same, 1));
     EXPECT_FALSE(d.distinguishable());
     EXPECT_EQ(d.not_told.size(), options - 1);
     EXPECT_EQ(d.members_used, std::vector<std::size_t>(options, 100));
@@ -172,7 +172,7 @@ TEST(Decide, DropsABadOptionEarlyAndTellsItApart) {
         for (std::size_t o = 0; o < options; ++o) out[o] = sample::normal(s.uniform()) + (o == 4 ? 5 : 0);
         return out;
     };
-    const Decision d = decide({.indifference = 0.2}, options, source_of(one_bad, 1));
+    const Selection d = decide({.indifference = 0.2}, options, source_of(one_bad, 1));
     EXPECT_EQ(d.members_used[4], 100u);
     EXPECT_GT(d.members_used[d.best], 100u);
     EXPECT_GT(d.from_best[4].lo, 0);
@@ -181,7 +181,7 @@ TEST(Decide, DropsABadOptionEarlyAndTellsItApart) {
 
 TEST(Decide, StopsAtItsBudgetAndSaysSo) {
     const Member close = normal_member(1e-3);
-    const Decision d = decide({.indifference = 1e-3, .max_members = 300}, options, source_of(close, 1));
+    const Selection d = decide({.indifference = 1e-3, .max_members = 300}, options, source_of(close, 1));
     EXPECT_FALSE(d.pcs_reached);
     EXPECT_EQ(d.members_used[d.best], 300u);
 }
@@ -192,7 +192,7 @@ TEST(Decide, MoreIsBetterWhenSaid) {
         for (std::size_t o = 0; o < options; ++o) out[o] = sample::normal(s.uniform()) + static_cast<double>(o);
         return out;
     };
-    const Decision d = decide({.indifference = 0.5, .less_is_better = false}, options, source_of(rising, 1));
+    const Selection d = decide({.indifference = 0.5, .less_is_better = false}, options, source_of(rising, 1));
     EXPECT_EQ(d.best, 4u);
     EXPECT_LT(d.from_best[0].hi, 0);
     EXPECT_NEAR(d.means[4], 4, 0.5);
