@@ -16,6 +16,8 @@ void add_commands(Program& program) {
     add_merge(program);
     add_verify(program);
     add_export(program);
+    add_compare(program);
+    add_decide(program);
     add_validate(program);
 }
 

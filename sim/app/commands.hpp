@@ -15,6 +15,8 @@ void add_info(Program& program);
 void add_merge(Program& program);
 void add_verify(Program& program);
 void add_export(Program& program);
+void add_compare(Program& program);
+void add_decide(Program& program);
 void add_validate(Program& program);
 
 }  // namespace forestall::app

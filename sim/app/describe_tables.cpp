@@ -17,6 +17,8 @@ const char* dimensions_of(Along along) {
             return "option, member, time";
         case Along::location:
             return "option, member, location";
+        case Along::group:
+            return "option, member, group";
         case Along::nothing:
             break;
     }

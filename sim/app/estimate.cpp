@@ -38,6 +38,9 @@ JobSize job_size(const World& world, std::uint64_t members, std::uint64_t option
             case Along::location:
                 size.raw_bytes_per_member += element * static_cast<double>(world.places().size());
                 break;
+            case Along::group:
+                size.raw_bytes_per_member += element * static_cast<double>(world.groups().size());
+                break;
             case Along::nothing:
                 size.raw_bytes_per_member += element;
                 break;

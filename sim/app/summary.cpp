@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "app/numbers.hpp"
@@ -45,6 +46,7 @@ double quantile(const PerMember& sorted, double q) {
 }
 
 void add_row(Table& table, const std::string& name, PerMember values) {
+    std::erase_if(values, [](double v) { return std::isnan(v); });  // not run
     if (values.empty()) return;
     std::sort(values.begin(), values.end());
     if (values.size() == 1) return table.row({name, amount(values[0]), ""});
@@ -59,8 +61,9 @@ void add_row_if_any(Table& table, const std::string& name, PerMember values) {
 }
 
 std::string stages_text(const Results& results, std::size_t option) {
-    const auto peaks = results.values(Scalar::peak_stage, option);
-    const auto onsets = results.values(Scalar::mass_killing_onset_step, option);
+    auto peaks = results.values(Scalar::peak_stage, option);
+    auto onsets = results.values(Scalar::mass_killing_onset_step, option);
+    for (auto* values : {&peaks, &onsets}) std::erase_if(*values, [](double v) { return std::isnan(v); });
     const auto members = static_cast<double>(peaks.size());
     if (peaks.size() == 1) {
         const auto stage = std::min<std::size_t>(static_cast<std::size_t>(peaks[0]), stage_names.size() - 1);

@@ -23,6 +23,7 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
     std::vector<Mismatch> out;
     const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
     for (std::size_t option = 0; option < job.options.size(); ++option) {
+        if (!results.ran(option, position)) continue;
         RunRequest request;
         request.seed = job.seed;
         request.member = results.members()[position];

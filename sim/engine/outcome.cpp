@@ -32,6 +32,11 @@ constexpr std::array<VariableSpec, per_place_count> per_place_table{{
     {"displaced_by_location", count, "1", "people sheltered at the place at the end, away from home"},
 }};
 
+constexpr std::array<VariableSpec, per_group_count> per_group_table{{
+    {"deaths_by_group", count, "1", "civilians of the group killed over the run"},
+    {"displaced_by_group", count, "1", "people of the group away from home at the end"},
+}};
+
 constexpr std::array<VariableSpec, scalar_count> scalar_table{{
     {"peak_stage", flag, "1", "highest true stage reached", stages},
     {"mass_killing_onset_step", count, "1",
@@ -47,6 +52,7 @@ constexpr std::array<VariableSpec, scalar_count> scalar_table{{
 
 std::span<const VariableSpec, series_count> series_variables() { return series_table; }
 std::span<const VariableSpec, per_place_count> per_place_variables() { return per_place_table; }
+std::span<const VariableSpec, per_group_count> per_group_variables() { return per_group_table; }
 std::span<const VariableSpec, scalar_count> scalar_variables() { return scalar_table; }
 
 }  // namespace forestall

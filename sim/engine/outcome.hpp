@@ -55,22 +55,29 @@ enum class PerPlace : std::uint8_t { deaths_by_location, displaced_by_location, 
 inline constexpr std::size_t per_place_count = static_cast<std::size_t>(PerPlace::count_);
 std::span<const VariableSpec, per_place_count> per_place_variables();
 
+/// Per identity group: dims option, member, group.
+enum class PerGroup : std::uint8_t { deaths_by_group, displaced_by_group, count_ };
+inline constexpr std::size_t per_group_count = static_cast<std::size_t>(PerGroup::count_);
+std::span<const VariableSpec, per_group_count> per_group_variables();
+
 /// One number per member: dims option, member.
 enum class Scalar : std::uint8_t { peak_stage, mass_killing_onset_step, first_warning_step, count_ };
 inline constexpr std::size_t scalar_count = static_cast<std::size_t>(Scalar::count_);
 std::span<const VariableSpec, scalar_count> scalar_variables();
 
-/// Shapes: series[variable][step], per_place[variable][place]. Counts are integers below 2^53, so double holds them
-/// exactly.
+/// Shapes: series[variable][step], per_place[variable][place], per_group[variable][group]. Counts are integers below
+/// 2^53, so double holds them exactly.
 struct MemberOutcome {
     std::array<std::vector<double>, series_count> series;
     std::array<std::vector<double>, per_place_count> per_place;
+    std::array<std::vector<double>, per_group_count> per_group;
     std::array<double, scalar_count> scalars{};
     std::uint64_t hash = 0;          ///< digest of the world state over all steps, money and staff apart
     std::vector<double> parameters;  ///< epistemic draws, in order of the parameter tables
 
     const std::vector<double>& operator[](Series s) const { return series[static_cast<std::size_t>(s)]; }
     const std::vector<double>& operator[](PerPlace s) const { return per_place[static_cast<std::size_t>(s)]; }
+    const std::vector<double>& operator[](PerGroup g) const { return per_group[static_cast<std::size_t>(g)]; }
     double operator[](Scalar s) const { return scalars[static_cast<std::size_t>(s)]; }
 };
 

@@ -82,6 +82,9 @@ MemberOutcome run_member(const World& world, const RunRequest& request) {
     auto& displaced = out.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
     for (std::uint32_t p = 0; p < world.places().size(); ++p)
         displaced.push_back(static_cast<double>(state.population().sheltered(PlaceId(p))));
+    auto& displaced_of = out.per_group[static_cast<std::size_t>(PerGroup::displaced_by_group)];
+    for (std::uint32_t g = 0; g < world.groups().size(); ++g)
+        displaced_of.push_back(static_cast<double>(state.population().displaced(GroupId(g))));
     out.hash = hash.digest();
     return out;
 }

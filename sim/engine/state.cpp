@@ -226,6 +226,9 @@ void State::close_step(MemberOutcome& out) {
     deaths.resize(world_->places().size());
     const std::size_t groups = world_->groups().size();
     for (std::size_t c = 0; c < killed_here_.size(); ++c) deaths[c / groups] += static_cast<double>(killed_here_[c]);
+    auto& deaths_of = out.per_group[static_cast<std::size_t>(PerGroup::deaths_by_group)];
+    deaths_of.resize(groups);
+    for (std::size_t c = 0; c < killed_here_.size(); ++c) deaths_of[c % groups] += static_cast<double>(killed_here_[c]);
 }
 
 std::uint64_t State::digest() const {

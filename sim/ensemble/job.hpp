@@ -34,6 +34,9 @@ std::vector<std::uint64_t> shard_members(const Job& job);
 /// nothing that does not (threads, shard, paths).
 std::string job_description(const Job& job);
 
+/// False for an option that a member was not run under: `decide` drops options on the way.
+inline bool was_run(const MemberOutcome& outcome) { return !outcome.series.front().empty(); }
+
 /// One computed row: all options of one member.
 struct MemberRow {
     std::uint64_t member = 0;

@@ -42,6 +42,7 @@ public:
     std::span<const Persons> traits_at_home(CellId cell) const override { return body_.home(index(cell)); }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
     Persons sheltered(PlaceId place, GroupId group) const override;
+    Persons displaced(GroupId group) const override;
     PopulationTotals totals() const override;
     void check_conservation() const override;
     void hash(StateHash& h) const override;

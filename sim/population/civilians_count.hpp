@@ -128,6 +128,16 @@ Persons Civilians<Body>::sheltered(PlaceId place, GroupId group) const {
 }
 
 template <class Body>
+Persons Civilians<Body>::displaced(GroupId group) const {
+    const std::size_t g = index(group);
+    Persons n = initial_[g] - killed_[g] - indirect_[g] - enlisted_[g];
+    for (std::size_t p = 0; p < shelter_.places(); ++p)
+        for (const Posture posture : {Posture::quiet, Posture::mobilised, Posture::held})
+            n -= body_.persons(posture, p * world_->groups().size() + g);
+    return n;
+}
+
+template <class Body>
 PopulationTotals Civilians<Body>::totals() const {
     PopulationTotals t;
     for (std::size_t p = 0; p < shelter_.places(); ++p)

@@ -23,6 +23,7 @@ struct Population::Impl {
     virtual std::span<const Persons> traits_at_home(CellId cell) const = 0;
     virtual Persons sheltered(PlaceId place) const = 0;
     virtual Persons sheltered(PlaceId place, GroupId group) const = 0;
+    virtual Persons displaced(GroupId group) const = 0;
     virtual PopulationTotals totals() const = 0;
     virtual void check_conservation() const = 0;
     virtual void hash(StateHash& h) const = 0;

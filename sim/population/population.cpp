@@ -42,6 +42,7 @@ Persons Population::at_home(CellId cell) const { return impl_->at_home(cell); }
 std::span<const Persons> Population::traits_at_home(CellId cell) const { return impl_->traits_at_home(cell); }
 Persons Population::sheltered(PlaceId place) const { return impl_->sheltered(place); }
 Persons Population::sheltered(PlaceId place, GroupId group) const { return impl_->sheltered(place, group); }
+Persons Population::displaced(GroupId group) const { return impl_->displaced(group); }
 PopulationTotals Population::totals() const { return impl_->totals(); }
 void Population::check_conservation() const { impl_->check_conservation(); }
 void Population::hash(StateHash& h) const { impl_->hash(h); }

@@ -75,6 +75,8 @@ public:
     Persons sheltered(PlaceId place, GroupId group) const;
     /// Present at a place, of one group.
     Persons present(PlaceId place, GroupId group) const;
+    /// Away from home, sheltered or on the road, of one group.
+    Persons displaced(GroupId group) const;
     PopulationTotals totals() const;
 
     /// Throws std::logic_error if any group's people do not add up.

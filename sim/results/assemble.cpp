@@ -21,18 +21,6 @@ namespace {
 /// A multiple of every chunk along members.
 constexpr std::size_t block_members = 512;
 
-std::size_t length_of(const Header& header, const Variable& variable) {
-    switch (variable.along) {
-        case Along::time:
-            return header.time.size();
-        case Along::location:
-            return header.locations.size();
-        case Along::nothing:
-            break;
-    }
-    return 1;
-}
-
 /// Where one row of a block comes from.
 struct Origin {
     std::size_t file = 0;
@@ -141,7 +129,9 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
     for (const MemberRow& row : rows) {
         members.push_back(row.member);
         if (row.by_option.empty()) throw std::invalid_argument("a row has no options");
-        const auto& drawn = row.by_option.front().parameters;
+        const auto ran = std::find_if(row.by_option.begin(), row.by_option.end(), was_run);
+        if (ran == row.by_option.end()) throw std::invalid_argument("a row was run under no option");
+        const auto& drawn = ran->parameters;
         parameters.insert(parameters.end(), drawn.begin(), drawn.end());
     }
     FileWriter writer(header, members, content);
@@ -151,7 +141,8 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
     writer.parameters(0, rows.size(), parameters);
     std::vector<std::string> hashes;
     for (std::size_t o = 0; o < options; ++o)
-        for (const MemberRow& row : rows) hashes.push_back(to_hex(row.by_option[o].hash));
+        for (const MemberRow& row : rows)
+            hashes.push_back(was_run(row.by_option[o]) ? to_hex(row.by_option[o].hash) : "");
     writer.hashes(hashes);
     return writer;
 }

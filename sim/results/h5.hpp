@@ -103,6 +103,7 @@ std::vector<T> read_all(const Handle& dataset, std::uint64_t limit) {
 void set_attribute(const Handle& object, const char* name, std::string_view text);
 void set_attribute(const Handle& object, const char* name, std::int64_t value);
 void set_attribute(const Handle& object, const char* name, std::int32_t value);
+void set_attribute(const Handle& object, const char* name, double value);
 void set_attribute(const Handle& object, const char* name, std::span<const std::int8_t> values);
 /// Error if there is none of that name and kind.
 std::string text_attribute(const Handle& object, const char* name);

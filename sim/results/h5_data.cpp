@@ -193,6 +193,11 @@ void set_attribute(const Handle& object, const char* name, std::int32_t value) {
     put_attribute(object, name, H5T_STD_I32LE, scalar_space(), &value);
 }
 
+void set_attribute(const Handle& object, const char* name, double value) {
+    silence();
+    put_attribute(object, name, H5T_IEEE_F64LE, scalar_space(), &value);
+}
+
 void set_attribute(const Handle& object, const char* name, std::span<const std::int8_t> values) {
     silence();
     const hsize_t size = values.size();

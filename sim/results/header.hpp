@@ -39,7 +39,7 @@ struct Header {
     std::vector<std::int64_t> time;  ///< first day of each step, days since start_date
     std::vector<std::string> options;
     std::vector<LocationLabel> locations;
-    std::vector<std::string> groups;  ///< written by `run` only
+    std::vector<std::string> groups;
     std::vector<std::string> actors;  ///< written by `run` only
     std::vector<ParameterLabel> parameters;
     std::uint64_t members = 0;  ///< of the whole ensemble, not of this file
@@ -47,6 +47,7 @@ struct Header {
     std::string description;  ///< canonical JSON text of the job
     ProgramBuild program;
     std::map<std::string, std::string> scenario_files;  ///< path inside the scenario -> text
+    bool gaps = false;                                  ///< some members were not run under some options
     std::string currency = "USD";
     std::int32_t price_year = 2024;  ///< of all money in the file
 };

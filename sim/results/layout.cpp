@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <stdexcept>
 
 namespace forestall {
@@ -42,6 +43,20 @@ void describe(const h5::Handle& dataset, std::string_view units, std::string_vie
 
 }  // namespace
 
+std::size_t length_of(const Header& header, const Variable& variable) {
+    switch (variable.along) {
+        case Along::time:
+            return header.time.size();
+        case Along::location:
+            return header.locations.size();
+        case Along::group:
+            return header.groups.size();
+        case Along::nothing:
+            break;
+    }
+    return 1;
+}
+
 FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content)
     : header_(header), members_(members.begin(), members.end()), content_(content) {
     check_labels("option", header.options);
@@ -63,6 +78,7 @@ FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> memb
     h5::attach_dimension(hashes_, dimension("option"), 0);
     h5::attach_dimension(hashes_, dimension("member"), 1);
     h5::set_attribute(hashes_, "long_name", "64-bit digest of the world state over all steps, ledger apart");
+    if (header.gaps) write_ran();
     write_parameters();
     write_scenario();
 }
@@ -98,7 +114,7 @@ void FileWriter::write_dimensions() {
 
     const auto names = names_of(header_.locations);
     dimensions_["location"] = text_dimension(file_, "location", names, "place", dim_location);
-    if (content_ == Content::run && !header_.groups.empty())
+    if (!header_.groups.empty())
         dimensions_["group"] = text_dimension(file_, "group", header_.groups, "identity group", dim_group);
     if (content_ == Content::run && !header_.actors.empty())
         dimensions_["actor"] = text_dimension(file_, "actor", header_.actors, "armed or political actor", dim_actor);
@@ -134,11 +150,17 @@ void FileWriter::write_places() {
 }
 
 void FileWriter::write_variable(const Variable& variable) {
+    if (length_of(header_, variable) == 0) {  // a header without groups
+        variables_.emplace_back();
+        return;
+    }
     const std::uint64_t options = header_.options.size(), members = members_.size();
     h5::Extent shape{options, members};
     const char* last = nullptr;
-    if (variable.along == Along::time) last = "time", shape.push_back(header_.time.size());
-    if (variable.along == Along::location) last = "location", shape.push_back(header_.locations.size());
+    if (variable.along != Along::nothing) {
+        last = along_names[static_cast<std::size_t>(variable.along)];
+        shape.push_back(length_of(header_, variable));
+    }
     h5::Extent chunk = shape;
     chunk[0] = 1;
     chunk[1] = member_chunk(members, last == nullptr ? 1 : shape[2]);
@@ -161,7 +183,25 @@ void FileWriter::write_variable(const Variable& variable) {
         h5::set_attribute(dataset, "flag_meanings", spec.flags);
     }
     if (variable.along == Along::location) h5::set_attribute(dataset, "coordinates", place_coordinates);
+    if (header_.gaps) {
+        if (spec.type == ValueType::count) h5::set_attribute(dataset, "_FillValue", count_fill);
+        if (spec.type == ValueType::flag)
+            h5::set_attribute(dataset, "_FillValue", std::span<const std::int8_t>(&flag_fill, 1));
+        if (spec.type == ValueType::real)
+            h5::set_attribute(dataset, "_FillValue", std::numeric_limits<double>::quiet_NaN());
+    }
     variables_.push_back(std::move(dataset));
+}
+
+void FileWriter::write_ran() {
+    const h5::Extent shape{header_.options.size(), members_.size()};
+    ran_ = h5::create_dataset(file_, "ran", h5::Element::int8, shape);
+    h5::attach_dimension(ran_, dimension("option"), 0);
+    h5::attach_dimension(ran_, dimension("member"), 1);
+    describe(ran_, "1", "whether the member was run under the option; if not, every value is a fill value");
+    const std::vector<std::int8_t> values{0, 1};
+    h5::set_attribute(ran_, "flag_values", std::span<const std::int8_t>(values));
+    h5::set_attribute(ran_, "flag_meanings", "no yes");
 }
 
 void FileWriter::write_parameters() {
@@ -219,9 +259,9 @@ void FileWriter::write_scenario() {
 
 void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block) {
     const auto& dataset = variables_[static_cast<std::size_t>(&variable - all_variables().data())];
+    if (!dataset) return;
     h5::Extent slab{header_.options.size(), count}, start{0, first};
-    if (variable.along == Along::time) slab.push_back(header_.time.size()), start.push_back(0);
-    if (variable.along == Along::location) slab.push_back(header_.locations.size()), start.push_back(0);
+    if (variable.along != Along::nothing) slab.push_back(length_of(header_, variable)), start.push_back(0);
     h5::write_slab(dataset, block.element(), start, slab, block.at(0));
 }
 
@@ -232,12 +272,19 @@ void FileWriter::parameters(std::uint64_t first, std::uint64_t count, std::span<
                        values.data());
 }
 
-void FileWriter::hashes(std::span<const std::string> hex) { h5::write_texts(hashes_, hex); }
+void FileWriter::hashes(std::span<const std::string> hex) {
+    h5::write_texts(hashes_, hex);
+    if (!ran_) return;
+    std::vector<std::int8_t> ran;
+    for (const std::string& one : hex) ran.push_back(one.empty() ? 0 : 1);
+    h5::write_all<std::int8_t>(ran_, ran);
+}
 
 std::string FileWriter::finish() {
     dimensions_.clear();
     variables_.clear();
     hashes_ = {};
+    ran_ = {};
     parameters_ = {};
     return h5::image_of(std::exchange(file_, {}));
 }

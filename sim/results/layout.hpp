@@ -18,8 +18,11 @@ namespace forestall {
 inline constexpr const char* file_format_name = "forestall results";
 inline constexpr std::int64_t file_format_version = 1;
 
-/// `part`: rows of an unfinished run, without the scenario's texts. `run`: one member, with groups as a dimension.
+/// `part`: rows of an unfinished run, without the scenario's texts. `run`: one member, with actors as a dimension.
 enum class Content : std::uint8_t { whole, part, run };
+
+/// Values of one row: steps, places, groups or 1.
+std::size_t length_of(const Header& header, const Variable& variable);
 
 class FileWriter {
 public:
@@ -30,7 +33,7 @@ public:
     void rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block);
     /// One row of parameters per member.
     void parameters(std::uint64_t first, std::uint64_t count, std::span<const double> values);
-    /// All at once, dims option, member.
+    /// All at once, dims option, member; an empty text: not run.
     void hashes(std::span<const std::string> hex);
 
     /// For groups of a run's own: the file, and a root dimension to attach.
@@ -46,6 +49,7 @@ private:
     void write_dimensions();
     void write_places();
     void write_variable(const Variable& variable);
+    void write_ran();
     void write_parameters();
     void write_scenario();
 
@@ -56,6 +60,7 @@ private:
     std::map<std::string, h5::Handle> dimensions_;
     std::vector<h5::Handle> variables_;  ///< in the order of all_variables()
     h5::Handle hashes_;
+    h5::Handle ran_;  ///< only where there are gaps
     h5::Handle parameters_;
 };
 

@@ -65,6 +65,7 @@ void Results::read_labels() {
     header_.time = labels::steps(file_, header_.start_date);
     header_.locations = labels::locations(file_);
     if (h5::has_dataset(file_, "group")) header_.groups = labels::names(file_, "group");
+    header_.gaps = h5::has_dataset(file_, "ran");
     if (h5::has_dataset(file_, "actor")) header_.actors = labels::names(file_, "actor");
     if (h5::has_group(file_, "parameters"))
         header_.parameters = labels::parameters(h5::open_group(file_, "parameters"));
@@ -109,6 +110,7 @@ void Results::check_variables() const {
         check(file_, std::string(v.spec->name).c_str(), element_of(v), shape);
     }
     check(file_, "member_hash", h5::Element::text, whole);
+    if (header_.gaps) check(file_, "ran", h5::Element::int8, whole);
     if (!header_.parameters.empty())
         check(h5::open_group(file_, "parameters"), "values", h5::Element::float64,
               {members_.size(), header_.parameters.size()});
@@ -130,6 +132,8 @@ std::size_t Results::length(const Variable& variable) const {
             return header_.time.size();
         case Along::location:
             return header_.locations.size();
+        case Along::group:
+            return header_.groups.size();
         case Along::nothing:
             break;
     }

@@ -37,7 +37,7 @@ public:
     static Results from_image_without_digest(std::string image, std::string name);
 
     const std::string& name() const { return name_; }
-    /// `groups` and `actors` are filled for a run's file only.
+    /// `actors` is filled for a run's file only.
     const Header& header() const { return header_; }
     /// The members in this file, ascending. A shard has some of the job's, a merged or unsharded file all.
     const std::vector<std::uint64_t>& members() const { return members_; }
@@ -46,13 +46,17 @@ public:
 
     /// False for a variable that came into being after the file was written.
     bool has(const Variable& variable) const;
-    /// Values per member: steps, places or 1.
+    /// Values per member: steps, places, groups or 1.
     std::size_t length(const Variable& variable) const;
-    /// One option of `count` members from position `first` (default: all), dims member, along.
+    /// Whether a member at a position was run under an option; true but in a file of `decide`.
+    bool ran(std::size_t option, std::size_t position) const;
+    /// One option of `count` members from position `first` (default: all), dims member, along; NaN where it was not
+    /// run.
     std::vector<double> values(const Variable& variable, std::size_t option, std::size_t first = 0,
                                std::size_t count = static_cast<std::size_t>(-1)) const;
     std::vector<double> values(Series series, std::size_t option) const;
     std::vector<double> values(PerPlace variable, std::size_t option) const;
+    std::vector<double> values(PerGroup variable, std::size_t option) const;
     std::vector<double> values(Scalar scalar, std::size_t option) const;
     /// All options, dims option, member, along.
     RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const;

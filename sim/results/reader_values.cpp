@@ -63,8 +63,16 @@ std::vector<double> Results::values(Series series, std::size_t option) const {
 std::vector<double> Results::values(PerPlace variable, std::size_t option) const {
     return values(variable_of(Along::location, variable), option);
 }
+std::vector<double> Results::values(PerGroup variable, std::size_t option) const {
+    return values(variable_of(Along::group, variable), option);
+}
 std::vector<double> Results::values(Scalar scalar, std::size_t option) const {
     return values(variable_of(Along::nothing, scalar), option);
+}
+
+bool Results::ran(std::size_t option, std::size_t position) const {
+    if (!header_.gaps) return true;
+    return !hashes().at(option * members_.size() + position).empty();
 }
 
 RawBlock Results::raw(const Variable& variable, std::size_t first, std::size_t count) const {
@@ -101,6 +109,7 @@ MemberRow Results::row(std::size_t position) const {
     MemberRow row{members_.at(position), std::vector<MemberOutcome>(header_.options.size())};
     const auto parameters_of_row = parameters(position, 1);
     for (std::size_t option = 0; option < row.by_option.size(); ++option) {
+        if (!ran(option, position)) continue;
         MemberOutcome& outcome = row.by_option[option];
         for (const Variable& v : all_variables()) {
             if (!has(v)) continue;
@@ -109,6 +118,8 @@ MemberRow Results::row(std::size_t position) const {
                 outcome.series[v.index] = std::move(numbers);
             else if (v.along == Along::location)
                 outcome.per_place[v.index] = std::move(numbers);
+            else if (v.along == Along::group)
+                outcome.per_group[v.index] = std::move(numbers);
             else
                 outcome.scalars[v.index] = numbers.front();
         }

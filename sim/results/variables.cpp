@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <stdexcept>
 
 namespace forestall {
@@ -19,6 +20,7 @@ std::vector<Variable> make_list() {
     };
     add(series_variables(), Along::time);
     add(per_place_variables(), Along::location);
+    add(per_group_variables(), Along::group);
     add(scalar_variables(), Along::nothing);
     return list;
 }
@@ -30,6 +32,8 @@ std::span<const double> values_of(const MemberOutcome& outcome, const Variable& 
             return outcome.series[variable.index];
         case Along::location:
             return outcome.per_place[variable.index];
+        case Along::group:
+            return outcome.per_group[variable.index];
         case Along::nothing:
             break;
     }
@@ -70,8 +74,20 @@ h5::Element element_of(const Variable& variable) {
 
 double RawBlock::value(std::size_t i) const {
     if (element_ == h5::Element::float64) return load<double>(at(i));
-    if (element_ == h5::Element::int8) return static_cast<double>(load<std::int8_t>(at(i)));
-    return static_cast<double>(load<std::int64_t>(at(i)));
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    if (element_ == h5::Element::int8) {
+        const auto flag = load<std::int8_t>(at(i));
+        return flag == flag_fill ? missing : static_cast<double>(flag);
+    }
+    const auto count = load<std::int64_t>(at(i));
+    return count == count_fill ? missing : static_cast<double>(count);
+}
+
+void RawBlock::set_not_computed(std::size_t i) {
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    if (element_ == h5::Element::float64) std::memcpy(at(i), &missing, sizeof missing);
+    if (element_ == h5::Element::int8) std::memcpy(at(i), &flag_fill, sizeof flag_fill);
+    if (element_ == h5::Element::int64) std::memcpy(at(i), &count_fill, sizeof count_fill);
 }
 
 void RawBlock::set(std::size_t i, double value) {
@@ -96,6 +112,10 @@ RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std
     for (std::size_t option = 0; option < options; ++option) {
         for (const MemberRow& row : rows) {
             if (row.by_option.size() != options) throw std::invalid_argument("a row has not all options");
+            if (!was_run(row.by_option[option])) {
+                for (std::size_t i = 0; i < length; ++i) block.set_not_computed(next++);
+                continue;
+            }
             const auto values = values_of(row.by_option[option], variable);
             if (values.size() != length)
                 throw std::invalid_argument(fmt::format("member {}: {} has {} values instead of {}", row.member,

@@ -2,6 +2,7 @@
 // One list of all variables with rows, in the order of the file, made from the engine's outcome tables; and rows as
 // blocks of raw elements, the form in which they enter and leave the file.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,7 +16,8 @@
 namespace forestall {
 
 /// The third dimension of a variable, after option and member.
-enum class Along : std::uint8_t { time, location, nothing };
+enum class Along : std::uint8_t { time, location, group, nothing };
+inline constexpr std::array<const char*, 4> along_names = {"time", "location", "group", nullptr};
 
 struct Variable {
     const VariableSpec* spec = nullptr;
@@ -23,12 +25,16 @@ struct Variable {
     std::size_t index = 0;  ///< in its own table
 };
 
-/// Series, per place, scalars; `find_variable` gives nullptr for an unknown name.
+/// Series, per place, per group, scalars; `find_variable` gives nullptr for an unknown name.
 std::span<const Variable> all_variables();
 const Variable* find_variable(std::string_view name);
 
 /// count -> int64, real -> float64, flag -> int8.
 h5::Element element_of(const Variable& variable);
+
+/// What stands where nothing was computed (netCDF's own fill values; NaN for reals): no count and no flag can be it.
+inline constexpr std::int64_t count_fill = -9223372036854775806LL;
+inline constexpr std::int8_t flag_fill = -127;
 
 /// Numbers as the file holds them, dims option, member, along (or fewer), raw.
 class RawBlock {
@@ -39,7 +45,9 @@ public:
     std::size_t size() const { return size_; }
     char* at(std::size_t i) { return bytes_.data() + i * h5::element_size(element_); }
     const char* at(std::size_t i) const { return bytes_.data() + i * h5::element_size(element_); }
+    /// NaN for what was not computed.
     double value(std::size_t i) const;
+    void set_not_computed(std::size_t i);
     /// Throws std::logic_error for a count that is no integer or a flag outside [0, 127]: the engine's fault.
     void set(std::size_t i, double value);
 
@@ -49,7 +57,8 @@ private:
     std::vector<char> bytes_;
 };
 
-/// One variable of consecutive rows. Throws std::invalid_argument if a row's vector has not `length` values.
+/// One variable of consecutive rows; options that a row was not run under are filled. Throws std::invalid_argument if
+/// a row's vector has not `length` values.
 RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options, std::size_t length);
 
 /// Chunk of the member dimension: a power of two so that a chunk has about 64 Ki values, at most 512 members.

@@ -168,5 +168,24 @@ class Files(program.Case):
         self.ok("run", program.SCENARIO, "-o", "/dev/null", code=2)
 
 
+class Options(program.Case):
+    """Comparisons need several options; two-rivers may have only one, so these are about what is refused."""
+
+    def test_compare_refuses_a_file_with_one_option(self):
+        done = self.ok("compare", self.ensemble("o.h5"), code=65)
+        self.assertIn("nothing to compare", done.stderr)
+        self.ok("compare", self.path("missing.h5"), code=74)
+
+    def test_decide_refuses_what_makes_no_sense(self):
+        def refused(*more):
+            return self.ok("decide", program.SCENARIO, "-o", self.path("d.h5"), *more, code=2).stderr
+        self.assertIn("two options", refused("--options", "none", "--indifference", 10))
+        refused("--options", "none,nowhere", "--indifference", 10)
+        refused("--options", "none", "--indifference", 0)
+        refused("--options", "none", "--indifference", 10, "--outcome", "joy")
+        refused("--options", "none", "--indifference", 10, "--guarantee", "magic")
+        self.assertEqual(os.listdir(self.folder), [])
+
+
 if __name__ == "__main__":
     program.main()

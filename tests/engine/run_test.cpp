@@ -33,6 +33,7 @@ void expect_equal(const MemberOutcome& a, const MemberOutcome& b) {
     EXPECT_EQ(a.hash, b.hash);
     EXPECT_EQ(a.series, b.series);
     EXPECT_EQ(a.per_place, b.per_place);
+    EXPECT_EQ(a.per_group, b.per_group);
     EXPECT_EQ(a.scalars, b.scalars);
     EXPECT_EQ(a.parameters, b.parameters);
 }
@@ -76,6 +77,15 @@ TEST(Member, DetailAddsUpToTheSeries) {
         EXPECT_EQ(in_events, sum(out[Series::civilian_deaths]) + sum(out[Series::battle_deaths]));
         EXPECT_EQ(sum(out[PerPlace::deaths_by_location]), sum(out[Series::civilian_deaths]));
         EXPECT_EQ(sum(out[PerPlace::displaced_by_location]), out[Series::idps].back() + out[Series::refugees].back());
+    }
+}
+
+TEST(Member, GroupsAddUpToTheSeries) {
+    for (const auto& kind : all_kinds) {
+        const auto out = run(test::country_at_war(kind), 1);
+        EXPECT_EQ(sum(out[PerGroup::deaths_by_group]), sum(out[Series::civilian_deaths]));
+        EXPECT_EQ(sum(out[PerGroup::displaced_by_group]), out[Series::displaced].back());
+        EXPECT_GT(sum(out[PerGroup::displaced_by_group]), 0);
     }
 }
 

@@ -43,6 +43,8 @@ public:
         texts(file_, "location", {l});
         for (const char* name : {"country", "region"}) texts(file_, name, {l});
         for (const char* name : {"latitude", "longitude"}) dataset(file_, name, h5::Element::float64, {l});
+        const std::vector<std::string> groups{"g", "h"};
+        h5::write_texts(h5::create_dataset(file_, "group", h5::Element::text, {sizes_.groups}), groups);
         for (const Variable& v : all_variables()) variable(v);
         texts(file_, "member_hash", {o, m});
         parameters();
@@ -56,6 +58,7 @@ private:
         h5::Extent shape{sizes_.options, sizes_.members};
         if (v.along == Along::time) shape.push_back(sizes_.steps);
         if (v.along == Along::location) shape.push_back(sizes_.places);
+        if (v.along == Along::group) shape.push_back(sizes_.groups);
         const auto made = dataset(file_, std::string(v.spec->name).c_str(), element_of(v), shape);
         if (made && v.spec->name == "spend") attributes(*made, {{"currency", "USD"}}, {{"price_year", 2024}});
     }
@@ -80,7 +83,6 @@ private:
 
     void detail() {
         if (decisions_.next(2) == 0) return;
-        texts(file_, "group", {sizes_.groups});
         const h5::Handle group = h5::create_group(file_, "detail");
         const h5::Extent shape{sizes_.steps, sizes_.places, sizes_.groups};
         for (const char* name : {"settled", "sheltered", "deaths"})

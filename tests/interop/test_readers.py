@@ -57,7 +57,7 @@ def check_ensemble_in_xarray(path, engine, want):
         equal(f"{engine} {name}", data[name].values, want[name])
     equal(f"{engine} member", data.member.values, want["member"])
     equal(f"{engine} time", days(data.time.values, want["start_date"]), want["time"])
-    equal(f"{engine} dims", sorted(data.sizes), ["location", "member", "option", "time"])
+    equal(f"{engine} dims", sorted(data.sizes), ["group", "location", "member", "option", "time"])
     for name, about in want["variables"].items():
         equal(f"{engine} {name} dims", data[name].dims, about["dims"])
         equal(f"{engine} {name}", data[name].values, about["values"])
@@ -103,7 +103,7 @@ def check_run_in_xarray(path, engine, want):
 
 def check_netcdf4(path, want):
     with netCDF4.Dataset(path) as file:
-        equal("netCDF4 order of dimensions", list(file.dimensions), ["option", "member", "time", "location"])
+        equal("netCDF4 order of dimensions", list(file.dimensions), ["option", "member", "time", "location", "group"])
         deaths = file["civilian_deaths"]
         equal("netCDF4 dims", deaths.dimensions, ["option", "member", "time"])
         equal("netCDF4 values", deaths[:].data, want["variables"]["civilian_deaths"]["values"])

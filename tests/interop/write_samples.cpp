@@ -25,6 +25,7 @@ Json values_of(const std::vector<MemberRow>& rows, const Variable& v) {
             const MemberOutcome& outcome = row.by_option[option];
             if (v.along == Along::time) members.push_back(outcome.series[v.index]);
             if (v.along == Along::location) members.push_back(outcome.per_place[v.index]);
+            if (v.along == Along::group) members.push_back(outcome.per_group[v.index]);
             if (v.along == Along::nothing) members.push_back(outcome.scalars[v.index]);
         }
         out.push_back(members);
@@ -34,7 +35,6 @@ Json values_of(const std::vector<MemberRow>& rows, const Variable& v) {
 
 Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
     static constexpr const char* types[] = {"int64", "float64", "int8"};
-    static constexpr const char* third[] = {"time", "location"};
     Json out;
     out["option"] = header.options;
     out["time"] = header.time;
@@ -50,7 +50,7 @@ Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
     for (const Variable& v : all_variables()) {
         Json& about = out["variables"][std::string(v.spec->name)];
         about["dims"] = {"option", "member"};
-        if (v.along != Along::nothing) about["dims"].push_back(third[static_cast<int>(v.along)]);
+        if (v.along != Along::nothing) about["dims"].push_back(along_names[static_cast<std::size_t>(v.along)]);
         about["type"] = types[static_cast<int>(v.spec->type)];
         about["values"] = values_of(rows, v);
     }

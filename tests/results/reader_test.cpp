@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "results/assemble.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/files.hpp"
@@ -32,6 +34,7 @@ TEST(Results, GivesBackEveryRowAsItWasWritten) {
         for (std::size_t o = 0; o < want.by_option.size(); ++o) {
             EXPECT_EQ(got.by_option[o].series, want.by_option[o].series);
             EXPECT_EQ(got.by_option[o].per_place, want.by_option[o].per_place);
+            EXPECT_EQ(got.by_option[o].per_group, want.by_option[o].per_group);
             EXPECT_EQ(got.by_option[o].scalars, want.by_option[o].scalars);
             EXPECT_EQ(got.by_option[o].hash, want.by_option[o].hash);
             EXPECT_EQ(got.by_option[o].parameters, want.by_option[o].parameters);
@@ -63,6 +66,28 @@ TEST(Results, ReadsOneOptionOfSomeMembers) {
     EXPECT_EQ(deaths, want);
     EXPECT_EQ(results.values(Scalar::mass_killing_onset_step, 1), std::vector<double>(9, -1.0));
     EXPECT_THROW(results.values(Series::risk, 3), std::out_of_range);
+}
+
+TEST(Results, WhatWasNotRunIsNotANumber) {
+    Header header = sample_header(9);
+    header.gaps = true;
+    auto rows = sample_rows(header, all_members(9));
+    for (std::size_t m = 4; m < 9; ++m) rows[m].by_option[0] = {};
+    const std::string image = writer_of_rows(header, rows, Content::whole).finish();
+    const Results results = Results::from_bytes(image + trailer::of(image), "gaps");
+    for (const Variable& v : all_variables()) {
+        const std::size_t length = results.length(v);
+        const auto values = results.values(v, 0), other = results.values(v, 1);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            EXPECT_EQ(std::isnan(values[i]), i / length >= 4) << v.spec->name;
+            EXPECT_FALSE(std::isnan(other[i])) << v.spec->name;
+        }
+    }
+    EXPECT_TRUE(results.ran(0, 3) && results.ran(1, 8));
+    EXPECT_FALSE(results.ran(0, 4));
+    EXPECT_FALSE(was_run(results.row(5).by_option[0]));
+    EXPECT_EQ(results.row(5).by_option[1].series, rows[5].by_option[1].series);
+    EXPECT_EQ(results.parameters(5, 1), rows[5].by_option[1].parameters);
 }
 
 TEST(Results, SeveralFilesOpenAtOnceDoNotMix) {

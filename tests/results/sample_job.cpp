@@ -58,6 +58,7 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
             };
             if (v.along == Along::time) fill(outcome.series[v.index], header.time.size());
             if (v.along == Along::location) fill(outcome.per_place[v.index], header.locations.size());
+            if (v.along == Along::group) fill(outcome.per_group[v.index], header.groups.size());
             if (v.along == Along::nothing) outcome.scalars[v.index] = number(v, member, o, 0);
         }
         outcome.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = -1;

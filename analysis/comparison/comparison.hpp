@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that a comparison of options says, from paired members: the same member number means the same luck under
+// every option. Reads columns of numbers, so that any source of members will do. Methods: docs/methods/comparison.md.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/cost_effect.hpp"
+#include "analysis/comparison/figure.hpp"
+#include "analysis/comparison/pairs.hpp"
+
+namespace forestall::comparison {
+
+/// All columns are [option][member] of the same members.
+struct Paired {
+    std::vector<std::string> options;
+    std::size_t baseline = 0;
+    bool less_is_better = true;
+    Columns outcome;
+    Columns cost;       ///< present value, money
+    Columns deaths;     ///< civilians
+    Columns displaced;  ///< persons, at the peak
+    std::vector<std::string> groups;
+    std::vector<Columns> deaths_by_group;     ///< [group][option][member]; empty: not known
+    std::vector<Columns> displaced_by_group;  ///< persons at the end
+};
+
+/// What an option does to one identity group, against the baseline. Intervals of one outcome hold together over all
+/// options and groups.
+struct GroupHarm {
+    std::string group;
+    Figure deaths;
+    Figure displaced;
+};
+
+/// Differences are the option's less the baseline's, in the outcome's own direction.
+struct OptionFigures {
+    std::string name;
+    Figure mean;
+    Figure difference;                ///< simultaneous over options
+    std::size_t members_changed = 0;  ///< members in which the outcome differs from the baseline's
+    Figure p_best;                    ///< share of members in which it is the best; ties shared
+    Figure p_worse;                   ///< ... in which it is worse than the baseline
+    Figure p_best_on_average;         ///< chance that its mean is the best
+    Figure p_worse_on_average;
+    Figure regret;              ///< against the best of each member
+    double regret_of_mean = 0;  ///< of its mean, against the best mean
+    Figure cvar;                ///< mean of the worst tenth
+    Figure cost;
+    Figure extra_cost;
+    Figure cost_per_death_averted;
+    Figure cost_per_displacement_averted;
+    Figure variance_reduction;
+    Figure independent_members;  ///< members with luck of their own that the same precision would need
+    std::vector<GroupHarm> harm;
+};
+
+struct Comparison {
+    std::vector<OptionFigures> options;
+    std::size_t baseline = 0;
+    bool less_is_better = true;
+    std::size_t members = 0;
+    AllPairs pairs;  ///< of the outcome, turned so that less is better
+    Acceptability acceptability_deaths;
+    Acceptability acceptability_displaced;
+};
+
+/// Throws std::invalid_argument for fewer than two options or members, or columns that do not fit.
+Comparison compare(const Paired& paired, const Plan& plan);
+
+}  // namespace forestall::comparison

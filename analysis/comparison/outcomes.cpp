@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/comparison/outcomes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <stdexcept>
+
+namespace forestall::comparison {
+namespace {
+
+enum class Form : std::uint8_t { total, end, peak, mean };
+
+struct Kind {
+    Series series;
+    Form usual;
+    bool stock;  ///< a total is over days
+    const char* text;
+    bool less_is_better = true;
+};
+
+constexpr std::array<Kind, 14> kinds{{
+    {Series::civilian_deaths, Form::total, false, "civilian deaths"},
+    {Series::battle_deaths, Form::total, false, "battle deaths"},
+    {Series::reported_civilian_deaths, Form::total, false, "reported civilian deaths"},
+    {Series::displaced, Form::total, true, "person-days of displacement"},
+    {Series::idps, Form::total, true, "person-days of internal displacement"},
+    {Series::in_transit, Form::total, true, "person-days on the road"},
+    {Series::refugees, Form::total, true, "person-days of refuge abroad"},
+    {Series::returned, Form::end, false, "people who returned home", false},
+    {Series::indirect_deaths, Form::end, false, "indirect deaths"},
+    {Series::mobilised, Form::total, true, "person-days mobilised"},
+    {Series::detained, Form::total, true, "person-days in detention"},
+    {Series::risk, Form::mean, false, "mean risk"},
+    {Series::stage_true, Form::mean, false, "mean stage"},
+    {Series::stage_observed, Form::mean, false, "mean observed stage"},
+}};
+
+constexpr std::array<const char*, 4> form_names = {"total", "end", "peak", "mean"};
+constexpr const char* mass_killing = "mass_killing";
+
+std::string name_of(const Kind& kind) {
+    return std::string(series_variables()[static_cast<std::size_t>(kind.series)].name);
+}
+
+double reduce(std::span<const double> row, Form form, double days) {
+    switch (form) {
+        case Form::end:
+            return row.back();
+        case Form::peak:
+            return *std::max_element(row.begin(), row.end());
+        case Form::mean:
+            return std::accumulate(row.begin(), row.end(), 0.0) / static_cast<double>(row.size());
+        case Form::total:
+            break;
+    }
+    return days * std::accumulate(row.begin(), row.end(), 0.0);
+}
+
+/// Per member: its `width` values made into one.
+template <class Reduce>
+std::vector<double> each(const std::vector<double>& values, std::size_t width,
+                         const std::vector<std::size_t>& positions, const Reduce& make) {
+    std::vector<double> out;
+    for (const std::size_t p : positions) out.push_back(make(std::span(values).subspan(p * width, width)));
+    return out;
+}
+
+[[noreturn]] void refuse(const std::string& name) {
+    throw std::invalid_argument(
+        fmt::format("there is no outcome '{}'; there is: {}, each also as NAME:total, :end, :peak or :mean", name,
+                    fmt::join(outcome_names(), ", ")));
+}
+
+Outcome onset(const Results& results, const std::vector<std::size_t>& positions) {
+    Outcome out{mass_killing, "members with a mass killing", true, {}};
+    for (std::size_t o = 0; o < results.header().options.size(); ++o)
+        out.values.push_back(each(results.values(Scalar::mass_killing_onset_step, o), 1, positions,
+                                  [](std::span<const double> v) { return v[0] >= 0 ? 1.0 : 0.0; }));
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::size_t> members_of_all(const Results& results) {
+    std::vector<std::size_t> out;
+    for (std::size_t p = 0; p < results.members().size(); ++p) {
+        bool all = true;
+        for (std::size_t o = 0; o < results.header().options.size(); ++o) all = all && results.ran(o, p);
+        if (all) out.push_back(p);
+    }
+    return out;
+}
+
+std::vector<std::string> outcome_names() {
+    std::vector<std::string> out;
+    for (const Kind& kind : kinds) out.push_back(name_of(kind));
+    out.emplace_back(mass_killing);
+    return out;
+}
+
+Outcome outcome_of(const Results& results, const std::string& name, const std::vector<std::size_t>& positions) {
+    if (name == mass_killing) return onset(results, positions);
+    const std::size_t colon = name.find(':');
+    const std::string stem = name.substr(0, colon);
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return name_of(k) == stem; });
+    if (kind == kinds.end()) refuse(name);
+    Form form = kind->usual;
+    if (colon != std::string::npos) {
+        const auto at = std::find(form_names.begin(), form_names.end(), name.substr(colon + 1));
+        if (at == form_names.end()) refuse(name);
+        form = static_cast<Form>(at - form_names.begin());
+    }
+    Outcome out{stem, kind->text, kind->less_is_better, {}};
+    if (form != kind->usual) {
+        out.name = fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(form)]);
+        out.text = fmt::format("{} ({})", series_variables()[static_cast<std::size_t>(kind->series)].name,
+                               form_names[static_cast<std::size_t>(form)]);
+    }
+    const Variable& variable = *find_variable(stem);
+    if (!results.has(variable)) throw std::invalid_argument(fmt::format("the file has no variable '{}'", stem));
+    const std::size_t steps = results.length(variable);
+    const double days = kind->stock && form == Form::total ? static_cast<double>(results.header().step_days) : 1;
+    for (std::size_t o = 0; o < results.header().options.size(); ++o)
+        out.values.push_back(each(results.values(variable, o), steps, positions,
+                                  [&](std::span<const double> row) { return reduce(row, form, days); }));
+    return out;
+}
+
+std::vector<double> spending(const Results& results, std::size_t option, const std::vector<std::size_t>& positions) {
+    const std::vector<double> all = results.values(Series::spend, option);
+    const std::size_t steps = results.header().time.size();
+    std::vector<double> out;
+    for (const std::size_t p : positions)
+        out.insert(out.end(), all.begin() + static_cast<std::ptrdiff_t>(p * steps),
+                   all.begin() + static_cast<std::ptrdiff_t>((p + 1) * steps));
+    return out;
+}
+
+Columns by_group(const Results& results, PerGroup variable, std::size_t option,
+                 const std::vector<std::size_t>& positions) {
+    const Variable& v = *find_variable(per_group_variables()[static_cast<std::size_t>(variable)].name);
+    if (!results.has(v)) return {};
+    const std::vector<double> all = results.values(v, option);
+    const std::size_t groups = results.length(v);
+    Columns out(groups);
+    for (const std::size_t p : positions)
+        for (std::size_t g = 0; g < groups; ++g) out[g].push_back(all[p * groups + g]);
+    return out;
+}
+
+}  // namespace forestall::comparison

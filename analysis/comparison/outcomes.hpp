@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule: an outcome is one number per member made of a time series: a flow is summed, a cumulative count is taken at the
+// end, a stock is summed over days (person-days), an index is averaged. `NAME:total`, `:end`, `:peak` and `:mean` ask
+// for another form. Reads a results file, the members that every option was run on.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/figure.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::comparison {
+
+struct Outcome {
+    std::string name;  ///< with its form, if not the usual one
+    std::string text;  ///< "civilian deaths", "person-days displaced"
+    bool less_is_better = true;
+    Columns values;  ///< [option][member]
+};
+
+/// Positions in the file of the members that all these options were run on, ascending.
+std::vector<std::size_t> members_of_all(const Results& results);
+
+/// Throws std::invalid_argument with what there is for a name that is no outcome.
+Outcome outcome_of(const Results& results, const std::string& name, const std::vector<std::size_t>& positions);
+/// Names that `outcome_of` takes, without forms.
+std::vector<std::string> outcome_names();
+
+/// Spending, dims member, step, of the members at these positions.
+std::vector<double> spending(const Results& results, std::size_t option, const std::vector<std::size_t>& positions);
+/// [group][member] of one option; empty if the file has no groups.
+Columns by_group(const Results& results, PerGroup variable, std::size_t option,
+                 const std::vector<std::size_t>& positions);
+
+}  // namespace forestall::comparison

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/comparison/verdict.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace forestall::comparison {
+namespace {
+
+/// Fewer members than this that differ at all carry no interval worth relying on.
+constexpr std::size_t few_members = 20;
+
+std::string percent(double share) {
+    if (share > 0.995 && share < 1) return "more than 99 %";
+    if (share < 0.005 && share > 0) return "less than 1 %";
+    return fmt::format("{:.0f} %", 100 * share);
+}
+
+std::string quoted(const std::string& name) { return "'" + name + "'"; }
+
+std::string listed(const std::vector<std::string>& names) {
+    if (names.size() < 2) return names.empty() ? "" : names.front();
+    return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+}
+
+std::string interval(const Figure& f) { return fmt::format("{} to {}", readable(f.lo), readable(f.hi)); }
+
+/// By how much, against the baseline: "120 fewer civilian deaths a member (95 % interval 80 to 160)".
+std::string by_how_much(const Figure& d, const Wording& wording) {
+    const bool fewer = d.value < 0;
+    const Figure size = fewer ? Figure{-d.value, -d.hi, -d.lo, d.error} : d;
+    return fmt::format("{} {} {} on average (95 % interval {})", readable(size.value), fewer ? "fewer" : "more",
+                       wording.outcome, interval(size));
+}
+
+std::string cost_sentence(const OptionFigures& f, const Wording& w) {
+    std::string out = fmt::format("It costs {} {} (prices of {}, discounted at {:.3g} % a year)",
+                                  readable(f.cost.value), w.currency, w.price_year, 100 * w.discount);
+    const Figure& per_death = f.cost_per_death_averted;
+    if (std::isnan(per_death.value)) return out + "; a cost per death averted is not defined. ";
+    if (f.extra_cost.value <= 0) return out + ", no more than doing without it. ";
+    return out + fmt::format(", or {} a death averted ({}). ", readable(per_death.value), interval(per_death));
+}
+
+bool better(const Figure& d, bool less_is_better) { return less_is_better ? d.hi < 0 : d.lo > 0; }
+bool worse(const Figure& d, bool less_is_better) { return less_is_better ? d.lo > 0 : d.hi < 0; }
+
+std::string about_best(const Comparison& c, const Wording& w) {
+    const OptionFigures& best = c.options[c.pairs.best];
+    std::vector<std::string> rivals;
+    for (const std::size_t o : c.pairs.not_told)
+        if (o != c.baseline) rivals.push_back(quoted(c.options[o].name));
+    std::string out = fmt::format("{} is best: {} than {}. ", quoted(best.name), by_how_much(best.difference, w),
+                                  quoted(c.options[c.baseline].name));
+    if (rivals.empty())
+        out += c.options.size() > 2 ? "It is told apart from every other option. " : "";
+    else
+        out += fmt::format("It cannot be told apart from {}. ", listed(rivals));
+    out += fmt::format("It is the best in {} of the members, and its mean is the best with a chance of {}. ",
+                       percent(best.p_best.value), percent(best.p_best_on_average.value));
+    return out + cost_sentence(best, w);
+}
+
+std::string about_none(const Comparison& c, const Wording& w) {
+    const OptionFigures& baseline = c.options[c.baseline];
+    std::vector<std::string> open;
+    for (std::size_t o = 0; o < c.options.size(); ++o)
+        if (o != c.baseline && !worse(c.options[o].difference, c.less_is_better))
+            open.push_back(quoted(c.options[o].name));
+    if (open.empty())
+        return fmt::format("{} is best: every option is told apart from it, and worse. ", quoted(baseline.name));
+    std::string out = fmt::format("No option can be told apart from {} as better: {} cannot be told apart from it. ",
+                                  quoted(baseline.name), listed(open));
+    if (c.pairs.best == c.baseline) return out;
+    const OptionFigures& best = c.options[c.pairs.best];
+    return out + fmt::format("The best mean is that of {}: {}; more members may tell. ", quoted(best.name),
+                             by_how_much(best.difference, w));
+}
+
+std::string about_harm(const Comparison& c, const Wording& w) {
+    std::string out;
+    for (std::size_t o = 0; o < c.options.size(); ++o) {
+        const OptionFigures& f = c.options[o];
+        if (o == c.baseline) continue;
+        if (worse(f.difference, c.less_is_better))
+            out += fmt::format("{} is worse than {}: {}. ", quoted(f.name), quoted(c.options[c.baseline].name),
+                               by_how_much(f.difference, w));
+        for (const GroupHarm& g : f.harm)
+            if (g.deaths.lo > 0)
+                out += fmt::format("{} costs lives among {}: {} more deaths on average ({}). ", quoted(f.name), g.group,
+                                   readable(g.deaths.value), interval(g.deaths));
+    }
+    return out;
+}
+
+std::string about_few(const Comparison& c) {
+    std::string out;
+    for (std::size_t o = 0; o < c.options.size(); ++o) {
+        const OptionFigures& f = c.options[o];
+        if (o == c.baseline || f.members_changed >= few_members) continue;
+        if (f.members_changed == 0)
+            out += fmt::format(
+                "{} changes the outcome in no member; a change in up to {:.2g} % of worlds could go unseen. ",
+                quoted(f.name), 300 / static_cast<double>(c.members));
+        else
+            out += fmt::format("{} changes the outcome in only {} of {} members: do not rely on its interval. ",
+                               quoted(f.name), f.members_changed, c.members);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string readable(double number) {
+    if (!std::isfinite(number)) return "not defined";
+    if (std::fabs(number) < 99.95) {
+        const std::string text = fmt::format("{:.3g}", number);
+        return text == "-0" ? "0" : text;
+    }
+    std::string text = fmt::format("{:.0f}", std::fabs(number));
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), ",");
+    return number < 0 ? "-" + text : text;
+}
+
+std::string verdict(const Comparison& c, const Wording& wording) {
+    const bool found = c.pairs.best != c.baseline && better(c.options[c.pairs.best].difference, c.less_is_better);
+    std::string out = found ? about_best(c, wording) : about_none(c, wording);
+    out += about_harm(c, wording) + about_few(c);
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+}  // namespace forestall::comparison

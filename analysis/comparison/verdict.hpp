@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule: what a comparison means, in sentences: which option is best, whether it can be told apart from doing nothing
+// and from the others, how sure that is, what it costs, and which options do harm. Claims nothing that an interval that
+// holds for all options together does not carry.
+#pragma once
+#include <string>
+
+#include "analysis/comparison/comparison.hpp"
+
+namespace forestall::comparison {
+
+struct Wording {
+    std::string outcome;   ///< "civilian deaths"
+    std::string currency;  ///< "USD"
+    int price_year = 0;
+    double discount = 0;  ///< a year
+};
+
+std::string verdict(const Comparison& comparison, const Wording& wording);
+
+/// 1234567 -> "1,234,567"; three digits below 100.
+std::string readable(double number);
+
+}  // namespace forestall::comparison

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall decide DIR`: spends members where they matter until the best option is known with the stated probability,
+// or until it is plain that the difference does not matter.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/comparison/outcomes.hpp"
+#include "analysis/search/decide_run.hpp"
+#include "app/build_info.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/comparison_report.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/interrupt.hpp"
+#include "app/numbers.hpp"
+#include "app/options.hpp"
+#include "app/output_file.hpp"
+#include "app/progress.hpp"
+#include "app/session.hpp"
+
+namespace forestall::app {
+namespace {
+
+using namespace analysis;
+
+struct Wish {
+    std::string dir;
+    std::string out;
+    std::string options;
+    std::string outcome = "civilian_deaths";
+    std::string guarantee = "kn";
+    DecideWish procedure;
+};
+
+DecideWish procedure_of(const Wish& wish, std::size_t options) {
+    const auto names = comparison::outcome_names();
+    const std::string stem = wish.outcome.substr(0, wish.outcome.find(':'));
+    if (std::find(names.begin(), names.end(), stem) == names.end())
+        throw UsageError(fmt::format("there is no outcome '{}'", wish.outcome),
+                         fmt::format("there is: {}", fmt::join(names, ", ")));
+    if (options < 2) throw UsageError("a decision needs at least two options", "for instance --options none,a,b");
+    DecideWish out = wish.procedure;
+    out.rule = wish.guarantee == "bounded" ? DecideRule::bounded : DecideRule::kn;
+    out.less_is_better = stem != "returned";
+    if (out.rule == DecideRule::bounded && !(out.bound > 0))
+        throw UsageError("--guarantee bounded needs the largest outcome that can be",
+                         "--bound, for instance the population");
+    if (!(out.pcs > 1 / static_cast<double>(options) && out.pcs < 1))
+        throw UsageError("--pcs must lie between 1 / options and 1", "for instance --pcs 0.95");
+    return out;
+}
+
+std::string sentence(const Selection& d, const DecideWish& wish, const std::vector<std::string>& names) {
+    std::string out = fmt::format("'{}' is chosen", names[d.best]);
+    if (d.pcs_reached)
+        out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.", wish.pcs,
+                           comparison::readable(wish.indifference));
+    else
+        out += ", but the budget of members ended before the stated probability was reached.";
+    if (d.distinguishable()) return out + " It is told apart from every other option.";
+    std::vector<std::string> open;
+    for (const std::size_t o : d.not_told) open.push_back("'" + names[o] + "'");
+    return out + fmt::format(" It cannot be told apart from {}.", fmt::join(open, ", "));
+}
+
+Json decision_json(const Selection& d, const DecideWish& wish, const Wish& asked,
+                   const std::vector<std::string>& names) {
+    Json out = {{"best", names[d.best]},
+                {"pcs", wish.pcs},
+                {"pcs_reached", d.pcs_reached},
+                {"distinguishable", d.distinguishable()},
+                {"indifference", wish.indifference},
+                {"outcome", asked.outcome},
+                {"guarantee", asked.guarantee},
+                {"runs", d.runs()},
+                {"file", asked.out}};
+    out["not_told_from_best"] = Json::array();
+    for (const std::size_t o : d.not_told) out["not_told_from_best"].push_back(names[o]);
+    out["members_used"] = Json::object();
+    out["options"] = Json::array();
+    for (std::size_t o = 0; o < names.size(); ++o) {
+        out["members_used"][names[o]] = d.members_used[o];
+        out["options"].push_back({{"name", names[o]},
+                                  {"members_used", d.members_used[o]},
+                                  {"mean", d.means[o]},
+                                  {"difference_from_best", json_of(d.from_best[o])}});
+    }
+    out["verdict"] = sentence(d, wish, names);
+    return out;
+}
+
+std::string decision_text(const Selection& d, const DecideWish& wish, const Wish& asked,
+                          const std::vector<std::string>& names) {
+    using enum Table::Align;
+    using comparison::readable;
+    Table table({left, right, right, right});
+    table.row({"option", "members", "mean", "more than the best (95 %)"});
+    for (std::size_t o = 0; o < names.size(); ++o)
+        table.row({names[o], thousands(d.members_used[o]), readable(d.means[o]),
+                   o == d.best ? "chosen"
+                               : fmt::format("{} ({} to {})", readable(d.from_best[o].value),
+                                             readable(d.from_best[o].lo), readable(d.from_best[o].hi))});
+    return fmt::format("{}, {} runs\n\n{}\nResults: {}\n\n{}\n", asked.outcome, thousands(d.runs()), table.text(),
+                       asked.out, sentence(d, wish, names));
+}
+
+int decide_options(const Wish& wish, const Invocation& invocation) {
+    const auto session = open_session(wish.dir, invocation);
+    if (!session) return exit_code::bad_input;
+    Job job = job_of(*session, invocation.common.seed, wish.procedure.max_members);
+    job.options = parse_options(wish.options, *session->world);
+    const std::vector<std::string> names = job.options;
+    const DecideWish procedure = procedure_of(wish, names.size());
+    check_results_output(wish.out);
+    const Parallel parallel = invocation.common.parallel();
+    const Interrupt interrupt;
+    DecideRun run(job, header_of(job, program_build()), wish.outcome, wish.out + ".decide",
+                  ensemble_rows(parallel, interrupt.stop()));
+    Progress progress("members at most", procedure.max_members, 0, invocation.common.quiet);
+    const MemberSource source = [&](std::size_t first, std::size_t count, const std::vector<std::size_t>& options) {
+        auto out = run(first, count, options);
+        progress.advance(count);
+        return out;
+    };
+    try {
+        const Selection decision = decide(procedure, names.size(), source);
+        progress.clear();
+        run.write(wish.out);
+        if (invocation.common.json)
+            print_json(decision_json(decision, procedure, wish, names));
+        else
+            print(decision_text(decision, procedure, wish, names));
+        return exit_code::done;
+    } catch (const Stopped&) {
+        progress.clear();
+        if (run.members() > 0) run.write(wish.out);
+        say(fmt::format("stopped by a signal before a decision; {} are in {}",
+                        counted(run.members(), "member", "members"), run.members() > 0 ? wish.out : "no file"));
+        if (invocation.common.json)
+            print_json({{"best", nullptr}, {"members_done", run.members()}, {"exit_code", exit_code::interrupted}});
+        return exit_code::interrupted;
+    }
+}
+
+}  // namespace
+
+void add_decide(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command =
+        program.add({"decide", "Runs as few members as it takes to choose the best option with a stated probability",
+                     "forestall decide scenarios/two-rivers --options all --indifference 100 --pcs 0.95 -o out.h5"},
+                    [wish](const Invocation& invocation) { return decide_options(*wish, invocation); });
+    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("--options", wish->options, "options to choose from, separated by commas, or all")
+        ->required()
+        ->type_name("A,B");
+    command
+        .add_option("--indifference", wish->procedure.indifference,
+                    "difference that does not matter, in the outcome's unit")
+        ->check(CLI::PositiveNumber.description(""))
+        ->required()
+        ->type_name("X");
+    command.add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")->type_name("P");
+    command.add_option("--outcome", wish->outcome, "what is judged (default civilian_deaths)")->type_name("NAME");
+    command.add_option("--guarantee", wish->guarantee, "kn (default; quick), or bounded (for any law, needs --bound)")
+        ->check(CLI::IsMember({"kn", "bounded"}).description(""))
+        ->type_name("RULE");
+    command.add_option("--bound", wish->procedure.bound, "largest value that the outcome can take")->type_name("B");
+    command.add_option("--max-members", wish->procedure.max_members, "budget (default 100000)")
+        ->check(CLI::Range(std::size_t{2}, std::size_t{10'000'000}).description(""))
+        ->type_name("N");
+    command.add_option("-o,--output", wish->out, "results file with every run")->required()->type_name("FILE");
+}
+
+}  // namespace forestall::app
