@@ -35,6 +35,13 @@ double indicator_value(const DeskView& view, std::string_view name);
 /// Names that an effect's `where` may use.
 std::span<const std::string_view> effect_conditions();
 
+/// One effect's part of the change of a lever for one target.
+struct LeverPart {
+    const Lever* lever;
+    std::size_t target;
+    double change;
+};
+
 class Desk {
 public:
     Desk() = default;
@@ -82,6 +89,8 @@ private:
     std::vector<std::size_t> targets(std::size_t i, const Effect& effect, const Lever& lever, const Tools& t,
                                      const Scene& scene) const;
     void say(std::size_t i, const Tools& t, const char* what) const;
+    void gather(const Tools& t, const Scene& scene, bool conditional, std::span<const double> guarded,
+                std::vector<LeverPart>& parts) const;
     void act(const Tools& t, Scene& scene) const;
 
     const Option* option_ = nullptr;

@@ -12,15 +12,8 @@ namespace {
 
 constexpr Day early_days = 90;
 
-constexpr std::array<std::string_view, 8> conditions = {"leverage", "attention", "animus",     "legitimacy",
-                                                        "supply",   "threat",    "protection", "talks"};
-
-/// One effect's part on one target.
-struct Part {
-    const Lever* lever;
-    std::size_t target;
-    double change;
-};
+constexpr std::array<std::string_view, 9> conditions = {"leverage", "attention",  "animus", "legitimacy", "supply",
+                                                        "threat",   "protection", "talks",  "stage"};
 
 std::vector<std::size_t> all(std::size_t n) {
     std::vector<std::size_t> out(n);
@@ -35,24 +28,40 @@ std::vector<std::size_t> indices(const std::vector<Id>& ids) {
     return out;
 }
 
+/// What is known where a condition is tested.
+struct Circumstances {
+    const Scene& scene;
+    const Measure& measure;
+    std::span<const double> guarded;  ///< protection of each place, with what the option itself sends there
+    double leverage;
+    double attention;
+    Stage stage;
+};
+
+double best_guarded(const Circumstances& c) {
+    double most = 0;
+    if (c.measure.places.empty())
+        for (const double g : c.guarded) most = std::max(most, g);
+    for (const PlaceId p : c.measure.places) most = std::max(most, c.guarded[index(p)]);
+    return most;
+}
+
 /// What `where` speaks of, for a target of the lever's kind.
-double condition(std::string_view name, const Scene& s, TargetKind kind, std::size_t target, double leverage,
-                 double attention) {
-    if (name == "leverage") return leverage;
-    if (name == "attention") return attention;
+double condition(std::string_view name, const Circumstances& c, TargetKind kind, std::size_t target) {
+    const Scene& s = c.scene;
+    if (name == "leverage") return c.leverage;
+    if (name == "attention") return c.attention;
+    if (name == "stage") return static_cast<double>(c.stage);
     if (name == "talks")
         return std::any_of(s.dyads.begin(), s.dyads.end(), [](const Dyad& d) {
             return d.state == DyadState::talks || d.state == DyadState::ceasefire || d.state == DyadState::agreement;
         });
-    if (name == "protection") {
-        if (kind == TargetKind::place) return s.protection[target];
-        return *std::max_element(s.protection.begin(), s.protection.end());
-    }
+    if (name == "protection") return kind == TargetKind::place ? c.guarded[target] : best_guarded(c);
     if (kind != TargetKind::actor) return 0;
     if (name == "supply") return s.supply[target];
     if (name == "threat") return s.threat[target];
-    const std::vector<double>& by_group = name == "animus" ? s.animus : s.legitimacy;
     const bool highest = name == "animus";
+    const std::vector<double>& by_group = highest ? s.animus : s.legitimacy;
     double value = highest ? 0 : 1;
     for (std::size_t g = 0; g < s.groups; ++g)
         value = highest ? std::max(value, by_group[s.ag(target, g)]) : std::min(value, by_group[s.ag(target, g)]);
@@ -60,9 +69,9 @@ double condition(std::string_view name, const Scene& s, TargetKind kind, std::si
 }
 
 /// Sum of parts of one lever and target; more than one are attenuated.
-double joined(std::span<const Part> parts, double power) {
+double joined(std::span<const LeverPart> parts, double power) {
     double sum = 0, most = 0;
-    for (const Part& p : parts) {
+    for (const LeverPart& p : parts) {
         sum += p.change;
         most = std::max(most, std::abs(p.change));
     }
@@ -148,33 +157,46 @@ std::vector<std::size_t> Desk::targets(std::size_t i, const Effect& effect, cons
     return out;
 }
 
-void Desk::act(const Tools& t, Scene& scene) const {
-    std::vector<Part> parts;
+/// Parts of every running effect; `conditional` on protection or not, so that what guards a place is known first.
+void Desk::gather(const Tools& t, const Scene& scene, bool conditional, std::span<const double> guarded,
+                  std::vector<LeverPart>& parts) const {
     for (std::size_t i = 0; i < runs_.size(); ++i) {
-        const Measure& action = option_->actions[i];
-        const Intervention& what = t.world.interventions()[action.intervention];
+        const Measure& measure = option_->actions[i];
+        const Intervention& what = t.world.interventions()[measure.intervention];
         const double partners = partners_factor(i, t.world, t.view.attention);
+        // Words need leverage over who hears them; troops and broadcasts do not.
+        const bool by_leverage = what.strategy == "dissuade" || what.strategy == "facilitate";
         for (std::size_t k = 0; k < what.effects.size(); ++k) {
             const Effect& effect = what.effects[k];
             const Lever* lever = find_lever(effect.lever);
             const double strength = phase_strength(i, effect, what, t.first);
-            if (lever == nullptr || strength <= 0) continue;
-            const double size = lever->scale == LeverScale::factor ? math::log(runs_[i].values[k]) : runs_[i].values[k];
+            if (lever == nullptr || strength <= 0 || (effect.where == "protection") != conditional) continue;
+            const double value = runs_[i].values[k];
+            const double size = lever->scale == LeverScale::factor ? math::log(value) : value;
             for (const std::size_t target : targets(i, effect, *lever, t, scene)) {
-                const bool on_actor = lever->target == TargetKind::actor && action.partner >= 0;
+                const bool on_actor = lever->target == TargetKind::actor && measure.partner >= 0;
                 const double leverage =
-                    on_actor ? leverage_[static_cast<std::size_t>(action.partner) * scene.actors + target] : 0.5;
+                    on_actor ? leverage_[static_cast<std::size_t>(measure.partner) * scene.actors + target] : 0.5;
                 if (!effect.where.empty()) {
-                    const double value =
-                        condition(effect.where, scene, lever->target, target, leverage, t.view.attention);
-                    if (value < effect.above || value >= effect.below) continue;
+                    const Circumstances now{scene, measure, guarded, leverage, t.view.attention, t.view.stage};
+                    const double x = condition(effect.where, now, lever->target, target);
+                    if (x < effect.above || x >= effect.below) continue;
                 }
-                const double change = size * strength * action.scale * partners * (leverage / 0.5);
+                const double change = size * strength * measure.scale * partners * (by_leverage ? leverage / 0.5 : 1);
                 if (change != 0) parts.push_back({lever, target, change});
             }
         }
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& x, const Part& y) {
+}
+
+void Desk::act(const Tools& t, Scene& scene) const {
+    std::vector<LeverPart> parts;
+    gather(t, scene, false, {}, parts);
+    std::vector<double> guarded = scene.protection;
+    for (const LeverPart& p : parts)
+        if (p.lever->name == "protection") guarded[p.target] = std::min(1.0, guarded[p.target] + p.change);
+    gather(t, scene, true, guarded, parts);
+    std::stable_sort(parts.begin(), parts.end(), [](const LeverPart& x, const LeverPart& y) {
         return x.lever != y.lever ? x.lever->name < y.lever->name : x.target < y.target;
     });
     scene.levers = levers_at_rest(scene.actors, scene.groups, scene.places);

@@ -147,7 +147,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"effect", "when", choice, false, "When in the life of the intervention; standard active.",
      "active|threat|early|late|exit"},
     {"effect", "where", choice, false, "Condition, with above or below.",
-     "leverage|attention|animus|legitimacy|supply|threat|protection|talks"},
+     "leverage|attention|animus|legitimacy|supply|threat|protection|talks|stage"},
     {"effect", "above", real, false, "From this on."},
     {"effect", "below", real, false, "Under this."},
     {"effect", "side", boolean, false, "A side effect or backfire."},
