@@ -56,7 +56,8 @@ void found_control(Scene& s, const World& world, const Luck& luck) {
     }
 }
 
-/// Fighters stand where control and people are; an actor that holds nothing has them where the people it claims live.
+/// Fighters stand where control and people are; an actor that holds
+/// nothing has them where the people it claims live, and one that claims nobody where people live.
 void found_forces(Scene& s, const World& world, const ParameterValues& values, const Luck& luck) {
     for (std::size_t a = 0; a < s.actors; ++a) {
         const auto fighters =
@@ -64,7 +65,7 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
                                            named_number_field("actor.fighters").standard));
         std::vector<double> weight(s.places);
         double sum = 0;
-        for (int stage = 0; stage < 2 && sum <= 0; ++stage)
+        for (int stage = 0; stage < 3 && sum <= 0; ++stage)
             for (std::size_t p = 0; p < s.places; ++p) {
                 double claimed = 0;
                 for (std::size_t g = 0; g < s.groups; ++g)

@@ -40,4 +40,8 @@ std::size_t step_count(const World& world);
 /// Runs one member from start to end. Throws std::logic_error if an invariant is broken (our bug).
 MemberOutcome run_member(const World& world, const RunRequest& request);
 
+/// One member under each option, the same bits as run_member for each; what they share of the past is run once.
+std::vector<MemberOutcome> run_options(const World& world, const RunRequest& request,
+                                       std::span<const std::string> options);
+
 }  // namespace forestall

@@ -24,6 +24,7 @@ constexpr std::array<VariableSpec, series_count> series_table{{
     {"attention", real, "1", "international attention"},
     {"stage_true", flag, "1", "stage, from what happened", stages},
     {"stage_observed", flag, "1", "stage, from what the desk sees", stages},
+    {"attended", flag, "1", "the desk sees mitigation, but attention is high", "no yes"},
     {"spend", real, "USD", "money spent in the step"},
 }};
 

@@ -44,6 +44,7 @@ enum class Series : std::uint8_t {
     attention,
     stage_true,
     stage_observed,
+    attended,
     spend,
     count_
 };

@@ -4,6 +4,7 @@
 
 #include "core/hash.hpp"
 #include "engine/engine.hpp"
+#include "engine/member_run.hpp"
 #include "engine/reference_run.hpp"
 #include "engine/state.hpp"
 #include "escalation/mechanism.hpp"
@@ -65,28 +66,37 @@ std::size_t step_count(const World& world) {
     return (days + step - 1) / step;
 }
 
+MemberRun::MemberRun(const World& world, const RunRequest& request)
+    : world_(&world), state_(world, request.seed, request.member, request.option) {
+    out_.parameters = state_.parameters().values();
+}
+
+void MemberRun::step(const RunRequest& request, const Parallel& parallel) {
+    state_.advance(request, parallel, out_);
+    digests_.push_back(state_.digest());
+    if (request.detail != nullptr) record_detail(state_, *world_, *request.detail);
+}
+
+MemberOutcome MemberRun::finish() {
+    auto& displaced = out_.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
+    for (std::uint32_t p = 0; p < world_->places().size(); ++p)
+        displaced.push_back(static_cast<double>(state_.population().sheltered(PlaceId(p))));
+    auto& displaced_of = out_.per_group[static_cast<std::size_t>(PerGroup::displaced_by_group)];
+    for (std::uint32_t g = 0; g < world_->groups().size(); ++g)
+        displaced_of.push_back(static_cast<double>(state_.population().displaced(GroupId(g))));
+    StateHash hash;
+    for (const std::uint64_t digest : digests_) hash.add(digest);
+    out_.hash = hash.digest();
+    return std::move(out_);
+}
+
 MemberOutcome run_member(const World& world, const RunRequest& request) {
     if (!std::holds_alternative<std::monostate>(world.settings().reference)) return run_reference(world, request);
     static const Parallel serial;
     const Parallel& parallel = request.parallel == nullptr ? serial : *request.parallel;
-    State state(world, request.seed, request.member, request.option);
-    MemberOutcome out;
-    out.parameters = state.parameters().values();
-    StateHash hash;
-    const std::size_t steps = step_count(world);
-    for (std::size_t t = 0; t < steps; ++t) {
-        state.advance(request, parallel, out);
-        hash.add(state.digest());
-        if (request.detail != nullptr) record_detail(state, world, *request.detail);
-    }
-    auto& displaced = out.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
-    for (std::uint32_t p = 0; p < world.places().size(); ++p)
-        displaced.push_back(static_cast<double>(state.population().sheltered(PlaceId(p))));
-    auto& displaced_of = out.per_group[static_cast<std::size_t>(PerGroup::displaced_by_group)];
-    for (std::uint32_t g = 0; g < world.groups().size(); ++g)
-        displaced_of.push_back(static_cast<double>(state.population().displaced(GroupId(g))));
-    out.hash = hash.digest();
-    return out;
+    MemberRun run(world, request);
+    for (std::size_t t = 0, steps = step_count(world); t < steps; ++t) run.step(request, parallel);
+    return run.finish();
 }
 
 }  // namespace forestall

@@ -73,7 +73,10 @@ void State::look_around(const Parallel& parallel) {
     const bool opened = open_.set_day(day_) || borders_open != borders_open_;
     borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
-    violence_.look(day_, danger_, alarm_, unease_);
+    if (endogenous())
+        for (auto* field : {&danger_, &alarm_, &unease_}) std::fill(field->begin(), field->end(), 0.0);
+    else
+        violence_.look(day_, danger_, alarm_, unease_);
     if (endogenous())
         fear_.raise(day_, population_parameters_.alarm_memory_days, population_parameters_.alarm_fade_days, danger_,
                     alarm_, unease_);
@@ -186,6 +189,12 @@ Turn State::turn(const RunRequest& request) {
             .cut = &request.cut};
 }
 
+bool State::would_act(Desk& desk) const {
+    if (desk.idle()) return false;
+    const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
+    return desk.wait(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days);
+}
+
 void State::observe() {
     for (std::uint32_t p = 0; p < world_->places().size(); ++p)
         for (std::uint32_t g = 0; g < world_->groups().size(); ++g) {
@@ -218,6 +227,7 @@ void State::close_step(MemberOutcome& out) {
     put(Series::attention, attention_);
     put(Series::stage_true, static_cast<double>(true_stage_.stage()));
     put(Series::stage_observed, static_cast<double>(seen_stage_.stage()));
+    put(Series::attended, attended() ? 1 : 0);
     put(Series::spend, desk_.spent_now());
     auto& peak = out.scalars[static_cast<std::size_t>(Scalar::peak_stage)];
     peak = std::max(peak, static_cast<double>(true_stage_.stage()));

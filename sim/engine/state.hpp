@@ -36,6 +36,10 @@ public:
     const ParameterValues& parameters() const { return *values_; }
     const Scene& scene() const { return scene_; }
     const Desk& desk() const { return desk_; }
+    /// Lets a desk live through the start of the next step; whether it would begin anything.
+    bool would_act(Desk& desk) const;
+    /// Goes on under another desk, which must not have begun anything yet.
+    void take_up(Desk desk) { desk_ = std::move(desk); }
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }
     std::span<const Event> events() const { return events_; }
@@ -53,6 +57,10 @@ private:
     void observe();
     void watch(const PopulationTotals& totals, MemberOutcome& out);
     Evidence evidence(const PopulationTotals& totals) const;
+    /// Mitigation under the eyes of the world: not what the stage's name promises.
+    bool attended() const {
+        return seen_stage_.stage() == Stage::mitigation && attention_ >= monitoring_parameters_.attended_level;
+    }
     void log_event(std::size_t scheduled, Persons deaths, Persons displaced);
     void close_step(MemberOutcome& out);
 

@@ -16,7 +16,7 @@ constexpr auto kObserve = process("monitoring.observe");
 /// What the desk makes of the indicators: each multiplied by an error of its own.
 Evidence blurred(Evidence e, double error, const Luck& luck, std::uint32_t step) {
     Stream draw = luck.stream(kObserve, 0, step);
-    for (double* x : {&e.battle_deaths, &e.incitement, &e.mobilised_share, &e.threat}) {
+    for (double* x : {&e.battle_deaths, &e.incitement, &e.mobilised_share}) {
         const double u = draw.uniform();
         if (error > 0 && *x > 0) *x *= math::exp(error * sample::normal(u));
     }
@@ -35,7 +35,6 @@ Evidence State::evidence(const PopulationTotals& totals) const {
     e.mobilised_share = static_cast<double>(totals.mobilised) / std::max(1.0, e.population);
     for (std::size_t a = 0; a < scene_.actors; ++a) {
         e.incitement = std::max(e.incitement, scene_.incitement[a]);
-        if (scene_.who[a].state && !scene_.who[a].protects) e.threat = std::max(e.threat, scene_.threat[a]);
     }
     return e;
 }
@@ -61,7 +60,8 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
         news += static_cast<double>(std::max<Persons>(0, totals.refugees - refugees_before_)) / m.refugees_per_death;
     refugees_before_ = totals.refugees;
     attention_ = attention_after(attention_, news, step_days, m);
-    if (endogenous()) attention_ = std::min(1.0, attention_ + scene_.levers.attention * (1 - attention_));
+    if (endogenous())
+        attention_ = std::min(1.0, attention_ + scene_.levers.attention * step_days / 7 * (1 - attention_));
 
     seen_.stage = seen_stage_.stage();
     seen_.risk = seen_stage_.risk();

@@ -24,14 +24,11 @@ void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::u
         std::vector<MemberRow> rows(end - begin);
         for (std::size_t i = begin; i < end; ++i) {
             rows[i - begin].member = members[i];
-            for (const std::string& option : job.options) {
-                RunRequest request;
-                request.seed = job.seed;
-                request.member = members[i];
-                request.option = option;
-                if (few) request.parallel = &parallel;
-                rows[i - begin].by_option.push_back(run_member(*job.world, request));
-            }
+            RunRequest request;
+            request.seed = job.seed;
+            request.member = members[i];
+            if (few) request.parallel = &parallel;
+            rows[i - begin].by_option = run_options(*job.world, request, job.options);
         }
         const std::scoped_lock lock(one_at_a_time);
         sink(std::move(rows));

@@ -29,6 +29,7 @@ struct MonitoringParameters {
     double response_deaths;     ///< civilian deaths in 13 weeks from which it is response
     double calm_days;           ///< how long a lower stage must hold before the stage falls
     double attention_memory_days;
+    double attended_level;      ///< attention from which mitigation is marked as attended
     double refugees_per_death;  ///< arrivals abroad that draw as much attention as a reported death
     double indicator_error;     ///< SD of the log of an indicator as the desk sees it
     double battle_scale;        ///< battle deaths per 100,000 in 13 weeks at which that indicator is 1 - 1/e
@@ -44,7 +45,6 @@ struct Evidence {
     double battle_deaths = 0;
     double incitement = 0;       ///< of the loudest actor, [0,1]
     double mobilised_share = 0;  ///< of the population
-    double threat = 0;           ///< to the government, as it feels it, [0,1]
 };
 
 /// One line of evidence over time, as someone sees it.

@@ -172,17 +172,27 @@ void Desk::go_on(std::size_t i, const Tools& t) {
     spent_now_ += cost;
 }
 
-void Desk::step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
-                Scene& scene, std::vector<Event>& log) {
+void Desk::attend(const Tools& t) {
     spent_now_ = 0;
-    if (idle()) return;
-    const Tools t{world, luck, step, first, days, view, log};
     for (std::size_t i = 0; i < runs_.size(); ++i) {
         const bool open = runs_[i].state == State::waiting || runs_[i].state == State::asking;
         if (open && (runs_[i].state == State::asking || due(i, t))) begin(i, t);
         if (runs_[i].state == State::preparing || runs_[i].state == State::running) go_on(i, t);
     }
+}
+
+void Desk::step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
+                Scene& scene, std::vector<Event>& log) {
+    if (idle()) return;
+    const Tools t{world, luck, step, first, days, view, log};
+    attend(t);
     act(t, scene);
+}
+
+bool Desk::wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days) {
+    std::vector<Event> unheard;
+    attend({world, luck, step, first, days, view, unheard});
+    return std::any_of(runs_.begin(), runs_.end(), [](const Running& r) { return r.decided >= 0; });
 }
 
 }  // namespace forestall

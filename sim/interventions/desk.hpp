@@ -51,6 +51,8 @@ public:
     /// One step of `days` from `first`. Notes what begins and ends as events without a number.
     void step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
               Scene& scene, std::vector<Event>& log);
+    /// The same without a scene, for a desk that has begun nothing yet; whether it begins something now.
+    bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days);
     double spent_now() const { return spent_now_; }  ///< USD, this step
     double spent() const { return spent_; }          ///< USD, so far
     bool idle() const { return option_ == nullptr; }
@@ -77,6 +79,7 @@ private:
         const DeskView& view;
         std::vector<Event>& log;
     };
+    void attend(const Tools& t);
     bool due(std::size_t i, const Tools& t);
     bool condition_met(const Beginning& start, Running& run, const Tools& t) const;
     void begin(std::size_t i, const Tools& t);

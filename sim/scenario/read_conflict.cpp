@@ -80,6 +80,7 @@ bool complete(Reading& r, const toml::table& section, const Trigger& t) {
                              t.kind == peacekeeper_exit || t.kind == spoiler;
     if (needs_actor && t.actor == none<ActorId>() && !section.contains("actor")) return lacks("actor");
     if (t.kind == offensive && t.target == none<ActorId>() && !section.contains("target")) return lacks("target");
+    if (t.kind == deployment && !section.contains("fighters")) return lacks("fighters");
     if (t.kind == incident && t.group == none<GroupId>() && !section.contains("group")) return lacks("group");
     return true;
 }

@@ -19,6 +19,7 @@ MonitoringParameters parameters() {
             .response_deaths = 250,
             .calm_days = 84,
             .attention_memory_days = 45,
+            .attended_level = 0.3,
             .refugees_per_death = 200,
             .indicator_error = 0,
             .battle_scale = 15,

@@ -13,9 +13,10 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"information.selective", "1", 0, 20, 4.0,
-                  "log-odds of selective violence at the peak of denunciation",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{
+        "information.selective", "1", 0, 20, 4.0,
+        "log-odds against selective violence where there is no denunciation or no need; none are left at the peak",
+        "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"information.blind", "1", 0, 10, 1.0, "log-odds of mass violence where the actor controls nothing",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };

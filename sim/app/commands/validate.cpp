@@ -62,6 +62,8 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     }
     say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(wish.dir));
     WorldTables tables = *loaded.tables;
+    // Displacement is scored on the violence that happened, whatever makes violence in the scenario's own runs.
+    tables.settings.violence_mode = ViolenceMode::scheduled;
     if (wish.no_capacities) tables.settings.use_capacities = false;
     if (wish.mode == "prescribed" && tables.settings.prescribed_total.empty())
         throw UsageError("the scenario has no prescribed totals", "its [displacement] mode must be \"prescribed\"");

@@ -110,6 +110,7 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     s.losing[b].add(static_cast<double>(dead_b) / (force_b + 1), number);
     Dyad& dyad = s.dyad(a, b);
     dyad.hurt += static_cast<double>(dead_a + dead_b) / (force_a + force_b + 1);
+    dyad.days = 0;
     if (dyad.state == DyadState::apart || dyad.state == DyadState::ceasefire || dyad.state == DyadState::agreement)
         dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, number};
     const bool won = u_win < sa / (sa + own[4] * sb + 1e-9);
