@@ -70,8 +70,9 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
                 double claimed = 0;
                 for (std::size_t g = 0; g < s.groups; ++g)
                     claimed += s.who[a].claims[g] != 0 ? static_cast<double>(s.present[s.pg(p, g)]) : 0;
-                weight[p] =
-                    stage == 0 ? s.control[s.pa(p, a)] * std::sqrt(static_cast<double>(s.home_people[p]) + 1) : claimed;
+                weight[p] = stage == 0   ? s.control[s.pa(p, a)] * std::sqrt(static_cast<double>(s.home_people[p]) + 1)
+                            : stage == 1 ? claimed
+                                         : static_cast<double>(s.home_people[p]);
                 sum += weight[p];
             }
         double rest = sum;
