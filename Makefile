@@ -8,7 +8,8 @@ MAKEFLAGS += --no-print-directory
 BUILD ?= build
 JOBS ?= $(shell nproc)
 DEMO_SCENARIO ?= scenarios/central-african-republic
-DEMO_MEMBERS ?= 100
+DEMO_MEMBERS ?= 40
+DEMO_STAGE_MEMBERS ?= 8
 FUZZ_SECONDS ?= 60
 KILLS ?= 100
 SOAK_SECONDS ?= 900
@@ -33,7 +34,7 @@ help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 demo: build ## build, run the bundled Central African Republic scenario, print what comes out
-	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)"
+	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)" "$(DEMO_STAGE_MEMBERS)"
 
 test: deps-test ## build everything, run every test that belongs in a change
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >"$(BUILD).configure.log" 2>&1 \

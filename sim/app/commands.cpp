@@ -11,6 +11,7 @@ void add_commands(Program& program) {
     add_describe(program);
     add_run(program);
     add_ensemble(program);
+    add_stages(program);
     add_import(program);
     add_info(program);
     add_merge(program);

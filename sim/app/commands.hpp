@@ -10,6 +10,7 @@ void add_check(Program& program);
 void add_describe(Program& program);
 void add_run(Program& program);
 void add_ensemble(Program& program);
+void add_stages(Program& program);
 void add_import(Program& program);
 void add_info(Program& program);
 void add_merge(Program& program);

@@ -13,6 +13,10 @@ std::string mechanisms_text();
 Json mechanisms_json();
 std::string outcomes_text();
 Json outcomes_json();
+std::string interventions_text();
+Json interventions_json();
+std::string levers_text();
+Json levers_json();
 std::string scenario_text(const Session& session);
 Json scenario_json(const Session& session);
 

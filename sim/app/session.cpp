@@ -63,7 +63,10 @@ Loaded load_directory(const std::string& dir) {
 }
 
 std::optional<Session> open_session(const std::string& dir, const Invocation& invocation) {
-    Loaded loaded = load_directory(dir);
+    return open_session(load_directory(dir), dir, invocation);
+}
+
+std::optional<Session> open_session(Loaded loaded, const std::string& dir, const Invocation& invocation) {
     if (!loaded.tables) {
         say_diagnostics(loaded.diagnostics);
         if (invocation.common.json) print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});

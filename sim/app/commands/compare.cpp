@@ -14,6 +14,7 @@
 #include "app/comparison_report.hpp"
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
+#include "app/paired_results.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
@@ -46,34 +47,6 @@ Prices prices_of(const Wish& wish, const Header& header) {
         throw UsageError(fmt::format("the file's money is of {}; prices of {} need a rate", prices.from, prices.to),
                          "say how prices grew, for instance --inflation 0.025");
     return prices;
-}
-
-/// Everything the statistics need, of the members that all options were run on.
-Paired paired_of(const Results& results, const Outcome& outcome, const std::vector<std::size_t>& members,
-                 std::size_t baseline, const Prices& prices) {
-    Paired out;
-    out.options = results.header().options;
-    out.baseline = baseline;
-    out.less_is_better = outcome.less_is_better;
-    out.outcome = outcome.values;
-    const auto weights = spending_weights(results.header().time, prices);
-    for (std::size_t o = 0; o < out.options.size(); ++o)
-        out.cost.push_back(present_values(spending(results, o, members), weights));
-    out.deaths = outcome_of(results, "civilian_deaths", members).values;
-    out.displaced = outcome_of(results, "displaced:peak", members).values;
-    out.groups = results.header().groups;
-    const auto groups = [&](PerGroup variable) {
-        std::vector<Columns> by(out.groups.size(), Columns(out.options.size()));
-        for (std::size_t o = 0; o < out.options.size(); ++o) {
-            Columns columns = by_group(results, variable, o, members);
-            if (columns.empty()) return std::vector<Columns>();
-            for (std::size_t g = 0; g < columns.size(); ++g) by[g][o] = std::move(columns[g]);
-        }
-        return by;
-    };
-    out.deaths_by_group = groups(PerGroup::deaths_by_group);
-    out.displaced_by_group = groups(PerGroup::displaced_by_group);
-    return out;
 }
 
 int compare_options(const Wish& wish, const Invocation& invocation) {

@@ -73,13 +73,8 @@ int describe(const Wish& wish, const Invocation& invocation) {
         return answer(json, overview, {{"topics", {"mechanisms", "outcomes", "interventions", "levers"}}});
     if (wish.what == "mechanisms") return answer(json, mechanisms_text(), mechanisms_json());
     if (wish.what == "outcomes") return answer(json, outcomes_text(), outcomes_json());
-    if (wish.what == "interventions")
-        return answer(
-            json, "This version has no interventions: every run is of the option 'none', in which nothing is done.\n",
-            Json::array());
-    if (wish.what == "levers")
-        return answer(json, "This version has no levers: there is nothing yet that an intervention could move.\n",
-                      Json::array());
+    if (wish.what == "interventions") return answer(json, interventions_text(), interventions_json());
+    if (wish.what == "levers") return answer(json, levers_text(), levers_json());
     return describe_scenario(wish, invocation);
 }
 

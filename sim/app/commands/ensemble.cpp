@@ -3,17 +3,13 @@
 // parameters. May be killed at any moment; --resume ends in the same bytes.
 #include <fmt/format.h>
 
-#include "app/batches.hpp"
-#include "app/build_info.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
-#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
-#include "app/failure.hpp"
 #include "app/numbers.hpp"
 #include "app/options.hpp"
-#include "app/resume_line.hpp"
+#include "app/run_job.hpp"
 #include "app/session.hpp"
 #include "app/summary.hpp"
 #include "results/reader.hpp"
@@ -48,17 +44,11 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     return job;
 }
 
-/// What is asked for and how far it is; the keys of every JSON answer.
-Json about(const Wish& wish, const Job& job, double seconds) {
-    return {{"members", job.members}, {"options", job.options}, {"seconds", seconds}, {"seed", job.seed},
-            {"shard", job.shard},     {"shards", job.shards},   {"file", wish.out}};
-}
-
 int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
     const Results results = Results::open(wish.out);
     const std::string hash = ensemble_hash(results);
     if (json) {
-        Json answer = about(wish, job, progress.seconds());
+        Json answer = about_job(wish.out, job, progress.seconds());
         answer["complete"] = true;
         answer["members_in_file"] = results.members().size();
         answer["ensemble_hash"] = hash;
@@ -73,73 +63,12 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
     return exit_code::done;
 }
 
-int stopped_early(const Wish& wish, const Job& job, const PartStore& store, const Progress& progress, Ended ended,
-                  const Invocation& invocation) {
-    const std::string line = resume_line(invocation.words);
-    const std::size_t done = store.done_members().size();
-    const int code = ended == Ended::interrupted ? exit_code::interrupted : exit_code::stopped;
-    say(fmt::format("stopped {}; {} are kept in {}", ended == Ended::interrupted ? "by a signal" : "at the time limit",
-                    counted(done, "member", "members"), store.parts_directory()));
-    say("to continue: " + line);
-    if (invocation.common.json) {
-        Json answer = about(wish, job, progress.seconds());
-        answer["complete"] = false;
-        answer["members_done"] = done;
-        answer["resume"] = line;
-        answer["exit_code"] = code;
-        print_json(answer);
-    }
-    return code;
-}
-
-/// The system or we failed while results were on their way: say what is kept.
-int failed(const Wish& wish, const Job& job, const PartStore& store, const Progress& progress,
-           const Invocation& invocation) {
-    const Failure failure = failure_now();
-    const std::string line = resume_line(invocation.words);
-    const std::size_t done = store.done_members().size();
-    Json answer = about(wish, job, progress.seconds());
-    answer["complete"] = false;
-    answer["members_done"] = done;
-    answer["resume"] = line;
-    tell(failure, invocation.common.json, std::move(answer));
-    say(fmt::format("{} are kept in {}", counted(done, "member", "members"), store.parts_directory()));
-    say("to continue: " + line);
-    return failure.code;
-}
-
 int ensemble(const Wish& wish, const Invocation& invocation) {
     const auto session = open_session(wish.dir, invocation);
     if (!session) return exit_code::bad_input;
     const Job job = job_of(wish, *session, invocation.common.seed);
-    const std::uint64_t in_shard = (job.members - job.shard + job.shards - 1) / job.shards;
-    const JobSize size = job_size(*job.world, in_shard, job.options.size());
-    refuse_hopeless(size, in_shard, job.members);
-    const bool quiet = invocation.common.quiet;
-    if (const std::string warning = disk_warning(size, wish.out); !warning.empty() && !quiet)
-        say("warning: " + warning);
-
-    const Parallel parallel = invocation.common.parallel();
-    const Interrupt interrupt;
-    PartStore store(wish.out, header_of(job, program_build()), shard_members(job), start_of(wish));
-    if (!quiet) say_diagnostics(store.warnings());
-    const std::size_t there = store.done_members().size();
-    if (there > 0 && !quiet) say(fmt::format("{} are there already", counted(there, "member", "members")));
-    Progress progress("members", in_shard, there, quiet);
-    try {
-        const BatchLimits limits{wish.time_limit, size.raw_bytes_per_member};
-        const Ended ended = compute_missing(job, store, parallel, limits, interrupt, progress);
-        if (ended == Ended::complete) {
-            progress.phase("writing " + wish.out);
-            store.finish();
-        }
-        progress.clear();
-        if (ended != Ended::complete) return stopped_early(wish, job, store, progress, ended, invocation);
-    } catch (...) {
-        progress.clear();
-        return failed(wish, job, store, progress, invocation);
-    }
-    return finished(wish, job, progress, invocation.common.json);
+    return run_job({job, wish.out, start_of(wish), wish.time_limit}, invocation,
+                   [&](const Progress& progress) { return finished(wish, job, progress, invocation.common.json); });
 }
 
 }  // namespace

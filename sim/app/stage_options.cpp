@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/stage_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace forestall::app {
+namespace {
+
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string list(const std::vector<std::string>& names) {
+    std::vector<std::string> each;
+    for (const std::string& name : names) each.push_back(quoted(name));
+    return fmt::format("[{}]", fmt::join(each, ", "));
+}
+
+std::vector<std::string> armed(const WorldTables& t) {
+    std::vector<std::string> out;
+    for (const Actor& a : t.actors)
+        if (!a.protects && t.parameters.contains("actor." + a.name + ".fighters")) out.push_back(a.name);
+    return out;
+}
+
+std::vector<std::string> groups(const WorldTables& t) {
+    std::vector<std::string> out;
+    for (const Group& g : t.groups) out.push_back(g.name);
+    return out;
+}
+
+std::vector<std::string> populous(const WorldTables& t, std::size_t most) {
+    std::vector<std::pair<Persons, std::string>> people;
+    for (std::size_t p = 0; p < t.places.size(); ++p) {
+        Persons n = 0;
+        for (const HomePopulation& h : t.populations)
+            if (index(h.place) == p) n += h.persons;
+        if (n > 0 && !t.places[p].foreign) people.emplace_back(-n, t.places[p].name);
+    }
+    std::sort(people.begin(), people.end());
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < std::min(most, people.size()); ++i) out.push_back(people[i].second);
+    return out;
+}
+
+std::string lead(const WorldTables& t, const Intervention& what) {
+    for (const std::string& kind : what.leads)
+        for (const Partner& p : t.partners)
+            if (p.kind == kind) return p.name;
+    return {};
+}
+
+std::string option_text(const WorldTables& t, const Intervention& what, Stage stage) {
+    std::string out = fmt::format("title = {}\n\n[[action]]\nintervention = {}\n",
+                                  quoted(fmt::format("{}, from {}", what.title, stage_words[static_cast<int>(stage)])),
+                                  quoted(what.name));
+    if (const std::string who = lead(t, what); !who.empty()) out += fmt::format("partner = {}\n", quoted(who));
+    if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", list(armed(t)));
+    if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", list(groups(t)));
+    if (what.target == TargetKind::place) out += fmt::format("places = {}\n", list(populous(t, 3)));
+    return out + fmt::format("start = {{ stage = \"{}\" }}\n", stage_words[static_cast<int>(stage)]);
+}
+
+}  // namespace
+
+std::string stage_option_name(const std::string& intervention, Stage stage) {
+    return intervention + "@" + stage_words[static_cast<int>(stage)];
+}
+
+bool parse_stage_option(const std::string& name, std::string& intervention, std::string& stage) {
+    const std::size_t at = name.find('@');
+    if (at == std::string::npos) return false;
+    intervention = name.substr(0, at);
+    stage = name.substr(at + 1);
+    return true;
+}
+
+std::map<std::string, std::string> stage_options(const WorldTables& tables, const std::vector<Intervention>& catalogue,
+                                                 const std::vector<std::string>& names, bool every_stage) {
+    std::map<std::string, std::string> out;
+    for (const Intervention& what : catalogue) {
+        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end()) continue;
+        for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response}) {
+            const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
+            if (!fits && !every_stage) continue;
+            out[fmt::format("options/{}.toml", stage_option_name(what.name, stage))] = option_text(tables, what, stage);
+        }
+    }
+    return out;
+}
+
+}  // namespace forestall::app
