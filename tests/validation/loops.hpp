@@ -82,15 +82,16 @@ inline double fighter_weeks(const Ran& r, std::string_view actor) {
 inline double one_sided_deaths(const Ran& r) { return deaths_of_kind(r, "one_sided"); }
 inline double mobilised(const Ran& r) { return mean_of(r.out[Series::mobilised]); }
 
+using Measure = double (*)(const Ran&);
 using Edit = std::function<void(WorldTables&)>;
 
 struct Loop {
     const char* loop;
     const char* link;
     const char* scenario;
-    Edit with;     ///< the link works
+    Edit with;     ///< the link works; empty: as shipped
     Edit without;  ///< the link is cut
-    double (*measure)(const Ran&);
+    Measure measure;
     bool logs;        ///< compare means of log(1 + x): for deaths
     double expected;  ///< least effect in the expected direction, signed share
 };
@@ -107,9 +108,6 @@ inline Edit both(Edit a, Edit b) {
         b(t);
     };
 }
-inline Edit nothing() {
-    return [](WorldTables&) {};
-}
 inline Edit mission(double troops) {
     return [=](WorldTables& t) { add_mission(t, troops); };
 }
@@ -121,19 +119,41 @@ inline std::vector<Loop> loops() {
     const char* car = "central-african-republic";
     const Edit poor = set("actor.Ridge Front.supply", 0.5), paid = set("actor.Ridge Front.supply", 1);
     return {
-        {"grievance", "violence, grievance, mobilisation", tr, nothing(), set("mobilisation.injury", 0), mobilised,
-         false, 0.05},
-        {"grievance", "mobilisation, violence", tr, nothing(), off("mobilisation"),
+        {"grievance",
+         "violence, grievance, mobilisation",
+         tr,
+         {},
+         set("mobilisation.injury", 0),
+         mobilised,
+         false,
+         0.05},
+        {"grievance",
+         "mobilisation, violence",
+         tr,
+         {},
+         off("mobilisation"),
          [](const Ran& r) { return one_sided_deaths(r) + deaths_of_kind(r, "communal") + deaths_of_kind(r, "battle"); },
-         true, 0.10},
-        {"grievance", "violence, revenge", tr, nothing(), off("revenge"), one_sided_deaths, true, 0.20},
-        {"flight", "flight, fewer targets", car, nothing(), set("population.leave_rate", 0), one_sided_deaths, true,
-         -0.01},
-        {"attention", "refugees, attention", car, nothing(), set("monitoring.refugees_per_death", 100000),
-         [](const Ran& r) { return mean_of(r.out[Series::attention]); }, false, 0.05},
-        {"attention", "pressure, restraint", car, nothing(), set("pressure.weight", 0), one_sided_deaths, true, -0.05},
-        {"impunity", "attention fades, violence", car, nothing(),
-         both(set("monitoring.attention_memory", 1000), set("pressure.taken", 0)), one_sided_deaths, true, 0.05},
+         true,
+         0.10},
+        {"grievance", "violence, revenge", tr, {}, off("revenge"), one_sided_deaths, true, 0.20},
+        {"flight", "flight, fewer targets", car, {}, set("population.leave_rate", 0), one_sided_deaths, true, -0.01},
+        {"attention",
+         "refugees, attention",
+         car,
+         {},
+         set("monitoring.refugees_per_death", 100000),
+         [](const Ran& r) { return mean_of(r.out[Series::attention]); },
+         false,
+         0.05},
+        {"attention", "pressure, restraint", car, {}, set("pressure.weight", 0), one_sided_deaths, true, -0.05},
+        {"impunity",
+         "attention fades, violence",
+         car,
+         {},
+         both(set("monitoring.attention_memory", 1000), set("pressure.taken", 0)),
+         one_sided_deaths,
+         true,
+         0.05},
         {"peacekeepers", "mission, protection here", tr, mission(2000), mission(5),
          [](const Ran& r) { return deaths_of_kind(r, "one_sided", &guarded); }, true, -0.20},
         {"peacekeepers", "mission, violence near by", tr, mission(2000), both(mission(2000), set("ground.guarded", 0)),
@@ -145,17 +165,40 @@ inline std::vector<Loop> loops() {
              return 1000 * events_of(r, "one_sided", "selective", front) / (fighter_weeks(r, front) + 1);
          },
          false, 0.10},
-        {"sanctions", "hardship, mobilisation", tr,
+        {"sanctions",
+         "hardship, mobilisation",
+         tr,
          [](WorldTables& t) {
              for (auto& p : t.places) p.hardship += 0.1;
          },
-         nothing(), mobilised, false, 0.10},
-        {"talks", "stalemate, talks", car, nothing(), off("stalemate"),
-         [](const Ran& r) { return events_of(r, "talks"); }, false, 0.10},
-        {"talks", "truce, calm", car, nothing(), off("truce"), [](const Ran& r) { return events_of(r, "battle"); },
-         false, -0.05},
-        {"talks", "spoilers, relapse", car, nothing(), both(set("talks.spoiler", 0), set("talks.shift", 0)),
-         [](const Ran& r) { return events_of(r, "relapse"); }, false, 0.05},
+         {},
+         mobilised,
+         false,
+         0.10},
+        {"talks",
+         "stalemate, talks",
+         car,
+         {},
+         off("stalemate"),
+         [](const Ran& r) { return events_of(r, "talks"); },
+         false,
+         0.10},
+        {"talks",
+         "truce, calm",
+         car,
+         {},
+         off("truce"),
+         [](const Ran& r) { return events_of(r, "battle"); },
+         false,
+         -0.05},
+        {"talks",
+         "spoilers, relapse",
+         car,
+         {},
+         both(set("talks.spoiler", 0), set("talks.shift", 0)),
+         [](const Ran& r) { return events_of(r, "relapse"); },
+         false,
+         0.05},
     };
 }
 
@@ -169,12 +212,14 @@ struct Effect {
     double z = 0;  ///< difference over its standard error
 };
 
-inline std::vector<double> measured(const Loop& loop, const Edit& edit, std::size_t members, const Parallel& parallel,
-                                    std::uint64_t seed) {
-    WorldTables tables = bundled(loop.scenario);
-    edit(tables);
+/// The measures of each member, [measure][member].
+inline std::vector<std::vector<double>> measured(const char* scenario, const Edit& edit,
+                                                 const std::vector<Measure>& measures, std::size_t members,
+                                                 const Parallel& parallel, std::uint64_t seed = 1) {
+    WorldTables tables = bundled(scenario);
+    if (edit) edit(tables);
     const World world = World::build(std::move(tables));
-    std::vector<double> out(members);
+    std::vector<std::vector<double>> out(measures.size(), std::vector<double>(members));
     parallel.for_chunks(members, 1, [&](std::size_t from, std::size_t to) {
         for (std::size_t m = from; m < to; ++m) {
             RunDetail detail;
@@ -183,7 +228,7 @@ inline std::vector<double> measured(const Loop& loop, const Edit& edit, std::siz
             request.member = m;
             request.detail = &detail;
             const MemberOutcome run = run_member(world, request);
-            out[m] = loop.measure({world, run, detail});
+            for (std::size_t i = 0; i < measures.size(); ++i) out[i][m] = measures[i]({world, run, detail});
         }
     });
     return out;
@@ -207,8 +252,10 @@ inline Effect compare(std::vector<double> with, std::vector<double> without, boo
 }
 
 inline Effect effect_of(const Loop& loop, std::size_t members, const Parallel& parallel, std::uint64_t seed = 1) {
-    return compare(measured(loop, loop.with, members, parallel, seed),
-                   measured(loop, loop.without, members, parallel, seed), loop.logs);
+    const auto arm = [&](const Edit& edit) {
+        return measured(loop.scenario, edit, {loop.measure}, members, parallel, seed)[0];
+    };
+    return compare(arm(loop.with), arm(loop.without), loop.logs);
 }
 
 }  // namespace forestall::test
