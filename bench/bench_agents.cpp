@@ -45,6 +45,43 @@ void civilian_step(benchmark::State& state) {
 }
 BENCHMARK(civilian_step)->Arg(0)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
+/// The full rule: as above, and once a week all who are quiet decide whether to mobilise, all mobilised whether to
+/// stop. Agent-steps are agents times days.
+void flee_and_mobilise(benchmark::State& state) {
+    const std::vector<Persons> persons(places, agents_per_place);
+    std::vector<std::uint64_t> address(places);
+    for (std::size_t c = 0; c < places; ++c) address[c] = mix(c, c);
+    const Luck luck(1, 0);
+    AgentBody body(persons, address, 1, luck);
+    const double rate = static_cast<double>(state.range(0)) / 1e6;
+    constexpr int week = 7;
+    std::uint32_t step = 0;
+    Persons moved = 0;
+    for (auto _ : state)
+        for (int day = 0; day < week; ++day) {
+            ++step;
+            for (std::size_t c = 0; c < places; ++c) {
+                BinChances leave, join, quit;
+                for (std::size_t b = 0; b < trait_bins; ++b)
+                    leave[b] = math::chance(rules::leave_rate_per_day(1.0, traits_of(b), rate), 1);
+                Agents leaving = body.decide(c, leave, luck.address(process("bench.leave"), address[c], step));
+                Stream s = luck.stream(process("bench.home"), address[c], step);
+                body.come_home(c, std::move(leaving), s);
+                if (day != 0) continue;
+                join.fill(0.01);
+                quit.fill(0.3);
+                moved += body.change(c, Posture::mobilised, Posture::quiet, quit,
+                                     luck.address(process("bench.quit"), address[c], step));
+                moved += body.change(c, Posture::quiet, Posture::mobilised, join,
+                                     luck.address(process("bench.join"), address[c], step));
+            }
+        }
+    state.counters["agent_steps_per_s"] = benchmark::Counter(static_cast<double>(places) * agents_per_place * week,
+                                                             benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["moved_per_week"] = static_cast<double>(moved) / static_cast<double>(state.iterations());
+}
+BENCHMARK(flee_and_mobilise)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
 /// STREAM triad: a[i] = b[i] + s * c[i], 24 bytes each, arrays beyond every cache.
 void triad(benchmark::State& state) {
     const std::size_t n = std::size_t{1} << 27;

@@ -23,7 +23,7 @@ constexpr std::array parameters = {
                   "time in which a belief about another's strength closes 0.63 of its gap", "judgement", 'D'},
     ParameterSpec{"perception.noise", "1", 0, 2, 0.25, "standard deviation of the log of a strength as seen",
                   "judgement", 'D'},
-    ParameterSpec{"perception.crowd", "1", 0, 1, 0.02,
+    ParameterSpec{"perception.crowd", "1", 0, 1, 0.1,
                   "how many fighters a mobilised civilian who denies one's right weighs", "judgement", 'D'},
     ParameterSpec{"perception.ally", "1", 0, 1, 0.5, "how much of an ally's strength counts as one's own", "judgement",
                   'D'},

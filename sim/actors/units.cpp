@@ -60,6 +60,18 @@ void settle_units(std::vector<Persons>& units, const Luck& luck, std::uint64_t a
     mix_units(units, settle_break_up, rounds, draws);
 }
 
+void join_units(std::vector<Persons>& units, Persons n, Stream& draws) {
+    Persons all = total(units);
+    for (Persons left = n; left > 0; left -= cell_size) {
+        const Persons come = std::min(left, cell_size);
+        if (units.empty())
+            units.push_back(come);
+        else
+            units[unit_of_fighter(units, all, draws)] += come;
+        all += come;
+    }
+}
+
 Persons take_fighters(std::vector<Persons>& units, Persons n, Stream& draws) {
     Persons all = total(units);
     Persons taken = 0;

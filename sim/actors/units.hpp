@@ -20,6 +20,8 @@ inline constexpr Persons cell_size = 5;
 void mix_units(std::vector<Persons>& units, double break_up, int rounds, Stream& draws);
 /// As mix_units from a new force, long enough to forget how it began.
 void settle_units(std::vector<Persons>& units, const Luck& luck, std::uint64_t address);
+/// Adds `n` fighters, five by five to the unit of a random fighter each; where there is no unit, they found one.
+void join_units(std::vector<Persons>& units, Persons n, Stream& draws);
 /// Takes `n` fighters out of a force, units by a random fighter each; returns how many there were to take.
 Persons take_fighters(std::vector<Persons>& units, Persons n, Stream& draws);
 

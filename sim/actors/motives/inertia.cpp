@@ -13,7 +13,7 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"inertia.move", "1", -20, 0, -4.0, "log-odds per week of moving a unit",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.attack", "1", -20, 0, -6.0, "log-odds per week and place of attacking",
+    ParameterSpec{"inertia.attack", "1", -20, 0, -6.5, "log-odds per week and place of attacking",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.repress", "1", -20, 0, -5.0, "log-odds per week and place of arrests",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
@@ -24,7 +24,7 @@ constexpr std::array parameters = {
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.recruit", "1", -20, 0, -2.0, "log-odds per week of a recruitment drive",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.offensive", "1", -20, 0, -8.0, "log-odds per week that leaders order an offensive",
+    ParameterSpec{"inertia.offensive", "1", -20, 0, -7.0, "log-odds per week that leaders order an offensive",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.campaign", "1", -25, 0, -11.0,
                   "log-odds per week that leaders order a campaign against a group",

@@ -11,7 +11,7 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"orders.attack", "1", 0, 15, 3.5, "log-odds of attack while an offensive runs",
+    ParameterSpec{"orders.attack", "1", 0, 15, 5.0, "log-odds of attack while an offensive runs",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"orders.mass", "1", 0, 15, 4.5, "log-odds of mass violence while a campaign runs",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},

@@ -19,7 +19,7 @@ constexpr std::array parameters = {
     ParameterSpec{"revenge.local", "1", 0, 15, 2.0,
                   "log-odds of mass violence at much injury to own people at the place",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"revenge.attack", "1", 0, 15, 2.0, "log-odds of attack after many attacks suffered from the actor",
+    ParameterSpec{"revenge.attack", "1", 0, 15, 3.0, "log-odds of attack after many attacks suffered from the actor",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"one_sided.selective", "1", 0, 10, 0.04,
                   "civilians killed per fighter of the unit, selective violence", "judgement", 'D'},
-    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.6, "civilians killed per fighter that takes part, mass violence",
+    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.43, "civilians killed per fighter that takes part, mass violence",
                   "judgement", 'D'},
     ParameterSpec{"one_sided.join", "1", 0, 1, 0.15, "chance that another unit at the place joins mass violence",
                   "judgement", 'D'},

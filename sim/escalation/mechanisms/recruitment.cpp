@@ -53,7 +53,7 @@ void recruit(Turn& t, std::size_t a, double rate, std::span<const double> own) {
         const Persons n = sample::binomial(draw, moved, math::chance(rate, t.days));
         if (n == 0) return;
         const Persons came = t.population.enlist(CellId(static_cast<std::uint32_t>(s.pg(p, g))), n, draw);
-        for (Persons left = came; left > 0; left -= cell_size) s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
+        join_units(s.units[s.ap(a, p)], came, draw);
     });
 }
 
