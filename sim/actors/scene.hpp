@@ -15,14 +15,34 @@
 
 namespace forestall {
 
-/// A fading trace of what happened, with the latest event that left it (-1: none), so that choices can name it.
+/// A fading trace of what happened, with the event that has the largest part in it (-1: none), so that choices can name
+/// it. Only `value` acts on the world.
 struct Memory {
     double value = 0;
     std::int32_t event = -1;
+    double part = 0;  ///< of `value`, left by `event`
+
+    /// An event, or -1 for what no event did.
     void add(double amount, std::int32_t from) {
         value += amount;
-        if (amount > 0) event = from;
+        if (from < 0 || amount <= 0) return;
+        if (from == event)
+            part += amount;
+        else if (amount > part)
+            event = from, part = amount;
     }
+    void fade(double kept) {
+        value *= kept;
+        part *= kept;
+        if (value < 1e-6) *this = {};
+    }
+    /// Weeks that run out.
+    void run_down(double weeks) {
+        value -= weeks;
+        if (value <= 0) *this = {};
+    }
+    /// The event to name: one that left at least a tenth of the trace.
+    std::int32_t ground() const { return value > 0 && part >= 0.1 * value ? event : -1; }
 };
 
 /// What an actor is, drawn once per member.

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// A named cause is a cause: on the bundled scenarios, taking a motive from the choice it is named for changes how
+// likely that choice is, in the direction of its weight; taking away the earlier event that a cause rests on changes
+// the later event or its probability; all that was before is the same bit for bit.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+
+#include "analysis/explain/chain.hpp"
+#include "analysis/search/counterfactual.hpp"
+#include "scenario/loader.hpp"
+
+namespace forestall::analysis {
+namespace {
+
+World bundled(const std::string& name) {
+    Loaded loaded = load_scenario(std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios" / name, parameter_tables());
+    if (!loaded.tables) throw std::runtime_error("a bundled scenario does not load: " + name);
+    return World::build(std::move(*loaded.tables));
+}
+
+struct Tally {
+    int named = 0;
+    int hold = 0;
+    int past_differs = 0;
+    int direction = 0;  ///< of motives: the probability moved against the weight
+};
+
+/// Every n-th event that has causes, so that `most` are looked at.
+std::vector<std::size_t> sample_of(const std::vector<Event>& events, std::size_t most) {
+    std::vector<std::size_t> with;
+    for (std::size_t k = 0; k < events.size(); ++k)
+        if (!events[k].causes.empty()) with.push_back(k);
+    std::vector<std::size_t> out;
+    const std::size_t every = std::max<std::size_t>(1, with.size() / most);
+    for (std::size_t i = 0; i < with.size() && out.size() < most; i += every) out.push_back(with[i]);
+    return out;
+}
+
+void count_motives(const Counterfactual& runs, std::size_t k, Tally& tally) {
+    const Event& event = runs.events()[k];
+    for (const Cause& cause : event.causes) {
+        if (std::abs(cause.weight) <= least_weight) continue;
+        const auto effect = runs.without_motive(k, cause.what);
+        if (!effect) continue;
+        ++tally.named;
+        tally.past_differs += effect->past_equal ? 0 : 1;
+        const bool along = cause.weight > 0 ? effect->after < effect->before : effect->after > effect->before;
+        tally.direction += along ? 0 : 1;
+        tally.hold += along ? 1 : 0;
+        EXPECT_TRUE(along) << event.kind << " " << k << " without " << cause.what << " (" << cause.weight
+                           << "): " << effect->before << " -> " << effect->after;
+    }
+}
+
+void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
+    const Chain chain = chain_of(runs.events(), k, 1);
+    for (const Told& told : chain.causes) {
+        if (!told.from || std::abs(told.cause.weight) <= least_weight) continue;
+        const Effect effect = runs.without_event(k, *told.from);
+        ++tally.named;
+        tally.past_differs += effect.past_equal ? 0 : 1;
+        tally.hold += effect.changed() ? 1 : 0;
+        EXPECT_TRUE(effect.changed()) << runs.events()[k].kind << " " << k << " for " << told.cause.what
+                                      << " without event " << *told.from << ": " << effect.before;
+    }
+}
+
+struct Sample {
+    const char* scenario;
+    std::vector<std::uint64_t> members;
+};
+
+class NamedCauses : public ::testing::TestWithParam<Sample> {};
+
+TEST_P(NamedCauses, MotivesTakenFromAChoiceMoveItsProbabilityAgainstTheirWeight) {
+    const World world = bundled(GetParam().scenario);
+    Tally tally;
+    for (const std::uint64_t member : GetParam().members) {
+        const Counterfactual runs(world, 1, member);
+        for (const std::size_t k : sample_of(runs.events(), 8)) count_motives(runs, k, tally);
+    }
+    RecordProperty("motives", tally.named);
+    RecordProperty("motives_that_are_causes", tally.hold);
+    std::printf("%s: %d of %d named motives are causes\n", GetParam().scenario, tally.hold, tally.named);
+    EXPECT_GT(tally.named, 40);
+    EXPECT_EQ(tally.past_differs, 0);
+}
+
+TEST_P(NamedCauses, EventsTakenAwayChangeWhatRestsOnThem) {
+    const World world = bundled(GetParam().scenario);
+    Tally tally;
+    for (const std::uint64_t member : GetParam().members) {
+        const Counterfactual runs(world, 1, member);
+        for (const std::size_t k : sample_of(runs.events(), 25)) count_events(runs, k, tally);
+    }
+    RecordProperty("events", tally.named);
+    RecordProperty("events_that_are_causes", tally.hold);
+    std::printf("%s: %d of %d named events are causes\n", GetParam().scenario, tally.hold, tally.named);
+    EXPECT_GT(tally.named, 10);
+    EXPECT_EQ(tally.past_differs, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Bundled, NamedCauses,
+                         ::testing::Values(Sample{"two-rivers", {17, 3, 5}}, Sample{"central-african-republic", {0}}),
+                         [](const auto& p) { return p.param.scenario[0] == 't' ? "TwoRivers" : "Car"; });
+
+TEST(NamedCauses, AMotiveThatIsNotInTheChoiceChangesNothing) {
+    const World world = bundled("two-rivers");
+    const Counterfactual runs(world, 1, 17);
+    for (const std::size_t k : sample_of(runs.events(), 3)) {
+        const auto effect = runs.without_motive(k, "no such motive");
+        if (!effect) continue;
+        EXPECT_EQ(effect->before, effect->after);
+        EXPECT_FALSE(effect->changed());
+    }
+}
+
+TEST(NamedCauses, TheRunThatIsComparedWithIsTheRun) {
+    const World world = bundled("two-rivers");
+    EXPECT_EQ(Counterfactual(world, 1, 17).hash(), run_member(world, {.seed = 1, .member = 17}).hash);
+}
+
+}  // namespace
+}  // namespace forestall::analysis
