@@ -24,7 +24,7 @@ struct Tally {
     int named = 0;
     int hold = 0;
     int past_differs = 0;
-    int direction = 0;  ///< of motives: the probability moved against the weight
+    int clear = 0;  ///< of events: what rests on it does not happen, or its probability moves by a hundredth of itself
 };
 
 /// Every n-th event that has causes, so that `most` are looked at.
@@ -47,7 +47,6 @@ void count_motives(const Counterfactual& runs, std::size_t k, Tally& tally) {
         ++tally.named;
         tally.past_differs += effect->past_equal ? 0 : 1;
         const bool along = cause.weight > 0 ? effect->after < effect->before : effect->after > effect->before;
-        tally.direction += along ? 0 : 1;
         tally.hold += along ? 1 : 0;
         EXPECT_TRUE(along) << event.kind << " " << k << " without " << cause.what << " (" << cause.weight
                            << "): " << effect->before << " -> " << effect->after;
@@ -62,6 +61,8 @@ void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
         ++tally.named;
         tally.past_differs += effect.past_equal ? 0 : 1;
         tally.hold += effect.changed() ? 1 : 0;
+        const bool moved = std::abs(effect.after - effect.before) > 0.01 * effect.before;
+        tally.clear += !effect.happens || moved ? 1 : 0;
         EXPECT_TRUE(effect.changed()) << runs.events()[k].kind << " " << k << " for " << told.cause.what
                                       << " without event " << *told.from << ": " << effect.before;
     }
@@ -70,6 +71,7 @@ void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
 struct Sample {
     const char* scenario;
     std::vector<std::uint64_t> members;
+    std::size_t events;  ///< of each member, whose motives are taken away one by one
 };
 
 class NamedCauses : public ::testing::TestWithParam<Sample> {};
@@ -79,12 +81,11 @@ TEST_P(NamedCauses, MotivesTakenFromAChoiceMoveItsProbabilityAgainstTheirWeight)
     Tally tally;
     for (const std::uint64_t member : GetParam().members) {
         const Counterfactual runs(world, 1, member);
-        for (const std::size_t k : sample_of(runs.events(), 8)) count_motives(runs, k, tally);
+        for (const std::size_t k : sample_of(runs.events(), GetParam().events)) count_motives(runs, k, tally);
     }
     RecordProperty("motives", tally.named);
     RecordProperty("motives_that_are_causes", tally.hold);
-    std::printf("%s: %d of %d named motives are causes\n", GetParam().scenario, tally.hold, tally.named);
-    EXPECT_GT(tally.named, 40);
+    EXPECT_GT(tally.named, 20);
     EXPECT_EQ(tally.past_differs, 0);
 }
 
@@ -97,13 +98,15 @@ TEST_P(NamedCauses, EventsTakenAwayChangeWhatRestsOnThem) {
     }
     RecordProperty("events", tally.named);
     RecordProperty("events_that_are_causes", tally.hold);
-    std::printf("%s: %d of %d named events are causes\n", GetParam().scenario, tally.hold, tally.named);
-    EXPECT_GT(tally.named, 10);
+    RecordProperty("events_with_a_clear_effect", tally.clear);
+    EXPECT_GE(tally.clear, 0.9 * tally.named) << "of " << tally.named << ", an effect that is more than rounding";
+    EXPECT_GE(tally.named, 8);
     EXPECT_EQ(tally.past_differs, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Bundled, NamedCauses,
-                         ::testing::Values(Sample{"two-rivers", {17, 3, 5}}, Sample{"central-african-republic", {0}}),
+                         ::testing::Values(Sample{"two-rivers", {17, 3, 5}, 8},
+                                           Sample{"central-african-republic", {0}, 4}),
                          [](const auto& p) { return p.param.scenario[0] == 't' ? "TwoRivers" : "Car"; });
 
 TEST(NamedCauses, AMotiveThatIsNotInTheChoiceChangesNothing) {
