@@ -99,10 +99,18 @@ std::vector<Told> largest_parts(const Chain& chain, std::size_t most) {
 std::vector<std::size_t> where_it_began(const Chain& chain) {
     std::set<std::size_t> out;
     const auto visit = [&](const Chain& c, const auto& self) -> void {
-        if (c.earlier.empty()) out.insert(c.event);
-        for (const Chain& e : c.earlier) self(e, self);
+        bool last = true;
+        for (const Chain& e : c.earlier) {
+            const bool for_it = std::any_of(c.causes.begin(), c.causes.end(),
+                                            [&](const Told& t) { return t.from == e.event && t.cause.weight > 0; });
+            if (!for_it) continue;
+            last = false;
+            self(e, self);
+        }
+        if (last) out.insert(c.event);
     };
-    for (const Chain& e : chain.earlier) visit(e, visit);
+    visit(chain, visit);
+    out.erase(chain.event);
     return {out.begin(), out.end()};
 }
 

@@ -43,7 +43,8 @@ std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int
 
 /// Which causes had the largest part, over what spoke for the event: at most `most`, largest first.
 std::vector<Told> largest_parts(const Chain& chain, std::size_t most);
-/// Events at the start of the chain: those that rest on no earlier one in it. In order of date.
+/// Events at the start of the chain, followed through what spoke for each: they rest on no earlier one in it. In order
+/// of date.
 std::vector<std::size_t> where_it_began(const Chain& chain);
 
 /// What was counted in the `days` before an event, for events that nobody chose (a stage).

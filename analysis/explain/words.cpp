@@ -105,7 +105,8 @@ std::string Words::fill(std::string_view pattern, const Event& event, const Caus
                 break;
             case 'G':
                 out += name_of(
-                    event.target, header_.groups.size(), [&](std::size_t g) { return header_.groups[g]; }, "any group");
+                    event.target, header_.groups.size(), [&](std::size_t g) { return header_.groups[g]; },
+                    "all groups");
                 break;
             default:
                 out += name_of(
@@ -184,8 +185,8 @@ std::string Words::weight(const Event& event, const Cause& cause) const {
     if (cause.what == "hostility") return fmt::format("hostility {:.2f} of 1", cause.weight);
     if (of_a_crowd(event)) return fmt::format("{:.0f} % of the attackers' anger", 100 * cause.weight);
     const double factor = odds(event, cause);
-    return factor >= 1 ? fmt::format("made it {} times as likely", times(factor))
-                       : fmt::format("made it {} times less likely", times(1 / factor));
+    return factor >= 1 ? fmt::format("raised the odds {}-fold", times(factor))
+                       : fmt::format("cut the odds {}-fold", times(1 / factor));
 }
 
 }  // namespace forestall::analysis

@@ -27,7 +27,7 @@ public:
     std::string chance(const Event& event) const;
     /// Why a cause speaks for or against an event, without a full stop: "Ridge Front felt outgunned by its enemies".
     std::string reason(const Event& event, const Cause& cause) const;
-    /// How much: "made it 4.2 times as likely", "half of the attackers' anger".
+    /// How much: "raised the odds 4.2-fold", "62 % of the attackers' anger".
     std::string weight(const Event& event, const Cause& cause) const;
 
     /// The factor by which a cause multiplies the odds against holding still; 0: its weight is no log-odds.

@@ -176,8 +176,10 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
     Table table({Align::left, Align::right, Align::right, Align::left, Align::right, Align::right});
     table.row({"without", "chance", "then", "the event", "civilians killed in the run", "then"});
     std::size_t changed = 0;
+    bool past_differs = false;
     for (const Checked& c : checks) {
         const analysis::Effect& e = c.effect;
+        past_differs = past_differs || !e.past_equal;
         changed += e.changed() ? 1 : 0;
         const std::string what =
             c.event ? fmt::format("event {}", c.told->from.value_or(0)) : analysis::noun_of(c.told->cause.what);
@@ -192,9 +194,10 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
     }
     return fmt::format(
         "\nThe run again, with the same luck, each cause of \"{}\" taken away in turn:\n\n{}\n{} of {} changed the "
-        "event "
-        "or its chance; before the cut nothing differed.\n",
-        story.words.what(event), table.text(), changed, counted(checks.size(), "cause", "causes"));
+        "event or its chance; {}.\n",
+        story.words.what(event), table.text(), changed, counted(checks.size(), "cause", "causes"),
+        past_differs ? "but something before the cut differed, which is a fault of the program"
+                     : "before the cut nothing differed");
 }
 
 Json checks_json(std::span<const Checked> checks) {

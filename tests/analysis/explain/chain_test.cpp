@@ -63,6 +63,12 @@ TEST(Chain, BeginsWhereNothingEarlierIsNamed) {
     EXPECT_TRUE(where_it_began(chain_of(log_of_a_run(), 0, 5)).empty());
 }
 
+TEST(Chain, DoesNotBeginWithWhatHeldBack) {
+    auto log = log_of_a_run();
+    log[3].causes[2] = {"truce", -1, 2, none<ActorId>()};
+    EXPECT_EQ(where_it_began(chain_of(log, 3, 5)), (std::vector<std::size_t>{0, 1}));
+}
+
 TEST(Chain, ThereIsNoneOfAnEventThatIsNotThere) {
     EXPECT_THROW(chain_of(log_of_a_run(), 5, 1), std::out_of_range);
     EXPECT_THROW(chain_of({}, 0, 1), std::out_of_range);

@@ -34,9 +34,9 @@ TEST(Words, SayHowLikelyAChoiceWas) {
 TEST(Words, WeightsAreOddsOverTheTemperature) {
     const Header header = header_of_log();
     const Event battle = log_of_a_run()[3];
-    EXPECT_EQ(Words(header, 1).weight(battle, battle.causes[0]), "made it 20 times as likely");
-    EXPECT_EQ(Words(header, 3).weight(battle, battle.causes[0]), "made it 2.7 times as likely");
-    EXPECT_EQ(Words(header, 1).weight(battle, battle.causes[1]), "made it 403 times less likely");
+    EXPECT_EQ(Words(header, 1).weight(battle, battle.causes[0]), "raised the odds 20-fold");
+    EXPECT_EQ(Words(header, 3).weight(battle, battle.causes[0]), "raised the odds 2.7-fold");
+    EXPECT_EQ(Words(header, 1).weight(battle, battle.causes[1]), "cut the odds 403-fold");
 }
 
 TEST(Words, OfACrowdWeightsAreSharesOfItsAnger) {
