@@ -20,11 +20,13 @@ std::map<std::int32_t, std::size_t> by_number(const std::vector<Event>& events) 
 }
 
 std::vector<Told> told_of(const Event& event, const std::map<std::int32_t, std::size_t>& numbers) {
+    // The hostility between two groups multiplies the anger of which the other causes are shares.
+    const auto speaks_for = [](const Cause& c) { return c.weight > 0 && c.what != "hostility" ? c.weight : 0; };
     double all_for = 0;
-    for (const Cause& c : event.causes) all_for += std::max(0.0, c.weight);
+    for (const Cause& c : event.causes) all_for += speaks_for(c);
     std::vector<Told> out;
     for (const Cause& c : event.causes) {
-        Told told{c, c.weight > 0 ? c.weight / all_for : 0};
+        Told told{c, all_for > 0 ? speaks_for(c) / all_for : 0};
         const auto from = numbers.find(c.event);
         if (c.event >= 0 && c.event < event.number && from != numbers.end()) told.from = from->second;
         out.push_back(std::move(told));
@@ -92,7 +94,7 @@ std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int
 std::vector<Told> largest_parts(const Chain& chain, std::size_t most) {
     std::vector<Told> out;
     for (const Told& t : chain.causes)
-        if (t.part > 0 && out.size() < most) out.push_back(t);
+        if (t.part >= least_weight && out.size() < most) out.push_back(t);
     return out;
 }
 

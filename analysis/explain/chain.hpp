@@ -41,7 +41,8 @@ struct Notable {
 /// none), then all changes of the true stage; no event twice.
 std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int64_t onset_step, std::size_t most);
 
-/// Which causes had the largest part, over what spoke for the event: at most `most`, largest first.
+/// Which causes had the largest part, over what spoke for the event: at most `most`, largest first, none below a
+/// twentieth.
 std::vector<Told> largest_parts(const Chain& chain, std::size_t most);
 /// Events at the start of the chain, followed through what spoke for each: they rest on no earlier one in it. In order
 /// of date.

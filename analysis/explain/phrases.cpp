@@ -50,8 +50,10 @@ constexpr ReasonPhrase reasons[] = {
     {"mobilisation", "", 0, "the attackers' people were out in the streets of {P}"},
     {"injury", "", 0, "the attackers' people had been killed in or near {P} lately"},
     {"hostility", "", 0, "the two groups were hostile to each other and incited"},
-    {"dyad", "talks", 0, "this is how {A} and {B} had come to stand to each other"},
-    {"dyad", "", 0, "of how {A} and {B} had come to stand to each other"},
+    {"dyad", "ceasefire", 0, "{A} and {B} were talking, and talks may lead to this"},
+    {"dyad", "agreement", 0, "a ceasefire held between {A} and {B}, and one that holds may lead to this"},
+    {"dyad", "talks", 0, "{A} and {B} were talking, and talks may fail"},
+    {"dyad", "", 0, "{A} and {B} had made a truce, and a truce may break"},
 };
 
 constexpr Noun names[] = {

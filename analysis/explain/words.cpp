@@ -181,7 +181,7 @@ double Words::odds(const Event& event, const Cause& cause) const {
 }
 
 std::string Words::weight(const Event& event, const Cause& cause) const {
-    if (cause.what == "dyad") return "led to this";
+    if (cause.what == "dyad") return "without it, not possible";
     if (cause.what == "hostility") return fmt::format("hostility {:.2f} of 1", cause.weight);
     if (of_a_crowd(event)) return fmt::format("{:.0f} % of the attackers' anger", 100 * cause.weight);
     const double factor = odds(event, cause);

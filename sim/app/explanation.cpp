@@ -124,7 +124,8 @@ std::string largest_text(const Story& story, const Chain& chain) {
     for (const Told& t : analysis::largest_parts(chain, 3))
         parts.push_back(fmt::format("{} ({:.0f} %)", analysis::noun_of(t.cause.what), 100 * t.part));
     std::string out;
-    if (!parts.empty()) out += fmt::format("\nThe largest part in what spoke for it had {}.\n", joined(parts));
+    if (chain.causes.size() > 1 && !parts.empty())
+        out += fmt::format("\nThe largest part in what spoke for it had {}.\n", joined(parts));
     std::vector<std::string> first;
     for (const std::size_t k : analysis::where_it_began(chain))
         first.push_back(fmt::format("event {} ({})", k, story.words.what(story.events[k])));
