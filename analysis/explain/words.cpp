@@ -121,6 +121,7 @@ std::string Words::fill(std::string_view pattern, const Event& event, const Caus
 std::string Words::what(const Event& event) const {
     for (const EventPhrase& p : event_phrases())
         if (p.kind == event.kind && (p.manner.empty() || p.manner == event.manner)) return fill(p.text, event, nullptr);
+    if (event.kind == "intervention") return "intervention " + event.manner;
     return event.kind + (event.manner.empty() ? "" : " (" + event.manner + ")") + fill(" in {P}", event, nullptr);
 }
 

@@ -23,8 +23,8 @@ bool same(const Event& a, const Event& b) {
 
 }  // namespace
 
-Counterfactual::Counterfactual(const World& world, std::uint64_t seed, std::uint64_t member)
-    : world_(&world), seed_(seed), member_(member) {
+Counterfactual::Counterfactual(const World& world, std::uint64_t seed, std::uint64_t member, const std::string& option)
+    : world_(&world), seed_(seed), member_(member), option_(option) {
     base_ = run({}, step_count(world));
 }
 
@@ -34,10 +34,11 @@ Counterfactual::Run Counterfactual::run(const RunRequest& wanted, std::size_t st
     RunRequest request = wanted;
     request.seed = seed_;
     request.member = member_;
+    request.option = option_;
     request.detail = &causes_are_wanted;
     Run out;
     MemberOutcome outcome;
-    State state(*world_, seed_, member_);
+    State state(*world_, seed_, member_, option_);
     StateHash hash;
     for (std::size_t t = 0; t < steps; ++t) {
         state.advance(request, serial, outcome);

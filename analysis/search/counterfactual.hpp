@@ -29,8 +29,8 @@ struct Effect {
 /// One member and its other runs. The world must outlive it. Members of reference models have no causes.
 class Counterfactual {
 public:
-    /// Runs the member as it was, with its log.
-    Counterfactual(const World& world, std::uint64_t seed, std::uint64_t member);
+    /// Runs the member as it was under an option, with its log.
+    Counterfactual(const World& world, std::uint64_t seed, std::uint64_t member, const std::string& option = "none");
 
     const std::vector<Event>& events() const { return base_.events; }
     /// As of run_member: tells whether this program gives the run that a file holds.
@@ -56,6 +56,7 @@ private:
     const World* world_;
     std::uint64_t seed_;
     std::uint64_t member_;
+    std::string option_;
     Run base_;
 };
 

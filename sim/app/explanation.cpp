@@ -59,7 +59,10 @@ std::string node_text(const Story& story, const Chain& chain, const std::string&
     out += side_text(story, chain, 1, indent) + side_text(story, chain, -1, indent);
     if (event.kind == "stage") out += counted_text(story, chain.event, indent);
     if (event.kind == "trigger") out += indent + "It came from outside what actors decide here.\n";
-    if (event.number < 0) out += indent + "It was on the scenario's schedule: nobody chose it.\n";
+    if (event.kind == "intervention")
+        out += indent + "It is part of the option that was run.\n";
+    else if (event.number < 0)
+        out += indent + "It was on the scenario's schedule: nobody chose it.\n";
     if (!chain.earlier.empty()) out += "\n" + indent + "Behind it:\n";
     for (const Chain& earlier : chain.earlier) out += "\n" + node_text(story, earlier, indent + "    ");
     return out;

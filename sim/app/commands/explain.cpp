@@ -48,7 +48,7 @@ std::int64_t onset_in(const Results& results) {
 /// Every cause of the event that the chain tells, taken away in turn.
 std::vector<Checked> check(const Results& results, const std::vector<Event>& events, const analysis::Chain& chain) {
     const Job job = stored_job(results);
-    const analysis::Counterfactual runs(*job.world, job.seed, results.members().front());
+    const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(), job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())
         throw InputError(results.name() + ": this program does not give the same run again",
                          fmt::format("forestall {} ({}) wrote it", results.header().program.version,

@@ -80,6 +80,9 @@ TEST(Words, AnUnknownKindOrCauseIsCalledByItsName) {
     Event e;
     e.kind = "eclipse";
     EXPECT_EQ(words.what(e), "eclipse in the country");
+    e.kind = "intervention";
+    e.manner = "mediation: begins";
+    EXPECT_EQ(words.what(e), "intervention mediation: begins");
     EXPECT_EQ(words.reason(e, {"moonlight", 1, -1, none<ActorId>()}), "moonlight");
     EXPECT_EQ(noun_of("moonlight"), "moonlight");
 }
