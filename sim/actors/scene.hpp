@@ -4,6 +4,7 @@
 // copied here once a step. Shapes: A actors, P places, G groups; [a][p] is a * P + p, and so on. Equations and meaning:
 // docs/model.md.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -20,29 +21,31 @@ namespace forestall {
 struct Memory {
     double value = 0;
     std::int32_t event = -1;
-    double part = 0;  ///< of `value`, left by `event`
+    double others = 0;  ///< of `value`, not left by `event`
 
     /// An event, or -1 for what no event did.
     void add(double amount, std::int32_t from) {
+        if (amount > 0 && from >= 0 && from != event && amount > value - others) {
+            event = from;
+            others = value;
+        } else if (from < 0 || from != event) {
+            others += amount;
+        }
         value += amount;
-        if (from < 0 || amount <= 0) return;
-        if (from == event)
-            part += amount;
-        else if (amount > part)
-            event = from, part = amount;
     }
     void fade(double kept) {
         value *= kept;
-        part *= kept;
+        others *= kept;
         if (value < 1e-6) *this = {};
     }
     /// Weeks that run out.
     void run_down(double weeks) {
         value -= weeks;
+        others = std::max(0.0, others - weeks);
         if (value <= 0) *this = {};
     }
     /// The event to name: one that left at least a tenth of the trace.
-    std::int32_t ground() const { return value > 0 && part >= 0.1 * value ? event : -1; }
+    std::int32_t ground() const { return value > 0 && value - others >= 0.1 * value ? event : -1; }
 };
 
 /// What an actor is, drawn once per member.
