@@ -4,6 +4,7 @@
 // the later event or its probability; all that was before is the same bit for bit.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -20,6 +21,9 @@ World bundled(const std::string& name) {
     return World::build(std::move(*loaded.tables));
 }
 
+/// A weaker cause changes the odds by less than a quarter in all, of which the event named may be a tenth.
+constexpr double strong_weight = 0.25;
+
 struct Tally {
     int named = 0;
     int hold = 0;
@@ -27,11 +31,18 @@ struct Tally {
     int clear = 0;  ///< of events: what rests on it does not happen, or its probability moves by a hundredth of itself
 };
 
-/// Every n-th event that has causes, so that `most` are looked at.
-std::vector<std::size_t> sample_of(const std::vector<Event>& events, std::size_t most) {
+bool rests_on_an_event(const Event& e) {
+    return std::any_of(e.causes.begin(), e.causes.end(),
+                       [](const Cause& c) { return c.event >= 0 && std::abs(c.weight) > least_weight; });
+}
+bool has_causes(const Event& e) { return !e.causes.empty(); }
+
+/// Every n-th event of a sort, so that `most` are looked at.
+std::vector<std::size_t> sample_of(const std::vector<Event>& events, std::size_t most,
+                                   bool (*sort)(const Event&) = has_causes) {
     std::vector<std::size_t> with;
     for (std::size_t k = 0; k < events.size(); ++k)
-        if (!events[k].causes.empty()) with.push_back(k);
+        if (sort(events[k])) with.push_back(k);
     std::vector<std::size_t> out;
     const std::size_t every = std::max<std::size_t>(1, with.size() / most);
     for (std::size_t i = 0; i < with.size() && out.size() < most; i += every) out.push_back(with[i]);
@@ -62,7 +73,11 @@ void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
         tally.past_differs += effect.past_equal ? 0 : 1;
         tally.hold += effect.changed() ? 1 : 0;
         const bool moved = std::abs(effect.after - effect.before) > 0.01 * effect.before;
-        tally.clear += !effect.happens || moved ? 1 : 0;
+        const bool clear = !effect.happens || moved;
+        tally.clear += clear ? 1 : 0;
+        if (std::abs(told.cause.weight) < strong_weight) continue;
+        EXPECT_TRUE(clear) << runs.events()[k].kind << " " << k << " for " << told.cause.what << " without event "
+                           << *told.from << ": " << effect.before << " -> " << effect.after;
         EXPECT_TRUE(effect.changed()) << runs.events()[k].kind << " " << k << " for " << told.cause.what
                                       << " without event " << *told.from << ": " << effect.before;
     }
@@ -94,13 +109,12 @@ TEST_P(NamedCauses, EventsTakenAwayChangeWhatRestsOnThem) {
     Tally tally;
     for (const std::uint64_t member : GetParam().members) {
         const Counterfactual runs(world, 1, member);
-        for (const std::size_t k : sample_of(runs.events(), 25)) count_events(runs, k, tally);
+        for (const std::size_t k : sample_of(runs.events(), 12, rests_on_an_event)) count_events(runs, k, tally);
     }
     RecordProperty("events", tally.named);
     RecordProperty("events_that_are_causes", tally.hold);
     RecordProperty("events_with_a_clear_effect", tally.clear);
-    EXPECT_GE(tally.clear, 0.9 * tally.named) << "of " << tally.named << ", an effect that is more than rounding";
-    EXPECT_GE(tally.named, 8);
+    EXPECT_GE(tally.named, 10);
     EXPECT_EQ(tally.past_differs, 0);
 }
 
