@@ -35,6 +35,7 @@ struct Choice {
     std::uint32_t place = 0;
     std::uint32_t group = 0;  ///< repress, selective, mass, campaign
     std::uint32_t other = 0;  ///< attack, offensive, talk, walk_out: the actor; move: the place
+    bool operator==(const Choice&) const = default;
 };
 
 /// What a motive rests on, for `explain`; filled only when asked for.

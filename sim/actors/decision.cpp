@@ -28,11 +28,20 @@ bool off(const World& world, std::string_view name) {
 /// What may be done, with utilities over holding still.
 class Menu {
 public:
-    Menu(const Scene& scene, const Minds& minds, std::string_view without)
-        : scene_(scene), minds_(minds), without_(without) {}
+    /// `cut`: the motive to leave out and, if it names one, the only choice to leave it out of; nullptr: none.
+    Menu(const Scene& scene, const Minds& minds, const Cut* cut) : scene_(scene), minds_(minds), cut_(cut) {}
     void add(const Choice& choice) {
+        const bool less = cut_ != nullptr && (!cut_->choice || *cut_->choice == choice);
         choices.push_back(choice);
-        utilities.push_back(minds_.utility(scene_, choice, without_) / minds_.temperature());
+        utilities.push_back(minds_.utility(scene_, choice, less ? std::string_view(cut_->motive) : std::string_view()) /
+                            minds_.temperature());
+    }
+    double probability(std::size_t i) const {
+        double top = 0;
+        for (const double v : utilities) top = std::max(top, v);
+        double sum = math::exp(-top);
+        for (const double v : utilities) sum += math::exp(v - top);
+        return math::exp(utilities[i] - top) / sum;
     }
     /// Nothing if the draw falls on holding still.
     std::optional<std::size_t> draw(double u, double& probability) const {
@@ -58,17 +67,25 @@ public:
 private:
     const Scene& scene_;
     const Minds& minds_;
-    std::string_view without_;
+    const Cut* cut_;
 };
 
-std::string_view motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step, std::size_t actor,
-                            std::int64_t place) {
-    if (!cut || cut->motive.empty()) return {};
-    if (cut->step >= 0 && cut->step != step) return {};
-    if (!cut->actor.empty() && cut->actor != world.actors()[actor].name) return {};
+const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step, std::size_t actor,
+                      std::int64_t place) {
+    if (!cut || cut->motive.empty()) return nullptr;
+    if (cut->step >= 0 && cut->step != step) return nullptr;
+    if (!cut->actor.empty() && cut->actor != world.actors()[actor].name) return nullptr;
     if (!cut->place.empty() && (place < 0 || cut->place != world.places()[static_cast<std::size_t>(place)].name))
-        return {};
-    return cut->motive;
+        return nullptr;
+    return &*cut;
+}
+
+void answer_probes(const Menu& menu, std::uint32_t step, std::span<Probe> probes) {
+    for (Probe& probe : probes) {
+        const auto at = std::find(menu.choices.begin(), menu.choices.end(), probe.choice);
+        if (probe.step == step && at != menu.choices.end())
+            probe.probability = menu.probability(static_cast<std::size_t>(at - menu.choices.begin()));
+    }
 }
 
 void choose(const Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record,
@@ -158,7 +175,8 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
 }
 
 std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const World& world, const Luck& luck,
-                                     std::uint32_t step, const std::optional<Cut>& cut, bool record) {
+                                     std::uint32_t step, const std::optional<Cut>& cut, bool record,
+                                     std::span<Probe> probes) {
     std::vector<Decision> out;
     for (std::uint32_t a = 0; a < s.actors; ++a) {
         if (s.force(a) == 0 || s.who[a].protects) continue;
@@ -168,13 +186,15 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
         add_war(s, a, menu);
         for (std::uint32_t g = 0; g < s.groups; ++g)
             if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0) menu.add({Action::campaign, a, 0, g, 0});
+        answer_probes(menu, step, probes);
         choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record, out);
     }
     return out;
 }
 
 std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, const World& world, const Luck& luck,
-                                        std::uint32_t step, const std::optional<Cut>& cut, bool record) {
+                                        std::uint32_t step, const std::optional<Cut>& cut, bool record,
+                                        std::span<Probe> probes) {
     std::vector<Decision> out;
     for (std::uint32_t a = 0; a < s.actors; ++a) {
         if (s.who[a].protects) continue;
@@ -186,6 +206,7 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
             for (std::uint32_t b = 0; b < s.actors; ++b)
                 if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0) menu.add({Action::attack, a, p, 0, b});
             add_people(s, a, p, menu);
+            answer_probes(menu, step, probes);
             choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step), record, out);
         }
     }

@@ -4,6 +4,7 @@
 // scene; writes nothing. Source: McKelvey & Palfrey 1995; docs/mechanisms/decision.md
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,19 @@ struct Decision {
 
 /// What is taken away to see whether it mattered: one motive in one decision, or one event with all it leaves behind.
 struct Cut {
-    std::string motive;       ///< empty: none
-    std::int64_t step = -1;   ///< of the decision; -1: every step
-    std::string actor;        ///< empty: every actor
-    std::string place;        ///< empty: every place and leaders
-    std::int64_t event = -1;  ///< number of the event that does not happen; -1: none
+    std::string motive;                 ///< empty: none
+    std::int64_t step = -1;             ///< of the decision; -1: every step
+    std::string actor;                  ///< empty: every actor
+    std::string place;                  ///< empty: every place and leaders
+    std::int64_t event = -1;            ///< number of the event that does not happen; -1: none
+    std::optional<Choice> choice = {};  ///< the motive is taken from this choice only; none: from all
+};
+
+/// Asks how likely a choice is at its decision, made or not. `probability` is filled; -1: it could not be made.
+struct Probe {
+    std::uint32_t step = 0;
+    Choice choice;
+    double probability = -1;
 };
 
 /// The motives that act in a world, with their values in a member. The world and values must outlive it.
@@ -61,8 +70,10 @@ private:
 /// What leaders (once per actor) and commanders (once per actor and place) decide in a step, holds left out; leaders of
 /// all actors first, in order of id. Choice probabilities are drawn by inversion at addresses of actor, place, step.
 std::vector<Decision> decide_leaders(const Scene& scene, const Minds& minds, const World& world, const Luck& luck,
-                                     std::uint32_t step, const std::optional<Cut>& cut, bool record);
+                                     std::uint32_t step, const std::optional<Cut>& cut, bool record,
+                                     std::span<Probe> probes = {});
 std::vector<Decision> decide_commanders(const Scene& scene, const Minds& minds, const World& world, const Luck& luck,
-                                        std::uint32_t step, const std::optional<Cut>& cut, bool record);
+                                        std::uint32_t step, const std::optional<Cut>& cut, bool record,
+                                        std::span<Probe> probes = {});
 
 }  // namespace forestall

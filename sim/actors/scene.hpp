@@ -4,6 +4,7 @@
 // copied here once a step. Shapes: A actors, P places, G groups; [a][p] is a * P + p, and so on. Equations and meaning:
 // docs/model.md.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -15,14 +16,36 @@
 
 namespace forestall {
 
-/// A fading trace of what happened, with the latest event that left it (-1: none), so that choices can name it.
+/// A fading trace of what happened, with the event that has the largest part in it (-1: none), so that choices can name
+/// it. Only `value` acts on the world.
 struct Memory {
     double value = 0;
     std::int32_t event = -1;
+    double others = 0;  ///< of `value`, not left by `event`
+
+    /// An event, or -1 for what no event did.
     void add(double amount, std::int32_t from) {
+        if (amount > 0 && from >= 0 && from != event && amount > value - others) {
+            event = from;
+            others = value;
+        } else if (from < 0 || from != event) {
+            others += amount;
+        }
         value += amount;
-        if (amount > 0) event = from;
     }
+    void fade(double kept) {
+        value *= kept;
+        others *= kept;
+        if (value < 1e-6) *this = {};
+    }
+    /// Weeks that run out.
+    void run_down(double weeks) {
+        value -= weeks;
+        others = std::max(0.0, others - weeks);
+        if (value <= 0) *this = {};
+    }
+    /// The event to name: one that left at least a tenth of the trace.
+    std::int32_t ground() const { return value > 0 && value - others >= 0.1 * value ? event : -1; }
 };
 
 /// What an actor is, drawn once per member.

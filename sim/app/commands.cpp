@@ -16,6 +16,7 @@ void add_commands(Program& program) {
     add_info(program);
     add_merge(program);
     add_verify(program);
+    add_explain(program);
     add_export(program);
     add_compare(program);
     add_decide(program);

@@ -15,6 +15,7 @@ void add_import(Program& program);
 void add_info(Program& program);
 void add_merge(Program& program);
 void add_verify(Program& program);
+void add_explain(Program& program);
 void add_export(Program& program);
 void add_compare(Program& program);
 void add_decide(Program& program);

@@ -29,6 +29,7 @@ struct RunRequest {
     const Parallel* parallel = nullptr;  ///< inner loops; nullptr = serial
     RunDetail* detail = nullptr;         ///< filled when set
     std::optional<Cut> cut;              ///< taken away, to see whether it mattered (`explain`, tests)
+    std::span<Probe> probes;             ///< choices whose probability is wanted, made or not
     /// Called after each day with (day, persons sheltered at each place, persons in transit); for scoring against daily
     /// counts.
     std::function<void(Day, std::span<const Persons>, Persons)> each_day;

@@ -186,7 +186,8 @@ Turn State::turn(const RunRequest& request) {
             .first = day_,
             .days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_),
             .record = request.detail != nullptr,
-            .cut = &request.cut};
+            .cut = &request.cut,
+            .probes = request.probes};
 }
 
 bool State::would_act(Desk& desk) const {

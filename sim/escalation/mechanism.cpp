@@ -10,6 +10,13 @@ bool Turn::next_is_cut() {
     return cut != nullptr && cut->has_value() && (*cut)->event == number;
 }
 
+bool Turn::takes_away(std::string_view motive, std::size_t place) const {
+    if (cut == nullptr || !cut->has_value()) return false;
+    const Cut& c = **cut;
+    return c.motive == motive && c.actor.empty() && (c.step < 0 || c.step == step) &&
+           (c.place.empty() || c.place == world.places()[place].name);
+}
+
 Mechanisms::Mechanisms(const World& world, const ParameterValues& values) {
     const auto& off = world.settings().switched_off;
     for (const Mechanism* m : mechanisms())

@@ -48,6 +48,7 @@ struct Turn {
     Day days = 7;         ///< its length
     bool record = false;  ///< causes are wanted
     const std::optional<Cut>* cut = nullptr;
+    std::span<Probe> probes = {};
 
     double weeks() const { return static_cast<double>(days) / 7; }
     std::uint64_t address_of(std::size_t actor) const { return name_hash(world.actors()[actor].name); }
@@ -56,6 +57,8 @@ struct Turn {
     }
     /// Whether the event that would get the next number is cut out; counts it either way, so numbers stay.
     bool next_is_cut();
+    /// Whether what moves people at a place, who are no actor, is taken away in this step.
+    bool takes_away(std::string_view motive, std::size_t place) const;
 };
 
 struct Mechanism {

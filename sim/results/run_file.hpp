@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The file of one run: what an ensemble's file has for one option and member, and everything by place and day in the
-// groups /detail (time, location, group) and /events (event).
+// groups /detail (time, location, group or actor) and /events (event, cause).
 #pragma once
 #include <string>
 

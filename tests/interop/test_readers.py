@@ -95,9 +95,18 @@ def check_run_in_xarray(path, engine, want):
     equal(f"{engine} detail dims", detail.settled.dims, ["time", "location", "group"])
     equal(f"{engine} settled", detail.settled.values.ravel(), want["detail"]["settled"])
     equal(f"{engine} danger", detail.danger.values.ravel(), want["detail"]["danger"])
+    equal(f"{engine} zones", detail.zones.values.ravel(), want["detail"]["zones"])
+    for name in ("control", "fighters"):
+        equal(f"{engine} {name} dims", detail[name].dims, ["time", "location", "actor"])
+        equal(f"{engine} {name}", detail[name].values.ravel(), want["detail"][name])
+    equal(f"{engine} run actor", root.actor.values, want["detail"]["actor"])
     events = xr.open_dataset(path, engine=engine, group="events")
-    equal(f"{engine} events kind", events.kind.values, want["events"]["kind"])
-    equal(f"{engine} events deaths", events.deaths.values, want["events"]["deaths"])
+    for name, values in want["events"].items():
+        if name != "time":
+            equal(f"{engine} events {name}", events[name].values, values)
+    equal(f"{engine} dims of causes", events.cause_weight.dims, ["cause"])
+    because = events.cause_what.values[events.cause_event.values == 0]
+    equal(f"{engine} causes of event 0", because, ["inertia", "threat"])
     equal(f"{engine} events time", days(events.time.values, want["ensemble"]["start_date"]), want["events"]["time"])
 
 

@@ -72,8 +72,22 @@ void write(const std::string& directory) {
 
     Json expected;
     expected["ensemble"] = expectation(header, rows);
-    expected["detail"] = {{"settled", detail.settled}, {"danger", detail.danger}, {"group", one.groups}};
-    for (const Event& e : detail.events) {
+    expected["detail"] = {{"settled", detail.settled},  {"danger", detail.danger}, {"group", one.groups},
+                          {"actor", one.actors},        {"zones", detail.zones},   {"control", detail.control},
+                          {"fighters", detail.fighters}};
+    for (std::size_t i = 0; i < detail.events.size(); ++i) {
+        const Event& e = detail.events[i];
+        expected["events"]["manner"].push_back(e.manner);
+        expected["events"]["day"].push_back(e.day);
+        expected["events"]["probability"].push_back(e.probability);
+        for (const Cause& c : e.causes) {
+            expected["events"]["cause_event"].push_back(i);
+            expected["events"]["cause_what"].push_back(c.what);
+            expected["events"]["cause_weight"].push_back(c.weight);
+            expected["events"]["cause_from"].push_back(c.event);
+            expected["events"]["cause_actor"].push_back(
+                c.actor == none<ActorId>() ? "" : one.actors.at(static_cast<std::size_t>(c.actor)));
+        }
         expected["events"]["kind"].push_back(e.kind);
         expected["events"]["deaths"].push_back(e.deaths);
         expected["events"]["time"].push_back(one.time[static_cast<std::size_t>(e.step)]);

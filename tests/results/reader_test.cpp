@@ -113,16 +113,27 @@ TEST(Results, KeepsARunWithItsDetailAndEvents) {
     EXPECT_EQ(got.sheltered, want.sheltered);
     EXPECT_EQ(got.deaths, want.deaths);
     EXPECT_EQ(got.danger, want.danger);
-    ASSERT_EQ(got.events.size(), want.events.size());
-    for (std::size_t i = 0; i < want.events.size(); ++i) {
-        EXPECT_EQ(got.events[i].step, want.events[i].step);
-        EXPECT_EQ(got.events[i].kind, want.events[i].kind);
-        EXPECT_EQ(got.events[i].place, want.events[i].place);
-        EXPECT_EQ(got.events[i].actor, want.events[i].actor);
-        EXPECT_EQ(got.events[i].target, want.events[i].target);
-        EXPECT_EQ(got.events[i].deaths, want.events[i].deaths);
-        EXPECT_EQ(got.events[i].displaced, want.events[i].displaced);
-    }
+    EXPECT_EQ(got.zones, want.zones);
+    EXPECT_EQ(got.control, want.control);
+    EXPECT_EQ(got.fighters, want.fighters);
+    EXPECT_EQ(got.events.size(), want.events.size());
+}
+
+TEST(Results, ARunWithoutControlHasNone) {
+    Header header = sample_header(20);
+    header.options = {"none"};
+    const Scratch scratch;
+    RunDetail want = sample_detail(header);
+    want.zones.clear();
+    want.control.clear();
+    want.fighters.clear();
+    want.events.clear();
+    write_run(scratch / "run.h5", header, 17, sample_row(header, 17).by_option[0], want);
+    const RunDetail got = Results::open(scratch / "run.h5").detail();
+    EXPECT_TRUE(got.zones.empty() && got.control.empty() && got.fighters.empty() && got.events.empty());
+    want.zones = {1};
+    EXPECT_THROW(write_run(scratch / "no.h5", header, 17, sample_row(header, 17).by_option[0], want),
+                 std::invalid_argument);
 }
 
 TEST(Results, MissingFileIsAnInputOutputError) {

@@ -92,9 +92,26 @@ RunDetail sample_detail(const Header& header) {
         d.deaths.push_back(static_cast<Persons>(i % 3));
     }
     for (std::size_t i = 0; i < d.steps * d.places; ++i) d.danger.push_back(static_cast<double>(i % 10) / 10);
-    d.events.push_back({0, "battle", PlaceId{1}, ActorId{0}, none<GroupId>(), 12, 340});
-    d.events.push_back({3, "one_sided", PlaceId{2}, ActorId{1}, GroupId{1}, 7, 0});
-    d.events.push_back({4, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0});
+    d.actors = header.actors.size();
+    for (std::size_t i = 0; i < d.steps * d.places; ++i) d.zones.push_back(static_cast<int>(i % 6));
+    for (std::size_t i = 0; i < d.steps * d.places * d.actors; ++i) {
+        d.control.push_back(static_cast<double>(i % 8) / 8);
+        d.fighters.push_back(static_cast<Persons>(3 * i));
+    }
+    Event battle{0, "battle", PlaceId{1}, ActorId{0}, none<GroupId>(), 12, 340};
+    battle.opponent = ActorId{1};
+    battle.manner = "offensive";
+    battle.day = 3;
+    battle.civilian_deaths = 5;
+    battle.reported = 2;
+    battle.probability = 0.0625;
+    battle.zone = 3;
+    battle.number = 0;
+    battle.causes = {{"inertia", -6, -1, none<ActorId>()}, {"threat", 1.25, -1, ActorId{1}}};
+    Event killing{3, "one_sided", PlaceId{2}, ActorId{1}, GroupId{1}, 7, 0};
+    killing.number = 1;
+    killing.causes = {{"revenge", 2.5, 0, ActorId{0}}};
+    d.events = {battle, killing, {4, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0}};
     return d;
 }
 

@@ -21,7 +21,7 @@ constexpr std::array parameters = {
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
     const Memory& losing = s.losing[c.actor];
-    if (why != nullptr) why->event = losing.event;
+    if (why != nullptr) why->event = losing.ground();
     switch (c.action) {
         case Action::mass:
         case Action::campaign:

@@ -26,27 +26,30 @@ constexpr std::array parameters = {
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
     if (c.action == Action::attack || c.action == Action::offensive) {
         const Memory& blow = s.attacked[s.aa(c.actor, c.other)];
-        if (why != nullptr) *why = {blow.event, c.other};
+        if (why != nullptr) *why = {blow.ground(), c.other};
         return own[2] * -math::expm1(-blow.value);
     }
     if (c.action != Action::mass && c.action != Action::campaign) return 0;
     if (s.who[c.actor].claims[c.group] != 0) return 0;
     double wrong = 0, near = 0;
+    Ground of_wrong, of_near;
     for (std::size_t g = 0; g < s.groups; ++g) {
         if (s.who[c.actor].claims[g] == 0) continue;
         for (std::size_t b = 0; b < s.actors; ++b) {
             if (s.who[b].claims[c.group] == 0) continue;
             const Memory& w = s.wronged[s.ag(b, g)];
-            if (why != nullptr && w.value > wrong) *why = {w.event, static_cast<std::uint32_t>(b)};
+            if (w.value > wrong) of_wrong = {w.ground(), static_cast<std::uint32_t>(b)};
             wrong = std::max(wrong, w.value);
         }
         if (c.action == Action::mass) {
             const Memory& i = s.injury[s.pg(c.place, g)];
-            if (why != nullptr && i.value > wrong) why->event = i.event;
+            if (i.value > near) of_near = {i.ground()};
             near = std::max(near, i.value);
         }
     }
-    return own[0] * -math::expm1(-wrong) + own[1] * -math::expm1(-near);
+    const double far = own[0] * -math::expm1(-wrong), here = own[1] * -math::expm1(-near);
+    if (why != nullptr) *why = far >= here ? of_wrong : of_near;
+    return far + here;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ constexpr std::array parameters = {
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
     const Memory& shock = s.shock[c.actor];
-    if (why != nullptr) why->event = shock.event;
+    if (why != nullptr) why->event = shock.ground();
     switch (c.action) {
         case Action::attack:
         case Action::offensive:

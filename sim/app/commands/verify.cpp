@@ -9,9 +9,9 @@
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
-#include "app/options.hpp"
+#include "app/output.hpp"
 #include "app/progress.hpp"
-#include "app/session.hpp"
+#include "app/stored_job.hpp"
 #include "app/verification.hpp"
 #include "results/reader.hpp"
 
@@ -22,28 +22,6 @@ struct Wish {
     std::string path;
     std::size_t sample = 20;
 };
-
-/// The job that the file says it is of, from the texts inside it.
-Job job_in(const Results& results) {
-    const Header& header = results.header();
-    Loaded loaded =
-        load_scenario_text({header.scenario_files.begin(), header.scenario_files.end()}, parameter_tables());
-    if (!loaded.tables) {
-        say_diagnostics(loaded.diagnostics);
-        throw InputError(results.name() + ": this program refuses the scenario inside the file",
-                         fmt::format("forestall {} ({}) wrote it", header.program.version, header.program.git_commit));
-    }
-    Session session;
-    session.world = std::make_shared<const World>(World::build(std::move(*loaded.tables)));
-    session.files = header.scenario_files;
-    Job job = job_of(session, header.seed, header.members);
-    job.options = header.options;
-    const auto known = known_options(*job.world);
-    for (const std::string& option : job.options)
-        if (std::find(known.begin(), known.end(), option) == known.end())
-            throw InputError(fmt::format("{}: the scenario inside has no option '{}'", results.name(), option));
-    return job;
-}
 
 struct Verdict {
     std::size_t checked = 0;
@@ -128,7 +106,7 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
 int verify(const Wish& wish, const Invocation& invocation) {
     if (wish.sample == 0) throw UsageError("a sample of 0 members checks nothing", "for instance --sample 20");
     const Results results = Results::open(wish.path);
-    const Job job = job_in(results);
+    const Job job = stored_job(results);
     const Verdict verdict = compare(job, results, wish, invocation.common);
     if (invocation.common.json)
         print_json(verdict_json(results, verdict));

@@ -51,10 +51,13 @@ double order_at(const Scene& s, std::size_t p, double per_thousand) {
 
 void clash(Turn& t, std::size_t p, std::size_t g, std::size_t h, double hostility, std::span<const double> own) {
     Scene& s = t.scene;
-    const auto moved = [&](std::size_t k) {
-        return static_cast<double>(s.mobilised[s.pg(p, k)]) / static_cast<double>(s.present[s.pg(p, k)]) +
-               own[1] * std::min(1.0, s.injury[s.pg(p, k)].value);
+    const bool calm = t.takes_away("mobilisation", p), unhurt = t.takes_away("injury", p);
+    if (t.takes_away("hostility", p)) return;
+    const auto in_streets = [&](std::size_t k) {
+        return calm ? 0 : static_cast<double>(s.mobilised[s.pg(p, k)]) / static_cast<double>(s.present[s.pg(p, k)]);
     };
+    const auto hurt = [&](std::size_t k) { return unhurt ? 0 : own[1] * std::min(1.0, s.injury[s.pg(p, k)].value); };
+    const auto moved = [&](std::size_t k) { return in_streets(k) + hurt(k); };
     const double anger = moved(g) + moved(h);
     const double per_day = own[0] * hostility * anger * (1 - order_at(s, p, own[4])) * s.levers.communal;
     if (per_day <= 0) return;
@@ -81,10 +84,13 @@ void clash(Turn& t, std::size_t p, std::size_t g, std::size_t h, double hostilit
     strike.address = address;
     Decision because{{Action::mass, 0, strike.place, strike.group, 0}, math::chance(per_day, t.days), {}};
     if (t.record) {
-        const Memory& hurt = s.injury[s.pg(p, from)];
-        because.reasons = {{"mobilisation", static_cast<double>(s.mobilised[s.pg(p, from)]), {}},
-                           {"injury", hurt.value, {hurt.event, ~std::uint32_t{0}}},
-                           {"hostility", hostility, {}}};
+        // Who attacks is drawn by anger: shares of the attackers' anger, and the hostility that it multiplies.
+        because.reasons = {{"hostility", hostility, {}}};
+        if (in_streets(from) > 0) because.reasons.push_back({"mobilisation", in_streets(from) / moved(from), {}});
+        if (hurt(from) > 0)
+            because.reasons.push_back({"injury", hurt(from) / moved(from), {s.injury[s.pg(p, from)].ground()}});
+        std::stable_sort(because.reasons.begin(), because.reasons.end(),
+                         [](const Reason& x, const Reason& y) { return x.value > y.value; });
     }
     strike.decision = &because;
     carry_out(t, strike);

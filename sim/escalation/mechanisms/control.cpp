@@ -44,7 +44,7 @@ void act(Turn& t, std::span<const double> own) {
     }
     for (std::size_t a = 0; a < s.actors; ++a) {
         const double lost = before[a] - s.held(a);
-        if (lost > 0 && before[a] > 0) s.losing[a].add(own[2] * lost / (before[a] + 0.02), s.losing[a].event);
+        if (lost > 0 && before[a] > 0) s.losing[a].add(own[2] * lost / (before[a] + 0.02), -1);
         s.losing[a].value = std::min(1.0, s.losing[a].value);
     }
 }

@@ -14,8 +14,8 @@ const std::optional<Cut> nothing;
 
 void act(Turn& t, std::span<const double>) {
     const std::optional<Cut>& cut = t.cut == nullptr ? nothing : *t.cut;
-    t.orders = decide_leaders(t.scene, t.minds, t.world, t.luck, t.step, cut, t.record);
-    auto local = decide_commanders(t.scene, t.minds, t.world, t.luck, t.step, cut, t.record);
+    t.orders = decide_leaders(t.scene, t.minds, t.world, t.luck, t.step, cut, t.record, t.probes);
+    auto local = decide_commanders(t.scene, t.minds, t.world, t.luck, t.step, cut, t.record, t.probes);
     t.orders.insert(t.orders.end(), std::make_move_iterator(local.begin()), std::make_move_iterator(local.end()));
 }
 

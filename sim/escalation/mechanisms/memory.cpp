@@ -28,7 +28,7 @@ void act(Turn& t, std::span<const double> own) {
     Scene& s = t.scene;
     const auto fade = [&](std::vector<Memory>& memories, double span) {
         const double kept = math::exp(-static_cast<double>(t.days) / span);
-        for (Memory& m : memories) m.value = m.value * kept < 1e-6 ? 0 : m.value * kept;
+        for (Memory& m : memories) m.fade(kept);
     };
     fade(s.attacked, own[0]);
     fade(s.wronged, own[1]);
@@ -37,7 +37,7 @@ void act(Turn& t, std::span<const double> own) {
     fade(s.shock, own[4]);
     for (double& h : s.habit) h *= math::exp(-static_cast<double>(t.days) / own[5]);
     for (auto* orders : {&s.campaign, &s.offensive})
-        for (Memory& m : *orders) m.value = std::max(0.0, m.value - t.weeks());
+        for (Memory& m : *orders) m.run_down(t.weeks());
     const double month = math::exp(-static_cast<double>(t.days) / 30);
     for (Dyad& d : s.dyads) {
         d.hurt *= month;
