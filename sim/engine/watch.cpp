@@ -73,7 +73,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     if (step_ == 0) warned = -1;
     if (warned < 0 && seen_stage_.stage() >= Stage::mitigation) warned = static_cast<double>(step_);
     if (!endogenous()) return;
-    const auto log = [&](const char* manner, Stage from, Stage to) {
+    const auto report = [&](const char* manner, Stage from, Stage to) {
         if (from == to) return;
         constexpr const char* names[] = {"none", "prevention", "mitigation", "response"};
         Event event;
@@ -84,8 +84,8 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
         event.day = day_ - 1;
         events_.push_back(std::move(event));
     };
-    log("true", before, true_stage_.stage());
-    log("observed", seen_before, seen_stage_.stage());
+    report("true", before, true_stage_.stage());
+    report("observed", seen_before, seen_stage_.stage());
 }
 
 }  // namespace forestall
