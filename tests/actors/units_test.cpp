@@ -106,7 +106,7 @@ TEST(Units, FallOffWithTheFiveHalvesPowerOfTheirSize) {
     // Sizes 4 to 40, far below the cut-off of break-ups at 0.05, 1,500 cells. The law holds for large sizes: by Eguiluz
     // & Zimmermann's exact numbers, (2s - 2)! / (s!)^2 / 4^s, the fit lies less than 0.1 above it. The looks bring five
     // standard errors (6e-7) below 0.05, as looks half a force of rounds apart are nearly independent at these sizes.
-    const Fit f = fit(stationary(0.05, 150), 4, 40);
+    const Fit f = fit(stationary(0.05, 400), 4, 40);
     ASSERT_LT(5 * f.error, 0.05) << f.used << " units are too few";
     EXPECT_NEAR(f.exponent, 2.5, 0.1 + 5 * f.error);
 }
