@@ -9,7 +9,7 @@ namespace {
 using namespace test;
 
 TEST(DecisionsOfTheStep, AreThoseOfLeadersThenOfCommanders) {
-    SmallWar w(small_country({{"inertia.recruit", 0}, {"inertia.move", 0}, {"inertia.selective", 0}}));
+    SmallWar w(small_country({{"inertia.recruit", -0.5}, {"inertia.move", -0.5}, {"inertia.selective", -0.5}}));
     int seen = 0;
     for (int week = 0; week < 20; ++week) {
         const auto leaders = decide_leaders(w.scene, w.minds, w.world, w.luck, w.step, {}, false);
