@@ -140,6 +140,18 @@ TEST(ArmedWorlds, ReplayTheSameWhetherWatchedOrNot) {
     EXPECT_GT(detail.events.size(), 50u) << "the country was not asleep";
 }
 
+TEST(ArmedWorlds, AnOptionThatDoesNothingIsDoingNothing) {
+    WorldTables t = test::armed_country();
+    t.options = {{.name = "idle", .title = "Idle"}};
+    const World world = World::build(t);
+    RunRequest request;
+    const MemberOutcome nothing = run_member(world, request);
+    request.option = "idle";
+    const MemberOutcome idle = run_member(world, request);
+    EXPECT_EQ(idle.hash, nothing.hash);
+    EXPECT_EQ(idle.series, nothing.series);
+}
+
 TEST(ArmedWorlds, AStepCutShortByTheEndHasItsOwnLength) {
     // A shock of the last day but three fades over the three days that are left, not over a week or no time.
     WorldTables t = test::armed_country();
