@@ -23,8 +23,8 @@ inline constexpr Golden golden{
     .endogenous_individual = 0xdd8aa997cd4ae5a0,
     .prescribed_cohort = 0x73663e60617800de,
     .prescribed_individual = 0x8e3eb4a4934a32b1,
-    .armed_cohort = 0x0000000000000000,
-    .armed_individual = 0x0000000000000000,
+    .armed_cohort = 0x71e5acf58bffb82f,
+    .armed_individual = 0x0742def1d42b50e8,
 };
 
 }  // namespace forestall::test
