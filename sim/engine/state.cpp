@@ -156,11 +156,13 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
         Turn now = turn(request);
         mechanisms_.before(now);
     }
+    const Day first = day_;
     const Day end = std::min<Day>(day_ + world_->settings().step_days, world_->settings().days);
     while (day_ < end) run_day(request, parallel);
     if (endogenous()) {
         Turn now = turn(request);
-        now.first = end - world_->settings().step_days;
+        now.first = first;
+        now.days = end - first;
         mechanisms_.after(now);
     }
     population_.check_conservation();

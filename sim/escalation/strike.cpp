@@ -111,8 +111,7 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.reported += logged.reported;
     if (strike.kind == "one_sided") t.sums.one_sided += civilians;
     const double felt = static_cast<double>(civilians) + 0.5 * static_cast<double>(strike.fighters);
-    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.values["strike.fear"]),
-               t.values["population.alarm_memory"], t.values["population.alarm_fade"]);
+    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.values["strike.fear"]), t.first);
     remember(t, strike, dead, number);
     return number;
 }

@@ -38,7 +38,10 @@ public:
     Persons present(PlaceId place, GroupId group) const override;
     Persons departed(PlaceId place) const override { return departed_[index(place)]; }
     Persons present(PlaceId place) const override;
-    Persons at_home(CellId cell) const override { return body_.persons_home(index(cell)); }
+    Persons at_home(CellId cell) const override {
+        const std::size_t c = index(cell);
+        return body_.persons_home(c) + body_.persons(Posture::mobilised, c) + body_.persons(Posture::held, c);
+    }
     std::span<const Persons> traits_at_home(CellId cell) const override { return body_.home(index(cell)); }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
     Persons sheltered(PlaceId place, GroupId group) const override;

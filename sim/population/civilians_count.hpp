@@ -40,7 +40,8 @@ Civilians<Body>::Civilians(const World& world, const PopulationParameters& param
     }
 }
 
-/// Victims are drawn from everyone of the group who is present, at home or in shelter, without regard to traits.
+/// Victims are drawn from everyone of the group who is present, at home or in shelter, without regard to traits; those
+/// who are held are behind walls and out of reach.
 template <class Body>
 void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) {
     const std::size_t p = index(place);

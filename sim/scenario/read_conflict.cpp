@@ -103,7 +103,8 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
         if (const auto id = resolve(r, r.groups, "E022", *who, at(section, "group"))) t.group = GroupId(*id);
     if (section.contains("day") == section.contains("rate"))
         r.report.add("E049", toml_position(toml_file, section),
-                     fmt::format("trigger {} has {}", shown(t.name), section.contains("day") ? "both" : "neither"));
+                     fmt::format("trigger {} has {}", shown(t.name),
+                                 section.contains("day") ? "both 'day' and 'rate'" : "neither 'day' nor 'rate'"));
     read_fields(r, section, "trigger", t.name);
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         if (*day < *r.start || *day > *r.end) {

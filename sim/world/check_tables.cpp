@@ -145,6 +145,11 @@ void check_trigger(const WorldTables& t, const Trigger& x) {
     for (const ActorId a : {x.actor, x.target})
         require(a == none<ActorId>() || index(a) < t.actors.size(), who + "its actor does not exist");
     require(x.group == none<GroupId>() || index(x.group) < t.groups.size(), who + "its group does not exist");
+    using enum TriggerKind;
+    const bool acts = x.kind == leader_killed || x.kind == offensive || x.kind == deployment ||
+                      x.kind == peacekeeper_exit || x.kind == spoiler;
+    require(!acts || x.actor != none<ActorId>(), who + "its kind needs an actor");
+    require(x.kind != offensive || x.target != none<ActorId>(), who + "an offensive needs a target");
 }
 
 }  // namespace

@@ -57,6 +57,33 @@ TEST(Risk, GrowsWithDeathsAndDisplacementAndStaysAShare) {
     }
 }
 
+TEST(Risk, RisesAQuarterOfTheWayWithBattlesIncitementAndUnrest) {
+    const double seen = 1 - std::exp(-1.0);
+    const auto risk = [](const Evidence& e) {
+        StageWatch watch(7);
+        watch.update(e, parameters());
+        return watch.risk();
+    };
+    EXPECT_NEAR(risk({.population = million, .battle_deaths = 150}), 1 - 0.8 * (1 - seen / 4), 1e-12);
+    EXPECT_NEAR(risk({.population = million, .incitement = 1}), 1 - 0.8 * 0.75, 1e-12);
+    EXPECT_NEAR(risk({.population = million, .incitement = 7}), 1 - 0.8 * 0.75, 1e-12) << "full is full";
+    EXPECT_NEAR(risk({.population = million, .mobilised_share = 0.05}), 1 - 0.8 * (1 - seen / 4), 1e-12);
+}
+
+TEST(Risk, ForgetsBattlesByOneEthPerQuarter) {
+    StageWatch watch(91);
+    watch.update({.population = million, .battle_deaths = 150}, parameters());
+    watch.update({.population = million}, parameters());
+    EXPECT_NEAR(watch.risk(), 1 - 0.8 * (1 - (1 - std::exp(-std::exp(-1.0))) / 4), 1e-12);
+}
+
+TEST(Stage, IsNoMitigationForBattlesAndWordsAlone) {
+    StageWatch watch(7);
+    const Evidence war{.population = million, .battle_deaths = 1e4, .incitement = 1, .mobilised_share = 0.2};
+    for (int step = 0; step < 10; ++step) EXPECT_EQ(watch.update(war, parameters()), Stage::prevention);
+    EXPECT_GT(watch.risk(), parameters().mitigation_level) << "the risk is there; civilians do not die";
+}
+
 TEST(Risk, ForgetsDeathsAfterThirteenWeeks) {
     StageWatch watch(7);
     watch.update(Evidence{100, 0, million}, parameters());

@@ -85,6 +85,31 @@ class Model(unittest.TestCase):
             for part in ("**Rule.** ", "## Equations", "## Source and grade", "## Limits", "## Tests"):
                 self.assertIn(part, read(page), page)
 
+    def registered(self, pattern, kind):
+        """Names of what is registered in a folder."""
+        for path in files(pattern):
+            found = re.findall(rf'^const {kind} \w+\{{\s*"([a-z_]+)"', read(path), flags=re.M)
+            self.assertEqual(found, [os.path.basename(path)[:-len(".cpp")]], path)
+            yield found[0]
+
+    def test_every_registered_mechanism_has_a_page(self):
+        names = list(self.registered("sim/escalation/mechanisms/*.cpp", "Mechanism"))
+        self.assertGreater(len(names), 15)
+        missing = [n for n in names if not os.path.exists(os.path.join(ROOT, f"docs/mechanisms/{n.replace('_', '-')}.md"))]
+        self.assertEqual(missing, [], "mechanisms without docs/mechanisms/<name>.md")
+
+    def test_every_motive_is_on_the_page_of_decisions(self):
+        names = list(self.registered("sim/actors/motives/*.cpp", "Motive"))
+        self.assertGreater(len(names), 15)
+        page = read("docs/mechanisms/decision.md")
+        self.assertEqual([n for n in names if not re.search(rf"`{n}`|\*\*{n}\*\*|^#+ {n}\b", page, flags=re.M)], [])
+
+    def test_every_mechanism_and_motive_has_its_test(self):
+        for room, folder in (("escalation", "mechanisms"), ("actors", "motives")):
+            for path in files(f"sim/{room}/{folder}/*.cpp"):
+                test = f"tests/{room}/{folder}/{os.path.basename(path)[:-len('.cpp')]}_test.cpp"
+                self.assertTrue(os.path.exists(os.path.join(ROOT, test)), test)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -49,6 +49,12 @@ WorldTables full_tables() {
         v.civilian_deaths = Distribution::constant(i);
         t.violence.push_back(v);
     }
+    for (std::uint32_t i = 0; i < 6; ++i)
+        t.control.push_back({PlaceId{i}, ActorId{i % 2}, 0.1 * (i + 1), 0.1 * i, 0.1 * (i + 2)});
+    t.actors[1].claims = {GroupId{0}, GroupId{2}};
+    t.triggers = {{"Vote", TriggerKind::election, none<ActorId>(), none<ActorId>(), GroupId{2}, 30},
+                  {"Push", TriggerKind::offensive, ActorId{0}, ActorId{1}, none<GroupId>(), -1},
+                  {"Coup", TriggerKind::coup, none<ActorId>(), none<ActorId>(), none<GroupId>(), 9}};
     t.parameters["x.y"] = Distribution::constant(2);
     return t;
 }
@@ -91,6 +97,12 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
     }
     for (ScheduledViolence& v : t.violence)
         redirect(v.place, places), redirect(v.actor, actors), redirect(v.target, groups);
+    for (Actor& a : t.actors)
+        for (GroupId& g : a.claims) redirect(g, groups);
+    for (Control& c : t.control) redirect(c.place, places), redirect(c.actor, actors);
+    for (Trigger& x : t.triggers) redirect(x.actor, actors), redirect(x.target, actors), redirect(x.group, groups);
+    shuffle(t.control, luck);
+    shuffle(t.triggers, luck);
     shuffle(t.populations, luck);
     shuffle(t.closures, luck);
     shuffle(t.violence, luck);
@@ -124,6 +136,17 @@ TEST(World, DigestFeelsEveryTable) {
         [](auto& t) { t.closures[0].last = 10; },
         [](auto& t) { t.violence[0].target = GroupId{0}; },
         [](auto& t) { t.violence[1].civilian_deaths.args[0] = 7; },
+        [](auto& t) { t.settings.violence_mode = ViolenceMode::endogenous; },
+        [](auto& t) { t.settings.switched_off = {"battles"}; },
+        [](auto& t) { t.settings.conditioned_on = "an offensive"; },
+        [](auto& t) { t.actors[0].protects = true; },
+        [](auto& t) { t.actors[1].claims.pop_back(); },
+        [](auto& t) { t.control[2].share += 0.01; },
+        [](auto& t) { t.control[2].high += 0.01; },
+        [](auto& t) { t.triggers[0].day = 31; },
+        [](auto& t) { t.triggers[1].target = ActorId{0}; },
+        [](auto& t) { t.triggers[2].kind = TriggerKind::election; },
+        [](auto& t) { t.triggers[0].group = GroupId{1}; },
         [](auto& t) { t.parameters["x.y"].args[0] = 3; },
         [](auto& t) { t.parameters["x.z"] = Distribution::constant(2); }};
     const std::uint64_t digest = World::build(full_tables()).digest();
@@ -224,6 +247,20 @@ TEST(World, RefusesTablesALoaderShouldHaveRefused) {
             EXPECT_THAT(e.what(), testing::HasSubstr(fault.says));
         }
     }
+}
+
+TEST(World, RefusesTriggersThatDoNotSayWhom) {
+    for (const TriggerKind kind : {TriggerKind::leader_killed, TriggerKind::offensive, TriggerKind::deployment,
+                                   TriggerKind::peacekeeper_exit, TriggerKind::spoiler}) {
+        WorldTables t = test::two_towns();
+        t.triggers = {{"It", kind, none<ActorId>(), ActorId{1}, none<GroupId>(), 3}};
+        EXPECT_THROW(World::build(t), std::invalid_argument);
+        t.triggers[0].actor = ActorId{0};
+        EXPECT_NO_THROW(World::build(t));
+    }
+    WorldTables t = test::two_towns();
+    t.triggers = {{"It", TriggerKind::offensive, ActorId{0}, none<ActorId>(), none<GroupId>(), 3}};
+    EXPECT_THROW(World::build(t), std::invalid_argument);
 }
 
 }  // namespace

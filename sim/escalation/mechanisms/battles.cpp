@@ -127,6 +127,7 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
         taken * static_cast<double>(s.home_people[p]) / static_cast<double>(std::max<Persons>(1, s.people));
     dyad.progress += ground;
     s.losing[loser].add(ground / (s.held(loser) + ground + 0.02), number);
+    for (const std::size_t x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
 }
 
 void act(Turn& t, std::span<const double> own) {

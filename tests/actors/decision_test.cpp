@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actors/decision.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/non_central_chi_squared.hpp>
+#include <cmath>
+#include <map>
+
+#include "actors/small_scene.hpp"
+
+namespace forestall {
+namespace {
+
+using namespace test;
+
+/// Few acts are rare here, so that frequencies can be told from each other.
+WorldTables eager_country(double temperature = 1) {
+    WorldTables t = small_country();
+    for (const char* act : {"attack", "move", "selective", "mass"})
+        t.parameters["inertia." + std::string(act)] = Distribution::constant(-1);
+    t.parameters["decision.temperature"] = Distribution::constant(temperature);
+    return t;
+}
+
+using Key = std::tuple<Action, std::uint32_t, std::uint32_t>;
+Key key(const Choice& c) { return {c.action, c.group, c.other}; }
+
+/// Everything that the Army's commander in Ford may do, holding apart.
+std::vector<Choice> menu_in_ford(const SmallScene& s) {
+    std::vector<Choice> out{{Action::move, army, ford, 0, mill}, {Action::attack, army, ford, 0, front}};
+    for (const std::uint32_t g : {highlanders, lowlanders}) out.push_back({Action::selective, army, ford, g, 0});
+    out.push_back({Action::mass, army, ford, highlanders, 0});
+    if (s.scene.mobilised[s.scene.pg(ford, highlanders)] > 0)
+        out.push_back({Action::repress, army, ford, highlanders, 0});
+    return out;
+}
+
+/// Chi square of what was chosen in `n` weeks against the softmax of utilities at a temperature.
+double chi_square(const SmallScene& s, const std::map<Key, int>& chosen, int n, double temperature,
+                  const Minds& minds) {
+    std::vector<double> weight{1};
+    std::vector<int> count{n};
+    for (const Choice& c : menu_in_ford(s)) {
+        weight.push_back(std::exp(minds.utility(s.scene, c) / temperature));
+        const auto found = chosen.find(key(c));
+        count.push_back(found == chosen.end() ? 0 : found->second);
+        count[0] -= count.back();
+    }
+    double all = 0, sum = 0;
+    for (const double w : weight) all += w;
+    for (std::size_t i = 0; i < weight.size(); ++i) {
+        const double expected = n * weight[i] / all;
+        sum += (count[i] - expected) * (count[i] - expected) / expected;
+    }
+    return sum;
+}
+
+/// Weeks after which odds that are wrong by a tenth of a unit of temperature are found with chance 1 - miss.
+int weeks_needed(double critical, std::size_t choices, const std::vector<double>& p, const std::vector<double>& q,
+                 double miss) {
+    double effect = 0;
+    for (std::size_t i = 0; i < p.size(); ++i) effect += (p[i] - q[i]) * (p[i] - q[i]) / p[i];
+    int n = 1000;
+    while (cdf(boost::math::non_central_chi_squared(static_cast<double>(choices), n * effect), critical) > miss)
+        n += n / 4;
+    return n;
+}
+
+TEST(QuantalResponse, ChoosesAsOftenAsTheSoftmaxOfUtilitiesSays) {
+    SmallScene s(eager_country());
+    s.scene.fighters[s.scene.ap(front, ford)] = 100;
+    const Minds minds(s.world, s.values);
+    std::vector<double> p{1}, q{1};
+    double all_p = 1, all_q = 1;
+    for (const Choice& c : menu_in_ford(s)) {
+        const double u = minds.utility(s.scene, c);
+        all_p += p.emplace_back(std::exp(u));
+        all_q += q.emplace_back(std::exp(u / 1.1));
+    }
+    for (double& x : p) x /= all_p;
+    for (double& x : q) x /= all_q;
+    const auto choices = p.size() - 1;
+    const double critical = quantile(complement(boost::math::chi_squared(static_cast<double>(choices)), 1e-6));
+    const int n = weeks_needed(critical, choices, p, q, 1e-3);
+    ASSERT_LT(n, 200000);
+    std::map<Key, int> chosen;
+    for (int week = 0; week < n; ++week)
+        for (const Decision& d :
+             decide_commanders(s.scene, minds, s.world, s.luck, static_cast<std::uint32_t>(week), {}, false))
+            if (d.choice.actor == army && d.choice.place == ford) ++chosen[key(d.choice)];
+    EXPECT_LT(chi_square(s, chosen, n, 1, minds), critical);
+    EXPECT_GT(chi_square(s, chosen, n, 1.1, minds), critical) << "the twin at another temperature";
+}
+
+TEST(QuantalResponse, GivesTheProbabilityOfWhatItChose) {
+    SmallScene s(eager_country(2));
+    const Minds minds(s.world, s.values);
+    int seen = 0;
+    for (std::uint32_t week = 0; week < 50; ++week)
+        for (const Decision& d : decide_leaders(s.scene, minds, s.world, s.luck, week, {}, false)) {
+            if (d.choice.actor != front) continue;
+            ++seen;
+            double sum = 1;
+            for (const Choice& c :
+                 {Choice{Action::recruit, front, 0, 0, 0}, Choice{Action::offensive, front, 0, 0, army},
+                  Choice{Action::offensive, front, 0, 0, militia}, Choice{Action::campaign, front, 0, lowlanders, 0}})
+                sum += std::exp(minds.utility(s.scene, c) / 2);
+            EXPECT_NEAR(d.probability, std::exp(minds.utility(s.scene, d.choice) / 2) / sum, 1e-12);
+        }
+    EXPECT_GT(seen, 5);
+}
+
+TEST(QuantalResponse, FearsNoOverflow) {
+    WorldTables t = eager_country(0.05);
+    t.parameters["animus.mass"] = Distribution::constant(15);
+    SmallScene s(t);
+    s.stir();
+    const Minds minds(s.world, s.values);
+    for (std::uint32_t week = 0; week < 100; ++week)
+        for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false)) {
+            EXPECT_GT(d.probability, 0);
+            EXPECT_LE(d.probability, 1);
+        }
+}
+
+TEST(Decisions, RecordReasonsThatAddUpToTheUtility) {
+    SmallScene s(eager_country());
+    s.stir();
+    const Minds minds(s.world, s.values);
+    int seen = 0;
+    for (std::uint32_t week = 0; week < 20; ++week)
+        for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck, week, {}, true)) {
+            ++seen;
+            double sum = 0;
+            for (std::size_t i = 0; i < d.reasons.size(); ++i) {
+                sum += d.reasons[i].value;
+                if (i > 0) {
+                    EXPECT_GE(std::abs(d.reasons[i - 1].value), std::abs(d.reasons[i].value)) << "by size";
+                }
+            }
+            EXPECT_NEAR(sum, minds.utility(s.scene, d.choice), 1e-12);
+        }
+    EXPECT_GT(seen, 10);
+}
+
+TEST(Decisions, AMotiveThatIsCutOutCountsForNothingInThatDecisionOnly) {
+    SmallScene s(eager_country());
+    s.stir();
+    const Minds minds(s.world, s.values);
+    const Cut cut{.motive = "animus", .step = 3, .actor = "Army", .place = "Ford", .event = -1};
+    int differ = 0;
+    for (std::uint32_t week = 0; week < 6; ++week) {
+        const auto as_it_was = decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false);
+        const auto without = decide_commanders(s.scene, minds, s.world, s.luck, week, cut, false);
+        std::map<std::pair<std::uint32_t, std::uint32_t>, double> before, after;
+        for (const Decision& d : as_it_was) before[{d.choice.actor, d.choice.place}] = d.probability;
+        for (const Decision& d : without) after[{d.choice.actor, d.choice.place}] = d.probability;
+        if (week == 3) {
+            EXPECT_NE(before, after);
+            before.erase({army, ford}), after.erase({army, ford});
+        }
+        EXPECT_EQ(before, after) << "week " << week;
+        differ += week == 3;
+    }
+    EXPECT_EQ(differ, 1);
+}
+
+TEST(Decisions, ProtectorsAndTheUnarmedMakeNone) {
+    WorldTables t = eager_country();
+    t.actors[militia].protects = true;
+    t.parameters.erase("actor.Front.fighters");
+    SmallScene s(t);
+    const Minds minds(s.world, s.values);
+    for (std::uint32_t week = 0; week < 30; ++week)
+        for (const auto& decisions : {decide_leaders(s.scene, minds, s.world, s.luck, week, {}, false),
+                                      decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false)})
+            for (const Decision& d : decisions) EXPECT_EQ(d.choice.actor, army);
+}
+
+TEST(Decisions, OfOneActorDoNotChangeAnothersLuck) {
+    SmallScene s(eager_country());
+    const Minds minds(s.world, s.values);
+    const auto of_front = [&] {
+        std::vector<Key> out;
+        for (std::uint32_t week = 0; week < 40; ++week)
+            for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false))
+                if (d.choice.actor == front) out.push_back(key(d.choice));
+        return out;
+    };
+    const auto before = of_front();
+    s.scene.animus[s.scene.ag(militia, highlanders)] = 1;
+    EXPECT_EQ(of_front(), before);
+    EXPECT_FALSE(before.empty());
+}
+
+}  // namespace
+}  // namespace forestall

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "actors/small_scene.hpp"
+
+namespace forestall {
+namespace {
+
+using enum Action;
+using namespace test;
+
+TEST(Advantage, SpeaksForAttackOnTheWeakerAsMuchAsAgainstOneOnTheStronger) {
+    SmallScene s;
+    s.scene.fighters[s.scene.ap(army, ford)] = 99;
+    s.scene.fighters[s.scene.ap(front, ford)] = 9;
+    const double strong = s.says("advantage", attack);
+    EXPECT_NEAR(strong, s.values["advantage.weight"] * std::log(10.0), 1e-12);
+    EXPECT_DOUBLE_EQ(s.says("advantage", {attack, front, ford, 0, army}), -strong);
+    s.scene.levers.arms[army] = 0;
+    EXPECT_LT(s.says("advantage", attack), 0) << "without arms numbers are nothing";
+}
+
+TEST(Advantage, SaysNothingAtParityNorOfAnythingElse) {
+    SmallScene s;
+    s.scene.fighters[s.scene.ap(army, ford)] = s.scene.fighters[s.scene.ap(front, ford)] = 50;
+    EXPECT_EQ(s.says("advantage", attack), 0);
+    expect_speaks_only_of("advantage", {attack});
+}
+
+}  // namespace
+}  // namespace forestall

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "actors/small_scene.hpp"
+
+namespace forestall {
+namespace {
+
+using enum Action;
+using namespace test;
+
+TEST(OwnPeople, AreSpared) {
+    SmallScene s;
+    for (const Action a : {mass, campaign})
+        EXPECT_EQ(s.says("own_people", {a, army, ford, lowlanders, 0}), -s.values["own_people.spare"]);
+    for (const Action a : {selective, repress})
+        EXPECT_EQ(s.says("own_people", {a, army, ford, lowlanders, 0}), -s.values["own_people.police"]);
+}
+
+TEST(OwnPeople, SayNothingOfOthers) { expect_speaks_only_of("own_people", {}); }
+
+}  // namespace
+}  // namespace forestall

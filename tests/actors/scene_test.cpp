@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actors/scene.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+#include "actors/small_scene.hpp"
+
+namespace forestall {
+namespace {
+
+using namespace test;
+
+TEST(Scene, InitialForcesAddUpWhereControlIs) {
+    for (std::uint64_t member = 0; member < 20; ++member) {
+        SmallScene s(small_country(), member);
+        EXPECT_EQ(s.scene.force(army), 300);
+        EXPECT_EQ(s.scene.force(front), 200);
+        EXPECT_EQ(s.scene.force(militia), 60);
+        EXPECT_EQ(s.scene.fighters[s.scene.ap(army, ford)], 300);
+        EXPECT_EQ(s.scene.fighters[s.scene.ap(militia, mill)], 30) << "as much control, as many people";
+        for (std::size_t i = 0; i < s.scene.units.size(); ++i)
+            EXPECT_EQ(std::accumulate(s.scene.units[i].begin(), s.scene.units[i].end(), Persons{0}),
+                      s.scene.fighters[i]);
+    }
+}
+
+TEST(Scene, WhoHoldsNothingStandsAmongItsPeople) {
+    WorldTables t = small_country();
+    t.control.clear();
+    t.populations = {people(ford, lowlanders, 900), people(mill, highlanders, 700)};
+    SmallScene s(t);
+    EXPECT_EQ(s.scene.fighters[s.scene.ap(army, ford)], 300);
+    EXPECT_EQ(s.scene.fighters[s.scene.ap(front, mill)], 200);
+}
+
+TEST(Scene, SharesOfAPlaceSumToOneAtMostHoweverRangesFall) {
+    WorldTables t = small_country();
+    for (Control& c : t.control) c.low = 0, c.high = 1;
+    double least = 2, most = 0;
+    for (std::uint64_t member = 0; member < 200; ++member) {
+        SmallScene s(t, member);
+        const double sum = s.scene.control[s.scene.pa(ford, army)] + s.scene.control[s.scene.pa(ford, militia)];
+        EXPECT_LE(sum, 1 + 1e-12);
+        least = std::min(least, sum), most = std::max(most, sum);
+    }
+    EXPECT_LT(least, 0.6);
+    EXPECT_GT(most, 0.99) << "ranges were drawn";
+}
+
+TEST(Scene, SaysWhoHoldsWhatShareOfThePeople) {
+    SmallScene s;
+    EXPECT_NEAR(s.scene.held(army), 0.35, 1e-12);
+    EXPECT_NEAR(s.scene.held(militia), 0.2, 1e-12);
+    EXPECT_NEAR(s.scene.rival_control(army, mill), 0.7, 1e-12);
+    EXPECT_NEAR(s.scene.rival_control(front, ford), 0.7, 1e-12);
+    EXPECT_EQ(s.scene.rival_control(army, ford), 0) << "the Militia is a friend";
+}
+
+TEST(Scene, TakesAGroupForTheEnemysWhereAnEnemySpeaksForIt) {
+    SmallScene s;
+    EXPECT_NEAR(s.scene.enemy_people(army, highlanders), 0.7, 1e-12);
+    EXPECT_EQ(s.scene.enemy_people(army, lowlanders), 0);
+    EXPECT_NEAR(s.scene.enemy_people(front, lowlanders), 0.7, 1e-12) << "the most hostile of Army and Militia";
+}
+
+TEST(Scene, ZonesRunFromTheIncumbentToTheChallenger) {
+    SmallScene s;
+    const auto zone = [&](double state, double against) {
+        s.scene.control.assign(s.scene.control.size(), 0);
+        s.scene.control[s.scene.pa(ford, army)] = state;
+        s.scene.control[s.scene.pa(ford, front)] = against;
+        return s.scene.zone(ford, s.world);
+    };
+    EXPECT_EQ(zone(0.02, 0.02), 0);
+    EXPECT_EQ(zone(0.95, 0.05), 1);
+    EXPECT_EQ(zone(0.7, 0.3), 2);
+    EXPECT_EQ(zone(0.2, 0.2), 3);
+    EXPECT_EQ(zone(0.2, 0.8), 4);
+    EXPECT_EQ(zone(0, 0.5), 5);
+}
+
+TEST(Scene, IncitementReachesThoseWhomTheLoudestSpeaksForAsFarAsMediaReach) {
+    WorldTables t = small_country();
+    t.places[mill].access = 0.5;
+    SmallScene s(t);
+    s.scene.incitement = {0.4, 0, 0.8};
+    EXPECT_NEAR(s.scene.incited(ford, lowlanders, s.world), 0.8, 1e-12);
+    EXPECT_NEAR(s.scene.incited(mill, lowlanders, s.world), 0.4, 1e-12);
+    EXPECT_EQ(s.scene.incited(ford, highlanders, s.world), 0);
+    s.scene.levers.media[ford] = 0;
+    EXPECT_EQ(s.scene.incited(ford, lowlanders, s.world), 0);
+}
+
+TEST(Scene, HashFeelsWhatChanges) {
+    const auto hash = [](const Scene& scene) {
+        StateHash h;
+        scene.hash(h);
+        return h.digest();
+    };
+    SmallScene s;
+    const auto before = hash(s.scene);
+    Scene other = s.scene;
+    EXPECT_EQ(hash(other), before);
+    other.units[0].push_back(5);
+    EXPECT_NE(hash(other), before);
+    other = s.scene;
+    other.dyad(front, army).state = DyadState::talks;
+    EXPECT_NE(hash(other), before);
+    other = s.scene;
+    other.injury[1].add(1, 2);
+    EXPECT_NE(hash(other), before);
+}
+
+}  // namespace
+}  // namespace forestall

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small country of tests/actors with people in it: one mechanism acts at a time, on orders that a test gives.
+#pragma once
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "actors/small_scene.hpp"
+#include "escalation/mechanism.hpp"
+#include "escalation/monitoring.hpp"
+#include "escalation/strike.hpp"
+#include "population/parameters.hpp"
+
+namespace forestall::test {
+
+inline const std::vector<ParameterTable>& tables_of_escalation() {
+    static const std::vector<ParameterTable> tables = [] {
+        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(), strike_parameters()};
+        for (const Motive* m : motives())
+            if (!m->table.empty()) out.push_back(m->table);
+        for (const Mechanism* m : mechanisms())
+            if (!m->table.empty()) out.push_back(m->table);
+        return out;
+    }();
+    return tables;
+}
+
+/// The small country with parameters and numbers of the scenario set.
+inline WorldTables small_country(std::initializer_list<std::pair<const char*, double>> values) {
+    WorldTables t = small_country();
+    for (const auto& [name, value] : values) t.parameters[name] = Distribution::constant(value);
+    return t;
+}
+
+class SmallWar {
+public:
+    explicit SmallWar(WorldTables tables = small_country(), std::uint64_t member = 0)
+        : world(World::build(std::move(tables))),
+          luck(9, member),
+          values(world, luck, tables_of_escalation()),
+          minds(world, values),
+          scene(world, values, luck),
+          population(world, PopulationParameters::from(values), home_counts(), luck),
+          fear(world.places().size()),
+          onset(world.actors().size(), world.groups().size(), 7),
+          killed_here(world.cells()) {}
+    SmallWar(const SmallWar&) = delete;
+    SmallWar& operator=(const SmallWar&) = delete;
+
+    CellId cell(std::uint32_t place, std::uint32_t group) const { return world.cell(PlaceId(place), GroupId(group)); }
+    void order(const Choice& choice) { orders.push_back({choice, 0.5, {}}); }
+    void mobilise(std::uint32_t place, std::uint32_t group, Persons n) {
+        Stream draw(1, place, group);
+        population.change(cell(place, group), Posture::quiet, Posture::mobilised, n, draw);
+    }
+    /// Actors see who is where; the mechanism acts; people are counted.
+    void act(std::string_view name, Day days = 7) {
+        for (std::uint32_t p = 0; p < scene.places; ++p)
+            for (std::uint32_t g = 0; g < scene.groups; ++g) {
+                scene.present[scene.pg(p, g)] = population.present(PlaceId(p), GroupId(g));
+                scene.mobilised[scene.pg(p, g)] = population.with(Posture::mobilised, cell(p, g));
+            }
+        const Mechanism& m = mechanism(name);
+        Turn t = turn();
+        t.days = days;
+        m.act(t, values.of(m.table));
+        population.check_conservation();
+        for (std::size_t i = 0; i < scene.units.size(); ++i) {
+            Persons n = 0;
+            for (const Persons unit : scene.units[i]) n += unit;
+            ASSERT_EQ(n, scene.fighters[i]);
+            ASSERT_GE(n, 0);
+        }
+        ++step;
+    }
+    Turn turn() {
+        return {.world = world,
+                .values = values,
+                .luck = luck,
+                .minds = minds,
+                .scene = scene,
+                .population = population,
+                .fear = fear,
+                .onset = onset,
+                .sums = sums,
+                .events = events,
+                .killed_here = killed_here,
+                .next_event = next_event,
+                .orders = orders,
+                .step = step,
+                .first = static_cast<Day>(7 * step),
+                .days = 7,
+                .record = true,
+                .cut = &cut};
+    }
+    static const Mechanism& mechanism(std::string_view name) {
+        for (const Mechanism* m : mechanisms())
+            if (m->name == name) return *m;
+        throw std::invalid_argument("no mechanism is named " + std::string(name));
+    }
+    Persons mobilised(std::uint32_t place, std::uint32_t group) const {
+        return population.with(Posture::mobilised, cell(place, group));
+    }
+    Persons dead() const { return sums.civilian_deaths; }
+
+    World world;
+    Luck luck;
+    ParameterValues values;
+    Minds minds;
+    Scene scene;
+    Population population;
+    Fear fear;
+    OnsetWatch onset;
+    StepSums sums;
+    std::vector<Event> events;
+    std::vector<Persons> killed_here;
+    std::int32_t next_event = 0;
+    std::vector<Decision> orders;
+    std::uint32_t step = 0;
+    std::optional<Cut> cut;
+
+private:
+    std::vector<Persons> home_counts() const {
+        std::vector<Persons> out(world.cells());
+        for (const auto& h : world.populations()) out[index(world.cell(h.place, h.group))] += h.persons;
+        return out;
+    }
+};
+
+}  // namespace forestall::test
