@@ -12,7 +12,7 @@ Loaded with(const std::string& more) {
     ScenarioFiles files = two_rivers();
     for (auto& [name, text] : files)
         if (name == "scenario.toml")
-            text += "fighters = 300\nclaims = []\n[[group]]\nname = \"Lowlanders\"\nstatus = \"dominant\"\n" + more;
+            text += "fighters = 300\n[[group]]\nname = \"Lowlanders\"\nstatus = \"dominant\"\n" + more;
     return load(std::move(files));
 }
 
@@ -22,7 +22,7 @@ double constant(const World& world, const std::string& name) { return world.para
 
 TEST(Conflict, NumbersOfActorsReachTheWorldUnderTheirNames) {
     const Loaded loaded = with(front +
-                               "fighters = { distribution = \"uniform\", low = 100, high = 200 }\nrestraint = 0.2\n"
+                               "fighters = { uniform = [100, 200], source = \"judgement: a test\" }\nrestraint = 0.2\n"
                                "animus = { Lowlanders = 0.7 }\nlegitimacy = { Highlanders = 0.8 }\n"
                                "[[relation]]\nactors = [\"Front\", \"Army of Aru\"]\nvalue = -0.9\n"
                                "[[hostility]]\ngroups = [\"Highlanders\", \"Lowlanders\"]\nvalue = 0.4\n"
