@@ -69,9 +69,10 @@ std::string noun_of(std::string_view what) {
 }
 
 bool has_phrase(std::string_view what) {
-    const auto all = reason_phrases();
-    return std::any_of(all.begin(), all.end(), [&](const ReasonPhrase& p) { return p.what == what; }) &&
-           noun_of(what) != what;
+    const auto names = [&](const auto& all) {
+        return std::any_of(all.begin(), all.end(), [&](const auto& p) { return p.what == what; });
+    };
+    return names(reason_phrases()) && names(nouns());
 }
 
 std::string Words::date(const Event& event) const {
