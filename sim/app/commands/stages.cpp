@@ -13,7 +13,6 @@
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/output_file.hpp"
-#include "app/paired_results.hpp"
 #include "app/progress.hpp"
 #include "app/run_job.hpp"
 #include "app/session.hpp"
