@@ -18,7 +18,7 @@ struct OptionWords {
 struct Assumption {
     std::string meaning;
     std::string unit;
-    std::string range;         ///< "triangular (0.1, 0.2, 0.5)", "0.3 (fixed)"
+    std::string range;  ///< "triangular (0.1, 0.2, 0.5)", "0.3 (fixed)"
     std::string source;
     std::string grade;         ///< "A" to "D"; empty: not graded
     std::string intervention;  ///< for an effect or a cost

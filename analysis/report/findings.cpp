@@ -130,8 +130,8 @@ Compared compared_of(const Results& results, const Comparison& c, const comparis
     for (std::size_t m = 0; m < members.size(); ++m) difference[m] = values[out.subject][m] - values[c.baseline][m];
     const std::size_t parameters = results.header().parameters.size();
     out.influences = influences(rows_of(results.parameters(), members, parameters), parameters, difference);
-    const auto varying = static_cast<std::size_t>(std::count_if(
-        out.influences.begin(), out.influences.end(), [](const Influence& i) { return i.low < i.high; }));
+    const auto varying = static_cast<std::size_t>(
+        std::count_if(out.influences.begin(), out.influences.end(), [](const Influence& i) { return i.low < i.high; }));
     out.told_from_chance = chance_correlation(members.size(), varying);
     return out;
 }
