@@ -61,7 +61,8 @@
     wrap.append(label + ' ', select);
     line.append(wrap);
   }
-  const base = (o) => Object.assign({ animation: false, textStyle: { fontFamily: 'inherit', fontSize: 12.5, color: '#16222a' } }, o);
+  const base = (o) => Object.assign({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12.5, color: '#16222a' } }, o);
+  const inner = { color: '#16222a', formatter: short, hideOverlap: true, showMinLabel: false, showMaxLabel: false };
   const axis = (o) => Object.assign({ nameTextStyle: { color: '#4a5a64' }, axisLabel: { color: '#16222a', formatter: short, hideOverlap: true } }, o);
 
   function forest() {
@@ -74,7 +75,7 @@
         return `<b>${safe(o.name)}</b><br>difference ${interval(o.difference)}<br>best in ${Math.round(100 * o.p_best.value)} %, worse than nothing in ${Math.round(100 * o.p_worse.value)} % of futures`;
       } },
       xAxis: axis({ type: 'value', name: 'difference in ' + data.outcome + (data.less_is_better ? ' (left is better)' : ' (right is better)'), nameLocation: 'middle', nameGap: 30,
-        min: (v) => Math.min(0, ...rows.map(([o]) => o.difference.lo)), max: () => Math.max(0, ...rows.map(([o]) => o.difference.hi)) }),
+        min: (v) => Math.min(0, ...rows.map(([o]) => o.difference.lo)), max: () => Math.max(0, ...rows.map(([o]) => o.difference.hi)), axisLabel: inner }),
       yAxis: { type: 'category', data: rows.map(([o]) => o.name), axisTick: { show: false }, axisLabel: { color: '#16222a', width: small() ? 92 : 160, overflow: 'truncate' } },
       series: [
         { type: 'custom', silent: true, data: rows.map(([o], i) => [o.difference.lo, o.difference.hi, i]), encode: { x: [0, 1], y: 2 },
@@ -95,7 +96,7 @@
       grid: { left: 74, right: 30, top: 36, bottom: 52 },
       tooltip: { trigger: 'item', formatter: (p) => `<b>${safe(rows[p.dataIndex].o.name)}</b><br>averted ${short(rows[p.dataIndex].x)}<br>extra cost ${rows[p.dataIndex].base ? '0' : interval(rows[p.dataIndex].o.extra_cost)} ${safe(data.currency)}<br>a death averted ${interval(rows[p.dataIndex].o.cost_per_death_averted)}` },
       xAxis: axis({ type: 'value', name: data.outcome + (data.less_is_better ? ' averted' : ' gained'), nameLocation: 'middle', nameGap: 30,
-        min: Math.min(0, ...bars.map((r) => Math.min(sign * r.o.difference.lo, sign * r.o.difference.hi))), max: Math.max(0, ...bars.map((r) => Math.max(sign * r.o.difference.lo, sign * r.o.difference.hi))) }),
+        min: Math.min(0, ...bars.map((r) => Math.min(sign * r.o.difference.lo, sign * r.o.difference.hi))), max: Math.max(0, ...bars.map((r) => Math.max(sign * r.o.difference.lo, sign * r.o.difference.hi))), axisLabel: inner }),
       yAxis: axis({ type: 'value', name: 'extra cost, ' + data.currency, nameTextStyle: { align: 'left', color: '#4a5a64' } }),
       series: [
         { type: 'custom', silent: true, data: bars.map((r) => [sign * r.o.difference.lo, sign * r.o.difference.hi, r.y, r.x, r.o.extra_cost.lo, r.o.extra_cost.hi]), encode: { x: [0, 1], y: [4, 5] },
@@ -174,6 +175,13 @@
     if (box) box.style.height = Math.max(200, 96 + 44 * (options.length - 1)) + 'px';
     live('forest', 'Paired differences with intervals', forest);
     live('plane', 'Extra cost over what is averted', plane);
+  }
+  for (const id of ['fan-deaths', 'fan-displaced']) {
+    const caption = document.querySelector(`#${id} figcaption`);
+    const still = caption.textContent, now = still.replace('dashed: mean', `dashed: median of '${names[0]}'`);
+    caption.textContent = now;
+    addEventListener('beforeprint', () => { caption.textContent = still; });
+    addEventListener('afterprint', () => { caption.textContent = now; });
   }
   choosable('fan-deaths', 'Civilians killed over time', (s) => fan('deaths', s));
   choosable('fan-displaced', 'Displaced persons over time', (s) => fan('displaced', s));
