@@ -57,6 +57,7 @@ Json options_of(const Findings& f) {
         Json option = {{"name", f.header.options[o]}, {"colour", option_colour(o, baseline)}};
         if (f.compared) {
             const comparison::OptionFigures& c = f.compared->comparison.options[o];
+            option["front"] = std::count(f.compared->undominated.begin(), f.compared->undominated.end(), o) > 0;
             option["mean"] = of(c.mean);
             option["difference"] = of(c.difference);
             option["p_best"] = of(c.p_best);

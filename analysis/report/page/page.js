@@ -104,8 +104,8 @@
             const stroke = bars[p.dataIndex].o.colour, line = (a, b) => ({ type: 'line', shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke, lineWidth: 1.5 } });
             return { type: 'group', children: [line(api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)])), line(api.coord([api.value(3), api.value(4)]), api.coord([api.value(3), api.value(5)]))] };
           } },
-        { type: 'scatter', symbolSize: 14, data: rows.map((r) => ({ value: [r.x, r.y], itemStyle: { color: r.o.colour } })),
-          label: { show: true, position: 'top', color: '#16222a', formatter: (p) => rows[p.dataIndex].o.name }, labelLayout: { hideOverlap: true } }]
+        { type: 'scatter', symbolSize: 14, data: rows.map((r) => ({ value: [r.x, r.y], itemStyle: r.o.front ? { color: r.o.colour } : { color: '#fff', borderColor: r.o.colour, borderWidth: 2 } })),
+          label: { show: true, position: 'top', color: '#16222a', formatter: (p) => rows[p.dataIndex].o.name + (rows[p.dataIndex].o.front ? ' ★' : '') }, labelLayout: { hideOverlap: true } }]
     });
   }
   function fan(key, state) {

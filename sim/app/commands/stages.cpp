@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/comparison/paired.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
