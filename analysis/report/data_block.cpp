@@ -86,6 +86,7 @@ Json options_of(const Findings& f) {
 nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
     Json out = {{"title", f.header.title}, {"members", f.members}, {"dates", f.dates}, {"shown", f.shown}};
     if (f.compared) {
+        out["drawn"] = f.compared->drawn;
         out["baseline"] = f.compared->comparison.baseline;
         out["best"] = f.compared->comparison.pairs.best;
         out["less_is_better"] = f.compared->comparison.less_is_better;

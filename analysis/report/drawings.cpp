@@ -42,7 +42,7 @@ Range time_range(const Findings& f) { return {0, static_cast<double>(f.dates.siz
 std::string forest_drawing(const Compared& compared) {
     const Comparison& c = compared.comparison;
     std::vector<std::size_t> order;
-    for (std::size_t o = 0; o < c.options.size(); ++o)
+    for (const std::size_t o : compared.drawn)
         if (o != c.baseline) order.push_back(o);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const double x = c.options[a].difference.value, y = c.options[b].difference.value;
@@ -78,7 +78,8 @@ std::string plane_drawing(const Compared& compared) {
     const Comparison& c = compared.comparison;
     const double sign = c.less_is_better ? -1 : 1;
     Range x{0, 0}, y{0, 0};
-    for (const OptionFigures& f : c.options) {
+    for (const std::size_t o : compared.drawn) {
+        const OptionFigures& f = c.options[o];
         x.include(sign * f.difference.lo);
         x.include(sign * f.difference.hi);
         y.include(f.extra_cost.lo);
@@ -89,7 +90,7 @@ std::string plane_drawing(const Compared& compared) {
     Plot plot("Extra cost over what is averted, per option, with 95 % intervals", 720, 380, x, y, {84, 20, 14, 46});
     plot.y_axis(fmt::format("extra cost, {}", compared.wording.currency));
     plot.x_axis(c.less_is_better ? compared.wording.outcome + " averted, mean" : compared.wording.outcome + " gained");
-    for (std::size_t o = 0; o < c.options.size(); ++o) {
+    for (const std::size_t o : compared.drawn) {
         const OptionFigures& f = c.options[o];
         const auto colour = option_colour(o, c.baseline);
         const double at = o == c.baseline ? 0 : sign * f.difference.value;
@@ -218,7 +219,7 @@ std::string acceptability_drawing(const Compared& compared) {
     plot.y_axis("chance, %").x_axis(names);
     static constexpr std::array<std::string_view, 4> dashes = {"", "8 4", "2 3", "10 3 2 3"};
     std::string key = "<p class=\"key\">";
-    for (std::size_t o = 0; o < a.chance.size(); ++o) {
+    for (const std::size_t o : compared.drawn) {
         Points points;
         for (std::size_t i = 0; i < a.chance[o].size(); ++i) points.emplace_back(i, 100 * a.chance[o][i]);
         const auto colour = option_colour(o, compared.comparison.baseline);

@@ -48,6 +48,7 @@ struct Compared {
     std::size_t subject = 0;               ///< option whose difference the influences are about
     std::vector<Influence> influences;     ///< strongest first
     double told_from_chance = 1;           ///< |correlation| above which one in 20 files has any by chance
+    std::vector<std::size_t> drawn;        ///< options that charts of all options have: all, or the shown ones
     std::vector<std::size_t> undominated;  ///< no other option has both a better mean and a lower cost
 };
 
@@ -62,6 +63,8 @@ struct Findings {
 
 /// Options that the detailed charts have room for.
 inline constexpr std::size_t most_shown = 6;
+/// Options up to which the charts of all options have them all.
+inline constexpr std::size_t most_drawn = 16;
 
 /// `comparison` of the same file, or none if there is one option only; `outcome` its name, as `outcome_of` takes it.
 Findings find(const Results& results, const comparison::Comparison* comparison, const comparison::Wording& wording,

@@ -207,11 +207,11 @@ std::string stages_table(const Findings& f) {
 std::string acceptability_table(const Compared& compared) {
     const auto& a = compared.comparison.acceptability_deaths;
     std::vector<std::string> head = {"paid per death averted, " + compared.wording.currency};
-    for (const OptionFigures& f : compared.comparison.options) head.push_back(f.name);
+    for (const std::size_t o : compared.drawn) head.push_back(compared.comparison.options[o].name);
     HtmlTable table("Chance that each option has the highest net benefit", head);
     for (std::size_t i = 0; i < a.willingness.size(); ++i) {
         table.number(money_text(a.willingness[i]));
-        for (const auto& chance : a.chance) table.number(percent_text(chance[i]));
+        for (const std::size_t o : compared.drawn) table.number(percent_text(a.chance[o][i]));
         table.end_row();
     }
     return table.html();

@@ -66,7 +66,7 @@
   const axis = (o) => Object.assign({ nameTextStyle: { color: '#4a5a64' }, axisLabel: { color: '#16222a', formatter: short, hideOverlap: true } }, o);
 
   function forest() {
-    const rows = options.map((o, i) => [o, i]).filter(([, i]) => i !== data.baseline)
+    const rows = data.drawn.map((i) => [options[i], i]).filter(([, i]) => i !== data.baseline)
       .sort((a, b) => (data.less_is_better ? -1 : 1) * (a[0].difference.value - b[0].difference.value));
     return base({
       grid: { left: small() ? 100 : 170, right: 24, top: 24, bottom: 52 },
@@ -90,7 +90,7 @@
   }
   function plane() {
     const sign = data.less_is_better ? -1 : 1;
-    const rows = options.map((o, i) => ({ o, x: i === data.baseline ? 0 : sign * o.difference.value, y: i === data.baseline ? 0 : o.extra_cost.value, base: i === data.baseline }));
+    const rows = data.drawn.map((i) => [options[i], i]).map(([o, i]) => ({ o, x: i === data.baseline ? 0 : sign * o.difference.value, y: i === data.baseline ? 0 : o.extra_cost.value, base: i === data.baseline }));
     const bars = rows.filter((r) => !r.base);
     return base({
       grid: { left: 74, right: 30, top: 36, bottom: 52 },
@@ -172,7 +172,7 @@
   }
   if (data.baseline !== undefined) {
     const box = document.querySelector('#forest .live');
-    if (box) box.style.height = Math.max(200, 96 + 44 * (options.length - 1)) + 'px';
+    if (box) box.style.height = Math.max(200, 96 + 44 * (data.drawn.length - 1)) + 'px';
     live('forest', 'Paired differences with intervals', forest);
     live('plane', 'Extra cost over what is averted', plane);
   }
