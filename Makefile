@@ -23,11 +23,13 @@ export CCACHE_SLOPPINESS ?= pch_defines,time_macros,include_file_mtime,include_f
 BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev libtbb-dev libeigen3-dev \
 	libhdf5-dev librandom123-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libgeographiclib-dev \
 	libtomlplusplus-dev libsleef-dev libxxhash-dev
+# Only where there is no npm yet, and nothing fails without them.
+PAGE_PACKAGES := nodejs npm
 TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3 python3-numpy python3-xarray \
 	python3-netcdf4 python3-h5netcdf python3-h5py r-base-core r-cran-ncdf4
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
-.PHONY: help demo test deps deps-build deps-test deps-check configure build bench format format-check tidy fuzz kill \
+.PHONY: help demo test deps deps-build deps-page deps-test deps-check configure build bench format format-check tidy fuzz kill \
 	soak hindcast reference loops asan tsan long clean
 
 help: ## this list
@@ -36,7 +38,7 @@ help: ## this list
 demo: build ## build, run the bundled Central African Republic scenario, print what comes out
 	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)" "$(DEMO_STAGE_MEMBERS)"
 
-test: deps-test ## build everything, run every test that belongs in a change
+test: deps-test deps-page ## build everything, run every test that belongs in a change
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >"$(BUILD).configure.log" 2>&1 \
 		|| { cat "$(BUILD).configure.log"; exit 1; }
 	@mv "$(BUILD).configure.log" "$(BUILD)/configure.log"
@@ -51,7 +53,10 @@ deps-test: deps-build
 deps-check: deps-test
 	@.ci/install-packages $(CHECK_PACKAGES)
 
-configure: deps-build
+deps-page: deps-build
+	@.ci/install-page analysis/report/page $(PAGE_PACKAGES)
+
+configure: deps-page
 	@[ -f "$(BUILD)/build.ninja" ] || cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF
 
 build: configure ## the program: build/forestall

@@ -19,6 +19,7 @@ void add_commands(Program& program) {
     add_explain(program);
     add_export(program);
     add_compare(program);
+    add_report(program);
     add_decide(program);
     add_validate(program);
 }

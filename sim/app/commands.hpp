@@ -18,6 +18,7 @@ void add_verify(Program& program);
 void add_explain(Program& program);
 void add_export(Program& program);
 void add_compare(Program& program);
+void add_report(Program& program);
 void add_decide(Program& program);
 void add_validate(Program& program);
 

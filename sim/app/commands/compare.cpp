@@ -1,79 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall compare out.h5`: what each option changes against the baseline under the same luck, at what cost, and how
 // sure that is.
-#include <fmt/format.h>
-
-#include <cmath>
-
-#include "analysis/comparison/comparison.hpp"
-#include "analysis/comparison/cost.hpp"
-#include "analysis/comparison/outcomes.hpp"
-#include "analysis/comparison/verdict.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/comparison_report.hpp"
-#include "app/errors.hpp"
+#include "app/comparison_request.hpp"
 #include "app/exit_code.hpp"
-#include "app/paired_results.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
 namespace {
 
-using namespace comparison;
-
-struct Wish {
-    std::string path;
-    std::string baseline;
-    std::string outcome = "civilian_deaths";
-    double discount = 0.03;
-    double inflation = 0;
-    CLI::Option* inflation_given = nullptr;
-    std::int32_t price_year = 0;
-    std::size_t replicates = 4999;
-};
-
-std::size_t baseline_of(const Results& results, const std::string& name) {
-    if (const auto at = results.find_option(name.empty() ? "none" : name)) return *at;
-    if (name.empty()) return 0;
-    throw UsageError(fmt::format("the file has no option '{}'", name),
-                     fmt::format("there is: {}", fmt::join(results.header().options, ", ")));
-}
-
-Prices prices_of(const Wish& wish, const Header& header) {
-    Prices prices{wish.discount, wish.inflation, header.price_year,
-                  wish.price_year == 0 ? header.price_year : wish.price_year};
-    if (prices.to != prices.from && wish.inflation_given->count() == 0)
-        throw UsageError(fmt::format("the file's money is of {}; prices of {} need a rate", prices.from, prices.to),
-                         "say how prices grew, for instance --inflation 0.025");
-    return prices;
-}
-
-int compare_options(const Wish& wish, const Invocation& invocation) {
-    if (wish.replicates < 99) throw UsageError("too few resamples", "at least --resamples 99");
-    const Results results = Results::open(wish.path);
-    if (results.header().options.size() < 2)
-        throw InputError(wish.path + ": there is one option only, nothing to compare it with",
-                         "forestall ensemble DIR --options all runs several under the same luck");
-    const std::vector<std::size_t> members = members_of_all(results);
-    if (members.size() < 2)
-        throw InputError(wish.path + ": fewer than two members were run under all options", "run more members");
-    const std::size_t baseline = baseline_of(results, wish.baseline);
-    const Prices prices = prices_of(wish, results.header());
-    Report report;
-    try {
-        const Outcome outcome = outcome_of(results, wish.outcome, members);
-        report.outcome = outcome.name;
-        report.text = outcome.text;
-        const Parallel parallel = invocation.common.parallel();
-        const Plan plan{wish.replicates, invocation.common.seed, 0.95, &parallel};
-        report.comparison = compare(paired_of(results, outcome, members, baseline, prices), plan);
-    } catch (const std::invalid_argument& problem) {
-        throw UsageError(problem.what());
-    }
-    report.file = wish.path;
-    report.members_in_file = results.members().size();
-    report.wording = {report.text, results.header().currency, prices.to, prices.discount};
+int compare_options(const ComparisonRequest& request, const Invocation& invocation) {
+    const Results results = Results::open(request.path);
+    const Report report = compared(results, request, invocation);
     if (invocation.common.json)
         print_json(report_json(report));
     else
@@ -84,32 +24,14 @@ int compare_options(const Wish& wish, const Invocation& invocation) {
 }  // namespace
 
 void add_compare(Program& program) {
-    const auto wish = std::make_shared<Wish>();
+    const auto request = std::make_shared<ComparisonRequest>();
     CLI::App& command =
         program.add({"compare", "What each option changes under the same luck, at what cost, and how sure that is",
                      "forestall compare out.h5\n"
                      "forestall compare out.h5 --outcome displaced --baseline none --discount 0.05"},
-                    [wish](const Invocation& invocation) { return compare_options(*wish, invocation); });
-    command.add_option("FILE", wish->path, "results file with several options")->required();
-    command.add_option("--baseline", wish->baseline, "option to compare with (default none, or the file's first)")
-        ->type_name("NAME");
-    command
-        .add_option("--outcome", wish->outcome,
-                    "what is compared (default civilian_deaths); `:total`, `:end`, `:peak` or `:mean` may follow")
-        ->type_name("NAME");
-    command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
-        ->check(CLI::Range(0.0, 1.0).description(""))
-        ->type_name("R");
-    command.add_option("--price-year", wish->price_year, "year whose prices the money is in (default: the file's)")
-        ->check(CLI::Range(1900, 2200).description(""))
-        ->type_name("YEAR");
-    wish->inflation_given =
-        command.add_option("--inflation", wish->inflation, "growth of prices a year between the file's year and YEAR")
-            ->check(CLI::Range(-0.5, 10.0).description(""))
-            ->type_name("R");
-    command.add_option("--resamples", wish->replicates, "resamples of the bootstrap (default 4999)")
-        ->check(whole_number())
-        ->type_name("B");
+                    [request](const Invocation& invocation) { return compare_options(*request, invocation); });
+    command.add_option("FILE", request->path, "results file with several options")->required();
+    add_comparison_options(command, *request);
 }
 
 }  // namespace forestall::app

@@ -7,13 +7,13 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/comparison/paired.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/output_file.hpp"
-#include "app/paired_results.hpp"
 #include "app/progress.hpp"
 #include "app/run_job.hpp"
 #include "app/session.hpp"

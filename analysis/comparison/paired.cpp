@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/paired_results.hpp"
+#include "analysis/comparison/paired.hpp"
 
-namespace forestall::app {
-
-using namespace comparison;
+namespace forestall::comparison {
 
 Paired paired_of(const Results& results, const Outcome& outcome, const std::vector<std::size_t>& members,
                  std::size_t baseline, const Prices& prices) {
@@ -32,4 +30,4 @@ Paired paired_of(const Results& results, const Outcome& outcome, const std::vect
     return out;
 }
 
-}  // namespace forestall::app
+}  // namespace forestall::comparison

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files that the build puts into the program: the page's template, its style and script, and the chart library. The
+// library is empty in a program built where npm could not be reached; pages then have their still drawings only.
+#pragma once
+#include <string_view>
+
+namespace forestall::report {
+
+std::string_view page_template();
+std::string_view page_style();
+std::string_view page_script();
+std::string_view chart_library();
+
+}  // namespace forestall::report

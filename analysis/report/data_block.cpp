@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/report/data_block.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/report/drawings.hpp"
+#include "analysis/report/plot.hpp"
+
+namespace forestall::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using comparison::Figure;
+
+Json number(double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); }
+
+Json of(const Figure& f) { return {{"value", number(f.value)}, {"lo", number(f.lo)}, {"hi", number(f.hi)}}; }
+
+/// Four digits are more than a screen shows.
+double rounded(double v) {
+    if (v == 0 || !std::isfinite(v)) return 0;
+    const double scale = std::pow(10, 3 - std::floor(std::log10(std::fabs(v))));
+    return std::round(v * scale) / scale;
+}
+
+Json of(const Fan& fan) {
+    Json out = Json::array();
+    for (std::size_t q = 0; q < fan_levels.size(); ++q) {
+        Json line = Json::array();
+        for (const auto& step : fan.quantiles) line.push_back(rounded(step[q]));
+        out.push_back(std::move(line));
+    }
+    return out;
+}
+
+Json of(const StageShares& shares) {
+    Json out = Json::array();
+    for (std::size_t s = 0; s < 4; ++s) {
+        Json line = Json::array();
+        for (const auto& step : shares) line.push_back(rounded(100 * step[s]));
+        out.push_back(std::move(line));
+    }
+    return out;
+}
+
+Json of(const std::vector<double>& values) {
+    Json out = Json::array();
+    for (const double v : values) out.push_back(rounded(v));
+    return out;
+}
+
+Json options_of(const Findings& f) {
+    Json out = Json::array();
+    const std::size_t baseline = f.compared ? f.compared->comparison.baseline : 0;
+    for (std::size_t o = 0; o < f.options.size(); ++o) {
+        Json option = {{"name", f.header.options[o]}, {"colour", option_colour(o, baseline)}};
+        if (f.compared) {
+            const comparison::OptionFigures& c = f.compared->comparison.options[o];
+            option["front"] = std::count(f.compared->undominated.begin(), f.compared->undominated.end(), o) > 0;
+            option["mean"] = of(c.mean);
+            option["difference"] = of(c.difference);
+            option["p_best"] = of(c.p_best);
+            option["p_worse"] = of(c.p_worse);
+            option["regret"] = of(c.regret);
+            option["cost"] = of(c.cost);
+            option["extra_cost"] = of(c.extra_cost);
+            option["cost_per_death_averted"] = of(c.cost_per_death_averted);
+        }
+        if (std::find(f.shown.begin(), f.shown.end(), o) != f.shown.end()) {
+            const OptionFindings& found = f.options[o];
+            option["deaths"] = of(found.deaths);
+            option["displaced"] = of(found.displaced);
+            option["stage_true"] = of(found.stage_true);
+            option["stage_observed"] = of(found.stage_observed);
+            option["place_deaths"] = of(found.place_deaths);
+            option["place_displaced"] = of(found.place_displaced);
+        }
+        out.push_back(std::move(option));
+    }
+    return out;
+}
+
+}  // namespace
+
+nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
+    Json out = {{"title", f.header.title}, {"members", f.members}, {"dates", f.dates}, {"shown", f.shown}};
+    if (f.compared) {
+        out["drawn"] = f.compared->drawn;
+        out["baseline"] = f.compared->comparison.baseline;
+        out["best"] = f.compared->comparison.pairs.best;
+        out["less_is_better"] = f.compared->comparison.less_is_better;
+        out["outcome"] = f.compared->wording.outcome;
+        out["currency"] = f.compared->wording.currency;
+    }
+    out["stages"] = {{"names", stage_names}, {"colours", stage_colours}};
+    out["options"] = options_of(f);
+    out["places"] = Json::array();
+    for (const LocationLabel& p : f.header.locations)
+        out["places"].push_back({{"name", p.name}, {"lat", p.latitude}, {"lon", p.longitude}});
+    out["routes"] = Json::array();
+    for (const auto& [a, b] : context.routes) out["routes"].push_back({a, b});
+    return out;
+}
+
+std::string script_safe(const nlohmann::ordered_json& data) {
+    const std::string text = data.dump(-1, ' ', true, Json::error_handler_t::replace);
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (c == '<')
+            out += "\\u003c";
+        else if (c == '>')
+            out += "\\u003e";
+        else if (c == '&')
+            out += "\\u0026";
+        else
+            out += c;
+    }
+    return out;
+}
+
+}  // namespace forestall::report

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+# Puts the page's files into the program as they are, with the assembler: a string literal of a megabyte is beyond what
+# compilers take. The chart library comes from npm (`make` fetches it) and may be missing.
+set(page ${CMAKE_CURRENT_SOURCE_DIR}/report/page)
+file(GLOB charts CONFIGURE_DEPENDS ${page}/node_modules/echarts/dist/echarts.min.js)
+if(NOT charts)
+  message(STATUS "No chart library: reports will have still drawings only")
+endif()
+set(blobs "")
+set(functions "")
+set(embedded ${page}/page.html ${page}/page.css ${page}/page.js ${charts})
+function(forestall_embed function file)
+  if(file)
+    string(APPEND blobs "asm(\".section .rodata\\n\"
+    \"forestall_${function}_begin: .incbin \\\"${file}\\\"\\n\"
+    \"forestall_${function}_end: .byte 0\\n\"
+    \".globl forestall_${function}_begin, forestall_${function}_end\\n\"
+    \".previous\\n\");
+extern \"C\" const char forestall_${function}_begin[], forestall_${function}_end[];
+")
+    string(APPEND functions "std::string_view ${function}() {
+    return {forestall_${function}_begin, static_cast<std::size_t>(forestall_${function}_end - forestall_${function}_begin)};
+}
+")
+  else()
+    string(APPEND functions "std::string_view ${function}() { return {}; }\n")
+  endif()
+  set(blobs "${blobs}" PARENT_SCOPE)
+  set(functions "${functions}" PARENT_SCOPE)
+endfunction()
+forestall_embed(page_template ${page}/page.html)
+forestall_embed(page_style ${page}/page.css)
+forestall_embed(page_script ${page}/page.js)
+forestall_embed(chart_library "${charts}")
+set(made ${PROJECT_BINARY_DIR}/registry/report_assets.cpp)
+file(CONFIGURE OUTPUT ${made} @ONLY CONTENT "// Made by the build from analysis/report/page.
+#include \"analysis/report/assets.hpp\"
+
+#include <cstddef>
+
+${blobs}
+namespace forestall::report {
+
+${functions}
+}  // namespace forestall::report
+")
+set_source_files_properties(${made} PROPERTIES OBJECT_DEPENDS "${embedded}")
+target_sources(forestall_analysis PRIVATE ${made})

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/report/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/comparison/outcomes.hpp"
+#include "analysis/report/influence.hpp"
+
+namespace forestall::report {
+namespace {
+
+using comparison::Comparison;
+
+/// Dims position, along: the rows of the members in question.
+std::vector<double> rows_of(const std::vector<double>& all, const std::vector<std::size_t>& members,
+                            std::size_t length) {
+    std::vector<double> out;
+    out.reserve(members.size() * length);
+    for (const std::size_t m : members)
+        out.insert(out.end(), all.begin() + static_cast<std::ptrdiff_t>(m * length),
+                   all.begin() + static_cast<std::ptrdiff_t>((m + 1) * length));
+    return out;
+}
+
+double quantile_of(const std::vector<double>& sorted, double level) {
+    const double at = level * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(at);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+Fan fan_of(std::vector<double> rows, std::size_t members, std::size_t steps, bool cumulative) {
+    if (cumulative)
+        for (std::size_t m = 0; m < members; ++m)
+            std::partial_sum(rows.begin() + static_cast<std::ptrdiff_t>(m * steps),
+                             rows.begin() + static_cast<std::ptrdiff_t>((m + 1) * steps),
+                             rows.begin() + static_cast<std::ptrdiff_t>(m * steps));
+    Fan out;
+    std::vector<double> column(members);
+    for (std::size_t t = 0; t < steps; ++t) {
+        for (std::size_t m = 0; m < members; ++m) column[m] = rows[m * steps + t];
+        out.mean.push_back(std::accumulate(column.begin(), column.end(), 0.0) / static_cast<double>(members));
+        std::sort(column.begin(), column.end());
+        out.quantiles.emplace_back();
+        for (std::size_t q = 0; q < fan_levels.size(); ++q)
+            out.quantiles.back()[q] = quantile_of(column, fan_levels[q]);
+    }
+    return out;
+}
+
+StageShares shares_of(const std::vector<double>& rows, std::size_t members, std::size_t steps) {
+    StageShares out(steps);
+    for (std::size_t m = 0; m < members; ++m)
+        for (std::size_t t = 0; t < steps; ++t) {
+            const double stage = std::clamp(rows[m * steps + t], 0.0, 3.0);
+            out[t][static_cast<std::size_t>(stage)] += 1 / static_cast<double>(members);
+        }
+    return out;
+}
+
+std::vector<double> means_of(const std::vector<double>& rows, std::size_t members, std::size_t length) {
+    std::vector<double> out(length);
+    for (std::size_t m = 0; m < members; ++m)
+        for (std::size_t i = 0; i < length; ++i) out[i] += rows[m * length + i] / static_cast<double>(members);
+    return out;
+}
+
+OptionFindings option_findings(const Results& results, std::size_t option, const std::vector<std::size_t>& members) {
+    const std::size_t steps = results.header().time.size();
+    const std::size_t places = results.header().locations.size();
+    const std::size_t n = members.size();
+    const auto series = [&](Series s) { return rows_of(results.values(s, option), members, steps); };
+    const auto by_place = [&](PerPlace p) {
+        return means_of(rows_of(results.values(p, option), members, places), n, places);
+    };
+    return {fan_of(series(Series::civilian_deaths), n, steps, true),
+            fan_of(series(Series::displaced), n, steps, false),
+            shares_of(series(Series::stage_true), n, steps),
+            shares_of(series(Series::stage_observed), n, steps),
+            by_place(PerPlace::deaths_by_location),
+            by_place(PerPlace::displaced_by_location)};
+}
+
+/// The baseline, then the options with the best means.
+std::vector<std::size_t> shown_of(const Comparison& c) {
+    std::vector<std::size_t> order(c.options.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if ((a == c.baseline) != (b == c.baseline)) return a == c.baseline;
+        const double x = c.options[a].mean.value, y = c.options[b].mean.value;
+        return c.less_is_better ? x < y : x > y;
+    });
+    order.resize(std::min(order.size(), most_shown));
+    return order;
+}
+
+std::vector<std::size_t> undominated_of(const Comparison& c) {
+    std::vector<std::size_t> out;
+    const double sign = c.less_is_better ? 1 : -1;
+    for (std::size_t a = 0; a < c.options.size(); ++a) {
+        bool beaten = false;
+        for (std::size_t b = 0; b < c.options.size(); ++b) {
+            const double outcome = sign * (c.options[b].mean.value - c.options[a].mean.value);
+            const double cost = c.options[b].cost.value - c.options[a].cost.value;
+            beaten = beaten || (outcome <= 0 && cost <= 0 && (outcome < 0 || cost < 0));
+        }
+        if (!beaten) out.push_back(a);
+    }
+    return out;
+}
+
+/// The best option, or the best of the others where the baseline itself is.
+std::size_t subject_of(const Comparison& c) {
+    if (c.pairs.best != c.baseline) return c.pairs.best;
+    const auto order = shown_of(c);
+    return order.size() > 1 ? order[1] : c.baseline;
+}
+
+Compared compared_of(const Results& results, const Comparison& c, const comparison::Wording& wording,
+                     const std::string& outcome, const std::vector<std::size_t>& members) {
+    Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c)};
+    if (c.options.size() <= most_drawn) {
+        out.drawn.resize(c.options.size());
+        std::iota(out.drawn.begin(), out.drawn.end(), std::size_t{0});
+    }
+    const comparison::Columns values = comparison::outcome_of(results, outcome, members).values;
+    std::vector<double> difference(members.size());
+    for (std::size_t m = 0; m < members.size(); ++m) difference[m] = values[out.subject][m] - values[c.baseline][m];
+    const std::size_t parameters = results.header().parameters.size();
+    out.influences = influences(rows_of(results.parameters(), members, parameters), parameters, difference);
+    const auto varying = static_cast<std::size_t>(
+        std::count_if(out.influences.begin(), out.influences.end(), [](const Influence& i) { return i.low < i.high; }));
+    out.told_from_chance = chance_correlation(members.size(), varying);
+    return out;
+}
+
+}  // namespace
+
+std::string date_after(const std::string& start, std::int64_t days) {
+    int year = 0;
+    unsigned month = 1, day = 1;
+    const char* const at = start.data();
+    if (start.size() == 10) {
+        std::from_chars(at, at + 4, year);
+        std::from_chars(at + 5, at + 7, month);
+        std::from_chars(at + 8, at + 10, day);
+    }
+    const std::chrono::sys_days first{std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)};
+    const std::chrono::year_month_day then{first + std::chrono::days(days)};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(then.year()), static_cast<unsigned>(then.month()),
+                       static_cast<unsigned>(then.day()));
+}
+
+std::vector<std::size_t> some_steps(std::size_t steps, std::size_t count) {
+    std::vector<std::size_t> out;
+    count = std::min(count, steps);
+    for (std::size_t i = 0; i < count; ++i) out.push_back(count == 1 ? 0 : i * (steps - 1) / (count - 1));
+    return out;
+}
+
+Findings find(const Results& results, const Comparison* comparison, const comparison::Wording& wording,
+              const std::string& outcome) {
+    Findings out;
+    out.header = results.header();
+    const std::vector<std::size_t> members = comparison::members_of_all(results);
+    out.members = members.size();
+    for (const std::int64_t day : out.header.time) out.dates.push_back(date_after(out.header.start_date, day));
+    for (std::size_t o = 0; o < out.header.options.size(); ++o)
+        out.options.push_back(option_findings(results, o, members));
+    if (comparison) {
+        out.shown = shown_of(*comparison);
+        out.compared = compared_of(results, *comparison, wording, outcome, members);
+    } else {
+        out.shown = {0};
+    }
+    return out;
+}
+
+}  // namespace forestall::report

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a page shows, as numbers: per option the spread of deaths and displacement over time, the share of members in
+// each stage, means by place; and how strongly each assumption goes with the difference that the best option makes.
+// Reads a results file, the members that every option was run on.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/verdict.hpp"
+#include "results/reader.hpp"
+
+namespace forestall::report {
+
+inline constexpr std::array<double, 5> fan_levels = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+/// Quantiles over members, per step.
+struct Fan {
+    std::vector<std::array<double, 5>> quantiles;
+    std::vector<double> mean;
+};
+
+/// Shares of members in stages 0 to 3, per step.
+using StageShares = std::vector<std::array<double, 4>>;
+
+struct OptionFindings {
+    Fan deaths;     ///< civilians killed since the start, cumulative
+    Fan displaced;  ///< persons
+    StageShares stage_true;
+    StageShares stage_observed;
+    std::vector<double> place_deaths;     ///< mean over members
+    std::vector<double> place_displaced;  ///< mean over members, at the end
+};
+
+struct Influence {
+    std::size_t parameter = 0;  ///< in Header::parameters
+    double low = 0;             ///< 5 % quantile of what was drawn
+    double middle = 0;
+    double high = 0;         ///< 95 %
+    double correlation = 0;  ///< Spearman, with the paired difference; 0 where nothing varies
+};
+
+struct Compared {
+    comparison::Comparison comparison;
+    comparison::Wording wording;
+    std::size_t subject = 0;               ///< option whose difference the influences are about
+    std::vector<Influence> influences;     ///< strongest first
+    double told_from_chance = 1;           ///< |correlation| above which one in 20 files has any by chance
+    std::vector<std::size_t> drawn;        ///< options that charts of all options have: all, or the shown ones
+    std::vector<std::size_t> undominated;  ///< no other option has both a better mean and a lower cost
+};
+
+struct Findings {
+    Header header;
+    std::vector<std::string> dates;  ///< ISO, first day of each step
+    std::size_t members = 0;
+    std::vector<OptionFindings> options;
+    std::vector<std::size_t> shown;  ///< options that charts of one option each are drawn for, baseline first
+    std::optional<Compared> compared;
+};
+
+/// Options that the detailed charts have room for.
+inline constexpr std::size_t most_shown = 6;
+/// Options up to which the charts of all options have them all.
+inline constexpr std::size_t most_drawn = 16;
+
+/// `comparison` of the same file, or none if there is one option only; `outcome` its name, as `outcome_of` takes it.
+Findings find(const Results& results, const comparison::Comparison* comparison, const comparison::Wording& wording,
+              const std::string& outcome);
+
+/// About `count` steps spread evenly over the run, first and last among them.
+std::vector<std::size_t> some_steps(std::size_t steps, std::size_t count);
+/// Day `days` after an ISO date.
+std::string date_after(const std::string& start, std::int64_t days);
+
+}  // namespace forestall::report

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/report/ledger.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/report/markup.hpp"
+
+namespace forestall::report {
+namespace {
+
+const Assumption& words_of(const Context& context, const std::string& name) {
+    static const Assumption none;
+    const auto at = context.assumptions.find(name);
+    return at == context.assumptions.end() ? none : at->second;
+}
+
+std::string drawn_text(const Influence& i) {
+    if (i.low == i.high) return figure_text(i.middle);
+    return fmt::format("{} ({} to {})", figure_text(i.middle), figure_text(i.low), figure_text(i.high));
+}
+
+HtmlTable ledger_table(std::string_view caption) {
+    return HtmlTable(caption, {"assumption", "drawn: median (5 to 95 %)", "goes with the difference", "grade",
+                               "distribution", "source"});
+}
+
+void add(HtmlTable& table, const Influence& i, const Compared& c, const Header& header, const Context& context) {
+    const std::string& name = header.parameters[i.parameter].name;
+    const Assumption& words = words_of(context, name);
+    Markup label{"<code>" + escaped(name) + "</code>"};
+    if (!words.meaning.empty()) label.html += "<br><span class=\"sub\">" + escaped(words.meaning) + "</span>";
+    const bool told = std::fabs(i.correlation) > c.told_from_chance;
+    const std::string& unit = words.unit.empty() ? header.parameters[i.parameter].unit : words.unit;
+    table.cell(label).number(drawn_text(i) + (unit.empty() || unit == "1" ? "" : " " + unit));
+    table.number(i.low == i.high ? "–" : fmt::format("{:+.2f}{}", i.correlation, told ? " ★" : ""));
+    table.cell(words.grade.empty() ? "–" : words.grade).cell(words.range).cell(words.source);
+    table.end_row(told ? "best" : "");
+}
+
+std::string about_guesses(const Findings& f, const Context& context) {
+    const Guesswork g = guesswork(f, context);
+    const Compared& c = *f.compared;
+    std::string out;
+    if (g.effects > 0)
+        out += fmt::format(
+            "<p>Of the {} effects that the interventions of these options have, <b>{} ({})</b> rest on "
+            "judgement alone (grade D).</p>",
+            g.effects, g.guessed_effects,
+            percent_text(static_cast<double>(g.guessed_effects) / static_cast<double>(g.effects)));
+    out += fmt::format(
+        "<p>“Goes with the difference” is the rank correlation, over members, of what was drawn with "
+        "what <b>{}</b> changes against {}. ",
+        escaped(c.comparison.options[c.subject].name), escaped(c.comparison.options[c.comparison.baseline].name));
+    if (g.standing_out == 0)
+        out += fmt::format(
+            "With {} members none stands out from chance (|correlation| above {:.2f}): no single "
+            "assumption is seen to carry the ranking.</p>",
+            f.members, c.told_from_chance);
+    else
+        out += fmt::format(
+            "{} stand{} out from chance (★, |correlation| above {:.2f}); grade D has {} of the weight "
+            "(squared correlation) of those that are graded.</p>",
+            g.standing_out, g.standing_out == 1 ? "s" : "", c.told_from_chance, percent_text(g.guessed_weight));
+    return out +
+           "<p>Grades: A measured for this very quantity; B literature, near; C calibration or literature "
+           "shrunk; D judgement; – not graded.</p>";
+}
+
+}  // namespace
+
+Guesswork guesswork(const Findings& f, const Context& context) {
+    Guesswork out;
+    double graded = 0;
+    if (!f.compared) return out;
+    for (const Influence& i : f.compared->influences) {
+        const Assumption& words = words_of(context, f.header.parameters[i.parameter].name);
+        if (words.effect) {
+            ++out.effects;
+            out.guessed_effects += words.grade == "D" ? 1 : 0;
+        }
+        if (std::fabs(i.correlation) <= f.compared->told_from_chance) continue;
+        ++out.standing_out;
+        if (words.grade.empty()) continue;
+        graded += i.correlation * i.correlation;
+        if (words.grade == "D") out.guessed_weight += i.correlation * i.correlation;
+    }
+    out.guessed_weight = graded > 0 ? out.guessed_weight / graded : comparison::not_defined;
+    return out;
+}
+
+std::string ledger_html(const Findings& f, const Context& context) {
+    const Compared& c = *f.compared;
+    HtmlTable effects = ledger_table("Effects and costs of the interventions");
+    HtmlTable varying = ledger_table("Everything else that is uncertain, strongest first");
+    HtmlTable fixed = ledger_table("Held at one value");
+    std::array<std::size_t, 3> counts{};
+    for (const Influence& i : c.influences) {
+        const bool of_intervention = !words_of(context, f.header.parameters[i.parameter].name).intervention.empty();
+        const std::size_t which = of_intervention ? 0 : i.low < i.high ? 1 : 2;
+        add(which == 0 ? effects : which == 1 ? varying : fixed, i, c, f.header, context);
+        ++counts[which];
+    }
+    std::string out = about_guesses(f, context);
+    if (counts[0] > 0) out += folded(fmt::format("{} effects and costs", counts[0]), effects.html());
+    if (counts[1] > 0) out += folded(fmt::format("{} other uncertain numbers", counts[1]), varying.html());
+    if (counts[2] > 0) out += folded(fmt::format("{} numbers held at one value", counts[2]), fixed.html());
+    return out;
+}
+
+}  // namespace forestall::report

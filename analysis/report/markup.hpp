@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small pieces of HTML. Everything that enters as text leaves escaped; what is already markup is a Markup.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/comparison/figure.hpp"
+
+namespace forestall::report {
+
+/// `&`, `<`, `>`, `"` and `'` as entities; control characters other than tab and line end are dropped.
+std::string escaped(std::string_view text);
+
+/// HTML that is safe to put into a page as it is.
+struct Markup {
+    std::string html;
+};
+
+/// A table with a caption and a head; the first cell of each row is its heading. Cells are text unless given as markup.
+class HtmlTable {
+public:
+    explicit HtmlTable(std::string_view caption, std::vector<std::string> head);
+    HtmlTable& cell(std::string_view text);
+    HtmlTable& cell(const Markup& markup);
+    /// A right-aligned cell.
+    HtmlTable& number(std::string_view text);
+    /// Ends the row; `css` is a class of it.
+    HtmlTable& end_row(std::string_view css = "");
+    std::string html() const;
+
+private:
+    void open(std::string_view css);
+    std::string head_;
+    std::string rows_;
+    std::string row_;
+    bool first_ = true;
+};
+
+/// "1,234", "0.0123"; "–" for a number that is not defined.
+std::string figure_text(double value);
+/// "-206 (-992 to 581)", "–" if not defined.
+std::string interval_text(const comparison::Figure& figure);
+/// "35 %".
+std::string percent_text(double share);
+/// 12,345,678 -> "12.3 M"; with the interval if it has one.
+std::string money_text(double amount);
+std::string money_text(const comparison::Figure& figure);
+
+/// A figure of the page: the drawing and its caption; `id` is where page.js puts the interactive form.
+std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg);
+/// A table that a reader may fold away; open without JavaScript.
+std::string folded(std::string_view summary, std::string_view html);
+std::string section(std::string_view id, std::string_view title, std::string_view html);
+
+}  // namespace forestall::report

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall report out.h5 -o report.html`: one self-contained page about a results file.
+#include <fmt/format.h>
+
+#include "analysis/report/assets.hpp"
+#include "analysis/report/page.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/comparison_request.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/numbers.hpp"
+#include "app/output.hpp"
+#include "app/output_file.hpp"
+#include "app/report_context.hpp"
+#include "results/files.hpp"
+
+namespace forestall::app {
+namespace {
+
+struct Wish {
+    ComparisonRequest comparison;
+    std::string out;
+    bool overwrite = false;
+    bool still = false;
+};
+
+/// What else was asked for, as arguments.
+std::string more_arguments(const ComparisonRequest& wish) {
+    const ComparisonRequest usual;
+    std::string out;
+    if (!wish.baseline.empty()) out += " --baseline " + shell_quoted(wish.baseline);
+    if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
+    if (wish.discount != usual.discount) out += fmt::format(" --discount {}", wish.discount);
+    if (wish.price_year != 0) out += fmt::format(" --price-year {} --inflation {}", wish.price_year, wish.inflation);
+    if (wish.replicates != usual.replicates) out += fmt::format(" --resamples {}", wish.replicates);
+    return out;
+}
+
+std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
+    std::string warning;
+    const report::Context context =
+        context_of(results, wish.comparison.path, wish.out, more_arguments(wish.comparison), warning);
+    if (!warning.empty()) say("forestall: warning: " + warning);
+    const std::string_view charts = wish.still ? std::string_view() : report::chart_library();
+    if (results.members().empty()) throw InputError(results.name() + ": there are no members in it");
+    if (results.header().options.size() < 2)
+        return report::page_of(report::find(results, nullptr, {}, ""), context, charts);
+    const Report compared_options = compared(results, wish.comparison, invocation);
+    return report::page_of(
+        report::find(results, &compared_options.comparison, compared_options.wording, wish.comparison.outcome), context,
+        charts);
+}
+
+int write_report(const Wish& wish, const Invocation& invocation) {
+    check_new_output(wish.out, wish.overwrite);
+    const Results results = Results::open(wish.comparison.path);
+    const std::string page = page_about(results, wish, invocation);
+    files::write_atomically(wish.out, page);
+    const bool charts = !wish.still && !report::chart_library().empty();
+    if (invocation.common.json)
+        print_json({{"file", wish.out},
+                    {"source", wish.comparison.path},
+                    {"bytes", page.size()},
+                    {"options", results.header().options},
+                    {"interactive", charts}});
+    else
+        print(fmt::format("{}: {}, {}\n", wish.out, size_text(static_cast<double>(page.size())),
+                          charts ? "with interactive charts" : "with still drawings"));
+    return exit_code::done;
+}
+
+}  // namespace
+
+void add_report(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command =
+        program.add({"report", "Writes one self-contained page: verdict, charts, tables, assumptions, provenance",
+                     "forestall report out.h5 -o report.html\n"
+                     "forestall report out.h5 -o report.html --outcome displaced --overwrite"},
+                    [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
+    command.add_option("FILE", wish->comparison.path, "results file")->required();
+    command.add_option("-o,--output", wish->out, "page to write")->required()->type_name("FILE");
+    command.add_flag("--overwrite", wish->overwrite, "replace a file that is there");
+    command.add_flag("--still", wish->still, "without the chart library: a smaller page with still drawings only");
+    add_comparison_options(command, wish->comparison);
+}
+
+}  // namespace forestall::app

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page is self-contained, names every option, says the comparison's own numbers, and nothing that a scenario's
+// author writes can become markup or script.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "analysis/comparison/paired.hpp"
+#include "analysis/report/assets.hpp"
+#include "analysis/report/data_block.hpp"
+#include "analysis/report/influence.hpp"
+#include "analysis/report/markup.hpp"
+#include "analysis/report/page.hpp"
+#include "results/assemble.hpp"
+#include "results/digest_trailer.hpp"
+#include "results/layout.hpp"
+#include "results/sample_job.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr const char* hostile = "</script><script>alert('x')</script>";
+
+Results sample(std::size_t options, const std::string& name_of_last = "") {
+    Header header = testing::sample_header(12, options);
+    if (!name_of_last.empty()) header.options.back() = name_of_last;
+    if (!name_of_last.empty()) header.title = header.locations[0].name = header.groups[0] = name_of_last;
+    const auto rows = testing::sample_rows(header, testing::all_members(12));
+    const std::string image = writer_of_rows(header, rows, Content::whole).finish();
+    return Results::from_bytes(image + trailer::of(image), "sample.h5");
+}
+
+struct Page {
+    comparison::Comparison comparison;
+    std::string html;
+};
+
+Page page(const Results& results, report::Context context = {}, std::string_view charts = {}) {
+    const auto members = comparison::members_of_all(results);
+    const auto outcome = comparison::outcome_of(results, "civilian_deaths", members);
+    comparison::Plan plan;
+    plan.replicates = 199;
+    Page out;
+    out.comparison = comparison::compare(comparison::paired_of(results, outcome, members, 0, {}), plan);
+    const comparison::Wording wording{outcome.text, "USD", 2024, 0.03};
+    out.html = report::page_of(report::find(results, &out.comparison, wording, "civilian_deaths"), context, charts);
+    return out;
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t n = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    return n;
+}
+
+TEST(ReportPage, RefersToNothingOutsideItself) {
+    const std::string html = page(sample(3)).html;
+    for (const char* attribute : {"src=", "href=\"http", "href='http", "url(", "@import"})
+        EXPECT_EQ(count(html, attribute), 0U) << attribute;
+    EXPECT_NE(html.find("default-src 'none'"), std::string::npos);
+}
+
+TEST(ReportPage, NamesEveryOption) {
+    const Results results = sample(3);
+    const std::string html = page(results).html;
+    for (const std::string& name : results.header().options)
+        EXPECT_NE(html.find("<b>" + report::escaped(name) + "</b>"), std::string::npos) << name;
+}
+
+TEST(ReportPage, SaysTheNumbersOfTheComparison) {
+    const Page made = page(sample(3));
+    for (const auto& option : made.comparison.options) {
+        EXPECT_NE(made.html.find(report::figure_text(option.mean.value)), std::string::npos);
+        if (&option == &made.comparison.options[made.comparison.baseline]) continue;
+        EXPECT_NE(made.html.find(report::interval_text(option.difference)), std::string::npos);
+    }
+    EXPECT_NE(
+        made.html.find(report::escaped(comparison::verdict(made.comparison, {"civilian deaths", "USD", 2024, 0.03}))),
+        std::string::npos);
+}
+
+TEST(ReportPage, HostileNamesStayText) {
+    report::Context context;
+    context.conditioned_on = context.file = context.reproduce = hostile;
+    context.options[hostile] = {hostile, {hostile}};
+    const std::string plain = page(sample(3)).html;
+    const std::string html = page(sample(3, hostile), context).html;
+    EXPECT_EQ(count(html, "<script"), count(plain, "<script"));
+    EXPECT_EQ(count(html, "</script"), count(plain, "</script"));
+    EXPECT_NE(html.find("&lt;/script&gt;"), std::string::npos);
+}
+
+TEST(ReportPage, EveryTableHasACaptionAndEveryDrawingALabel) {
+    const std::string html = page(sample(3)).html;
+    EXPECT_EQ(count(html, "<table>"), count(html, "<caption>"));
+    EXPECT_GT(count(html, "<table>"), 6U);
+    EXPECT_EQ(count(html, "role=\"img\" aria-label=\""), count(html, "<svg role=\"img\""));
+    EXPECT_NE(html.find("<html lang=\"en\">"), std::string::npos);
+}
+
+TEST(ReportPage, OfOneOptionComparesNothing) {
+    const Results results = sample(1);
+    const std::string html = report::page_of(report::find(results, nullptr, {}, ""), {}, {});
+    EXPECT_NE(html.find("nothing is compared"), std::string::npos);
+    EXPECT_EQ(html.find("id=\"forest\""), std::string::npos);
+    EXPECT_NE(html.find("id=\"fan-deaths\""), std::string::npos);
+}
+
+TEST(ReportPage, IsTheSameBytesTwice) { EXPECT_EQ(page(sample(3)).html, page(sample(3)).html); }
+
+TEST(ReportPage, CarriesTheChartLibraryItIsGiven) {
+    EXPECT_NE(page(sample(2), {}, "var given = 1;").html.find("<script>var given = 1;</script>"), std::string::npos);
+    EXPECT_EQ(std::string(report::chart_library()).find("</script"), std::string::npos);
+}
+
+TEST(ReportMatrix, IsMadeOfOptionsNamedByInterventionAndStage) {
+    EXPECT_EQ(page(sample(2)).html.find("id=\"matrix\""), std::string::npos);
+    EXPECT_NE(page(sample(2, "mediation@prevention")).html.find("started at prevention"), std::string::npos);
+}
+
+TEST(RankCorrelation, IsOneForAnyRisingFunctionAndZeroForNone) {
+    EXPECT_DOUBLE_EQ(report::rank_correlation({1, 2, 3, 4}, {1, 10, 100, 1000}), 1);
+    EXPECT_DOUBLE_EQ(report::rank_correlation({1, 2, 3, 4}, {9, 7, 5, 1}), -1);
+    EXPECT_DOUBLE_EQ(report::rank_correlation({1, 2, 3, 4}, {5, 5, 5, 5}), 0);
+    EXPECT_EQ(report::ranks({3, 1, 3}), (std::vector<double>{2.5, 1, 2.5}));
+}
+
+TEST(RankCorrelation, TheThresholdOfChanceFallsWithMembersAndRisesWithTests) {
+    EXPECT_LT(report::chance_correlation(400, 10), report::chance_correlation(100, 10));
+    EXPECT_GT(report::chance_correlation(100, 200), report::chance_correlation(100, 1));
+    EXPECT_NEAR(report::chance_correlation(103, 1), std::tanh(1.95996 * std::sqrt(0.0106)), 1e-5);
+}
+
+}  // namespace
+}  // namespace forestall

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`forestall report`: a page that needs nothing but itself, says what `compare` says, and leaves other files alone."""
+import json
+import os
+import re
+import unittest
+from html.parser import HTMLParser
+
+import program
+
+OPTION = """title = "Talks & <b>guarantees</b>"
+[[action]]
+name = "mediate"
+intervention = "mediation"
+partner = "Mediators"
+actors = ["Ridge Front", "Army of Veldrana"]
+start = { stage = "prevention" }
+"""
+PARTNER = """
+[[partner]]
+name = "Mediators"
+kind = "un"
+will = 0.9
+"""
+
+
+class Elements(HTMLParser):
+    """All start tags with their attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def of(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+class Report(program.Case):
+    def file(self):
+        scenario = self.copied_scenario()
+        os.makedirs(os.path.join(scenario, "options"), exist_ok=True)
+        program.write(os.path.join(scenario, "options", "talks_for_test.toml"), OPTION)
+        with open(os.path.join(scenario, "scenario.toml"), "a", encoding="utf-8") as out:
+            out.write(PARTNER)
+        out = self.path("o.h5")
+        self.ok("ensemble", scenario, "--members", 8, "--options", "none,talks_for_test", "-o", out, "--quiet")
+        return out
+
+    def test_a_page_stands_alone_and_says_what_compare_says(self):
+        out, html = self.file(), self.path("r.html")
+        answer = self.json("report", out, "-o", html)
+        self.assertEqual(answer["options"], ["none", "talks_for_test"])
+        text = program.read(html).decode("utf-8")
+        self.assertEqual(answer["bytes"], len(text.encode("utf-8")))
+        page = Elements(text)
+        for tag, attributes in page.found:
+            self.assertNotIn("src", attributes, tag)
+            self.assertTrue(attributes.get("href", "#").startswith("#"), attributes)
+        self.assertEqual(page.of("html"), [{"lang": "en"}])
+        self.assertEqual(len(page.of("table")), len(page.of("caption")))
+        self.assertEqual(len(page.of("h1")), 1)
+        self.assertNotIn("<b>guarantees", text)
+        data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S).group(1))
+        compared = self.json("compare", out)
+        for here, there in zip(data["options"], compared["options"], strict=True):
+            self.assertEqual(here["name"], there["name"])
+            for key in ("value", "lo", "hi"):
+                self.assertEqual(here["difference"][key], there["difference"][key])
+                self.assertEqual(here["p_best"][key], there["p_best"][key])
+        self.assertIn("--members 8 --seed", text)
+
+    def test_a_file_that_is_there_is_left_alone(self):
+        out, html = self.ensemble("o.h5", "--options", "none", members=3), self.path("r.html")
+        program.write(html, "mine")
+        self.ok("report", out, "-o", html, code=2)
+        self.assertEqual(program.read(html), b"mine")
+        self.ok("report", out, "-o", html, "--overwrite", "--still")
+        self.assertIn(b"nothing is compared", program.read(html))
+        self.assertLess(os.path.getsize(html), 600_000)
+
+    def test_what_cannot_be_read_is_refused(self):
+        self.ok("report", self.path("none.h5"), "-o", self.path("r.html"), code=74)
+        self.assertFalse(os.path.exists(self.path("r.html")))
+
+
+if __name__ == "__main__":
+    program.main()
