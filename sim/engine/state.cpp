@@ -15,6 +15,10 @@ constexpr auto kInitial = process("initial.population");
 /// News of danger on the ways goes round once a week; that a border or a road is closed is known at once.
 constexpr Day news_days = 7;
 
+/// Endogenous violence frightens many places a little for long: there people decide by the week. Recorded violence is
+/// followed by the day, as the counts it is scored against.
+constexpr double weekly_below = 0.2;
+
 /// What a closed border that lets people through still costs them.
 constexpr double open_border_km = 1;
 
@@ -133,7 +137,10 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     std::optional<Persons> prescribed;
     if (const auto& total = world_->settings().prescribed_total; !total.empty())
         prescribed = total[std::min(static_cast<std::size_t>(day_), total.size() - 1)];
-    const Surroundings seen{day_, danger_, alarm_, unease_, enterable_, scene_.levers.shelter_deaths, &paths_};
+    const Surroundings seen{day_,       danger_,
+                            alarm_,     unease_,
+                            enterable_, scene_.levers.shelter_deaths,
+                            &paths_,    endogenous() ? weekly_below : 0};
     population_.day(seen, luck_, parallel, prescribed);
     if (!endogenous()) strike();
     if (request.each_day) {

@@ -68,6 +68,8 @@ private:
 
     /// Whole agents for a number of persons, rounded at random without bias.
     Persons units_for(Persons persons, Stream& s) const;
+    /// Whether the day is the place's own day of the week.
+    bool own_day(Day day, std::size_t place) const;
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
     bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);

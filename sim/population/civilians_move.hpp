@@ -25,7 +25,12 @@ inline constexpr auto kInitial = process("population.initial");
 inline constexpr double faint_alarm = 0.001;
 
 /// People in shelter decide once a week, each place on its own day of the week.
-inline constexpr std::uint64_t shelter_decision_days = 7;
+inline constexpr std::uint64_t decision_days = 7;
+
+template <class Body>
+bool Civilians<Body>::own_day(Day day, std::size_t place) const {
+    return (static_cast<std::uint64_t>(day) + world_->address(PlaceId(place))) % decision_days == 0;
+}
 
 template <class Body>
 void Civilians<Body>::day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
@@ -81,7 +86,7 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
         if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];
         else
-            chances_[home] = {math::chance(all, shelter_decision_days), all > 0 ? death / all : 0,
+            chances_[home] = {math::chance(all, decision_days), all > 0 ? death / all : 0,
                               onward + homeward > 0 ? homeward / (onward + homeward) : 0};
     }
 }
@@ -89,7 +94,7 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
 template <class Body>
 void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
     if (shelter_.persons(place) == 0) return;
-    if ((static_cast<std::uint64_t>(seen.day) + world_->address(PlaceId(place))) % shelter_decision_days != 0) return;
+    if (!own_day(seen.day, place)) return;
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t i = 0; i < shelter_.at(place).size(); ++i) {
         const auto& entry = shelter_.at(place)[i];
@@ -114,12 +119,16 @@ template <class Body>
 void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
     const bool by_order = prescribed_mode();
     if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] < faint_alarm || residents_[place] == 0) return;
+    // Where little is left of an alarm, people decide on the place's own day of the week for all of it.
+    const bool weekly = !by_order && seen.alarm[place] < seen.weekly_below;
+    if (weekly && !own_day(seen.day, place)) return;
     if (!find_ways(seen, place, place, out)) return;
     BinChances chance{};
     if (!by_order)
         for (std::size_t b = 0; b < trait_bins; ++b)
-            chance[b] = math::chance(
-                rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day), 1);
+            chance[b] =
+                math::chance(rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day),
+                             weekly ? decision_days : 1);
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));

@@ -24,6 +24,7 @@ Header header_of(const Job& job, const ProgramBuild& program) {
         if (ParameterValues::is_own(name)) header.parameters.push_back({name, name.ends_with(".rate") ? "1/a" : "1"});
     header.members = job.members;
     header.seed = job.seed;
+    header.price_year = settings.price_year;
     header.description = job_description(job);
     header.program = program;
     header.scenario_files = job.scenario_files;

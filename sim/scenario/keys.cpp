@@ -32,6 +32,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"", "partner", sections, false, "Partners who may intervene."},
     {"", "option", sections, false, "Options: what is done, when and by whom; or one file each in options/."},
     {"", "intervention", sections, false, "Interventions beyond the catalogue."},
+    {"", "catalogue", reserved, false, "A catalogue of interventions in place of the one that comes with the program."},
     {"", "budget", section, false, "Money and staff of options that say nothing else, and how money is counted."},
     {"period", "start", date, true, "Day 0."},
     {"period", "end", date, true, "Last day."},
