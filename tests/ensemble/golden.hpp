@@ -19,12 +19,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x6f8c18b866cce525,
-    .endogenous_individual = 0xdd8aa997cd4ae5a0,
-    .prescribed_cohort = 0x73663e60617800de,
-    .prescribed_individual = 0x8e3eb4a4934a32b1,
-    .armed_cohort = 0x71e5acf58bffb82f,
-    .armed_individual = 0x0742def1d42b50e8,
+    .endogenous_cohort = 0xec3d957ae271431b,
+    .endogenous_individual = 0x3955419dd38c9864,
+    .prescribed_cohort = 0x291dbe6fa3505606,
+    .prescribed_individual = 0x73531e7f26ab2d26,
+    .armed_cohort = 0x9f3f57fecdf1c0cc,
+    .armed_individual = 0x0774209321b89cf4,
 };
 
 }  // namespace forestall::test

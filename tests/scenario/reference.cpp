@@ -92,6 +92,8 @@ TEST(ReferenceScenario, CountryStillNeedsItsFiles) {
 TEST(ReferenceScenario, BundledOnesAreFaultless) {
     int count = 0;
     for (const auto& entry : std::filesystem::directory_iterator(FORESTALL_SOURCE_DIR "/scenarios/reference")) {
+        // Those with places are countries run by the engine's own rules: tests/validation runs them.
+        if (std::filesystem::exists(entry.path() / "locations.csv")) continue;
         const Loaded loaded = load_scenario(entry.path(), test_tables);
         EXPECT_EQ(told(loaded), "") << entry.path();
         ASSERT_TRUE(loaded.tables);
