@@ -91,7 +91,11 @@ MemberOutcome MemberRun::finish() {
 }
 
 MemberOutcome run_member(const World& world, const RunRequest& request) {
-    if (!std::holds_alternative<std::monostate>(world.settings().reference)) return run_reference(world, request);
+    if (!std::holds_alternative<std::monostate>(world.settings().reference)) {
+        if (request.option != "none")
+            throw std::invalid_argument("a reference model has no option '" + request.option + "'");
+        return run_reference(world, request);
+    }
     static const Parallel serial;
     const Parallel& parallel = request.parallel == nullptr ? serial : *request.parallel;
     MemberRun run(world, request);

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every entry of the catalogue, in the invented country: what changes nothing changes no bit; nothing acts before it
+// starts; money is never overspent; branching off one past gives the bits of running alone.
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+#include "app/stage_options.hpp"
+#include "engine/engine.hpp"
+#include "interventions/lever.hpp"
+#include "scenario/catalogue.hpp"
+#include "scenario/loader.hpp"
+
+namespace forestall::app {
+namespace {
+
+const std::string two_rivers = FORESTALL_SOURCE_DIR "/scenarios/two-rivers";
+
+/// Two rivers for half a year, with an option "<intervention>@<stage>" for each entry.
+WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
+    Loaded plain = load_scenario(two_rivers, parameter_tables());
+    std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
+    const Catalogue catalogue = read_catalogue();
+    for (auto& [name, text] : stage_options(*plain.tables, catalogue.interventions, {}, true))
+        if (name.ends_with(std::string("@") + stage_words[static_cast<int>(only)] + ".toml")) plain.files[name] = text;
+    Loaded full = load_scenario_text(plain.files, parameter_tables());
+    EXPECT_FALSE(full.diagnostics.has_errors());
+    full.tables->settings.days = days;
+    return std::move(*full.tables);
+}
+
+void neutralise(WorldTables& t) {
+    for (const Intervention& i : t.interventions)
+        for (std::size_t k = 0; k < i.effects.size(); ++k) {
+            const Lever* lever = find_lever(i.effects[k].lever);
+            t.parameters["effect." + i.name + "." + std::to_string(k + 1)] =
+                Distribution::constant(lever->scale == LeverScale::factor ? 1 : 0);
+        }
+}
+
+MemberOutcome run(const World& world, const std::string& option, std::uint64_t member) {
+    RunRequest request;
+    request.member = member;
+    request.option = option;
+    return run_member(world, request);
+}
+
+double total(const std::vector<double>& v) { return std::accumulate(v.begin(), v.end(), 0.0); }
+
+TEST(Catalogue, IsFaultlessAndCoversTheStages) {
+    const Catalogue c = read_catalogue();
+    EXPECT_FALSE(c.diagnostics.has_errors());
+    EXPECT_GE(c.interventions.size(), 22U);
+    for (unsigned stage = 1; stage <= 3; ++stage) {
+        const auto fits = [&](const Intervention& i) { return (i.stages >> stage & 1U) != 0; };
+        EXPECT_GE(std::count_if(c.interventions.begin(), c.interventions.end(), fits), 5);
+    }
+    for (const Intervention& i : c.interventions)
+        for (const Effect& e : i.effects) EXPECT_FALSE(e.source.empty()) << i.name << " " << e.lever;
+}
+
+TEST(Catalogue, NotAllIsMeantToHelp) {
+    const Catalogue c = read_catalogue();
+    EXPECT_TRUE(std::any_of(c.interventions.begin(), c.interventions.end(),
+                            [](const Intervention& i) { return i.sign > 0 && i.outcome == "civilian_deaths"; }));
+    const auto harms = [](const Intervention& i) {
+        return std::any_of(i.effects.begin(), i.effects.end(), [](const Effect& e) { return e.side; });
+    };
+    EXPECT_GE(std::count_if(c.interventions.begin(), c.interventions.end(), harms), 10);
+}
+
+TEST(EveryIntervention, WithNeutralEffectsChangesNoBit) {
+    WorldTables tables = tables_with_all();
+    neutralise(tables);
+    const World world = World::build(std::move(tables));
+    ASSERT_GE(world.options().size(), 37U);
+    for (const std::uint64_t member : {3U, 17U}) {
+        const MemberOutcome nothing = run(world, "none", member);
+        for (const Option& option : world.options()) {
+            const MemberOutcome done = run(world, option.name, member);
+            EXPECT_EQ(done.hash, nothing.hash) << option.name;
+            EXPECT_EQ(done[Series::civilian_deaths], nothing[Series::civilian_deaths]) << option.name;
+        }
+    }
+}
+
+TEST(EveryIntervention, WithItsEffectsChangesSomething) {
+    // The twin of the claim above: a year, so that long lead times are over.
+    const World world = World::build(tables_with_all(Stage::prevention, 3 * 364));
+    std::size_t changed = 0;
+    const MemberOutcome nothing = run(world, "none", 5);
+    for (const Option& option : world.options()) {
+        const bool moved = run(world, option.name, 5).hash != nothing.hash;
+        changed += moved ? 1U : 0U;
+        if (!moved) std::printf("no bit changed by %s in member 5\n", option.name.c_str());
+    }
+    EXPECT_GE(changed, world.options().size() * 8 / 10);
+}
+
+TEST(EveryIntervention, LeavesEveryBitAloneBeforeItsStart) {
+    const World world = World::build(tables_with_all(Stage::mitigation));
+    const MemberOutcome nothing = run(world, "none", 17);
+    const auto& seen = nothing[Series::stage_observed];
+    const auto first = static_cast<std::size_t>(
+        std::find_if(seen.begin(), seen.end(), [](double s) { return s >= 2; }) - seen.begin());
+    for (const Option& option : world.options()) {
+        const MemberOutcome done = run(world, option.name, 17);
+        for (std::size_t s = 0; s < series_count; ++s)
+            for (std::size_t t = 0; t < std::min(first + 1, seen.size()); ++t)
+                ASSERT_EQ(done.series[s][t], nothing.series[s][t]) << option.name << " step " << t;
+        EXPECT_EQ(total(done[Series::spend]) > 0, first + 1 < seen.size()) << option.name;
+    }
+}
+
+TEST(Options, BranchingOffOnePastGivesTheBitsOfRunningAlone) {
+    Loaded loaded = load_scenario(two_rivers, parameter_tables());
+    ASSERT_TRUE(loaded.tables);
+    loaded.tables->settings.days = 364;
+    const World world = World::build(*loaded.tables);
+    std::vector<std::string> names{"none"};
+    for (const Option& option : world.options()) names.push_back(option.name);
+    ASSERT_GE(names.size(), 4U);
+    RunRequest request;
+    request.member = 17;
+    const auto together = run_options(world, request, names);
+    for (std::size_t o = 0; o < names.size(); ++o) {
+        const MemberOutcome alone = run(world, names[o], 17);
+        EXPECT_EQ(together[o].hash, alone.hash) << names[o];
+        EXPECT_EQ(together[o].series, alone.series) << names[o];
+        EXPECT_EQ(together[o].per_place, alone.per_place) << names[o];
+        EXPECT_EQ(together[o].scalars, alone.scalars) << names[o];
+    }
+}
+
+TEST(Options, NeverOverspendTheirBudget) {
+    WorldTables tables = tables_with_all(Stage::prevention, 364);
+    for (Option& option : tables.options) option.budget = 1e6;
+    const World world = World::build(std::move(tables));
+    std::size_t spent_something = 0;
+    for (const Option& option : world.options()) {
+        const double spent = total(run(world, option.name, 4)[Series::spend]);
+        EXPECT_LE(spent, 1e6) << option.name;
+        spent_something += spent > 0 ? 1U : 0U;
+    }
+    EXPECT_GE(spent_something, 10U);
+}
+
+}  // namespace
+}  // namespace forestall::app
