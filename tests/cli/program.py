@@ -10,11 +10,7 @@ import unittest
 SOURCE = os.environ.get("FORESTALL_SOURCE", os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")))
 PROGRAM = os.environ.get("FORESTALL", os.path.join(SOURCE, "build", "forestall"))
 SCENARIO = os.path.join(SOURCE, "scenarios", "two-rivers")
-<<<<<<< HEAD
-COMMANDS = ("check", "describe", "run", "ensemble", "import", "import flee", "info", "merge", "verify", "explain", "export", "compare", "decide")
-=======
-COMMANDS = ("check", "describe", "run", "ensemble", "import", "import flee", "info", "merge", "verify", "export", "compare", "decide", "report")
->>>>>>> 0e20a5a (Report: chart library fetched by make, demo writes a page, tests and docs)
+COMMANDS = ("check", "describe", "run", "ensemble", "stages", "import", "import flee", "info", "merge", "verify", "explain", "export", "compare", "decide", "report")
 
 
 def start(*args, **more):
