@@ -29,6 +29,9 @@ constexpr std::array monitoring_table = {
                   "judgement", 'D'},
     ParameterSpec{"monitoring.mitigation_level", "1", 0, 1, 0.35,
                   "risk from which the stage is mitigation when violence escalates", "judgement", 'D'},
+    ParameterSpec{"monitoring.escalating_deaths", "1", 0, 10000, 20,
+                  "civilian deaths in 28 days below which violence is not said to escalate",
+                  "judgement; a quarter of the pace of a mass killing", 'D'},
     ParameterSpec{"monitoring.response_deaths", "1", 1, 10000, 250,
                   "civilian deaths in 13 weeks from which the stage is response",
                   "Early Warning Project: more than 1,000 in 12 months, as a pace", 'B'},
@@ -63,6 +66,7 @@ MonitoringParameters MonitoringParameters::from(const ParameterValues& v) {
         .displacement_scale = v["monitoring.displacement_scale"],
         .prevention_level = v["monitoring.prevention_level"],
         .mitigation_level = v["monitoring.mitigation_level"],
+        .escalating_deaths = v["monitoring.escalating_deaths"],
         .response_deaths = v["monitoring.response_deaths"],
         .calm_days = v["monitoring.calm"],
         .attention_memory_days = v["monitoring.attention_memory"],
@@ -87,7 +91,8 @@ double StageWatch::quarter_deaths() const { return deaths_.empty() ? 0 : deaths_
 Stage StageWatch::candidate(const MonitoringParameters& p) const {
     const double quarter = deaths_within(quarter_days);
     if (quarter >= p.response_deaths) return Stage::response;
-    const bool escalating = deaths_within(month_days) / month_days > quarter / quarter_days;
+    const double month = deaths_within(month_days);
+    const bool escalating = month >= p.escalating_deaths && month / month_days > quarter / quarter_days;
     if (risk_ >= p.mitigation_level && (escalating || stage_ >= Stage::mitigation)) return Stage::mitigation;
     return risk_ >= p.prevention_level ? Stage::prevention : Stage::none;
 }

@@ -26,6 +26,7 @@ struct MonitoringParameters {
     double displacement_scale;  ///< displaced share at which the displacement indicator is 1 - 1/e
     double prevention_level;    ///< risk from which the stage is at least prevention
     double mitigation_level;    ///< risk from which it is mitigation when violence escalates
+    double escalating_deaths;   ///< civilian deaths in 28 days below which nothing is said to escalate
     double response_deaths;     ///< civilian deaths in 13 weeks from which it is response
     double calm_days;           ///< how long a lower stage must hold before the stage falls
     double attention_memory_days;

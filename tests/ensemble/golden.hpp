@@ -19,12 +19,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0xec3d957ae271431b,
-    .endogenous_individual = 0x3955419dd38c9864,
-    .prescribed_cohort = 0x291dbe6fa3505606,
-    .prescribed_individual = 0x73531e7f26ab2d26,
-    .armed_cohort = 0x9f3f57fecdf1c0cc,
-    .armed_individual = 0x0774209321b89cf4,
+    .endogenous_cohort = 0xeddc314d3a9cb003,
+    .endogenous_individual = 0x8843384c1d19b0d1,
+    .prescribed_cohort = 0x94b84c7f1eb67ede,
+    .prescribed_individual = 0x1c6bc7b872647b08,
+    .armed_cohort = 0xcde53fa8c4429da2,
+    .armed_individual = 0x2d387fd0f3c516c2,
 };
 
 }  // namespace forestall::test

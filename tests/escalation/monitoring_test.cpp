@@ -16,6 +16,7 @@ MonitoringParameters parameters() {
             .displacement_scale = 0.1,
             .prevention_level = 0.15,
             .mitigation_level = 0.35,
+            .escalating_deaths = 20,
             .response_deaths = 250,
             .calm_days = 84,
             .attention_memory_days = 45,
