@@ -62,8 +62,8 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
                              fmt::format("{} is a {}", shown(lead.name), lead.kind),
                              fmt::format("{} can be led by: {}", what.title, fmt::join(what.leads, ", ")));
         }
-        if (action.start.when == Beginning::When::day && r.has_period() &&
-            action.start.day < r.tables.settings.days && action.start.day + what.lead_time >= r.tables.settings.days)
+        if (action.start.when == Beginning::When::day && r.has_period() && action.start.day < r.tables.settings.days &&
+            action.start.day + what.lead_time >= r.tables.settings.days)
             r.report.add("E059", at, fmt::format("action {} would take effect after the end", shown(action.name)),
                          fmt::format("its lead time is {} d", what.lead_time));
         if (what.staff > option.staff)

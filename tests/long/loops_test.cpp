@@ -23,7 +23,7 @@ TEST(LoopsLong, EachLinkDoesWhatItIsSaidTo) {
     const Parallel parallel(Backend::tbb, 2);
     const auto all = loops();
     std::map<std::string, std::vector<std::vector<double>>> shipped;  // [scenario][loop][member]: run once
-    const char* only = std::getenv("LOOP_ONLY");  // the name of one loop
+    const char* only = std::getenv("LOOP_ONLY");                      // the name of one loop
     for (const Loop& loop : all) {
         if (only != nullptr && std::string_view(only) != loop.loop) continue;
         const std::size_t members = members_for(loop);
