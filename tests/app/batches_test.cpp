@@ -24,7 +24,7 @@ TEST(BatchSize, KeepsThePartsOfALongJobCountable) {
     EXPECT_LT(members / batch_size(0.1, members, 64, 1000), 64 * 1000U);
 }
 
-TEST(BatchSize, LeavesEveryThreadSomethingToDo) { EXPECT_LE(batch_size(1e-6, 100, 4, 1000), 100U / 4); }
+TEST(BatchSize, LeavesNoThreadIdle) { EXPECT_LE(batch_size(1e-6, 100, 4, 1000), 100U / 4); }
 
 TEST(BatchSize, HoldsFewRowsInMemory) {
     EXPECT_LE(static_cast<double>(batch_size(1e-6, 1'000'000, 2, 1e6)) * 1e6, 64e6);

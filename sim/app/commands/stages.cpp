@@ -173,9 +173,11 @@ int tell(const Wish& wish, const Invocation& invocation, const Progress& progres
                     {"file", wish.out}});
         return exit_code::done;
     }
-    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}\nResults: {}\n", results.header().title,
+    const std::string caution =
+        members.size() < 100 ? "So few members say little: read no difference that is not clear of zero.\n" : "";
+    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}\nResults: {}\n", results.header().title,
                       counted(members.size(), "member", "members"), cells.size(), invocation.common.seed,
-                      duration_text(progress.seconds()), matrix_text(cells, wish, reached), wish.out));
+                      duration_text(progress.seconds()), matrix_text(cells, wish, reached), caution, wish.out));
     return exit_code::done;
 }
 
