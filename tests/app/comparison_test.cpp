@@ -2,12 +2,12 @@
 // `forestall compare` on a file with several options: the keys of the contract, the table, and what it refuses.
 #include <gmock/gmock.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "app/command.hpp"
 #include "results/assemble.hpp"
 #include "results/sample_job.hpp"
+#include "results/scratch.hpp"
 
 namespace forestall::app {
 namespace {
@@ -17,12 +17,9 @@ using ::testing::HasSubstr;
 class Compare : public ::testing::Test {
 protected:
     void SetUp() override {
-        folder_ = std::filesystem::temp_directory_path() / "forestall-compare-test";
-        std::filesystem::create_directories(folder_);
         write("out.h5", 3);
         write("one.h5", 1);
     }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
     void write(const std::string& name, std::size_t options) {
         const Header header = forestall::testing::sample_header(60, options);
         auto rows = forestall::testing::sample_rows(header, forestall::testing::all_members(60));
@@ -36,7 +33,7 @@ protected:
             }
         write_results(path(name), writer_of_rows(header, rows, Content::whole).finish());
     }
-    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    std::string path(const std::string& name) const { return scratch_ / name; }
     std::string run(std::vector<std::string> words, int code) {
         words.insert(words.begin(), {"forestall", "compare"});
         ::testing::internal::CaptureStdout();
@@ -45,7 +42,7 @@ protected:
         const std::string error = ::testing::internal::GetCapturedStderr();
         return ::testing::internal::GetCapturedStdout() + error;
     }
-    std::filesystem::path folder_;
+    forestall::testing::Scratch scratch_;
 };
 
 TEST_F(Compare, AnswersTheKeysOfTheContract) {

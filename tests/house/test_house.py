@@ -65,6 +65,16 @@ class Commands(unittest.TestCase):
             subprocess.run(["bash", "-n", path], check=True)
 
 
+class Tests(unittest.TestCase):
+    def test_each_works_in_a_folder_of_its_own(self):
+        """ctest runs them side by side: two that share a folder take each other's files away."""
+        for folder, _, files in os.walk(os.path.join(ROOT, "tests")):
+            for name in sorted(files):
+                if name.endswith((".cpp", ".hpp")) and name != "scratch.hpp":
+                    text = read(os.path.relpath(os.path.join(folder, name), ROOT))
+                    self.assertNotRegex(text, r"temp_directory_path|\bP_tmpdir\b|\"/tmp/", f"{name}: use results/scratch.hpp")
+
+
 class Pages(unittest.TestCase):
     def test_every_link_leads_somewhere(self):
         for page in pages():

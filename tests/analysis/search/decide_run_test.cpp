@@ -11,13 +11,13 @@
 #include "analysis/comparison/outcomes.hpp"
 #include "results/reader.hpp"
 #include "results/sample_job.hpp"
+#include "results/scratch.hpp"
 
 namespace forestall::analysis {
 namespace {
 
 TEST(DecideRun, KeepsEveryRunAndShowsTheGaps) {
-    const auto folder = std::filesystem::temp_directory_path() / "forestall-decide-run-test";
-    std::filesystem::create_directories(folder);
+    const testing::Scratch scratch;
     const Header header = testing::sample_header(1000);
     Job job;
     job.world = std::make_shared<const World>();
@@ -35,7 +35,7 @@ TEST(DecideRun, KeepsEveryRunAndShowsTheGaps) {
         }
         return out;
     };
-    const std::string path = (folder / "out.h5").string(), parts = (folder / "out.h5.decide").string();
+    const std::string path = scratch / "out.h5", parts = scratch / "out.h5.decide";
     {
         DecideRun run(job, header, "civilian_deaths", parts, rows);
         const auto first = run(0, 6, {0, 1, 2});
@@ -57,7 +57,6 @@ TEST(DecideRun, KeepsEveryRunAndShowsTheGaps) {
     const MemberRow want = testing::sample_row(header, 9), got = results.row(9);
     EXPECT_EQ(got.by_option[2].series, want.by_option[2].series);
     EXPECT_FALSE(was_run(got.by_option[1]));
-    std::filesystem::remove_all(folder);
 }
 
 }  // namespace
