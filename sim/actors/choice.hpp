@@ -4,6 +4,7 @@
 // of motives is made by the build from the folder.
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,15 @@ enum class Action : std::uint8_t {
 };
 std::string_view action_name(Action action);
 
+/// A set of actions.
+using Actions = std::uint16_t;
+constexpr Actions actions(std::initializer_list<Action> list) {
+    Actions out = 0;
+    for (const Action a : list) out = static_cast<Actions>(out | 1U << static_cast<unsigned>(a));
+    return out;
+}
+constexpr bool holds(Actions set, Action action) { return (set >> static_cast<unsigned>(action) & 1U) != 0; }
+
 /// One thing an actor may do. Indices; `place` counts for local actions only.
 struct Choice {
     Action action = Action::hold;
@@ -51,6 +61,7 @@ struct Motive {
     ParameterTable table;
     /// Utility of the choice for this reason; `own` are the values of `table`.
     double (*value)(const Scene& scene, const Choice& choice, std::span<const double> own, Ground* ground);
+    Actions bears_on;  ///< the value is 0 for all others
 };
 
 /// All motives, in order of name.

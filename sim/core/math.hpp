@@ -4,11 +4,20 @@
 // sqrt, floor, fabs and the four operations are exact by IEEE 754 and may be used directly.
 #pragma once
 #include <sleef.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace forestall::math {
 
+#ifdef __SSE2__
+// The same bits from SLEEF's vector form, which is quicker even for one number.
+inline double exp(double x) { return _mm_cvtsd_f64(Sleef_cinz_expd2_u10sse2(_mm_set1_pd(x))); }
+inline double expm1(double x) { return _mm_cvtsd_f64(Sleef_cinz_expm1d2_u10sse2(_mm_set1_pd(x))); }
+#else
 inline double exp(double x) { return Sleef_cinz_expd1_u10purec(x); }
 inline double expm1(double x) { return Sleef_cinz_expm1d1_u10purec(x); }
+#endif
 inline double log(double x) { return Sleef_cinz_logd1_u10purec(x); }
 inline double log1p(double x) { return Sleef_cinz_log1pd1_u10purec(x); }
 inline double pow(double x, double y) { return Sleef_cinz_powd1_u10purec(x, y); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All options of one member. Up to the step in which an option's desk first does something its world is that of doing
-// nothing, bit for bit; so the past is run once, and each option branches off it.
+// All options of one member. Up to the step in which an option first moves a lever its world is that of doing nothing,
+// bit for bit, however much has been spent on preparing it; so the past is run once, and each option branches off it.
 #include <algorithm>
 
 #include "engine/engine.hpp"
@@ -9,10 +9,18 @@
 namespace forestall {
 namespace {
 
-/// An option whose desk has not done anything yet.
+/// An option whose desk has not moved anything yet.
 struct Waiting {
     std::size_t option;
     Desk desk;
+    std::vector<double> spent;  ///< USD by step
+
+    /// What it spent in the past that it shares.
+    MemberOutcome own(MemberOutcome out) const {
+        auto& spend = out.series[static_cast<std::size_t>(Series::spend)];
+        std::copy(spent.begin(), spent.end(), spend.begin());
+        return out;
+    }
 };
 
 MemberOutcome run_to_end(MemberRun run, std::size_t from, std::size_t steps, const RunRequest& request,
@@ -41,25 +49,26 @@ std::vector<MemberOutcome> run_options(const World& world, const RunRequest& req
     MemberRun trunk(world, nothing);
     std::vector<Waiting> waiting;
     for (std::size_t o = 0; o < options.size(); ++o)
-        waiting.push_back({o, Desk(world, trunk.state().parameters(), options[o])});
+        waiting.push_back({o, Desk(world, trunk.state().parameters(), options[o]), {}});
     const std::size_t steps = step_count(world);
     for (std::size_t t = 0; t < steps; ++t) {
         for (auto w = waiting.begin(); w != waiting.end();) {
             Desk tried = w->desk;
             if (!trunk.state().would_act(tried)) {
+                w->spent.push_back(tried.spent_now());
                 w->desk = std::move(tried);
                 ++w;
                 continue;
             }
             MemberRun branch = trunk;
             branch.state().take_up(std::move(w->desk));
-            out[w->option] = run_to_end(std::move(branch), t, steps, request, parallel);
+            out[w->option] = w->own(run_to_end(std::move(branch), t, steps, request, parallel));
             w = waiting.erase(w);
         }
         trunk.step(nothing, parallel);
     }
     const MemberOutcome untouched = trunk.finish();
-    for (const Waiting& w : waiting) out[w.option] = untouched;
+    for (const Waiting& w : waiting) out[w.option] = w.own(untouched);
     return out;
 }
 

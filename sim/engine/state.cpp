@@ -17,7 +17,15 @@ constexpr Day news_days = 7;
 
 /// Endogenous violence frightens many places a little for long: there people decide by the week. Recorded violence is
 /// followed by the day, as the counts it is scored against.
-constexpr double weekly_below = 0.2;
+constexpr double weekly_below = 1;
+
+/// Word of danger on the way comes in grades, so that a way is not thought over for every shade of it.
+std::vector<double> in_grades(std::span<const double> danger) {
+    constexpr double grades = 4;
+    std::vector<double> out(danger.size());
+    for (std::size_t p = 0; p < out.size(); ++p) out[p] = std::floor(danger[p] * grades + 0.5) / grades;
+    return out;
+}
 
 /// What a closed border that lets people through still costs them.
 constexpr double open_border_km = 1;
@@ -93,7 +101,7 @@ void State::look_around(const Parallel& parallel) {
         .danger_factor = population_parameters_.danger_detour,
         .closed_border_km = borders_open_ ? open_border_km : population_parameters_.closed_border_km};
     std::vector<PathCost> costs(world_->graph().arcs());
-    travel_costs(*world_, open_, danger_, terms, costs);
+    travel_costs(*world_, open_, endogenous() ? in_grades(danger_) : danger_, terms, costs);
     paths_.set_costs(costs, parallel);
     for (std::size_t p = 0; p < enterable_.size(); ++p)
         enterable_[p] = open_.place_open(PlaceId(static_cast<std::uint32_t>(p)));
@@ -202,7 +210,7 @@ Turn State::turn(const RunRequest& request) {
 bool State::would_act(Desk& desk) const {
     if (desk.idle()) return false;
     const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
-    return desk.wait(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days);
+    return desk.wait(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_);
 }
 
 void State::observe() {

@@ -36,9 +36,9 @@ public:
     const ParameterValues& parameters() const { return *values_; }
     const Scene& scene() const { return scene_; }
     const Desk& desk() const { return desk_; }
-    /// Lets a desk live through the start of the next step; whether it would begin anything.
+    /// Lets a desk live through the start of the next step; whether it would move anything in this world.
     bool would_act(Desk& desk) const;
-    /// Goes on under another desk, which must not have begun anything yet.
+    /// Goes on under another desk, which must not have moved anything yet.
     void take_up(Desk desk) { desk_ = std::move(desk); }
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }

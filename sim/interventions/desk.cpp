@@ -189,10 +189,12 @@ void Desk::step(const DeskView& view, const World& world, const Luck& luck, std:
     act(t, scene);
 }
 
-bool Desk::wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days) {
+bool Desk::wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
+                const Scene& scene) {
     std::vector<Event> unheard;
-    attend({world, luck, step, first, days, view, unheard});
-    return std::any_of(runs_.begin(), runs_.end(), [](const Running& r) { return r.decided >= 0; });
+    const Tools t{world, luck, step, first, days, view, unheard};
+    attend(t);
+    return !parts_of(t, scene).empty();
 }
 
 }  // namespace forestall

@@ -51,8 +51,9 @@ public:
     /// One step of `days` from `first`. Notes what begins and ends as events without a number.
     void step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
               Scene& scene, std::vector<Event>& log);
-    /// The same without a scene, for a desk that has begun nothing yet; whether it begins something now.
-    bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days);
+    /// The same for a desk whose deeds have moved no lever yet; whether they move one now.
+    bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
+              const Scene& scene);
     double spent_now() const { return spent_now_; }  ///< USD, this step
     double spent() const { return spent_; }          ///< USD, so far
     bool idle() const { return option_ == nullptr; }
@@ -94,6 +95,8 @@ private:
     void say(std::size_t i, const Tools& t, const char* what) const;
     void gather(const Tools& t, const Scene& scene, bool conditional, std::span<const double> guarded,
                 std::vector<LeverPart>& parts) const;
+    /// What every running effect adds to levers, in order of lever and target.
+    std::vector<LeverPart> parts_of(const Tools& t, const Scene& scene) const;
     void act(const Tools& t, Scene& scene) const;
 
     const Option* option_ = nullptr;

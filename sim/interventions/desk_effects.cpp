@@ -189,7 +189,7 @@ void Desk::gather(const Tools& t, const Scene& scene, bool conditional, std::spa
     }
 }
 
-void Desk::act(const Tools& t, Scene& scene) const {
+std::vector<LeverPart> Desk::parts_of(const Tools& t, const Scene& scene) const {
     std::vector<LeverPart> parts;
     gather(t, scene, false, {}, parts);
     std::vector<double> guarded = scene.protection;
@@ -199,6 +199,11 @@ void Desk::act(const Tools& t, Scene& scene) const {
     std::stable_sort(parts.begin(), parts.end(), [](const LeverPart& x, const LeverPart& y) {
         return x.lever != y.lever ? x.lever->name < y.lever->name : x.target < y.target;
     });
+    return parts;
+}
+
+void Desk::act(const Tools& t, Scene& scene) const {
+    const std::vector<LeverPart> parts = parts_of(t, scene);
     scene.levers = levers_at_rest(scene.actors, scene.groups, scene.places);
     for (std::size_t i = 0; i < parts.size();) {
         std::size_t j = i;

@@ -25,6 +25,18 @@ Agents Agents::take(Persons units, Stream& s) {
     return out;
 }
 
+namespace {
+
+/// The category that a point of the running sum of weights falls in.
+std::size_t category(std::span<const double> running, double point) {
+    const auto at = std::upper_bound(running.begin(), running.end(), point) - running.begin();
+    std::size_t k = std::min(static_cast<std::size_t>(at), running.size() - 1);
+    while (k > 0 && running[k] == running[k - 1]) --k;  // rounding: nobody goes where the weight is 0
+    return k;
+}
+
+}  // namespace
+
 void Agents::join(Agents&& other) {
     if (who_.empty()) {
         std::swap(*this, other);
@@ -35,25 +47,54 @@ void Agents::join(Agents&& other) {
     other = Agents(base_);
 }
 
-void split(Heads&& all, std::span<const double> weights, Scratch& scratch, Stream& s, std::vector<Part<Heads>>& parts) {
+namespace {
+
+/// Households over categories: one draw each while they are few, else conditional binomials.
+void split_households(Persons households, std::span<const double> weights, Scratch& scratch, Stream& s) {
     scratch.counts.assign(weights.size(), 0);
-    sample::multinomial(s, all.persons(), weights, scratch.counts);
-    for (std::size_t k = 0; k < weights.size(); ++k)
-        if (scratch.counts[k] > 0) parts.push_back({k, Heads(scratch.counts[k])});
+    if (households >= static_cast<Persons>(weights.size() / 4)) {
+        sample::multinomial(s, households, weights, scratch.counts);
+        return;
+    }
+    scratch.running.clear();
+    double total = 0;
+    for (const double w : weights) scratch.running.push_back(total += w);
+    for (Persons h = 0; h < households; ++h) ++scratch.counts[category(scratch.running, s.uniform() * total)];
+}
+
+}  // namespace
+
+void split(Heads&& all, Persons together, std::span<const double> weights, Scratch& scratch, Stream& s,
+           std::vector<Part<Heads>>& parts) {
+    const Persons households = (all.persons() + together - 1) / together;
+    split_households(households, weights, scratch, s);
+    Persons short_by = households * together - all.persons();
+    auto at = short_by == 0 ? households : static_cast<Persons>(s.below(static_cast<std::uint64_t>(households)));
+    for (std::size_t k = 0; k < weights.size(); ++k) {
+        const Persons here = scratch.counts[k];
+        if (here == 0) continue;
+        const bool has_short = short_by > 0 && at >= 0 && at < here;
+        parts.push_back({k, Heads(here * together - (has_short ? short_by : 0))});
+        at -= here;
+    }
     all = Heads();
 }
 
-void split(Agents&& all, std::span<const double> weights, Scratch& scratch, Stream& s,
+void split(Agents&& all, Persons together, std::span<const double> weights, Scratch& scratch, Stream& s,
            std::vector<Part<Agents>>& parts) {
     scratch.running.clear();
     double total = 0;
     for (const double w : weights) scratch.running.push_back(total += w);
     scratch.order.clear();
+    std::uint64_t where = 0;
+    Persons places_left = 0;
     for (const auto agent : all.who()) {
-        const auto at = std::upper_bound(scratch.running.begin(), scratch.running.end(), s.uniform() * total);
-        const auto last = static_cast<std::ptrdiff_t>(weights.size()) - 1;
-        const auto category = static_cast<std::uint64_t>(std::min(at - scratch.running.begin(), last));
-        scratch.order.push_back((category << 32) | agent);
+        if (places_left == 0) {
+            where = category(scratch.running, s.uniform() * total);
+            places_left = together;
+        }
+        --places_left;
+        scratch.order.push_back((where << 32) | agent);
     }
     std::sort(scratch.order.begin(), scratch.order.end());
     for (const auto entry : scratch.order) {

@@ -78,15 +78,26 @@ private:
     Persons base_ = 1;
 };
 
-/// Splits a bundle over categories: a multinomial draw for heads, one draw per agent for agents. `parts` gets an entry
-/// per category that drew someone, in category order.
+/// How many people `taken` of the households are that `all` people make: each of `size`, but one that has the rest.
+inline Persons people_of(Persons taken, Persons all, Persons size, Stream& s) {
+    const Persons households = (all + size - 1) / size;
+    const Persons short_by = households * size - all;
+    if (short_by == 0 || taken == 0) return taken * size;
+    const bool has_short = s.below(static_cast<std::uint64_t>(households)) < static_cast<std::uint64_t>(taken);
+    return taken * size - (has_short ? short_by : 0);
+}
+
+/// Splits a bundle over categories, households of `together` units each as one (the last may be smaller): a multinomial
+/// draw for heads, one draw per household for agents. `parts` gets an entry per category that drew someone, in category
+/// order.
 template <class Bundle>
 struct Part {
     std::size_t category;
     Bundle people;
 };
-void split(Heads&& all, std::span<const double> weights, Scratch& scratch, Stream& s, std::vector<Part<Heads>>& parts);
-void split(Agents&& all, std::span<const double> weights, Scratch& scratch, Stream& s,
+void split(Heads&& all, Persons together, std::span<const double> weights, Scratch& scratch, Stream& s,
+           std::vector<Part<Heads>>& parts);
+void split(Agents&& all, Persons together, std::span<const double> weights, Scratch& scratch, Stream& s,
            std::vector<Part<Agents>>& parts);
 
 }  // namespace forestall

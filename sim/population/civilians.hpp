@@ -15,6 +15,11 @@
 
 namespace forestall {
 
+/// People in shelter decide every four weeks, each place on its own day (where departures are prescribed, and where
+/// little is left of an alarm, every week).
+inline constexpr std::uint64_t week = 7;
+inline constexpr std::uint64_t four_weeks = 28;
+
 template <class Body>
 class Civilians final : public Population::Impl {
 public:
@@ -68,8 +73,13 @@ private:
 
     /// Whole agents for a number of persons, rounded at random without bias.
     Persons units_for(Persons persons, Stream& s) const;
-    /// Whether the day is the place's own day of the week.
-    bool own_day(Day day, std::size_t place) const;
+    /// Units that move as one: a household, or a person where departures are prescribed as counts.
+    Persons together() const;
+    /// Whether the day is the place's own of so many.
+    bool own_day(Day day, std::size_t place, std::uint64_t days) const;
+    std::uint64_t shelter_days() const { return prescribed_mode() ? week : four_weeks; }
+    /// People of an entry in shelter who do what households do with a chance.
+    Persons households_moved(Persons units, double chance, Stream& s) const;
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
     bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
@@ -114,11 +124,12 @@ private:
     std::vector<Proposals> proposals_;   ///< by place, reused from day to day
     /// Today's fate of people in shelter depends only on how things are at home: by home place.
     struct ShelterChances {
-        double any = 0;       ///< something happens today
-        double death = 0;     ///< share of that which is death
-        double homeward = 0;  ///< share of the rest that goes home
+        double homeward = 0;
+        double onward = 0;  ///< of those who do not go home
     };
     std::vector<ShelterChances> chances_;
+    double shelter_death_ = 0;                        ///< chance of each in shelter
+    std::vector<Bundle> coming_home_;                 ///< scratch: by cell, empty between days
 };
 
 }  // namespace forestall

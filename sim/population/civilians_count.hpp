@@ -24,7 +24,7 @@ Civilians<Body>::Civilians(const World& world, const PopulationParameters& param
               return address;
           }(),
           world.settings().persons_per_agent, luck),
-      shelter_(world.places().size()),
+      shelter_(world.places().size(), world.groups().size()),
       kin_(world.places().size()),
       destinations_(world, parameters),
       forward_(forwarding_table(world)),
@@ -33,7 +33,8 @@ Civilians<Body>::Civilians(const World& world, const PopulationParameters& param
       killed_(world.groups().size()),
       indirect_(world.groups().size()),
       enlisted_(world.groups().size()),
-      departed_(world.places().size()) {
+      departed_(world.places().size()),
+      coming_home_(world.cells()) {
     for (std::size_t c = 0; c < initial.size(); ++c) {
         residents_[index(world.place_of(CellId(c)))] += initial[c];
         initial_[index(world.group_of(CellId(c)))] += initial[c];
@@ -114,7 +115,7 @@ Persons Civilians<Body>::present(PlaceId place) const {
 
 template <class Body>
 Persons Civilians<Body>::present(PlaceId place, GroupId group) const {
-    Persons n = shelter_.persons(index(place)) > 0 ? sheltered(place, group) : 0;
+    Persons n = sheltered(place, group);
     for (const Posture posture : {Posture::quiet, Posture::mobilised, Posture::held})
         n += body_.persons(posture, index(world_->cell(place, group)));
     return n;
@@ -122,10 +123,7 @@ Persons Civilians<Body>::present(PlaceId place, GroupId group) const {
 
 template <class Body>
 Persons Civilians<Body>::sheltered(PlaceId place, GroupId group) const {
-    Persons n = 0;
-    for (const auto& e : shelter_.at(index(place)))
-        if (world_->group_of(e.home) == group) n += e.people.persons();
-    return n;
+    return shelter_.persons(index(place), index(group));
 }
 
 template <class Body>

@@ -2,6 +2,7 @@
 // Civilians on the move: proposals per place, their application, and the road. Part of civilians.hpp's template.
 #pragma once
 #include <algorithm>
+#include <utility>
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
@@ -24,12 +25,22 @@ inline constexpr auto kInitial = process("population.initial");
 /// Below this nobody leaves home: one in 100,000 a day at most.
 inline constexpr double faint_alarm = 0.001;
 
-/// People in shelter decide once a week, each place on its own day of the week.
-inline constexpr std::uint64_t decision_days = 7;
+template <class Body>
+bool Civilians<Body>::own_day(Day day, std::size_t place, std::uint64_t days) const {
+    return (static_cast<std::uint64_t>(day) + world_->address(PlaceId(place))) % days == 0;
+}
 
 template <class Body>
-bool Civilians<Body>::own_day(Day day, std::size_t place) const {
-    return (static_cast<std::uint64_t>(day) + world_->address(PlaceId(place))) % decision_days == 0;
+Persons Civilians<Body>::together() const {
+    if (prescribed_mode()) return 1;
+    const auto household = static_cast<Persons>(parameters_.household + 0.5);
+    return std::max<Persons>(1, household / world_->settings().persons_per_agent);
+}
+
+template <class Body>
+Persons Civilians<Body>::households_moved(Persons units, double chance, Stream& s) const {
+    const Persons size = together();
+    return people_of(sample::binomial(s, (units + size - 1) / size, chance), units, size, s);
 }
 
 template <class Body>
@@ -67,48 +78,45 @@ bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std:
 template <class Body>
 void Civilians<Body>::send_off(CellId home, Bundle&& people, Stream& s, Proposals& out) {
     out.parts.clear();
-    split(std::move(people), out.weights, out.scratch, s, out.parts);
+    split(std::move(people), together(), out.weights, out.scratch, s, out.parts);
     for (auto& part : out.parts)
         out.setting_out.push_back({home, destinations_.candidates()[part.category], std::move(part.people)});
 }
 
 template <class Body>
 void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
-    chances_.resize(world_->places().size());
+    // Word from home comes once a week.
+    if (!chances_.empty() && seen.day % static_cast<Day>(week) != 0) return;
+    const auto days = static_cast<double>(shelter_days());
+    shelter_death_ = math::chance(parameters_.shelter_death_rate_per_day * seen.shelter_deaths, days);
+    const double onward = math::chance(parameters_.onward_rate_per_day, days);
+    chances_.assign(world_->places().size(), {0, onward});
+    if (prescribed_mode()) return;
     for (std::size_t home = 0; home < chances_.size(); ++home) {
-        const double onward = parameters_.onward_rate_per_day;
-        const double homeward = prescribed_mode()
-                                    ? 0
-                                    : rules::return_rate_per_day(seen.unease[home], parameters_.calm_level,
-                                                                 parameters_.return_rate_per_day);
-        const double death = parameters_.shelter_death_rate_per_day * seen.shelter_deaths;
-        const double all = onward + homeward + death;
         if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];
         else
-            chances_[home] = {math::chance(all, decision_days), all > 0 ? death / all : 0,
-                              onward + homeward > 0 ? homeward / (onward + homeward) : 0};
+            chances_[home].homeward =
+                math::chance(rules::return_rate_per_day(seen.unease[home], parameters_.calm_level,
+                                                        parameters_.return_rate_per_day),
+                             days);
     }
 }
 
 template <class Body>
 void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
-    if (shelter_.persons(place) == 0) return;
-    if (!own_day(seen.day, place)) return;
+    if (shelter_.persons(place) == 0 || !own_day(seen.day, place, shelter_days())) return;
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t i = 0; i < shelter_.at(place).size(); ++i) {
         const auto& entry = shelter_.at(place)[i];
         const CellId home = entry.home;
         const ShelterChances& chance = chances_[place_of(home)];
-        if (chance.any <= 0) continue;
         Stream s = luck.stream(civilians::kShelter, mix(world_->address(home), world_->address(PlaceId(place))), step);
-        const Persons moved = sample::binomial(s, entry.people.units(), chance.any);
-        if (moved == 0) continue;
-        const Persons dead = sample::binomial(s, moved, chance.death);
-        const Persons home_bound = sample::binomial(s, moved - dead, chance.homeward);
+        const Persons dead = sample::binomial(s, entry.people.units(), shelter_death_);
         if (dead > 0) out.dying.push_back({home, 0, shelter_.release(place, i, dead, s)});
+        const Persons home_bound = households_moved(entry.people.units(), chance.homeward, s);
         if (home_bound > 0) out.going_home.push_back({home, 0, shelter_.release(place, i, home_bound, s)});
-        const Persons onward = moved - dead - home_bound;
+        const Persons onward = households_moved(entry.people.units(), chance.onward, s);
         if (onward > 0 && find_ways(seen, place, place_of(home), out))
             send_off(home, shelter_.release(place, i, onward, s), s, out);
     }
@@ -121,14 +129,14 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] < faint_alarm || residents_[place] == 0) return;
     // Where little is left of an alarm, people decide on the place's own day of the week for all of it.
     const bool weekly = !by_order && seen.alarm[place] < seen.weekly_below;
-    if (weekly && !own_day(seen.day, place)) return;
+    if (weekly && !own_day(seen.day, place, week)) return;
     if (!find_ways(seen, place, place, out)) return;
     BinChances chance{};
     if (!by_order)
         for (std::size_t b = 0; b < trait_bins; ++b)
             chance[b] =
                 math::chance(rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day),
-                             weekly ? decision_days : 1);
+                             weekly ? week : 1);
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));
@@ -222,24 +230,23 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
 template <class Body>
 void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day) {
     // Those who come home are put together by cell first: one draw of traits instead of one per party.
-    std::vector<Party<Bundle>*> home;
+    std::vector<std::size_t> cells;
     for (auto& party : arrived) {
         in_transit_ -= party.people.persons();
         if (party.destination == place_of(party.home)) {
             returned_ += party.people.persons();
-            home.push_back(&party);
+            Bundle& slot = coming_home_[index(party.home)];
+            if (slot.empty()) cells.push_back(index(party.home));
+            slot.join(std::move(party.people));
             continue;
         }
         kin_.add(place_of(party.home), party.destination, party.people.persons());
         shelter_.admit(party.destination, party.home, std::move(party.people));
     }
-    std::stable_sort(home.begin(), home.end(), [](const auto* x, const auto* y) { return x->home < y->home; });
-    for (std::size_t i = 0; i < home.size();) {
-        const CellId cell = home[i]->home;
-        Bundle people = std::move(home[i]->people);
-        for (++i; i < home.size() && home[i]->home == cell; ++i) people.join(std::move(home[i]->people));
-        Stream s = luck.stream(civilians::kHome, world_->address(cell), static_cast<std::uint32_t>(day));
-        body_.come_home(index(cell), std::move(people), s);
+    std::sort(cells.begin(), cells.end());
+    for (const std::size_t cell : cells) {
+        Stream s = luck.stream(civilians::kHome, world_->address(CellId(cell)), static_cast<std::uint32_t>(day));
+        body_.come_home(cell, std::exchange(coming_home_[cell], Bundle()), s);
     }
 }
 
@@ -249,7 +256,7 @@ bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& see
     Proposals out;
     if (!find_ways(seen, party.place, place_of(party.home), out, true)) return false;
     Stream s = luck.stream(civilians::kChoose, party.address, static_cast<std::uint32_t>(seen.day));
-    split(std::move(party.people), out.weights, out.scratch, s, out.parts);
+    split(std::move(party.people), together(), out.weights, out.scratch, s, out.parts);
     for (auto& part : out.parts) {
         const std::uint32_t to = destinations_.candidates()[part.category];
         const std::uint64_t choice = mix(world_->address(PlaceId(to)), static_cast<std::uint64_t>(seen.day));

@@ -6,6 +6,12 @@
 #include "population/trait_draw.hpp"
 
 namespace forestall {
+namespace {
+
+/// So many are drawn one by one, more as counts per bin.
+constexpr Persons few = 40;
+
+}  // namespace
 
 CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons,
                        const Luck& luck)
@@ -42,8 +48,21 @@ Heads CohortBody::depart(std::size_t cell, const BinCounts& units, Stream&) {
 
 BinCounts CohortBody::draw_bins(std::size_t cell, Persons n, Stream& s) {
     BinCounts bins{};
-    sample::multivariate_hypergeometric(s, n, away_[cell], bins);
-    for (std::size_t b = 0; b < trait_bins; ++b) away_[cell][b] -= bins[b];
+    BinCounts& away = away_[cell];
+    if (n > few) {
+        sample::multivariate_hypergeometric(s, n, away, bins);
+        for (std::size_t b = 0; b < trait_bins; ++b) away[b] -= bins[b];
+        return bins;
+    }
+    Persons all = 0;
+    for (const Persons a : away) all += a;
+    for (; n > 0; --n, --all) {
+        auto at = static_cast<Persons>(s.below(static_cast<std::uint64_t>(all)));
+        std::size_t b = 0;
+        while (at >= away[b]) at -= away[b++];
+        --away[b];
+        ++bins[b];
+    }
     return bins;
 }
 

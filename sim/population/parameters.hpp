@@ -24,6 +24,7 @@ struct PopulationParameters {
     double host_attraction;
     double host_size_exponent;
     double travel_km_per_day;
+    double household;
     double onward_rate_per_day;
     double return_rate_per_day;
     double calm_level;

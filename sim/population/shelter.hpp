@@ -19,11 +19,12 @@ public:
     };
 
     Shelter() = default;
-    explicit Shelter(std::size_t places) : at_(places), persons_(places) {}
+    Shelter(std::size_t places, std::size_t groups)
+        : groups_(groups), at_(places), persons_(places), of_group_(places * groups) {}
 
     void admit(std::size_t place, CellId home, Bundle&& people) {
         if (people.empty()) return;
-        persons_[place] += people.persons();
+        count(place, home, people.persons());
         auto& entries = at_[place];
         const auto it =
             std::lower_bound(entries.begin(), entries.end(), home, [](const Entry& e, CellId h) { return e.home < h; });
@@ -35,7 +36,7 @@ public:
     /// Takes `units` out of entry number `i` at a place; the entry stays (perhaps empty) until `sweep`.
     Bundle release(std::size_t place, std::size_t i, Persons units, Stream& s) {
         Bundle out = at_[place][i].people.take(units, s);
-        persons_[place] -= out.persons();
+        count(place, at_[place][i].home, -out.persons());
         return out;
     }
     void sweep(std::size_t place) {
@@ -43,11 +44,20 @@ public:
     }
     const std::vector<Entry>& at(std::size_t place) const { return at_[place]; }
     Persons persons(std::size_t place) const { return persons_[place]; }
+    Persons persons(std::size_t place, std::size_t group) const { return of_group_[place * groups_ + group]; }
     std::size_t places() const { return at_.size(); }
 
 private:
+    /// Cells of a place are numbered by group.
+    void count(std::size_t place, CellId home, Persons n) {
+        persons_[place] += n;
+        of_group_[place * groups_ + static_cast<std::size_t>(home) % groups_] += n;
+    }
+
+    std::size_t groups_ = 1;
     std::vector<std::vector<Entry>> at_;
-    std::vector<Persons> persons_;
+    std::vector<Persons> persons_;   ///< [place]
+    std::vector<Persons> of_group_;  ///< [place][group]
 };
 
 }  // namespace forestall

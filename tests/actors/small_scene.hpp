@@ -75,6 +75,12 @@ public:
     double says(std::string_view motive, Action action, Ground* ground = nullptr) const {
         return says(motive, by_army(action), ground);
     }
+    /// What a motive declares to bear on.
+    static Actions bears_on(std::string_view motive) {
+        for (const Motive* m : motives())
+            if (m->name == motive) return m->bears_on;
+        throw std::invalid_argument("no motive is named " + std::string(motive));
+    }
     /// Something of everything: no motive has reason to be silent but that it does not care.
     void stir() {
         for (auto* xs :
@@ -105,6 +111,7 @@ inline void expect_speaks_only_of(std::string_view motive, const std::set<Action
     for (int i = 0; i <= static_cast<int>(Action::walk_out); ++i) {
         const auto action = static_cast<Action>(i);
         EXPECT_EQ(s.says(motive, action) != 0, actions.contains(action)) << action_name(action);
+        EXPECT_EQ(holds(s.bears_on(motive), action), actions.contains(action)) << action_name(action);
     }
 }
 

@@ -38,15 +38,16 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Both, Civilian, ::testing::Values(Representation::cohort, Representation::individual),
                          [](const auto& i) { return i.param == Representation::cohort ? "Cohort" : "Individual"; });
 
-/// Expected share of people at home at the end of each day: leave by trait, a day's walk, weekly decisions to return.
+/// Expected share of people at home at the end of each day: leave by trait, a day's walk, a decision to return every
+/// four weeks.
 std::vector<double> share_at_home(const World& world, int days, double alarm, const PopulationParameters& p) {
     std::array<double, trait_bins> home{}, sheltered{}, out{}, back{};
     home.fill(1.0 / trait_bins);
-    const double q = 1 - std::exp(-7 * p.return_rate_per_day * (1 - alarm / p.calm_level));
+    const double q = 1 - std::exp(-28 * p.return_rate_per_day * (1 - alarm / p.calm_level));
     std::vector<double> result;
     for (int day = 0; day < days; ++day) {
         double sum = 0;
-        const bool decides = (static_cast<std::uint64_t>(day) + world.address(PlaceId{1})) % 7 == 0;
+        const bool decides = (static_cast<std::uint64_t>(day) + world.address(PlaceId{1})) % 28 == 0;
         for (std::size_t b = 0; b < trait_bins; ++b) {
             sheltered[b] += out[b];
             home[b] += back[b];
@@ -111,15 +112,15 @@ TEST_P(Civilian, DeathsInShelterFollowTheirHazard) {
     p.shelter_death_rate_per_day = 0.001;
     Scene scene(camp_within_a_day(), p);
     scene.alarm[0] = 1;
-    scene.run(2 + 7 * 10);  // in the camp from day 1 on: 10 or 11 weekly decisions
+    scene.run(2 + 28 * 10);  // in the camp from day 1 on: 10 or 11 decisions
     int decisions = 0;
-    for (std::uint64_t day = 1; day < 72; ++day) decisions += (day + scene.world.address(PlaceId{1})) % 7 == 0;
-    const double q = 1 - std::exp(-0.001 * 7 * decisions);
+    for (std::uint64_t day = 1; day < 282; ++day) decisions += (day + scene.world.address(PlaceId{1})) % 28 == 0;
+    const double q = 1 - std::exp(-0.001 * 28 * decisions);
     const auto dead = static_cast<double>(scene.people.totals().indirect_deaths);
     const double sd = std::sqrt(crowd * q * (1 - q));
     EXPECT_NEAR(dead, crowd * q, z * sd);
-    EXPECT_GT(std::abs(dead - crowd * (1 - std::exp(-0.00104 * 7 * decisions))), z * sd)
-        << "4 % more, 11 sd away, is found";
+    EXPECT_GT(std::abs(dead - crowd * (1 - std::exp(-0.00104 * 28 * decisions))), z * sd)
+        << "4 % more, 20 sd away, is found";
 }
 
 TEST_P(Civilian, SplitBetweenPlacesByTheirWeights) {
@@ -152,7 +153,7 @@ TEST_P(Civilian, MoveOnFromShelterButNeitherHomeNorWhereTheyAre) {
     scene.run(3);
     EXPECT_EQ(scene.sheltered(1) + scene.people.totals().in_transit, 1000);
     Persons in_two = 0;
-    for (int day = 0; day < 14; ++day) scene.run(1), in_two = std::max(in_two, scene.sheltered(2));
+    for (int day = 0; day < 56; ++day) scene.run(1), in_two = std::max(in_two, scene.sheltered(2));
     EXPECT_EQ(in_two, 1000);
     EXPECT_EQ(scene.at_home(0), 0);
 }
@@ -171,11 +172,37 @@ TEST_P(Civilian, GoHomeWhereItIsCalmWhateverOthersFindAtTheirs) {
     scene.run(2);
     ASSERT_EQ(scene.sheltered(2), 2000);
     scene.alarm[1] = scene.unease[1] = 0;
-    scene.run(14);
+    scene.run(42);
     EXPECT_EQ(scene.at_home(0), 0);
     EXPECT_EQ(scene.at_home(1), 1000);
     EXPECT_EQ(scene.sheltered(2), 1000);
     EXPECT_EQ(scene.people.totals().returned, 1000);
+}
+
+TEST_P(Civilian, GoAndComeAsHouseholds) {
+    auto t = in(test::empty_country());
+    t.places = {place("Home"), place("KOne", "Aru", PlaceKind::camp), place("KTwo", "Aru", PlaceKind::camp)};
+    t.routes = {route(0, 1, 50), route(0, 2, 50)};
+    t.populations = {test::people(0, 0, 1003)};
+    auto p = test::at_rest();
+    p.household = 5;
+    p.leave_rate_per_day = 1000;
+    p.return_rate_per_day = 0.01;
+    Scene scene(t, p);
+    scene.alarm[0] = scene.unease[0] = 1;
+    scene.run(3);
+    ASSERT_EQ(scene.sheltered(1) + scene.sheltered(2), 1003);
+    const Persons rest = scene.sheltered(1) % 5;
+    EXPECT_TRUE(rest == 0 || rest == 3) << "one household is of three";
+    scene.alarm[0] = scene.unease[0] = 0;
+    for (int day = 0; day < 100; ++day) {
+        scene.run(1);
+        const Persons home = scene.at_home(0) % 5;
+        ASSERT_TRUE(home == 0 || home == 3) << home << " on day " << day;
+    }
+    EXPECT_GT(scene.at_home(0), 300);
+    EXPECT_LT(scene.at_home(0), 1000);
+    scene.people.check_conservation();
 }
 
 TEST_P(Civilian, ACampFillsToItsRoomAndNoFurther) {

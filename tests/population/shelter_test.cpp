@@ -9,7 +9,7 @@ namespace forestall {
 namespace {
 
 TEST(Shelter, KeepsEntriesByHomeAndCountsThem) {
-    Shelter<Heads> shelter(2);
+    Shelter<Heads> shelter(2, 3);
     shelter.admit(1, CellId{7}, Heads(5));
     shelter.admit(1, CellId{3}, Heads(2));
     shelter.admit(1, CellId{7}, Heads(10));
@@ -19,10 +19,13 @@ TEST(Shelter, KeepsEntriesByHomeAndCountsThem) {
     EXPECT_EQ(shelter.at(1)[1].people.persons(), 15);
     EXPECT_EQ(shelter.persons(1), 17);
     EXPECT_EQ(shelter.persons(0), 0);
+    EXPECT_EQ(shelter.persons(1, 0), 2) << "homes 3 and 9 are of the first of three groups";
+    EXPECT_EQ(shelter.persons(1, 1), 15);
+    EXPECT_EQ(shelter.persons(1, 2), 0);
 }
 
 TEST(Shelter, ReleasedPeopleAreGoneAndEmptyEntriesSweptAway) {
-    Shelter<Heads> shelter(1);
+    Shelter<Heads> shelter(1, 1);
     Stream s(1, 2, 3);
     shelter.admit(0, CellId{1}, Heads(5));
     shelter.admit(0, CellId{2}, Heads(6));

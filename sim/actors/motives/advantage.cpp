@@ -28,8 +28,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_advantage;
-const Motive motive_advantage{"advantage", "actors attack where they expect to win",
+const Motive motive_advantage{"advantage",
+                              "actors attack where they expect to win",
                               "expected utility of battle; contest of strength with decisiveness 1 (Hirshleifer 1989)",
-                              parameters, value};
+                              parameters,
+                              value,
+                              actions({Action::attack})};
 
 }  // namespace forestall

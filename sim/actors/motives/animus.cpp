@@ -38,8 +38,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_animus;
-const Motive motive_animus{"animus", "hatred of a group, fanned by incitement, speaks for violence against it",
+const Motive motive_animus{"animus",
+                           "hatred of a group, fanned by incitement, speaks for violence against it",
                            "exclusionary ideology: Harff 2003, Straus 2015; incitement: Yanagizawa-Drott 2014",
-                           parameters, value};
+                           parameters,
+                           value,
+                           actions({Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

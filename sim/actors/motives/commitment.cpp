@@ -38,8 +38,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_commitment;
-const Motive motive_commitment{
-    "commitment", "an actor whose rival is growing cannot trust a deal, and fights before it is too late",
-    "commitment failure: Fearon 1995, Powell 2006; guarantors: Walter 1997", parameters, value};
+const Motive motive_commitment{"commitment",
+                               "an actor whose rival is growing cannot trust a deal, and fights before it is too late",
+                               "commitment failure: Fearon 1995, Powell 2006; guarantors: Walter 1997",
+                               parameters,
+                               value,
+                               actions({Action::attack, Action::offensive, Action::talk, Action::walk_out})};
 
 }  // namespace forestall

@@ -38,9 +38,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_ground;
-const Motive motive_ground{"ground", "units go where enemies or enemy people can be reached and nobody guards them",
+const Motive motive_ground{"ground",
+                           "units go where enemies or enemy people can be reached and nobody guards them",
                            "relocation and escalation of conflict: Schutte & Weidmann 2011; displacement of violence "
                            "by peacekeepers: judgement",
-                           parameters, value};
+                           parameters,
+                           value,
+                           actions({Action::move})};
 
 }  // namespace forestall

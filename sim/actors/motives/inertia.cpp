@@ -26,7 +26,7 @@ constexpr std::array parameters = {
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.offensive", "1", -20, 0, -7.0, "log-odds per week that leaders order an offensive",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.campaign", "1", -25, 0, -11.0,
+    ParameterSpec{"inertia.campaign", "1", -25, 0, -10.5,
                   "log-odds per week that leaders order a campaign against a group",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.talk", "1", -20, 0, -5.0, "log-odds per week of offering talks",
@@ -48,7 +48,12 @@ double value(const Scene&, const Choice& c, std::span<const double> own, Ground*
 
 extern const Motive motive_inertia;
 const Motive motive_inertia{
-    "inertia", "every act has a cost of its own: holding still is what actors mostly do",
-    "log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md)", parameters, value};
+    "inertia",
+    "every act has a cost of its own: holding still is what actors mostly do",
+    "log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md)",
+    parameters,
+    value,
+    actions({Action::move, Action::attack, Action::repress, Action::selective, Action::mass, Action::recruit,
+             Action::offensive, Action::campaign, Action::talk, Action::walk_out})};
 
 }  // namespace forestall

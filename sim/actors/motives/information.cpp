@@ -45,6 +45,8 @@ const Motive motive_information{
     "violence is indiscriminate",
     "Kalyvas 2006: selective violence peaks where one side is dominant but not alone (zones 2 and 4), lacks at parity "
     "and under full control; indiscriminate violence where an actor lacks control",
-    parameters, value};
+    parameters,
+    value,
+    actions({Action::selective, Action::mass})};
 
 }  // namespace forestall

@@ -38,7 +38,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_losing;
-const Motive motive_losing{"losing", "who loses ground turns on civilians",
-                           "Hultman 2007; Wood 2010: weakened actors kill more civilians", parameters, value};
+const Motive motive_losing{"losing",
+                           "who loses ground turns on civilians",
+                           "Hultman 2007; Wood 2010: weakened actors kill more civilians",
+                           parameters,
+                           value,
+                           actions({Action::selective, Action::mass, Action::campaign, Action::talk})};
 
 }  // namespace forestall

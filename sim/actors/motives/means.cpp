@@ -37,7 +37,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_means;
-const Motive motive_means{"means", "without pay and arms there is little fighting",
-                          "feasibility: Collier & Hoeffler 2004; judgement", parameters, value};
+const Motive motive_means{"means",
+                          "without pay and arms there is little fighting",
+                          "feasibility: Collier & Hoeffler 2004; judgement",
+                          parameters,
+                          value,
+                          actions({Action::attack, Action::selective, Action::recruit, Action::offensive})};
 
 }  // namespace forestall

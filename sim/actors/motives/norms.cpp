@@ -37,6 +37,9 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 extern const Motive motive_norms;
 const Motive motive_norms{"norms",
                           "norms, discipline and elites hold back from civilians; own violence wears them away",
-                          "restraint: Straus 2012, 2015; habituation: judgement", parameters, value};
+                          "restraint: Straus 2012, 2015; habituation: judgement",
+                          parameters,
+                          value,
+                          actions({Action::repress, Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

@@ -36,6 +36,9 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 extern const Motive motive_orders;
 const Motive motive_orders{"orders",
                            "an offensive or a campaign that leaders have ordered is carried out by those on the ground",
-                           "principal and agent: Mitchell 2004; judgement", parameters, value};
+                           "principal and agent: Mitchell 2004; judgement",
+                           parameters,
+                           value,
+                           actions({Action::attack, Action::mass})};
 
 }  // namespace forestall

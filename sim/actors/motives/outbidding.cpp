@@ -34,7 +34,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_outbidding;
-const Motive motive_outbidding{"outbidding", "rival factions that claim the same people outdo each other",
-                               "Bloom 2004; Kydd & Walter 2006; support is mixed", parameters, value};
+const Motive motive_outbidding{"outbidding",
+                               "rival factions that claim the same people outdo each other",
+                               "Bloom 2004; Kydd & Walter 2006; support is mixed",
+                               parameters,
+                               value,
+                               actions({Action::attack, Action::mass, Action::campaign})};
 
 }  // namespace forestall

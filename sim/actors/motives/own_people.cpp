@@ -34,7 +34,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_own_people;
-const Motive motive_own_people{"own_people", "actors spare the people they speak for, though they police them",
-                               "judgement; in-group policing: Fearon & Laitin 1996", parameters, value};
+const Motive motive_own_people{"own_people",
+                               "actors spare the people they speak for, though they police them",
+                               "judgement; in-group policing: Fearon & Laitin 1996",
+                               parameters,
+                               value,
+                               actions({Action::repress, Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

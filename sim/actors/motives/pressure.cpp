@@ -43,8 +43,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_pressure;
-const Motive motive_pressure{"pressure",
-                             "what it costs abroad to be seen killing holds back, in so far as the actor cares",
-                             "DeMeritt 2012; Krain 2012; sensitivity differs by actor", parameters, value};
+const Motive motive_pressure{
+    "pressure",
+    "what it costs abroad to be seen killing holds back, in so far as the actor cares",
+    "DeMeritt 2012; Krain 2012; sensitivity differs by actor",
+    parameters,
+    value,
+    actions({Action::attack, Action::selective, Action::mass, Action::offensive, Action::campaign, Action::talk})};
 
 }  // namespace forestall

@@ -40,9 +40,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_protection;
 const Motive motive_protection{
-    "protection", "those whose mandate is to protect make violence costly and likely to fail where they stand",
+    "protection",
+    "those whose mandate is to protect make violence costly and likely to fail where they stand",
     "Hultman, Kathman & Shannon 2013; Fjelde, Hultman & Nilsson 2019: protects against rebels, not clearly against "
     "governments",
-    parameters, value};
+    parameters,
+    value,
+    actions({Action::attack, Action::selective, Action::mass})};
 
 }  // namespace forestall

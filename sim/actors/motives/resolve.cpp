@@ -33,6 +33,8 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_resolve;
-const Motive motive_resolve{"resolve", "the resolute fight on and do not talk", "judgement", parameters, value};
+const Motive motive_resolve{"resolve",   "the resolute fight on and do not talk",
+                            "judgement", parameters,
+                            value,       actions({Action::attack, Action::offensive, Action::talk})};
 
 }  // namespace forestall

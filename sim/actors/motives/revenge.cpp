@@ -56,7 +56,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_revenge;
 const Motive motive_revenge{
-    "revenge", "blood of one's own calls for blood of those who are held guilty",
-    "tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012", parameters, value};
+    "revenge",
+    "blood of one's own calls for blood of those who are held guilty",
+    "tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012",
+    parameters,
+    value,
+    actions({Action::attack, Action::mass, Action::offensive, Action::campaign})};
 
 }  // namespace forestall

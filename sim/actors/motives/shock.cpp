@@ -38,8 +38,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_shock;
 const Motive motive_shock{
-    "shock", "a coup, a killed leader or a stolen election opens a window in which violence comes more easily",
-    "triggers: UN Framework of Analysis 2014, factor 8; coup attempts in the Early Warning Project's model", parameters,
-    value};
+    "shock",
+    "a coup, a killed leader or a stolen election opens a window in which violence comes more easily",
+    "triggers: UN Framework of Analysis 2014, factor 8; coup attempts in the Early Warning Project's model",
+    parameters,
+    value,
+    actions({Action::attack, Action::mass, Action::offensive, Action::campaign})};
 
 }  // namespace forestall

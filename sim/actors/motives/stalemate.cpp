@@ -26,7 +26,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_stalemate;
-const Motive motive_stalemate{"stalemate", "a war that hurts both and moves nothing makes talking look better",
-                              "mutually hurting stalemate: Zartman 1985, 2000", parameters, value};
+const Motive motive_stalemate{"stalemate",
+                              "a war that hurts both and moves nothing makes talking look better",
+                              "mutually hurting stalemate: Zartman 1985, 2000",
+                              parameters,
+                              value,
+                              actions({Action::talk})};
 
 }  // namespace forestall

@@ -26,8 +26,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_support;
 const Motive motive_support{
-    "support", "who needs a people's support does not attack it",
+    "support",
+    "who needs a people's support does not attack it",
     "cost of indiscriminate violence: Kalyvas 2006; effect contested (Lyall 2009; Kocher, Pepinsky & Kalyvas 2011)",
-    parameters, value};
+    parameters,
+    value,
+    actions({Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

@@ -46,8 +46,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_threat;
 const Motive motive_threat{
-    "threat", "who feels outgunned arms, strikes first and turns on those taken for the enemy's people",
+    "threat",
+    "who feels outgunned arms, strikes first and turns on those taken for the enemy's people",
     "security dilemma: Posen 1993; mass killing as counter-insurgency: Valentino, Huth & Balch-Lindsay 2004",
-    parameters, value};
+    parameters,
+    value,
+    actions({Action::attack, Action::selective, Action::mass, Action::recruit, Action::offensive, Action::campaign})};
 
 }  // namespace forestall

@@ -38,7 +38,8 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_truce;
-const Motive motive_truce{"truce", "talks and ceasefires bind, agreements more",
-                          "judgement; Beardsley 2008 on what holds", parameters, value};
+const Motive motive_truce{
+    "truce", "talks and ceasefires bind, agreements more", "judgement; Beardsley 2008 on what holds", parameters,
+    value,   actions({Action::attack, Action::offensive})};
 
 }  // namespace forestall

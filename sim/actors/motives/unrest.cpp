@@ -42,7 +42,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_unrest;
 const Motive motive_unrest{
-    "unrest", "people in the streets are arrested by those they defy, and recruited by those who speak for them",
-    "dissent and repression: Davenport 2007; recruitment: model of mobilisation", parameters, value};
+    "unrest",
+    "people in the streets are arrested by those they defy, and recruited by those who speak for them",
+    "dissent and repression: Davenport 2007; recruitment: model of mobilisation",
+    parameters,
+    value,
+    actions({Action::repress, Action::recruit})};
 
 }  // namespace forestall

@@ -22,8 +22,11 @@ constexpr std::array parameters = {
     ParameterSpec{"one_sided.join", "1", 0, 1, 0.15, "chance that another unit at the place joins mass violence",
                   "judgement", 'D'},
     ParameterSpec{"one_sided.join_campaign", "1", 0, 1, 0.6, "the same during a campaign", "judgement", 'D'},
-    ParameterSpec{"one_sided.habit", "1", 0, 0.5, 0.005,
-                  "restraint worn away by each act of mass violence, at most one half", "judgement", 'D'},
+    ParameterSpec{"one_sided.hiding", "1", 0, 100000, 500,
+                  "people of a group at a place of whom half as many are found as of many", "judgement", 'D'},
+    ParameterSpec{"one_sided.habit", "1", 0, 0.5, 0.03,
+                  "restraint worn away by an act of mass violence that the whole force takes part in, at most one half",
+                  "judgement", 'D'},
 };
 
 constexpr auto kKill = process("escalation.one_sided");
@@ -54,8 +57,9 @@ void act(Turn& t, std::span<const double> own) {
         Stream draw = t.luck.stream(kKill, address, t.step);
         const double u = draw.uniform();
         const Persons fighters = committed(units, mass ? campaign ? own[3] : own[2] : 0, draw);
-        const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) * s.levers.arms[c.actor];
         const auto people = static_cast<double>(present);
+        const double found = people / (people + own[4]);
+        const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) * s.levers.arms[c.actor] * found;
         Strike strike{.kind = "one_sided", .manner = !mass ? "selective" : campaign ? "campaign" : "indiscriminate"};
         strike.place = c.place;
         strike.actor = c.actor;
@@ -64,8 +68,9 @@ void act(Turn& t, std::span<const double> own) {
         strike.civilians = 1 + sample::binomial(u, present - 1, -math::expm1(-mean / people));
         strike.decision = &d;
         strike.address = address;
+        const double part = static_cast<double>(fighters) / static_cast<double>(std::max<Persons>(1, s.force(c.actor)));
         const std::int32_t number = carry_out(t, strike);
-        if (number >= 0 && mass) s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + own[4]);
+        if (number >= 0 && mass) s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + own[5] * part);
     }
 }
 
