@@ -57,40 +57,53 @@ std::string lead(const WorldTables& t, const Intervention& what) {
     return {};
 }
 
-std::string option_text(const WorldTables& t, const Intervention& what, Stage stage) {
-    std::string out = fmt::format("title = {}\n\n[[action]]\nintervention = {}\n",
-                                  quoted(fmt::format("{}, from {}", what.title, stage_words[static_cast<int>(stage)])),
-                                  quoted(what.name));
+std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
+    const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
+    std::string out =
+        fmt::format("title = {}\n\n[[action]]\nintervention = {}\n",
+                    quoted(fmt::format("{}, from {}{}", what.title, stage_words[static_cast<int>(stage)], later)),
+                    quoted(what.name));
     if (const std::string who = lead(t, what); !who.empty()) out += fmt::format("partner = {}\n", quoted(who));
     if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", list(armed(t)));
     if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", list(groups(t)));
     if (what.target == TargetKind::place) out += fmt::format("places = {}\n", list(populous(t, 3)));
-    return out + fmt::format("start = {{ stage = \"{}\" }}\n", stage_words[static_cast<int>(stage)]);
+    const std::string delay = weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words[static_cast<int>(stage)], delay);
 }
 
 }  // namespace
 
-std::string stage_option_name(const std::string& intervention, Stage stage) {
-    return intervention + "@" + stage_words[static_cast<int>(stage)];
+std::string stage_option_name(const StageStart& start) {
+    const std::string name = start.intervention + "@" + start.stage;
+    return start.weeks == 0 ? name : fmt::format("{}+{}w", name, start.weeks);
 }
 
-bool parse_stage_option(const std::string& name, std::string& intervention, std::string& stage) {
-    const std::size_t at = name.find('@');
-    if (at == std::string::npos) return false;
-    intervention = name.substr(0, at);
-    stage = name.substr(at + 1);
-    return true;
+std::optional<StageStart> parse_stage_option(const std::string& name) {
+    const std::size_t at = name.find('@'), plus = name.find('+', at);
+    if (at == std::string::npos) return std::nullopt;
+    StageStart start{name.substr(0, at), name.substr(at + 1, plus - at - 1), 0};
+    if (plus != std::string::npos) start.weeks = std::stoi(name.substr(plus + 1));
+    return start;
 }
 
 std::map<std::string, std::string> stage_options(const WorldTables& tables, const std::vector<Intervention>& catalogue,
-                                                 const std::vector<std::string>& names, bool every_stage) {
+                                                 const std::vector<std::string>& names, bool every_stage,
+                                                 const std::vector<int>& delays) {
     std::map<std::string, std::string> out;
     for (const Intervention& what : catalogue) {
         if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end()) continue;
+        bool first = true;
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response}) {
             const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
             if (!fits && !every_stage) continue;
-            out[fmt::format("options/{}.toml", stage_option_name(what.name, stage))] = option_text(tables, what, stage);
+            const auto add = [&](int weeks) {
+                const StageStart start{what.name, stage_words[static_cast<int>(stage)], weeks};
+                out[fmt::format("options/{}.toml", stage_option_name(start))] = option_text(tables, what, stage, weeks);
+            };
+            add(0);
+            if (first)
+                for (const int weeks : delays) add(weeks);
+            first = false;
         }
     }
     return out;

@@ -99,7 +99,9 @@ bool Desk::due(std::size_t i, const Tools& t) {
         case Beginning::When::day:
             return last >= start.day;
         case Beginning::When::stage:
-            return t.view.stage >= start.stage;
+            if (run.noticed < 0 && t.view.stage >= start.stage) run.noticed = t.first;
+            return start.delay == 0 ? t.view.stage >= start.stage
+                                    : run.noticed >= 0 && last >= run.noticed + start.delay;
         case Beginning::When::indicator:
             return condition_met(start, run, t);
         case Beginning::When::after: {

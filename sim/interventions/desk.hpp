@@ -65,6 +65,7 @@ private:
         Day decided = -1;      ///< announced
         Day on = -1;           ///< effective from
         Day off = -1;          ///< stopped
+        Day noticed = -1;      ///< the stage to begin at was first seen
         double held_days = 0;  ///< how long the indicator has held
         bool seen = false;     ///< the condition of an adaptive start has been seen in time
         double setup = 0, weekly = 0;

@@ -98,8 +98,6 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         else
             r.report.add("E061", at(section, "after"), fmt::format("unknown action {}", shown(*after)),
                          did_you_mean(nearest(*after, actions.list)));
-        if (r.has_period() && start.delay >= r.tables.settings.days)
-            r.report.add("E059", here, "the action would start after the end of the period");
     } else {
         start.when = Beginning::When::indicator;
         const double most = start.indicator == "stage" ? 3 : start.indicator == "reported_deaths" ? 1e12 : 1;
@@ -108,6 +106,8 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                          fmt::format("'{}' never is {}", start.indicator, start.at_least),
                          fmt::format("it is at most {}", most));
     }
+    if (r.has_period() && start.delay >= r.tables.settings.days)
+        r.report.add("E059", here, "the action would start after the end of the period");
 }
 
 void read_stop(Reading& r, const toml::table& section, Measure& action) {

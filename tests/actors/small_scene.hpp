@@ -111,7 +111,7 @@ inline void expect_speaks_only_of(std::string_view motive, const std::set<Action
     for (int i = 0; i <= static_cast<int>(Action::walk_out); ++i) {
         const auto action = static_cast<Action>(i);
         EXPECT_EQ(s.says(motive, action) != 0, actions.contains(action)) << action_name(action);
-        EXPECT_EQ(holds(s.bears_on(motive), action), actions.contains(action)) << action_name(action);
+        EXPECT_TRUE(holds(s.bears_on(motive), action) || !actions.contains(action)) << action_name(action);
     }
 }
 

@@ -145,5 +145,56 @@ TEST(Options, NeverOverspendTheirBudget) {
     EXPECT_GE(spent_something, 10U);
 }
 
+/// Step of the first money spent; the number of steps if none is.
+std::size_t first_spend(const MemberOutcome& out) {
+    const auto& spend = out.series[static_cast<std::size_t>(Series::spend)];
+    return static_cast<std::size_t>(std::find_if(spend.begin(), spend.end(), [](double x) { return x > 0; }) -
+                                    spend.begin());
+}
+
+TEST(StageStarts, WithADelayComeSoManyWeeksAfterTheStageWasSeen) {
+    Loaded plain = load_scenario(two_rivers, parameter_tables());
+    std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
+    plain.files.merge(
+        stage_options(*plain.tables, read_catalogue().interventions, {"public_statement"}, false, {4, 10}));
+    Loaded full = load_scenario_text(plain.files, parameter_tables());
+    ASSERT_TRUE(full.tables);
+    const World world = World::build(std::move(*full.tables));
+    const MemberOutcome now = run(world, "public_statement@prevention", 5);
+    const std::size_t at_once = first_spend(now);
+    ASSERT_LT(at_once, 50U) << "the desk of this member sees prevention in the first year";
+    EXPECT_EQ(first_spend(run(world, "public_statement@prevention+4w", 5)), at_once + 4);
+    EXPECT_EQ(first_spend(run(world, "public_statement@prevention+10w", 5)), at_once + 10);
+}
+
+TEST(StageStarts, AreReadFromTheNamesOfOptions) {
+    const auto later = parse_stage_option("mediation@prevention+13w");
+    ASSERT_TRUE(later);
+    EXPECT_EQ(later->intervention, "mediation");
+    EXPECT_EQ(later->stage, "prevention");
+    EXPECT_EQ(later->weeks, 13);
+    EXPECT_EQ(stage_option_name(*later), "mediation@prevention+13w");
+    EXPECT_EQ(stage_option_name({"mediation", "response", 0}), "mediation@response");
+    EXPECT_EQ(parse_stage_option("mediation@response")->weeks, 0);
+    EXPECT_FALSE(parse_stage_option("early-mediation"));
+}
+
+TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {
+    // Security-sector reform is prepared for months: money goes out while the world is still that of doing nothing.
+    const World world = World::build(tables_with_all());
+    std::vector<std::string> names{"none", "security_sector_reform@prevention", "peacekeeping_troops@prevention"};
+    for (const std::uint64_t member : {2U, 9U}) {
+        RunRequest request;
+        request.member = member;
+        const auto together = run_options(world, request, names);
+        for (std::size_t o = 0; o < names.size(); ++o) {
+            const MemberOutcome alone = run(world, names[o], member);
+            EXPECT_EQ(together[o].series, alone.series) << names[o];
+            EXPECT_EQ(together[o].hash, alone.hash) << names[o];
+        }
+        EXPECT_GT(total(together[1].series[static_cast<std::size_t>(Series::spend)]), 0);
+    }
+}
+
 }  // namespace
 }  // namespace forestall::app
