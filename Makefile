@@ -30,7 +30,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3 python3-
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test deps deps-build deps-page deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	soak hindcast reference loops asan tsan long clean
+	soak hindcast reference loops directions asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -99,6 +99,10 @@ reference: deps-test ## Epstein's runs at the lengths of his paper, with figures
 loops: deps-test ## every feedback loop with and without each link, LOOP_MEMBERS (1000) pairs
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long
 	@"$(BUILD)/tests/test_long" --gtest_filter=LoopsLong.*
+
+directions: deps-test ## every entry of the catalogue against the direction that evidence has, DIRECTION_MEMBERS (400) pairs
+	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long
+	@"$(BUILD)/tests/test_long" --gtest_filter=DirectionsLong.*
 
 long: test asan tsan fuzz kill soak hindcast bench ## all of the above, and tests labelled long: hours
 	@.ci/run-tests "$(BUILD)" $(JOBS)

@@ -13,6 +13,9 @@
 namespace forestall {
 namespace {
 
+/// The state is digested every so many steps, and at the end.
+constexpr std::size_t steps_a_digest = 4;
+
 void record_detail(const State& state, const World& world, RunDetail& detail) {
     detail.steps = state.step();
     detail.places = world.places().size();
@@ -73,7 +76,8 @@ MemberRun::MemberRun(const World& world, const RunRequest& request)
 
 void MemberRun::step(const RunRequest& request, const Parallel& parallel) {
     state_.advance(request, parallel, out_);
-    digests_.push_back(state_.digest());
+    const bool last = state_.step() == step_count(*world_);
+    if (last || state_.step() % steps_a_digest == 0) digests_.push_back(state_.digest());
     if (request.detail != nullptr) record_detail(state_, *world_, *request.detail);
 }
 

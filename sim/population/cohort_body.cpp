@@ -9,7 +9,7 @@ namespace forestall {
 namespace {
 
 /// So many are drawn one by one, more as counts per bin.
-constexpr Persons few = 40;
+constexpr Persons few = 20;
 
 }  // namespace
 

@@ -8,17 +8,6 @@
 
 namespace forestall {
 
-void KinStock::add(std::size_t home_place, std::size_t at, Persons n) {
-    auto& list = of_home_[home_place];
-    const auto key = static_cast<std::uint32_t>(at);
-    const auto it = std::lower_bound(list.begin(), list.end(), key, [](const auto& e, auto k) { return e.first < k; });
-    if (it != list.end() && it->first == key)
-        it->second += n;
-    else
-        list.insert(it, {key, n});
-    away_[home_place] += n;
-}
-
 Destinations::Destinations(const World& world, const PopulationParameters& parameters)
     : world_(&world), parameters_(parameters) {
     const bool camps_only = world.settings().displacement == DisplacementMode::prescribed;
@@ -84,12 +73,11 @@ void Destinations::weights(const Surroundings& seen, const KinStock& kin, std::s
     }
     if (parameters_.kin_pull > 0 && kin.away(home) > 0) {
         const auto all = static_cast<double>(kin.away(home));
-        for (const auto& [place, persons] : kin.of(home)) {
-            const auto it = std::lower_bound(candidates_.begin(), candidates_.end(), place);
-            if (it != candidates_.end() && *it == place)
-                out[static_cast<std::size_t>(it - candidates_.begin())] *=
-                    rules::kin(static_cast<double>(persons), all, parameters_.kin_familiar, parameters_.kin_pull);
-        }
+        const std::span<const Persons> there = kin.of(home);
+        for (std::size_t k = 0; k < out.size(); ++k)
+            if (out[k] > 0 && there[candidates_[k]] > 0)
+                out[k] *= rules::kin(static_cast<double>(there[candidates_[k]]), all, parameters_.kin_familiar,
+                                     parameters_.kin_pull);
     }
 }
 

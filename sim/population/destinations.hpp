@@ -4,7 +4,6 @@
 #pragma once
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "population/parameters.hpp"
@@ -16,13 +15,20 @@ namespace forestall {
 /// How many people of each home place are sheltered where: the kin that pull others after them.
 class KinStock {
 public:
-    explicit KinStock(std::size_t places) : of_home_(places), away_(places) {}
-    void add(std::size_t home_place, std::size_t at, Persons n);
-    std::span<const std::pair<std::uint32_t, Persons>> of(std::size_t home_place) const { return of_home_[home_place]; }
+    explicit KinStock(std::size_t places) : places_(places), of_home_(places * places), away_(places) {}
+    void add(std::size_t home_place, std::size_t at, Persons n) {
+        of_home_[home_place * places_ + at] += n;
+        away_[home_place] += n;
+    }
+    /// By place.
+    std::span<const Persons> of(std::size_t home_place) const {
+        return std::span(of_home_).subspan(home_place * places_, places_);
+    }
     Persons away(std::size_t home_place) const { return away_[home_place]; }
 
 private:
-    std::vector<std::vector<std::pair<std::uint32_t, Persons>>> of_home_;  ///< (place, persons), ascending by place
+    std::size_t places_;
+    std::vector<Persons> of_home_;  ///< [home][place]
     std::vector<Persons> away_;
 };
 

@@ -11,8 +11,8 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"stalemate.weight", "1", 0, 40, 40.0,
-                  "log-odds of offering talks per share of fighters lost in a month, ground not moving",
+    ParameterSpec{"stalemate.weight", "1", 0, 80, 40.0,
+                  "log-odds of offering talks per share of fighters lost in half a year, ground not moving",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 

@@ -38,9 +38,11 @@ void act(Turn& t, std::span<const double> own) {
     for (double& h : s.habit) h *= math::exp(-static_cast<double>(t.days) / own[5]);
     for (auto* orders : {&s.campaign, &s.offensive})
         for (Memory& m : *orders) m.run_down(t.weeks());
+    // What a war has cost is remembered for longer than where its front stood.
     const double month = math::exp(-static_cast<double>(t.days) / 30);
+    const double half_year = math::exp(-static_cast<double>(t.days) / 182);
     for (Dyad& d : s.dyads) {
-        d.hurt *= month;
+        d.hurt *= half_year;
         d.progress *= month;
     }
 }

@@ -58,7 +58,7 @@ double accepted(const Scene& s, std::size_t g) {
     return most < 0 ? 1 : std::min(1.0, most + s.levers.legitimacy[g]);
 }
 
-void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, std::span<const double> own) {
+void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, double acts, std::span<const double> own) {
     const Scene& s = t.scene;
     const CellId cell = t.world.cell(PlaceId(static_cast<std::uint32_t>(p)), GroupId(static_cast<std::uint32_t>(g)));
     const Persons moved = t.population.with(Posture::mobilised, cell);
@@ -69,7 +69,6 @@ void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, std::span<co
     const double hardship = t.world.places()[p].hardship + s.levers.hardship[p] - 0.5;
     const double joined =
         rules::joined_share(static_cast<double>(moved) / people, own[6] + s.levers.participation * own[7], own[7]);
-    const double acts = math::chance(own[8], t.days);
     BinChances join{}, quit{};
     bool any = false;
     for (std::size_t b = 0; b < trait_bins; ++b) {
@@ -90,10 +89,11 @@ void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, std::span<co
 
 void act(Turn& t, std::span<const double> own) {
     const Scene& s = t.scene;
+    const double acts = math::chance(own[8], t.days);
     for (std::size_t g = 0; g < s.groups; ++g) {
         const double legitimacy = accepted(s, g);
         for (std::size_t p = 0; p < s.places; ++p)
-            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign) stir(t, p, g, legitimacy, own);
+            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign) stir(t, p, g, legitimacy, acts, own);
     }
 }
 

@@ -22,7 +22,7 @@ struct Sample {
             Timing t{"talk", label, outcomes.size(), {}};
             std::vector<double> column;
             for (std::size_t m = 0; m < members; ++m) {
-                Stream luck(1, m, 2), own(2, m, outcomes.size());
+                Stream luck(1, m, 2), own(2, m, static_cast<std::uint32_t>(outcomes.size()));
                 const double start = first + 4 * luck.uniform();
                 t.started.push_back(start);
                 column.push_back(100 * sample::exponential(luck.uniform(), 1) - per_week * (50 - start) +
