@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/report/drawings.hpp"
 #include "analysis/report/plot.hpp"
+#include "analysis/report/sections/parts.hpp"
 
 namespace forestall::report {
 namespace {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which identity groups gain and lose by each option.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/report/markup.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace forestall::report {
+namespace {
+
+using comparison::Comparison;
+using comparison::Figure;
+using comparison::OptionFigures;
+
+/// What an interval says, in a word and a sign: never by colour alone.
+std::string who(const Figure& f) {
+    if (!std::isfinite(f.value)) return "–";
+    return f.lo > 0 ? "▲ loses" : f.hi < 0 ? "▼ gains" : "· not told";
+}
+
+std::string groups_table(const Compared& compared) {
+    const Comparison& c = compared.comparison;
+    HtmlTable table(
+        "Difference from the baseline by identity group; intervals of one outcome hold together over all "
+        "options and groups",
+        {"option", "group", "deaths (95 %)", "deaths: who", "displaced at the end (95 %)", "displaced: who"});
+    bool any = false;
+    for (std::size_t o = 0; o < c.options.size(); ++o) {
+        if (o == c.baseline) continue;
+        for (const comparison::GroupHarm& g : c.options[o].harm) {
+            any = true;
+            table.cell(c.options[o].name).cell(g.group).number(interval_text(g.deaths)).cell(who(g.deaths));
+            table.number(interval_text(g.displaced)).cell(who(g.displaced));
+            table.end_row(g.deaths.lo > 0 || g.displaced.lo > 0 ? "loses" : "");
+        }
+    }
+    return any ? table.html() : "<p>The file has no figures by identity group.</p>";
+}
+
+}  // namespace
+
+std::string groups_section(const Compared& compared) {
+    return section("groups", "Who gains and who loses", groups_table(compared));
+}
+
+}  // namespace forestall::report

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Maps of the places: what happens where, under each option.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "analysis/report/markup.hpp"
+#include "analysis/report/plot.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/sections/parts.hpp"
+
+namespace forestall::report {
+namespace {
+
+std::string places_table(const Findings& f) {
+    std::vector<std::string> head = {"place"};
+    for (const std::size_t o : f.shown) head.push_back(f.header.options[o] + ": killed");
+    for (const std::size_t o : f.shown) head.push_back(f.header.options[o] + ": displaced there");
+    HtmlTable table("Means over members: civilians killed over the run, and displaced persons there at its end", head);
+    std::vector<std::size_t> order(f.header.locations.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const OptionFindings& first = f.options[f.shown[0]];
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return first.place_deaths[a] > first.place_deaths[b]; });
+    for (const std::size_t p : order) {
+        table.cell(f.header.locations[p].name);
+        for (const std::size_t o : f.shown) table.number(figure_text(f.options[o].place_deaths[p]));
+        for (const std::size_t o : f.shown) table.number(figure_text(f.options[o].place_displaced[p]));
+        table.end_row();
+    }
+    return table.html();
+}
+
+std::string map_drawing(const Findings& f, const Context& context) {
+    const auto& places = f.header.locations;
+    if (places.empty()) return "";
+    Range lat{places[0].latitude, places[0].latitude}, lon{places[0].longitude, places[0].longitude};
+    double most_deaths = 0, most_displaced = 0;
+    for (const LocationLabel& p : places) {
+        lat.include(p.latitude);
+        lon.include(p.longitude);
+    }
+    for (const std::size_t o : f.shown)
+        for (std::size_t p = 0; p < places.size(); ++p) {
+            most_deaths = std::max(most_deaths, f.options[o].place_deaths[p]);
+            most_displaced = std::max(most_displaced, f.options[o].place_displaced[p]);
+        }
+    std::map<std::string, std::size_t> at;
+    for (std::size_t p = 0; p < places.size(); ++p) at[places[p].name] = p;
+    const double squeeze = std::max(0.1, std::cos((lat.low + lat.high) / 2 * 3.14159265358979 / 180));
+    const double wide = std::max((lon.high - lon.low) * squeeze, 1e-6), tall = std::max(lat.high - lat.low, 1e-6);
+    const double height = std::clamp(380 * tall / wide, 200.0, 520.0) + 60;
+    std::string out;
+    for (const std::size_t o : f.shown) {
+        const OptionFindings& option = f.options[o];
+        Plot plot(fmt::format("Map of places under {}", f.header.options[o]), 440, height, lon, lat, {30, 30, 30, 30});
+        for (const auto& [a, b] : context.routes)
+            if (const auto from = at.find(a), to = at.find(b); from != at.end() && to != at.end())
+                plot.line({{places[from->second].longitude, places[from->second].latitude},
+                           {places[to->second].longitude, places[to->second].latitude}},
+                          "#9aa7b0", 1);
+        std::vector<std::size_t> order(places.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return option.place_deaths[a] + option.place_displaced[a] >
+                   option.place_deaths[b] + option.place_displaced[b];
+        });
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const LocationLabel& p = places[order[i]];
+            const double deaths = most_deaths > 0 ? std::sqrt(option.place_deaths[order[i]] / most_deaths) : 0;
+            const double away = most_displaced > 0 ? std::sqrt(option.place_displaced[order[i]] / most_displaced) : 0;
+            plot.circle(p.longitude, p.latitude, 1.5, "#41525c");
+            if (away > 0) plot.circle(p.longitude, p.latitude, 2 + 20 * away, "#0067a5", true);
+            if (deaths > 0) plot.circle(p.longitude, p.latitude, 1 + 17 * deaths, "#a02c2c");
+            if (i < 8) plot.text(p.longitude, p.latitude, clipped(p.name, 18), "middle", 0, -9, "place");
+        }
+        out += panel(f.header.options[o], plot.svg());
+    }
+    return "<div class=\"panels\">" + out + "</div>";
+}
+
+}  // namespace
+
+std::string where_section(const Findings& f, const Context& context) {
+    return section("map", "Where",
+                   figure_html("places",
+                               "Filled circles: civilians killed (area); rings: displaced persons there at the end "
+                               "(area); means over members. Lines: routes. Scales are the same on all maps.",
+                               map_drawing(f, context)) +
+                       folded("The same as a table", places_table(f)));
+}
+
+}  // namespace forestall::report
