@@ -27,14 +27,20 @@ public:
     HtmlTable& number(std::string_view text);
     /// Ends the row; `css` is a class of it.
     HtmlTable& end_row(std::string_view css = "");
+    /// On a narrow screen each row stands as a card of its own, its cells under each other with the names of their
+    /// columns. To be said before the first cell.
+    HtmlTable& cards();
     std::string html() const;
 
 private:
     void open(std::string_view css);
-    std::string head_;
+    void close();
+    std::string caption_;
+    std::vector<std::string> head_;
+    std::size_t column_ = 0;
+    bool cards_ = false;
     std::string rows_;
     std::string row_;
-    bool first_ = true;
 };
 
 /// "1,234", "0.0123"; "–" for a number that is not defined.
@@ -47,8 +53,14 @@ std::string percent_text(double share);
 std::string money_text(double amount);
 std::string money_text(const comparison::Figure& figure);
 
-/// A figure of the page: the drawing and its caption; `id` is where page.js puts the interactive form.
-std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg);
+/// A figure of the page: the drawing and its caption (and that of the interactive form, if it is another); `id` is
+/// where page.js puts the interactive form.
+std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg,
+                        std::string_view live_caption = "");
+/// The same for a drawing so wide that a narrow screen scrolls it sideways.
+std::string wide_figure_html(std::string_view id, std::string_view caption, std::string_view svg);
+/// A figure that there is on screens with JavaScript only, because the table beside it is its still form.
+std::string live_figure_html(std::string_view id, std::string_view caption);
 /// A table that a reader may fold away; open without JavaScript.
 std::string folded(std::string_view summary, std::string_view html);
 std::string section(std::string_view id, std::string_view title, std::string_view html);

@@ -29,22 +29,22 @@ std::string filled(std::string_view text, const std::map<std::string, std::strin
 
 std::string page_of(const Findings& f, const Context& context, std::string_view charts) {
     std::string main = section("answer", "The answer", answer_html(f, context));
+    main += "<nav aria-label=\"Sections\"></nav>\n";
     if (f.compared) {
-        main += options_section(*f.compared, context) + matrix_section(*f.compared);
-        main += costs_section(*f.compared) + groups_section(*f.compared);
+        main += matrix_section(f) + options_section(*f.compared, context);
+        main += costs_section(*f.compared) + front_section(*f.compared) + groups_section(*f.compared);
     }
-    main += over_time_sections(f) + where_section(f, context) + stages_section(f);
+    main += over_time_sections(f) + where_section(f, context) + course_section(f, context) + stages_section(f);
     if (f.compared) main += assumptions_section(f, context);
     main += limits_section(f) + provenance_section(f, context);
-    return filled(page_template(),
-                  {{"title", escaped(f.header.title)},
-                   {"question", escaped(question_text(f))},
-                   {"members", fmt::format("{} simulated futures, the same luck under every option", f.members)},
-                   {"style", std::string(page_style())},
-                   {"main", std::move(main)},
-                   {"data", script_safe(data_of(f, context))},
-                   {"charts", std::string(charts)},
-                   {"script", std::string(page_script())}});
+    return filled(page_template(), {{"title", escaped(f.header.title)},
+                                    {"question", escaped(question_text(f))},
+                                    {"about", escaped(about_text(f))},
+                                    {"style", std::string(page_style())},
+                                    {"main", std::move(main)},
+                                    {"data", script_safe(data_of(f, context))},
+                                    {"charts", std::string(charts)},
+                                    {"script", std::string(page_script())}});
 }
 
 }  // namespace forestall::report

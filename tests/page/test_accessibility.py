@@ -80,7 +80,7 @@ class Accessibility(Page):
                 self.assertLessEqual(self.browser.extent()["width"], width, "the page is wider than the screen")
 
     def test_of_several_options(self):
-        page = self.report(self.options())
+        page = self.report(self.options(), "--run", self.one_run())
         self.look(page)
         self.look(page, javascript=False)
         self.look(page, dark=True)

@@ -6,6 +6,27 @@
 #include "analysis/report/sections.hpp"
 
 namespace forestall::report {
+namespace {
+
+/// Options whose intervals rest on a handful of members.
+std::string few_changes(const comparison::Comparison& c) {
+    constexpr std::size_t few = 30, most_listed = 12;
+    std::vector<const comparison::OptionFigures*> found;
+    for (const auto& option : c.options)
+        if (&option != &c.options[c.baseline] && option.members_changed < few) found.push_back(&option);
+    if (found.size() > most_listed)
+        return fmt::format(
+            "<li>{} options change the outcome in fewer than {} members: do not rely on their intervals.</li>\n",
+            found.size(), few);
+    std::string out;
+    for (const auto* option : found)
+        out += fmt::format("<li>“{}” changes the outcome in only {} members: do not rely on its interval.</li>\n",
+                           escaped(option->name), option->members_changed);
+    return out;
+}
+
+}  // namespace
+
 std::string limits_section(const Findings& f) {
     std::string out =
         "<ul>\n<li>These are futures of a model, not forecasts. What holds for all members holds under the model's "
@@ -17,13 +38,7 @@ std::string limits_section(const Findings& f) {
     out += fmt::format(
         "<li>{} members: what happens in fewer than about {:.2g} % of futures may not be among them.</li>\n", f.members,
         300 / static_cast<double>(f.members));
-    if (f.compared)
-        for (const auto& option : f.compared->comparison.options)
-            if (&option != &f.compared->comparison.options[f.compared->comparison.baseline] &&
-                option.members_changed < 30)
-                out +=
-                    fmt::format("<li>“{}” changes the outcome in only {} members: do not rely on its interval.</li>\n",
-                                escaped(option.name), option.members_changed);
+    if (f.compared) out += few_changes(f.compared->comparison);
     return section("limits", "Limits", out + "</ul>");
 }
 

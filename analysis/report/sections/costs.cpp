@@ -25,6 +25,7 @@ std::string costs_table(const Compared& compared) {
                     compared.wording.currency, compared.wording.price_year, 100 * compared.wording.discount),
         {"option", "extra cost", "cost per death averted", "cost per displacement averted",
          "on the front of cost and outcome"});
+    table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         const bool front = std::count(compared.undominated.begin(), compared.undominated.end(), o) > 0;
@@ -106,17 +107,19 @@ std::string acceptability_drawing(const Compared& compared) {
 }  // namespace
 
 std::string costs_section(const Compared& compared) {
-    return section("costs", "What it costs",
-                   costs_table(compared) +
-                       figure_html("plane",
-                                   "Right is better, up is dearer; lines are 95 % intervals. ★ and filled: no other "
-                                   "option is both better and cheaper.",
-                                   plane_drawing(compared)) +
-                       figure_html("acceptability",
-                                   "How likely each option is to be worth its money, by what one would pay to avert "
-                                   "a death.",
-                                   acceptability_drawing(compared)) +
-                       folded("The same as a table", acceptability_table(compared)));
+    return section(
+        "costs", "What it costs",
+        long_table(compared, "What each option costs, as a table", costs_table(compared)) +
+
+            wide_figure_html("plane",
+                             "Right is better, up is dearer; lines are 95 % intervals. ★ and filled: no other "
+                             "option is both better and cheaper.",
+                             plane_drawing(compared)) +
+            wide_figure_html("acceptability",
+                             "How likely each option is to be worth its money, by what one would pay to avert "
+                             "a death.",
+                             acceptability_drawing(compared)) +
+            folded("The same as a table", acceptability_table(compared)));
 }
 
 }  // namespace forestall::report

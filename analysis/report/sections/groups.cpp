@@ -39,10 +39,30 @@ std::string groups_table(const Compared& compared) {
     return any ? table.html() : "<p>The file has no figures by identity group.</p>";
 }
 
+/// Who is told to gain or lose, in words.
+std::string groups_text(const Compared& compared) {
+    const Comparison& c = compared.comparison;
+    std::string lose, gain;
+    for (const OptionFigures& f : c.options)
+        for (const comparison::GroupHarm& g : f.harm) {
+            const std::string item = fmt::format("<li><b>{}</b> under {}: {} deaths</li>", escaped(g.group),
+                                                 escaped(f.name), escaped(interval_text(g.deaths)));
+            if (g.deaths.lo > 0) lose += item;
+            if (g.deaths.hi < 0) gain += item;
+        }
+    std::string out;
+    if (!lose.empty()) out += "<p>These lose more lives than under the baseline:</p><ul>" + lose + "</ul>";
+    if (!gain.empty()) out += "<p>These lose fewer:</p><ul>" + gain + "</ul>";
+    return out.empty() ? "<p>No group is told to lose more or fewer lives under any option.</p>" : out;
+}
+
 }  // namespace
 
 std::string groups_section(const Compared& compared) {
-    return section("groups", "Who gains and who loses", groups_table(compared));
+    const bool known = !compared.comparison.options.back().harm.empty();
+    return section("groups", "Who gains and who loses",
+                   known ? groups_text(compared) + folded("By option and group, as a table", groups_table(compared))
+                         : groups_table(compared));
 }
 
 }  // namespace forestall::report

@@ -27,20 +27,33 @@ Markup option_cell(const Context& context, const std::string& name) {
     std::string out = "<b>" + escaped(name) + "</b>";
     if (at != context.options.end() && !at->second.title.empty() && at->second.title != name)
         out += "<br><span class=\"sub\">" + escaped(at->second.title) + "</span>";
-    if (at != context.options.end())
-        for (const std::string& action : at->second.actions)
-            out += "<br><span class=\"sub\">" + escaped(action) + "</span>";
     return {out};
+}
+
+/// "" if nothing is known of any.
+std::string actions_table(const Compared& compared, const Context& context) {
+    HtmlTable table("What is done under each option, and when it begins", {"option", "what is done"});
+    bool any = false;
+    for (const OptionFigures& f : compared.comparison.options) {
+        const auto at = context.options.find(f.name);
+        if (at == context.options.end() || at->second.actions.empty()) continue;
+        any = true;
+        std::string list;
+        for (const std::string& action : at->second.actions) list += "<li>" + escaped(action) + "</li>";
+        table.cell(option_cell(context, f.name)).cell(Markup{"<ul>" + list + "</ul>"}).end_row();
+    }
+    return any ? folded("What each option does", table.html()) : "";
 }
 
 std::string options_table(const Compared& compared, const Context& context) {
     const Comparison& c = compared.comparison;
-    HtmlTable table(
-        fmt::format("What each option changes: {} per member, against '{}' (intervals of differences hold "
-                    "together with 95 % confidence)",
-                    compared.wording.outcome, c.options[c.baseline].name),
-        {"option", "mean", "difference (95 %)", "chance of being best", "chance of being worse than nothing", "regret",
-         "worst tenth", "cost, " + compared.wording.currency});
+    HtmlTable table(fmt::format("What each option changes: {} per member, against '{}' (intervals of differences hold "
+                                "together with 95 % confidence)",
+                                compared.wording.outcome, c.options[c.baseline].name),
+                    {"option", "mean", "difference (95 %)", "chance of being best",
+                     fmt::format("chance of being worse than '{}'", c.options[c.baseline].name), "regret",
+                     "worst tenth", "cost, " + compared.wording.currency});
+    table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         const bool base = o == c.baseline;
@@ -93,11 +106,16 @@ std::string forest_drawing(const Compared& compared) {
 std::string options_section(const Compared& compared, const Context& context) {
     return section(
         "options", "The options",
-        options_table(compared, context) +
-            figure_html("forest",
-                        "Each line is the 95 % interval of what the option changes under the same luck; lines that "
-                        "cross 0 cannot be told apart from the baseline.",
-                        forest_drawing(compared)));
+        wide_figure_html(
+            "forest",
+            "Each line is the 95 % interval of what the option changes under the same luck; lines that cross 0 "
+            "cannot be told apart from the baseline.",
+            forest_drawing(compared)) +
+            long_table(compared, "All options as a table", options_table(compared, context)) +
+            "<p class=\"sub\">Best and worse: in how many single futures. Regret: how much worse than the best option "
+            "of "
+            "each future, on average. Worst tenth: mean of the worst tenth of futures.</p>" +
+            actions_table(compared, context));
 }
 
 }  // namespace forestall::report

@@ -73,14 +73,16 @@ std::string shown_note(const Findings& f) {
 
 std::string over_time_sections(const Findings& f) {
     const std::string reading =
-        "Line: median of members; dark band: their middle half; light band: 90 % of them; dashed: mean.";
-    return section(
-               "deaths", "Deaths over time",
-               shown_note(f) +
-                   figure_html("fan-deaths", "Civilians killed since the start. " + reading, fan_drawing(f, false)) +
-                   folded("The same as a table", fan_table(f, false))) +
+        "Line: median of members; dark band: their middle half; light band: 90 % of them; dashed: ";
+    const std::string against = fmt::format("median of '{}'.", f.header.options[f.shown[0]]);
+    return section("deaths", "Deaths over time",
+                   shown_note(f) +
+                       figure_html("fan-deaths", "Civilians killed since the start. " + reading + "mean.",
+                                   fan_drawing(f, false), "Civilians killed since the start. " + reading + against) +
+                       folded("The same as a table", fan_table(f, false))) +
            section("displaced", "Displacement over time",
-                   figure_html("fan-displaced", "Persons away from home. " + reading, fan_drawing(f, true)) +
+                   figure_html("fan-displaced", "Persons away from home. " + reading + "mean.", fan_drawing(f, true),
+                               "Persons away from home. " + reading + against) +
                        folded("The same as a table", fan_table(f, true)));
 }
 

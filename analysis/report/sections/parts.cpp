@@ -3,15 +3,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/report/markup.hpp"
 
 namespace forestall::report {
+
+std::string_view actor_colour(std::size_t actor) {
+    static constexpr std::array<std::string_view, 6> colours = {"#0067a5", "#b84a00", "#00795b",
+                                                                "#9b3a7c", "#6b5900", "#3a3f44"};
+    return colours[actor % colours.size()];
+}
 
 std::string clipped(const std::string& text, std::size_t most) {
     if (text.size() <= most) return text;
     std::size_t end = most - 1;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end) + "…";
+}
+
+std::string spaced(std::string name) {
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
 }
 
 std::string panel(const std::string& title, const std::string& svg) {
@@ -23,6 +36,10 @@ std::vector<std::pair<double, std::string>> date_names(const Findings& f, std::s
     for (const std::size_t t : some_steps(f.dates.size(), count))
         out.emplace_back(static_cast<double>(t), f.dates[t].substr(0, 7));
     return out;
+}
+
+std::string long_table(const Compared& compared, std::string_view summary, const std::string& table) {
+    return compared.comparison.options.size() > most_drawn ? folded(summary, table) : table;
 }
 
 Range time_range(const Findings& f) { return {0, static_cast<double>(f.dates.size()) - 1}; }

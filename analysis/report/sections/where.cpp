@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 #include "analysis/report/markup.hpp"
-#include "analysis/report/plot.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/sections/map_frame.hpp"
 #include "analysis/report/sections/parts.hpp"
 
 namespace forestall::report {
@@ -37,31 +36,17 @@ std::string places_table(const Findings& f) {
 std::string map_drawing(const Findings& f, const Context& context) {
     const auto& places = f.header.locations;
     if (places.empty()) return "";
-    Range lat{places[0].latitude, places[0].latitude}, lon{places[0].longitude, places[0].longitude};
     double most_deaths = 0, most_displaced = 0;
-    for (const LocationLabel& p : places) {
-        lat.include(p.latitude);
-        lon.include(p.longitude);
-    }
     for (const std::size_t o : f.shown)
         for (std::size_t p = 0; p < places.size(); ++p) {
             most_deaths = std::max(most_deaths, f.options[o].place_deaths[p]);
             most_displaced = std::max(most_displaced, f.options[o].place_displaced[p]);
         }
-    std::map<std::string, std::size_t> at;
-    for (std::size_t p = 0; p < places.size(); ++p) at[places[p].name] = p;
-    const double squeeze = std::max(0.1, std::cos((lat.low + lat.high) / 2 * 3.14159265358979 / 180));
-    const double wide = std::max((lon.high - lon.low) * squeeze, 1e-6), tall = std::max(lat.high - lat.low, 1e-6);
-    const double height = std::clamp(380 * tall / wide, 200.0, 520.0) + 60;
+    const MapFrame frame(f, context);
     std::string out;
     for (const std::size_t o : f.shown) {
         const OptionFindings& option = f.options[o];
-        Plot plot(fmt::format("Map of places under {}", f.header.options[o]), 440, height, lon, lat, {30, 30, 30, 30});
-        for (const auto& [a, b] : context.routes)
-            if (const auto from = at.find(a), to = at.find(b); from != at.end() && to != at.end())
-                plot.line({{places[from->second].longitude, places[from->second].latitude},
-                           {places[to->second].longitude, places[to->second].latitude}},
-                          "#9aa7b0", 1);
+        Plot plot = frame.plot(fmt::format("Map of places under {}", f.header.options[o]));
         std::vector<std::size_t> order(places.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -85,12 +70,25 @@ std::string map_drawing(const Findings& f, const Context& context) {
 }  // namespace
 
 std::string where_section(const Findings& f, const Context& context) {
-    return section("map", "Where",
-                   figure_html("places",
-                               "Filled circles: civilians killed (area); rings: displaced persons there at the end "
-                               "(area); means over members. Lines: routes. Scales are the same on all maps.",
-                               map_drawing(f, context)) +
-                       folded("The same as a table", places_table(f)));
+    const std::string means =
+        f.members == 1 ? "" : fmt::format("Means over {} futures: no single one looks like this. ", f.members);
+    const std::string control =
+        f.course ? ""
+                 : " An ensemble's file keeps no control by place; `forestall run` keeps it for one member, and "
+                   "`report --run` adds that member's course here.";
+    return section(
+        "map", "Where",
+        figure_html("places",
+                    means +
+                        "Filled circles: civilians killed over the run (area); rings: displaced persons there "
+                        "at its end (area). Lines: routes. Scales are the same on all maps." +
+                        control,
+                    map_drawing(f, context),
+                    means +
+                        "Circles: what the choice above says (area). Lines: routes. The scale is the same "
+                        "for all options." +
+                        control) +
+            folded("The same as a table", places_table(f)));
 }
 
 }  // namespace forestall::report
