@@ -36,8 +36,6 @@ std::string baseline_text(const Comparison& c) {
     return name == "none" ? "doing nothing" : "'" + name + "'";
 }
 
-std::string counted(std::size_t n) { return comparison::readable(static_cast<double>(n)); }
-
 /// "12 fewer", "3 more".
 std::string signed_text(double difference) {
     return fmt::format("{} {}", figure_text(std::fabs(difference)), difference < 0 ? "fewer" : "more");
@@ -140,19 +138,18 @@ std::string question_text(const Findings& f) {
 }
 
 std::string about_text(const Findings& f) {
-    return fmt::format("{}{}, {} to {}",
-                       f.compared ? fmt::format("{} options, the same luck under each · ", f.options.size()) : "",
+    return fmt::format("{}{} · {} to {}", f.compared ? fmt::format("{} options · ", f.options.size()) : "",
                        f.members == 1 ? "1 simulated future" : fmt::format("{} simulated futures", counted(f.members)),
-                       f.dates.front(), f.dates.back());
+                       f.dates.front().substr(0, 7), f.dates.back().substr(0, 7));
 }
 
 std::string answer_html(const Findings& f, const Context& context) {
     std::string out;
     if (!context.conditioned_on.empty())
         out += fmt::format(
-            "<p class=\"given\"><b>Taken as given:</b> {} Every figure here holds under that condition "
+            "<p class=\"given\"><b>Taken as given:</b> {}{} Every figure here holds under that condition "
             "only.</p>",
-            escaped(context.conditioned_on));
+            escaped(context.conditioned_on), context.conditioned_on.ends_with('.') ? "" : ".");
     if (!f.compared)
         return out +
                "<p>The file holds one option, so nothing is compared. <code>forestall ensemble DIR --options "

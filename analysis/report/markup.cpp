@@ -86,20 +86,24 @@ std::string HtmlTable::html() const {
 
 std::string figure_text(double value) { return std::isfinite(value) ? comparison::readable(value) : "–"; }
 
+std::string counted(std::size_t number) { return comparison::readable(static_cast<double>(number)); }
+
 std::string interval_text(const comparison::Figure& f) {
     if (!std::isfinite(f.value)) return "–";
     if (!std::isfinite(f.lo) || !std::isfinite(f.hi)) return figure_text(f.value);
     return fmt::format("{} ({} to {})", figure_text(f.value), figure_text(f.lo), figure_text(f.hi));
 }
 
-std::string percent_text(double share) { return std::isfinite(share) ? fmt::format("{:.0f} %", 100 * share) : "–"; }
+std::string percent_text(double share) {
+    return std::isfinite(share) ? fmt::format("{:.0f}\u00a0%", 100 * share) : "–";
+}
 
 std::string money_text(double amount) {
     if (!std::isfinite(amount)) return "–";
     const double size = std::fabs(amount);
-    if (size >= 0.9995e9) return fmt::format("{:.3g} bn", amount / 1e9);
-    if (size >= 0.9995e6) return fmt::format("{:.3g} M", amount / 1e6);
-    if (size >= 0.9995e4) return fmt::format("{:.3g} k", amount / 1e3);
+    if (size >= 0.9995e9) return fmt::format("{:.3g}\u00a0bn", amount / 1e9);
+    if (size >= 0.9995e6) return fmt::format("{:.3g}\u00a0M", amount / 1e6);
+    if (size >= 0.9995e4) return fmt::format("{:.3g}\u00a0k", amount / 1e3);
     return figure_text(amount);
 }
 
@@ -136,6 +140,10 @@ std::string live_figure_html(std::string_view id, std::string_view caption) {
 
 std::string folded(std::string_view summary, std::string_view html) {
     return fmt::format("<details open><summary>{}</summary>\n{}</details>\n", escaped(summary), html);
+}
+
+std::string folded_longest(std::string_view summary, std::string_view html) {
+    return fmt::format("<details open class=\"longest\"><summary>{}</summary>\n{}</details>\n", escaped(summary), html);
 }
 
 std::string section(std::string_view id, std::string_view title, std::string_view html) {

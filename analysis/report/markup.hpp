@@ -45,11 +45,13 @@ private:
 
 /// "1,234", "0.0123"; "–" for a number that is not defined.
 std::string figure_text(double value);
+/// 1000 -> "1,000".
+std::string counted(std::size_t number);
 /// "-206 (-992 to 581)", "–" if not defined.
 std::string interval_text(const comparison::Figure& figure);
-/// "35 %".
+/// "35 %", with a space that does not break.
 std::string percent_text(double share);
-/// 12,345,678 -> "12.3 M"; with the interval if it has one.
+/// 12,345,678 -> "12.3 M", likewise; with the interval if it has one.
 std::string money_text(double amount);
 std::string money_text(const comparison::Figure& figure);
 
@@ -63,6 +65,8 @@ std::string wide_figure_html(std::string_view id, std::string_view caption, std:
 std::string live_figure_html(std::string_view id, std::string_view caption);
 /// A table that a reader may fold away; open without JavaScript.
 std::string folded(std::string_view summary, std::string_view html);
+/// The same for a table of pages and pages, which is printed only if the reader has unfolded it.
+std::string folded_longest(std::string_view summary, std::string_view html);
 std::string section(std::string_view id, std::string_view title, std::string_view html);
 
 }  // namespace forestall::report

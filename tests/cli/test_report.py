@@ -92,6 +92,7 @@ class Report(program.Case):
         self.assertEqual(len(data["course"]["frames"]), len(data["course"]["dates"]))
         self.assertEqual(len(data["course"]["frames"][0]), len(data["places"]))
         self.assertIn("member 2 under", text)
+        self.assertIn("forestall run DIR --member 2 --option none --seed 5", text)
         self.assertIn("--run", text)
         self.assertIn("has seed 1", self.ok("run", program.SCENARIO, "-o", self.path("other.h5")).stderr
                       + self.ok("report", out, "--run", self.path("other.h5"), "-o", html, "--overwrite").stderr)

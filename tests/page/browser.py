@@ -89,10 +89,9 @@ class Browser:
         while not any(e["method"] == method for e in self.events):
             self.events.append(self.message(deadline))
 
-    def open(self, path, width=1440, height=900, javascript=True, dark=False):
+    def open(self, path, width=1440, height=900, javascript=True):
         """Shows a file; afterwards scripts are allowed again, so that tests can look at what is there."""
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
-        self.ask("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         self.ask("Emulation.setScriptExecutionDisabled", value=not javascript)
         self.events.clear()
         self.ask("Page.navigate", url="file://" + os.path.abspath(path))

@@ -29,15 +29,15 @@ std::string few_changes(const comparison::Comparison& c) {
 
 std::string limits_section(const Findings& f) {
     std::string out =
-        "<ul>\n<li>These are futures of a model, not forecasts. What holds for all members holds under the model's "
+        "<ul>\n<li>These are futures of a model, not forecasts. What holds for all of them holds under the model's "
         "rules and the assumptions below.</li>\n"
         "<li>Intervals are about luck and drawn assumptions given the model; they say nothing about what the model "
         "leaves out.</li>\n"
         "<li>The chance of being best in single futures is about futures that nobody can choose between; decide on "
         "means and on the worst tenth.</li>\n";
     out += fmt::format(
-        "<li>{} members: what happens in fewer than about {:.2g} % of futures may not be among them.</li>\n", f.members,
-        300 / static_cast<double>(f.members));
+        "<li>{} futures: what happens in fewer than about {:.2g} % of futures may not be among them.</li>\n",
+        counted(f.members), 300 / static_cast<double>(f.members));
     if (f.compared) out += few_changes(f.compared->comparison);
     return section("limits", "Limits", out + "</ul>");
 }

@@ -107,7 +107,7 @@ std::string course_section(const Findings& f, const Context& context) {
                                     course.has_control ? "Discs: the actor with the largest share of control. " : ""),
                         "<div class=\"panels\">" + panels + "</div>",
                         fmt::format("{}Rings: what has happened there by the date (area). Move the date to see it come "
-                                    "about.",
+                                    "about; drag the map to move it, Ctrl and the wheel to zoom.",
                                     course.has_control ? "Discs: the actor with the largest share of control. " : "")) +
             folded("The same as a table", course_table(f, frames)));
 }

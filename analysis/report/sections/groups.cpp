@@ -43,17 +43,25 @@ std::string groups_table(const Compared& compared) {
 std::string groups_text(const Compared& compared) {
     const Comparison& c = compared.comparison;
     std::string lose, gain;
+    std::size_t more = 0, fewer = 0;
     for (const OptionFigures& f : c.options)
         for (const comparison::GroupHarm& g : f.harm) {
             const std::string item = fmt::format("<li><b>{}</b> under {}: {} deaths</li>", escaped(g.group),
                                                  escaped(f.name), escaped(interval_text(g.deaths)));
             if (g.deaths.lo > 0) lose += item;
             if (g.deaths.hi < 0) gain += item;
+            more += g.displaced.lo > 0 ? 1 : 0;
+            fewer += g.displaced.hi < 0 ? 1 : 0;
         }
     std::string out;
     if (!lose.empty()) out += "<p>These lose more lives than under the baseline:</p><ul>" + lose + "</ul>";
-    if (!gain.empty()) out += "<p>These lose fewer:</p><ul>" + gain + "</ul>";
-    return out.empty() ? "<p>No group is told to lose more or fewer lives under any option.</p>" : out;
+    if (!gain.empty()) out += "<p>These lose fewer lives:</p><ul>" + gain + "</ul>";
+    if (out.empty()) out = "<p>No group is told to lose more or fewer lives under any option.</p>";
+    if (more + fewer == 0) return out + "<p>Nor is any told to be displaced more or less.</p>";
+    return out + fmt::format(
+                     "<p>More of a group are displaced in {} pairs of option and group, fewer in {}; the table says "
+                     "which.</p>",
+                     more, fewer);
 }
 
 }  // namespace

@@ -47,12 +47,13 @@ std::string actions_table(const Compared& compared, const Context& context) {
 
 std::string options_table(const Compared& compared, const Context& context) {
     const Comparison& c = compared.comparison;
-    HtmlTable table(fmt::format("What each option changes: {} per member, against '{}' (intervals of differences hold "
-                                "together with 95 % confidence)",
-                                compared.wording.outcome, c.options[c.baseline].name),
-                    {"option", "mean", "difference (95 %)", "chance of being best",
-                     fmt::format("chance of being worse than '{}'", c.options[c.baseline].name), "regret",
-                     "worst tenth", "cost, " + compared.wording.currency});
+    HtmlTable table(
+        fmt::format("What each option changes: {} in a future, on average, against '{}' (intervals of differences hold "
+                    "together with 95 % confidence)",
+                    compared.wording.outcome, c.options[c.baseline].name),
+        {"option", "mean", "difference (95 %)", "chance of being best",
+         fmt::format("chance of being worse than '{}'", c.options[c.baseline].name), "regret", "worst tenth",
+         "cost, " + compared.wording.currency});
     table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];

@@ -16,10 +16,10 @@ std::string fan_table(const Findings& f, bool displaced) {
     const auto steps = some_steps(f.dates.size(), 6);
     std::vector<std::string> head = {"option"};
     for (const std::size_t t : steps) head.push_back(f.dates[t]);
-    HtmlTable table(fmt::format("{}: median of {} members (5 to 95 %)",
+    HtmlTable table(fmt::format("{}: median of {} futures (5 to 95 %)",
                                 displaced ? "Persons displaced, in the step that begins on the date"
                                           : "Civilians killed since the start, to the step that begins on the date",
-                                f.members),
+                                counted(f.members)),
                     head);
     for (const std::size_t o : f.shown) {
         table.cell(f.header.options[o]);
@@ -73,7 +73,7 @@ std::string shown_note(const Findings& f) {
 
 std::string over_time_sections(const Findings& f) {
     const std::string reading =
-        "Line: median of members; dark band: their middle half; light band: 90 % of them; dashed: ";
+        "Line: median of the futures; dark band: their middle half; light band: 90 % of them; dashed: ";
     const std::string against = fmt::format("median of '{}'.", f.header.options[f.shown[0]]);
     return section("deaths", "Deaths over time",
                    shown_note(f) +

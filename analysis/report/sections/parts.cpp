@@ -10,8 +10,8 @@
 namespace forestall::report {
 
 std::string_view actor_colour(std::size_t actor) {
-    static constexpr std::array<std::string_view, 6> colours = {"#0067a5", "#b84a00", "#00795b",
-                                                                "#9b3a7c", "#6b5900", "#3a3f44"};
+    static constexpr std::array<std::string_view, 10> colours = {"#0067a5", "#b84a00", "#00795b", "#9b3a7c", "#6b5900",
+                                                                 "#3a3f44", "#c2185b", "#5546a3", "#5d4037", "#2e7d32"};
     return colours[actor % colours.size()];
 }
 

@@ -16,7 +16,7 @@ std::string stages_table(const Findings& f) {
     const auto steps = some_steps(f.dates.size(), 6);
     std::vector<std::string> head = {"option", "stage"};
     for (const std::size_t t : steps) head.push_back(f.dates[t]);
-    HtmlTable table("Share of members in each stage, true / as observed", head);
+    HtmlTable table("Share of futures in each stage, true / as observed", head);
     for (const std::size_t o : f.shown)
         for (std::size_t s = 0; s < 4; ++s) {
             table.cell(f.header.options[o]).cell(stage_names[s]);
@@ -49,7 +49,7 @@ std::string stage_drawing(const Findings& f) {
     std::string key = "<p class=\"key\">";
     for (std::size_t s = 4; s-- > 0;)
         key += fmt::format("<span><i style=\"background:{}\"></i>{}</span>", stage_colours[s], stage_names[s]);
-    return key + " (from the bottom up; % of members)</p><div class=\"panels\">" + out + "</div>";
+    return key + " (from the bottom up; % of futures)</p><div class=\"panels\">" + out + "</div>";
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ std::string stage_drawing(const Findings& f) {
 std::string stages_section(const Findings& f) {
     return section("stages", "Stages over time",
                    figure_html("stage-shares",
-                               "Share of members in each stage: as it truly is in the model, and as observers see "
+                               "Share of futures in each stage: as it truly is in the model, and as observers see "
                                "it, late and in part. Options start on what is observed.",
                                stage_drawing(f)) +
                        folded("The same as a table", stages_table(f)));

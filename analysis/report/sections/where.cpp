@@ -14,20 +14,24 @@
 namespace forestall::report {
 namespace {
 
-std::string places_table(const Findings& f) {
+std::string places_table(const Findings& f, bool displaced) {
     std::vector<std::string> head = {"place"};
-    for (const std::size_t o : f.shown) head.push_back(f.header.options[o] + ": killed");
-    for (const std::size_t o : f.shown) head.push_back(f.header.options[o] + ": displaced there");
-    HtmlTable table("Means over members: civilians killed over the run, and displaced persons there at its end", head);
+    for (const std::size_t o : f.shown) head.push_back(f.header.options[o]);
+    HtmlTable table(
+        fmt::format("{} by place{}",
+                    displaced ? "Displaced persons there at the end of the run" : "Civilians killed over the run",
+                    f.members == 1 ? "" : ", means over the futures"),
+        head);
     std::vector<std::size_t> order(f.header.locations.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const OptionFindings& first = f.options[f.shown[0]];
+    const auto of = [&](std::size_t o) -> const std::vector<double>& {
+        return displaced ? f.options[o].place_displaced : f.options[o].place_deaths;
+    };
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return first.place_deaths[a] > first.place_deaths[b]; });
+                     [&](std::size_t a, std::size_t b) { return of(f.shown[0])[a] > of(f.shown[0])[b]; });
     for (const std::size_t p : order) {
         table.cell(f.header.locations[p].name);
-        for (const std::size_t o : f.shown) table.number(figure_text(f.options[o].place_deaths[p]));
-        for (const std::size_t o : f.shown) table.number(figure_text(f.options[o].place_displaced[p]));
+        for (const std::size_t o : f.shown) table.number(figure_text(of(o)[p]));
         table.end_row();
     }
     return table.html();
@@ -71,7 +75,7 @@ std::string map_drawing(const Findings& f, const Context& context) {
 
 std::string where_section(const Findings& f, const Context& context) {
     const std::string means =
-        f.members == 1 ? "" : fmt::format("Means over {} futures: no single one looks like this. ", f.members);
+        f.members == 1 ? "" : fmt::format("Means over {} futures: no single one looks like this. ", counted(f.members));
     const std::string control =
         f.course ? ""
                  : " An ensemble's file keeps no control by place; `forestall run` keeps it for one member, and "
@@ -86,9 +90,9 @@ std::string where_section(const Findings& f, const Context& context) {
                     map_drawing(f, context),
                     means +
                         "Circles: what the choice above says (area). Lines: routes. The scale is the same "
-                        "for all options." +
+                        "for all options. Drag to move the map, Ctrl and the wheel to zoom." +
                         control) +
-            folded("The same as a table", places_table(f)));
+            folded("The same as a table", places_table(f, false) + places_table(f, true)));
 }
 
 }  // namespace forestall::report

@@ -42,7 +42,7 @@ std::string more_arguments(const ComparisonRequest& wish, const std::string& run
 }
 
 /// The course of one member, from a file of its own if one is named.
-std::optional<report::Course> course_for(const Results& results, const Wish& wish) {
+std::optional<report::Course> course_for(const Results& results, const Wish& wish, report::Context& context) {
     if (wish.run.empty()) return results.has_detail() ? std::optional(report::course_of(results)) : std::nullopt;
     const Results run = Results::open(wish.run);
     if (!run.has_detail())
@@ -54,6 +54,8 @@ std::optional<report::Course> course_for(const Results& results, const Wish& wis
     if (here.seed != there.seed)
         say(fmt::format("forestall: warning: {} has seed {}, {} has {}: the course is no member of this ensemble",
                         wish.run, there.seed, wish.comparison.path, here.seed));
+    const auto before_report = context.reproduce.find("forestall report");
+    if (before_report != std::string::npos) context.reproduce.insert(before_report, run_command(run, wish.run) + "\n");
     return report::course_of(run);
 }
 
@@ -65,12 +67,12 @@ report::Findings findings_of(const Results& results, const Wish& wish, const Inv
 
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
     std::string warning;
-    const report::Context context =
+    report::Context context =
         context_of(results, wish.comparison.path, wish.out, more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty()) throw InputError(results.name() + ": there are no members in it");
     report::Findings findings = findings_of(results, wish, invocation);
-    findings.course = course_for(results, wish);
+    findings.course = course_for(results, wish, context);
     return report::page_of(findings, context, wish.still ? std::string_view() : report::chart_library());
 }
 

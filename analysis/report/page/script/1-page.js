@@ -15,9 +15,12 @@ for (const h of document.querySelectorAll('main h2')) {
   a.textContent = h.textContent;
   nav.append(a);
 }
-// Long tables are folded on a screen and open on paper.
+// Long tables are folded on a screen and open on paper, but for the longest: those go there as the reader leaves them.
 const folds = [...document.querySelectorAll('details')];
-const fold = (open) => folds.forEach((d) => { d.open = open; });
-fold(false);
-addEventListener('beforeprint', () => fold(true));
-addEventListener('afterprint', () => fold(false));
+folds.forEach((d) => { d.open = false; });
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = folds.filter((d) => !d.open && !d.classList.contains('longest'));
+  opened.forEach((d) => { d.open = true; });
+});
+addEventListener('afterprint', () => opened.forEach((d) => { d.open = false; }));

@@ -4,14 +4,14 @@ function forest() {
   const rows = data.drawn.map((i) => [options[i], i]).filter(([, i]) => i !== data.baseline)
     .sort((a, b) => (data.less_is_better ? -1 : 1) * (a[0].difference.value - b[0].difference.value));
   return base({
-    grid: { left: small() ? 100 : 170, right: 24, top: 24, bottom: 52 },
+    grid: { left: small() ? 132 : 170, right: 24, top: 24, bottom: 52 },
     tooltip: { trigger: 'item', formatter: (p) => {
       const o = rows[p.dataIndex][0];
       return `<b>${safe(o.name)}</b><br>difference ${interval(o.difference)}<br>best in ${Math.round(100 * o.p_best.value)} %, worse than nothing in ${Math.round(100 * o.p_worse.value)} % of futures`;
     } },
     xAxis: axis({ type: 'value', name: 'difference in ' + data.outcome + (data.less_is_better ? ' (left is better)' : ' (right is better)'), nameLocation: 'middle', nameGap: 30,
       min: (v) => Math.min(0, ...rows.map(([o]) => o.difference.lo)), max: () => Math.max(0, ...rows.map(([o]) => o.difference.hi)), axisLabel: inner }),
-    yAxis: { type: 'category', data: rows.map(([o]) => o.name), axisTick: { show: false }, axisLabel: { color: '#16222a', width: small() ? 92 : 160, overflow: 'truncate' } },
+    yAxis: { type: 'category', data: rows.map(([o]) => o.name), axisTick: { show: false }, axisLabel: { color: '#16222a', fontSize: small() ? 11 : 12.5, width: small() ? 126 : 160, overflow: 'truncate' } },
     series: [
       { type: 'custom', silent: true, data: rows.map(([o], i) => [o.difference.lo, o.difference.hi, i]), encode: { x: [0, 1], y: 2 },
         renderItem: (p, api) => {
@@ -40,6 +40,6 @@ function plane() {
           return { type: 'group', children: [line(api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)])), line(api.coord([api.value(3), api.value(4)]), api.coord([api.value(3), api.value(5)]))] };
         } },
       { type: 'scatter', symbolSize: 14, data: rows.map((r) => ({ value: [r.x, r.y], itemStyle: r.o.front ? { color: r.o.colour } : { color: '#fff', borderColor: r.o.colour, borderWidth: 2 } })),
-        label: { show: true, position: 'top', color: '#16222a', formatter: (p) => rows[p.dataIndex].o.name + (rows[p.dataIndex].o.front ? ' ★' : '') }, labelLayout: { moveOverlap: 'shiftY' } }]
+        label: { show: true, position: 'top', color: '#16222a', formatter: (p) => rows[p.dataIndex].o.name + (rows[p.dataIndex].o.front ? ' ★' : '') }, labelLayout: { hideOverlap: true } }]
   });
 }

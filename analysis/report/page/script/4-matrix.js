@@ -14,13 +14,13 @@ function heat() {
     return lines;
   };
   return base({
-    grid: { left: narrow ? 132 : 210, right: 8, top: 34, bottom: 8 },
+    grid: { left: narrow ? 136 : 210, right: 8, top: 34, bottom: 8 },
     tooltip: { confine: true, formatter: (p) => {
       const [i, s, option, says] = m.cells[p.dataIndex], o = options[option];
       return `<b>${safe(m.interventions[i])}</b>, started at ${safe(m.stages[s])}<br>${safe(data.outcome)} ${interval(o.difference)}<br>${safe(says)}${says === 'not told' ? ' from no difference' : ''}<br>cost ${interval(o.cost)} ${safe(data.currency)}`;
     } },
-    xAxis: { type: 'category', position: 'top', data: stages, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false }, axisLabel: { color: '#16222a', fontWeight: 600, interval: 0 } },
-    yAxis: { type: 'category', inverse: true, data: m.interventions, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: '#16222a', interval: 0, width: narrow ? 124 : 200, overflow: 'truncate' } },
+    xAxis: { type: 'category', position: 'top', data: stages, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false }, axisLabel: { color: '#16222a', fontWeight: 600, interval: 0, fontSize: narrow ? 10.5 : 12.5 } },
+    yAxis: { type: 'category', inverse: true, data: m.interventions, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: '#16222a', interval: 0, fontSize: narrow ? 11 : 12.5, width: narrow ? 130 : 200, overflow: 'truncate' } },
     series: [{ type: 'custom', data: m.cells.map(([i, s]) => [s, i]), encode: { x: 0, y: 1 },
       renderItem: (p, api) => {
         const [, , option, says, shade] = m.cells[p.dataIndex], [cx, cy] = api.coord([api.value(0), api.value(1)]), [w, h] = api.size([1, 1]).map((v) => v - 3);

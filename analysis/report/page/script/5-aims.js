@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deaths averted, displacement averted and cost side by side; an option has the same row in all three.
 function aims() {
-  const keys = [['deaths_averted', 'civilian deaths averted'], ['displacement_averted', 'displacement averted, persons'], ['extra_cost', 'extra cost, ' + data.currency]];
-  const rows = data.front.map((i) => options[i]), narrow = small(), label = narrow ? 118 : 170;
+  const keys = [['deaths_averted', 'civilian deaths averted'], ['displacement_averted', small() ? 'displacement averted' : 'displacement averted, persons'], ['extra_cost', 'extra cost, ' + data.currency]];
+  const rows = data.front.map((i) => options[i]), narrow = small(), label = narrow ? 138 : 170;
   const high = 26 * rows.length, gap = 64, wide = (document.getElementById('aims').clientWidth - label - 20) / 3;
   const box = (k) => narrow ? { left: label, right: 14, top: 30 + k * (high + gap), height: high } : { left: label + k * wide, width: wide - 26, top: 34, height: high };
   const bounds = (key) => rows.flatMap((o) => [o[key].lo, o[key].value, o[key].hi]).filter((v) => v !== null);
@@ -16,7 +16,7 @@ function aims() {
     axisPointer: { link: [{ yAxisIndex: 'all' }] },
     xAxis: keys.map(([key], k) => axis({ type: 'value', gridIndex: k, min: Math.min(0, ...bounds(key)), max: Math.max(0, ...bounds(key)) || 1, splitNumber: 3, axisLabel: inner })),
     yAxis: keys.map((_, k) => ({ type: 'category', gridIndex: k, inverse: true, data: rows.map((o) => (o.beaten ? '' : '★ ') + o.name), axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: { show: narrow || k === 0, color: '#16222a', width: label - 10, overflow: 'truncate', interval: 0 } })),
+      axisLabel: { show: narrow || k === 0, color: '#16222a', fontSize: narrow ? 11 : 12.5, width: label - 6, overflow: 'truncate', interval: 0 } })),
     series: keys.flatMap(([key], k) => [
       { type: 'custom', silent: true, xAxisIndex: k, yAxisIndex: k, data: rows.map((o, i) => [o[key].lo, o[key].hi, i]), encode: { x: [0, 1], y: 2 },
         renderItem: (p, api) => {

@@ -23,7 +23,7 @@ function stages(state) {
   return () => {
     const shares = shown[state.at][state.observed ? 'stage_observed' : 'stage_true'];
     return base({
-      grid: { left: 50, right: 20, top: 34, bottom: 34 }, legend: { top: 0 }, tooltip: { trigger: 'axis', valueFormatter: (v) => short(v) + ' %' },
+      grid: { left: 50, right: 20, top: small() ? 56 : 34, bottom: 34 }, legend: { top: 0 }, tooltip: { trigger: 'axis', valueFormatter: (v) => short(v) + ' %' },
       xAxis: { type: 'category', data: data.dates, boundaryGap: false, axisLabel: { color: '#16222a', hideOverlap: true } },
       yAxis: axis({ type: 'value', max: 100 }),
       series: [3, 2, 1, 0].map((s) => ({ name: data.stages.names[s], type: 'line', stack: 's', symbol: 'none', lineStyle: { width: 0 }, itemStyle: { color: data.stages.colours[s] }, areaStyle: { color: data.stages.colours[s], opacity: 1 }, data: shares[s] }))

@@ -7,13 +7,22 @@ function mapFrame(id) {
   const x0 = Math.min(...lons), x1 = Math.max(...lons), y0 = Math.min(...lats), y1 = Math.max(...lats);
   const squeeze = Math.max(0.1, Math.cos((y0 + y1) / 2 * Math.PI / 180));
   // Degrees per pixel north; east they are wider by 1 / squeeze.
-  const scale = Math.max((y1 - y0) / tall, (x1 - x0) * squeeze / wide, 1e-9);
-  const half = [scale / squeeze * (wide + 40) / 2, scale * (tall + 76) / 2], middle = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const around = (a0, a1, b0, b1) => {
+    const scale = Math.max((b1 - b0) / tall, (a1 - a0) * squeeze / wide, 1e-9), half = [scale / squeeze * (wide + 40) / 2, scale * (tall + 76) / 2];
+    return [(a0 + a1) / 2 - half[0], (a0 + a1) / 2 + half[0], (b0 + b1) / 2 - half[1], (b0 + b1) / 2 + half[1]];
+  };
+  // A place or two far away from all others must not shrink the rest: they are there when the map is moved.
+  const core = (values) => {
+    const s = [...values].sort((a, b) => a - b), at = (q) => s[Math.round(q * (s.length - 1))], low = at(0.04), high = at(0.96), far = 0.6 * (high - low);
+    return [s[0] < low - far ? low - far / 3 : s[0], s[s.length - 1] > high + far ? high + far / 3 : s[s.length - 1]];
+  };
+  const all = around(x0, x1, y0, y1), near = around(...core(lons), ...core(lats));
+  const box4 = [Math.min(all[0], near[0]), Math.max(all[1], near[1]), Math.min(all[2], near[2]), Math.max(all[3], near[3])];
   return {
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
-    xAxis: { type: 'value', min: middle[0] - half[0], max: middle[0] + half[0], show: false },
-    yAxis: { type: 'value', min: middle[1] - half[1], max: middle[1] + half[1], show: false },
-    dataZoom: [{ type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none' }, { type: 'inside', yAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none' }],
+    xAxis: { type: 'value', min: box4[0], max: box4[1], show: false },
+    yAxis: { type: 'value', min: box4[2], max: box4[3], show: false },
+    dataZoom: [{ type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none', startValue: near[0], endValue: near[1] }, { type: 'inside', yAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none', startValue: near[2], endValue: near[3] }],
     routes: { type: 'lines', coordinateSystem: 'cartesian2d', silent: true, lineStyle: { color: '#9aa7b0', width: 1.2, opacity: 1 },
       data: data.routes.filter(([a, b]) => at.has(a) && at.has(b)).map(([a, b]) => ({ coords: [at.get(a), at.get(b)] })) }
   };
@@ -49,12 +58,12 @@ function course(state) {
         return p.seriesType !== 'scatter' || !place ? '' : `<b>${safe(data.places[p.dataIndex].name)}</b>, ${c.dates[state.t]}${c.control ? '<br>held by ' + safe(holder(place)) : ''}<br>killed so far ${short(place[2])}<br>displaced there ${short(place[3])}`;
       } },
       series: [routes,
-        { type: 'scatter', data: now.map((p, i) => ({ value: where(i), symbolSize: p[key()] > 0 ? (few ? 20 : 12) + 36 * Math.sqrt(p[key()] / most[key() - 2]) : 0 })),
+        { type: 'scatter', data: now.map((p, i) => ({ value: where(i), symbolSize: p[key()] > 0 ? (few ? 20 : 15) + 36 * Math.sqrt(p[key()] / most[key() - 2]) : 0 })),
           itemStyle: { color: 'transparent', borderColor: state.displaced ? '#0067a5' : '#a02c2c', borderWidth: 2.5 } },
-        { type: 'scatter', data: now.map((p, i) => ({ name: data.places[i].name, value: where(i), symbolSize: c.control ? (few ? 20 : 12) : 5,
+        { type: 'scatter', data: now.map((p, i) => ({ name: data.places[i].name, value: where(i), symbolSize: c.control ? (few ? 20 : 15) : 5,
           itemStyle: { color: !c.control ? '#41525c' : p[0] < 0 ? c.nobody : c.colours[p[0]], opacity: 1 },
-          label: { show: few && c.control && p[0] >= 0, formatter: p[0] < 0 ? '' : c.initials[p[0]], color: '#fff', fontSize: 10.5, fontWeight: 700 } })) },
-        { type: 'scatter', silent: true, symbolSize: few ? 22 : 12, itemStyle: { color: 'transparent' }, data: data.places.map((p) => ({ name: p.name, value: [p.lon, p.lat] })), label: placeLabel, labelLayout: { hideOverlap: true } }]
+          label: { show: c.control && p[0] >= 0, formatter: p[0] < 0 ? '' : c.initials[p[0]], color: '#fff', fontSize: few ? 10.5 : 8.5, fontWeight: 700 } })) },
+        { type: 'scatter', silent: true, symbolSize: few ? 22 : 16, itemStyle: { color: 'transparent' }, data: data.places.map((p) => ({ name: p.name, value: [p.lon, p.lat] })), label: placeLabel, labelLayout: { hideOverlap: true } }]
     });
   };
 }

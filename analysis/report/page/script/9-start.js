@@ -30,7 +30,7 @@ if (window.echarts) {
   choosable('fan-deaths', 'Civilians killed over time', (s) => fan('deaths', s));
   choosable('fan-displaced', 'Displaced persons over time', (s) => fan('displaced', s));
   choosable('places', 'Map', map, (s, chart) => chooser('places', 'Show', ['civilians killed', 'displaced persons'], (i) => { s.displaced = i === 1; redraw(chart); }));
-  choosable('stage-shares', 'Share of members in each stage', stages, (s, chart) => chooser('stage-shares', 'Stage', ['true', 'as observed'], (i) => { s.observed = i === 1; redraw(chart); }));
+  choosable('stage-shares', 'Share of futures in each stage', stages, (s, chart) => chooser('stage-shares', 'Stage', ['true', 'as observed'], (i) => { s.observed = i === 1; redraw(chart); }));
   if (data.course) {
     const state = { t: data.course.frames.length - 1 };
     const chart = live('one-future', 'Map of one future', course(state));
