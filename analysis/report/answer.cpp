@@ -62,14 +62,15 @@ std::string headline(const Compared& compared, const Context& context) {
     const OptionFigures& best = c.options[c.pairs.best];
     const std::string& outcome = compared.wording.outcome;
     if (found(c)) {
-        std::string out = fmt::format("<b>{}</b> does best: {} {} than {} on average (95 %: {}).",
-                                      escaped(title_of(context, best.name)), signed_text(best.difference.value),
-                                      escaped(outcome), escaped(baseline_text(c)), range_text(best.difference));
         const std::size_t rivals = c.pairs.not_told.size();
+        std::string out =
+            fmt::format("<b>{}</b> {}: {} {} than {} on average (95 %: {}).", escaped(title_of(context, best.name)),
+                        rivals > 0 ? "has the best mean" : "does best", signed_text(best.difference.value),
+                        escaped(outcome), escaped(baseline_text(c)), range_text(best.difference));
         if (rivals > 0)
-            out += fmt::format(" But {} cannot be told apart from it.",
+            out += fmt::format(" <b>{} cannot be told apart from it.</b>",
                                rivals == 1 ? "“" + escaped(c.options[c.pairs.not_told[0]].name) + "”"
-                                           : fmt::format("{} others", rivals));
+                                           : fmt::format("{} other options", rivals));
         return out;
     }
     if (all_worse(c)) return fmt::format("<b>Every option is worse than {}.</b>", escaped(baseline_text(c)));
@@ -94,9 +95,11 @@ std::string which_tile(const Comparison& c, const Context& context) {
     std::string rest = best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
     if (c.pairs.not_told.empty())
         return tile("Which is best?", best.name, rest + "Told apart from every other option.");
-    rest += "Not told apart from ";
-    for (std::size_t i = 0; i < c.pairs.not_told.size(); ++i)
-        rest += fmt::format("{}'{}'", i == 0 ? "" : ", ", c.options[c.pairs.not_told[i]].name);
+    constexpr std::size_t most_listed = 4;
+    std::vector<std::string> names;
+    for (const std::size_t o : c.pairs.not_told) names.push_back("'" + c.options[o].name + "'");
+    rest += names.size() > most_listed ? fmt::format("Not told apart from {} other options", names.size())
+                                       : fmt::format("Not told apart from {}", fmt::join(names, ", "));
     return tile("Which is best?", best.name, rest + ".");
 }
 
@@ -121,12 +124,26 @@ std::string cost_tile(const Compared& compared) {
     const OptionFigures& best = c.options[c.pairs.best];
     std::string text = fmt::format("mean cost of '{}'{}, prices of {}. ", best.name,
                                    found(c) || all_worse(c) ? "" : ", the best guess", compared.wording.price_year);
-    if (std::isfinite(best.cost_per_death_averted.value))
+    if (c.pairs.best != c.baseline && best.extra_cost.value <= 0)
+        text += fmt::format("No more than {}.", baseline_text(c));
+    else if (std::isfinite(best.cost_per_death_averted.value))
         text += fmt::format("A death averted costs {} {}.", money_text(best.cost_per_death_averted),
                             compared.wording.currency);
     else if (c.pairs.best != c.baseline)
         text += "A price of a death averted cannot be given: averting none is not ruled out.";
     return tile("What does it cost?", money_text(best.cost.value) + " " + compared.wording.currency, text);
+}
+
+/// What happens under the only option, in a sentence.
+std::string toll_text(const Findings& f) {
+    const auto of = [&](const Fan& fan) {
+        const auto& q = fan.quantiles.back();
+        if (f.members == 1) return fmt::format("<b>{}</b>", figure_text(q[2]));
+        return fmt::format("<b>{}</b> ({} to {} in nine futures of ten)", figure_text(q[2]), figure_text(q[0]),
+                           figure_text(q[4]));
+    };
+    return fmt::format("Under “{}”: {} civilians killed, {} persons displaced at the end.",
+                       escaped(f.header.options.front()), of(f.options[0].deaths), of(f.options[0].displaced));
 }
 
 }  // namespace
@@ -151,9 +168,11 @@ std::string answer_html(const Findings& f, const Context& context) {
             "only.</p>",
             escaped(context.conditioned_on), context.conditioned_on.ends_with('.') ? "" : ".");
     if (!f.compared)
-        return out +
-               "<p>The file holds one option, so nothing is compared. <code>forestall ensemble DIR --options "
-               "all</code> runs several under the same luck.</p>";
+        return fmt::format(
+            "<p class=\"headline\">{}</p>\n{}<p>The file holds one option, so nothing is compared. <code>forestall "
+            "ensemble DIR "
+            "--options all</code> runs several under the same luck.</p>",
+            toll_text(f), out);
     const Compared& compared = *f.compared;
     std::string verdict = fmt::format("<p class=\"verdict\">{}</p>\n",
                                       escaped(comparison::verdict(compared.comparison, compared.wording)));

@@ -135,7 +135,7 @@ std::string wide_figure_html(std::string_view id, std::string_view caption, std:
 }
 
 std::string live_figure_html(std::string_view id, std::string_view caption) {
-    return figure_of(id, caption, "", "only-live", "");
+    return figure_of(id, caption, "", "no-still only-live", "");
 }
 
 std::string folded(std::string_view summary, std::string_view html) {

@@ -140,7 +140,11 @@ TEST(ReportPage, SaysAtOnceThatNothingCanBeTold) {
     EXPECT_NE(html().find("20 fewer to 10 more"), std::string::npos);
     EXPECT_NE(html().find("Not sure"), std::string::npos);
     made.comparison.options[1].difference = {-5, -9, -1, 1};
+    made.comparison.pairs.not_told = {};
     EXPECT_NE(html().find("does best: 5 fewer civilian deaths"), std::string::npos);
+    made.comparison.pairs.not_told = {2};
+    EXPECT_NE(html().find("has the best mean: 5 fewer civilian deaths"), std::string::npos);
+    EXPECT_NE(html().find("cannot be told apart from it"), std::string::npos);
     EXPECT_EQ(html().find("Not sure"), std::string::npos);
 }
 

@@ -2,6 +2,8 @@
 // What not to read into the page, and where its figures come from.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/report/markup.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -35,9 +37,11 @@ std::string limits_section(const Findings& f) {
         "leaves out.</li>\n"
         "<li>The chance of being best in single futures is about futures that nobody can choose between; decide on "
         "means and on the worst tenth.</li>\n";
-    out += fmt::format(
-        "<li>{} futures: what happens in fewer than about {:.2g} % of futures may not be among them.</li>\n",
-        counted(f.members), 300 / static_cast<double>(f.members));
+    out += f.members == 1 ? std::string("<li>One future does not say how likely it is.</li>\n")
+                          : fmt::format(
+                                "<li>{} futures: what happens in fewer than about {:.2g} % of them may not be among "
+                                "these.</li>\n",
+                                counted(f.members), std::min(100.0, 300 / static_cast<double>(f.members)));
     if (f.compared) out += few_changes(f.compared->comparison);
     return section("limits", "Limits", out + "</ul>");
 }

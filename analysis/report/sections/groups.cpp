@@ -67,10 +67,12 @@ std::string groups_text(const Compared& compared) {
 }  // namespace
 
 std::string groups_section(const Compared& compared) {
-    const bool known = !compared.comparison.options.back().harm.empty();
+    if (compared.comparison.options.back().harm.empty())
+        return section("groups", "Who gains and who loses", groups_table(compared));
+    const bool many = compared.comparison.options.size() > most_drawn;
+    const std::string title = "By option and group, as a table", table = groups_table(compared);
     return section("groups", "Who gains and who loses",
-                   known ? groups_text(compared) + folded("By option and group, as a table", groups_table(compared))
-                         : groups_table(compared));
+                   groups_text(compared) + (many ? folded_longest(title, table) : folded(title, table)));
 }
 
 }  // namespace forestall::report

@@ -42,7 +42,9 @@ std::string actions_table(const Compared& compared, const Context& context) {
         for (const std::string& action : at->second.actions) list += "<li>" + escaped(action) + "</li>";
         table.cell(option_cell(context, f.name)).cell(Markup{"<ul>" + list + "</ul>"}).end_row();
     }
-    return any ? folded("What each option does", table.html()) : "";
+    if (!any) return "";
+    const bool many = compared.comparison.options.size() > most_drawn;
+    return many ? folded_longest("What each option does", table.html()) : folded("What each option does", table.html());
 }
 
 std::string options_table(const Compared& compared, const Context& context) {

@@ -72,18 +72,21 @@ std::string shown_note(const Findings& f) {
 }  // namespace
 
 std::string over_time_sections(const Findings& f) {
+    const bool one = f.members == 1;
     const std::string reading =
-        "Line: median of the futures; dark band: their middle half; light band: 90 % of them; dashed: ";
-    const std::string against = fmt::format("median of '{}'.", f.header.options[f.shown[0]]);
+        one ? "" : " Line: median of the futures; dark band: their middle half; light band: 90 % of them; dashed: ";
+    const std::string still = one ? "" : reading + "mean.";
+    const std::string live = one ? ""
+                             : f.shown.size() > 1
+                                 ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
+                                 : reading.substr(0, reading.rfind(';')) + ".";
+    const auto both = [&](const std::string& id, const std::string& what, bool displaced) {
+        return figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
+               folded("The same as a table", fan_table(f, displaced));
+    };
     return section("deaths", "Deaths over time",
-                   shown_note(f) +
-                       figure_html("fan-deaths", "Civilians killed since the start. " + reading + "mean.",
-                                   fan_drawing(f, false), "Civilians killed since the start. " + reading + against) +
-                       folded("The same as a table", fan_table(f, false))) +
-           section("displaced", "Displacement over time",
-                   figure_html("fan-displaced", "Persons away from home. " + reading + "mean.", fan_drawing(f, true),
-                               "Persons away from home. " + reading + against) +
-                       folded("The same as a table", fan_table(f, true)));
+                   shown_note(f) + both("fan-deaths", "Civilians killed since the start.", false)) +
+           section("displaced", "Displacement over time", both("fan-displaced", "Persons away from home.", true));
 }
 
 }  // namespace forestall::report

@@ -39,7 +39,7 @@ std::vector<std::pair<double, std::string>> date_names(const Findings& f, std::s
 }
 
 std::string long_table(const Compared& compared, std::string_view summary, const std::string& table) {
-    return compared.comparison.options.size() > most_drawn ? folded(summary, table) : table;
+    return compared.comparison.options.size() > most_drawn ? folded_longest(summary, table) : table;
 }
 
 Range time_range(const Findings& f) { return {0, static_cast<double>(f.dates.size()) - 1}; }

@@ -27,7 +27,8 @@ std::string spaced(std::string name);
 std::string panel(const std::string& title, const std::string& svg);
 /// Months at positions of about `count` steps, for an axis.
 std::vector<std::pair<double, std::string>> date_names(const Findings& findings, std::size_t count);
-/// A table of a row per option: folded where there are more than charts have room for.
+/// A table of a row per option: folded, and printed only if unfolded, where there are more than charts have
+/// room for.
 std::string long_table(const Compared& compared, std::string_view summary, const std::string& table);
 Range time_range(const Findings& findings);
 

@@ -12,8 +12,8 @@ function fan(key, state) {
     if (option !== against) lines.push({ name: against.name, type: 'line', symbol: 'none', lineStyle: { color: against.colour, width: 1.8, type: 'dashed' }, itemStyle: { color: against.colour }, data: against[key][2] });
     const most = Math.max(...shown.map((o) => Math.max(...o[key][4])));
     return base({
-      grid: { left: 64, right: 20, top: 34, bottom: 34 }, legend: { data: [...new Set([option.name, against.name])], top: 0 },
-      tooltip: { trigger: 'axis', formatter: (p) => { const t = p[0].dataIndex; return `${data.dates[t]}<br><b>${safe(option.name)}</b>: ${short(q[2][t])} (90 %: ${short(q[0][t])} to ${short(q[4][t])})<br>${safe(against.name)}: ${short(against[key][2][t])}`; } },
+      grid: { left: 64, right: 20, top: 34, bottom: 34 }, legend: { show: shown.length > 1, data: [...new Set([option.name, against.name])], top: 0 },
+      tooltip: { trigger: 'axis', formatter: (p) => { const t = p[0].dataIndex; return `${data.dates[t]}<br><b>${safe(option.name)}</b>: ${short(q[2][t])} (90 %: ${short(q[0][t])} to ${short(q[4][t])})` + (option === against ? '' : `<br>${safe(against.name)}: ${short(against[key][2][t])}`); } },
       xAxis: { type: 'category', data: data.dates, boundaryGap: false, axisLabel: { color: '#16222a', hideOverlap: true } },
       yAxis: axis({ type: 'value', max: most || 1 }), series: lines
     });

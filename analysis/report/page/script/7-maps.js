@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Maps: means of an option, and one future step by step.
 function mapFrame(id) {
-  const box = document.querySelector(`#${id} .live`), wide = box.clientWidth - 40, tall = box.clientHeight - 76;
+  const box = document.querySelector(`#${id} .live`), wide = box.clientWidth - 90, tall = box.clientHeight - 76;
   const at = new Map(data.places.map((p) => [p.name, [p.lon, p.lat]]));
   const lons = data.places.map((p) => p.lon), lats = data.places.map((p) => p.lat);
   const x0 = Math.min(...lons), x1 = Math.max(...lons), y0 = Math.min(...lats), y1 = Math.max(...lats);
   const squeeze = Math.max(0.1, Math.cos((y0 + y1) / 2 * Math.PI / 180));
   // Degrees per pixel north; east they are wider by 1 / squeeze.
   const around = (a0, a1, b0, b1) => {
-    const scale = Math.max((b1 - b0) / tall, (a1 - a0) * squeeze / wide, 1e-9), half = [scale / squeeze * (wide + 40) / 2, scale * (tall + 76) / 2];
+    const scale = Math.max((b1 - b0) / tall, (a1 - a0) * squeeze / wide, 1e-9), half = [scale / squeeze * (wide + 90) / 2, scale * (tall + 76) / 2];
     return [(a0 + a1) / 2 - half[0], (a0 + a1) / 2 + half[0], (b0 + b1) / 2 - half[1], (b0 + b1) / 2 + half[1]];
   };
   // A place or two far away from all others must not shrink the rest: they are there when the map is moved.

@@ -12,8 +12,10 @@ if (window.echarts) {
     const state = { at: names.length > 1 ? first : 0 };
     const chart = live(id, label, make(state));
     if (!chart) return;
-    chooser(id, 'Option', names, (i) => { state.at = i; redraw(chart); });
-    document.querySelector(`#${id} select`).value = String(state.at);
+    if (names.length > 1) {
+      chooser(id, 'Option', names, (i) => { state.at = i; redraw(chart); });
+      document.querySelector(`#${id} select`).value = String(state.at);
+    }
     if (more) more(state, chart);
   }
   if (data.baseline !== undefined) {
