@@ -26,10 +26,10 @@ BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev l
 # Only where there is no npm yet, and nothing fails without them.
 PAGE_PACKAGES := nodejs npm
 TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3 python3-numpy python3-xarray \
-	python3-netcdf4 python3-h5netcdf python3-h5py r-base-core r-cran-ncdf4
+	python3-netcdf4 python3-h5netcdf python3-h5py r-base-core r-cran-ncdf4 chromium
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
-.PHONY: help demo test deps deps-build deps-page deps-test deps-check configure build bench format format-check tidy fuzz kill \
+.PHONY: help demo test deps deps-build deps-page deps-test deps-axe deps-check configure build bench format format-check tidy fuzz kill \
 	soak hindcast reference loops directions asan tsan long clean
 
 help: ## this list
@@ -38,14 +38,14 @@ help: ## this list
 demo: build ## build, run the bundled Central African Republic scenario, print what comes out
 	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)" "$(DEMO_STAGE_MEMBERS)"
 
-test: deps-test deps-page ## build everything, run every test that belongs in a change
+test: deps-test deps-page deps-axe ## build everything, run every test that belongs in a change
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >"$(BUILD).configure.log" 2>&1 \
 		|| { cat "$(BUILD).configure.log"; exit 1; }
 	@mv "$(BUILD).configure.log" "$(BUILD)/configure.log"
 	@cmake --build "$(BUILD)" -j $(JOBS)
 	@.ci/run-tests "$(BUILD)" $(JOBS) -LE long
 
-deps: deps-build deps-test deps-check ## install whatever is missing, for every target
+deps: deps-build deps-test deps-page deps-axe deps-check ## install whatever is missing, for every target
 deps-build:
 	@.ci/install-packages $(BUILD_PACKAGES)
 deps-test: deps-build
@@ -54,7 +54,10 @@ deps-check: deps-test
 	@.ci/install-packages $(CHECK_PACKAGES)
 
 deps-page: deps-build
-	@.ci/install-page analysis/report/page $(PAGE_PACKAGES)
+	@.ci/install-npm analysis/report/page echarts/dist/echarts.min.js \
+		"reports will have still drawings, not interactive charts" $(PAGE_PACKAGES)
+deps-axe: deps-test
+	@.ci/install-npm tests/page axe-core/axe.min.js "the report page will not be tested in a browser" $(PAGE_PACKAGES)
 
 configure: deps-page
 	@[ -f "$(BUILD)/build.ninja" ] || cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF

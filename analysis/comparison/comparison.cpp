@@ -111,10 +111,13 @@ void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
         OptionFigures& f = out.options[o];
         f.cost = cost[o];
         f.extra_cost = extra_cost.figures[o];
+        f.deaths_averted = turned(deaths.figures[o], false);
+        f.displacement_averted = turned(displaced.figures[o], false);
         if (o == p.baseline) continue;
         f.cost_per_death_averted = cost_per_averted(extra[o], lives[o], deaths.critical[o]);
         f.cost_per_displacement_averted = cost_per_averted(extra[o], homes[o], displaced.critical[o]);
     }
+    out.front = front_of({p.deaths, p.displaced, p.cost}, plan);
     out.acceptability_deaths = acceptability(extra, lives, usual_willingness(), plan);
     out.acceptability_displaced = acceptability(extra, homes, usual_willingness(), plan);
 }

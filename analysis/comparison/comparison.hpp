@@ -7,6 +7,7 @@
 
 #include "analysis/comparison/cost_effect.hpp"
 #include "analysis/comparison/figure.hpp"
+#include "analysis/comparison/front.hpp"
 #include "analysis/comparison/pairs.hpp"
 
 namespace forestall::comparison {
@@ -48,6 +49,8 @@ struct OptionFigures {
     Figure cvar;                ///< mean of the worst tenth
     Figure cost;
     Figure extra_cost;
+    Figure deaths_averted;        ///< civilians; simultaneous over options
+    Figure displacement_averted;  ///< persons, at the peak; simultaneous over options
     Figure cost_per_death_averted;
     Figure cost_per_displacement_averted;
     Figure variance_reduction;
@@ -61,6 +64,7 @@ struct Comparison {
     bool less_is_better = true;
     std::size_t members = 0;
     AllPairs pairs;  ///< of the outcome, turned so that less is better
+    Front front;     ///< of deaths, displacement at the peak and cost
     Acceptability acceptability_deaths;
     Acceptability acceptability_displaced;
 };

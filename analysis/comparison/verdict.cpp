@@ -10,6 +10,8 @@ namespace {
 
 /// Fewer members than this that differ at all carry no interval worth relying on.
 constexpr std::size_t few_members = 20;
+/// More names than this are counted, not listed.
+constexpr std::size_t most_listed = 12;
 
 std::string percent(double share) {
     if (share > 0.995 && share < 1) return "more than 99 %";
@@ -53,7 +55,9 @@ std::string about_best(const Comparison& c, const Wording& w) {
         if (o != c.baseline) rivals.push_back(quoted(c.options[o].name));
     std::string out = fmt::format("{} is best: {} than {}. ", quoted(best.name), by_how_much(best.difference, w),
                                   quoted(c.options[c.baseline].name));
-    if (rivals.empty())
+    if (rivals.size() > most_listed)
+        out += fmt::format("It cannot be told apart from {} of the other options. ", rivals.size());
+    else if (rivals.empty())
         out += c.options.size() > 2 ? "It is told apart from every other option. " : "";
     else
         out += fmt::format("It cannot be told apart from {}. ", listed(rivals));
@@ -70,8 +74,9 @@ std::string about_none(const Comparison& c, const Wording& w) {
             open.push_back(quoted(c.options[o].name));
     if (open.empty())
         return fmt::format("{} is best: every option is told apart from it, and worse. ", quoted(baseline.name));
-    std::string out = fmt::format("No option can be told apart from {} as better: {} cannot be told apart from it. ",
-                                  quoted(baseline.name), listed(open));
+    std::string out = fmt::format(
+        "No option can be told apart from {} as better: {} cannot be told apart from it. ", quoted(baseline.name),
+        open.size() > most_listed ? fmt::format("{} of {} options", open.size(), c.options.size() - 1) : listed(open));
     if (c.pairs.best == c.baseline) return out;
     const OptionFigures& best = c.options[c.pairs.best];
     return out + fmt::format("The best mean is that of {}: {}; more members may tell. ", quoted(best.name),
@@ -96,9 +101,16 @@ std::string about_harm(const Comparison& c, const Wording& w) {
 
 std::string about_few(const Comparison& c) {
     std::string out;
+    const auto few = [&](std::size_t o) { return o != c.baseline && c.options[o].members_changed < few_members; };
+    std::size_t count = 0;
+    for (std::size_t o = 0; o < c.options.size(); ++o) count += few(o) ? 1 : 0;
+    if (count > most_listed)
+        return fmt::format(
+            "{} options change the outcome in fewer than {} of {} members: do not rely on their intervals. ", count,
+            few_members, c.members);
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
-        if (o == c.baseline || f.members_changed >= few_members) continue;
+        if (!few(o)) continue;
         if (f.members_changed == 0)
             out += fmt::format(
                 "{} changes the outcome in no member; a change in up to {:.2g} % of worlds could go unseen. ",

@@ -10,6 +10,8 @@
 namespace forestall::report {
 
 std::string question_text(const Findings& findings);
+/// How many options, futures and days the page is about, in a line.
+std::string about_text(const Findings& findings);
 std::string answer_html(const Findings& findings, const Context& context);
 
 }  // namespace forestall::report

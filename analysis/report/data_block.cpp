@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/report/drawings.hpp"
+#include "analysis/report/matrix.hpp"
 #include "analysis/report/plot.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/sections/parts.hpp"
 
 namespace forestall::report {
 namespace {
@@ -65,6 +67,10 @@ Json options_of(const Findings& f) {
             option["regret"] = of(c.regret);
             option["cost"] = of(c.cost);
             option["extra_cost"] = of(c.extra_cost);
+            option["deaths_averted"] = of(c.deaths_averted);
+            option["displacement_averted"] = of(c.displacement_averted);
+            option["beaten"] = !f.compared->comparison.front.beaten_by[o].empty();
+            option["on_front"] = number(f.compared->comparison.front.chance[o].value);
             option["cost_per_death_averted"] = of(c.cost_per_death_averted);
         }
         if (std::find(f.shown.begin(), f.shown.end(), o) != f.shown.end()) {
@@ -81,6 +87,40 @@ Json options_of(const Findings& f) {
     return out;
 }
 
+/// Cells as [row, column, option, what it says, shade].
+Json of(const Compared& compared, const Matrix& matrix) {
+    static constexpr std::array<const char*, 4> says = {"better", "worse", "not told", "changes nothing"};
+    Json cells = Json::array();
+    for (std::size_t i = 0; i < matrix.interventions.size(); ++i)
+        for (std::size_t s = 0; s < matrix.stages.size(); ++s)
+            if (const auto option = matrix.options[i][s])
+                cells.push_back({i, s, *option, says[static_cast<std::size_t>(cell_of(compared, *option))],
+                                 rounded(shade_of(compared, matrix, *option))});
+    Json names = Json::array();
+    for (const std::string& name : matrix.interventions) names.push_back(spaced(name));
+    return {{"interventions", names}, {"stages", matrix.stages}, {"cells", cells}};
+}
+
+/// Places of a frame as [holder, share in %, killed, displaced].
+Json of(const Course& course) {
+    Json frames = Json::array();
+    for (const auto& frame : course.frames) {
+        Json places = Json::array();
+        for (const PlaceState& s : frame)
+            places.push_back({s.holder, std::lround(100 * s.share), rounded(s.deaths), rounded(s.displaced)});
+        frames.push_back(std::move(places));
+    }
+    Json colours = Json::array();
+    for (std::size_t a = 0; a < course.actors.size(); ++a) colours.push_back(actor_colour(a));
+    return {{"control", course.has_control},
+            {"actors", course.actors},
+            {"initials", initials_of(course.actors)},
+            {"colours", colours},
+            {"nobody", nobody_colour},
+            {"dates", course.dates},
+            {"frames", frames}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
@@ -91,10 +131,13 @@ nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
         out["best"] = f.compared->comparison.pairs.best;
         out["less_is_better"] = f.compared->comparison.less_is_better;
         out["outcome"] = f.compared->wording.outcome;
+        out["front"] = front_order(*f.compared);
+        if (const Matrix matrix = matrix_of(*f.compared); !matrix.empty()) out["matrix"] = of(*f.compared, matrix);
         out["currency"] = f.compared->wording.currency;
     }
     out["stages"] = {{"names", stage_names}, {"colours", stage_colours}};
     out["options"] = options_of(f);
+    if (f.course) out["course"] = of(*f.course);
     out["places"] = Json::array();
     for (const LocationLabel& p : f.header.locations)
         out["places"].push_back({{"name", p.name}, {"lat", p.latitude}, {"lon", p.longitude}});

@@ -6,13 +6,19 @@ file(GLOB charts CONFIGURE_DEPENDS ${page}/node_modules/echarts/dist/echarts.min
 if(NOT charts)
   message(STATUS "No chart library: reports will have still drawings only")
 endif()
+file(GLOB scripts CONFIGURE_DEPENDS ${page}/script/*.js)  # sorted by name
 set(blobs "")
 set(functions "")
-set(embedded ${page}/page.html ${page}/page.css ${page}/page.js ${charts})
-function(forestall_embed function file)
-  if(file)
+set(embedded ${page}/page.html ${page}/page.css ${scripts} ${charts})
+# Several files follow each other.
+function(forestall_embed function)
+  set(bytes "")
+  foreach(file ${ARGN})
+    string(APPEND bytes ".incbin \\\"${file}\\\"\\n")
+  endforeach()
+  if(bytes)
     string(APPEND blobs "asm(\".section .rodata\\n\"
-    \"forestall_${function}_begin: .incbin \\\"${file}\\\"\\n\"
+    \"forestall_${function}_begin: ${bytes}\"
     \"forestall_${function}_end: .byte 0\\n\"
     \".globl forestall_${function}_begin, forestall_${function}_end\\n\"
     \".previous\\n\");
@@ -30,8 +36,8 @@ extern \"C\" const char forestall_${function}_begin[], forestall_${function}_end
 endfunction()
 forestall_embed(page_template ${page}/page.html)
 forestall_embed(page_style ${page}/page.css)
-forestall_embed(page_script ${page}/page.js)
-forestall_embed(chart_library "${charts}")
+forestall_embed(page_script ${scripts})
+forestall_embed(chart_library ${charts})
 set(made ${PROJECT_BINARY_DIR}/registry/report_assets.cpp)
 file(CONFIGURE OUTPUT ${made} @ONLY CONTENT "// Made by the build from analysis/report/page.
 #include \"analysis/report/assets.hpp\"

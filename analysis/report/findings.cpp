@@ -64,6 +64,17 @@ StageShares shares_of(const std::vector<double>& rows, std::size_t members, std:
     return out;
 }
 
+std::array<double, 4> reached_in(const std::vector<double>& rows, std::size_t members, std::size_t steps) {
+    std::array<double, 4> out{};
+    for (std::size_t m = 0; m < members; ++m) {
+        double highest = 0;
+        for (std::size_t t = 0; t < steps; ++t) highest = std::max(highest, rows[m * steps + t]);
+        for (std::size_t s = 0; s < out.size(); ++s)
+            if (highest >= static_cast<double>(s)) out[s] += 1 / static_cast<double>(members);
+    }
+    return out;
+}
+
 std::vector<double> means_of(const std::vector<double>& rows, std::size_t members, std::size_t length) {
     std::vector<double> out(length);
     for (std::size_t m = 0; m < members; ++m)
@@ -179,6 +190,9 @@ Findings find(const Results& results, const Comparison* comparison, const compar
     } else {
         out.shown = {0};
     }
+    const std::size_t steps = out.header.time.size();
+    out.reached =
+        reached_in(rows_of(results.values(Series::stage_observed, out.shown[0]), members, steps), out.members, steps);
     return out;
 }
 

@@ -10,6 +10,7 @@
 
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/verdict.hpp"
+#include "analysis/report/course.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::report {
@@ -59,6 +60,9 @@ struct Findings {
     std::vector<OptionFindings> options;
     std::vector<std::size_t> shown;  ///< options that charts of one option each are drawn for, baseline first
     std::optional<Compared> compared;
+    /// Share of members in which the desk saw each stage or a higher one, under the first shown option.
+    std::array<double, 4> reached{};
+    std::optional<Course> course;  ///< of one member, for the map; the caller adds it
 };
 
 /// Options that the detailed charts have room for.

@@ -57,7 +57,7 @@ std::string about_guesses(const Findings& f, const Context& context) {
         out += fmt::format(
             "With {} members none stands out from chance (|correlation| above {:.2f}): no single "
             "assumption is seen to carry the ranking.</p>",
-            f.members, c.told_from_chance);
+            counted(f.members), c.told_from_chance);
     else
         out += fmt::format(
             "{} stand{} out from chance (★, |correlation| above {:.2f}); grade D has {} of the weight "
@@ -103,9 +103,9 @@ std::string ledger_html(const Findings& f, const Context& context) {
         ++counts[which];
     }
     std::string out = about_guesses(f, context);
-    if (counts[0] > 0) out += folded(fmt::format("{} effects and costs", counts[0]), effects.html());
-    if (counts[1] > 0) out += folded(fmt::format("{} other uncertain numbers", counts[1]), varying.html());
-    if (counts[2] > 0) out += folded(fmt::format("{} numbers held at one value", counts[2]), fixed.html());
+    if (counts[0] > 0) out += folded_longest(fmt::format("{} effects and costs", counts[0]), effects.html());
+    if (counts[1] > 0) out += folded_longest(fmt::format("{} other uncertain numbers", counts[1]), varying.html());
+    if (counts[2] > 0) out += folded_longest(fmt::format("{} numbers held at one value", counts[2]), fixed.html());
     return out;
 }
 

@@ -29,45 +29,64 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-HtmlTable::HtmlTable(std::string_view caption, std::vector<std::string> head) {
-    head_ = fmt::format("<caption>{}</caption>\n<thead><tr>", escaped(caption));
-    for (const std::string& name : head) head_ += fmt::format("<th scope=\"col\">{}</th>", escaped(name));
-    head_ += "</tr></thead>\n";
+HtmlTable::HtmlTable(std::string_view caption, std::vector<std::string> head)
+    : caption_(caption), head_(std::move(head)) {}
+
+HtmlTable& HtmlTable::cards() {
+    cards_ = true;
+    return *this;
 }
 
 void HtmlTable::open(std::string_view css) {
-    row_ += first_ ? "<th scope=\"row\">" : css.empty() ? "<td>" : fmt::format("<td class=\"{}\">", css);
+    const bool first = column_ == 0;
+    row_ += first ? "<th scope=\"row\"" : "<td";
+    if (!css.empty()) row_ += fmt::format(" class=\"{}\"", css);
+    // As blocks, cells would lose their roles.
+    if (cards_) row_ += first ? " role=\"rowheader\"" : " role=\"cell\"";
+    if (cards_ && !first && column_ < head_.size()) row_ += fmt::format(" data-label=\"{}\"", escaped(head_[column_]));
+    row_ += '>';
 }
+
+void HtmlTable::close() { row_ += column_++ == 0 ? "</th>" : "</td>"; }
 
 HtmlTable& HtmlTable::cell(const Markup& markup) {
     open("");
-    row_ += markup.html + (first_ ? "</th>" : "</td>");
-    first_ = false;
+    row_ += markup.html;
+    close();
     return *this;
 }
 
 HtmlTable& HtmlTable::cell(std::string_view text) { return cell(Markup{escaped(text)}); }
 
 HtmlTable& HtmlTable::number(std::string_view text) {
-    open("n");
-    row_ += escaped(text) + (first_ ? "</th>" : "</td>");
-    first_ = false;
+    open(column_ == 0 ? "" : "n");
+    row_ += escaped(text);
+    close();
     return *this;
 }
 
 HtmlTable& HtmlTable::end_row(std::string_view css) {
-    rows_ += css.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", escaped(css));
-    rows_ += row_ + "</tr>\n";
+    rows_ += cards_ ? "<tr role=\"row\"" : "<tr";
+    if (!css.empty()) rows_ += fmt::format(" class=\"{}\"", escaped(css));
+    rows_ += ">" + row_ + "</tr>\n";
     row_.clear();
-    first_ = true;
+    column_ = 0;
     return *this;
 }
 
 std::string HtmlTable::html() const {
-    return "<div class=\"scroll\" tabindex=\"0\"><table>\n" + head_ + "<tbody>\n" + rows_ + "</tbody></table></div>\n";
+    const auto role = [&](std::string_view name) { return cards_ ? fmt::format(" role=\"{}\"", name) : ""; };
+    std::string out =
+        fmt::format("<div class=\"scroll\" tabindex=\"0\"><table{}{}>\n<caption>{}</caption>\n<thead{}><tr{}>",
+                    cards_ ? " class=\"cards\"" : "", role("table"), escaped(caption_), role("rowgroup"), role("row"));
+    for (const std::string& name : head_)
+        out += fmt::format("<th scope=\"col\"{}>{}</th>", role("columnheader"), escaped(name));
+    return out + fmt::format("</tr></thead>\n<tbody{}>\n", role("rowgroup")) + rows_ + "</tbody></table></div>\n";
 }
 
 std::string figure_text(double value) { return std::isfinite(value) ? comparison::readable(value) : "–"; }
+
+std::string counted(std::size_t number) { return comparison::readable(static_cast<double>(number)); }
 
 std::string interval_text(const comparison::Figure& f) {
     if (!std::isfinite(f.value)) return "–";
@@ -75,14 +94,16 @@ std::string interval_text(const comparison::Figure& f) {
     return fmt::format("{} ({} to {})", figure_text(f.value), figure_text(f.lo), figure_text(f.hi));
 }
 
-std::string percent_text(double share) { return std::isfinite(share) ? fmt::format("{:.0f} %", 100 * share) : "–"; }
+std::string percent_text(double share) {
+    return std::isfinite(share) ? fmt::format("{:.0f}\u00a0%", 100 * share) : "–";
+}
 
 std::string money_text(double amount) {
     if (!std::isfinite(amount)) return "–";
     const double size = std::fabs(amount);
-    if (size >= 0.9995e9) return fmt::format("{:.3g} bn", amount / 1e9);
-    if (size >= 0.9995e6) return fmt::format("{:.3g} M", amount / 1e6);
-    if (size >= 0.9995e4) return fmt::format("{:.3g} k", amount / 1e3);
+    if (size >= 0.9995e9) return fmt::format("{:.3g}\u00a0bn", amount / 1e9);
+    if (size >= 0.9995e6) return fmt::format("{:.3g}\u00a0M", amount / 1e6);
+    if (size >= 0.9995e4) return fmt::format("{:.3g}\u00a0k", amount / 1e3);
     return figure_text(amount);
 }
 
@@ -92,15 +113,37 @@ std::string money_text(const comparison::Figure& f) {
     return fmt::format("{} ({} to {})", money_text(f.value), money_text(f.lo), money_text(f.hi));
 }
 
-std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg) {
+namespace {
+
+std::string figure_of(std::string_view id, std::string_view caption, std::string_view still, std::string_view css,
+                      std::string_view live_caption) {
     return fmt::format(
-        "<figure id=\"{0}\"><div class=\"still\">{2}</div><div class=\"live\" hidden></div>"
-        "<figcaption>{1}</figcaption></figure>\n",
-        id, escaped(caption), svg);
+        "<figure id=\"{}\"{}>{}<div class=\"live\" hidden></div><figcaption{}>{}</figcaption></figure>\n", id,
+        css.empty() ? "" : fmt::format(" class=\"{}\"", css), still,
+        live_caption.empty() ? "" : fmt::format(" data-live=\"{}\"", escaped(live_caption)), escaped(caption));
+}
+
+}  // namespace
+
+std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg,
+                        std::string_view live_caption) {
+    return figure_of(id, caption, fmt::format("<div class=\"still\">{}</div>", svg), "", live_caption);
+}
+
+std::string wide_figure_html(std::string_view id, std::string_view caption, std::string_view svg) {
+    return figure_of(id, caption, fmt::format("<div class=\"still wide\" tabindex=\"0\">{}</div>", svg), "", "");
+}
+
+std::string live_figure_html(std::string_view id, std::string_view caption) {
+    return figure_of(id, caption, "", "no-still only-live", "");
 }
 
 std::string folded(std::string_view summary, std::string_view html) {
     return fmt::format("<details open><summary>{}</summary>\n{}</details>\n", escaped(summary), html);
+}
+
+std::string folded_longest(std::string_view summary, std::string_view html) {
+    return fmt::format("<details open class=\"longest\"><summary>{}</summary>\n{}</details>\n", escaped(summary), html);
 }
 
 std::string section(std::string_view id, std::string_view title, std::string_view html) {

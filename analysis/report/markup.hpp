@@ -27,30 +27,46 @@ public:
     HtmlTable& number(std::string_view text);
     /// Ends the row; `css` is a class of it.
     HtmlTable& end_row(std::string_view css = "");
+    /// On a narrow screen each row stands as a card of its own, its cells under each other with the names of their
+    /// columns. To be said before the first cell.
+    HtmlTable& cards();
     std::string html() const;
 
 private:
     void open(std::string_view css);
-    std::string head_;
+    void close();
+    std::string caption_;
+    std::vector<std::string> head_;
+    std::size_t column_ = 0;
+    bool cards_ = false;
     std::string rows_;
     std::string row_;
-    bool first_ = true;
 };
 
 /// "1,234", "0.0123"; "–" for a number that is not defined.
 std::string figure_text(double value);
+/// 1000 -> "1,000".
+std::string counted(std::size_t number);
 /// "-206 (-992 to 581)", "–" if not defined.
 std::string interval_text(const comparison::Figure& figure);
-/// "35 %".
+/// "35 %", with a space that does not break.
 std::string percent_text(double share);
-/// 12,345,678 -> "12.3 M"; with the interval if it has one.
+/// 12,345,678 -> "12.3 M", likewise; with the interval if it has one.
 std::string money_text(double amount);
 std::string money_text(const comparison::Figure& figure);
 
-/// A figure of the page: the drawing and its caption; `id` is where page.js puts the interactive form.
-std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg);
+/// A figure of the page: the drawing and its caption (and that of the interactive form, if it is another); `id` is
+/// where page.js puts the interactive form.
+std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg,
+                        std::string_view live_caption = "");
+/// The same for a drawing so wide that a narrow screen scrolls it sideways.
+std::string wide_figure_html(std::string_view id, std::string_view caption, std::string_view svg);
+/// A figure that there is on screens with JavaScript only, because the table beside it is its still form.
+std::string live_figure_html(std::string_view id, std::string_view caption);
 /// A table that a reader may fold away; open without JavaScript.
 std::string folded(std::string_view summary, std::string_view html);
+/// The same for a table of pages and pages, which is printed only if the reader has unfolded it.
+std::string folded_longest(std::string_view summary, std::string_view html);
 std::string section(std::string_view id, std::string_view title, std::string_view html);
 
 }  // namespace forestall::report

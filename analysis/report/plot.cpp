@@ -33,9 +33,9 @@ std::vector<double> ticks(const Range& range, int count) {
 
 std::string short_number(double value) {
     const double size = std::fabs(value);
-    if (size >= 0.9995e9) return fmt::format("{:.3g} bn", value / 1e9);
-    if (size >= 0.9995e6) return fmt::format("{:.3g} M", value / 1e6);
-    if (size >= 9999.5) return fmt::format("{:.3g} k", value / 1e3);
+    if (size >= 0.9995e9) return fmt::format("{:.3g}\u00a0bn", value / 1e9);
+    if (size >= 0.9995e6) return fmt::format("{:.3g}\u00a0M", value / 1e6);
+    if (size >= 9999.5) return fmt::format("{:.3g}\u00a0k", value / 1e3);
     return figure_text(value);
 }
 

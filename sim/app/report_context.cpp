@@ -132,6 +132,12 @@ report::OptionWords option_words(const World& world, const Option& option) {
 std::string reproduction(const Results& results, const std::string& file, const std::string& page,
                          const std::string& more) {
     const Header& h = results.header();
+    if (results.has_detail())
+        return fmt::format(
+            "# DIR: the scenario directory; its files are inside the results file too\n"
+            "{}\nforestall report {} -o {}{}\n"
+            "# the member, run again and compared\nforestall verify {}",
+            run_command(results, file), shell_quoted(file), shell_quoted(page), more, shell_quoted(file));
     const bool by_stage = std::any_of(h.options.begin(), h.options.end(),
                                       [](const std::string& name) { return name.find('@') != std::string::npos; });
     const std::string what = by_stage ? std::string("stages DIR")
@@ -149,6 +155,12 @@ std::string reproduction(const Results& results, const std::string& file, const 
 }
 
 }  // namespace
+
+std::string run_command(const Results& run, const std::string& file) {
+    const Header& h = run.header();
+    return fmt::format("forestall run DIR --member {} --option {} --seed {} -o {}", run.members().front(),
+                       shell_quoted(h.options.front()), h.seed, shell_quoted(file));
+}
 
 Context context_of(const Results& results, const std::string& file, const std::string& page, const std::string& more,
                    std::string& warning) {

@@ -14,4 +14,7 @@ namespace forestall::app {
 report::Context context_of(const Results& results, const std::string& file, const std::string& page,
                            const std::string& more, std::string& warning);
 
+/// The command that writes a file of `forestall run` again.
+std::string run_command(const Results& run, const std::string& file);
+
 }  // namespace forestall::app

@@ -82,6 +82,22 @@ class Report(program.Case):
         self.assertIn(b"nothing is compared", program.read(html))
         self.assertLess(os.path.getsize(html), 600_000)
 
+    def test_the_course_of_one_member_goes_on_the_map(self):
+        out, run, html = self.ensemble("o.h5", "--options", "none", members=3), self.path("run.h5"), self.path("r.html")
+        self.ok("run", program.SCENARIO, "--seed", 5, "--member", 2, "-o", run)
+        done = self.ok("report", out, "--run", run, "-o", html)
+        self.assertNotIn("warning", done.stderr)
+        text = program.read(html).decode("utf-8")
+        data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S).group(1))
+        self.assertEqual(len(data["course"]["frames"]), len(data["course"]["dates"]))
+        self.assertEqual(len(data["course"]["frames"][0]), len(data["places"]))
+        self.assertIn("member 2 under", text)
+        self.assertIn("forestall run DIR --member 2 --option none --seed 5", text)
+        self.assertIn("--run", text)
+        self.assertIn("has seed 1", self.ok("run", program.SCENARIO, "-o", self.path("other.h5")).stderr
+                      + self.ok("report", out, "--run", self.path("other.h5"), "-o", html, "--overwrite").stderr)
+        self.ok("report", out, "--run", out, "-o", html, "--overwrite", code=65)
+
     def test_what_cannot_be_read_is_refused(self):
         self.ok("report", self.path("none.h5"), "-o", self.path("r.html"), code=74)
         self.assertFalse(os.path.exists(self.path("r.html")))

@@ -2,6 +2,8 @@
 // `forestall report out.h5 -o report.html`: one self-contained page about a results file.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "analysis/report/assets.hpp"
 #include "analysis/report/page.hpp"
 #include "app/command.hpp"
@@ -21,14 +23,16 @@ namespace {
 struct Wish {
     ComparisonRequest comparison;
     std::string out;
+    std::string run;
     bool overwrite = false;
     bool still = false;
 };
 
 /// What else was asked for, as arguments.
-std::string more_arguments(const ComparisonRequest& wish) {
+std::string more_arguments(const ComparisonRequest& wish, const std::string& run) {
     const ComparisonRequest usual;
     std::string out;
+    if (!run.empty()) out += " --run " + shell_quoted(run);
     if (!wish.baseline.empty()) out += " --baseline " + shell_quoted(wish.baseline);
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
     if (wish.discount != usual.discount) out += fmt::format(" --discount {}", wish.discount);
@@ -37,19 +41,39 @@ std::string more_arguments(const ComparisonRequest& wish) {
     return out;
 }
 
+/// The course of one member, from a file of its own if one is named.
+std::optional<report::Course> course_for(const Results& results, const Wish& wish, report::Context& context) {
+    if (wish.run.empty()) return results.has_detail() ? std::optional(report::course_of(results)) : std::nullopt;
+    const Results run = Results::open(wish.run);
+    if (!run.has_detail())
+        throw InputError(wish.run + ": there is no detail by place in it", "files of `forestall run` have it");
+    const Header &here = results.header(), &there = run.header();
+    if (here.locations != there.locations || here.time != there.time || here.start_date != there.start_date)
+        throw InputError(wish.run + ": its places or its period are not those of " + wish.comparison.path,
+                         "run a member of the same scenario");
+    if (here.seed != there.seed)
+        say(fmt::format("forestall: warning: {} has seed {}, {} has {}: the course is no member of this ensemble",
+                        wish.run, there.seed, wish.comparison.path, here.seed));
+    const auto before_report = context.reproduce.find("forestall report");
+    if (before_report != std::string::npos) context.reproduce.insert(before_report, run_command(run, wish.run) + "\n");
+    return report::course_of(run);
+}
+
+report::Findings findings_of(const Results& results, const Wish& wish, const Invocation& invocation) {
+    if (results.header().options.size() < 2) return report::find(results, nullptr, {}, "");
+    const Report made = compared(results, wish.comparison, invocation);
+    return report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+}
+
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
     std::string warning;
-    const report::Context context =
-        context_of(results, wish.comparison.path, wish.out, more_arguments(wish.comparison), warning);
+    report::Context context =
+        context_of(results, wish.comparison.path, wish.out, more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
-    const std::string_view charts = wish.still ? std::string_view() : report::chart_library();
     if (results.members().empty()) throw InputError(results.name() + ": there are no members in it");
-    if (results.header().options.size() < 2)
-        return report::page_of(report::find(results, nullptr, {}, ""), context, charts);
-    const Report compared_options = compared(results, wish.comparison, invocation);
-    return report::page_of(
-        report::find(results, &compared_options.comparison, compared_options.wording, wish.comparison.outcome), context,
-        charts);
+    report::Findings findings = findings_of(results, wish, invocation);
+    findings.course = course_for(results, wish, context);
+    return report::page_of(findings, context, wish.still ? std::string_view() : report::chart_library());
 }
 
 int write_report(const Wish& wish, const Invocation& invocation) {
@@ -77,10 +101,13 @@ void add_report(Program& program) {
     CLI::App& command =
         program.add({"report", "Writes one self-contained page: verdict, charts, tables, assumptions, provenance",
                      "forestall report out.h5 -o report.html\n"
-                     "forestall report out.h5 -o report.html --outcome displaced --overwrite"},
+                     "forestall report out.h5 -o report.html --outcome displaced --overwrite\n"
+                     "forestall report out.h5 --run run.h5 -o report.html"},
                     [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
     command.add_option("FILE", wish->comparison.path, "results file")->required();
     command.add_option("-o,--output", wish->out, "page to write")->required()->type_name("FILE");
+    command.add_option("--run", wish->run, "file of `forestall run`: its course by place and step goes on the map")
+        ->type_name("RUN");
     command.add_flag("--overwrite", wish->overwrite, "replace a file that is there");
     command.add_flag("--still", wish->still, "without the chart library: a smaller page with still drawings only");
     add_comparison_options(command, wish->comparison);

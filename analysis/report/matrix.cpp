@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/report/matrix.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "analysis/comparison/resampling.hpp"
+#include "analysis/report/sections/parts.hpp"
+
+namespace forestall::report {
+namespace {
+
+/// Of the cells that are told from the baseline, the largest; where none is, the size that nine in ten stay below.
+double scale_of(const Compared& compared, const Matrix& matrix) {
+    double told = 0;
+    std::vector<double> all;
+    for (const auto& row : matrix.options)
+        for (const auto& option : row) {
+            if (!option) continue;
+            const double size = std::fabs(compared.comparison.options[*option].difference.value);
+            if (!std::isfinite(size)) continue;
+            all.push_back(size);
+            const Cell cell = cell_of(compared, *option);
+            if (cell == Cell::better || cell == Cell::worse) told = std::max(told, size);
+        }
+    if (told > 0 || all.empty()) return told;
+    return comparison::quantile_of(std::move(all), 0.9);
+}
+
+}  // namespace
+
+Cell cell_of(const Compared& compared, std::size_t option) {
+    const comparison::OptionFigures& f = compared.comparison.options[option];
+    if (f.members_changed == 0) return Cell::no_change;
+    const bool lower = f.difference.hi<0, higher = f.difference.lo> 0;
+    if (lower == higher) return Cell::not_told;
+    return lower == compared.comparison.less_is_better ? Cell::better : Cell::worse;
+}
+
+double shade_of(const Compared& compared, const Matrix& matrix, std::size_t option) {
+    const double value = compared.comparison.options[option].difference.value;
+    if (!std::isfinite(value) || matrix.scale <= 0) return 0;
+    return std::clamp((compared.comparison.less_is_better ? 1 : -1) * value / matrix.scale, -1.0, 1.0);
+}
+
+Matrix matrix_of(const Compared& compared) {
+    std::map<std::string, std::map<std::string, std::size_t>> cells;
+    std::vector<std::string> others;  // stages by names that are not the usual ones
+    for (std::size_t o = 0; o < compared.comparison.options.size(); ++o) {
+        const std::string& name = compared.comparison.options[o].name;
+        const auto at = name.rfind('@');
+        if (at == std::string::npos) continue;
+        cells[name.substr(0, at)][name.substr(at + 1)] = o;
+        others.push_back(name.substr(at + 1));
+    }
+    Matrix out;
+    for (const std::string stage : stage_names)
+        if (std::erase(others, stage) > 0) out.stages.push_back(stage);
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    out.stages.insert(out.stages.end(), others.begin(), others.end());
+
+    std::map<std::string, double> helps;  // 0 unless told
+    for (const auto& [intervention, by_stage] : cells) {
+        out.interventions.push_back(intervention);
+        for (const auto& [stage, option] : by_stage)
+            if (cell_of(compared, option) == Cell::better)
+                helps[intervention] =
+                    std::max(helps[intervention], std::fabs(compared.comparison.options[option].difference.value));
+    }
+    std::stable_sort(out.interventions.begin(), out.interventions.end(),
+                     [&](const std::string& a, const std::string& b) { return helps[a] > helps[b]; });
+    for (const std::string& intervention : out.interventions) {
+        out.options.emplace_back();
+        for (const std::string& stage : out.stages) {
+            const auto at = cells[intervention].find(stage);
+            out.options.back().push_back(at == cells[intervention].end() ? std::nullopt
+                                                                         : std::optional<std::size_t>(at->second));
+        }
+    }
+    out.scale = scale_of(compared, out);
+    return out;
+}
+
+}  // namespace forestall::report

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the charts share.
+const short = (v) => {
+  const a = Math.abs(v);
+  const say = (x, unit) => Number(x.toPrecision(3)).toLocaleString('en-GB') + unit;
+  return a >= 1e9 ? say(v / 1e9, ' bn') : a >= 1e6 ? say(v / 1e6, ' M') : a >= 1e4 ? say(v / 1e3, ' k') : say(v, '');
+};
+const interval = (f) => f.value === null ? '–' : `${short(f.value)} (${short(f.lo)} to ${short(f.hi)})`;
+const safe = (text) => window.echarts.format.encodeHTML(String(text));
+const small = () => innerWidth < 600;
+
+function live(id, label, make) {
+  const figure = document.getElementById(id);
+  if (!figure) return null;
+  const box = figure.querySelector('.live');
+  const still = figure.querySelector('.still');
+  if (still) still.style.display = 'none';
+  figure.classList.remove('only-live');
+  box.hidden = false;
+  const caption = figure.querySelector('figcaption'), words = caption.textContent;
+  if (caption.dataset.live) {
+    caption.textContent = caption.dataset.live;
+    addEventListener('beforeprint', () => { caption.textContent = words; });
+    addEventListener('afterprint', () => { caption.textContent = caption.dataset.live; });
+  }
+  box.setAttribute('role', 'img');
+  box.setAttribute('aria-label', label + '. The figures are in a table of this section.');
+  const chart = window.echarts.init(box, null, { renderer: 'svg' });
+  charts.push([chart, make]);
+  chart.setOption(make());
+  return chart;
+}
+function chooser(id, label, names, act) {
+  const figure = document.getElementById(id);
+  let line = figure.querySelector('.choose');
+  if (!line) {
+    line = document.createElement('div');
+    line.className = 'choose';
+    figure.prepend(line);
+  }
+  const wrap = document.createElement('label');
+  const select = document.createElement('select');
+  names.forEach((name, i) => select.append(new Option(name, String(i))));
+  select.addEventListener('change', () => act(Number(select.value)));
+  wrap.append(label + ' ', select);
+  line.append(wrap);
+}
+const base = (o) => Object.assign({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12.5, color: '#16222a' } }, o);
+const inner = { color: '#16222a', formatter: short, hideOverlap: true, showMinLabel: false, showMaxLabel: false };
+const axis = (o) => Object.assign({ nameTextStyle: { color: '#4a5a64' }, axisLabel: { color: '#16222a', formatter: short, hideOverlap: true } }, o);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Maps: means of an option, and one future step by step.
+function mapFrame(id) {
+  const box = document.querySelector(`#${id} .live`), wide = box.clientWidth - 90, tall = box.clientHeight - 76;
+  const at = new Map(data.places.map((p) => [p.name, [p.lon, p.lat]]));
+  const lons = data.places.map((p) => p.lon), lats = data.places.map((p) => p.lat);
+  const x0 = Math.min(...lons), x1 = Math.max(...lons), y0 = Math.min(...lats), y1 = Math.max(...lats);
+  const squeeze = Math.max(0.1, Math.cos((y0 + y1) / 2 * Math.PI / 180));
+  // Degrees per pixel north; east they are wider by 1 / squeeze.
+  const around = (a0, a1, b0, b1) => {
+    const scale = Math.max((b1 - b0) / tall, (a1 - a0) * squeeze / wide, 1e-9), half = [scale / squeeze * (wide + 90) / 2, scale * (tall + 76) / 2];
+    return [(a0 + a1) / 2 - half[0], (a0 + a1) / 2 + half[0], (b0 + b1) / 2 - half[1], (b0 + b1) / 2 + half[1]];
+  };
+  // A place or two far away from all others must not shrink the rest: they are there when the map is moved.
+  const core = (values) => {
+    const s = [...values].sort((a, b) => a - b), at = (q) => s[Math.round(q * (s.length - 1))], low = at(0.04), high = at(0.96), far = 0.6 * (high - low);
+    return [s[0] < low - far ? low - far / 3 : s[0], s[s.length - 1] > high + far ? high + far / 3 : s[s.length - 1]];
+  };
+  const all = around(x0, x1, y0, y1), near = around(...core(lons), ...core(lats));
+  const box4 = [Math.min(all[0], near[0]), Math.max(all[1], near[1]), Math.min(all[2], near[2]), Math.max(all[3], near[3])];
+  return {
+    grid: { left: 0, right: 0, top: 0, bottom: 0 },
+    xAxis: { type: 'value', min: box4[0], max: box4[1], show: false },
+    yAxis: { type: 'value', min: box4[2], max: box4[3], show: false },
+    dataZoom: [{ type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none', startValue: near[0], endValue: near[1] }, { type: 'inside', yAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none', startValue: near[2], endValue: near[3] }],
+    routes: { type: 'lines', coordinateSystem: 'cartesian2d', silent: true, lineStyle: { color: '#9aa7b0', width: 1.2, opacity: 1 },
+      data: data.routes.filter(([a, b]) => at.has(a) && at.has(b)).map(([a, b]) => ({ coords: [at.get(a), at.get(b)] })) }
+  };
+}
+const placeLabel = { show: true, position: 'bottom', color: '#16222a', formatter: '{b}', fontSize: 11.5, textBorderColor: '#fff', textBorderWidth: 3 };
+
+function map(state) {
+  return () => {
+    const option = shown[state.at], key = state.displaced ? 'place_displaced' : 'place_deaths';
+    const most = Math.max(1e-9, ...shown.map((o) => Math.max(...o[key])));
+    const { routes, ...frame } = mapFrame('places');
+    return base({
+      ...frame,
+      tooltip: { confine: true, formatter: (p) => p.seriesType === 'scatter' ? `<b>${safe(p.name)}</b><br>killed ${short(option.place_deaths[p.dataIndex])}<br>displaced there ${short(option.place_displaced[p.dataIndex])}` : '' },
+      series: [routes,
+        { type: 'scatter', data: data.places.map((p, i) => ({ name: p.name, value: [p.lon, p.lat], symbolSize: 4 + 42 * Math.sqrt(option[key][i] / most) })),
+          itemStyle: { color: state.displaced ? '#0067a5' : '#a02c2c', opacity: 0.75 }, label: placeLabel, labelLayout: { hideOverlap: true } }]
+    });
+  };
+}
+
+function course(state) {
+  const c = data.course, few = data.places.length <= 40, key = () => state.displaced ? 3 : 2;
+  const most = [2, 3].map((k) => Math.max(1, ...c.frames.map((f) => Math.max(...f.map((p) => p[k])))));
+  const holder = (p) => p[0] < 0 ? 'nobody' : `${c.actors[p[0]]}, ${p[1]} %`;
+  return () => {
+    const now = c.frames[state.t], { routes, ...frame } = mapFrame('one-future');
+    const where = (i) => [data.places[i].lon, data.places[i].lat];
+    return base({
+      ...frame,
+      tooltip: { confine: true, formatter: (p) => {
+        const place = now[p.dataIndex];
+        return p.seriesType !== 'scatter' || !place ? '' : `<b>${safe(data.places[p.dataIndex].name)}</b>, ${c.dates[state.t]}${c.control ? '<br>held by ' + safe(holder(place)) : ''}<br>killed so far ${short(place[2])}<br>displaced there ${short(place[3])}`;
+      } },
+      series: [routes,
+        { type: 'scatter', data: now.map((p, i) => ({ value: where(i), symbolSize: p[key()] > 0 ? (few ? 20 : 15) + 36 * Math.sqrt(p[key()] / most[key() - 2]) : 0 })),
+          itemStyle: { color: 'transparent', borderColor: state.displaced ? '#0067a5' : '#a02c2c', borderWidth: 2.5 } },
+        { type: 'scatter', data: now.map((p, i) => ({ name: data.places[i].name, value: where(i), symbolSize: c.control ? (few ? 20 : 15) : 5,
+          itemStyle: { color: !c.control ? '#41525c' : p[0] < 0 ? c.nobody : c.colours[p[0]], opacity: 1 },
+          label: { show: c.control && p[0] >= 0, formatter: p[0] < 0 ? '' : c.initials[p[0]], color: '#fff', fontSize: few ? 10.5 : 8.5, fontWeight: 700 } })) },
+        { type: 'scatter', silent: true, symbolSize: few ? 22 : 16, itemStyle: { color: 'transparent' }, data: data.places.map((p) => ({ name: p.name, value: [p.lon, p.lat] })), label: placeLabel, labelLayout: { hideOverlap: true } }]
+    });
+  };
+}
+/// A slider over the frames, with the date beside it.
+function slider(id, label, dates, act) {
+  const line = document.querySelector(`#${id} .choose`), wrap = document.createElement('label'), range = document.createElement('input'), date = document.createElement('output');
+  range.type = 'range';
+  range.max = String(dates.length - 1);
+  const say = () => { date.textContent = dates[range.value]; range.setAttribute('aria-valuetext', dates[range.value]); };
+  range.value = range.max;
+  say();
+  range.addEventListener('input', () => { say(); act(Number(range.value)); });
+  wrap.className = 'slide';
+  wrap.append(label + ' ', range, date);
+  line.append(wrap);
+}

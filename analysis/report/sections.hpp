@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sections of the page, one file each in sections/: drawings as inline SVG, and every figure in them as a table,
+// for readers without JavaScript, with a screen reader, or of paper.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "analysis/report/context.hpp"
+#include "analysis/report/findings.hpp"
+
+namespace forestall::report {
+
+std::string options_section(const Compared& compared, const Context& context);
+/// "" unless options are named `intervention@stage`.
+std::string matrix_section(const Findings& findings);
+std::string costs_section(const Compared& compared);
+std::string front_section(const Compared& compared);
+std::string groups_section(const Compared& compared);
+std::string over_time_sections(const Findings& findings);
+std::string where_section(const Findings& findings, const Context& context);
+std::string stages_section(const Findings& findings);
+/// "" without a course.
+std::string course_section(const Findings& findings, const Context& context);
+/// Needs a comparison, like those that take one.
+std::string assumptions_section(const Findings& findings, const Context& context);
+std::string limits_section(const Findings& findings);
+std::string provenance_section(const Findings& findings, const Context& context);
+
+/// Options that the chart of three aims has, in its order: those on the front first, cheapest first.
+std::vector<std::size_t> front_order(const Compared& compared);
+
+}  // namespace forestall::report
