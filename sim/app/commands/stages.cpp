@@ -19,7 +19,6 @@
 #include "app/session.hpp"
 #include "app/stage_options.hpp"
 #include "results/reader.hpp"
-#include "scenario/catalogue.hpp"
 
 namespace forestall::app {
 namespace {
@@ -45,26 +44,11 @@ struct Cell {
     double reached;  ///< share of members in which the desk saw that stage
 };
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> out;
-    for (std::size_t at = 0; !text.empty() && at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        out.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
-
 /// The scenario with an option for each cell; its own options are left out.
 std::optional<Session> session_of(const Wish& wish, const Invocation& invocation) {
     Loaded plain = load_directory(wish.dir);
     const Catalogue catalogue = read_catalogue();
-    const std::vector<std::string> names = words_of(wish.interventions);
-    for (const std::string& name : names)
-        if (std::none_of(catalogue.interventions.begin(), catalogue.interventions.end(),
-                         [&](const Intervention& i) { return i.name == name; }))
-            throw UsageError(fmt::format("the catalogue has no intervention '{}'", name),
-                             "`forestall describe interventions` lists them");
+    const std::vector<std::string> names = parse_interventions(wish.interventions, catalogue);
     if (plain.tables) {
         std::erase_if(plain.files, [](const auto& file) { return file.first.starts_with("options/"); });
         plain.files.merge(stage_options(*plain.tables, catalogue.interventions, names, wish.every_stage));
