@@ -9,6 +9,8 @@
 #include "analysis/search/portfolio_members.hpp"
 #include "app/build_info.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
+#include "app/numbers.hpp"
 #include "app/progress.hpp"
 #include "results/files.hpp"
 
@@ -18,7 +20,8 @@ namespace {
 using namespace analysis;
 
 /// Numbers of the members that guide the search begin here, where no job has members: fresh ones are 0, 1, 2, …
-constexpr std::uint64_t first_search_member = 10'000'000;
+constexpr std::uint64_t first_search_member = most_members;
+constexpr std::size_t most_portfolios = 10'000;
 
 /// One line with all that decides the figures of a search.
 std::string identity(const PortfolioRequest& wish, const PortfolioSpace& space, const PortfolioLimits& limits) {
@@ -66,6 +69,10 @@ PortfolioRequest understood(PortfolioRequest wish, const Invocation& invocation)
         throw UsageError("--population must be a multiple of 4, at least 8");
     if (wish.members < 2 || wish.sieve < 2 || wish.fresh < 2)
         throw UsageError("a comparison needs members", "for instance --members 100 --sieve 200 --fresh 400");
+    if (wish.members > most_members || wish.sieve > most_members)
+        throw UsageError(fmt::format("a search takes at most {} members", thousands(most_members)));
+    if (wish.search.population > most_portfolios || wish.search.generations > most_portfolios)
+        throw UsageError(fmt::format("--population and --generations are at most {}", thousands(most_portfolios)));
     if (wish.search.finalists == 0) throw UsageError("--keep must be 1 or more");
     wish.search.sieved = std::max(wish.search.sieved, wish.search.finalists);
     wish.search.seed = invocation.common.seed;

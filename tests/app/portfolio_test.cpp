@@ -74,8 +74,9 @@ protected:
     PortfolioSpace space{two_rivers(), {"early_warning", "peace_messaging", "public_statement"}, {5e6, 0}};
     std::atomic<bool> stop{false};
     Parallel serial{Backend::serial, 1};
-    PortfolioRuns runs(const Parallel& parallel) {
-        return {jobs_of(space, change), {10'000'000, 16}, {10'000'016, 16}, 0.03, parallel, stop, {}};
+    PortfolioRuns runs(const Parallel& parallel, std::uint64_t members) {
+        return {
+            jobs_of(space, change), {10'000'000, members}, {10'000'000 + members, members}, 0.03, parallel, stop, {}};
     }
     std::size_t candidate(const std::string& name) const {
         const auto names = space.names();
@@ -89,7 +90,7 @@ TEST_F(Known, WhatWorksIsFoundAndWhatKillsIsNotHoweverCheap) {
     PortfolioWish wish;
     wish.population = 8;
     wish.generations = 2;
-    const PortfolioRuns how = runs(serial);
+    const PortfolioRuns how = runs(serial, 14);
     const FoundPortfolios found = search_portfolios(wish, space.starts(), portfolio_members(how));
     ASSERT_FALSE(found.finalists.empty());
     bool there = false;
@@ -102,10 +103,23 @@ TEST_F(Known, WhatWorksIsFoundAndWhatKillsIsNotHoweverCheap) {
     EXPECT_TRUE(there) << "from prevention on";
 }
 
+TEST_F(Known, WhereEverythingIsNeutralNothingIsFound) {
+    const auto neutral = [](WorldTables& t) {
+        for (const char* name : {"early_warning", "peace_messaging", "public_statement"}) make_it(t, name, 1);
+    };
+    PortfolioWish wish;
+    wish.population = 8;
+    wish.generations = 1;
+    PortfolioRuns how{jobs_of(space, neutral), {10'000'000, 4}, {10'000'004, 4}, 0.03, serial, stop, {}};
+    const FoundPortfolios found = search_portfolios(wish, space.starts(), portfolio_members(how));
+    EXPECT_TRUE(found.finalists.empty()) << "no bit changes, so money buys nothing";
+    EXPECT_GE(found.examined, 3U);
+}
+
 TEST_F(Known, FiguresDoNotDependOnThreads) {
     const Parallel four{Backend::tbb, 4};
     const std::vector<Portfolio> some = {{1, 0, 0}, {0, 0, 0}, {2, 1, 1}};
-    const PortfolioRuns one = runs(serial), many = runs(four);
+    const PortfolioRuns one = runs(serial, 5), many = runs(four, 5);
     for (const SearchPhase phase : {SearchPhase::search, SearchPhase::sieve})
         EXPECT_EQ(portfolio_members(one)(phase, 0, some), portfolio_members(many)(phase, 0, some));
     EXPECT_EQ(portfolio_members(one)(SearchPhase::search, 0, some)[1].error, (std::array<double, 3>{}))

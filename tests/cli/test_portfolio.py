@@ -3,6 +3,8 @@
 import csv
 import json
 import os
+import signal
+import time
 
 import program
 
@@ -84,6 +86,31 @@ class Portfolio(program.Case):
         self.assertRegex(text, r"begins in \d+ % of members")
         self.assertIn("The search said", text)
 
+    def test_a_signal_keeps_what_was_judged(self):
+        folder = self.scenario()
+        self.ok(*self.args(folder, "a.h5"))
+        process = program.start(*self.args(folder, "b.h5"))
+        part = self.path("b.h5.search.csv.part")
+        for _ in range(4000):
+            if os.path.exists(part) or process.poll() is not None:
+                break
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 130, said)
+        self.assertTrue(os.path.exists(part))
+        self.assertIn("to continue: ", said)
+        self.ok(*self.args(folder, "b.h5", "--resume"))
+        self.assertEqual(self.files("b.h5"), self.files("a.h5"))
+
+    def test_says_so_if_nothing_is_better_than_nothing(self):
+        folder = self.scenario()
+        args = ("portfolio", folder, "--budget", "5 M USD", "--interventions", "humanitarian_corridor", *SMALL, "-o", self.path("x.h5"))
+        answer = self.json(*args)
+        self.assertEqual((answer["front"], answer["any_clear"]), ([], False))
+        self.assertIn("No portfolio did better than doing nothing", self.ok(*args).stdout)
+        self.assertEqual(self.json("info", self.path("x.h5"))["options"], ["none"])
+
     def test_seeks_nothing_but_protection(self):
         folder = self.scenario()
         for objectives in ("mobilised,cost", "civilian_deaths:peak,cost", "-civilian_deaths,displaced", "battle_deaths,displaced", "cost"):
@@ -102,6 +129,8 @@ class Portfolio(program.Case):
         refused("--budget", "5 M USD", "--population", 10)
         refused("--budget", "5 M USD", "--fresh", 1)
         refused("--budget", "5 M USD", "--keep", 0)
+        self.assertIn("10,000,000", refused("--budget", "5 M USD", "--fresh", 10_000_001))
+        self.assertIn("10,000,000", refused("--budget", "5 M USD", "--members", 10_000_001))
         self.assertIn("peace", refused("--budget", "5 M USD", "--interventions", "peace"))
         program.write(self.path("x.h5"), "a letter")
         self.assertIn("no results file", refused("--budget", "5 M USD"))

@@ -10,6 +10,7 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -49,8 +50,9 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
          double budget, double seconds, const Invocation& invocation) {
     const Results results = Results::open(wish.out);
     const Parallel parallel = invocation.common.parallel();
+    if (!invocation.common.quiet && !found.finalists.empty()) say("looking up when each part begins");
     PortfolioAnswer answer = portfolio_answer(results, job, space, found, wish.search.objectives, wish.discount,
-                                              {1999, invocation.common.seed, 0.95, &parallel});
+                                              {4999, invocation.common.seed, 0.95, &parallel});
     answer.budget = budget;
     if (invocation.common.json) {
         Json out = portfolio_json(answer);
@@ -95,6 +97,8 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
         throw UsageError("no intervention can be begun with this budget and staff",
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
     check_results_output(wish.out);
+    const Session empty = space.session({}, {});
+    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1), wish.fresh, wish.fresh);
     PortfolioLog log = open_log(wish, space, limits);
 
     const Progress whole("", 0, 0, true);

@@ -200,6 +200,51 @@ TEST(PortfolioSearch, OneCandidateIsEnough) {
     EXPECT_EQ(got, (std::vector<Portfolio>{{1}}));
 }
 
+/// 36 candidates of unlike use and cost, whose effects shrink the more there are.
+TEST(PortfolioSearch, FindsBetterThanAsManyRandomPortfolios) {
+    const std::vector<int> two(36, 2);
+    const auto value = [](const Portfolio& p) {
+        Judged j;
+        double averted = 0, spared = 0;
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            if (p[i] == 0) continue;
+            Stream draws(11, i, 0);
+            averted += (draws.uniform() - 0.4) * 100 / p[i];
+            spared += (draws.uniform() - 0.4) * 5000 / p[i];
+            j.mean[2] += std::exp(3 * draws.uniform());
+        }
+        j.mean[0] = deaths_of_nothing - averted / (1 + std::fabs(averted) / 500);
+        j.mean[1] = displaced_of_nothing - spared / (1 + std::fabs(spared) / 20000);
+        return j;
+    };
+    const PortfolioSource source = [&](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+        std::vector<Judged> out;
+        for (const Portfolio& p : portfolios) out.push_back(value(p));
+        return out;
+    };
+    const FoundPortfolios found = search_portfolios({}, two, source);
+    std::vector<std::vector<double>> random;
+    Stream draws(5, 0, 0);
+    for (std::size_t n = 0; n < found.examined; ++n) {
+        Portfolio p(two.size(), 0);
+        for (std::uint64_t left = 1 + draws.below(8); left > 0; --left)
+            p[draws.below(p.size())] = 1 + static_cast<int>(draws.below(2));
+        const Judged j = value(p);
+        if (j.mean[0] <= deaths_of_nothing && j.mean[1] <= displaced_of_nothing)
+            random.emplace_back(j.mean.begin(), j.mean.end());
+    }
+    const std::vector<bool> front = not_dominated(random);
+    const auto beats = [](const auto& a, const auto& b) { return a[0] <= b[0] && a[1] <= b[1] && a[2] <= b[2]; };
+    std::size_t beaten = 0, beating = 0;
+    for (std::size_t r = 0; r < random.size(); ++r) {
+        if (!front[r]) continue;
+        const auto& all = found.finalists;
+        beaten += std::any_of(all.begin(), all.end(), [&](const auto& f) { return beats(f.sieved.mean, random[r]); });
+        beating += std::any_of(all.begin(), all.end(), [&](const auto& f) { return beats(random[r], f.sieved.mean); });
+    }
+    EXPECT_GT(beaten, beating);
+}
+
 TEST(PortfolioSearch, LeavesOutPartsThatNeverBegin) {
     const PartsPruned idle = [](std::vector<Portfolio> portfolios) {
         for (Portfolio& p : portfolios) p[4] = 0;
