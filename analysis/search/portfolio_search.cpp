@@ -137,6 +137,7 @@ void Search::evolve() {
     const std::vector<Portfolio> first = first_portfolios();
     judge(SearchPhase::search, first);
     std::vector<Point> points;
+    points.reserve(first.size());
     for (const Portfolio& p : first) points.push_back(point_of(searched_.at(p), wish_.objectives));
     const auto seed = static_cast<unsigned>(mix(wish_.seed, process("portfolio.search")));
     pagmo::population population{pagmo::problem{Problem{this}}, 0, seed};
@@ -160,6 +161,7 @@ std::vector<Portfolio> Search::worth_keeping(const std::map<Portfolio, Judged>& 
         if (!added && parts_of(p) < parts_of(at->second)) at->second = p;
     }
     std::vector<Portfolio> out;
+    out.reserve(fewest.size());
     for (const auto& [mean, p] : fewest) out.push_back(p);
     return out;
 }
@@ -170,6 +172,7 @@ FoundPortfolios Search::run() {
     found.examined = searched_.size() - 1;
     const auto points = [&](const std::vector<Portfolio>& list, const std::map<Portfolio, Judged>& judged) {
         std::vector<Point> out;
+        out.reserve(list.size());
         for (const Portfolio& p : list) out.push_back(point_of(judged.at(p), wish_.objectives));
         return out;
     };

@@ -11,6 +11,7 @@
 #include "app/errors.hpp"
 #include "app/estimate.hpp"
 #include "app/numbers.hpp"
+#include "app/output.hpp"
 #include "app/progress.hpp"
 #include "results/files.hpp"
 
@@ -43,14 +44,20 @@ std::string identity(const PortfolioRequest& wish, const PortfolioSpace& space, 
     return out.dump();
 }
 
-/// Refuses to begin on top of an unfinished search, or takes it up.
-void prepare_log(const PortfolioRequest& wish, PortfolioLog& log) {
+/// Refuses to begin on top of an unfinished search. Takes up the figures of this very search, unfinished or finished,
+/// so that more fresh members can be asked for without a new search.
+void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
+    if (wish.start() == Start::overwrite) return;
     const std::string part = wish.unfinished_log();
-    const std::string there = files::exists(part) ? part : wish.log();
-    if (wish.start() == Start::fresh && (files::exists(part) || files::exists(wish.out + ".parts")))
-        throw StartRefused("an unfinished search lies in " + part,
+    const bool unfinished = files::exists(part);
+    if (wish.start() == Start::fresh && (unfinished || files::exists(wish.out + ".parts")))
+        throw StartRefused("an unfinished search lies in " + (unfinished ? part : wish.out + ".parts"),
                            "--resume continues it, --overwrite discards it and begins anew");
-    if (wish.start() == Start::resume && files::exists(there) && !log.take_up(files::read_file(there)))
+    const std::string there = unfinished ? part : wish.log();
+    if (!files::exists(there)) return;
+    const bool same = log.take_up(files::read_file(there));
+    if (same && !quiet) say("figures of this search are there already, in " + there);
+    if (!same && wish.start() == Start::resume)
         throw StartRefused(there + " is of another search, scenario or version of the program",
                            "give the options of that search, or --overwrite to begin anew");
 }
@@ -79,9 +86,10 @@ PortfolioRequest understood(PortfolioRequest wish, const Invocation& invocation)
     return wish;
 }
 
-PortfolioLog open_log(const PortfolioRequest& request, const PortfolioSpace& space, const PortfolioLimits& limits) {
+PortfolioLog open_log(const PortfolioRequest& request, const PortfolioSpace& space, const PortfolioLimits& limits,
+                      bool quiet) {
     PortfolioLog log(identity(request, space, limits), space.names());
-    prepare_log(request, log);
+    prepare_log(request, log, quiet);
     return log;
 }
 

@@ -39,10 +39,10 @@ struct PortfolioRequest {
 /// The request with what follows from its words; UsageError for what makes no sense.
 PortfolioRequest understood(PortfolioRequest request, const Invocation& invocation);
 
-/// An empty log of this search, or with what an unfinished one left. StartRefused on top of an unfinished search, or if
-/// what is there is of another.
+/// An empty log of this search, or with what an earlier one of the same kind left. StartRefused on top of an unfinished
+/// search, or if what is to be resumed is of another.
 analysis::PortfolioLog open_log(const PortfolioRequest& request, const PortfolioSpace& space,
-                                const PortfolioLimits& limits);
+                                const PortfolioLimits& limits, bool quiet);
 
 /// Runs the search, whose log is durable after every generation; nothing if it was stopped by a signal or by time.
 std::optional<analysis::FoundPortfolios> run_search(const PortfolioRequest& request, const PortfolioSpace& space,

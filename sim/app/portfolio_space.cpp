@@ -31,6 +31,10 @@ double parse_budget(const std::string& text) {
 
 PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> names, const PortfolioLimits& limits)
     : limits_(limits), tables_(*plain.tables), files_(plain.files) {
+    for (const Option& option : tables_.options)  // one in scenario.toml would stay beside ours
+        if (option.name.starts_with("portfolio-") && !files_.contains(option_file(option.name)))
+            throw InputError(fmt::format("the scenario has an option '{}' of its own", option.name),
+                             "portfolios are named so: give it another name");
     std::erase_if(files_, [](const auto& file) { return file.first.starts_with("options/"); });
     for (std::size_t i = 0; i < catalogue_.interventions.size(); ++i) {
         const Intervention& what = catalogue_.interventions[i];

@@ -103,6 +103,18 @@ class Portfolio(program.Case):
         self.ok(*self.args(folder, "b.h5", "--resume"))
         self.assertEqual(self.files("b.h5"), self.files("a.h5"))
 
+    def test_more_fresh_members_need_no_new_search(self):
+        folder = self.scenario()
+        self.ok(*self.args(folder, "a.h5"))
+        bare = [word for word in self.args(folder, "a.h5") if word != "--quiet"]
+        bare[bare.index("--fresh") + 1] = 12
+        done = self.ok(*bare)
+        self.assertIn("are there already", done.stderr)
+        again = [self.path("b.h5") if word == self.path("a.h5") else word for word in bare]
+        self.ok(*again)
+        self.assertEqual(self.files("a.h5"), self.files("b.h5"))
+        self.assertEqual(self.json("info", self.path("a.h5"))["members"], 12)
+
     def test_says_so_if_nothing_is_better_than_nothing(self):
         folder = self.scenario()
         args = ("portfolio", folder, "--budget", "5 M USD", "--interventions", "humanitarian_corridor", *SMALL, "-o", self.path("x.h5"))

@@ -99,7 +99,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     check_results_output(wish.out);
     const Session empty = space.session({}, {});
     refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1), wish.fresh, wish.fresh);
-    PortfolioLog log = open_log(wish, space, limits);
+    PortfolioLog log = open_log(wish, space, limits, invocation.common.quiet);
 
     const Progress whole("", 0, 0, true);
     std::optional<FoundPortfolios> found;
