@@ -157,7 +157,8 @@ std::string portfolio_advice(const PortfolioAnswer& answer) {
         out += fmt::format(" '{}' averts the most deaths of those that are clear: for {} {}.", best.name,
                            cost_text(answer, best), effect_text(best));
         if (cheap.deaths.hi >= best.deaths.lo)
-            out += " Their intervals overlap: that the dearer one averts more deaths is not shown.";
+            out += " Their intervals overlap: that '" + best.name +
+                   "' averts more deaths is not shown by them (`compare` looks at every pair).";
     }
     return out;
 }

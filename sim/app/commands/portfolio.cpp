@@ -47,7 +47,7 @@ int stopped(const PortfolioRequest& wish, const PortfolioLog& log, const Interru
 }
 
 int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& space, const FoundPortfolios& found,
-         double budget, double seconds, const Invocation& invocation) {
+         double budget, const Progress& whole, const Invocation& invocation) {
     const Results results = Results::open(wish.out);
     const Parallel parallel = invocation.common.parallel();
     if (!invocation.common.quiet && !found.finalists.empty()) say("looking up when each part begins");
@@ -62,7 +62,7 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
         out["objectives"] = wish.objectives;
         out["left_out"] = space.left_out();
         out["seed"] = invocation.common.seed;
-        out["seconds"] = seconds;
+        out["seconds"] = whole.seconds();
         out["file"] = wish.out;
         out["log"] = wish.log();
         print_json(out);
@@ -78,7 +78,7 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
         fmt::format("Figures are from {} that had no part in the choice; seed {}; {}{}\n\n{}\nResults: {}\nEvery "
                     "portfolio that was judged: {}\n",
                     counted(answer.members, "fresh member", "fresh members"), invocation.common.seed,
-                    duration_text(seconds), left_out, portfolio_text(answer), wish.out, wish.log()));
+                    duration_text(whole.seconds()), left_out, portfolio_text(answer), wish.out, wish.log()));
     return exit_code::done;
 }
 
@@ -121,7 +121,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
         files::write_atomically(wish.log(), log.csv());
         std::error_code ignored;
         std::filesystem::remove(wish.unfinished_log(), ignored);
-        return tell(wish, job, space, *found, limits.budget, whole.seconds(), invocation);
+        return tell(wish, job, space, *found, limits.budget, whole, invocation);
     });
 }
 
