@@ -5,23 +5,10 @@
 
 #include <algorithm>
 
+#include "app/errors.hpp"
+
 namespace forestall::app {
 namespace {
-
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out + "\"";
-}
-
-std::string list(const std::vector<std::string>& names) {
-    std::vector<std::string> each;
-    for (const std::string& name : names) each.push_back(quoted(name));
-    return fmt::format("[{}]", fmt::join(each, ", "));
-}
 
 std::vector<std::string> armed(const WorldTables& t) {
     std::vector<std::string> out;
@@ -59,19 +46,53 @@ std::string lead(const WorldTables& t, const Intervention& what) {
 
 std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
     const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
-    std::string out =
-        fmt::format("title = {}\n\n[[action]]\nintervention = {}\n",
-                    quoted(fmt::format("{}, from {}{}", what.title, stage_words[static_cast<int>(stage)], later)),
-                    quoted(what.name));
-    if (const std::string who = lead(t, what); !who.empty()) out += fmt::format("partner = {}\n", quoted(who));
-    if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", list(armed(t)));
-    if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", list(groups(t)));
-    if (what.target == TargetKind::place) out += fmt::format("places = {}\n", list(populous(t, 3)));
+    return fmt::format(
+        "title = {}\n\n{}",
+        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words[static_cast<int>(stage)], later)),
+        action_text(t, what, stage, weeks));
+}
+
+}  // namespace
+
+std::string toml_quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string toml_list(const std::vector<std::string>& texts) {
+    std::vector<std::string> each;
+    for (const std::string& text : texts) each.push_back(toml_quoted(text));
+    return fmt::format("[{}]", fmt::join(each, ", "));
+}
+
+std::string action_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
+    std::string out = fmt::format("[[action]]\nintervention = {}\n", toml_quoted(what.name));
+    if (const std::string who = lead(t, what); !who.empty()) out += fmt::format("partner = {}\n", toml_quoted(who));
+    if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", toml_list(armed(t)));
+    if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", toml_list(groups(t)));
+    if (what.target == TargetKind::place) out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
     const std::string delay = weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
     return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words[static_cast<int>(stage)], delay);
 }
 
-}  // namespace
+std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; !text.empty() && at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        names.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    for (const std::string& name : names)
+        if (std::none_of(catalogue.interventions.begin(), catalogue.interventions.end(),
+                         [&](const Intervention& i) { return i.name == name; }))
+            throw UsageError(fmt::format("the catalogue has no intervention '{}'", name),
+                             "`forestall describe interventions` lists them");
+    return names;
+}
 
 std::string stage_option_name(const StageStart& start) {
     const std::string name = start.intervention + "@" + start.stage;

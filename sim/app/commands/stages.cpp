@@ -33,24 +33,17 @@ struct Wish {
     bool overwrite = false;
 };
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> out;
-    for (std::size_t at = 0; !text.empty() && at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        out.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
-
 std::vector<int> weeks_of(const std::string& text) {
     std::vector<int> out;
-    for (const std::string& word : words_of(text)) {
+    for (std::size_t at = 0; !text.empty() && at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
         int weeks = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), weeks);
-        if (error != std::errc() || end != word.data() + word.size() || weeks < 1 || weeks > 5200)
-            throw UsageError(fmt::format("'{}' is no number of weeks", word), "for instance --delays 4,13,26");
+        const auto [last, error] = std::from_chars(text.data() + at, text.data() + end, weeks);
+        if (error != std::errc() || last != text.data() + end || weeks < 1 || weeks > 5200)
+            throw UsageError(fmt::format("'{}' is no number of weeks", text.substr(at, end - at)),
+                             "for instance --delays 4,13,26");
         out.push_back(weeks);
+        at = end + 1;
     }
     return out;
 }
@@ -59,12 +52,7 @@ std::vector<int> weeks_of(const std::string& text) {
 std::optional<Session> session_of(const Wish& wish, const Invocation& invocation) {
     Loaded plain = load_directory(wish.dir);
     const Catalogue catalogue = read_catalogue();
-    const std::vector<std::string> names = words_of(wish.interventions);
-    for (const std::string& name : names)
-        if (std::none_of(catalogue.interventions.begin(), catalogue.interventions.end(),
-                         [&](const Intervention& i) { return i.name == name; }))
-            throw UsageError(fmt::format("the catalogue has no intervention '{}'", name),
-                             "`forestall describe interventions` lists them");
+    const std::vector<std::string> names = parse_interventions(wish.interventions, catalogue);
     if (plain.tables) {
         std::erase_if(plain.files, [](const auto& file) { return file.first.starts_with("options/"); });
         plain.files.merge(
