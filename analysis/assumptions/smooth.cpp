@@ -187,6 +187,10 @@ Fit Smoother::fit(const VectorXd& y) const {
     return out;
 }
 
+Fit Smoother::fit_like(const Fit& other, const VectorXd& y) const {
+    return {y.mean(), other.weights.cwiseProduct(basis_.transpose() * y), other.weights};
+}
+
 VectorXd Smoother::fitted(const Fit& fit) const { return (basis_ * fit.coefficients).array() + fit.mean; }
 
 VectorXd Smoother::leverage(const Fit& fit) const {

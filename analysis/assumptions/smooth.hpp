@@ -28,6 +28,8 @@ public:
 
     Eigen::Index members() const { return basis_.rows(); }
     Fit fit(const VectorXd& y) const;
+    /// The same penalty as another fit has.
+    Fit fit_like(const Fit& other, const VectorXd& y) const;
     /// Per member.
     VectorXd fitted(const Fit& fit) const;
     /// Per member: what the same smoother says of it, without the members of its fold (member m is in fold m mod

@@ -21,6 +21,7 @@ void add_commands(Program& program) {
     add_compare(program);
     add_report(program);
     add_decide(program);
+    add_flip(program);
     add_value(program);
     add_validate(program);
 }

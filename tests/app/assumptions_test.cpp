@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall value` on files whose answer is known: their keys, tables, and what they refuse.
+// `forestall value` and `forestall flip` on files whose answer is known: their keys, tables, and what they refuse.
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
@@ -98,11 +98,52 @@ TEST_F(Assumptions, ValueSpeaksToAPlanner) {
     EXPECT_THAT(text, HasSubstr("Nothing else is distinguishable from zero"));
 }
 
+TEST_F(Assumptions, FlipAnswersItsKeys) {
+    const auto a = answer({"flip", file("out.h5", {})});
+    for (const char* key : {"best", "clear", "flips", "pairs", "plausible_by_chance", "worth_below", "worth_above",
+                            "discounts", "outcomes", "verdict"})
+        EXPECT_TRUE(a.contains(key)) << key;
+    ASSERT_EQ(a["flips"].size(), 1u);
+    const auto& f = a["flips"][0];
+    EXPECT_EQ(f["to"], "none");
+    EXPECT_EQ(f["plausible"], true);
+    EXPECT_EQ(f["told"], true);
+    EXPECT_NEAR(f["numbers"][0]["value"].get<double>(), 40, 2);  // below it 'none' is better
+    EXPECT_NEAR(f["numbers"][0]["percent_point"].get<double>(), 40, 2);
+    EXPECT_GT(f["averts_at_plausible_end"]["lo"], 0);
+    // 5,000 USD, a little less discounted, avert 9.5 deaths on average.
+    EXPECT_NEAR(a["worth_below"]["worth"]["value"].get<double>(), 5000 / 9.5, 10);
+    EXPECT_EQ(a["worth_below"]["to"], "none");
+    EXPECT_EQ(a["worth_above"], nullptr);
+    EXPECT_THAT(a["verdict"].get<std::string>(), HasSubstr("population.distance_exponent"));
+}
+
+TEST_F(Assumptions, FlipSaysPlainlyThatNothingPlausibleDoes) {
+    const std::string text = run({"flip", file("out.h5", {.matters = false}), "--resamples", "199"}, 0);
+    EXPECT_THAT(text, HasSubstr("Nothing plausible flips the advice"));
+    const auto dear = answer({"flip", file("out.h5", {}), "--worth", "1"});
+    EXPECT_EQ(dear["best"], "none");
+    EXPECT_TRUE(dear["flips"].empty());
+    EXPECT_EQ(dear["discounts"].size(), 11u);
+}
+
+TEST_F(Assumptions, FlipRefusesToRunWhatItCannot) {
+    const std::string out = file("out.h5", {});
+    run({"flip", out, "--assume", "a=1"}, 2);
+    EXPECT_THAT(error_, HasSubstr("--confirm"));
+    run({"flip", out, "--confirm", "50", "--assume", "a"}, 2);
+    EXPECT_THAT(error_, HasSubstr("is no assumption"));
+    run({"flip", out, "--confirm", "50", "--assume", "a=1"}, 2);
+    EXPECT_THAT(error_, HasSubstr("no number 'a'"));
+    run({"flip", out, "--confirm", "50"}, 65);  // the made-up scenario inside cannot be run
+    run({"flip", out, "--confirm", "1"}, 2);
+}
+
 TEST_F(Assumptions, FilesThatSayNothingAboutAssumptionsAreRefused) {
     const std::string one = file("one.h5", {.options = 1}), few = file("few.h5", {.members = 39});
     const std::string held = file("held.h5", {.varies = false}), none = file("none.h5", {.parameters = false});
     const std::string out = file("out.h5", {});
-    for (const std::string command : {"value"}) {
+    for (const std::string command : {"value", "flip"}) {
         run({command, one}, 65);
         EXPECT_THAT(error_, HasSubstr("one option only"));
         run({command, few}, 65);
