@@ -13,7 +13,7 @@ std::vector<double> score_grid() {
     return out;
 }
 
-std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference) {
+std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference, const std::vector<bool>& moved) {
     const Smoother smoother = Smoother::spline(assumption.score);
     const std::vector<double> grid = score_grid();
     std::vector<VectorXd> basis;
@@ -21,6 +21,11 @@ std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& diffe
     std::vector<Curve> out;
     for (Eigen::Index c = 0; c < difference.cols(); ++c) {
         const VectorXd y = difference.col(c);
+        if (!moved[static_cast<std::size_t>(c)]) {
+            const End end{y.mean(), 0, VectorXd::Zero(y.size())};
+            out.push_back({y.mean(), std::vector<double>(grid.size(), y.mean()), {end, end}});
+            continue;
+        }
         // How much it may bend is told by ranks: of raw differences a single catastrophe would make a bump.
         const auto ranked = report::ranks({y.begin(), y.end()});
         const Fit bends = smoother.fit(Eigen::Map<const VectorXd>(ranked.data(), y.size()));

@@ -25,7 +25,7 @@ struct Curve {
     std::array<End, 2> ends;    ///< at -plausible and +plausible
 };
 
-/// Per rival.
-std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference);
+/// Per rival; flat and without error where the assumption cannot move the difference (`moved`).
+std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference, const std::vector<bool>& moved);
 
 }  // namespace forestall::assumptions

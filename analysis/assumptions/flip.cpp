@@ -107,12 +107,13 @@ Flips flips_of(const Study& study, const FlipEffort& effort) {
     (effort.parallel == nullptr ? serial : *effort.parallel)
         .for_chunks(numbers, 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t a = begin; a < end; ++a) {
-                curves[a] = curves_of(study.assumptions[a], rivals.difference);
+                const std::vector<bool> moved = moved_columns(study, rivals, {a});
+                curves[a] = curves_of(study.assumptions[a], rivals.difference, moved);
                 resamples[a] = resampled(curves[a], signs);
                 for (Curve& curve : curves[a])
                     for (End& at : curve.ends) at.share.resize(0);
                 for (const auto& order : orders)
-                    if (flips_plausibly(curves_of(study.assumptions[a], rivals.difference(order, Eigen::all))))
+                    if (flips_plausibly(curves_of(study.assumptions[a], rivals.difference(order, Eigen::all), moved)))
                         by_chance[a] += 1.0 / shuffles;
             }
         });

@@ -20,7 +20,27 @@ Index choice(const MatrixXd& fitted, Index m) {
     return fitted.row(m).minCoeff(&at) < 0 ? at : -1;
 }
 
+/// Per member: mean of the members of other folds.
+VectorXd mean_of_others(const VectorXd& y, std::size_t folds) {
+    const Index n = y.size(), step = static_cast<Index>(folds);
+    VectorXd out(n);
+    for (Index f = 0; f < step && f < n; ++f) {
+        double sum = y.sum();
+        Index left = n;
+        for (Index m = f; m < n; m += step) sum -= y[m], --left;
+        for (Index m = f; m < n; m += step) out[m] = sum / static_cast<double>(left);
+    }
+    return out;
+}
+
 }  // namespace
+
+std::vector<bool> moved_columns(const Study& study, const Rivals& rivals, const std::vector<std::size_t>& assumptions) {
+    const std::vector<bool> moved = moved_by(study, assumptions);
+    std::vector<bool> out;
+    for (const std::size_t o : rivals.option) out.push_back(moved[o]);
+    return out;
+}
 
 Rivals rivals_of(const Study& study) {
     Rivals out;
@@ -37,9 +57,13 @@ Rivals rivals_of(const Study& study) {
     return out;
 }
 
-MatrixXd fitted_of(const Smoother& smoother, const MatrixXd& difference) {
+MatrixXd fitted_of(const Design& design, const MatrixXd& difference) {
     MatrixXd out(difference.rows(), difference.cols());
-    for (Index c = 0; c < difference.cols(); ++c) out.col(c) = smoother.fitted(smoother.fit(difference.col(c)));
+    for (Index c = 0; c < difference.cols(); ++c)
+        if (design.moved[static_cast<std::size_t>(c)])
+            out.col(c) = design.smoother.fitted(design.smoother.fit(difference.col(c)));
+        else
+            out.col(c).setConstant(difference.col(c).mean());
     return out;
 }
 
@@ -49,14 +73,19 @@ double plug_in(const MatrixXd& fitted) {
     return std::max(0.0, at_once - by_each);
 }
 
-Learned learn(const Smoother& smoother, const MatrixXd& difference, std::size_t folds) {
+Learned learn(const Design& design, const MatrixXd& difference, std::size_t folds) {
     const Index n = difference.rows();
     Learned out;
     MatrixXd fitted(n, difference.cols()), held_out = fitted;
     for (Index c = 0; c < difference.cols(); ++c) {
-        const Fit fit = smoother.fit(difference.col(c));
-        fitted.col(c) = smoother.fitted(fit);
-        held_out.col(c) = smoother.held_out(fit, difference.col(c), folds);
+        if (!design.moved[static_cast<std::size_t>(c)]) {
+            fitted.col(c).setConstant(difference.col(c).mean());
+            held_out.col(c) = mean_of_others(difference.col(c), folds);
+            continue;
+        }
+        const Fit fit = design.smoother.fit(difference.col(c));
+        fitted.col(c) = design.smoother.fitted(fit);
+        held_out.col(c) = design.smoother.held_out(fit, difference.col(c), folds);
     }
     out.plug_in = plug_in(fitted);
     for (Index m = 0; m < n; ++m) out.switches += choice(fitted, m) >= 0 ? 1 / static_cast<double>(n) : 0;
@@ -96,24 +125,29 @@ std::vector<VectorXd> random_signs(std::size_t members, std::size_t shuffles, st
     return out;
 }
 
-std::vector<double> null_plug_ins(const Smoother& smoother, const MatrixXd& difference,
+std::vector<double> null_plug_ins(const Design& design, const MatrixXd& difference,
                                   const std::vector<std::vector<Index>>& orders) {
     std::vector<double> out;
-    for (const auto& order : orders) out.push_back(plug_in(fitted_of(smoother, difference(order, Eigen::all))));
+    for (const auto& order : orders) out.push_back(plug_in(fitted_of(design, difference(order, Eigen::all))));
     return out;
 }
 
-std::vector<double> resampled_plug_ins(const Smoother& smoother, const MatrixXd& difference,
+std::vector<double> resampled_plug_ins(const Design& design, const MatrixXd& difference,
                                        const std::vector<VectorXd>& signs) {
     MatrixXd fitted(difference.rows(), difference.cols()), left = fitted;
     for (Index c = 0; c < difference.cols(); ++c) {
-        const Fit fit = smoother.fit(difference.col(c));
-        fitted.col(c) = smoother.fitted(fit);
+        if (!design.moved[static_cast<std::size_t>(c)]) {
+            fitted.col(c).setConstant(difference.col(c).mean());
+            left.col(c) = difference.col(c) - fitted.col(c);
+            continue;
+        }
+        const Fit fit = design.smoother.fit(difference.col(c));
+        fitted.col(c) = design.smoother.fitted(fit);
         left.col(c) =
-            (difference.col(c) - fitted.col(c)).array() / (1 - smoother.leverage(fit).array()).max(0.1).sqrt();
+            (difference.col(c) - fitted.col(c)).array() / (1 - design.smoother.leverage(fit).array()).max(0.1).sqrt();
     }
     std::vector<double> out;
-    for (const VectorXd& s : signs) out.push_back(plug_in(fitted_of(smoother, fitted + s.asDiagonal() * left)));
+    for (const VectorXd& s : signs) out.push_back(plug_in(fitted_of(design, fitted + s.asDiagonal() * left)));
     return out;
 }
 

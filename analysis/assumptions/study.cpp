@@ -11,13 +11,17 @@
 namespace forestall::assumptions {
 namespace {
 
-/// Whether what was drawn can reach the net harm at all: numbers of interventions that no option of the file has reach
-/// no run, and costs nothing but budgets unless they are counted.
-bool can_matter(const Assumption& a, const Sources& sources, bool costs_count) {
-    if (a.words.intervention.empty() || !sources.interventions) return true;
-    if (!a.words.effect && !costs_count && !sources.costs_act) return false;
-    const auto& used = *sources.interventions;
-    return std::find(used.begin(), used.end(), a.words.intervention) != used.end();
+/// Which options what was drawn can reach: numbers of an intervention reach those that have it, costs moreover only
+/// those with a budget unless costs are counted; all other numbers reach every option.
+std::vector<bool> reach_of(const Assumption& a, const Sources& sources, const Study& study) {
+    if (a.words.intervention.empty() || !sources.users) return std::vector<bool>(study.options.size(), true);
+    std::vector<bool> out(study.options.size(), false);
+    const auto users = sources.users->find(a.words.intervention);
+    if (users == sources.users->end()) return out;
+    for (std::size_t o = 0; o < out.size(); ++o)
+        out[o] = users->second.contains(study.options[o]) &&
+                 (a.words.effect || study.worth.has_value() || sources.budgeted.contains(study.options[o]));
+    return out;
 }
 
 void add_assumptions(const Results& results, const Sources& sources, const std::vector<std::size_t>& members,
@@ -36,7 +40,8 @@ void add_assumptions(const Results& results, const Sources& sources, const std::
         if (const auto at = sources.words.find(a.name); at != sources.words.end()) a.words = at->second;
         if (a.words.unit.empty()) a.words.unit = labels[p].unit;
         if (const auto at = sources.laws.find(a.name); at != sources.laws.end()) a.law = at->second;
-        if (!can_matter(a, sources, out.worth.has_value())) {
+        a.reaches = reach_of(a, sources, out);
+        if (std::find(a.reaches.begin(), a.reaches.end(), true) == a.reaches.end()) {
             ++out.unused;
             continue;
         }
@@ -60,6 +65,16 @@ double Assumption::at(double z) const {
     const double share = normal_share(z);
     if (!law) return comparison::quantile_of(drawn, share);
     return std::clamp(law->distribution.quantile(share), law->low, law->high);
+}
+
+std::vector<bool> moved_by(const Study& study, const std::vector<std::size_t>& assumptions) {
+    std::vector<bool> out(study.options.size(), false);
+    for (const std::size_t a : assumptions) {
+        const auto& reaches = study.assumptions[a].reaches;
+        for (std::size_t o = 0; o < out.size(); ++o)
+            out[o] = out[o] || reaches.empty() || reaches[o] || reaches[study.best];
+    }
+    return out;
 }
 
 Columns net_harm(const Columns& turned, const Columns& cost, const std::optional<double>& worth) {

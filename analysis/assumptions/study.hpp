@@ -5,6 +5,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct Assumption {
     std::optional<Law> law;     ///< none: the scenario inside the file cannot be read
     std::vector<double> drawn;  ///< per member
     std::vector<double> score;  ///< per member: normal score of the rank of what was drawn
+    std::vector<bool> reaches;  ///< per option: whether it can move its net harm; empty: all
     /// Value at a normal score: at Φ(z) of its law; without one, of what was drawn.
     double at(double z) const;
 };
@@ -58,8 +60,9 @@ struct Study {
 struct Sources {
     std::map<std::string, report::Assumption> words;
     std::map<std::string, Law> laws;
-    std::optional<std::vector<std::string>> interventions;  ///< those that options of the file have; none: not known
-    bool costs_act = true;  ///< an option has a budget, so that costs decide what is done
+    /// Options that have an intervention, by its name; none: not known.
+    std::optional<std::map<std::string, std::set<std::string>>> users;
+    std::set<std::string> budgeted;  ///< options that have a budget, so that costs decide what is done
 };
 
 struct StudyWish {
@@ -72,6 +75,9 @@ struct StudyWish {
 /// Throws std::invalid_argument for an outcome that is none.
 Study study_of(const Results& results, const StudyWish& wish, const Sources& sources,
                const std::vector<std::size_t>& members);
+
+/// Per option: whether any of these assumptions (positions) can move its difference to the best.
+std::vector<bool> moved_by(const Study& study, const std::vector<std::size_t>& assumptions);
 
 /// turned + cost / worth.
 Columns net_harm(const Columns& turned, const Columns& cost, const std::optional<double>& worth);

@@ -60,8 +60,10 @@ void tell_from_chance(const std::vector<Row>& rows, std::vector<Worth>& out) {
     std::vector<double> largest(shuffles, 0.0);
     std::vector<double> middle, spread;
     for (const Row& row : rows) {
-        middle.push_back(comparison::mean_of(row.null));
-        spread.push_back(std::sqrt(comparison::variance_of(row.null)));
+        std::vector<double> all = row.null;  // with the one that was not shuffled: under the null it is one of them
+        all.push_back(row.learned.plug_in);
+        middle.push_back(comparison::mean_of(all));
+        spread.push_back(std::sqrt(comparison::variance_of(all)));
         if (spread.back() > 0)
             for (std::size_t r = 0; r < shuffles; ++r)
                 largest[r] = std::max(largest[r], (row.null[r] - middle.back()) / spread.back());
@@ -69,7 +71,7 @@ void tell_from_chance(const std::vector<Row>& rows, std::vector<Worth>& out) {
     const double critical = shuffles == 0 ? 0 : comparison::critical_value(largest, 0.95);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         out[i].by_chance = middle[i] + critical * spread[i];
-        out[i].told = rows[i].learned.plug_in > out[i].by_chance;
+        out[i].told = rows[i].learned.plug_in > out[i].by_chance && out[i].worth.value > 0;
         out[i].below = static_cast<double>(std::count_if(rows[i].null.begin(), rows[i].null.end(),
                                                          [&](double v) { return v < rows[i].learned.plug_in; })) /
                        static_cast<double>(std::max<std::size_t>(1, shuffles));
@@ -77,7 +79,8 @@ void tell_from_chance(const std::vector<Row>& rows, std::vector<Worth>& out) {
 }
 
 std::vector<Worth> family(const Study& study, const std::vector<Set>& sets, const Effort& effort) {
-    const MatrixXd difference = rivals_of(study).difference;
+    const Rivals rivals = rivals_of(study);
+    const MatrixXd& difference = rivals.difference;
     const auto orders = shuffled_orders(study.members(), effort.shuffles, effort.plan.seed);
     const auto signs = random_signs(study.members(), effort.shuffles, effort.plan.seed);
     std::vector<Row> rows(sets.size());
@@ -85,10 +88,10 @@ std::vector<Worth> family(const Study& study, const std::vector<Set>& sets, cons
     const Parallel& parallel = effort.plan.parallel == nullptr ? serial : *effort.plan.parallel;
     parallel.for_chunks(sets.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
-            const Smoother smoother = smoother_of(study, sets[i]);
-            rows[i].learned = learn(smoother, difference, effort.folds);
-            rows[i].null = null_plug_ins(smoother, difference, orders);
-            rows[i].upper = comparison::quantile_of(resampled_plug_ins(smoother, difference, signs), 0.99);
+            const Design design{smoother_of(study, sets[i]), moved_columns(study, rivals, sets[i].members)};
+            rows[i].learned = learn(design, difference, effort.folds);
+            rows[i].null = null_plug_ins(design, difference, orders);
+            rows[i].upper = comparison::quantile_of(resampled_plug_ins(design, difference, signs), 0.99);
         }
     });
     std::vector<Worth> out;

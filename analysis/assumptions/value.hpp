@@ -20,7 +20,7 @@ struct Worth {
     Figure worth;  ///< net harm averted per decision: held out; from its lower to the plug-in's upper limit
     double plug_in = 0;
     double by_chance = 0;   ///< plug-in that shuffled draws exceed in 1 of 20 files, over the whole family
-    bool told = false;      ///< above that
+    bool told = false;      ///< above that, and something was saved in members held out
     double below = 0;       ///< share of its own shuffles that lie below its plug-in
     bool too_many = false;  ///< more numbers than the members say anything about: only foresight bounds it
     double switches = 0;    ///< share of members in which knowing it would change the choice

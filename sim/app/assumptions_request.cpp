@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "analysis/assumptions/value.hpp"
 #include "analysis/comparison/outcomes.hpp"
@@ -47,15 +46,12 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request) {
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
-    std::set<std::string> used;
-    out.costs_act = false;
-    const auto& options = results.header().options;
-    for (const Option& option : loaded.tables->options)
-        if (std::find(options.begin(), options.end(), option.name) != options.end()) {
-            for (const Measure& m : option.actions) used.insert(loaded.tables->interventions[m.intervention].name);
-            out.costs_act = out.costs_act || std::isfinite(option.budget);
-        }
-    out.interventions.emplace(used.begin(), used.end());
+    out.users.emplace();
+    for (const Option& option : loaded.tables->options) {
+        for (const Measure& m : option.actions)
+            (*out.users)[loaded.tables->interventions[m.intervention].name].insert(option.name);
+        if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
+    }
     return out;
 }
 

@@ -84,6 +84,28 @@ TEST(Flip, AHollowInTheMiddleIsNone) {
     for (const Flip& f : flips_of(made_up(t, 2), {}).each) EXPECT_NE(f.numbers[0], 0u);
 }
 
+TEST(Flip, IsNotLookedForInOptionsThatANumberCannotReach) {
+    // Noise makes a hundred numbers of option 1's seem to matter to option 2; only option 1 may be named.
+    Truth t;
+    t.members = 60;
+    t.assumptions = 100;
+    t.options = 3;
+    t.harm = [](std::size_t o, const std::vector<double>&, Stream& luck) {
+        double own = 0;
+        for (std::size_t i = 0; i <= o; ++i) own = normal(luck);
+        return own + (o == 0 ? 0 : 0.2);
+    };
+    Study study = made_up(t, 4);
+    const std::size_t other = study.best == 1 ? 2 : 1;
+    for (Assumption& a : study.assumptions) {
+        a.reaches.assign(3, false);
+        a.reaches[other] = true;
+    }
+    const Flips flips = flips_of(study, {});
+    EXPECT_FALSE(flips.each.empty());
+    for (const Flip& f : flips.each) EXPECT_EQ(f.to, other);
+}
+
 TEST(Flip, IsTheSameOnAnyNumberOfThreads) {
     const Study study = made_up(lines(0.2, {0.5, 0.2, 0.1}, 3, 200), 4);
     const Parallel parallel(Backend::jthread, 4, 3);
