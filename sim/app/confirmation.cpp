@@ -110,6 +110,8 @@ std::string confirmation_text(const Question& q, const Confirmation& c) {
         fmt::format("Run again: {} ({} to {}) with {}.\n{} averts against {}: {}; as drawn, in the same members: {}.\n",
                     counted(c.members, "fresh member", "fresh members"), c.first, c.first + c.members - 1,
                     fmt::join(held, ", "), to, advice, averts(c.changed), averts(c.as_drawn));
+    if (c.changed.value == c.as_drawn.value && c.changed.error == c.as_drawn.error)
+        out += "The change moves neither of the two in these members.\n";
     if (finding(c) == "confirmed")
         out +=
             fmt::format("Confirmed: with this change {} is better than {}{}.", to, advice,

@@ -174,6 +174,8 @@ TEST(Flip, IsToldInOneOfTwentyFilesAtMostWhereNothingMatters) {
         twin += alone;
         by_chance += flips.by_chance;
     }
+    RecordProperty("told", told);
+    RecordProperty("twin", twin);
     EXPECT_GT(tail(told, files, 0.05), 1e-6) << told;
     EXPECT_LT(tail(twin, files, 0.05), 1e-6) << twin;
     EXPECT_NEAR(plausible, by_chance, 0.1 * by_chance);  // what chance gives is what is found
