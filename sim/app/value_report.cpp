@@ -15,7 +15,7 @@ namespace {
 using namespace assumptions;
 using comparison::readable;
 
-std::string unit_text(const Question& q) { return (q.study.worth ? "units of " : "") + q.study.text; }
+std::string unit_text(const Question& q) { return (q.study.worth ? "net " : "") + q.study.text; }
 
 std::string worth_text(const Figure& f) {
     return fmt::format("{} ({} to {}) ±{}", readable(f.value), readable(f.lo), readable(f.hi), readable(f.error));
