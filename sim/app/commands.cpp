@@ -22,6 +22,8 @@ void add_commands(Program& program) {
     add_report(program);
     add_decide(program);
     add_portfolio(program);
+    add_flip(program);
+    add_value(program);
     add_validate(program);
 }
 

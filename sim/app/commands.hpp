@@ -21,6 +21,8 @@ void add_compare(Program& program);
 void add_report(Program& program);
 void add_decide(Program& program);
 void add_portfolio(Program& program);
+void add_value(Program& program);
+void add_flip(Program& program);
 void add_validate(Program& program);
 
 }  // namespace forestall::app

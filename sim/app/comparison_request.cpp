@@ -10,7 +10,6 @@
 #include "app/errors.hpp"
 
 namespace forestall::app {
-namespace {
 
 using namespace comparison;
 
@@ -29,8 +28,6 @@ Prices prices_of(const ComparisonRequest& wish, const Header& header) {
                          "say how prices grew, for instance --inflation 0.025");
     return prices;
 }
-
-}  // namespace
 
 Report compared(const Results& results, const ComparisonRequest& wish, const Invocation& invocation) {
     if (wish.replicates < 99) throw UsageError("too few resamples", "at least --resamples 99");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "analysis/comparison/cost.hpp"
 #include "app/command.hpp"
 #include "app/comparison_report.hpp"
 #include "results/reader.hpp"
@@ -23,6 +24,9 @@ struct ComparisonRequest {
 
 /// --baseline, --outcome, --discount, --price-year, --inflation, --resamples. `request` must outlive the command.
 void add_comparison_options(CLI::App& command, ComparisonRequest& request);
+/// Position of the baseline: "none", else the first, unless another is asked for.
+std::size_t baseline_of(const Results& results, const std::string& name);
+comparison::Prices prices_of(const ComparisonRequest& request, const Header& header);
 /// Throws UsageError for what makes no sense, InputError for a file with nothing to compare.
 Report compared(const Results& results, const ComparisonRequest& request, const Invocation& invocation);
 

@@ -60,6 +60,14 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
     return fmt::format("{} {}", thousands(static_cast<std::int64_t>(number)), number == 1 ? one : many);
 }
 
+std::string shortened(std::string text, std::size_t most) {
+    static constexpr std::string_view dots = "…";
+    if (text.size() <= most || most < dots.size()) return text;
+    std::size_t end = most - dots.size();
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
+    return text.substr(0, end).append(dots);
+}
+
 std::string shell_quoted(const std::string& word) {
     const auto plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

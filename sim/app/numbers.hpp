@@ -19,6 +19,8 @@ std::string size_text(double bytes);
 std::string duration_text(double seconds);
 /// "1 member", "1,000 members".
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
+/// At most `most` bytes of a text, cut between characters, "…" for what is missing.
+std::string shortened(std::string text, std::size_t most);
 /// A word for a POSIX shell, quoted if it must be.
 std::string shell_quoted(const std::string& word);
 

@@ -19,6 +19,12 @@ TEST(Numbers, HaveThousandsSeparators) {
     EXPECT_EQ(amount(0.012345), "0.0123");
 }
 
+TEST(Numbers, TextIsCutBetweenCharacters) {
+    EXPECT_EQ(shortened("Röhl 2011", 20), "Röhl 2011");
+    EXPECT_EQ(shortened("Röhl 2011", 6), "Rö…");
+    EXPECT_EQ(shortened("Röhl 2011", 5), "R…");
+}
+
 TEST(Numbers, DurationsAndSizesAreInUnitsOfTheirScale) {
     EXPECT_EQ(duration_text(0.84), "0.8 s");
     EXPECT_EQ(duration_text(59.9), "59 s");

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall flip out.h5`: the smallest plausible change of assumptions that changes the advice; `--confirm N` runs it.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdlib>
+
+#include "analysis/comparison/outcomes.hpp"
+#include "analysis/search/decide_run.hpp"
+#include "app/assumptions_request.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/confirmation.hpp"
+#include "app/errors.hpp"
+#include "app/exit_code.hpp"
+#include "app/flip_report.hpp"
+
+namespace forestall::app {
+namespace {
+
+using namespace assumptions;
+
+struct Wish {
+    AssumptionsRequest question;
+    std::size_t rows = 12;
+    std::uint64_t confirm = 0;
+    std::vector<std::string> assume;
+};
+
+std::map<std::string, double> assumed(const std::vector<std::string>& words) {
+    std::map<std::string, double> out;
+    for (const std::string& word : words) {
+        const auto at = word.rfind('=');
+        char* end = nullptr;
+        const double value = at == std::string::npos ? 0 : std::strtod(word.c_str() + at + 1, &end);
+        if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' || !std::isfinite(value))
+            throw UsageError(fmt::format("'{}' is no assumption", word), "for instance --assume population.kin_pull=5");
+        out[word.substr(0, at)] = value;
+    }
+    return out;
+}
+
+FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q, const Parallel& parallel) {
+    const auto members = comparison::members_of_all(results);
+    const StudyWish study{wish.question.comparison.outcome, q.study.baseline, q.study.worth,
+                          prices_of(wish.question.comparison, results.header())};
+    Plan plan = q.plan;
+    plan.replicates = std::min<std::size_t>(plan.replicates, 999);
+    return {flips_of(q.study, {499, plan.seed, &parallel}), worth_flips(q.study, plan),
+            by_discount(results, study, members, plan), by_outcome(results, q.study, members, plan)};
+}
+
+/// What to run: the numbers asked for, else the first flip that was found, alone or two together.
+std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q, const Flips& flips) {
+    ConfirmationWish out{wish.confirm, assumed(wish.assume), std::nullopt};
+    if (wish.confirm == 0) return std::nullopt;
+    if (!out.held.empty()) return out;
+    const Flip* flip = !flips.each.empty() && flips.each.front().plausible ? &flips.each.front()
+                       : !flips.pairs.empty()                              ? &flips.pairs.front()
+                       : !flips.each.empty()                               ? &flips.each.front()
+                                                                           : nullptr;
+    if (flip == nullptr) return std::nullopt;
+    // At the very point of change nothing is to be told: a single number goes on to its plausible end.
+    for (std::size_t i = 0; i < flip->numbers.size(); ++i) {
+        const Assumption& a = q.study.assumptions[flip->numbers[i]];
+        const bool further = flip->numbers.size() == 1 && flip->plausible && flip->score[i] != 0;
+        out.held[a.name] = further ? a.at(std::copysign(plausible_score, flip->score[i])) : flip->value[i];
+    }
+    out.to = flip->to;
+    return out;
+}
+
+int flip(const Wish& wish, const Invocation& invocation) {
+    if (!wish.assume.empty() && wish.confirm == 0)
+        throw UsageError("--assume needs --confirm N", "the number of fresh members to run with it");
+    if (wish.confirm == 1) throw UsageError("one fresh member says nothing", "for instance --confirm 400");
+    const Results results = Results::open(wish.question.comparison.path);
+    const Parallel parallel = invocation.common.parallel();
+    const Question q = question_of(results, wish.question, invocation, parallel);
+    const FlipAnswer answer = answer_of(results, wish, q, parallel);
+    const auto run = to_confirm(wish, q, answer.flips);
+    std::optional<Confirmation> confirmation;
+    try {
+        if (run) confirmation = confirm(results, q, wish.question, *run, invocation);
+    } catch (const analysis::Stopped&) {
+        say("stopped by a signal: nothing was confirmed");
+        if (invocation.common.json) print_json({{"confirmation", nullptr}, {"exit_code", exit_code::interrupted}});
+        return exit_code::interrupted;
+    }
+    if (invocation.common.json) {
+        Json out = flip_json(q, wish.question, answer);
+        if (wish.confirm > 0) out["confirmation"] = confirmation ? confirmation_json(q, *confirmation) : Json(nullptr);
+        print_json(out);
+        return exit_code::done;
+    }
+    std::string text = flip_text(q, answer, wish.rows);
+    if (wish.confirm > 0)
+        text += "\n" + (confirmation ? confirmation_text(q, *confirmation)
+                                     : std::string("Nothing was found that could be confirmed.\n"));
+    print(text);
+    return exit_code::done;
+}
+
+}  // namespace
+
+void add_flip(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"flip", "The smallest plausible change of assumptions that changes the advice",
+                                     "forestall flip out.h5\n"
+                                     "forestall flip out.h5 --confirm 400\n"
+                                     "forestall flip out.h5 --confirm 400 --assume population.kin_pull=5"},
+                                    [wish](const Invocation& invocation) { return flip(*wish, invocation); });
+    add_assumptions_options(command, wish->question);
+    command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
+        ->check(whole_number())
+        ->type_name("N");
+    command
+        .add_option("--confirm", wish->confirm,
+                    "run N fresh members, as drawn and with the first change, at its plausible end")
+        ->check(whole_number())
+        ->type_name("N");
+    command.add_option("--assume", wish->assume, "with --confirm: hold this number instead; may be repeated")
+        ->type_name("NAME=VALUE");
+}
+
+}  // namespace forestall::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall value out.h5`: what finding out each uncertain number before choosing would be worth.
+#include "analysis/assumptions/value.hpp"
+
+#include "app/assumptions_request.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "app/value_report.hpp"
+
+namespace forestall::app {
+namespace {
+
+struct Wish {
+    AssumptionsRequest question;
+    std::size_t rows = 12;
+};
+
+int value(const Wish& wish, const Invocation& invocation) {
+    const Results results = Results::open(wish.question.comparison.path);
+    const Parallel parallel = invocation.common.parallel();
+    const Question question = question_of(results, wish.question, invocation, parallel);
+    const assumptions::Values values = assumptions::values_of(question.study, {question.plan});
+    if (invocation.common.json)
+        print_json(value_json(question, wish.question, values));
+    else
+        print(value_text(question, values, wish.rows));
+    return exit_code::done;
+}
+
+}  // namespace
+
+void add_value(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    CLI::App& command = program.add({"value", "What finding out each uncertain number before choosing would be worth",
+                                     "forestall value out.h5\n"
+                                     "forestall value out.h5 --worth 1000000 --outcome civilian_deaths"},
+                                    [wish](const Invocation& invocation) { return value(*wish, invocation); });
+    add_assumptions_options(command, wish->question);
+    command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
+        ->check(whole_number())
+        ->type_name("N");
+}
+
+}  // namespace forestall::app
