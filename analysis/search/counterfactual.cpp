@@ -67,7 +67,19 @@ std::optional<Choice> Counterfactual::choice_of(const Event& e) const {
     return Choice{action, number_of(e.actor), number_of(e.place), number_of(e.target), number_of(e.opponent)};
 }
 
-Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut_step, bool to_the_end) const {
+/// Whether an event that rested on `removed` rests on some other event in the run where that never was.
+bool rests_on_another(const Event& event, const Event& twin, std::int32_t removed) {
+    for (const Cause& was : event.causes) {
+        if (was.event != removed) continue;
+        const auto now = std::find_if(twin.causes.begin(), twin.causes.end(),
+                                      [&](const Cause& cause) { return cause.what == was.what; });
+        return now == twin.causes.end() || now->event >= 0;
+    }
+    return false;
+}
+
+Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut_step, bool to_the_end,
+                              std::int32_t removed) const {
     const Event& event = base_.events.at(k);
     const auto step = static_cast<std::size_t>(event.step);
     Probe probe;
@@ -88,6 +100,8 @@ Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut
         std::find_if(other.events.begin(), other.events.end(), [&](const Event& e) { return same(e, event); });
     out.happens = twin != other.events.end();
     if (out.happens) out.deaths_after = twin->deaths;
+    if (out.happens && removed >= 0 && !choice && event.probability < 0)
+        out.on_another = rests_on_another(event, *twin, removed);
     if (choice)
         out.after = std::max(0.0, probe.probability);
     else if (event.probability >= 0)
@@ -116,7 +130,7 @@ Effect Counterfactual::without_event(std::size_t k, std::size_t earlier, bool to
     RunRequest request;
     request.cut = Cut{};
     request.cut->event = cause.number;
-    return effect(k, std::move(request), static_cast<std::size_t>(cause.step), to_the_end);
+    return effect(k, std::move(request), static_cast<std::size_t>(cause.step), to_the_end, cause.number);
 }
 
 }  // namespace forestall::analysis

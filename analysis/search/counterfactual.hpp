@@ -22,8 +22,9 @@ struct Effect {
     Persons deaths_after = 0;   ///< in that of the other run; 0 if there is none
     double run_before = 0;      ///< civilians killed in the whole run
     double run_after = -1;      ///< -1: not run to the end
+    bool on_another = false;    ///< it happens, but what nobody chose rests on another event in place of the one taken
     bool past_equal = false;    ///< everything before the cut was the same
-    bool changed() const { return before != after || !happens || deaths_before != deaths_after; }
+    bool changed() const { return before != after || !happens || deaths_before != deaths_after || on_another; }
 };
 
 /// One member and its other runs. The world must outlive it. Members of reference models have no causes.
@@ -50,7 +51,8 @@ private:
         double civilian_deaths = 0;
     };
     Run run(const RunRequest& request, std::size_t steps) const;
-    Effect effect(std::size_t k, RunRequest request, std::size_t cut_step, bool to_the_end) const;
+    Effect effect(std::size_t k, RunRequest request, std::size_t cut_step, bool to_the_end,
+                  std::int32_t removed = -1) const;
     std::optional<Choice> choice_of(const Event& event) const;
 
     const World* world_;

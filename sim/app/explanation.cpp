@@ -187,7 +187,8 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
         changed += e.changed() ? 1 : 0;
         const std::string what =
             c.event ? fmt::format("event {}", c.told->from.value_or(0)) : analysis::noun_of(c.told->cause.what);
-        const std::string event_then = !e.happens ? "does not happen"
+        const std::string event_then = !e.happens     ? "does not happen"
+                                       : e.on_another ? "happens: another event takes its place"
                                        : e.deaths_after == e.deaths_before
                                            ? "happens"
                                            : fmt::format("happens, {} killed instead of {}", thousands(e.deaths_after),
@@ -215,6 +216,7 @@ Json checks_json(std::span<const Checked> checks) {
                        {"probability_before", e.before < 0 ? Json(nullptr) : Json(e.before)},
                        {"probability_after", e.after < 0 ? Json(nullptr) : Json(e.after)},
                        {"happens", e.happens},
+                       {"rests_on_another", e.on_another},
                        {"deaths_before", e.deaths_before},
                        {"deaths_after", e.deaths_after},
                        {"run_civilian_deaths_before", e.run_before},

@@ -22,7 +22,7 @@ private:
     const World* world_;
     State state_;
     MemberOutcome out_;
-    std::vector<std::uint64_t> digests_;  ///< of the state after every fourth step and the last
+    std::vector<std::uint64_t> digests_;  ///< of the state after each step
 };
 
 }  // namespace forestall

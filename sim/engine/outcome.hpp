@@ -73,7 +73,7 @@ struct MemberOutcome {
     std::array<std::vector<double>, per_place_count> per_place;
     std::array<std::vector<double>, per_group_count> per_group;
     std::array<double, scalar_count> scalars{};
-    std::uint64_t hash = 0;          ///< digest of the world state every four steps, money and staff apart
+    std::uint64_t hash = 0;          ///< digest of the world state over all steps, money and staff apart
     std::vector<double> parameters;  ///< epistemic draws, in order of the parameter tables
 
     const std::vector<double>& operator[](Series s) const { return series[static_cast<std::size_t>(s)]; }

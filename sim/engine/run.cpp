@@ -13,9 +13,6 @@
 namespace forestall {
 namespace {
 
-/// The state is digested every so many steps, and at the end.
-constexpr std::size_t steps_a_digest = 4;
-
 void record_detail(const State& state, const World& world, RunDetail& detail) {
     detail.steps = state.step();
     detail.places = world.places().size();
@@ -76,8 +73,7 @@ MemberRun::MemberRun(const World& world, const RunRequest& request)
 
 void MemberRun::step(const RunRequest& request, const Parallel& parallel) {
     state_.advance(request, parallel, out_);
-    const bool last = state_.step() == step_count(*world_);
-    if (last || state_.step() % steps_a_digest == 0) digests_.push_back(state_.digest());
+    digests_.push_back(state_.digest());
     if (request.detail != nullptr) record_detail(state_, *world_, *request.detail);
 }
 

@@ -90,7 +90,7 @@ TEST_F(Known, WhatWorksIsFoundAndWhatKillsIsNotHoweverCheap) {
     PortfolioWish wish;
     wish.population = 8;
     wish.generations = 2;
-    const PortfolioRuns how = runs(serial, 14);
+    const PortfolioRuns how = runs(serial, 40);
     const FoundPortfolios found = search_portfolios(wish, space.starts(), portfolio_members(how));
     ASSERT_FALSE(found.finalists.empty());
     bool there = false;

@@ -19,12 +19,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0xeddc314d3a9cb003,
-    .endogenous_individual = 0x8843384c1d19b0d1,
-    .prescribed_cohort = 0x94b84c7f1eb67ede,
-    .prescribed_individual = 0x1c6bc7b872647b08,
-    .armed_cohort = 0xcde53fa8c4429da2,
-    .armed_individual = 0x2d387fd0f3c516c2,
+    .endogenous_cohort = 0xc57e16a28a71b5a4,
+    .endogenous_individual = 0xf370a9d648bc74dc,
+    .prescribed_cohort = 0x7eb44373b434f23d,
+    .prescribed_individual = 0x833b53a9827a41ac,
+    .armed_cohort = 0x0961428be1051d96,
+    .armed_individual = 0xc60232a08902a0cc,
 };
 
 }  // namespace forestall::test

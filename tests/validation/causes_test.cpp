@@ -73,7 +73,7 @@ void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
         tally.past_differs += effect.past_equal ? 0 : 1;
         tally.hold += effect.changed() ? 1 : 0;
         const bool moved = std::abs(effect.after - effect.before) > 0.01 * effect.before;
-        const bool clear = !effect.happens || moved;
+        const bool clear = !effect.happens || moved || effect.on_another;
         tally.clear += clear ? 1 : 0;
         if (std::abs(told.cause.weight) < strong_weight) continue;
         EXPECT_TRUE(clear) << runs.events()[k].kind << " " << k << " for " << told.cause.what << " without event "
