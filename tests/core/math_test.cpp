@@ -51,6 +51,10 @@ TEST(Math, AChanceIsNeverNegativeNorAboveOne) {
     EXPECT_EQ(math::chance(0, 5), 0);
     EXPECT_EQ(math::chance(1e9, 5), 1);
     EXPECT_NEAR(math::chance(1e-12, 1), 1e-12, 1e-24);
+    for (double x = 1e-9; x < 0.05; x *= 1.01) {
+        const double whole = -math::expm1(-x);
+        ASSERT_NEAR(math::chance(x, 1), whole, 5e-16 * whole) << x << ": the series and the function meet";
+    }
     EXPECT_NEAR(math::chance(0.7, 1), 1 - (1 - math::chance(0.7, 0.5)) * (1 - math::chance(0.7, 0.5)), 1e-15);
 }
 

@@ -19,12 +19,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0xc57e16a28a71b5a4,
-    .endogenous_individual = 0xf370a9d648bc74dc,
-    .prescribed_cohort = 0x7eb44373b434f23d,
-    .prescribed_individual = 0x833b53a9827a41ac,
-    .armed_cohort = 0x0961428be1051d96,
-    .armed_individual = 0xc60232a08902a0cc,
+    .endogenous_cohort = 0x3b78819889ef4b58,
+    .endogenous_individual = 0xa0836f820a9844ea,
+    .prescribed_cohort = 0x268659e8a38fcf55,
+    .prescribed_individual = 0x4c449e666dd49909,
+    .armed_cohort = 0xb06debf70e683717,
+    .armed_individual = 0x311ae80674656162,
 };
 
 }  // namespace forestall::test

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"ground.weight", "1", 0, 20, 2.0, "log-odds of moving per difference of the worth of two places",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"ground.guarded", "1", 0, 20, 2.0, "worth of a place lost at full protection",
+    ParameterSpec{"ground.guarded", "1", 0, 20, 0.5, "worth of a place lost at full protection",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 

@@ -67,18 +67,22 @@ void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, double acts,
                                              static_cast<RatioRule>(static_cast<int>(own[2])));
     const double added = own[4] * std::min(1.0, s.injury[s.pg(p, g)].value) + own[5] * s.incited(p, g, t.world);
     const double hardship = t.world.places()[p].hardship + s.levers.hardship[p] - 0.5;
-    const double joined =
-        rules::joined_share(static_cast<double>(moved) / people, own[6] + s.levers.participation * own[7], own[7]);
-    BinChances join{}, quit{};
+    std::array<bool, trait_bins> willing{};
     bool any = false;
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const Traits traits = traits_of(b);
         const double felt = std::clamp(traits.hardship + own[3] * hardship, 0.0, 1.0);
-        const bool willing = rules::willing(rules::grievance(felt, legitimacy) + added,
-                                            rules::net_risk(traits.risk_aversion, risk), own[1]);
-        join[b] = willing ? acts * joined : 0;
-        quit[b] = acts * (willing ? 1 - joined : 1);
-        any = any || willing;
+        willing[b] = rules::willing(rules::grievance(felt, legitimacy) + added,
+                                    rules::net_risk(traits.risk_aversion, risk), own[1]);
+        any = any || willing[b];
+    }
+    if (!any && moved == 0) return;
+    const double joined =
+        rules::joined_share(static_cast<double>(moved) / people, own[6] + s.levers.participation * own[7], own[7]);
+    BinChances join{}, quit{};
+    for (std::size_t b = 0; b < trait_bins; ++b) {
+        join[b] = willing[b] ? acts * joined : 0;
+        quit[b] = acts * (willing[b] ? 1 - joined : 1);
     }
     const std::uint64_t address = t.world.address(cell);
     if (moved > 0)
