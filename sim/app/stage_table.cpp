@@ -106,16 +106,26 @@ std::string matrix_text(const Told& told) {
         told.outcome, table.text(), share);
 }
 
+/// The waits that cost or save most a week.
 std::string waits_text(const Told& told) {
-    if (told.waits.empty()) return {};
+    constexpr std::size_t most = 10;
+    std::vector<const Wait*> waits;
+    for (const Wait& w : told.waits)
+        if (std::isfinite(w.per_week.value)) waits.push_back(&w);
+    if (waits.empty()) return {};
+    std::stable_sort(waits.begin(), waits.end(), [](const Wait* x, const Wait* y) {
+        return std::abs(x->per_week.value) > std::abs(y->per_week.value);
+    });
     Table table({left, left, right, right, right}, "");
     table.row({"what waiting costs", "from, to", "weeks later", told.outcome, "a week"});
-    for (const Wait& w : told.waits)
-        table.row({w.intervention, w.from + ", " + w.to, fmt::format("{:.0f}", w.weeks), cell_text(w.cost),
-                   cell_text(w.per_week)});
+    for (std::size_t i = 0; i < std::min(most, waits.size()); ++i)
+        table.row({waits[i]->intervention, waits[i]->from + ", " + waits[i]->to, fmt::format("{:.0f}", waits[i]->weeks),
+                   cell_text(waits[i]->cost), cell_text(waits[i]->per_week)});
     return fmt::format(
-        "\n{}\nThe later start less the earlier, in the same members (95 %, together); above zero, waiting costs.\n",
-        table.text());
+        "{}\nThe later start less the earlier, in the same members (95 %, together over all {} waits); above zero, "
+        "waiting costs.{}\n\n",
+        table.text(), waits.size(),
+        waits.size() > most ? fmt::format(" The {} largest a week; --json has all.", most) : std::string());
 }
 
 Json figure_json(const Figure& f) { return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}}; }
@@ -174,7 +184,7 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
         members.size() < 100 ? "So few members say little: read no difference that is not clear of zero.\n" : "";
     print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", results.header().title,
                       counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
-                      duration_text(seconds), matrix_text(told), waits_text(told), caution, file));
+                      duration_text(seconds), waits_text(told), matrix_text(told), caution, file));
     return exit_code::done;
 }
 
