@@ -112,8 +112,8 @@ std::string sure_tile(const Compared& compared) {
         text =
             fmt::format("chance that '{}' has the best mean, as far as {} futures tell", best.name, counted(c.members));
     else
-        text = fmt::format("Chance that '{}' has the best mean: {}", best.name, chance);
-    text += fmt::format(". In single futures it is the best in {}", percent_text(best.p_best.value));
+        text = fmt::format("{} futures do not settle whose mean is best", counted(c.members));
+    text += fmt::format(". In single futures '{}' is the best in {}", best.name, percent_text(best.p_best.value));
     if (c.pairs.best != c.baseline)
         text += fmt::format(", worse than {} in {}", baseline_text(c), percent_text(best.p_worse.value));
     return tile("How sure?", found(c) || all_worse(c) ? chance : "Not sure", text + ".");
