@@ -158,7 +158,8 @@ Minds::Minds(const World& world, const ParameterValues& values)
 double Minds::utility(const Scene& scene, const Choice& choice, std::string_view without) const {
     double sum = 0;
     for (const Active& a : active_)
-        if (holds(a.motive->bears_on, choice.action) && a.motive->name != without) sum += a.motive->value(scene, choice, a.own, nullptr);
+        if (holds(a.motive->bears_on, choice.action) && a.motive->name != without)
+            sum += a.motive->value(scene, choice, a.own, nullptr);
     return sum;
 }
 

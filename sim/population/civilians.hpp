@@ -128,8 +128,8 @@ private:
         double onward = 0;  ///< of those who do not go home
     };
     std::vector<ShelterChances> chances_;
-    double shelter_death_ = 0;                        ///< chance of each in shelter
-    std::vector<Bundle> coming_home_;                 ///< scratch: by cell, empty between days
+    double shelter_death_ = 0;         ///< chance of each in shelter
+    std::vector<Bundle> coming_home_;  ///< scratch: by cell, empty between days
 };
 
 }  // namespace forestall

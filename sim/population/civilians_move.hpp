@@ -96,10 +96,9 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
         if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];
         else
-            chances_[home].homeward =
-                math::chance(rules::return_rate_per_day(seen.unease[home], parameters_.calm_level,
-                                                        parameters_.return_rate_per_day),
-                             days);
+            chances_[home].homeward = math::chance(
+                rules::return_rate_per_day(seen.unease[home], parameters_.calm_level, parameters_.return_rate_per_day),
+                days);
     }
 }
 

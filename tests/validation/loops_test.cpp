@@ -24,7 +24,9 @@ double z_of(std::string_view name, std::size_t members) {
 
 TEST(Loops, AMissionProtectsWhereItStands) { EXPECT_LT(z_of("mission, protection here", 20), -one_in_a_million); }
 
-TEST(Loops, AMissionMovesViolenceToPlacesNearBy) { EXPECT_GT(z_of("mission, violence near by", 750), one_in_a_million); }
+TEST(Loops, AMissionMovesViolenceToPlacesNearBy) {
+    EXPECT_GT(z_of("mission, violence near by", 750), one_in_a_million);
+}
 
 TEST(Loops, LessIncomeMeansLessFighting) { EXPECT_LT(z_of("income, fighting", 90), -one_in_a_million); }
 
