@@ -3,6 +3,8 @@
 // starts; money is never overspent; branching off one past gives the bits of running alone.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "app/stage_options.hpp"
@@ -67,6 +69,40 @@ TEST(Catalogue, NotAllIsMeantToHelp) {
         return std::any_of(i.effects.begin(), i.effects.end(), [](const Effect& e) { return e.side; });
     };
     EXPECT_GE(std::count_if(c.interventions.begin(), c.interventions.end(), harms), 10);
+}
+
+/// How much each lever is moved by an intervention, medians of its effects summed; logs where the lever is a factor.
+std::vector<double> row_of(const Intervention& what, const WorldTables& tables) {
+    std::vector<double> row(levers().size());
+    for (std::size_t k = 0; k < what.effects.size(); ++k) {
+        const Lever* lever = find_lever(what.effects[k].lever);
+        const auto at = std::find(levers().begin(), levers().end(), lever) - levers().begin();
+        const double median = tables.parameters.at("effect." + what.name + "." + std::to_string(k + 1)).quantile(0.5);
+        row[static_cast<std::size_t>(at)] += lever->scale == LeverScale::factor ? std::log(median) : median;
+    }
+    return row;
+}
+
+/// 1 or -1 for proportional rows.
+double cosine(const std::vector<double>& x, const std::vector<double>& y) {
+    const auto dot = [](const std::vector<double>& a, const std::vector<double>& b) {
+        return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+    };
+    return dot(x, y) / std::sqrt(dot(x, x) * dot(y, y));
+}
+
+TEST(Catalogue, HasNoTwoInterventionsThatAreTheSameButForSize) {
+    const WorldTables tables = tables_with_all();
+    std::vector<std::vector<double>> rows;
+    for (const Intervention& i : tables.interventions) rows.push_back(row_of(i, tables));
+    ASSERT_GE(rows.size(), 37U);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            EXPECT_LT(std::abs(cosine(rows[i], rows[j])), 1 - 1e-6)
+                << tables.interventions[i].name << " and " << tables.interventions[j].name;
+    std::vector<double> twice = rows[0];
+    for (double& x : twice) x *= 2;
+    EXPECT_GT(std::abs(cosine(rows[0], twice)), 1 - 1e-6) << "one that is would be found";
 }
 
 TEST(EveryIntervention, WithNeutralEffectsChangesNoBit) {
