@@ -28,8 +28,7 @@ bool off(const World& world, std::string_view name) {
 /// What may be done, with utilities over holding still.
 class Menu {
 public:
-    /// `cut`: the motive to leave out and, if it names one, the only choice to leave it out of; nullptr: none.
-    Menu(const Scene& scene, const Minds& minds, const Cut* cut) : scene_(scene), minds_(minds), cut_(cut) {}
+    Menu(const Scene& scene, const Minds& minds) : scene_(scene), minds_(minds) {}
     void add(const Choice& choice) {
         const bool less = cut_ != nullptr && (!cut_->choice || *cut_->choice == choice);
         choices.push_back(choice);
@@ -37,37 +36,50 @@ public:
                             minds_.temperature());
     }
     double probability(std::size_t i) const {
-        double top = 0;
-        for (const double v : utilities) top = std::max(top, v);
-        double sum = math::exp(-top);
-        for (const double v : utilities) sum += math::exp(v - top);
-        return math::exp(utilities[i] - top) / sum;
+        std::vector<double> weight;
+        const double sum = weigh(weight);
+        return weight[i + 1] / sum;
     }
     /// Nothing if the draw falls on holding still.
-    std::optional<std::size_t> draw(double u, double& probability) const {
-        double top = 0;
-        for (const double v : utilities) top = std::max(top, v);
-        double sum = math::exp(-top);
-        std::vector<double> weight(utilities.size());
-        for (std::size_t i = 0; i < weight.size(); ++i) sum += weight[i] = math::exp(utilities[i] - top);
-        double at = u * sum - math::exp(-top);
+    std::optional<std::size_t> draw(double u, double& probability) {
+        const double sum = weigh(weight_);
+        double at = u * sum - weight_[0];
         if (at < 0) return std::nullopt;
-        for (std::size_t i = 0; i < weight.size(); ++i) {
-            at -= weight[i];
-            if (at < 0 || i + 1 == weight.size()) {
-                probability = weight[i] / sum;
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            at -= weight_[i + 1];
+            if (at < 0 || i + 1 == choices.size()) {
+                probability = weight_[i + 1] / sum;
                 return i;
             }
         }
         return std::nullopt;
     }
+    /// Empties it, for the actor or place that comes next. `cut`: the motive to leave out and, if it names one, the
+    /// only choice to leave it out of; nullptr: none.
+    void clear(const Cut* cut) {
+        choices.clear();
+        utilities.clear();
+        cut_ = cut;
+    }
     std::vector<Choice> choices;
     std::vector<double> utilities;
 
 private:
+    /// Holding still first, then the choices; returns their sum.
+    double weigh(std::vector<double>& weight) const {
+        double top = 0;
+        for (const double v : utilities) top = std::max(top, v);
+        weight.assign(1, -top);
+        for (const double v : utilities) weight.push_back(v - top);
+        math::exp_all(weight);
+        double sum = 0;
+        for (const double w : weight) sum += w;
+        return sum;
+    }
     const Scene& scene_;
     const Minds& minds_;
-    const Cut* cut_;
+    const Cut* cut_ = nullptr;
+    std::vector<double> weight_;  // scratch
 };
 
 const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step, std::size_t actor,
@@ -88,8 +100,7 @@ void answer_probes(const Menu& menu, std::uint32_t step, std::span<Probe> probes
     }
 }
 
-void choose(const Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record,
-            std::vector<Decision>& out) {
+void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record, std::vector<Decision>& out) {
     double probability = 0;
     const auto picked = menu.draw(draw.uniform(), probability);
     if (!picked) return;
@@ -179,9 +190,10 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
                                      std::uint32_t step, const std::optional<Cut>& cut, bool record,
                                      std::span<Probe> probes) {
     std::vector<Decision> out;
+    Menu menu(s, minds);
     for (std::uint32_t a = 0; a < s.actors; ++a) {
         if (s.force(a) == 0 || s.who[a].protects) continue;
-        Menu menu(s, minds, motive_cut(cut, world, step, a, -1));
+        menu.clear(motive_cut(cut, world, step, a, -1));
         if (std::any_of(s.who[a].claims.begin(), s.who[a].claims.end(), [](auto c) { return c != 0; }))
             menu.add({Action::recruit, a, 0, 0, 0});
         add_war(s, a, menu);
@@ -197,12 +209,13 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
                                         std::uint32_t step, const std::optional<Cut>& cut, bool record,
                                         std::span<Probe> probes) {
     std::vector<Decision> out;
+    Menu menu(s, minds);
     for (std::uint32_t a = 0; a < s.actors; ++a) {
         if (s.who[a].protects) continue;
         const std::uint64_t who = name_hash(world.actors()[a].name);
         for (std::uint32_t p = 0; p < s.places; ++p) {
             if (s.fighters[s.ap(a, p)] < cell_size) continue;
-            Menu menu(s, minds, motive_cut(cut, world, step, a, p));
+            menu.clear(motive_cut(cut, world, step, a, p));
             add_move(s, minds, a, p, menu);
             for (std::uint32_t b = 0; b < s.actors; ++b)
                 if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0) menu.add({Action::attack, a, p, 0, b});

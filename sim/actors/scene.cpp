@@ -2,6 +2,7 @@
 #include "actors/scene.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "actors/units.hpp"
@@ -125,6 +126,7 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
         }
     units.resize(actors * places);
     fighters.assign(actors * places, 0);
+    forces.assign(actors, 0);
     control.assign(places * actors, 0);
     belief.assign(actors * actors, 0);
     attacked.resize(actors * actors);
@@ -158,12 +160,6 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
         income.push_back(who[a].supply * static_cast<double>(force(a)));
         held_at_start.push_back(held(a));
     }
-}
-
-Persons Scene::force(std::size_t a) const {
-    Persons n = 0;
-    for (std::size_t p = 0; p < places; ++p) n += fighters[ap(a, p)];
-    return n;
 }
 
 double Scene::held(std::size_t a) const {
@@ -209,25 +205,31 @@ int Scene::zone(std::size_t p, const World& world) const {
 }
 
 void Scene::recount() {
+    forces.assign(actors, 0);
     for (std::size_t i = 0; i < units.size(); ++i) {
         fighters[i] = 0;
         for (const Persons n : units[i]) fighters[i] += n;
+        forces[i / places] += fighters[i];
     }
 }
 
 void Scene::hash(StateHash& h) const {
-    for (const auto& u : units) h.add_range(u);
+    // Gathered into words first: a pass of the digest over many fields is much quicker than a pass per field.
+    std::vector<std::uint64_t> words;
+    for (const auto& u : units) {
+        words.push_back(u.size());
+        for (const Persons n : u) words.push_back(static_cast<std::uint64_t>(n));
+    }
+    for (const auto* v : {&losing, &attacked, &wronged, &injury, &campaign, &offensive, &shock})
+        for (const Memory& m : *v) words.push_back(std::bit_cast<std::uint64_t>(m.value));
+    for (const Dyad& d : dyads) {
+        words.push_back(static_cast<std::uint64_t>(d.state));
+        for (const double x : {d.hurt, d.progress, d.days}) words.push_back(std::bit_cast<std::uint64_t>(x));
+    }
+    h.add_range(words);
     for (const auto* v : {&control, &supply, &belief, &threat, &threat_mean, &pressure, &habit, &animus, &legitimacy,
                           &incitement, &protection})
         h.add_range(*v);
-    for (const auto* v : {&losing, &attacked, &wronged, &injury, &campaign, &offensive, &shock})
-        for (const Memory& m : *v) h.add(m.value);
-    for (const Dyad& d : dyads) {
-        h.add(d.state);
-        h.add(d.hurt);
-        h.add(d.progress);
-        h.add(d.days);
-    }
     h.add(attention);
     h.add(crowding);
 }

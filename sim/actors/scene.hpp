@@ -118,6 +118,7 @@ struct Scene {
     std::vector<double> hostility;            ///< [g][h] in [0,1]
     std::vector<std::vector<Persons>> units;  ///< [a][p] sizes of armed units
     std::vector<Persons> fighters;            ///< [a][p] their sum
+    std::vector<Persons> forces;              ///< [a] the sum of these
     std::vector<double> control;              ///< [p][a] share
     std::vector<double> income;               ///< [a] fighters that income from outside pays for
     std::vector<double> held_at_start;        ///< [a] share of the people held at the start
@@ -155,7 +156,7 @@ struct Scene {
     const Dyad& dyad(std::size_t a, std::size_t b) const { return dyads[a < b ? aa(a, b) : aa(b, a)]; }
     Dyad& dyad(std::size_t a, std::size_t b) { return dyads[a < b ? aa(a, b) : aa(b, a)]; }
 
-    Persons force(std::size_t a) const;                        ///< fighters of a in all
+    Persons force(std::size_t a) const { return forces[a]; }   ///< fighters of a in all
     double held(std::size_t a) const;                          ///< share of the people who live under a's control
     double rival_control(std::size_t a, std::size_t p) const;  ///< largest share of an enemy of a
     /// How far the people of g are taken for a's enemies' people: largest hostility to an actor that claims them.
@@ -164,7 +165,7 @@ struct Scene {
     double incited(std::size_t p, std::size_t g, const World& world) const;
     /// Kalyvas zone of a place from the government's to its challengers': 1 to 5; 0 if nobody holds it.
     int zone(std::size_t p, const World& world) const;
-    void recount();  ///< fighters from units
+    void recount();  ///< fighters and forces from units
     void hash(StateHash& h) const;
 };
 

@@ -4,6 +4,9 @@
 // sqrt, floor, fabs and the four operations are exact by IEEE 754 and may be used directly.
 #pragma once
 #include <sleef.h>
+
+#include <cstddef>
+#include <span>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -14,10 +17,26 @@ namespace forestall::math {
 // The same bits from SLEEF's vector form, which is quicker even for one number.
 inline double exp(double x) { return _mm_cvtsd_f64(Sleef_cinz_expd2_u10sse2(_mm_set1_pd(x))); }
 inline double expm1(double x) { return _mm_cvtsd_f64(Sleef_cinz_expm1d2_u10sse2(_mm_set1_pd(x))); }
+/// exp of both, in the time of one; the same bits as one by one.
+inline void exp_both(double& x, double& y) {
+    const __m128d both = Sleef_cinz_expd2_u10sse2(_mm_set_pd(y, x));
+    x = _mm_cvtsd_f64(both);
+    y = _mm_cvtsd_f64(_mm_unpackhi_pd(both, both));
+}
 #else
 inline double exp(double x) { return Sleef_cinz_expd1_u10purec(x); }
 inline double expm1(double x) { return Sleef_cinz_expm1d1_u10purec(x); }
+inline void exp_both(double& x, double& y) {
+    x = exp(x);
+    y = exp(y);
+}
 #endif
+/// exp of each, in place.
+inline void exp_all(std::span<double> xs) {
+    std::size_t i = 0;
+    for (; i + 1 < xs.size(); i += 2) exp_both(xs[i], xs[i + 1]);
+    if (i < xs.size()) xs[i] = exp(xs[i]);
+}
 inline double log(double x) { return Sleef_cinz_logd1_u10purec(x); }
 inline double log1p(double x) { return Sleef_cinz_log1pd1_u10purec(x); }
 inline double pow(double x, double y) { return Sleef_cinz_powd1_u10purec(x, y); }

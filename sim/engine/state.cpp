@@ -14,10 +14,12 @@ constexpr auto kInitial = process("initial.population");
 
 /// News of danger on the ways goes round once a week; that a border or a road is closed is known at once.
 constexpr Day news_days = 7;
+constexpr Day endogenous_news_days = 28;
 
 /// Endogenous violence frightens many places a little for long: there people decide by the week. Recorded violence is
 /// followed by the day, as the counts it is scored against.
 constexpr double weekly_below = 1;
+constexpr double monthly_below = 0.2;
 
 /// Word of danger on the way comes in grades, so that a way is not thought over for every shade of it.
 std::vector<double> in_grades(std::span<const double> danger) {
@@ -93,7 +95,7 @@ void State::look_around(const Parallel& parallel) {
         fear_.raise(day_, population_parameters_.alarm_memory_days, population_parameters_.alarm_fade_days, danger_,
                     alarm_, unease_);
     stale_news_ = stale_news_ || danger_ != danger_before;
-    const bool news = stale_news_ && day_ % news_days == 0;
+    const bool news = stale_news_ && day_ % (endogenous() ? endogenous_news_days : news_days) == 0;
     if (!opened && !news && !first_look_) return;
     first_look_ = false;
     stale_news_ = false;
@@ -145,10 +147,15 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     std::optional<Persons> prescribed;
     if (const auto& total = world_->settings().prescribed_total; !total.empty())
         prescribed = total[std::min(static_cast<std::size_t>(day_), total.size() - 1)];
-    const Surroundings seen{day_,       danger_,
-                            alarm_,     unease_,
-                            enterable_, scene_.levers.shelter_deaths,
-                            &paths_,    endogenous() ? weekly_below : 0};
+    const Surroundings seen{day_,
+                            danger_,
+                            alarm_,
+                            unease_,
+                            enterable_,
+                            scene_.levers.shelter_deaths,
+                            &paths_,
+                            endogenous() ? weekly_below : 0,
+                            endogenous() ? monthly_below : 0};
     population_.day(seen, luck_, parallel, prescribed);
     if (!endogenous()) strike();
     if (request.each_day) {

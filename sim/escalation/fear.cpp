@@ -2,7 +2,10 @@
 #include "escalation/fear.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 #include "core/math.hpp"
 
@@ -28,19 +31,23 @@ void Fear::raise(Day day, double memory_days, double fade_days, std::span<double
             if (day < b.day) continue;
             const double age = day - b.day;
             if (age < danger_days) danger[p] = std::max(danger[p], b.intensity);
-            alarm[p] = std::max(alarm[p], b.intensity * math::exp(-age / memory_days));
-            unease[p] = std::max(unease[p], b.intensity * math::exp(-age / fade_days));
+            double of_alarm = -age / memory_days, of_unease = -age / fade_days;
+            math::exp_both(of_alarm, of_unease);
+            alarm[p] = std::max(alarm[p], b.intensity * of_alarm);
+            unease[p] = std::max(unease[p], b.intensity * of_unease);
         }
 }
 
 void Fear::hash(StateHash& h) const {
+    std::vector<std::uint64_t> words;
     for (const auto& blows : blows_) {
-        h.add(blows.size());
+        words.push_back(blows.size());
         for (const Blow& b : blows) {
-            h.add(b.day);
-            h.add(b.intensity);
+            words.push_back(static_cast<std::uint64_t>(b.day));
+            words.push_back(std::bit_cast<std::uint64_t>(b.intensity));
         }
     }
+    h.add_range(words);
 }
 
 }  // namespace forestall

@@ -68,7 +68,8 @@ private:
     std::vector<BinCounts> home_;
     std::vector<BinCounts> away_;
     std::vector<Persons> persons_home_;
-    std::array<std::vector<BinCounts>, postures - 1> stirred_;  ///< mobilised, held
+    std::array<std::vector<BinCounts>, postures - 1> stirred_;        ///< mobilised, held
+    std::array<std::vector<Persons>, postures - 1> persons_stirred_;  ///< the same, all bins together
 };
 
 class AgentBody {

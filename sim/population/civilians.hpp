@@ -125,7 +125,7 @@ private:
     /// Today's fate of people in shelter depends only on how things are at home: by home place.
     struct ShelterChances {
         double homeward = 0;
-        double onward = 0;  ///< of those who do not go home
+        double onward = 0;
     };
     std::vector<ShelterChances> chances_;
     double shelter_death_ = 0;         ///< chance of each in shelter

@@ -95,10 +95,12 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
     for (std::size_t home = 0; home < chances_.size(); ++home) {
         if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];
-        else
-            chances_[home].homeward = math::chance(
+        else {
+            const double homeward = math::chance(
                 rules::return_rate_per_day(seen.unease[home], parameters_.calm_level, parameters_.return_rate_per_day),
                 days);
+            chances_[home] = {homeward, onward * (1 - homeward)};
+        }
     }
 }
 
@@ -113,9 +115,10 @@ void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, 
         Stream s = luck.stream(civilians::kShelter, mix(world_->address(home), world_->address(PlaceId(place))), step);
         const Persons dead = sample::binomial(s, entry.people.units(), shelter_death_);
         if (dead > 0) out.dying.push_back({home, 0, shelter_.release(place, i, dead, s)});
-        const Persons home_bound = households_moved(entry.people.units(), chance.homeward, s);
-        if (home_bound > 0) out.going_home.push_back({home, 0, shelter_.release(place, i, home_bound, s)});
-        const Persons onward = households_moved(entry.people.units(), chance.onward, s);
+        const Persons moving = households_moved(entry.people.units(), chance.homeward + chance.onward, s);
+        if (moving == 0) continue;
+        const Persons onward = households_moved(moving, chance.onward / (chance.homeward + chance.onward), s);
+        if (moving > onward) out.going_home.push_back({home, 0, shelter_.release(place, i, moving - onward, s)});
         if (onward > 0 && find_ways(seen, place, place_of(home), out))
             send_off(home, shelter_.release(place, i, onward, s), s, out);
     }
@@ -126,16 +129,19 @@ template <class Body>
 void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
     const bool by_order = prescribed_mode();
     if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] < faint_alarm || residents_[place] == 0) return;
-    // Where little is left of an alarm, people decide on the place's own day of the week for all of it.
-    const bool weekly = !by_order && seen.alarm[place] < seen.weekly_below;
-    if (weekly && !own_day(seen.day, place, week)) return;
+    // The fainter an alarm, the seldomer people think of leaving: on the place's own day, for the whole time since.
+    const double alarm = seen.alarm[place];
+    const std::uint64_t days = by_order || alarm >= seen.weekly_below ? 1
+                               : alarm >= seen.monthly_below          ? week
+                                                                      : four_weeks;
+    if (!own_day(seen.day, place, days)) return;
     if (!find_ways(seen, place, place, out)) return;
     BinChances chance{};
     if (!by_order)
         for (std::size_t b = 0; b < trait_bins; ++b)
             chance[b] =
                 math::chance(rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day),
-                             weekly ? week : 1);
+                             static_cast<double>(days));
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));

@@ -6,17 +6,12 @@
 #include "population/trait_draw.hpp"
 
 namespace forestall {
-namespace {
-
-/// So many are drawn one by one, more as counts per bin.
-constexpr Persons few = 20;
-
-}  // namespace
 
 CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons,
                        const Luck& luck)
     : home_(persons.size()), away_(persons.size()), persons_home_(persons.begin(), persons.end()) {
     stirred_.fill(std::vector<BinCounts>(persons.size()));
+    persons_stirred_.fill(std::vector<Persons>(persons.size()));
     for (std::size_t c = 0; c < persons.size(); ++c) {
         home_[c] = draw_traits(persons[c], address[c], luck);
     }
@@ -46,22 +41,21 @@ Heads CohortBody::depart(std::size_t cell, const BinCounts& units, Stream&) {
     return Heads(left);
 }
 
+/// A systematic sample of those who are away: in line by bin, every so-manieth from a random start. Each bin gets its
+/// share of n, rounded up or down so that it is right on average.
 BinCounts CohortBody::draw_bins(std::size_t cell, Persons n, Stream& s) {
     BinCounts bins{};
     BinCounts& away = away_[cell];
-    if (n > few) {
-        sample::multivariate_hypergeometric(s, n, away, bins);
-        for (std::size_t b = 0; b < trait_bins; ++b) away[b] -= bins[b];
-        return bins;
-    }
     Persons all = 0;
     for (const Persons a : away) all += a;
-    for (; n > 0; --n, --all) {
-        auto at = static_cast<Persons>(s.below(static_cast<std::uint64_t>(all)));
-        std::size_t b = 0;
-        while (at >= away[b]) at -= away[b++];
-        --away[b];
-        ++bins[b];
+    if (n == 0) return bins;
+    const auto start = static_cast<Persons>(s.below(static_cast<std::uint64_t>(all)));
+    Persons passed = 0, taken = 0;
+    for (std::size_t b = 0; b < trait_bins; ++b) {
+        passed += away[b];
+        bins[b] = (n * passed + start) / all - taken;
+        taken += bins[b];
+        away[b] -= bins[b];
     }
     return bins;
 }
@@ -89,16 +83,18 @@ const BinCounts& CohortBody::of(Posture posture, std::size_t cell) const {
 }
 
 Persons CohortBody::persons(Posture posture, std::size_t cell) const {
-    Persons n = 0;
-    for (const Persons bin : of(posture, cell)) n += bin;
-    return n;
+    return posture == Posture::quiet ? persons_home_[cell]
+                                     : persons_stirred_[static_cast<std::size_t>(posture) - 1][cell];
 }
 
 void CohortBody::add(Posture posture, std::size_t cell, const BinCounts& units, Persons sign) {
-    BinCounts& bins = posture == Posture::quiet ? home_[cell] : stirred_[static_cast<std::size_t>(posture) - 1][cell];
+    const std::size_t stirred = static_cast<std::size_t>(posture) - 1;
+    const bool quiet = posture == Posture::quiet;
+    BinCounts& bins = quiet ? home_[cell] : stirred_[stirred][cell];
+    Persons& sum = quiet ? persons_home_[cell] : persons_stirred_[stirred][cell];
     for (std::size_t b = 0; b < trait_bins; ++b) {
         bins[b] += sign * units[b];
-        if (posture == Posture::quiet) persons_home_[cell] += sign * units[b];
+        sum += sign * units[b];
     }
 }
 
@@ -143,15 +139,12 @@ Persons CohortBody::die_mobilised(std::size_t cell, const BinCounts& units, Stre
 }
 
 void CohortBody::hash(StateHash& h) const {
-    for (std::size_t c = 0; c < home_.size(); ++c) {
-        h.add_range(home_[c]);
-        h.add_range(away_[c]);
-    }
-    for (const auto& posture : stirred_)
-        for (std::size_t c = 0; c < posture.size(); ++c)
-            if (std::any_of(posture[c].begin(), posture[c].end(), [](Persons n) { return n != 0; })) {
+    for (const auto* all : {&home_, &away_}) h.bytes(all->data(), all->size() * sizeof(BinCounts));
+    for (std::size_t i = 0; i < stirred_.size(); ++i)
+        for (std::size_t c = 0; c < stirred_[i].size(); ++c)
+            if (persons_stirred_[i][c] != 0) {
                 h.add(static_cast<std::uint64_t>(c));
-                h.add_range(posture[c]);
+                h.add_range(stirred_[i][c]);
             }
 }
 

@@ -17,7 +17,8 @@ struct Surroundings {
     std::span<const std::uint8_t> enterable;  ///< 0: closed to newcomers today
     double shelter_deaths = 1;                ///< factor on deaths in shelter
     const SafePaths* paths = nullptr;         ///< trees to every place: destination number == place id
-    double weekly_below = 0;  ///< alarm under which people at a place decide once a week whether to leave
+    double weekly_below = 0;   ///< alarm under which people at a place decide once a week whether to leave
+    double monthly_below = 0;  ///< and under which once in four weeks
 };
 
 }  // namespace forestall

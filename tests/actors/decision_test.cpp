@@ -70,7 +70,7 @@ int weeks_needed(double critical, std::size_t choices, const std::vector<double>
 
 TEST(QuantalResponse, ChoosesAsOftenAsTheSoftmaxOfUtilitiesSays) {
     SmallScene s(eager_country());
-    s.scene.fighters[s.scene.ap(front, ford)] = 100;
+    s.post(front, ford, 100);
     const Minds minds(s.world, s.values);
     std::vector<double> p{1}, q{1};
     double all_p = 1, all_q = 1;

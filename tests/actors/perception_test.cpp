@@ -85,7 +85,7 @@ TEST(Threat, IsNoneToTheUnarmedAndKeepsItsHalfYearMean) {
     perceive(s.scene, s.world, s.luck, 0, 7, eyes(21, 0));
     EXPECT_EQ(s.scene.threat[militia], 0);
     const double before = s.scene.threat[army];
-    for (std::size_t p = 0; p < 2; ++p) s.scene.fighters[s.scene.ap(front, p)] = 5000;
+    for (const auto p : {ford, mill}) s.post(front, p, 5000);
     perceive(s.scene, s.world, s.luck, 1, 182, eyes(1, 0));
     EXPECT_NEAR(s.scene.threat_mean[army], before + (1 - std::exp(-1.0)) * (s.scene.threat[army] - before), 1e-9);
 }

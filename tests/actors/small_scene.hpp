@@ -81,6 +81,11 @@ public:
             if (m->name == motive) return m->bears_on;
         throw std::invalid_argument("no motive is named " + std::string(motive));
     }
+    /// Has so many fighters of an actor stand at a place, as one unit.
+    void post(std::uint32_t actor, std::uint32_t place, Persons fighters) {
+        scene.units[scene.ap(actor, place)] = fighters > 0 ? std::vector{fighters} : std::vector<Persons>{};
+        scene.recount();
+    }
     /// Something of everything: no motive has reason to be silent but that it does not care.
     void stir() {
         for (auto* xs :

@@ -5,6 +5,7 @@
 // public action). docs/mechanisms/mobilisation.md
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "core/math.hpp"
 #include "escalation/mechanism.hpp"
@@ -39,14 +40,18 @@ constexpr std::array parameters = {
 constexpr auto kJoin = process("escalation.join");
 constexpr auto kQuit = process("escalation.quit");
 
-/// Armed people at the place whom the group has to fear: the state's, and its enemies'.
-double feared(const Scene& s, std::size_t p, std::size_t g) {
+/// How far the group has to fear each actor's fighters: the state's, and its enemies'.
+std::vector<double> fears(const Scene& s, std::size_t g) {
+    std::vector<double> out(s.actors);
+    for (std::size_t a = 0; a < s.actors; ++a)
+        if (!s.who[a].protects && s.who[a].claims[g] == 0) out[a] = s.who[a].state ? 1 : s.enemy_people(a, g);
+    return out;
+}
+
+/// Armed people at the place whom the group has to fear.
+double feared(const Scene& s, std::size_t p, std::span<const double> fears) {
     double n = 0;
-    for (std::size_t a = 0; a < s.actors; ++a) {
-        if (s.who[a].protects) continue;
-        const double weight = s.who[a].claims[g] != 0 ? 0 : s.who[a].state ? 1 : s.enemy_people(a, g);
-        n += weight * static_cast<double>(s.fighters[s.ap(a, p)]);
-    }
+    for (std::size_t a = 0; a < s.actors; ++a) n += fears[a] * static_cast<double>(s.fighters[s.ap(a, p)]);
     return n;
 }
 
@@ -58,12 +63,18 @@ double accepted(const Scene& s, std::size_t g) {
     return most < 0 ? 1 : std::min(1.0, most + s.levers.legitimacy[g]);
 }
 
-void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, double acts, std::span<const double> own) {
+/// What is the same for a group at all places.
+struct Mood {
+    double legitimacy;
+    std::vector<double> fears;
+};
+
+void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, std::span<const double> own) {
     const Scene& s = t.scene;
     const CellId cell = t.world.cell(PlaceId(static_cast<std::uint32_t>(p)), GroupId(static_cast<std::uint32_t>(g)));
     const Persons moved = t.population.with(Posture::mobilised, cell);
     const double people = static_cast<double>(s.present[s.pg(p, g)]);
-    const double risk = rules::arrest_chance(feared(s, p, g), static_cast<double>(moved) + 1, own[0],
+    const double risk = rules::arrest_chance(feared(s, p, mood.fears), static_cast<double>(moved) + 1, own[0],
                                              static_cast<RatioRule>(static_cast<int>(own[2])));
     const double added = own[4] * std::min(1.0, s.injury[s.pg(p, g)].value) + own[5] * s.incited(p, g, t.world);
     const double hardship = t.world.places()[p].hardship + s.levers.hardship[p] - 0.5;
@@ -72,7 +83,7 @@ void stir(Turn& t, std::size_t p, std::size_t g, double legitimacy, double acts,
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const Traits traits = traits_of(b);
         const double felt = std::clamp(traits.hardship + own[3] * hardship, 0.0, 1.0);
-        willing[b] = rules::willing(rules::grievance(felt, legitimacy) + added,
+        willing[b] = rules::willing(rules::grievance(felt, mood.legitimacy) + added,
                                     rules::net_risk(traits.risk_aversion, risk), own[1]);
         any = any || willing[b];
     }
@@ -95,9 +106,9 @@ void act(Turn& t, std::span<const double> own) {
     const Scene& s = t.scene;
     const double acts = math::chance(own[8], t.days);
     for (std::size_t g = 0; g < s.groups; ++g) {
-        const double legitimacy = accepted(s, g);
+        const Mood mood{accepted(s, g), fears(s, g)};
         for (std::size_t p = 0; p < s.places; ++p)
-            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign) stir(t, p, g, legitimacy, acts, own);
+            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign) stir(t, p, g, mood, acts, own);
     }
 }
 

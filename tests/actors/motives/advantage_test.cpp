@@ -13,8 +13,8 @@ using namespace test;
 
 TEST(Advantage, SpeaksForAttackOnTheWeakerAsMuchAsAgainstOneOnTheStronger) {
     SmallScene s;
-    s.scene.fighters[s.scene.ap(army, ford)] = 99;
-    s.scene.fighters[s.scene.ap(front, ford)] = 9;
+    s.post(army, ford, 99);
+    s.post(front, ford, 9);
     const double strong = s.says("advantage", attack);
     EXPECT_NEAR(strong, s.values["advantage.weight"] * std::log(10.0), 1e-12);
     EXPECT_DOUBLE_EQ(s.says("advantage", {attack, front, ford, 0, army}), -strong);
@@ -24,7 +24,7 @@ TEST(Advantage, SpeaksForAttackOnTheWeakerAsMuchAsAgainstOneOnTheStronger) {
 
 TEST(Advantage, SaysNothingAtParityNorOfAnythingElse) {
     SmallScene s;
-    s.scene.fighters[s.scene.ap(army, ford)] = s.scene.fighters[s.scene.ap(front, ford)] = 50;
+    for (const auto a : {army, front}) s.post(a, ford, 50);
     EXPECT_EQ(s.says("advantage", attack), 0);
     expect_speaks_only_of("advantage", {attack});
 }
