@@ -101,7 +101,7 @@ Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places
         zero->assign(actors, 0.0);
     for (auto* one : {&l.income, &l.agitation, &l.arms}) one->assign(actors, 1.0);
     l.legitimacy.assign(groups, 0.0);
-    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers}) zero->assign(places, 0.0);
+    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers, &l.lure}) zero->assign(places, 0.0);
     l.media.assign(places, 1.0);
     return l;
 }

@@ -91,6 +91,7 @@ struct Levers {
     std::vector<double> policing;        ///< [p] added to order between neighbours
     std::vector<double> observers;       ///< [p] added chance that a death is reported
     std::vector<double> media;           ///< [p] factor on the reach of incitement
+    std::vector<double> lure;            ///< [p] added to the utility of attacks on civilians
     std::vector<double> talk;            ///< [a] added to the utility of talks
     double open_borders = 0;             ///< from 0.5 on, closed borders let people through
     double mediation = 1;                ///< factor on the chance of a ceasefire

@@ -19,12 +19,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x3b78819889ef4b58,
-    .endogenous_individual = 0xa0836f820a9844ea,
-    .prescribed_cohort = 0x268659e8a38fcf55,
-    .prescribed_individual = 0x4c449e666dd49909,
-    .armed_cohort = 0xb06debf70e683717,
-    .armed_individual = 0x311ae80674656162,
+    .endogenous_cohort = 0x596d1cc02de01360,
+    .endogenous_individual = 0x4af887906ab85252,
+    .prescribed_cohort = 0xc7960b3f3e76f374,
+    .prescribed_individual = 0x72d99291551512ab,
+    .armed_cohort = 0x8d6e6872bd135914,
+    .armed_individual = 0x22948c7e0d593d8c,
 };
 
 }  // namespace forestall::test
