@@ -33,8 +33,12 @@ public:
     CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons persons_per_agent,
                const Luck& luck);
 
-    /// Units at home, by trait bin.
+    /// Draws the bins of those who came home since their bins last mattered. To be called before `home` and `of`.
+    void settle(std::size_t cell, Stream& s);
+    /// Units at home, by trait bin, but for those who have not been settled.
     const BinCounts& home(std::size_t cell) const { return home_[cell]; }
+    /// All of them, the unsettled drawn with `s`; changes nothing.
+    BinCounts traits_at_home(std::size_t cell, Stream& s) const;
     Persons persons_home(std::size_t cell) const { return persons_home_[cell]; }
     Bundle nobody(std::size_t) const { return {}; }
 
@@ -62,11 +66,13 @@ public:
     void hash(StateHash& h) const;
 
 private:
-    BinCounts draw_bins(std::size_t cell, Persons n, Stream& s);
-    BinCounts draw_of(Posture posture, std::size_t cell, Persons units, Stream& s) const;
+    /// Bins of n of those whose bins are counted as away, without replacement.
+    BinCounts draw_away(std::size_t cell, Persons n, Stream& s) const;
+    BinCounts draw_of(Posture posture, std::size_t cell, Persons units, Stream& s);
     void add(Posture posture, std::size_t cell, const BinCounts& units, Persons sign);
     std::vector<BinCounts> home_;
-    std::vector<BinCounts> away_;
+    std::vector<BinCounts> away_;  ///< with those who are back
+    std::vector<Persons> back_;    ///< at home again, their bins not drawn yet
     std::vector<Persons> persons_home_;
     std::array<std::vector<BinCounts>, postures - 1> stirred_;        ///< mobilised, held
     std::array<std::vector<Persons>, postures - 1> persons_stirred_;  ///< the same, all bins together
@@ -78,7 +84,9 @@ public:
     AgentBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons persons_per_agent,
               const Luck& luck);
 
+    void settle(std::size_t, Stream&) {}
     const BinCounts& home(std::size_t cell) const { return home_[cell]; }
+    BinCounts traits_at_home(std::size_t cell, Stream&) const { return home_[cell]; }
     Persons persons_home(std::size_t cell) const { return persons_home_[cell]; }
     Bundle nobody(std::size_t cell) const { return Agents(base_[cell]); }
     /// One byte of luck per agent, made in vector blocks; a byte on the edge is refined by a draw of the agent's own.

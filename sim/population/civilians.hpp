@@ -47,7 +47,7 @@ public:
         const std::size_t c = index(cell);
         return body_.persons_home(c) + body_.persons(Posture::mobilised, c) + body_.persons(Posture::held, c);
     }
-    std::span<const Persons> traits_at_home(CellId cell) const override { return body_.home(index(cell)); }
+    BinCounts traits_at_home(CellId cell, Stream& s) const override { return body_.traits_at_home(index(cell), s); }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
     Persons sheltered(PlaceId place, GroupId group) const override;
     Persons displaced(GroupId group) const override;

@@ -47,6 +47,8 @@ template <class Body>
 void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) {
     const std::size_t p = index(place);
     const std::size_t groups = world_->groups().size();
+    for (std::size_t g = 0; g < groups; ++g)
+        if (group == none<GroupId>() || index(group) == g) body_.settle(p * groups + g, s);
     std::vector<Persons> exposed;
     bool stirred = false;
     for (const Posture posture : {Posture::quiet, Posture::mobilised}) {

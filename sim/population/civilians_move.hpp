@@ -234,7 +234,7 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
 
 template <class Body>
 void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day) {
-    // Those who come home are put together by cell first: one draw of traits instead of one per party.
+    // Those who come home are put together by cell first: one draw of traits, now or when they matter, for all parties.
     std::vector<std::size_t> cells;
     for (auto& party : arrived) {
         in_transit_ -= party.people.persons();
@@ -252,6 +252,7 @@ void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& l
     for (const std::size_t cell : cells) {
         Stream s = luck.stream(civilians::kHome, world_->address(CellId(cell)), static_cast<std::uint32_t>(day));
         body_.come_home(cell, std::exchange(coming_home_[cell], Bundle()), s);
+        if (prescribed_mode()) body_.settle(cell, s);
     }
 }
 

@@ -147,6 +147,7 @@ void Civilians<Body>::send_home(const Luck& luck, Day day, Persons persons) {
             kin_.add(place_of(home), p, -people.persons());
             returned_ += people.persons();
             body_.come_home(index(home), std::move(people), s);
+            body_.settle(index(home), s);
         }
         shelter_.sweep(p);
     }

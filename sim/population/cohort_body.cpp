@@ -6,10 +6,19 @@
 #include "population/trait_draw.hpp"
 
 namespace forestall {
+namespace {
+
+/// So many are drawn one by one, more as counts per bin.
+constexpr Persons few = 20;
+
+}  // namespace
 
 CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons,
                        const Luck& luck)
-    : home_(persons.size()), away_(persons.size()), persons_home_(persons.begin(), persons.end()) {
+    : home_(persons.size()),
+      away_(persons.size()),
+      back_(persons.size()),
+      persons_home_(persons.begin(), persons.end()) {
     stirred_.fill(std::vector<BinCounts>(persons.size()));
     persons_stirred_.fill(std::vector<Persons>(persons.size()));
     for (std::size_t c = 0; c < persons.size(); ++c) {
@@ -19,6 +28,7 @@ CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::ui
 
 Heads CohortBody::decide(std::size_t cell, const BinChances& chance, const DrawAddress& address) {
     Stream s(address);
+    settle(cell, s);
     Persons left = 0;
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const Persons n = sample::binomial(s, home_[cell][b], chance[b]);
@@ -41,32 +51,50 @@ Heads CohortBody::depart(std::size_t cell, const BinCounts& units, Stream&) {
     return Heads(left);
 }
 
-/// A systematic sample of those who are away: in line by bin, every so-manieth from a random start. Each bin gets its
-/// share of n, rounded up or down so that it is right on average.
-BinCounts CohortBody::draw_bins(std::size_t cell, Persons n, Stream& s) {
+BinCounts CohortBody::draw_away(std::size_t cell, Persons n, Stream& s) const {
     BinCounts bins{};
-    BinCounts& away = away_[cell];
+    BinCounts away = away_[cell];
+    if (n > few) {
+        sample::multivariate_hypergeometric(s, n, away, bins);
+        return bins;
+    }
     Persons all = 0;
     for (const Persons a : away) all += a;
-    if (n == 0) return bins;
-    const auto start = static_cast<Persons>(s.below(static_cast<std::uint64_t>(all)));
-    Persons passed = 0, taken = 0;
-    for (std::size_t b = 0; b < trait_bins; ++b) {
-        passed += away[b];
-        bins[b] = (n * passed + start) / all - taken;
-        taken += bins[b];
-        away[b] -= bins[b];
+    for (; n > 0; --n, --all) {
+        auto at = static_cast<Persons>(s.below(static_cast<std::uint64_t>(all)));
+        std::size_t b = 0;
+        while (at >= away[b]) at -= away[b++];
+        --away[b];
+        ++bins[b];
     }
     return bins;
 }
 
-void CohortBody::come_home(std::size_t cell, Heads&& people, Stream& s) {
-    const BinCounts bins = draw_bins(cell, people.persons(), s);
-    for (std::size_t b = 0; b < trait_bins; ++b) home_[cell][b] += bins[b];
+void CohortBody::settle(std::size_t cell, Stream& s) {
+    if (back_[cell] == 0) return;
+    const BinCounts bins = draw_away(cell, back_[cell], s);
+    back_[cell] = 0;
+    for (std::size_t b = 0; b < trait_bins; ++b) {
+        home_[cell][b] += bins[b];
+        away_[cell][b] -= bins[b];
+    }
+}
+
+BinCounts CohortBody::traits_at_home(std::size_t cell, Stream& s) const {
+    BinCounts bins = draw_away(cell, back_[cell], s);
+    for (std::size_t b = 0; b < trait_bins; ++b) bins[b] += home_[cell][b];
+    return bins;
+}
+
+void CohortBody::come_home(std::size_t cell, Heads&& people, Stream&) {
+    back_[cell] += people.persons();
     persons_home_[cell] += people.persons();
 }
 
-void CohortBody::die_away(std::size_t cell, Heads&& people, Stream& s) { draw_bins(cell, people.persons(), s); }
+void CohortBody::die_away(std::size_t cell, Heads&& people, Stream& s) {
+    const BinCounts bins = draw_away(cell, people.persons(), s);
+    for (std::size_t b = 0; b < trait_bins; ++b) away_[cell][b] -= bins[b];
+}
 
 Persons CohortBody::die_home(std::size_t cell, const BinCounts& units, Stream&) {
     Persons died = 0;
@@ -98,7 +126,8 @@ void CohortBody::add(Posture posture, std::size_t cell, const BinCounts& units, 
     }
 }
 
-BinCounts CohortBody::draw_of(Posture posture, std::size_t cell, Persons units, Stream& s) const {
+BinCounts CohortBody::draw_of(Posture posture, std::size_t cell, Persons units, Stream& s) {
+    if (posture == Posture::quiet) settle(cell, s);
     BinCounts drawn{};
     sample::multivariate_hypergeometric(s, std::min(units, persons(posture, cell)), of(posture, cell), drawn);
     return drawn;
@@ -107,6 +136,7 @@ BinCounts CohortBody::draw_of(Posture posture, std::size_t cell, Persons units, 
 Persons CohortBody::change(std::size_t cell, Posture from, Posture to, const BinChances& chance,
                            const DrawAddress& address) {
     Stream s(address);
+    if (from == Posture::quiet) settle(cell, s);
     BinCounts turned{};
     Persons all = 0;
     for (std::size_t b = 0; b < trait_bins; ++b) {
@@ -140,6 +170,7 @@ Persons CohortBody::die_mobilised(std::size_t cell, const BinCounts& units, Stre
 
 void CohortBody::hash(StateHash& h) const {
     for (const auto* all : {&home_, &away_}) h.bytes(all->data(), all->size() * sizeof(BinCounts));
+    h.add_range(back_);
     for (std::size_t i = 0; i < stirred_.size(); ++i)
         for (std::size_t c = 0; c < stirred_[i].size(); ++c)
             if (persons_stirred_[i][c] != 0) {

@@ -20,7 +20,7 @@ struct Population::Impl {
     virtual Persons departed(PlaceId place) const = 0;
     virtual Persons present(PlaceId place) const = 0;
     virtual Persons at_home(CellId cell) const = 0;
-    virtual std::span<const Persons> traits_at_home(CellId cell) const = 0;
+    virtual BinCounts traits_at_home(CellId cell, Stream& s) const = 0;
     virtual Persons sheltered(PlaceId place) const = 0;
     virtual Persons sheltered(PlaceId place, GroupId group) const = 0;
     virtual Persons displaced(GroupId group) const = 0;

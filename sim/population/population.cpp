@@ -39,7 +39,7 @@ Persons Population::present(PlaceId place, GroupId group) const { return impl_->
 Persons Population::departed(PlaceId place) const { return impl_->departed(place); }
 Persons Population::present(PlaceId place) const { return impl_->present(place); }
 Persons Population::at_home(CellId cell) const { return impl_->at_home(cell); }
-std::span<const Persons> Population::traits_at_home(CellId cell) const { return impl_->traits_at_home(cell); }
+BinCounts Population::traits_at_home(CellId cell, Stream& s) const { return impl_->traits_at_home(cell, s); }
 Persons Population::sheltered(PlaceId place) const { return impl_->sheltered(place); }
 Persons Population::sheltered(PlaceId place, GroupId group) const { return impl_->sheltered(place, group); }
 Persons Population::displaced(GroupId group) const { return impl_->displaced(group); }

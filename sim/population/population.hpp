@@ -67,8 +67,9 @@ public:
     /// Civilians present at a place: at home (whatever their posture) or sheltered there.
     Persons present(PlaceId place) const;
     Persons at_home(CellId cell) const;
-    /// At home by trait bin, in units (persons in a cohort, else agents). Valid until the next change.
-    std::span<const Persons> traits_at_home(CellId cell) const;
+    /// At home by trait bin, in units (persons in a cohort, else agents). Bins that are not known yet are drawn with
+    /// `s`.
+    BinCounts traits_at_home(CellId cell, Stream& s) const;
     /// Sheltered at a place, all groups.
     Persons sheltered(PlaceId place) const;
     /// Sheltered at a place, of one group.

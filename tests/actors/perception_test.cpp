@@ -39,7 +39,9 @@ TEST(Belief, ClosesItsGapAtTheLag) {
     const auto own = eyes(21, 0);
     perceive(s.scene, s.world, s.luck, 0, 7, own);
     EXPECT_EQ(s.scene.belief[s.scene.aa(army, front)], 200) << "at the start everyone knows";
-    for (Persons& n : s.scene.fighters) n *= 2;
+    for (auto& units : s.scene.units)
+        for (Persons& n : units) n *= 2;
+    s.scene.recount();
     perceive(s.scene, s.world, s.luck, 1, 21, own);
     EXPECT_NEAR(s.scene.belief[s.scene.aa(army, front)], 400 - 200 * std::exp(-1.0), 1e-9);
     EXPECT_EQ(s.scene.belief[s.scene.aa(army, army)], 600) << "oneself is known at once";

@@ -57,7 +57,7 @@ std::vector<double> numbers(const World& world, std::uint64_t seed, std::uint64_
             x.push_back(static_cast<double>(state.population().sheltered(PlaceId{p})));
         for (const auto& [place, group] : watched_cells) {
             const CellId cell = world.cell(PlaceId{place}, GroupId{group});
-            const auto seen = state.population().traits_at_home(cell);
+            const auto seen = state.population().traits_at_home(cell, fair);
             std::vector<Persons> bins(seen.begin(), seen.end());
             if (selection == Selection::off) sample::multinomial(fair, state.population().at_home(cell), equal, bins);
             add_traits(bins, x);

@@ -42,6 +42,9 @@ TYPED_TEST(Bodies, AllLeaveAtChanceOneAndNobodyAtChanceNought) {
     for (std::size_t b = 0; b < trait_bins; ++b) EXPECT_EQ(body.home(0)[b], b % 2 == 0 ? 0 : half[b]);
     EXPECT_EQ(leaving.persons() + body.persons_home(0), 1000);
     body.come_home(0, std::move(leaving), s);
+    EXPECT_EQ(body.persons_home(0), 1000) << "who is back counts at once";
+    EXPECT_EQ(body.traits_at_home(0, s), half);
+    body.settle(0, s);
     EXPECT_EQ(body.home(0), half) << "nobody else is away: each comes home to the own bin";
 }
 
@@ -71,7 +74,7 @@ TYPED_TEST(Bodies, TheDeadDoNotComeHome) {
     body.die_away(0, std::move(dying), s);
     body.come_home(0, std::move(leaving), s);
     EXPECT_EQ(body.persons_home(0), 1000 - left / 2);
-    EXPECT_EQ(sum(body.home(0)), body.persons_home(0));
+    EXPECT_EQ(sum(body.traits_at_home(0, s)), body.persons_home(0));
     BinChances all{};
     all.fill(1);
     EXPECT_EQ(body.decide(0, all, DrawAddress{1, 1, 1}).persons(), 1000 - left / 2)

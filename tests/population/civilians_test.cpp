@@ -90,7 +90,8 @@ TEST_P(Civilian, ThoseWhoStayAreTheOnesLessReadyToGo) {
     Scene scene(camp_within_a_day(), p);
     scene.alarm[0] = 1;
     scene.run(10);
-    const auto left = scene.people.traits_at_home(scene.world.cell(PlaceId{0}, GroupId{0}));
+    Stream any(1, 2, 3);
+    const auto left = scene.people.traits_at_home(scene.world.cell(PlaceId{0}, GroupId{0}), any);
     ASSERT_EQ(left.size(), trait_bins);
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const double stay = std::exp(-rules::leave_propensity(traits_of(b)) * 0.1 * 10) / trait_bins;
@@ -244,7 +245,8 @@ TEST_P(Civilian, PrescribedDeparturesAreByPropensity) {
     Scene scene(t);
     scene.alarm[0] = 1;
     scene.run(1, many / 64);
-    const auto left = scene.people.traits_at_home(scene.world.cell(PlaceId{0}, GroupId{0}));
+    Stream any(1, 2, 3);
+    const auto left = scene.people.traits_at_home(scene.world.cell(PlaceId{0}, GroupId{0}), any);
     // Few of many leave, so bins hardly deplete: each gets its propensity's share, within the batches' slow drift.
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const double leavers = crowd / 64 * rules::leave_propensity(traits_of(b)) / trait_bins;

@@ -52,9 +52,10 @@ TEST_P(Postures, ChangeAtChanceOneAndNotAtChanceNought) {
 TEST_P(Postures, OnlyTheBinsThatAreAskedChange) {
     BinChances some{};
     some[3] = 1;
-    const Persons of_bin = people.traits_at_home(cell)[3];
+    Stream any(1, 2, 3);
+    const Persons of_bin = people.traits_at_home(cell, any)[3];
     EXPECT_EQ(people.change(cell, Posture::quiet, Posture::mobilised, some, address(1)), of_bin);
-    EXPECT_EQ(people.traits_at_home(cell)[3], 0);
+    EXPECT_EQ(people.traits_at_home(cell, any)[3], 0);
     expect_everybody();
 }
 
