@@ -2,7 +2,9 @@
 #include "analysis/search/counterfactual.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <string_view>
 
 #include "core/hash.hpp"
 #include "engine/state.hpp"
@@ -67,13 +69,13 @@ std::optional<Choice> Counterfactual::choice_of(const Event& e) const {
     return Choice{action, number_of(e.actor), number_of(e.place), number_of(e.target), number_of(e.opponent)};
 }
 
-/// Whether an event that rested on `removed` rests on some other event in the run where that never was.
-bool rests_on_another(const Event& event, const Event& twin, std::int32_t removed) {
+/// Whether an event that rested on `removed` rests on some other event in the run where that never was, given what
+/// causes rest on there.
+bool rests_on_another(const Event& event, const std::map<std::string_view, std::int32_t>& now, std::int32_t removed) {
     for (const Cause& was : event.causes) {
         if (was.event != removed) continue;
-        const auto now = std::find_if(twin.causes.begin(), twin.causes.end(),
-                                      [&](const Cause& cause) { return cause.what == was.what; });
-        return now == twin.causes.end() || now->event >= 0;
+        const auto then = now.find(was.what);
+        return then == now.end() || then->second >= 0;
     }
     return false;
 }
@@ -100,8 +102,11 @@ Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut
         std::find_if(other.events.begin(), other.events.end(), [&](const Event& e) { return same(e, event); });
     out.happens = twin != other.events.end();
     if (out.happens) out.deaths_after = twin->deaths;
-    if (out.happens && removed >= 0 && !choice && event.probability < 0)
-        out.on_another = rests_on_another(event, *twin, removed);
+    std::map<std::string_view, std::int32_t> grounds;
+    for (const Reason& r : probe.reasons) grounds.emplace(r.motive, r.ground.event);
+    if (!choice && out.happens && event.probability < 0)
+        for (const Cause& c : twin->causes) grounds.emplace(c.what, c.event);
+    out.on_another = removed >= 0 && !grounds.empty() && rests_on_another(event, grounds, removed);
     if (choice)
         out.after = std::max(0.0, probe.probability);
     else if (event.probability >= 0)

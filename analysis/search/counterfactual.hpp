@@ -22,7 +22,7 @@ struct Effect {
     Persons deaths_after = 0;   ///< in that of the other run; 0 if there is none
     double run_before = 0;      ///< civilians killed in the whole run
     double run_after = -1;      ///< -1: not run to the end
-    bool on_another = false;    ///< it happens, but what nobody chose rests on another event in place of the one taken
+    bool on_another = false;    ///< it happens, or can be chosen, but rests on another event in place of the one taken
     bool past_equal = false;    ///< everything before the cut was the same
     bool changed() const { return before != after || !happens || deaths_before != deaths_after || on_another; }
 };

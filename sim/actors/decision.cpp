@@ -92,11 +92,13 @@ const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::ui
     return &*cut;
 }
 
-void answer_probes(const Menu& menu, std::uint32_t step, std::span<Probe> probes) {
+void answer_probes(const Menu& menu, const Scene& scene, const Minds& minds, std::uint32_t step,
+                   std::span<Probe> probes) {
     for (Probe& probe : probes) {
         const auto at = std::find(menu.choices.begin(), menu.choices.end(), probe.choice);
-        if (probe.step == step && at != menu.choices.end())
-            probe.probability = menu.probability(static_cast<std::size_t>(at - menu.choices.begin()));
+        if (probe.step != step || at == menu.choices.end()) continue;
+        probe.probability = menu.probability(static_cast<std::size_t>(at - menu.choices.begin()));
+        probe.reasons = minds.reasons(scene, probe.choice);
     }
 }
 
@@ -199,7 +201,7 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
         add_war(s, a, menu);
         for (std::uint32_t g = 0; g < s.groups; ++g)
             if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0) menu.add({Action::campaign, a, 0, g, 0});
-        answer_probes(menu, step, probes);
+        answer_probes(menu, s, minds, step, probes);
         choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record, out);
     }
     return out;
@@ -220,7 +222,7 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
             for (std::uint32_t b = 0; b < s.actors; ++b)
                 if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0) menu.add({Action::attack, a, p, 0, b});
             add_people(s, a, p, menu);
-            answer_probes(menu, step, probes);
+            answer_probes(menu, s, minds, step, probes);
             choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step), record, out);
         }
     }

@@ -44,6 +44,7 @@ struct Probe {
     std::uint32_t step = 0;
     Choice choice;
     double probability = -1;
+    std::vector<Reason> reasons{};  ///< of the choice, if it could be made
 };
 
 /// The motives that act in a world, with their values in a member. The world and values must outlive it.

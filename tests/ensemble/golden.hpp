@@ -19,11 +19,11 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x596d1cc02de01360,
+    .endogenous_cohort = 0x9eda5aa66381f04e,
     .endogenous_individual = 0x4af887906ab85252,
-    .prescribed_cohort = 0xc7960b3f3e76f374,
+    .prescribed_cohort = 0x1377233260621605,
     .prescribed_individual = 0x72d99291551512ab,
-    .armed_cohort = 0x8d6e6872bd135914,
+    .armed_cohort = 0xa8431024a7798f2c,
     .armed_individual = 0x22948c7e0d593d8c,
 };
 
