@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Motive: what there is to be had at a place, goods or people gathered there, draws attackers.
+// Reads: levers on the place. Source: Wood & Sullivan 2015 (rebels attack civilians where aid is concentrated, the
+// state's effect is weak); Wood & Molfino 2016 (and clash there with the government).
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "actors/choice.hpp"
+
+namespace forestall {
+namespace {
+
+constexpr std::array parameters = {
+    ParameterSpec{"lure.state", "1", 0, 1, 0.2, "share of the pull that works on government and its forces",
+                  "Wood & Sullivan 2015: weak; size by judgement", 'D'},
+    ParameterSpec{"lure.battle", "1", 0, 1, 0.35, "share of the pull that works for attack on other fighters there",
+                  "Wood & Molfino 2016; size by judgement", 'D'},
+};
+
+double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
+    const double pull = s.levers.lure[c.place] * (s.who[c.actor].state ? own[0] : 1);
+    switch (c.action) {
+        case Action::selective:
+        case Action::mass:
+            return pull;
+        case Action::attack:
+            return own[1] * pull;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+extern const Motive motive_lure;
+const Motive motive_lure{"lure",
+                         "what there is to be had at a place, goods or people gathered there, draws attackers",
+                         "Wood & Sullivan 2015; Wood & Molfino 2016; sizes by judgement",
+                         parameters,
+                         value,
+                         actions({Action::attack, Action::selective, Action::mass})};
+
+}  // namespace forestall
