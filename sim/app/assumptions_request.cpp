@@ -11,6 +11,7 @@
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "app/errors.hpp"
+#include "app/guesses.hpp"
 #include "app/numbers.hpp"
 #include "app/report_context.hpp"
 #include "engine/engine.hpp"
@@ -46,6 +47,7 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request) {
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
+    out.effects = effects_of(*loaded.tables, results.header().options);
     out.users.emplace();
     for (const Option& option : loaded.tables->options) {
         for (const Measure& m : option.actions)

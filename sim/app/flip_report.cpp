@@ -8,6 +8,7 @@
 
 #include "analysis/comparison/verdict.hpp"
 #include "app/comparison_report.hpp"
+#include "app/guesses.hpp"
 #include "app/numbers.hpp"
 
 namespace forestall::app {
@@ -85,6 +86,16 @@ std::string pairs_text(const Question& q, const Flips& flips) {
     for (const Flip& f : flips.pairs)
         out += fmt::format("  {}: then {}; distance {:.2f}\n", change_text(q, f), option_of(q, f.to), f.distance);
     return out.empty() ? "" : "\nTwo together, taken to add up:\n" + out;
+}
+
+std::string guesses_line(const Question& q) {
+    if (q.study.effects.empty()) return "";
+    const std::string text = guesses_text(q.study.options[q.study.best], q.study.effects[q.study.best]);
+    if (text.empty()) return "";
+    return fmt::format(
+        "\n{} Does the advice stand without guesses? `forestall flip FILE --confirm 400 "
+        "--without-guesses` asks fresh members.\n",
+        text);
 }
 
 std::string worth_text(const Question& q, const FlipAnswer& answer) {
@@ -180,6 +191,7 @@ std::string flip_text(const Question& q, const FlipAnswer& answer, std::size_t r
     out += flips_table(q, answer.flips, rows) + pairs_text(q, answer.flips);
     out += "\nOther ways to judge:\n" + worth_text(q, answer) + elsewhere_text(q, answer.discounts) +
            elsewhere_text(q, answer.outcomes);
+    out += guesses_line(q);
     out += fmt::format(
         "\ndistance: from the median, in normal scores; 1.64 is the 5 or 95 % point, within it a value is plausible. "
         "averts: net harm that the other option averts against the advice with the number at that end; interval over "
@@ -207,6 +219,9 @@ Json flip_json(const Question& q, const AssumptionsRequest& request, const FlipA
     out["worth_above"] = worth(answer.worth.above);
     out["discounts"] = elsewhere_json(q, answer.discounts);
     out["outcomes"] = elsewhere_json(q, answer.outcomes);
+    if (!q.study.effects.empty())
+        out["effects_of_advice"] = {{"all", q.study.effects[q.study.best].all},
+                                    {"guessed", q.study.effects[q.study.best].guessed}};
     out["verdict"] = flip_sentence(q, answer);
     return out;
 }
