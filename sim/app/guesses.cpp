@@ -55,10 +55,4 @@ std::map<std::string, double> guesses_at_nothing(const WorldTables& tables, cons
     return out;
 }
 
-std::string guesses_text(const std::string& option, const EffectCount& effects) {
-    if (effects.all == 0) return "";
-    return fmt::format("Of the {} effects of '{}', {} on judgement alone (grade D).", effects.all, option,
-                       effects.guessed == 1 ? "1 rests" : fmt::format("{} rest", effects.guessed));
-}
-
 }  // namespace forestall::app

@@ -18,7 +18,4 @@ assumptions::EffectCount effects_of_all(const WorldTables& tables, const std::ve
 /// "effect.<intervention>.<k>" of every guess of these options, at the neutral value of its lever.
 std::map<std::string, double> guesses_at_nothing(const WorldTables& tables, const std::vector<std::string>& options);
 
-/// "Of the 12 effects of 'shelter', 9 rest on judgement alone (grade D)."; "" for an option without effects.
-std::string guesses_text(const std::string& option, const assumptions::EffectCount& effects);
-
 }  // namespace forestall::app
