@@ -45,7 +45,4 @@ WithoutGuesses without_guesses(const Results& results, const Question& question,
 /// From fresh members that were run already; `by_option`, `effects` and `held` are there.
 void judge(const FreshPair& fresh, const Question& question, WithoutGuesses& out);
 
-std::string without_guesses_text(const Question& question, const WithoutGuesses& without);
-Json without_guesses_json(const Question& question, const WithoutGuesses& without);
-
 }  // namespace forestall::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Advice without guesses, through the whole program and the engine: what rests wholly on effects of grade D falls, what
 // does not stands; the same country with the grades the other way round is the twin that must say the opposite.
-#include "app/without_guesses.hpp"
+#include "app/without_guesses_report.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -173,6 +173,22 @@ TEST(WithoutGuessesJudges, StandsFallsAndNotTold) {
     EXPECT_EQ(judged(9.5, 100).standing, Standing::not_told);
     EXPECT_EQ(judged(20, 5, 4).standing, Standing::falls) << "nothing of it is left, whatever the members say";
     EXPECT_NEAR(judged(20, 5).options[1].owed.value, 10, 1e-9);
+}
+
+TEST(WithoutGuessesText, ListsTheAdviceAlwaysAndWhatNothingIsLeftOf) {
+    WithoutGuesses w = judged(2, 5, 4);
+    w.held = {{"effect.a.1", 1}};
+    w.effects = {8, 4};
+    Question q;
+    q.study.options = {"none", "first", "second"};
+    q.study.text = "civilian deaths";
+    q.study.best = 1;
+    const std::string text = without_guesses_text(q, w, 1);
+    EXPECT_THAT(text, HasSubstr("\n* first   4 of 4"));
+    EXPECT_THAT(text, HasSubstr("\nsecond    0 of 4"));
+    EXPECT_THAT(text, HasSubstr("of 1 option: 'first'."));
+    EXPECT_THAT(text, HasSubstr("The advice falls: every effect of 'first' is a guess"));
+    EXPECT_THAT(without_guesses_text(q, w, 0), HasSubstr("(1 more; --rows or --json lists them)"));
 }
 
 TEST(Guesses, AreCountedOncePerInterventionAndOptionAndHeldAtTheirNeutralValues) {

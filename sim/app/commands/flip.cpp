@@ -15,7 +15,7 @@
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/flip_report.hpp"
-#include "app/without_guesses.hpp"
+#include "app/without_guesses_report.hpp"
 
 namespace forestall::app {
 namespace {
@@ -99,7 +99,7 @@ void check(const Wish& wish) {
 
 std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) {
     if (wish.confirm == 0) return "";
-    if (fresh.without_guesses) return "\n" + without_guesses_text(q, *fresh.without_guesses);
+    if (fresh.without_guesses) return "\n" + without_guesses_text(q, *fresh.without_guesses, wish.rows);
     if (fresh.confirmation) return "\n" + confirmation_text(q, *fresh.confirmation);
     return "\nNothing was found that could be confirmed.\n";
 }
@@ -142,7 +142,7 @@ void add_flip(Program& program) {
                                      "forestall flip out.h5 --confirm 400 --assume population.kin_pull=5"},
                                     [wish](const Invocation& invocation) { return flip(*wish, invocation); });
     add_assumptions_options(command, wish->question);
-    command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
+    command.add_option("--rows", wish->rows, "assumptions, or options without guesses, listed (default 12)")
         ->check(whole_number())
         ->type_name("N");
     command
