@@ -157,9 +157,10 @@ std::string value_verdict(const Study& s, const Values& v) {
                         harm_text(s), told_list(v.each));
     }
     if (told_count(v.groups) > 0) out += fmt::format(" Several together: {}.", told_list(v.groups));
-    return out +
-           fmt::format(" Foresight of everything, luck included, which no inquiry gives, would save {} on average.",
-                       readable(v.clairvoyance.value));
+    return out + fmt::format(
+                     " Foresight of everything, luck included, which no inquiry gives, would save {} ({} to {}) on "
+                     "average.",
+                     readable(v.clairvoyance.value), readable(v.clairvoyance.lo), readable(v.clairvoyance.hi));
 }
 
 }  // namespace forestall::assumptions

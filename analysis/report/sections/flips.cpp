@@ -101,9 +101,9 @@ std::string tables_of(const Questioned& q) {
         if (more > 0) table += fmt::format("<p class=\"sub\">{} more by best guess.</p>\n", more);
         out += folded(fmt::format("{} that seem to by best guess: noise, as far as {} futures show",
                                   counted(noise.size() + more), counted(q.study.members())),
-                      table);
+                      table + (told.empty() ? how_to_read(q) : ""));
     }
-    return out + how_to_read(q) +
+    return out + (told.empty() ? "" : how_to_read(q)) +
            fmt::format("<p>New runs with the first of them: <code>forestall flip {} --confirm 400</code></p>\n",
                        escaped(q.arguments));
 }

@@ -77,7 +77,7 @@ TEST(ValueVerdict, ClaimsOnlyWhatIsToldFromChance) {
     Values v;
     v.clairvoyance.value = 0;
     EXPECT_THAT(value_verdict(s, v), HasSubstr("'option 1' is best in every future: nothing that could be found out"));
-    v.clairvoyance.value = 9;
+    v.clairvoyance = {9, 7, 11, 1};
     Worth one;
     one.name = "number.1";
     one.members = {1};
@@ -87,7 +87,7 @@ TEST(ValueVerdict, ClaimsOnlyWhatIsToldFromChance) {
     EXPECT_THAT(value_verdict(s, v), HasSubstr("one could be worth as much as 4"));
     v.each[0].told = true;
     EXPECT_THAT(value_verdict(s, v), HasSubstr("number.1 (about 2, at most 4). Nothing else is told from chance."));
-    EXPECT_THAT(value_verdict(s, v), HasSubstr("would save 9 on average"));
+    EXPECT_THAT(value_verdict(s, v), HasSubstr("would save 9 (7 to 11) on average"));
 }
 
 TEST(Words, OfGuessesAndGrades) {
