@@ -2,6 +2,7 @@
 #include "app/without_guesses.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/comparison/means.hpp"
 #include "app/guesses.hpp"
@@ -20,15 +21,19 @@ std::vector<double> less(const std::vector<double>& a, const std::vector<double>
     return out;
 }
 
+/// A family of intervals for each kind of figure: one that hardly varies would widen those of the others.
 std::vector<OptionWithout> table_of(const FreshPair& fresh, std::size_t baseline, const comparison::Plan& plan) {
     const std::size_t n = fresh.as_drawn.size();
-    Columns columns;  // all of the first kind, all of the second, all of the third
-    for (const Columns* harm : {&fresh.as_drawn, &fresh.changed})
-        for (std::size_t o = 0; o < n; ++o) columns.push_back(less((*harm)[baseline], (*harm)[o]));
-    for (std::size_t o = 0; o < n; ++o) columns.push_back(less(columns[o], columns[n + o]));
-    const auto figures = comparison::simultaneous_means(columns, plan).figures;
+    std::array<Columns, 3> averted;
+    for (std::size_t o = 0; o < n; ++o) {
+        averted[0].push_back(less(fresh.as_drawn[baseline], fresh.as_drawn[o]));
+        averted[1].push_back(less(fresh.changed[baseline], fresh.changed[o]));
+        averted[2].push_back(less(averted[0][o], averted[1][o]));
+    }
+    std::array<std::vector<comparison::Figure>, 3> figures;
+    for (std::size_t k = 0; k < 3; ++k) figures[k] = comparison::simultaneous_means(averted[k], plan).figures;
     std::vector<OptionWithout> out;
-    for (std::size_t o = 0; o < n; ++o) out.push_back({figures[o], figures[n + o], figures[2 * n + o]});
+    for (std::size_t o = 0; o < n; ++o) out.push_back({figures[0][o], figures[1][o], figures[2][o]});
     return out;
 }
 

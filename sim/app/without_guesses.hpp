@@ -14,7 +14,7 @@
 
 namespace forestall::app {
 
-/// What an option averts against the baseline, in net harm; intervals hold together over the whole table.
+/// What an option averts against the baseline, in net harm; intervals of one kind hold together over all options.
 struct OptionWithout {
     comparison::Figure as_drawn;
     comparison::Figure without;

@@ -125,7 +125,7 @@ std::string without_guesses_text(const Question& q, const WithoutGuesses& w, std
         w.effects.all);
     out += table_text(q, w, rows) + losers_text(q, w);
     out += fmt::format(
-        "\naverts: {}{} against {}; * the advice of the file. All intervals of the table hold together. Guessed side "
+        "\naverts: {}{} against {}; * the advice of the file. The intervals of a column hold together. Guessed side "
         "effects are left out like "
         "any other; costs stay. That an effect is a guess does not say that it is nothing.\n\n{}\n",
         q.study.worth ? "net " : "", q.study.text, named(q, q.study.baseline), sentence(q, w));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Advice without guesses, through the whole program and the engine: what rests wholly on effects of grade D falls, what
 // does not stands; the same country with the grades the other way round is the twin that must say the opposite.
-#include "app/without_guesses_report.hpp"
-
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -12,6 +10,7 @@
 
 #include "app/command.hpp"
 #include "app/guesses.hpp"
+#include "app/without_guesses_report.hpp"
 #include "core/random.hpp"
 #include "engine/engine.hpp"
 #include "results/scratch.hpp"
@@ -117,7 +116,8 @@ TEST_F(AdviceWithoutGuesses, FallsWhereAllOfItIsGuessed) {
     EXPECT_EQ(strong["averts_without"]["error"], 0);
     EXPECT_EQ(strong["owed_to_guesses"]["value"], strong["averts_as_drawn"]["value"]);
     EXPECT_GT(strong["owed_to_guesses"]["lo"], 0);
-    EXPECT_EQ(weak["averts_without"], weak["averts_as_drawn"]);
+    for (const char* figure : {"value", "error"})
+        EXPECT_EQ(weak["averts_without"][figure], weak["averts_as_drawn"][figure]) << figure;
     EXPECT_EQ(weak["owed_to_guesses"]["value"], 0);
     EXPECT_THAT(w["verdict"].get<std::string>(), HasSubstr("The advice falls: every effect of 'strong' is a guess"));
 }
