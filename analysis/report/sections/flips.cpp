@@ -87,7 +87,7 @@ std::string how_to_read(const Questioned& q) {
         q.resamples, escaped(q.arguments));
 }
 
-/// What is told as it is; what is not, folded.
+/// What is told as it is; what is not, folded, and on paper only if unfolded.
 std::string tables_of(const Questioned& q) {
     const auto told = listed(q.flips, true), noise = listed(q.flips, false);
     if (told.empty() && noise.empty()) return "";
@@ -99,9 +99,9 @@ std::string tables_of(const Questioned& q) {
         const std::size_t more = assumptions::plausible_count(q.flips) - told.size() - noise.size();
         std::string table = table_of(q, noise, "The nearest by best guess; none is told from noise");
         if (more > 0) table += fmt::format("<p class=\"sub\">{} more by best guess.</p>\n", more);
-        out += folded(fmt::format("{} that seem to by best guess: noise, as far as {} futures show",
-                                  counted(noise.size() + more), counted(q.study.members())),
-                      table + (told.empty() ? how_to_read(q) : ""));
+        out += folded_longest(fmt::format("{} that seem to by best guess: noise, as far as {} futures show",
+                                          counted(noise.size() + more), counted(q.study.members())),
+                              table + (told.empty() ? how_to_read(q) : ""));
     }
     return out + (told.empty() ? "" : how_to_read(q)) +
            fmt::format("<p>New runs with the first of them: <code>forestall flip {} --confirm 400</code></p>\n",
@@ -114,10 +114,10 @@ std::string guesses_html(const Questioned& q) {
     const auto& [all, guessed] = s.effects[s.best];
     std::string out = "<p>" + escaped(assumptions::guesses_text(s.options[s.best], s.effects[s.best]));
     if (guessed > 0)
-        out += fmt::format(
-            " {}Whether the advice stands without guesses takes new runs: <code>forestall flip {} "
-            "--confirm 400 --without-guesses</code></p>\n",
-            guessed == all ? "Without them nothing is left of it. " : "", escaped(q.arguments));
+        out += fmt::format(" {}: <code>forestall flip {} --confirm 400 --without-guesses</code></p>\n",
+                           guessed == all ? "Without them nothing is left of it; what is best then takes new runs"
+                                          : "Whether the advice stands without guesses takes new runs",
+                           escaped(q.arguments));
     else
         out += "</p>\n";
     return out;
