@@ -110,6 +110,7 @@ Study study_of(const Results& results, const StudyWish& wish, const Sources& sou
         out.cost.push_back(comparison::present_values(comparison::spending(results, o, members), weights));
     out.harm = net_harm(out.turned, out.cost, out.worth);
     out.best = best_of(out.harm, out.baseline);
+    out.effects = sources.effects;
     add_assumptions(results, sources, members, out);
     return out;
 }

@@ -40,6 +40,12 @@ struct Assumption {
     double at(double z) const;
 };
 
+/// How many effects an option has, and how many of them are of grade D: judgement alone.
+struct EffectCount {
+    std::size_t all = 0;
+    std::size_t guessed = 0;
+};
+
 struct Study {
     std::vector<std::string> options;
     std::size_t baseline = 0;
@@ -51,8 +57,9 @@ struct Study {
     Columns harm;                 ///< [option][member]: net harm, in units of the outcome
     std::size_t best = 0;         ///< least mean net harm; the baseline if it ties
     std::vector<Assumption> assumptions;
-    std::size_t held = 0;    ///< numbers of the file that do not vary
-    std::size_t unused = 0;  ///< uncertain ones that reach no run or no harm of the file
+    std::size_t held = 0;              ///< numbers of the file that do not vary
+    std::size_t unused = 0;            ///< uncertain ones that reach no run or no harm of the file
+    std::vector<EffectCount> effects;  ///< per option; empty: the scenario inside the file cannot be read
     std::size_t members() const { return harm.front().size(); }
 };
 
@@ -62,7 +69,8 @@ struct Sources {
     std::map<std::string, Law> laws;
     /// Options that have an intervention, by its name; none: not known.
     std::optional<std::map<std::string, std::set<std::string>>> users;
-    std::set<std::string> budgeted;  ///< options that have a budget, so that costs decide what is done
+    std::set<std::string> budgeted;    ///< options that have a budget, so that costs decide what is done
+    std::vector<EffectCount> effects;  ///< per option of the file; empty: not known
 };
 
 struct StudyWish {

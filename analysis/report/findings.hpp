@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/assumptions/flip.hpp"
+#include "analysis/assumptions/value.hpp"
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/report/course.hpp"
@@ -53,6 +55,16 @@ struct Compared {
     std::vector<std::size_t> undominated;  ///< no other option has both a better mean and a lower cost
 };
 
+/// What the file says about its assumptions; the caller asks.
+struct Questioned {
+    assumptions::Study study;
+    assumptions::Flips flips;
+    assumptions::Values values;
+    std::size_t resamples = 0;  ///< of flips
+    std::size_t shuffles = 0;   ///< of values
+    std::string arguments;      ///< of the commands that say it again: the file, what is judged
+};
+
 struct Findings {
     Header header;
     std::vector<std::string> dates;  ///< ISO, first day of each step
@@ -62,6 +74,8 @@ struct Findings {
     std::optional<Compared> compared;
     /// Share of members in which the desk saw each stage or a higher one, under the first shown option.
     std::array<double, 4> reached{};
+    std::optional<Questioned> questioned;
+    std::string unquestioned;      ///< why there is none, in a sentence or two
     std::optional<Course> course;  ///< of one member, for the map; the caller adds it
 };
 

@@ -35,8 +35,7 @@ std::string page_of(const Findings& f, const Context& context, std::string_view 
         main += costs_section(*f.compared) + front_section(*f.compared) + groups_section(*f.compared);
     }
     main += over_time_sections(f) + where_section(f, context) + course_section(f, context) + stages_section(f);
-    if (f.compared) main += assumptions_section(f, context);
-    main += limits_section(f) + provenance_section(f, context);
+    main += assumptions_sections(f, context) + limits_section(f) + provenance_section(f, context);
     return filled(page_template(), {{"title", escaped(f.header.title)},
                                     {"question", escaped(question_text(f))},
                                     {"about", escaped(about_text(f))},

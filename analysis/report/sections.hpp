@@ -21,8 +21,11 @@ std::string where_section(const Findings& findings, const Context& context);
 std::string stages_section(const Findings& findings);
 /// "" without a course.
 std::string course_section(const Findings& findings, const Context& context);
-/// Needs a comparison, like those that take one.
-std::string assumptions_section(const Findings& findings, const Context& context);
+/// What would change the advice, what is worth finding out, and the ledger of every number; of one option, why not.
+std::string assumptions_sections(const Findings& findings, const Context& context);
+/// Both need what was questioned.
+std::string flips_section(const Findings& findings);
+std::string values_section(const Findings& findings);
 std::string limits_section(const Findings& findings);
 std::string provenance_section(const Findings& findings, const Context& context);
 

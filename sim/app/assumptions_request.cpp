@@ -11,6 +11,7 @@
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "app/errors.hpp"
+#include "app/guesses.hpp"
 #include "app/numbers.hpp"
 #include "app/report_context.hpp"
 #include "engine/engine.hpp"
@@ -32,20 +33,24 @@ std::pair<double, double> bounds_of(const std::string& name) {
     return {-unbounded, unbounded};
 }
 
-Sources sources_of(const Results& results, const AssumptionsRequest& request) {
+Sources sources_of(const Results& results, const AssumptionsRequest& request,
+                   const std::map<std::string, report::Assumption>* words) {
     Sources out;
-    std::string warning;
-    out.words = context_of(results, request.comparison.path, "", "", warning).assumptions;
-    if (!warning.empty()) {
-        say("forestall: warning: this program refuses the scenario inside the file: grades and sources are missing");
-        return out;
-    }
     const auto& files = results.header().scenario_files;
     const Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
+    if (!loaded.tables) {
+        if (words == nullptr)
+            say("forestall: warning: this program refuses the scenario inside the file: grades and sources are "
+                "missing");
+        return out;
+    }
+    std::string warning;
+    out.words = words != nullptr ? *words : context_of(results, request.comparison.path, "", "", warning).assumptions;
     for (const auto& [name, distribution] : loaded.tables->parameters) {
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
+    out.effects = effects_of(*loaded.tables, results.header().options);
     out.users.emplace();
     for (const Option& option : loaded.tables->options) {
         for (const Measure& m : option.actions)
@@ -85,17 +90,26 @@ Question question_of(const Results& results, const AssumptionsRequest& request, 
                                      "from fewer than {}",
                                      wish.path, counted(members.size(), "member", "members"), fewest_members),
                          "run more members, best several hundred");
+    Question out = asked(results, request, invocation, parallel);
+    if (out.study.assumptions.empty())
+        throw InputError(wish.path + ": no number in it is uncertain: nothing was drawn that could be found out",
+                         "give the scenario's numbers as distributions (docs/scenario-format.md)");
+    return out;
+}
+
+Question asked(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
+               const Parallel& parallel, const std::map<std::string, report::Assumption>* words) {
+    const ComparisonRequest& wish = request.comparison;
+    const Header& header = results.header();
+    const std::vector<std::size_t> members = comparison::members_of_all(results);
     Question out;
     StudyWish study{wish.outcome, baseline_of(results, wish.baseline), std::nullopt, prices_of(wish, header)};
     if (request.worth_given != nullptr && request.worth_given->count() > 0) study.worth = request.worth;
     try {
-        out.study = study_of(results, study, sources_of(results, request), members);
+        out.study = study_of(results, study, sources_of(results, request, words), members);
     } catch (const std::invalid_argument& problem) {
         throw UsageError(problem.what());
     }
-    if (out.study.assumptions.empty())
-        throw InputError(wish.path + ": no number in it is uncertain: nothing was drawn that could be found out",
-                         "give the scenario's numbers as distributions (docs/scenario-format.md)");
     out.plan = {wish.replicates, invocation.common.seed, 0.95, &parallel};
     out.currency = header.currency;
     out.price_year = study.prices.to;

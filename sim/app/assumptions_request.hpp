@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a question about assumptions is asked to be, on the command line, and the study of a results file it asks for.
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 
@@ -31,6 +32,10 @@ struct Question {
 /// the scenario inside.
 Question question_of(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
                      const Parallel& parallel);
+
+/// The same without these checks; `words` of the scenario that were read already, so that nothing is warned of again.
+Question asked(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
+               const Parallel& parallel, const std::map<std::string, report::Assumption>* words = nullptr);
 
 /// "Net harm is civilian deaths; costs are left out (--worth counts them)."
 std::string rule_text(const Question& question);

@@ -9,15 +9,9 @@
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/resampling.hpp"
 #include "analysis/comparison/verdict.hpp"
-#include "analysis/search/confirm.hpp"
-#include "app/build_info.hpp"
 #include "app/errors.hpp"
-#include "app/interrupt.hpp"
+#include "app/fresh_pair.hpp"
 #include "app/numbers.hpp"
-#include "app/progress.hpp"
-#include "app/stored_job.hpp"
-#include "engine/engine.hpp"
-#include "scenario/loader.hpp"
 
 namespace forestall::app {
 namespace {
@@ -30,14 +24,6 @@ void check_names(const Results& results, const std::map<std::string, double>& he
         if (std::none_of(known.begin(), known.end(), [&](const ParameterLabel& p) { return p.name == name; }))
             throw UsageError(fmt::format("the file has no number '{}'", name),
                              "`forestall flip FILE --json` lists those that vary");
-}
-
-comparison::Columns harm_of(const analysis::FreshMembers& fresh, const assumptions::Study& study) {
-    comparison::Columns turned = fresh.outcome;
-    if (!fresh.less_is_better)
-        for (auto& column : turned)
-            for (double& v : column) v = -v;
-    return assumptions::net_harm(turned, fresh.cost, study.worth);
 }
 
 comparison::Figure averted(const comparison::Columns& harm, std::size_t advice, std::size_t to,
@@ -68,35 +54,16 @@ std::string finding(const Confirmation& c) {
 Confirmation confirm(const Results& results, const Question& q, const AssumptionsRequest& request,
                      const ConfirmationWish& wish, const Invocation& invocation) {
     check_names(results, wish.held);
-    Job job = stored_job(results);
-    const auto& files = results.header().scenario_files;
-    Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
-    const Parallel parallel = invocation.common.parallel();
-    const Interrupt interrupt;
-    Progress progress("members", 2 * wish.members, 0, invocation.common.quiet);
-    const analysis::RowSource run = analysis::ensemble_rows(parallel, interrupt.stop());
-    const analysis::RowSource rows = [&](const Job& some, std::span<const std::uint64_t> members) {
-        auto out = run(some, members);
-        progress.advance(members.size());
-        return out;
-    };
-    const analysis::FreshWish fresh{
-        results.header().members, wish.members, request.comparison.outcome,
-        comparison::spending_weights(results.header().time, prices_of(request.comparison, results.header()))};
-    const Header header = header_of(job, program_build());
-    const auto as_drawn = harm_of(analysis::fresh_members(job, header, fresh, rows), q.study);
-    job.world = analysis::held_at(std::move(*loaded.tables), wish.held);
-    const auto changed = harm_of(analysis::fresh_members(job, header, fresh, rows), q.study);
-    progress.clear();
+    const FreshPair fresh = run_twice(results, q, request, wish.members, wish.held, invocation);
     Confirmation out;
     out.held = wish.held;
     out.first = fresh.first;
-    out.members = fresh.count;
+    out.members = fresh.members;
     out.advice = q.study.best;
-    out.to = wish.to ? *wish.to : best_other(changed, out.advice);
-    out.as_drawn = averted(as_drawn, out.advice, out.to, q.plan);
-    out.changed = averted(changed, out.advice, out.to, q.plan);
-    const auto pairs = comparison::all_pairs(changed, q.study.baseline, q.plan);
+    out.to = wish.to ? *wish.to : best_other(fresh.changed, out.advice);
+    out.as_drawn = averted(fresh.as_drawn, out.advice, out.to, q.plan);
+    out.changed = averted(fresh.changed, out.advice, out.to, q.plan);
+    const auto pairs = comparison::all_pairs(fresh.changed, q.study.baseline, q.plan);
     out.best = pairs.best;
     out.not_told = pairs.not_told;
     return out;

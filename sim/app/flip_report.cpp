@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/assumptions/words.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "app/comparison_report.hpp"
 #include "app/numbers.hpp"
@@ -18,44 +19,9 @@ using comparison::readable;
 
 std::string option_of(const Question& q, std::size_t o) { return "'" + q.study.options[o] + "'"; }
 
-std::string number(double v) { return std::fabs(v) >= 1000 ? readable(v) : fmt::format("{:.4g}", v); }
-
 /// "1,240 (92 % point)"
 std::string place(double value, double score) {
-    return fmt::format("{} ({:.0f} % point)", number(value), 100 * normal_share(score));
-}
-
-std::string unit_of(const Assumption& a) {
-    return a.words.unit.empty() || a.words.unit == "1" ? "" : " " + a.words.unit;
-}
-
-/// "actor.Ridge Front.fighters at 1240 (92 % point; plausible: 480 to 1290)"
-std::string change_text(const Question& q, const Flip& f) {
-    std::string out;
-    for (std::size_t i = 0; i < f.numbers.size(); ++i) {
-        const Assumption& a = q.study.assumptions[f.numbers[i]];
-        out += fmt::format("{}{} at {}{} (its {:.0f} % point; 5 to 95 %: {} to {})", i == 0 ? "" : " with ", a.name,
-                           number(f.value[i]), unit_of(a), 100 * normal_share(f.score[i]),
-                           number(a.at(-plausible_score)), number(a.at(plausible_score)));
-    }
-    return out;
-}
-
-const Flip* nearest_plausible(const Flips& flips) {
-    const Flip* out = nullptr;
-    for (const Flip& f : flips.each)
-        if (f.plausible && (out == nullptr || f.distance < out->distance)) out = &f;
-    return out;
-}
-
-std::size_t plausible(const Flips& flips) {
-    return static_cast<std::size_t>(
-        std::count_if(flips.each.begin(), flips.each.end(), [](const Flip& f) { return f.plausible; }));
-}
-
-std::size_t told(const Flips& flips) {
-    return static_cast<std::size_t>(
-        std::count_if(flips.each.begin(), flips.each.end(), [](const Flip& f) { return f.told; }));
+    return fmt::format("{} ({:.0f} % point)", number_text(value), 100 * normal_share(score));
 }
 
 std::string flips_table(const Question& q, const Flips& flips, std::size_t rows) {
@@ -64,7 +30,7 @@ std::string flips_table(const Question& q, const Flips& flips, std::size_t rows)
     Table table({left, right, right, left, right, right, left});
     table.row({"assumption", "advice changes at", "distance", "to", "averts at the plausible end (95 %) ±", "stands",
                "grounds"});
-    const std::size_t shown = std::min(flips.each.size(), std::max(rows, told(flips)));
+    const std::size_t shown = std::min(flips.each.size(), std::max(rows, told_count(flips)));
     for (std::size_t i = 0; i < shown; ++i) {
         const Flip& f = flips.each[i];
         const Assumption& a = q.study.assumptions[f.numbers.front()];
@@ -83,8 +49,18 @@ std::string flips_table(const Question& q, const Flips& flips, std::size_t rows)
 std::string pairs_text(const Question& q, const Flips& flips) {
     std::string out;
     for (const Flip& f : flips.pairs)
-        out += fmt::format("  {}: then {}; distance {:.2f}\n", change_text(q, f), option_of(q, f.to), f.distance);
+        out += fmt::format("  {}: then {}; distance {:.2f}\n", change_text(q.study, f), option_of(q, f.to), f.distance);
     return out.empty() ? "" : "\nTwo together, taken to add up:\n" + out;
+}
+
+std::string guesses_line(const Question& q) {
+    if (q.study.effects.empty()) return "";
+    const std::string text = guesses_text(q.study.options[q.study.best], q.study.effects[q.study.best]);
+    if (text.empty()) return "";
+    return fmt::format(
+        "\n{} Does the advice stand without guesses? `forestall flip FILE --confirm 400 "
+        "--without-guesses` asks fresh members.\n",
+        text);
 }
 
 std::string worth_text(const Question& q, const FlipAnswer& answer) {
@@ -144,49 +120,20 @@ Json elsewhere_json(const Question& q, const std::vector<Elsewhere>& all) {
 
 }  // namespace
 
-std::string flip_sentence(const Question& q, const FlipAnswer& answer) {
-    const Flips& flips = answer.flips;
-    if (told(flips) > 0) {
-        const Flip& f = flips.each.front();
-        return fmt::format(
-            "The smallest plausible change that is told from noise: {}; beyond it {} is better than {}. It rests on: "
-            "{}.",
-            change_text(q, f), option_of(q, f.to), option_of(q, q.study.best),
-            grounds_text(q.study.assumptions[f.numbers.front()]));
-    }
-    if (const Flip* f = nearest_plausible(flips))
-        return fmt::format(
-            "No single plausible change is told from noise: {} of {} numbers seem to flip the advice within their 5 to "
-            "95 % range, and about {:.0f} would if none mattered. By best estimate the nearest is {}: then {}. It "
-            "rests "
-            "on: {}. --confirm N runs fresh members with it.",
-            plausible(flips), q.study.assumptions.size(), flips.by_chance, change_text(q, *f), option_of(q, f->to),
-            grounds_text(q.study.assumptions[f->numbers.front()]));
-    if (!flips.pairs.empty())
-        return fmt::format(
-            "No single number flips the advice within its 5 to 95 % range. By best estimate the nearest two that do "
-            "together: {}; then {}.",
-            change_text(q, flips.pairs.front()), option_of(q, flips.pairs.front().to));
-    return fmt::format(
-        "Nothing plausible flips the advice: no uncertain number within its 5 to 95 % range, nor any two together, "
-        "makes "
-        "another option better than {} by best estimate.",
-        option_of(q, q.study.best));
-}
-
 std::string flip_text(const Question& q, const FlipAnswer& answer, std::size_t rows) {
     std::string out = fmt::format("What would change the advice, from {}\n{}\n{}\n\n",
                                   counted(q.study.members(), "member", "members"), rule_text(q), clarity_of(q).text);
     out += flips_table(q, answer.flips, rows) + pairs_text(q, answer.flips);
     out += "\nOther ways to judge:\n" + worth_text(q, answer) + elsewhere_text(q, answer.discounts) +
            elsewhere_text(q, answer.outcomes);
+    out += guesses_line(q);
     out += fmt::format(
         "\ndistance: from the median, in normal scores; 1.64 is the 5 or 95 % point, within it a value is plausible. "
         "averts: net harm that the other option averts against the advice with the number at that end; interval over "
         "all "
         "numbers, options and ends together. stands: share of resamples in which it averts any. * told from noise.\n"
         "Not looked at: {} held at one value.\n\n{}\n",
-        counted(q.study.held, "number", "numbers"), flip_sentence(q, answer));
+        counted(q.study.held, "number", "numbers"), flip_verdict(q.study, answer.flips));
     return out;
 }
 
@@ -207,7 +154,10 @@ Json flip_json(const Question& q, const AssumptionsRequest& request, const FlipA
     out["worth_above"] = worth(answer.worth.above);
     out["discounts"] = elsewhere_json(q, answer.discounts);
     out["outcomes"] = elsewhere_json(q, answer.outcomes);
-    out["verdict"] = flip_sentence(q, answer);
+    if (!q.study.effects.empty())
+        out["effects_of_advice"] = {{"all", q.study.effects[q.study.best].all},
+                                    {"guessed", q.study.effects[q.study.best].guessed}};
+    out["verdict"] = flip_verdict(q.study, answer.flips);
     return out;
 }
 

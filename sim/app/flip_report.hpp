@@ -18,7 +18,5 @@ struct FlipAnswer {
 
 std::string flip_text(const Question& question, const FlipAnswer& answer, std::size_t rows);
 Json flip_json(const Question& question, const AssumptionsRequest& request, const FlipAnswer& answer);
-/// What it comes to, in sentences.
-std::string flip_sentence(const Question& question, const FlipAnswer& answer);
 
 }  // namespace forestall::app

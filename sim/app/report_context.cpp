@@ -62,6 +62,7 @@ void add_intervention_words(const World& world, const std::string& name, Assumpt
         const std::string which = name.substr(last + 1);
         if (kind == "cost") {
             out.meaning = fmt::format("{}: {} cost", i.title, which == "setup" ? "set-up" : which);
+            out.unit = which == "setup" ? "USD" : "USD/week";
             if (out.source.empty()) out.source = i.source;
             if (out.grade.empty()) out.grade = grade_in(out.source);
             return;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "analysis/assumptions/words.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "app/comparison_report.hpp"
 #include "app/numbers.hpp"
@@ -14,8 +15,6 @@ namespace {
 
 using namespace assumptions;
 using comparison::readable;
-
-std::string unit_text(const Question& q) { return (q.study.worth ? "net " : "") + q.study.text; }
 
 std::string worth_text(const Figure& f) {
     return fmt::format("{} ({} to {}) ±{}", readable(f.value), readable(f.lo), readable(f.hi), readable(f.error));
@@ -44,47 +43,13 @@ Json worth_json(const Worth& w, const Values& v) {
             {"chance_reaches", w.by_chance}, {"told_from_chance", w.told},        {"would_switch", w.switches}};
 }
 
-std::size_t told(const std::vector<Worth>& rows) {
-    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const Worth& w) { return w.told; }));
-}
-
-std::string list_of(const std::vector<Worth>& rows) {
-    std::string out;
-    for (const Worth& w : rows)
-        if (w.told) out += fmt::format("{}{} (up to {})", out.empty() ? "" : ", ", w.name, readable(w.worth.hi));
-    return out;
-}
-
 }  // namespace
 
-std::string value_sentence(const Question& q, const Values& v) {
-    if (v.clairvoyance.value == 0)
-        return fmt::format("'{}' is best in every member: nothing that could be found out would change the choice.",
-                           q.study.options[q.study.best]);
-    std::string out;
-    if (told(v.each) == 0) {
-        double most = 0;
-        for (const Worth& w : v.each) most = std::max(most, w.worth.hi);
-        out = fmt::format(
-            "From {} no single assumption is seen to be worth finding out before choosing: none saves more {} than "
-            "chance alone could show. None is excluded either: the largest interval reaches {}.",
-            counted(q.study.members(), "member", "members"), unit_text(q), readable(most));
-    } else {
-        out = fmt::format(
-            "Finding out before choosing is worth, in {} on average: {}. Nothing else is distinguishable from zero.",
-            unit_text(q), list_of(v.each));
-    }
-    if (told(v.groups) > 0) out += fmt::format(" As a whole: {}.", list_of(v.groups));
-    out += fmt::format(" Foresight of everything, luck included, which no inquiry gives, would save {} on average.",
-                       readable(v.clairvoyance.value));
-    return out;
-}
-
 std::string value_text(const Question& q, const Values& v, std::size_t rows) {
-    std::string out = fmt::format("What finding out is worth, in {} per decision; {}\n{}\n{}\n\n", unit_text(q),
+    std::string out = fmt::format("What finding out is worth, in {} per decision; {}\n{}\n{}\n\n", harm_text(q.study),
                                   counted(q.study.members(), "member", "members"), rule_text(q), clarity_of(q).text);
     Table table = table_headed("assumption", "grounds");
-    const std::size_t shown = std::min(v.each.size(), std::max(rows, told(v.each)));
+    const std::size_t shown = std::min(v.each.size(), std::max(rows, told_count(v.each)));
     for (std::size_t i = 0; i < shown; ++i) {
         add(table, v.each[i].name, v.each[i], v,
             shortened(grounds_text(q.study.assumptions[v.each[i].members.front()]), 60));
@@ -94,7 +59,7 @@ std::string value_text(const Question& q, const Values& v, std::size_t rows) {
         out += fmt::format("({} more, none told from chance; --rows or --json lists them)\n", v.each.size() - shown);
     if (!v.groups.empty()) {
         Table groups = table_headed("together", "assumptions");
-        const std::size_t most = std::min(v.groups.size(), std::max(rows, told(v.groups)));
+        const std::size_t most = std::min(v.groups.size(), std::max(rows, told_count(v.groups)));
         for (std::size_t i = 0; i < v.groups.size(); ++i) {
             const bool wide = v.groups[i].name == "everything uncertain" || v.groups[i].name.starts_with("grade ");
             if (i < most || wide)
@@ -109,13 +74,13 @@ std::string value_text(const Question& q, const Values& v, std::size_t rows) {
         "table in 19 of 20 files.\nNot looked at: {} held at one value{}.\n\n{}\n",
         counted(q.study.held, "number", "numbers"),
         q.study.unused > 0 ? fmt::format(" and {} that can reach nothing here", thousands(q.study.unused)) : "",
-        value_sentence(q, v));
+        value_verdict(q.study, v));
     return out;
 }
 
 Json value_json(const Question& q, const AssumptionsRequest& request, const Values& v) {
     Json out = question_json(q, request);
-    out["unit"] = unit_text(q);
+    out["unit"] = harm_text(q.study);
     out["foresight"] = json_of(v.clairvoyance);
     out["harm_of_best"] = v.best_harm;
     out["assumptions"] = Json::array();
@@ -130,7 +95,7 @@ Json value_json(const Question& q, const AssumptionsRequest& request, const Valu
         row.update(worth_json(w, v));
         out["groups"].push_back(std::move(row));
     }
-    out["verdict"] = value_sentence(q, v);
+    out["verdict"] = value_verdict(q.study, v);
     return out;
 }
 

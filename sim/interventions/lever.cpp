@@ -10,8 +10,7 @@ const Lever* find_lever(std::string_view name) {
 }
 
 ParameterSpec effect_spec(const Lever& lever, std::string_view name) {
-    const double neutral = lever.scale == LeverScale::factor ? 1 : 0;
-    return {name, "1", lever.low, lever.high, neutral, lever.summary, "the effect's own", 'D'};
+    return {name, "1", lever.low, lever.high, neutral(lever), lever.summary, "the effect's own", 'D'};
 }
 
 }  // namespace forestall

@@ -21,10 +21,13 @@ struct Lever {
     TargetKind target;  ///< what an index of `apply` is; `country`: none
     LeverScale scale;
     double low;
-    double high;  ///< of an effect's value; neutral is 0 for shifts, 1 for factors
+    double high;  ///< of an effect's value
     /// Adds the joint change (a shift, or the log of a factor) to the levers of one target.
     void (*apply)(Levers& levers, std::size_t target, double change);
 };
+
+/// The value of an effect at which it changes no bit.
+inline double neutral(const Lever& lever) { return lever.scale == LeverScale::factor ? 1 : 0; }
 
 /// All levers, in order of name.
 std::span<const Lever* const> levers();

@@ -2,8 +2,10 @@
 // `forestall value` and `forestall flip` on files whose answer is known: their keys, tables, and what they refuse.
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/markup.hpp"
 #include "app/command.hpp"
 #include "results/assemble.hpp"
 #include "results/sample_job.hpp"
@@ -13,6 +15,12 @@ namespace forestall::app {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string text_of(const std::string& path) {
+    std::ifstream in(path);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 /// Two options; the second averts as many deaths as its number, drawn from 0 to 100, is above 40.
 class Assumptions : public ::testing::Test {
@@ -87,7 +95,7 @@ TEST_F(Assumptions, ValueCountsCostsAsAsked) {
     const auto a = answer({"value", file("out.h5", {}), "--worth", "1"});
     EXPECT_EQ(a["best"], "none");
     EXPECT_EQ(a["assumptions"][0]["worth"]["value"], 0);
-    EXPECT_THAT(a["verdict"].get<std::string>(), HasSubstr("best in every member"));
+    EXPECT_THAT(a["verdict"].get<std::string>(), HasSubstr("best in every future"));
 }
 
 TEST_F(Assumptions, ValueSpeaksToAPlanner) {
@@ -95,7 +103,7 @@ TEST_F(Assumptions, ValueSpeaksToAPlanner) {
     EXPECT_THAT(text, HasSubstr("costs are left out"));
     EXPECT_THAT(text, HasSubstr("Advice: 'option 1', told apart from every other option."));
     EXPECT_THAT(text, HasSubstr("population.distance_exponent *"));
-    EXPECT_THAT(text, HasSubstr("Nothing else is distinguishable from zero"));
+    EXPECT_THAT(text, HasSubstr("Nothing else is told from chance"));
 }
 
 TEST_F(Assumptions, FlipAnswersItsKeys) {
@@ -120,7 +128,7 @@ TEST_F(Assumptions, FlipAnswersItsKeys) {
 
 TEST_F(Assumptions, FlipSaysPlainlyThatNothingPlausibleDoes) {
     const std::string text = run({"flip", file("out.h5", {.matters = false}), "--resamples", "199"}, 0);
-    EXPECT_THAT(text, HasSubstr("Nothing plausible flips the advice"));
+    EXPECT_THAT(text, HasSubstr("nothing plausible makes another option better"));
     const auto dear = answer({"flip", file("out.h5", {}), "--worth", "1"});
     EXPECT_EQ(dear["best"], "none");
     EXPECT_TRUE(dear["flips"].empty());
@@ -137,6 +145,30 @@ TEST_F(Assumptions, FlipRefusesToRunWhatItCannot) {
     EXPECT_THAT(error_, HasSubstr("no number 'a'"));
     run({"flip", out, "--confirm", "50"}, 65);  // the made-up scenario inside cannot be run
     run({"flip", out, "--confirm", "1"}, 2);
+}
+
+TEST_F(Assumptions, ThePageSaysWhatFlipAndValueSay) {
+    const std::string out = file("out.h5", {}), page = scratch_ / "page.html";
+    run({"report", out, "-o", page, "--still", "--resamples", "199"}, 0);
+    const std::string html = text_of(page);
+    for (const char* command : {"flip", "value"})
+        EXPECT_THAT(html, HasSubstr(report::escaped(answer({command, out})["verdict"].get<std::string>()))) << command;
+    EXPECT_EQ(error_.find("warning", error_.find("warning") + 1), std::string::npos) << "one warning is enough";
+}
+
+TEST_F(Assumptions, ThePageSaysWhyThereIsNothingToSay) {
+    const std::string page = scratch_ / "page.html";
+    const std::pair<Shape, const char*> cases[] = {
+        {{.options = 1}, "The file holds one option, so there is no advice"},
+        {{.members = 39}, "39 futures were run under all options: too few"},
+        {{.varies = false}, "nothing was drawn that could change the advice"},
+    };
+    for (const auto& [shape, words] : cases) {
+        const std::string out = file("out.h5", shape);
+        run({"report", out, "-o", page, "--still", "--overwrite", "--resamples", "199"}, 0);
+        EXPECT_THAT(text_of(page), HasSubstr(words));
+        EXPECT_THAT(text_of(page), Not(HasSubstr("id=\"learning\"")));
+    }
 }
 
 TEST_F(Assumptions, FilesThatSayNothingAboutAssumptionsAreRefused) {

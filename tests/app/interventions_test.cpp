@@ -33,11 +33,9 @@ WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
 
 void neutralise(WorldTables& t) {
     for (const Intervention& i : t.interventions)
-        for (std::size_t k = 0; k < i.effects.size(); ++k) {
-            const Lever* lever = find_lever(i.effects[k].lever);
+        for (std::size_t k = 0; k < i.effects.size(); ++k)
             t.parameters["effect." + i.name + "." + std::to_string(k + 1)] =
-                Distribution::constant(lever->scale == LeverScale::factor ? 1 : 0);
-        }
+                Distribution::constant(neutral(*find_lever(i.effects[k].lever)));
 }
 
 MemberOutcome run(const World& world, const std::string& option, std::uint64_t member) {

@@ -53,6 +53,10 @@ class Page(program.Case):
     def options(self):
         return self.ensemble("options.h5", "--options", "none,mediation-early,prevention-portfolio,troops-midway", members=8)
 
+    def questioned(self):
+        """Enough members to ask what the advice rests on."""
+        return self.ensemble("questioned.h5", "--options", "none,mediation-early", members=40)
+
     def stages(self):
         out = self.path("stages.h5")
         self.ok("stages", program.SCENARIO, "--members", 8, "--interventions", "mediation,early_warning,media_attention", "-o", out, "--quiet")
@@ -92,16 +96,24 @@ class Accessibility(Page):
         self.look(page)
         self.look(page, javascript=False)
 
+    def test_of_what_the_advice_rests_on(self):
+        page = self.report(self.questioned())
+        self.look(page)
+        for section in ("changes", "learning"):
+            self.assertTrue(self.browser.run(f"document.getElementById('{section}') !== null"), section)
+        self.look(page, javascript=False)
+
     def test_of_one_run(self):
         page = self.report(self.one_run())
         self.look(page)
         self.look(page, javascript=False)
 
     def test_with_everything_unfolded(self):
-        page = self.report(self.options())
-        self.browser.open(page, width=390)
-        self.browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        self.assertEqual(self.violations(), {})
+        for page in (self.report(self.options()), self.report(self.questioned())):
+            self.browser.open(page, width=390)
+            self.browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+            self.assertEqual(self.violations(), {})
+            self.assertLessEqual(self.browser.extent()["width"], 390)
 
 
 class Twin(Page):

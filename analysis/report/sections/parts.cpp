@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "analysis/report/markup.hpp"
-
 namespace forestall::report {
 
 std::string_view actor_colour(std::size_t actor) {
@@ -20,6 +18,30 @@ std::string clipped(const std::string& text, std::size_t most) {
     std::size_t end = most - 1;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end) + "…";
+}
+
+Markup assumption_cell(const assumptions::Assumption& a) {
+    std::string name;
+    for (const char c : a.name) {
+        name += escaped(std::string_view(&c, 1));
+        if (c == '.' || c == '_') name += "<wbr>";
+    }
+    Markup out{"<code>" + name + "</code>"};
+    if (!a.words.meaning.empty()) out.html += "<br><span class=\"sub\">" + escaped(a.words.meaning) + "</span>";
+    return out;
+}
+
+std::string label_of(const assumptions::Assumption& a) {
+    std::string meaning = a.words.meaning;
+    while (meaning.ends_with('.')) meaning.pop_back();
+    // That of an intervention's number begins with its title.
+    if (!a.words.intervention.empty() && !meaning.empty()) return meaning;
+    return meaning.empty() ? a.name : a.name + " · " + meaning;
+}
+
+std::string graded_source(const assumptions::Assumption& a) {
+    const std::string grade = a.words.grade.empty() ? "–" : a.words.grade;
+    return a.words.source.empty() ? grade : grade + ": " + a.words.source;
 }
 
 std::string spaced(std::string name) {

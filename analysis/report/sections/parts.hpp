@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/report/findings.hpp"
+#include "analysis/report/markup.hpp"
 #include "analysis/report/plot.hpp"
 
 namespace forestall::report {
@@ -21,6 +22,12 @@ std::string_view actor_colour(std::size_t actor);
 
 /// At most so many bytes, cut between characters, with an ellipsis.
 std::string clipped(const std::string& text, std::size_t most);
+/// Name of a number with what it means under it.
+Markup assumption_cell(const assumptions::Assumption& assumption);
+/// What it is in few words: "Mediation: weekly cost", "population.kin_pull · what kin weigh".
+std::string label_of(const assumptions::Assumption& assumption);
+/// "D: judgement: parties rearm"; "–: Straus 2015" of one that is not graded.
+std::string graded_source(const assumptions::Assumption& assumption);
 /// "arms_embargo" -> "arms embargo".
 std::string spaced(std::string name);
 /// One of several drawings beside each other, with its title.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall flip out.h5`: the smallest plausible change of assumptions that changes the advice; `--confirm N` runs it.
+// `forestall flip out.h5`: the smallest plausible change of assumptions that changes the advice; `--confirm N` runs it,
+// or runs everything again without guesses.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -14,6 +15,7 @@
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/flip_report.hpp"
+#include "app/without_guesses_report.hpp"
 
 namespace forestall::app {
 namespace {
@@ -25,6 +27,13 @@ struct Wish {
     std::size_t rows = 12;
     std::uint64_t confirm = 0;
     std::vector<std::string> assume;
+    bool without_guesses = false;
+};
+
+/// What fresh members said.
+struct Fresh {
+    std::optional<Confirmation> confirmation;
+    std::optional<WithoutGuesses> without_guesses;
 };
 
 std::map<std::string, double> assumed(const std::vector<std::string>& words) {
@@ -70,18 +79,40 @@ std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q, 
     return out;
 }
 
-int flip(const Wish& wish, const Invocation& invocation) {
-    if (!wish.assume.empty() && wish.confirm == 0)
+Fresh run_fresh(const Wish& wish, const Results& results, const Question& q, const Flips& flips,
+                const Invocation& invocation) {
+    Fresh out;
+    if (wish.without_guesses)
+        out.without_guesses = without_guesses(results, q, wish.question, wish.confirm, invocation);
+    else if (const auto run = to_confirm(wish, q, flips))
+        out.confirmation = confirm(results, q, wish.question, *run, invocation);
+    return out;
+}
+
+void check(const Wish& wish) {
+    if (wish.confirm == 0 && !wish.assume.empty())
         throw UsageError("--assume needs --confirm N", "the number of fresh members to run with it");
+    if (wish.confirm == 0 && wish.without_guesses)
+        throw UsageError("--without-guesses needs --confirm N", "the number of fresh members to run without them");
     if (wish.confirm == 1) throw UsageError("one fresh member says nothing", "for instance --confirm 400");
+}
+
+std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) {
+    if (wish.confirm == 0) return "";
+    if (fresh.without_guesses) return "\n" + without_guesses_text(q, *fresh.without_guesses, wish.rows);
+    if (fresh.confirmation) return "\n" + confirmation_text(q, *fresh.confirmation);
+    return "\nNothing was found that could be confirmed.\n";
+}
+
+int flip(const Wish& wish, const Invocation& invocation) {
+    check(wish);
     const Results results = Results::open(wish.question.comparison.path);
     const Parallel parallel = invocation.common.parallel();
     const Question q = question_of(results, wish.question, invocation, parallel);
     const FlipAnswer answer = answer_of(results, wish, q, parallel);
-    const auto run = to_confirm(wish, q, answer.flips);
-    std::optional<Confirmation> confirmation;
+    Fresh fresh;
     try {
-        if (run) confirmation = confirm(results, q, wish.question, *run, invocation);
+        fresh = run_fresh(wish, results, q, answer.flips, invocation);
     } catch (const analysis::Stopped&) {
         say("stopped by a signal: nothing was confirmed");
         if (invocation.common.json) print_json({{"confirmation", nullptr}, {"exit_code", exit_code::interrupted}});
@@ -89,15 +120,14 @@ int flip(const Wish& wish, const Invocation& invocation) {
     }
     if (invocation.common.json) {
         Json out = flip_json(q, wish.question, answer);
-        if (wish.confirm > 0) out["confirmation"] = confirmation ? confirmation_json(q, *confirmation) : Json(nullptr);
+        if (fresh.without_guesses)
+            out["without_guesses"] = without_guesses_json(q, *fresh.without_guesses);
+        else if (wish.confirm > 0)
+            out["confirmation"] = fresh.confirmation ? confirmation_json(q, *fresh.confirmation) : Json(nullptr);
         print_json(out);
         return exit_code::done;
     }
-    std::string text = flip_text(q, answer, wish.rows);
-    if (wish.confirm > 0)
-        text += "\n" + (confirmation ? confirmation_text(q, *confirmation)
-                                     : std::string("Nothing was found that could be confirmed.\n"));
-    print(text);
+    print(flip_text(q, answer, wish.rows) + fresh_text(wish, q, fresh));
     return exit_code::done;
 }
 
@@ -108,10 +138,11 @@ void add_flip(Program& program) {
     CLI::App& command = program.add({"flip", "The smallest plausible change of assumptions that changes the advice",
                                      "forestall flip out.h5\n"
                                      "forestall flip out.h5 --confirm 400\n"
+                                     "forestall flip out.h5 --confirm 400 --without-guesses\n"
                                      "forestall flip out.h5 --confirm 400 --assume population.kin_pull=5"},
                                     [wish](const Invocation& invocation) { return flip(*wish, invocation); });
     add_assumptions_options(command, wish->question);
-    command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
+    command.add_option("--rows", wish->rows, "assumptions, or options without guesses, listed (default 12)")
         ->check(whole_number())
         ->type_name("N");
     command
@@ -119,8 +150,13 @@ void add_flip(Program& program) {
                     "run N fresh members, as drawn and with the first change, at its plausible end")
         ->check(whole_number())
         ->type_name("N");
-    command.add_option("--assume", wish->assume, "with --confirm: hold this number instead; may be repeated")
-        ->type_name("NAME=VALUE");
+    CLI::Option* assume =
+        command.add_option("--assume", wish->assume, "with --confirm: hold this number instead; may be repeated")
+            ->type_name("NAME=VALUE");
+    command
+        .add_flag("--without-guesses", wish->without_guesses,
+                  "with --confirm: every effect of grade D (judgement) does nothing instead; does the advice stand?")
+        ->excludes(assume);
 }
 
 }  // namespace forestall::app

@@ -15,6 +15,7 @@
 #include "app/output.hpp"
 #include "app/output_file.hpp"
 #include "app/report_context.hpp"
+#include "app/report_questions.hpp"
 #include "results/files.hpp"
 
 namespace forestall::app {
@@ -72,6 +73,7 @@ std::string page_about(const Results& results, const Wish& wish, const Invocatio
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty()) throw InputError(results.name() + ": there are no members in it");
     report::Findings findings = findings_of(results, wish, invocation);
+    question(results, wish.comparison, context, more_arguments(wish.comparison, ""), invocation, findings);
     findings.course = course_for(results, wish, context);
     return report::page_of(findings, context, wish.still ? std::string_view() : report::chart_library());
 }
