@@ -27,6 +27,7 @@ CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::ui
 }
 
 Heads CohortBody::decide(std::size_t cell, const BinChances& chance, const DrawAddress& address) {
+    if (std::all_of(chance.begin(), chance.end(), [](double p) { return p <= 0; })) return {};
     Stream s(address);
     settle(cell, s);
     Persons left = 0;
@@ -135,6 +136,8 @@ BinCounts CohortBody::draw_of(Posture posture, std::size_t cell, Persons units, 
 
 Persons CohortBody::change(std::size_t cell, Posture from, Posture to, const BinChances& chance,
                            const DrawAddress& address) {
+    // Who cannot turn has no need of traits: a mechanism that is there but at rest leaves no trace.
+    if (std::all_of(chance.begin(), chance.end(), [](double p) { return p <= 0; })) return 0;
     Stream s(address);
     if (from == Posture::quiet) settle(cell, s);
     BinCounts turned{};
