@@ -76,6 +76,23 @@ std::vector<double> each(const std::vector<double>& values, std::size_t width,
                     fmt::join(outcome_names(), ", ")));
 }
 
+struct Asked {
+    const Kind* kind;
+    Form form;
+};
+
+/// Not for mass_killing, which has no forms.
+Asked parse(const std::string& name) {
+    const std::size_t colon = name.find(':');
+    const std::string stem = name.substr(0, colon);
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return name_of(k) == stem; });
+    if (kind == kinds.end()) refuse(name);
+    if (colon == std::string::npos) return {&*kind, kind->usual};
+    const auto at = std::find(form_names.begin(), form_names.end(), name.substr(colon + 1));
+    if (at == form_names.end()) refuse(name);
+    return {&*kind, static_cast<Form>(at - form_names.begin())};
+}
+
 Outcome onset(const Results& results, const std::vector<std::size_t>& positions) {
     Outcome out{mass_killing, "members with a mass killing", true, {}};
     for (std::size_t o = 0; o < results.header().options.size(); ++o)
@@ -103,18 +120,16 @@ std::vector<std::string> outcome_names() {
     return out;
 }
 
+void require_outcome(const std::string& name) {
+    if (name != mass_killing) parse(name);
+}
+
 Outcome outcome_of(const Results& results, const std::string& name, const std::vector<std::size_t>& positions) {
     if (name == mass_killing) return onset(results, positions);
-    const std::size_t colon = name.find(':');
-    const std::string stem = name.substr(0, colon);
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return name_of(k) == stem; });
-    if (kind == kinds.end()) refuse(name);
-    Form form = kind->usual;
-    if (colon != std::string::npos) {
-        const auto at = std::find(form_names.begin(), form_names.end(), name.substr(colon + 1));
-        if (at == form_names.end()) refuse(name);
-        form = static_cast<Form>(at - form_names.begin());
-    }
+    const Asked asked = parse(name);
+    const Kind* kind = asked.kind;
+    const Form form = asked.form;
+    const std::string stem = name_of(*kind);
     Outcome out{stem, kind->text, kind->less_is_better, {}};
     if (form != kind->usual) {
         out.name = fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(form)]);

@@ -23,6 +23,8 @@ std::vector<std::size_t> members_of_all(const Results& results);
 
 /// Throws std::invalid_argument with what there is for a name that is no outcome.
 Outcome outcome_of(const Results& results, const std::string& name, const std::vector<std::size_t>& positions);
+/// The same, before there is a file.
+void require_outcome(const std::string& name);
 /// Names that `outcome_of` takes, without forms.
 std::vector<std::string> outcome_names();
 

@@ -71,12 +71,13 @@ std::vector<Timing> timings_of(const Told& told, const std::map<std::string, std
     return out;
 }
 
+bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
+
 std::string cell_text(const Figure& f) {
     if (std::isnan(f.value)) return "-";
-    const bool clear = f.lo > 0 || f.hi < 0;
     const char* form = std::abs(f.value) < 10 && std::abs(f.hi - f.lo) < 20 ? "{:+.1f} ({:+.1f} to {:+.1f}){}"
                                                                             : "{:+.0f} ({:+.0f} to {:+.0f}){}";
-    return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, clear ? " *" : "");
+    return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, clear_of_zero(f) ? " *" : "");
 }
 
 std::string matrix_text(const Told& told) {
@@ -106,26 +107,33 @@ std::string matrix_text(const Told& told) {
         told.outcome, table.text(), share);
 }
 
-/// The waits that cost or save most a week.
+/// The waits that are told from costing nothing, those that cost or save most a week first; a list of the others would
+/// be a list of noise.
 std::string waits_text(const Told& told) {
     constexpr std::size_t most = 10;
-    std::vector<const Wait*> waits;
-    for (const Wait& w : told.waits)
-        if (std::isfinite(w.per_week.value)) waits.push_back(&w);
-    if (waits.empty()) return {};
-    std::stable_sort(waits.begin(), waits.end(), [](const Wait* x, const Wait* y) {
+    std::size_t all = 0;
+    std::vector<const Wait*> clear;
+    for (const Wait& w : told.waits) {
+        all += std::isfinite(w.per_week.value) ? 1 : 0;
+        if (std::isfinite(w.per_week.value) && clear_of_zero(w.cost)) clear.push_back(&w);
+    }
+    if (all == 0) return {};
+    const std::string family = fmt::format(
+        "the later start less the earlier, in the same members, 95 % together over all {}; --json and the report have "
+        "each with its band",
+        all);
+    if (clear.empty())
+        return fmt::format("what waiting costs: of {} waits none is told from costing nothing\n({})\n\n", all, family);
+    std::stable_sort(clear.begin(), clear.end(), [](const Wait* x, const Wait* y) {
         return std::abs(x->per_week.value) > std::abs(y->per_week.value);
     });
     Table table({left, left, right, right, right}, "");
     table.row({"what waiting costs", "from, to", "weeks later", told.outcome, "a week"});
-    for (std::size_t i = 0; i < std::min(most, waits.size()); ++i)
-        table.row({waits[i]->intervention, waits[i]->from + ", " + waits[i]->to, fmt::format("{:.0f}", waits[i]->weeks),
-                   cell_text(waits[i]->cost), cell_text(waits[i]->per_week)});
-    return fmt::format(
-        "{}\nThe later start less the earlier, in the same members (95 %, together over all {} waits); above zero, "
-        "waiting costs.{}\n\n",
-        table.text(), waits.size(),
-        waits.size() > most ? fmt::format(" The {} largest a week; --json has all.", most) : std::string());
+    for (std::size_t i = 0; i < std::min(most, clear.size()); ++i)
+        table.row({clear[i]->intervention, clear[i]->from + ", " + clear[i]->to, fmt::format("{:.0f}", clear[i]->weeks),
+                   cell_text(clear[i]->cost), cell_text(clear[i]->per_week)});
+    return fmt::format("{}\nAbove zero, waiting costs ({}). Told from costing nothing: {} of {}.\n\n", table.text(),
+                       family, clear.size(), all);
 }
 
 Json figure_json(const Figure& f) { return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}}; }

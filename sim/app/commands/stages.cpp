@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
+#include "analysis/comparison/outcomes.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
@@ -64,6 +66,11 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
 
 int stages(const Wish& wish, const Invocation& invocation) {
     if (wish.members < 2) throw UsageError("a comparison needs members", "for instance --members 100");
+    try {
+        comparison::require_outcome(wish.outcome);
+    } catch (const std::invalid_argument& e) {
+        throw UsageError(e.what());
+    }
     const auto session = session_of(wish, invocation);
     if (!session) return exit_code::bad_input;
     Job job = job_of(*session, invocation.common.seed, wish.members);
