@@ -66,6 +66,7 @@ template <class Reduce>
 std::vector<double> each(const std::vector<double>& values, std::size_t width,
                          const std::vector<std::size_t>& positions, const Reduce& make) {
     std::vector<double> out;
+    out.reserve(positions.size());
     for (const std::size_t p : positions) out.push_back(make(std::span(values).subspan(p * width, width)));
     return out;
 }
@@ -115,6 +116,7 @@ std::vector<std::size_t> members_of_all(const Results& results) {
 
 std::vector<std::string> outcome_names() {
     std::vector<std::string> out;
+    out.reserve(kinds.size() + 1);
     for (const Kind& kind : kinds) out.push_back(name_of(kind));
     out.emplace_back(mass_killing);
     return out;

@@ -20,9 +20,9 @@ using comparison::readable;
 
 void check_names(const Results& results, const std::map<std::string, double>& held) {
     const auto& known = results.header().parameters;
-    for (const auto& [name, value] : held)
-        if (std::none_of(known.begin(), known.end(), [&](const ParameterLabel& p) { return p.name == name; }))
-            throw UsageError(fmt::format("the file has no number '{}'", name),
+    for (const auto& number : held)
+        if (std::none_of(known.begin(), known.end(), [&](const ParameterLabel& p) { return p.name == number.first; }))
+            throw UsageError(fmt::format("the file has no number '{}'", number.first),
                              "`forestall flip FILE --json` lists those that vary");
 }
 

@@ -17,7 +17,8 @@ struct Traits {
 
 /// Midpoints of a bin in [0, trait_bins).
 constexpr Traits traits_of(std::size_t bin) {
-    return {(static_cast<double>(bin / risk_levels) + 0.5) / hardship_levels,
+    const std::size_t level = bin / risk_levels;
+    return {(static_cast<double>(level) + 0.5) / hardship_levels,
             (static_cast<double>(bin % risk_levels) + 0.5) / risk_levels};
 }
 
