@@ -56,7 +56,7 @@ std::string grade_text(const std::string& grade) {
 }
 
 std::string basis_text(const Assumption& a) {
-    const std::string grade = grade_text(a.words.grade);
+    std::string grade = grade_text(a.words.grade);
     if (a.words.source.empty()) return grade;
     // A guess says so itself: "judgement: ...".
     const bool said = a.words.grade == "D" && a.words.source.starts_with("judgement");

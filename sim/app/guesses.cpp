@@ -37,6 +37,7 @@ EffectCount effects_of_all(const WorldTables& tables, const std::vector<std::str
 
 std::vector<EffectCount> effects_of(const WorldTables& tables, const std::vector<std::string>& options) {
     std::vector<EffectCount> out;
+    out.reserve(options.size());
     for (const std::string& option : options) out.push_back(effects_of_all(tables, {option}));
     return out;
 }

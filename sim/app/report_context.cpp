@@ -37,7 +37,7 @@ const ParameterSpec* field_of(std::string_view name) {
         const std::string_view kind = field.name.substr(0, dot + 1);
         const std::string last = "." + std::string(field.name.substr(dot + 1));
         if (!name.starts_with(kind)) continue;
-        if (last == ".value" || name.ends_with(last) || name.find(last + ".") != name.npos) return &field;
+        if (last == ".value" || name.ends_with(last) || name.find(last + ".") != std::string_view::npos) return &field;
     }
     return nullptr;
 }

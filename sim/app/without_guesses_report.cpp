@@ -38,6 +38,7 @@ std::size_t next_best(const comparison::AllPairs& pairs) {
 std::string not_told_text(const Question& q, const std::vector<std::size_t>& not_told) {
     if (not_told.size() > 4) return fmt::format("{} other options", not_told.size());
     std::vector<std::string> names;
+    names.reserve(not_told.size());
     for (const std::size_t o : not_told) names.push_back(named(q, o));
     return fmt::format("{}", fmt::join(names, ", "));
 }

@@ -15,8 +15,6 @@ Body body_of(std::vector<Persons> persons, Persons per_agent) {
     return Body(persons, cells, per_agent, Luck(3, 4));
 }
 
-constexpr DrawAddress address{1, 1, 1};
-
 Persons sum(const BinCounts& bins) { return std::accumulate(bins.begin(), bins.end(), Persons{0}); }
 
 template <class Body>

@@ -13,8 +13,6 @@ namespace forestall::report {
 namespace {
 
 using assumptions::Flip;
-using assumptions::number_text;
-using assumptions::plausible_score;
 using assumptions::Study;
 
 constexpr std::size_t most_rows = 6;
