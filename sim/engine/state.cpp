@@ -12,11 +12,13 @@ namespace {
 
 constexpr auto kInitial = process("initial.population");
 
-/// News of danger on the ways goes round once a week; that a border or a road is closed is known at once.
+/// News of danger on the ways goes round once a week, where violence is endogenous every four; that a border or a road
+/// is closed is known at once.
 constexpr Day news_days = 7;
 constexpr Day endogenous_news_days = 28;
 
-/// Endogenous violence frightens many places a little for long: there people decide by the week. Recorded violence is
+/// Endogenous violence frightens many places a little for long: there people decide by the week, or by four where the
+/// alarm is faint (docs/adr/0012-households-and-slower-decisions.md). Recorded violence is
 /// followed by the day, as the counts it is scored against.
 constexpr double weekly_below = 1;
 constexpr double monthly_below = 0.2;

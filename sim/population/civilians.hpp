@@ -15,8 +15,8 @@
 
 namespace forestall {
 
-/// People in shelter decide every four weeks, each place on its own day (where departures are prescribed, and where
-/// little is left of an alarm, every week).
+/// People in shelter decide every four weeks, each place on its own day (every week where departures are prescribed);
+/// those at home every day, or where little is left of an alarm every week or every four.
 inline constexpr std::uint64_t week = 7;
 inline constexpr std::uint64_t four_weeks = 28;
 
