@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "checkout.hpp"
 #include "ensemble/job.hpp"
 #include "flee_case.hpp"
 
@@ -54,7 +55,7 @@ BENCHMARK(reference_one_step_a_person_and_day)->Unit(benchmark::kMillisecond);
 BENCHMARK(nigeria_365_days_two_threads)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
 
 void bundled_1000_members_of_a_year(benchmark::State& state) {
-    const auto dir = std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios/central-african-republic";
+    const auto dir = in_checkout("scenarios/central-african-republic");
     auto loaded = load_scenario(dir, parameter_tables());
     if (!loaded.tables) {
         state.SkipWithError("the bundled scenario does not load");

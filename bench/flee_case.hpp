@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "checkout.hpp"
 #include "engine/engine.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/loader.hpp"
@@ -13,7 +14,7 @@
 namespace forestall::bench {
 
 inline std::optional<WorldTables> flee_case(const std::string& name) {
-    const std::filesystem::path dir = std::filesystem::path(FORESTALL_SOURCE_DIR) / "../shared/data/flee" / name;
+    const std::filesystem::path dir = in_checkout("../shared/data/flee") / name;
     if (!std::filesystem::exists(dir)) return std::nullopt;
     const auto out = std::filesystem::temp_directory_path() / ("forestall-bench-" + name);
     import_flee(dir, out);

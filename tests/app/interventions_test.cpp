@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "app/stage_options.hpp"
+#include "checkout.hpp"
 #include "engine/engine.hpp"
 #include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
@@ -16,7 +17,7 @@
 namespace forestall::app {
 namespace {
 
-const std::string two_rivers = FORESTALL_SOURCE_DIR "/scenarios/two-rivers";
+const std::string two_rivers = in_checkout("scenarios/two-rivers");
 
 /// Two rivers for half a year, with an option "<intervention>@<stage>" for each entry.
 WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {

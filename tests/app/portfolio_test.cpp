@@ -11,6 +11,7 @@
 #include "app/errors.hpp"
 #include "app/portfolio_report.hpp"
 #include "app/portfolio_space.hpp"
+#include "checkout.hpp"
 #include "core/random.hpp"
 #include "interventions/lever.hpp"
 
@@ -20,7 +21,7 @@ namespace {
 using namespace analysis;
 using ::testing::HasSubstr;
 
-Loaded two_rivers() { return load_scenario(FORESTALL_SOURCE_DIR "/scenarios/two-rivers", parameter_tables()); }
+Loaded two_rivers() { return load_scenario(in_checkout("scenarios/two-rivers"), parameter_tables()); }
 
 PortfolioSpace space_of(const std::vector<std::string>& names, double budget) {
     return PortfolioSpace(two_rivers(), names, {budget, 0});

@@ -11,6 +11,7 @@
 #include "app/command.hpp"
 #include "app/guesses.hpp"
 #include "app/without_guesses_report.hpp"
+#include "checkout.hpp"
 #include "core/random.hpp"
 #include "engine/engine.hpp"
 #include "results/scratch.hpp"
@@ -71,7 +72,7 @@ class AdviceWithoutGuesses : public ::testing::Test {
 protected:
     std::string ensemble(const std::string& of_strong, const std::string& of_weak) {
         const std::string scenario = scratch_ / "scenario", file = scratch_ / "out.h5";
-        std::filesystem::copy(FORESTALL_SOURCE_DIR "/scenarios/two-rivers", scenario);
+        std::filesystem::copy(in_checkout("scenarios/two-rivers"), scenario);
         std::ofstream(scenario + "/scenario.toml", std::ios::app)
             << planted("strong", "[0.05, 0.06, 0.07]", of_strong) << planted("weak", "[0.55, 0.6, 0.65]", of_weak);
         run({"ensemble", scenario, "--members", "40", "--options", "none,strong,weak", "-o", file, "--quiet"});
@@ -192,7 +193,7 @@ TEST(WithoutGuessesText, ListsTheAdviceAlwaysAndWhatNothingIsLeftOf) {
 }
 
 TEST(Guesses, AreCountedOncePerInterventionAndOptionAndHeldAtTheirNeutralValues) {
-    const Loaded loaded = load_scenario(FORESTALL_SOURCE_DIR "/scenarios/two-rivers", parameter_tables());
+    const Loaded loaded = load_scenario(in_checkout("scenarios/two-rivers"), parameter_tables());
     const WorldTables& t = *loaded.tables;
     std::vector<std::string> options{"none"};
     for (const Option& o : t.options) options.push_back(o.name);

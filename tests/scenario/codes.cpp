@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "checkout.hpp"
 #include "scenario/bless.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/importers/ucdp.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path cases = fs::path(FORESTALL_SOURCE_DIR) / "tests/scenario/bad";
+const fs::path cases = in_checkout("tests/scenario/bad");
 
 Limits read_limits(const fs::path& dir) {
     Limits limits;
@@ -82,9 +83,7 @@ TEST(CodeTable, HasNoCodeTwiceAndNoCaseWithoutACode) {
         EXPECT_TRUE(unique.contains(entry.path().filename().string())) << entry.path();
 }
 
-TEST(CodeTable, IsTheDocsPage) {
-    expect_file_is(fs::path(FORESTALL_SOURCE_DIR) / "docs/diagnostics.md", diagnostics_page());
-}
+TEST(CodeTable, IsTheDocsPage) { expect_file_is(in_checkout("docs/diagnostics.md"), diagnostics_page()); }
 
 }  // namespace
 }  // namespace forestall::testing

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "checkout.hpp"
 #include "scenario/two_rivers.hpp"
 
 namespace forestall::testing {
@@ -91,7 +92,7 @@ TEST(ReferenceScenario, CountryStillNeedsItsFiles) {
 
 TEST(ReferenceScenario, BundledOnesAreFaultless) {
     int count = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(FORESTALL_SOURCE_DIR "/scenarios/reference")) {
+    for (const auto& entry : std::filesystem::directory_iterator(in_checkout("scenarios/reference"))) {
         // Those with places are countries run by the engine's own rules: tests/validation runs them.
         if (std::filesystem::exists(entry.path() / "locations.csv")) continue;
         const Loaded loaded = load_scenario(entry.path(), test_tables);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "checkout.hpp"
 #include "escalation/monitoring.hpp"
 #include "population/parameters.hpp"
 #include "scenario/bless.hpp"
@@ -28,8 +29,7 @@ TEST(Schema, HasEveryKeyAndParameterAndNoReservedOne) {
 
 TEST(Schema, IsTheCommittedFile) {
     const std::array<ParameterTable, 2> tables{population_parameters(), monitoring_parameters()};
-    expect_file_is(std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios/schema/scenario.schema.json",
-                   json_schema(tables));
+    expect_file_is(in_checkout("scenarios/schema/scenario.schema.json"), json_schema(tables));
 }
 
 }  // namespace

@@ -10,13 +10,14 @@
 
 #include "analysis/explain/chain.hpp"
 #include "analysis/search/counterfactual.hpp"
+#include "checkout.hpp"
 #include "scenario/loader.hpp"
 
 namespace forestall::analysis {
 namespace {
 
 World bundled(const std::string& name) {
-    Loaded loaded = load_scenario(std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios" / name, parameter_tables());
+    Loaded loaded = load_scenario(in_checkout("scenarios") / name, parameter_tables());
     if (!loaded.tables) throw std::runtime_error("a bundled scenario does not load: " + name);
     return World::build(std::move(*loaded.tables));
 }

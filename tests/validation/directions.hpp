@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "checkout.hpp"
 #include "core/parallel.hpp"
 #include "engine/engine.hpp"
 #include "scenario/catalogue.hpp"
@@ -326,8 +327,7 @@ inline std::vector<Direction> directions() {
 
 /// Two rivers with the two options of an experiment.
 inline World world_of(const Direction& d) {
-    Loaded plain =
-        load_scenario(std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios/two-rivers", parameter_tables());
+    Loaded plain = load_scenario(in_checkout("scenarios/two-rivers"), parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     plain.files["options/with.toml"] = "title = \"with\"\n\n" + d.with;
     if (!d.without.empty()) plain.files["options/without.toml"] = "title = \"without\"\n\n" + d.without;

@@ -8,6 +8,7 @@
 
 #include "analysis/search/hindcast.hpp"
 #include "analysis/search/hindcast_scores.hpp"
+#include "checkout.hpp"
 #include "engine/engine.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/loader.hpp"
@@ -31,7 +32,7 @@ constexpr Crisis crises[] = {
 class Hindcasts : public testing::TestWithParam<Crisis> {
 protected:
     void SetUp() override {
-        const auto dir = std::filesystem::path(FORESTALL_SOURCE_DIR) / "../shared/data/flee" / GetParam().name;
+        const auto dir = in_checkout("../shared/data/flee") / GetParam().name;
         if (!std::filesystem::exists(dir)) GTEST_SKIP() << "needs ../shared/data/flee";
         const auto out = std::filesystem::path(testing::TempDir()) / (std::string("hindcast-") + GetParam().name);
         ASSERT_TRUE(import_flee(dir, out).written);

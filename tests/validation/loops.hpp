@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "checkout.hpp"
 #include "core/parallel.hpp"
 #include "engine/engine.hpp"
 #include "scenario/loader.hpp"
@@ -18,7 +19,7 @@
 namespace forestall::test {
 
 inline WorldTables bundled(const std::string& name) {
-    auto loaded = load_scenario(std::filesystem::path(FORESTALL_SOURCE_DIR) / "scenarios" / name, parameter_tables());
+    auto loaded = load_scenario(in_checkout("scenarios") / name, parameter_tables());
     if (!loaded.tables) throw std::runtime_error(name + " does not load");
     return *std::move(loaded.tables);
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "checkout.hpp"
 #include "engine/engine.hpp"
 #include "population/lattice.hpp"
 #include "scenario/loader.hpp"
@@ -17,7 +18,7 @@ namespace forestall::test {
 
 /// Tables of scenarios/reference/NAME; throws what is wrong with it.
 inline WorldTables reference_tables(const std::string& name) {
-    Loaded loaded = load_scenario(FORESTALL_SOURCE_DIR "/scenarios/reference/" + name, parameter_tables());
+    Loaded loaded = load_scenario(in_checkout("scenarios/reference") / name, parameter_tables());
     if (loaded.tables) return *loaded.tables;
     std::string all;
     for (const auto& d : loaded.diagnostics.all()) all += to_string(d) + "\n";

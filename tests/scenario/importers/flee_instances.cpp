@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "checkout.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/two_rivers.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path data() { return fs::path(FORESTALL_SOURCE_DIR) / "../shared/data/flee"; }
+fs::path data() { return in_checkout("../shared/data/flee"); }
 
 struct Expected {
     const char* name;

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "checkout.hpp"
 #include "scenario/text.hpp"
 
 namespace forestall::testing {
@@ -97,8 +98,7 @@ class UcdpFiles : public ::testing::TestWithParam<Expected> {};
 
 /// Every row of the real files is an event; sums by an independent count.
 TEST_P(UcdpFiles, AreReadWhole) {
-    const fs::path file =
-        fs::path(FORESTALL_SOURCE_DIR) / "../shared/data/ucdp_ged" / (std::string(GetParam().name) + ".csv");
+    const fs::path file = in_checkout("../shared/data/ucdp_ged") / (std::string(GetParam().name) + ".csv");
     if (!fs::exists(file)) GTEST_SKIP() << "NOT TESTED: no " << file;
     std::ostringstream text;
     text << std::ifstream(file, std::ios::binary).rdbuf();
