@@ -10,6 +10,7 @@
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/verdict.hpp"
+#include "app/command.hpp"
 #include "app/errors.hpp"
 #include "app/guesses.hpp"
 #include "app/numbers.hpp"

@@ -9,6 +9,11 @@
 #include "app/comparison_request.hpp"
 #include "results/reader.hpp"
 
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
 namespace forestall::app {
 
 struct AssumptionsRequest {

@@ -3,35 +3,14 @@
 // commands.cpp. Every command has the same common options.
 #pragma once
 #include <CLI/CLI.hpp>
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "core/parallel.hpp"
+#include "app/invocation.hpp"
 
 namespace forestall::app {
-
-struct Common {
-    int threads = 0;  ///< 0: all cores
-    std::uint64_t seed = 1;
-    bool json = false;
-    bool quiet = false;
-    bool verbose = false;
-    std::string backend = "tbb";
-    std::uint64_t shuffle = 0;
-    bool threads_given = false;
-    bool backend_given = false;
-
-    Parallel parallel() const { return Parallel(backend_from_name(backend), threads, shuffle); }
-};
-
-/// What an action gets: the common options and the words of the command line, the program's name first.
-struct Invocation {
-    Common common;
-    std::vector<std::string> words;
-};
 
 /// Does the work of a command and returns the exit code. Called once, after the whole line was understood.
 using Action = std::function<int(const Invocation&)>;

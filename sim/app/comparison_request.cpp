@@ -7,6 +7,7 @@
 #include "analysis/comparison/cost.hpp"
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/comparison/paired.hpp"
+#include "app/command.hpp"
 #include "app/errors.hpp"
 
 namespace forestall::app {

@@ -5,9 +5,14 @@
 #include <string>
 
 #include "analysis/comparison/cost.hpp"
-#include "app/command.hpp"
 #include "app/comparison_report.hpp"
+#include "app/invocation.hpp"
 #include "results/reader.hpp"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace forestall::app {
 

@@ -8,8 +8,8 @@
 
 #include "analysis/search/portfolio_log.hpp"
 #include "analysis/search/portfolio_search.hpp"
-#include "app/command.hpp"
 #include "app/interrupt.hpp"
+#include "app/invocation.hpp"
 #include "app/portfolio_space.hpp"
 #include "results/parts.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/batches.hpp"
-#include "app/command.hpp"
+#include "app/invocation.hpp"
 #include "app/output.hpp"
 #include "ensemble/job.hpp"
 #include "results/parts.hpp"

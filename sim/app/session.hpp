@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "app/command.hpp"
+#include "app/invocation.hpp"
 #include "app/output.hpp"
 #include "core/diagnostics.hpp"
 #include "ensemble/job.hpp"

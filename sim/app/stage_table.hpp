@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "app/command.hpp"
+#include "app/invocation.hpp"
 
 namespace forestall::app {
 
