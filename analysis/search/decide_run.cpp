@@ -73,7 +73,7 @@ void DecideRun::write(const std::string& path) {
     header_.description = job_description(job_);
     std::vector<std::uint64_t> members(members_);
     std::iota(members.begin(), members.end(), std::uint64_t{0});
-    write_results(path, image_of_files(header_, members, parts_));
+    write_file_of(path, header_, members, parts_);
 }
 
 }  // namespace forestall::analysis

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <stdexcept>
@@ -13,6 +14,7 @@
 #include "core/hash.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/files.hpp"
+#include "results/part_file.hpp"
 #include "results/reader.hpp"
 
 namespace forestall {
@@ -42,13 +44,39 @@ std::vector<Origin> find_origins(std::span<const std::uint64_t> members, std::sp
     return origins;
 }
 
+/// Rows out of a results file or out of a part.
+class Rows {
+public:
+    Rows(const RowFile& file, const Header& header) {
+        if (file.kind == RowFile::Kind::part)
+            part_ = std::make_unique<PartRows>(file.path, header);
+        else
+            results_ = std::make_unique<Results>(Results::open(file.path));
+        if ((part_ ? part_->members() : results_->members()) != file.members)
+            throw FormatError(file.path, "its members changed since it was first read");
+    }
+    RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const {
+        return part_ ? part_->raw(variable, first, count) : results_->raw(variable, first, count);
+    }
+    std::vector<double> parameters(std::size_t first, std::size_t count) const {
+        return part_ ? part_->parameters(first, count) : results_->parameters(first, count);
+    }
+    std::vector<std::string> hashes(std::size_t first, std::size_t count) const {
+        return part_ ? part_->hashes(first, count) : results_->hashes(first, count);
+    }
+
+private:
+    std::unique_ptr<PartRows> part_;
+    std::unique_ptr<Results> results_;
+};
+
 /// The files that the current block needs, open, each with the range of positions it needs there.
 class OpenFiles {
 public:
-    explicit OpenFiles(std::span<const RowFile> row_files) : row_files_(row_files) {}
+    OpenFiles(std::span<const RowFile> row_files, const Header& header) : row_files_(row_files), header_(header) {}
 
     struct Source {
-        Results results;
+        Rows rows;
         std::size_t first = 0;
         std::size_t last = 0;
     };
@@ -70,14 +98,12 @@ public:
 
 private:
     Source take(std::size_t file) {
-        if (auto node = open_.extract(file)) return {std::move(node.mapped().results), 0, 0};
-        Results results = Results::open(row_files_[file].path);
-        if (results.members() != row_files_[file].members)
-            throw FormatError(row_files_[file].path, "its members changed since it was first read");
-        return {std::move(results), 0, 0};
+        if (auto node = open_.extract(file)) return {std::move(node.mapped().rows), 0, 0};
+        return {Rows(row_files_[file], header_), 0, 0};
     }
 
     std::span<const RowFile> row_files_;
+    const Header& header_;
     std::map<std::size_t, Source> open_;
 };
 
@@ -87,7 +113,7 @@ void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t o
             const Copy& copy) {
     for (const auto& [file, source] : files.sources()) {
         const std::size_t count = source.last - source.first + 1;
-        const auto slab = read(source.results, source.first, count);
+        const auto slab = read(source.rows, source.first, count);
         for (std::size_t o = 0; o < outer; ++o)
             for (std::size_t i = 0; i < block.size(); ++i)
                 if (block[i].file == file)
@@ -103,7 +129,7 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
         RawBlock out(element_of(variable), header.options.size() * block.size() * length);
         gather(
             files, block, header.options.size(),
-            [&](const Results& r, std::size_t from, std::size_t count) { return r.raw(variable, from, count); },
+            [&](const Rows& r, std::size_t from, std::size_t count) { return r.raw(variable, from, count); },
             [&](const RawBlock& slab, std::size_t from, std::size_t to) {
                 std::memcpy(out.at(to * length), slab.at(from * length), row_bytes);
             });
@@ -112,8 +138,7 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
     const std::size_t width = header.parameters.size();
     std::vector<double> parameters(block.size() * width);
     gather(
-        files, block, 1,
-        [](const Results& r, std::size_t from, std::size_t count) { return r.parameters(from, count); },
+        files, block, 1, [](const Rows& r, std::size_t from, std::size_t count) { return r.parameters(from, count); },
         [&](const std::vector<double>& slab, std::size_t from, std::size_t to) {
             std::copy_n(slab.begin() + static_cast<std::ptrdiff_t>(from * width), width,
                         parameters.begin() + static_cast<std::ptrdiff_t>(to * width));
@@ -143,33 +168,35 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
     for (std::size_t o = 0; o < options; ++o)
         for (const MemberRow& row : rows)
             hashes.push_back(was_run(row.by_option[o]) ? to_hex(row.by_option[o].hash) : "");
-    writer.hashes(hashes);
+    writer.hashes(0, rows.size(), hashes);
     return writer;
-}
-
-std::string image_of_files(const Header& header, std::span<const std::uint64_t> members,
-                           std::span<const RowFile> row_files) {
-    const auto origins = find_origins(members, row_files);
-    FileWriter writer(header, members, Content::whole);
-    OpenFiles files(row_files);
-    const std::size_t options = header.options.size();
-    std::vector<std::string> hashes(options * members.size());
-    for (std::size_t first = 0; first < members.size(); first += block_members) {
-        const auto block = std::span(origins).subspan(first, std::min(block_members, members.size() - first));
-        files.use(block);
-        write_block(writer, header, files, block, first);
-        for (std::size_t i = 0; i < block.size(); ++i) {
-            const Results& from = files.sources().at(block[i].file).results;
-            for (std::size_t o = 0; o < options; ++o)
-                hashes[o * members.size() + first + i] = from.hashes()[o * from.members().size() + block[i].position];
-        }
-    }
-    writer.hashes(hashes);
-    return writer.finish();
 }
 
 void write_results(const std::string& path, const std::string& image) {
     files::write_atomically(path, image, trailer::of(image));
+}
+
+void write_file_of(const std::string& path, const Header& header, std::span<const std::uint64_t> members,
+                   std::span<const RowFile> row_files) {
+    const auto origins = find_origins(members, row_files);
+    FileStore store(path);
+    FileWriter writer(store, header, members, Content::whole);
+    OpenFiles files(row_files, header);
+    const std::size_t options = header.options.size();
+    for (std::size_t first = 0; first < members.size(); first += block_members) {
+        const auto block = std::span(origins).subspan(first, std::min(block_members, members.size() - first));
+        files.use(block);
+        write_block(writer, header, files, block, first);
+        std::vector<std::string> hashes(options * block.size());
+        gather(
+            files, block, options,
+            [](const Rows& r, std::size_t from, std::size_t count) { return r.hashes(from, count); },
+            [&](const std::vector<std::string>& slab, std::size_t from, std::size_t to) { hashes[to] = slab[from]; });
+        writer.hashes(first, block.size(), hashes);
+        store.problem();
+    }
+    writer.finish();
+    store.commit();
 }
 
 void merge(const std::vector<std::string>& inputs, const std::string& out_path) {
@@ -189,7 +216,7 @@ void merge(const std::vector<std::string>& inputs, const std::string& out_path) 
         for (std::uint64_t member : results.members())
             if (const auto [it, added] = owner.try_emplace(member, path); !added)
                 throw std::invalid_argument(fmt::format("member {} is both in {} and in {}", member, it->second, path));
-        row_files.push_back({path, results.members()});
+        row_files.push_back({path, results.members(), RowFile::Kind::results});
     }
     if (owner.size() != header->members) {
         std::uint64_t missing = 0;
@@ -199,7 +226,7 @@ void merge(const std::vector<std::string>& inputs, const std::string& out_path) 
     }
     std::vector<std::uint64_t> members(header->members);
     std::iota(members.begin(), members.end(), std::uint64_t{0});
-    write_results(out_path, image_of_files(*header, members, row_files));
+    write_file_of(out_path, *header, members, row_files);
 }
 
 }  // namespace forestall

@@ -131,11 +131,11 @@ std::string target_of(const std::string& path) {
 }
 
 /// Opens a new file beside `target`; never one that exists.
-int open_temporary(const std::string& target, std::string& name) {
+int open_temporary(const std::string& target, std::string& name, int access = O_WRONLY) {
     static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 1000; ++attempt) {
         name = fmt::format("{}/.{}.{}-{}.tmp", directory_of(target), name_of(target), ::getpid(), counter++);
-        const int fd = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
+        const int fd = open_retrying(name.c_str(), access | O_CREAT | O_EXCL, 0666);
         if (fd >= 0 || errno != EEXIST) return fd;
     }
     return -1;
@@ -176,6 +176,89 @@ std::string read_file(const std::string& path, std::uint64_t limit) {
         if (n == 0) return bytes;
         bytes.append(buffer, 0, static_cast<std::size_t>(n));
         if (bytes.size() > limit) throw IoError(path, fmt::format("is larger than {} bytes", limit));
+    }
+}
+
+NewFile::NewFile(const std::string& path) : path_(path), target_(target_of(path)) {
+    fd_ = open_temporary(target_, temporary_, O_RDWR);
+    if (fd_ < 0) fail(path_, "cannot create a file beside it", errno);
+}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0) ::close(fd_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void NewFile::write(std::uint64_t at, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const std::size_t most = std::min<std::size_t>(bytes.size(), std::size_t{1} << 30);
+        const auto n = ::pwrite(fd_, bytes.data(), most, static_cast<off_t>(at));
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) fail(path_, "cannot write", n < 0 ? errno : EIO);
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+        at += static_cast<std::uint64_t>(n);
+    }
+}
+
+void NewFile::read(std::uint64_t at, void* into, std::size_t count) const {
+    for (char* to = static_cast<char*>(into); count > 0;) {
+        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(path_, "cannot read back", errno);
+        if (n == 0) return;
+        to += n;
+        at += static_cast<std::uint64_t>(n);
+        count -= static_cast<std::size_t>(n);
+    }
+}
+
+void NewFile::resize(std::uint64_t size) {
+    int status;
+    do status = ::ftruncate(fd_, static_cast<off_t>(size));
+    while (status != 0 && errno == EINTR);
+    if (status != 0) fail(path_, "cannot write", errno);
+}
+
+void NewFile::commit() {
+    if (fsync_retrying(fd_) != 0) fail(path_, "cannot make it durable", errno);
+    if (::close(std::exchange(fd_, -1)) != 0 && errno != EINTR) fail(path_, "cannot close", errno);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(path_, "cannot give the file its name", errno);
+    temporary_.clear();
+    sync_directory(target_);
+}
+
+OpenFile::OpenFile(std::string path)
+    : path_(std::move(path)), fd_(open_retrying(path_.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY)) {
+    if (fd_ < 0) fail(path_, "cannot open", errno);
+    struct stat about {};
+    const bool known = ::fstat(fd_, &about) == 0;
+    const int error = errno;
+    if (known && S_ISREG(about.st_mode)) {
+        size_ = static_cast<std::uint64_t>(about.st_size);
+        return;
+    }
+    ::close(std::exchange(fd_, -1));
+    if (!known) fail(path_, "cannot read", error);
+    throw IoError(path_, S_ISDIR(about.st_mode) ? "is a directory" : "is not a regular file");
+}
+
+OpenFile::OpenFile(OpenFile&& other) noexcept
+    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), size_(other.size_) {}
+
+OpenFile::~OpenFile() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+void OpenFile::read(std::uint64_t at, void* into, std::size_t count) const {
+    char* to = static_cast<char*>(into);
+    while (count > 0) {
+        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(path_, "cannot read", errno);
+        if (n == 0) throw IoError(path_, "was cut while it was being read");
+        to += n;
+        at += static_cast<std::uint64_t>(n);
+        count -= static_cast<std::size_t>(n);
     }
 }
 

@@ -31,6 +31,49 @@ void write_atomically(const std::string& path, std::string_view bytes, std::stri
 /// Whole content; IoError if it cannot be read or is larger than `limit` bytes.
 std::string read_file(const std::string& path, std::uint64_t limit = std::uint64_t{1} << 40);
 
+/// A file that is being made under a temporary name beside `path`, and takes its name at once when it is whole. Goes
+/// without a trace if it is given up. A symbolic link is followed; a device, pipe or directory is refused.
+class NewFile {
+public:
+    explicit NewFile(const std::string& path);
+    ~NewFile();
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    /// IoError if the system refuses.
+    void write(std::uint64_t at, std::string_view bytes);
+    /// What lies beyond the end leaves `into` as it is.
+    void read(std::uint64_t at, void* into, std::size_t count) const;
+    void resize(std::uint64_t size);
+    /// Makes it durable and gives it its name.
+    void commit();
+
+private:
+    std::string path_;
+    std::string target_;
+    std::string temporary_;
+    int fd_ = -1;
+};
+
+/// A regular file that is open for reading: never a pipe, device or directory, whose opening or reading could block or
+/// have no end. Its size is that at opening.
+class OpenFile {
+public:
+    /// IoError if it cannot be opened or is not a regular file.
+    explicit OpenFile(std::string path);
+    ~OpenFile();
+    OpenFile(OpenFile&& other) noexcept;
+    OpenFile& operator=(OpenFile&&) = delete;
+    const std::string& path() const { return path_; }
+    std::uint64_t size() const { return size_; }
+    /// Fills `into` from `at`; IoError if the system refuses or the file has shrunk.
+    void read(std::uint64_t at, void* into, std::size_t count) const;
+
+private:
+    std::string path_;
+    int fd_ = -1;
+    std::uint64_t size_ = 0;
+};
+
 /// True if the file can be read and begins with these bytes.
 bool begins_with(const std::string& path, std::string_view bytes);
 

@@ -19,8 +19,7 @@ inline void check(herr_t status, const char* doing) {
     if (status < 0) fail(doing);
 }
 
-/// Variable-length UTF-8 text, and the memory type of an element.
-Handle text_type();
+/// The type of an element, in memory and in the file.
 hid_t memory_type(Element element);
 
 }  // namespace forestall::h5

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "results/part_file.hpp"
 #include "results/reader.hpp"
 
 namespace forestall {
@@ -15,11 +16,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view part_prefix = "part-";
-constexpr std::string_view part_suffix = ".h5";
+constexpr std::string_view part_suffix = ".rows";
+constexpr std::string_view old_suffix = ".h5";  ///< of parts that versions before file format 2 wrote
 constexpr std::string_view damaged_mark = ".damaged";
 constexpr std::string_view lock_name = "lock";
 
 bool is_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(part_suffix); }
+bool is_old_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(old_suffix); }
 bool is_damaged(const std::string& name) {
     return name.starts_with(part_prefix) && name.find(damaged_mark) != std::string::npos;
 }
@@ -50,6 +53,7 @@ PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint6
     lock_ = std::make_unique<files::DirectoryLock>(directory_ + "/" + std::string(lock_name));
     try {
         list_parts();
+        if (old_parts_ && start != Start::overwrite) refuse_old_parts();
         if (start == Start::resume) {
             if (adopt_finished()) return;
             for (const std::string& path : found_) adopt_part(path);
@@ -83,6 +87,7 @@ void PartStore::list_parts() {
         std::error_code ignored;
         if (files::is_temporary_name(name)) fs::remove(path, ignored);  // of a process that was killed
         if (is_part(name)) found_.push_back(path);
+        old_parts_ = old_parts_ || is_old_part(name);
     }
     const fs::path out(out_path_);
     const std::string mine = fmt::format(".{}.", out.filename().string());
@@ -116,14 +121,14 @@ bool PartStore::adopt_finished() {
 
 void PartStore::adopt_part(const std::string& path) {
     try {
-        const Results part = Results::open(path);
-        const std::string difference = job_difference(part.header(), header_);
+        const PartAbout part = part_about(files::read_file(path), path);
+        const std::string difference = part_difference(part, header_);
         if (!difference.empty())
             throw StartRefused(
                 fmt::format("{} holds the unfinished run of another job: {}", directory_, difference),
                 "give the command the same scenario, seed, members, options and program, or name another "
                 "file with -o");
-        RowFile file{path, part.members()};
+        RowFile file{path, part.members, RowFile::Kind::part};
         for (std::uint64_t member : file.members)
             if (position_of(member) == members_.size())
                 throw StartRefused(fmt::format("{} holds member {}, which is not in this shard", directory_, member),
@@ -140,10 +145,10 @@ void PartStore::refuse_leftovers() const {
     std::string description = "";
     for (const std::string& path : found_) {
         try {
-            const Results part = Results::open(path);
-            rows += part.members().size();
-            members = part.header().members;
-            description = part.header().description;
+            const PartAbout part = part_about(files::read_file(path), path);
+            rows += part.members.size();
+            members = part.members_of_job;
+            description = part.description;
         } catch (const FormatError&) {
             continue;
         }
@@ -158,6 +163,12 @@ void PartStore::refuse_leftovers() const {
     }
     throw StartRefused(fmt::format("{} holds {} members of an unfinished run of {}", directory_, rows, members),
                        "add --resume to continue it, or remove the directory to begin anew");
+}
+
+/// Rows of an older program cannot be mixed with those of this one: bits may differ, and so does the form.
+void PartStore::refuse_old_parts() const {
+    throw StartRefused(fmt::format("{} holds an unfinished run that an older version of forestall began", directory_),
+                       "end it with that version, or give --overwrite to begin anew");
 }
 
 void PartStore::set_aside(const std::string& path, const std::string& why) {
@@ -201,6 +212,7 @@ std::vector<std::uint64_t> PartStore::missing_members() const {
 void PartStore::append(std::vector<MemberRow>&& rows) {
     if (rows.empty()) return;
     RowFile file;
+    file.kind = RowFile::Kind::part;
     for (const MemberRow& row : rows) {
         const std::size_t position = position_of(row.member);
         if (position == members_.size() || done_[position])
@@ -209,9 +221,9 @@ void PartStore::append(std::vector<MemberRow>&& rows) {
     }
     file.path = fmt::format("{}/{}{:012}-{:012}{}", directory_, part_prefix, rows.front().member, rows.back().member,
                             part_suffix);
-    const std::string image = writer_of_rows(header_, rows, Content::part).finish();
+    const std::string bytes = part_bytes(header_, rows);
     rows.clear();
-    write_results(file.path, image);
+    files::write_atomically(file.path, bytes);
     take(std::move(file));
 }
 
@@ -219,7 +231,7 @@ void PartStore::finish() {
     if (const auto missing = missing_members(); !missing.empty())
         throw std::invalid_argument(
             fmt::format("{} members are missing, the first is member {}", missing.size(), missing.front()));
-    if (!finished_) write_results(out_path_, image_of_files(header_, members_, parts_));
+    if (!finished_) write_file_of(out_path_, header_, members_, parts_);
     finished_ = true;
     discard_parts();
     parts_.clear();
@@ -230,7 +242,7 @@ void PartStore::finish() {
 void PartStore::discard_parts() {
     std::error_code error;
     for (const std::string& name : names_in(directory_)) {
-        if (!is_part(name) && !is_damaged(name) && !files::is_temporary_name(name)) continue;
+        if (!is_part(name) && !is_old_part(name) && !is_damaged(name) && !files::is_temporary_name(name)) continue;
         std::error_code one;
         fs::remove(directory_ + "/" + name, one);
         if (one) error = one;

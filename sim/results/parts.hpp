@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps an ensemble's rows while it runs and makes the results file at its end. Rows arrive in batches; each batch
-// becomes one small results file in `OUT.parts/`, whole and durable before `append` returns. `finish` assembles them
-// into OUT, whose bytes do not depend on batches, on interruptions or on who computed what, and removes the parts.
+// becomes one small file in `OUT.parts/` (part_file.hpp), whole and durable before `append` returns. `finish` assembles
+// them into OUT, whose bytes do not depend on batches, on interruptions or on who computed what, and removes the parts.
 // Killed at any moment, no batch that `append` took is lost.
 // Thread safety: one thread at a time. Another process on the same output is refused.
 #pragma once
@@ -59,6 +59,7 @@ private:
     void list_parts();
     void adopt_part(const std::string& path);
     void refuse_leftovers() const;
+    [[noreturn]] void refuse_old_parts() const;
     void set_aside(const std::string& path, const std::string& why);
     void discard_parts();
     void close_directory();
@@ -72,6 +73,7 @@ private:
     std::vector<bool> done_;
     std::vector<RowFile> parts_;
     std::vector<std::string> found_;  ///< paths of parts at the start
+    bool old_parts_ = false;          ///< some that an older version wrote
     bool finished_ = false;           ///< OUT is already what it shall be
     Diagnostics warnings_;
     std::unique_ptr<files::DirectoryLock> lock_;

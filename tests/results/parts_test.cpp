@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 
 #include "results/files.hpp"
+#include "results/old_file.hpp"
+#include "results/part_file.hpp"
 #include "results/reader.hpp"
 #include "results/sample_job.hpp"
 #include "results/scratch.hpp"
@@ -146,7 +148,7 @@ TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {
     const Header header = sample_header(6);
     const std::string whole = bytes_of_run(header, 6);
     const Scratch scratch;
-    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000002-000000000003.h5";
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000002-000000000003.rows";
     run(out, header, 2, Start::fresh, 4);
     std::string bytes = files::read_file(part);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
@@ -161,6 +163,46 @@ TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {
     run(out, header, 2, Start::resume);
     EXPECT_EQ(files::read_file(out), whole);
     EXPECT_FALSE(files::exists(out + ".parts"));
+}
+
+TEST(PartStore, PartsAreInProportionToWhatTheyHold) {
+    const Header header = sample_header(40, 1, 4, 2);
+    const Scratch scratch;
+    PartStore store(scratch / "o.h5", header, all_members(40), Start::fresh);
+    store.append(sample_rows(header, {0}));
+    store.append(sample_rows(header, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    const std::string part = store.parts_directory() + "/part-";
+    EXPECT_LT(files::read_file(part + "000000000000-000000000000.rows").size(), 1500u);
+    EXPECT_LT(files::read_file(part + "000000000001-000000000010.rows").size(), 6000u);
+}
+
+TEST(PartStore, PartsOfAnOlderVersionAreNeitherReadNorForgotten) {
+    const Header header = sample_header(4);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", old = out + ".parts/part-000000000000-000000000001.h5";
+    files::make_directory(out + ".parts");
+    files::write_atomically(old, old_file("ensemble-1"));
+    for (const Start start : {Start::fresh, Start::resume})
+        EXPECT_THAT(refusal([&] { run(out, header, 2, start); }), HasSubstr("older version"));
+    EXPECT_TRUE(files::exists(old));
+    run(out, header, 2, Start::overwrite);
+    EXPECT_TRUE(Results::open(out).complete());
+    EXPECT_FALSE(files::exists(out + ".parts"));
+}
+
+TEST(PartStore, EveryCutOrChangedPartIsSetAside) {
+    const Header header = sample_header(2);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000000-000000000000.rows";
+    run(out, header, 1, Start::fresh, 1);
+    const std::string whole = files::read_file(part);
+    for (std::size_t at = 0; at < whole.size(); at += at + 40 < whole.size() && at > 40 ? 53 : 1) {
+        SCOPED_TRACE(at);
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 4);
+        for (const std::string& bad : {whole.substr(0, at), changed})
+            EXPECT_THROW(part_about(bad, "part"), FormatError);
+    }
 }
 
 TEST(PartStore, SecondProcessOnTheSameOutputIsRefused) {

@@ -90,6 +90,26 @@ TEST(Results, WhatWasNotRunIsNotANumber) {
     EXPECT_EQ(results.parameters(5, 1), rows[5].by_option[1].parameters);
 }
 
+TEST(Results, KeepsFilesOfTheScenarioByteForByte) {
+    Header header = sample_header(2);
+    header.scenario_files = {
+        {"a", ""}, {"b", std::string("NUL \0 and Latin-1 \xe9", 20)}, {"c", std::string(200000, 'x')}};
+    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files, header.scenario_files);
+    header.scenario_files = {{"empty", ""}};
+    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files, header.scenario_files);
+}
+
+TEST(Results, KeepsLabelsOfAnyLength) {
+    Header header = sample_header(2, 2, 2, 3);
+    header.locations[0].name = std::string(3000, 'n');
+    header.locations[1].name = "12345678";
+    header.locations[2].name = "x";
+    header.groups = {"1234567", "123456789"};
+    const Results results = Results::from_bytes(sample_file(header), "sample");
+    EXPECT_EQ(results.header().locations, header.locations);
+    EXPECT_EQ(results.header().groups, header.groups);
+}
+
 TEST(Results, SeveralFilesOpenAtOnceDoNotMix) {
     const Header two = sample_header(2), nine = sample_header(9);
     const Results a = Results::from_bytes(sample_file(two), "a"), b = Results::from_bytes(sample_file(nine), "b");
