@@ -172,6 +172,13 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
     return writer;
 }
 
+Results results_of_part(const std::string& path, const Header& header) {
+    const PartRows part(path, header);
+    std::vector<MemberRow> rows;
+    for (std::size_t i = 0; i < part.members().size(); ++i) rows.push_back(part.row(i));
+    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::part).finish(), path);
+}
+
 void write_results(const std::string& path, const std::string& image) {
     files::write_atomically(path, image, trailer::of(image));
 }

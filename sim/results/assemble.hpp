@@ -8,6 +8,7 @@
 
 #include "results/header.hpp"
 #include "results/layout.hpp"
+#include "results/reader.hpp"
 
 namespace forestall {
 
@@ -23,6 +24,9 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
 
 /// Image and digest under `path`, atomically.
 void write_results(const std::string& path, const std::string& image);
+
+/// The rows of a part as if they were a results file of their own, in memory. IoError, FormatError.
+Results results_of_part(const std::string& path, const Header& header);
 
 /// Writes the file with `members`, each taken from the first file that has it, atomically. Holds one block of rows at a
 /// time, so memory does not grow with members. std::invalid_argument if a member is in no file; FormatError, IoError if

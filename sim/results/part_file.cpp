@@ -175,7 +175,7 @@ PartRows::PartRows(const std::string& path, const Header& header)
     try {
         Cursor at(raw);
         PartAbout about = take_about(at);
-        if (!part_difference(about, header).empty()) throw hdf::Error("it is of another job now");
+        if (about.layout != layout_digest(header)) throw hdf::Error("its labels are those of another job");
         members_ = std::move(about.members);
         for (const Variable& v : all_variables()) {
             lengths_.push_back(length_of(header, v));
@@ -189,9 +189,8 @@ PartRows::PartRows(const std::string& path, const Header& header)
         parameters_.resize(members_.size() * parameter_count_);
         take_shuffled(at, reinterpret_cast<char*>(parameters_.data()), parameters_.size(), sizeof(double));
         for (std::size_t i = 0; i < options_ * members_.size(); ++i) {
-            const bool ran = at.small() != 0;
-            const std::uint64_t hash = at.number(8);
-            hashes_.push_back(ran ? to_hex(hash) : "");
+            ran_.push_back(at.small() != 0);
+            hashes_.push_back(at.number(8));
         }
         if (at.left() != 0) throw hdf::Error("it goes on too long");
     } catch (const hdf::Error& error) {
@@ -217,8 +216,30 @@ std::vector<double> PartRows::parameters(std::size_t first, std::size_t count) c
 std::vector<std::string> PartRows::hashes(std::size_t first, std::size_t count) const {
     std::vector<std::string> out;
     for (std::size_t o = 0; o < options_; ++o)
-        for (std::size_t i = first; i < first + count; ++i) out.push_back(hashes_[o * members_.size() + i]);
+        for (std::size_t i = o * members_.size() + first; i < o * members_.size() + first + count; ++i)
+            out.push_back(ran_[i] ? to_hex(hashes_[i]) : "");
     return out;
+}
+
+MemberRow PartRows::row(std::size_t position) const {
+    MemberRow row{members_.at(position), std::vector<MemberOutcome>(options_)};
+    for (std::size_t o = 0; o < options_; ++o) {
+        const std::size_t at = o * members_.size() + position;
+        if (!ran_[at]) continue;
+        MemberOutcome& outcome = row.by_option[o];
+        outcome.hash = hashes_[at];
+        outcome.parameters = parameters(position, 1);
+        for (std::size_t v = 0; v < blocks_.size(); ++v) {
+            const Variable& variable = all_variables()[v];
+            std::vector<double> numbers;
+            for (std::size_t i = 0; i < lengths_[v]; ++i) numbers.push_back(blocks_[v].value(at * lengths_[v] + i));
+            if (variable.along == Along::time) outcome.series[variable.index] = std::move(numbers);
+            if (variable.along == Along::location) outcome.per_place[variable.index] = std::move(numbers);
+            if (variable.along == Along::group) outcome.per_group[variable.index] = std::move(numbers);
+            if (variable.along == Along::nothing) outcome.scalars[variable.index] = numbers.front();
+        }
+    }
+    return row;
 }
 
 }  // namespace forestall

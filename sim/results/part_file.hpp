@@ -35,12 +35,15 @@ std::string part_difference(const PartAbout& about, const Header& header);
 /// The rows of a part, unpacked; numbers as in Results.
 class PartRows {
 public:
-    /// IoError, FormatError. The part must be of the header's job.
+    /// IoError; FormatError if the part is damaged or has other labels than the header. Whether it is of the same job
+    /// is asked when a part is taken up (part_difference).
     PartRows(const std::string& path, const Header& header);
     const std::vector<std::uint64_t>& members() const { return members_; }
     RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const;
     std::vector<double> parameters(std::size_t first, std::size_t count) const;
     std::vector<std::string> hashes(std::size_t first, std::size_t count) const;
+    /// Everything of the member at a position, as it was computed.
+    MemberRow row(std::size_t position) const;
 
 private:
     std::vector<std::uint64_t> members_;
@@ -49,7 +52,8 @@ private:
     std::vector<RawBlock> blocks_;  ///< in the order of all_variables()
     std::vector<std::size_t> lengths_;
     std::vector<double> parameters_;
-    std::vector<std::string> hashes_;
+    std::vector<std::uint64_t> hashes_;
+    std::vector<bool> ran_;
 };
 
 }  // namespace forestall

@@ -190,6 +190,29 @@ TEST(PartStore, PartsOfAnOlderVersionAreNeitherReadNorForgotten) {
     EXPECT_FALSE(files::exists(out + ".parts"));
 }
 
+TEST(PartStore, APartGivesBackItsRowsAndWhatWasNotRun) {
+    Header header = sample_header(6);
+    header.gaps = true;
+    auto rows = sample_rows(header, {1, 4, 5});
+    rows[1].by_option[0] = {};
+    const Scratch scratch;
+    PartStore store(scratch / "o.h5", header, all_members(6), Start::fresh);
+    store.append(std::vector<MemberRow>(rows));
+    const std::string path = store.parts_directory() + "/part-000000000001-000000000005.rows";
+    const Results results = results_of_part(path, header);
+    EXPECT_THAT(results.members(), ElementsAre(1, 4, 5));
+    EXPECT_FALSE(results.ran(0, 1));
+    for (std::size_t i = 0; i < 3; ++i)
+        for (std::size_t o = 0; o < header.options.size(); ++o) {
+            const MemberRow got = results.row(i);
+            EXPECT_EQ(got.by_option[o].series, rows[i].by_option[o].series);
+            EXPECT_EQ(got.by_option[o].scalars, rows[i].by_option[o].scalars);
+            EXPECT_EQ(got.by_option[o].per_group, rows[i].by_option[o].per_group);
+            EXPECT_EQ(got.by_option[o].hash, rows[i].by_option[o].hash);
+            EXPECT_EQ(got.by_option[o].parameters, rows[i].by_option[o].parameters);
+        }
+}
+
 TEST(PartStore, EveryCutOrChangedPartIsSetAside) {
     const Header header = sample_header(2);
     const Scratch scratch;
