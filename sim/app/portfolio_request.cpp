@@ -55,11 +55,18 @@ void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
                            "--resume continues it, --overwrite discards it and begins anew");
     const std::string there = unfinished ? part : wish.log();
     if (!files::exists(there)) return;
-    const bool same = log.take_up(files::read_file(there));
-    if (same && !quiet) say("figures of this search are there already, in " + there);
-    if (!same && wish.start() == Start::resume)
-        throw StartRefused(there + " is of another search, scenario or version of the program",
-                           "give the options of that search, or --overwrite to begin anew");
+    using enum TakenUp::What;
+    const TakenUp found = log.take_up(files::read_file(there));
+    if (found.what == damaged)
+        throw InputError(fmt::format("{}:{}: the line is not what was written: {}", there, found.line, found.why),
+                         "remove the line to have its figures computed again, or --overwrite to begin anew");
+    if (found.what == taken && !quiet) say("figures of this search are there already, in " + there);
+    if (found.cut_short) say(fmt::format("warning: the last line of {} ends half-way; it is computed again", there));
+    if (found.what == taken || wish.start() != Start::resume) return;
+    throw StartRefused(found.what == no_digests
+                           ? there + " is of an earlier version of the program, whose lines have no digests"
+                           : there + " is of another search, scenario or version of the program",
+                       "give the options of that search to the same program, or --overwrite to begin anew");
 }
 
 }  // namespace

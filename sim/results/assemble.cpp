@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <numeric>
-#include <optional>
 #include <stdexcept>
 
 #include "core/hash.hpp"
@@ -206,34 +205,73 @@ void write_file_of(const std::string& path, const Header& header, std::span<cons
     store.commit();
 }
 
-void merge(const std::vector<std::string>& inputs, const std::string& out_path) {
+namespace {
+
+/// One input of a merge.
+struct Shard {
+    RowFile rows;
+    Header header;
+    FileDigests files;
+};
+
+/// Its texts go into the merged file: which that is must not depend on the order of the inputs.
+const Shard& with_first_member(std::span<const Shard> shards) {
+    return *std::min_element(shards.begin(), shards.end(), [](const Shard& x, const Shard& y) {
+        return x.rows.members.front() < y.rows.members.front();
+    });
+}
+
+Shard shard_of(const std::string& path) {
+    const Results results = Results::open(path);
+    if (results.has_detail()) throw std::invalid_argument(path + " is the file of a single run, not a shard");
+    Shard out{{path, results.members()}, results.header(), digests_of(results.header().scenario_files)};
+    out.header.scenario_files.clear();
+    return out;
+}
+
+Diagnostics other_words(std::span<const Shard> shards, const Shard& kept) {
+    Diagnostics out;
+    for (const Shard& shard : shards)
+        if (const std::string files = files_that_differ(kept.files, shard.files); !files.empty())
+            out.warning({shard.rows.path, 0, 0}, "W703",
+                        fmt::format("its scenario makes the world of {} in other words: {}", kept.rows.path, files),
+                        "the files of " + kept.rows.path + " are kept, which holds the first member");
+    return out;
+}
+
+}  // namespace
+
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path) {
     if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
+    std::vector<Shard> shards;
     std::vector<RowFile> row_files;
     std::map<std::uint64_t, std::string> owner;
-    std::optional<Header> header;
     for (const std::string& path : inputs) {
-        const Results results = Results::open(path);
-        if (results.has_detail()) throw std::invalid_argument(path + " is the file of a single run, not a shard");
-        if (!header) header = results.header();
-        if (const auto difference = job_difference(*header, results.header()); !difference.empty())
+        shards.push_back(shard_of(path));
+        const Shard& first = shards.front();
+        const Shard& shard = shards.back();
+        if (const auto difference = job_difference(first.header, shard.header, first.files, shard.files);
+            !difference.empty())
             throw std::invalid_argument(
                 fmt::format("{} and {} are of different jobs: {}", inputs.front(), path, difference));
-        if (header->scenario_files != results.header().scenario_files)
-            throw std::invalid_argument(fmt::format("{} and {} hold different scenario texts", inputs.front(), path));
-        for (std::uint64_t member : results.members())
+        for (std::uint64_t member : shard.rows.members)
             if (const auto [it, added] = owner.try_emplace(member, path); !added)
                 throw std::invalid_argument(fmt::format("member {} is both in {} and in {}", member, it->second, path));
-        row_files.push_back({path, results.members(), RowFile::Kind::results});
+        row_files.push_back(shard.rows);
     }
-    if (owner.size() != header->members) {
+    const std::uint64_t all = shards.front().header.members;
+    if (owner.size() != all) {
         std::uint64_t missing = 0;
         while (owner.contains(missing)) ++missing;
-        throw std::invalid_argument(fmt::format("{} of {} members are in no file, the first is member {}",
-                                                header->members - owner.size(), header->members, missing));
+        throw std::invalid_argument(
+            fmt::format("{} of {} members are in no file, the first is member {}", all - owner.size(), all, missing));
     }
-    std::vector<std::uint64_t> members(header->members);
+    std::vector<std::uint64_t> members(all);
     std::iota(members.begin(), members.end(), std::uint64_t{0});
-    write_file_of(out_path, *header, members, row_files);
+    const Shard& kept = with_first_member(shards);
+    const Header header = Results::open(kept.rows.path).header();
+    write_file_of(out_path, header, members, row_files);
+    return other_words(shards, kept);
 }
 
 }  // namespace forestall

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/diagnostics.hpp"
 #include "results/header.hpp"
 #include "results/layout.hpp"
 #include "results/reader.hpp"
@@ -34,8 +35,10 @@ Results results_of_part(const std::string& path, const Header& header);
 void write_file_of(const std::string& path, const Header& header, std::span<const std::uint64_t> members,
                    std::span<const RowFile> row_files);
 
-/// Joins the shards of one job into exactly the bytes of the unsharded job. std::invalid_argument with a sentence if
-/// they are of different jobs, overlap or leave a member out.
-void merge(const std::vector<std::string>& inputs, const std::string& out_path);
+/// Joins the shards of one job into exactly the bytes of the unsharded job. Scenarios that make one world are one job,
+/// whatever their comments, line ends and notes; where their texts differ, those of the file with the first member are
+/// kept, and a warning (W703) names the files. std::invalid_argument with a sentence if they are of different jobs,
+/// overlap or leave a member out.
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path);
 
 }  // namespace forestall

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the part of HDF5 that forestall writes, without the HDF5 library, which crashes on files made to harm
-// (docs/adr/0013). What is not known here is refused: other links than hard ones, storage outside the file, virtual
+// (docs/adr/0014). What is not known here is refused: other links than hard ones, storage outside the file, virtual
 // datasets, filters other than shuffle, deflate and fletcher32, other versions of a structure. Every number of a file
 // is checked before it is used, every structure is visited once, and what a file asks memory for is capped by what a
 // file of its size can hold. Thread safety: one thread at a time per File.

@@ -157,13 +157,13 @@ PartAbout part_about(std::string_view bytes, const std::string& path) {
     }
 }
 
-std::string part_difference(const PartAbout& about, const Header& header) {
+std::string part_difference(const PartAbout& about, const Header& header, const FileDigests& files) {
     Header there = header;
     there.description = about.description;
     there.program = about.program;
     there.seed = about.seed;
     there.members = about.members_of_job;
-    const std::string difference = job_difference(there, header);
+    const std::string difference = job_difference(there, header, files, digests_of(header.scenario_files));
     if (difference.empty() && about.layout != layout_digest(header))
         return "the steps, options, locations, groups, parameters or variables differ";
     return difference;

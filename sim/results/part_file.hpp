@@ -29,8 +29,9 @@ struct PartAbout {
 /// FormatError if the bytes are not those of a sound part.
 PartAbout part_about(std::string_view bytes, const std::string& path);
 
-/// Empty if the part is of the header's job and program, else what differs (job_difference).
-std::string part_difference(const PartAbout& about, const Header& header);
+/// Empty if the part is of the header's job and program, else what differs (job_difference). `files`: digests of the
+/// scenario's files that the part's run noted, if any.
+std::string part_difference(const PartAbout& about, const Header& header, const FileDigests& files = {});
 
 /// The rows of a part, unpacked; numbers as in Results.
 class PartRows {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <nlohmann/json.hpp>
 
 #include "results/part_file.hpp"
 #include "results/reader.hpp"
@@ -20,6 +21,8 @@ constexpr std::string_view part_suffix = ".rows";
 constexpr std::string_view old_suffix = ".h5";  ///< of parts that versions before file format 2 wrote
 constexpr std::string_view damaged_mark = ".damaged";
 constexpr std::string_view lock_name = "lock";
+/// Digests of the scenario's files, JSON: to name the file that differs when a run is resumed with another scenario.
+constexpr std::string_view digests_name = "scenario.json";
 
 bool is_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(part_suffix); }
 bool is_old_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(old_suffix); }
@@ -56,11 +59,14 @@ PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint6
         if (old_parts_ && start != Start::overwrite) refuse_old_parts();
         if (start == Start::resume) {
             if (adopt_finished()) return;
-            for (const std::string& path : found_) adopt_part(path);
+            const FileDigests files = files_there();
+            for (const std::string& path : found_) adopt_part(path, files);
+            if (parts_.empty()) keep_digests();
             return;
         }
         if (start == Start::fresh && !found_.empty()) refuse_leftovers();
         discard_parts();
+        keep_digests();
     } catch (...) {
         close_directory();
         throw;
@@ -119,10 +125,10 @@ bool PartStore::adopt_finished() {
     return false;
 }
 
-void PartStore::adopt_part(const std::string& path) {
+void PartStore::adopt_part(const std::string& path, const FileDigests& files) {
     try {
         const PartAbout part = part_about(files::read_file(path), path);
-        const std::string difference = part_difference(part, header_);
+        const std::string difference = part_difference(part, header_, files);
         if (!difference.empty())
             throw StartRefused(
                 fmt::format("{} holds the unfinished run of another job: {}", directory_, difference),
@@ -238,11 +244,31 @@ void PartStore::finish() {
     close_directory();
 }
 
+/// Of the run that left the parts; none if that was not kept.
+FileDigests PartStore::files_there() const {
+    const std::string path = directory_ + "/" + std::string(digests_name);
+    if (!files::exists(path)) return {};
+    const auto stored = nlohmann::json::parse(files::read_file(path), nullptr, false);
+    FileDigests out;
+    if (stored.is_object())
+        for (const auto& [file, digest] : stored.items())
+            if (digest.is_string()) out[file] = digest.get<std::string>();
+    return out;
+}
+
+void PartStore::keep_digests() const {
+    const nlohmann::json digests = digests_of(header_.scenario_files);
+    files::write_atomically(directory_ + "/" + std::string(digests_name),
+                            digests.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
 /// Only what a store has put there.
 void PartStore::discard_parts() {
     std::error_code error;
     for (const std::string& name : names_in(directory_)) {
-        if (!is_part(name) && !is_old_part(name) && !is_damaged(name) && !files::is_temporary_name(name)) continue;
+        if (!is_part(name) && !is_old_part(name) && !is_damaged(name) && !files::is_temporary_name(name) &&
+            name != digests_name)
+            continue;
         std::error_code one;
         fs::remove(directory_ + "/" + name, one);
         if (one) error = one;
@@ -250,10 +276,16 @@ void PartStore::discard_parts() {
     if (error) warnings_.warning({directory_, 0, 0}, "W702", "cannot remove the parts: " + error.message(), "");
 }
 
-/// Gives the directory up; it goes if nothing is left in it.
+/// Gives the directory up; it goes if no rows are left in it.
 void PartStore::close_directory() {
     if (!lock_) return;
     std::error_code ignored;
+    bool rows = false;
+    for (fs::directory_iterator it(directory_, ignored), end; !ignored && it != end; it.increment(ignored)) {
+        const std::string name = it->path().filename().string();
+        rows = rows || is_part(name) || is_damaged(name);
+    }
+    if (!rows && !ignored) fs::remove(directory_ + "/" + std::string(digests_name), ignored);
     fs::remove(directory_ + "/" + std::string(lock_name), ignored);
     lock_.reset();
     fs::remove(directory_, ignored);

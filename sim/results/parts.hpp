@@ -57,12 +57,14 @@ private:
     void check_output() const;
     bool adopt_finished();
     void list_parts();
-    void adopt_part(const std::string& path);
+    void adopt_part(const std::string& path, const FileDigests& files);
     void refuse_leftovers() const;
     [[noreturn]] void refuse_old_parts() const;
     void set_aside(const std::string& path, const std::string& why);
     void discard_parts();
     void close_directory();
+    FileDigests files_there() const;
+    void keep_digests() const;
     std::size_t position_of(std::uint64_t member) const;
     bool take(RowFile file);
 

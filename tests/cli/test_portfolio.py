@@ -103,6 +103,20 @@ class Portfolio(program.Case):
         self.ok(*self.args(folder, "b.h5", "--resume"))
         self.assertEqual(self.files("b.h5"), self.files("a.h5"))
 
+    def test_a_changed_line_of_the_log_is_named_and_not_used(self):
+        folder = self.scenario()
+        self.ok(*self.args(folder, "a.h5"))
+        log, out = self.path("a.h5.search.csv"), self.path("b.h5.search.csv.part")
+        lines = program.read(log).decode().splitlines(keepends=True)
+        cells = lines[4].split(",")
+        cells[3] = "0"
+        program.write(out, "".join(lines[:4] + [",".join(cells)] + lines[5:]))
+        said = self.ok(*self.args(folder, "b.h5", "--resume"), code=65).stderr
+        self.assertIn("b.h5.search.csv.part:5: ", said)
+        program.write(out, "".join(lines[:4] + lines[5:])[:-20])
+        self.assertIn("ends half-way", self.ok(*self.args(folder, "b.h5", "--resume")).stderr)
+        self.assertEqual(self.files("b.h5"), self.files("a.h5"))
+
     def test_more_fresh_members_need_no_new_search(self):
         folder = self.scenario()
         self.ok(*self.args(folder, "a.h5"))

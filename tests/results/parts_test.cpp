@@ -127,6 +127,69 @@ TEST(PartStore, ResumeOfAnotherJobIsRefusedWithTheDifference) {
     EXPECT_THAT(refusal([&] { run(scratch / "o.h5", other, 1, Start::resume); }), HasSubstr("program's commit"));
 }
 
+/// What the scenario's files say and which world they make: the job's description tells worlds apart.
+Header of_scenario(std::uint64_t members, std::map<std::string, std::string> files, const std::string& world) {
+    Header header = sample_header(members);
+    header.scenario_files = std::move(files);
+    header.description = R"({"members":)" + std::to_string(members) + R"(,"world":")" + world + "\"}";
+    return header;
+}
+
+TEST(PartStore, ResumeNamesTheFileThatMakesAnotherWorld) {
+    const Header before = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "b"}, {"README.md", "c"}}, "1");
+    const Header after = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "B"}, {"README.md", "C"}}, "2");
+    const Scratch scratch;
+    run(scratch / "o.h5", before, 1, Start::fresh, 3);
+    for (int twice = 0; twice < 2; ++twice)
+        EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }),
+                    HasSubstr("the scenarios make different worlds: routes.csv differs |"));
+    run(scratch / "o.h5", before, 1, Start::resume);
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }), HasSubstr("routes.csv differs"))
+        << "a finished file has the texts";
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
+}
+
+TEST(PartStore, ResumeDoesNotMindOtherWordsForTheSameWorld) {
+    const Header before = of_scenario(4, {{"scenario.toml", "a\r\n"}}, "1");
+    const Header after = of_scenario(4, {{"scenario.toml", "a # a word\n"}, {"README.md", "c"}}, "1");
+    const Scratch scratch;
+    run(scratch / "o.h5", before, 1, Start::fresh, 3);
+    run(scratch / "o.h5", after, 1, Start::resume);
+    EXPECT_EQ(files::read_file(scratch / "o.h5"), bytes_of_run(after, 4));
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
+}
+
+TEST(Merge, KeepsTheWordsOfTheFileWithTheFirstMemberAndSaysSo) {
+    const Header first = of_scenario(4, {{"scenario.toml", "a"}}, "1");
+    const Header second = of_scenario(4, {{"scenario.toml", "a # a word"}, {"README.md", "c"}}, "1");
+    const Scratch scratch;
+    run(scratch / "0.h5", first, 1, Start::fresh, 9, {0, 2});
+    run(scratch / "1.h5", second, 1, Start::fresh, 9, {1, 3});
+    for (const auto& inputs : std::vector<std::vector<std::string>>{{scratch / "0.h5", scratch / "1.h5"},
+                                                                    {scratch / "1.h5", scratch / "0.h5"}}) {
+        const Diagnostics said = merge(inputs, scratch / "all.h5");
+        EXPECT_EQ(files::read_file(scratch / "all.h5"), bytes_of_run(first, 4)) << "as if all had been said that way";
+        ASSERT_EQ(said.all().size(), 1u);
+        const std::string text = to_string(said.all()[0]);
+        EXPECT_THAT(text, HasSubstr("1.h5: warning W703: its scenario makes the world of"));
+        EXPECT_THAT(text, HasSubstr("scenario.toml differs, README.md is here only"));
+    }
+    run(scratch / "2.h5", first, 1, Start::fresh, 9, {1, 3});
+    EXPECT_TRUE(merge({scratch / "0.h5", scratch / "2.h5"}, scratch / "all.h5").all().empty());
+}
+
+TEST(Merge, NamesTheFileThatMakesAnotherWorld) {
+    const Scratch scratch;
+    run(scratch / "0.h5", of_scenario(4, {{"scenario.toml", "a"}, {"notes.md", "b"}}, "1"), 1, Start::fresh, 9, {0, 2});
+    run(scratch / "1.h5", of_scenario(4, {{"scenario.toml", "A"}}, "2"), 1, Start::fresh, 9, {1, 3});
+    try {
+        merge({scratch / "0.h5", scratch / "1.h5"}, scratch / "all.h5");
+        FAIL() << "merged";
+    } catch (const std::invalid_argument& e) {
+        EXPECT_THAT(e.what(), HasSubstr("the scenarios make different worlds: scenario.toml differs"));
+    }
+}
+
 TEST(PartStore, ResumeOfAnotherShardIsRefused) {
     const Header header = sample_header(6);
     const Scratch scratch;

@@ -56,7 +56,7 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         return exit_code::done;
     }
     print(fmt::format(
-        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (hash {})\n", results.header().title,
+        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n", results.header().title,
         counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
         duration_text(progress.seconds()), summary_text(results), wish.out, hash));

@@ -9,6 +9,7 @@
 #include "app/numbers.hpp"
 #include "app/output.hpp"
 #include "app/output_file.hpp"
+#include "app/session.hpp"
 #include "app/summary.hpp"
 #include "results/assemble.hpp"
 #include "results/reader.hpp"
@@ -19,7 +20,8 @@ namespace {
 int merge_files(const std::vector<std::string>& inputs, const std::string& out, const Invocation& invocation) {
     check_results_output(out);
     try {
-        merge(inputs, out);
+        const Diagnostics warnings = merge(inputs, out);
+        if (!invocation.common.quiet) say_diagnostics(warnings);
     } catch (const std::invalid_argument& e) {
         throw InputError(e.what(), "merge takes every shard of one job, each once");
     }
@@ -30,8 +32,8 @@ int merge_files(const std::vector<std::string>& inputs, const std::string& out, 
                     {"options", results.header().options},
                     {"ensemble_hash", ensemble_hash(results)}});
     else
-        print(fmt::format("{}: {} from {}, hash {}\n", out, counted(results.members().size(), "member", "members"),
-                          counted(inputs.size(), "file", "files"), ensemble_hash(results)));
+        print(fmt::format("{}: {} from {}, {}\n", out, counted(results.members().size(), "member", "members"),
+                          counted(inputs.size(), "file", "files"), hash_text(results)));
     return exit_code::done;
 }
 

@@ -62,7 +62,7 @@ int run(const Wish& wish, const Invocation& invocation) {
                     {"file", wish.out}});
         return exit_code::done;
     }
-    print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (hash {})\n",
+    print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (member hash {})\n",
                       job.world->settings().title, wish.member, job.options[0], job.seed, duration_text(seconds),
                       summary_text(Results::open(wish.out)), wish.out, counted(detail.events.size(), "event", "events"),
                       to_hex(outcome.hash)));
