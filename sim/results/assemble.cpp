@@ -168,11 +168,11 @@ std::string image_of_files(const Header& header, std::span<const std::uint64_t> 
     return writer.finish();
 }
 
-void write_results(const std::string& path, const std::string& image) {
-    files::write_atomically(path, image, trailer::of(image));
+void write_results(const std::string& path, const std::string& image, files::Existing existing) {
+    files::write_atomically(path, image, trailer::of(image), existing);
 }
 
-void merge(const std::vector<std::string>& inputs, const std::string& out_path) {
+void merge(const std::vector<std::string>& inputs, const std::string& out_path, files::Existing existing) {
     if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
     std::vector<RowFile> row_files;
     std::map<std::uint64_t, std::string> owner;
@@ -199,7 +199,7 @@ void merge(const std::vector<std::string>& inputs, const std::string& out_path) 
     }
     std::vector<std::uint64_t> members(header->members);
     std::iota(members.begin(), members.end(), std::uint64_t{0});
-    write_results(out_path, image_of_files(*header, members, row_files));
+    write_results(out_path, image_of_files(*header, members, row_files), existing);
 }
 
 }  // namespace forestall

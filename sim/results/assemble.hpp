@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "results/files.hpp"
 #include "results/header.hpp"
 #include "results/layout.hpp"
 
@@ -26,10 +27,12 @@ std::string image_of_files(const Header& header, std::span<const std::uint64_t> 
                            std::span<const RowFile> row_files);
 
 /// Image and digest under `path`, atomically.
-void write_results(const std::string& path, const std::string& image);
+void write_results(const std::string& path, const std::string& image,
+                   files::Existing existing = files::Existing::replace);
 
 /// Joins the shards of one job into exactly the bytes of the unsharded job. std::invalid_argument with a sentence if
 /// they are of different jobs, overlap or leave a member out.
-void merge(const std::vector<std::string>& inputs, const std::string& out_path);
+void merge(const std::vector<std::string>& inputs, const std::string& out_path,
+           files::Existing existing = files::Existing::replace);
 
 }  // namespace forestall

@@ -61,7 +61,7 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
                                        scenario_digest(h.scenario_files))});
     table.row({"computed by", fmt::format("forestall {} ({})", h.program.version, h.program.git_commit)});
     table.row({"hash", ensemble_hash(results)});
-    return fmt::format("{}\n{}\n{}", h.title, table.text(), summary_text(results));
+    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(), summary_text(results));
 }
 
 int info(const std::string& path, const Invocation& invocation) {

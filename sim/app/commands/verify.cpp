@@ -6,6 +6,7 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -97,10 +98,10 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
                                    counted(static_cast<std::uint64_t>(m.way.threads), "thread", "threads"))});
         out += table.text();
     }
-    return out + fmt::format("{}: {} run again, {}\n", results.name(), counted(verdict.checked, "member", "members"),
-                             verdict.mismatches.empty()
-                                 ? "every hash is as stored"
-                                 : counted(verdict.mismatches.size(), "hash differs", "hashes differ"));
+    return out + fmt::format(
+                     "{}: {} run again, {}\n", one_line(results.name()), counted(verdict.checked, "member", "members"),
+                     verdict.mismatches.empty() ? "every hash is as stored"
+                                                : counted(verdict.mismatches.size(), "hash differs", "hashes differ"));
 }
 
 int verify(const Wish& wish, const Invocation& invocation) {
@@ -125,7 +126,7 @@ void add_verify(Program& program) {
                                     [wish](const Invocation& invocation) { return verify(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
     command.add_option("--sample", wish->sample, "how many members, spread evenly (default 20, or all if fewer)")
-        ->check(whole_number())
+        ->check(whole_number(1, most_members))
         ->type_name("K");
 }
 
