@@ -178,12 +178,12 @@ Results results_of_part(const std::string& path, const Header& header) {
     return Results::from_image_without_digest(writer_of_rows(header, rows, Content::part).finish(), path);
 }
 
-void write_results(const std::string& path, const std::string& image) {
-    files::write_atomically(path, image, trailer::of(image));
+void write_results(const std::string& path, const std::string& image, files::Existing existing) {
+    files::write_atomically(path, image, trailer::of(image), existing);
 }
 
 void write_file_of(const std::string& path, const Header& header, std::span<const std::uint64_t> members,
-                   std::span<const RowFile> row_files) {
+                   std::span<const RowFile> row_files, files::Existing existing) {
     const auto origins = find_origins(members, row_files);
     FileStore store(path);
     FileWriter writer(store, header, members, Content::whole);
@@ -202,7 +202,7 @@ void write_file_of(const std::string& path, const Header& header, std::span<cons
         store.problem();
     }
     writer.finish();
-    store.commit();
+    store.commit(existing);
 }
 
 namespace {
@@ -241,7 +241,7 @@ Diagnostics other_words(std::span<const Shard> shards, const Shard& kept) {
 
 }  // namespace
 
-Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path) {
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path, files::Existing existing) {
     if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
     std::vector<Shard> shards;
     std::vector<RowFile> row_files;
@@ -270,7 +270,7 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
     std::iota(members.begin(), members.end(), std::uint64_t{0});
     const Shard& kept = with_first_member(shards);
     const Header header = Results::open(kept.rows.path).header();
-    write_file_of(out_path, header, members, row_files);
+    write_file_of(out_path, header, members, row_files, existing);
     return other_words(shards, kept);
 }
 

@@ -100,12 +100,12 @@ void FileStore::problem() const {
     if (error_) throw IoError(*error_);
 }
 
-void FileStore::commit() {
+void FileStore::commit(files::Existing existing) {
     problem();
     if (!file_) {
         const std::string image = head_.take();
         head_ = {};
-        files::write_atomically(path_, image, trailer::of(image));
+        files::write_atomically(path_, image, trailer::of(image), existing);
         return;
     }
     StateHash hash;
@@ -116,7 +116,7 @@ void FileStore::commit() {
         hash.bytes(bytes.data(), bytes.size());
     }
     file_->write(size_, trailer::of(hash.digest(), size_));
-    file_->commit();
+    file_->commit(existing);
     file_.reset();
 }
 

@@ -52,8 +52,9 @@ public:
 
     /// IoError if anything could not be written so far.
     void problem() const;
-    /// Adds the digest of all bytes and gives the file its name, durably. IoError: the old file, if any, is untouched.
-    void commit();
+    /// Adds the digest of all bytes and gives the file its name, durably. IoError, or StartRefused if a file that shall
+    /// stay has the name: the old file, if any, is untouched.
+    void commit(files::Existing existing = files::Existing::replace);
 
 private:
     void keep(std::uint64_t at, std::string_view bytes);
