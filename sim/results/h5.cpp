@@ -4,6 +4,7 @@
 #include <hdf5_hl.h>  // H5DS
 
 #include <atomic>
+#include <new>
 
 #include "results/h5_error.hpp"
 
@@ -23,6 +24,15 @@ herr_t innermost(unsigned n, const H5E_error2_t* error, void* out) {
     return 0;
 }
 
+/// Whether an entry of the error stack says that memory could not be had. zlib's start fails for no other reason.
+herr_t want_of_memory(unsigned, const H5E_error2_t* error, void* out) {
+    const bool start_of_zlib = error->maj_num == H5E_PLINE && error->min_num == H5E_CANTINIT;
+    if (error->maj_num == H5E_RESOURCE || error->min_num == H5E_NOSPACE || error->min_num == H5E_CANTALLOC ||
+        start_of_zlib)
+        *static_cast<bool*>(out) = true;
+    return 0;
+}
+
 // HDF5 copies an image several times unless it is told how to "allocate" it: these lend the caller's bytes instead.
 // (H5LTopen_file_image does the same and leaks a little on every call.)
 void* borrow(std::size_t, H5FD_file_image_op_t, void* bytes) { return bytes; }
@@ -38,12 +48,17 @@ std::string unique_name() {
     return "forestall-" + std::to_string(counter++);
 }
 
+/// Throws where HDF5 cannot tell: what is there must not be taken for missing.
 bool is_object(const Handle& parent, const char* name, H5O_type_t type) {
     silence();
-    if (H5Lexists(parent.id(), name, H5P_DEFAULT) <= 0) return false;
-    if (H5Oexists_by_name(parent.id(), name, H5P_DEFAULT) <= 0) return false;  // a dangling soft link
+    const htri_t linked = H5Lexists(parent.id(), name, H5P_DEFAULT);
+    if (linked < 0) fail("look up a name");
+    if (linked == 0) return false;
+    const htri_t there = H5Oexists_by_name(parent.id(), name, H5P_DEFAULT);  // 0: a dangling soft link
+    if (there < 0) fail("look up a name");
+    if (there == 0) return false;
     H5O_info_t info;
-    if (H5Oget_info_by_name2(parent.id(), name, &info, H5O_INFO_BASIC, H5P_DEFAULT) < 0) return false;
+    check(H5Oget_info_by_name2(parent.id(), name, &info, H5O_INFO_BASIC, H5P_DEFAULT), "look up a name");
     return info.type == type;
 }
 
@@ -56,8 +71,11 @@ void silence() {
 
 void fail(const char* doing) {
     std::string why;
+    bool no_memory = false;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, want_of_memory, &no_memory);
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, &why);
     H5Eclear2(H5E_DEFAULT);
+    if (no_memory) throw std::bad_alloc();
     throw Error(std::string("HDF5 cannot ") + doing + (why.empty() ? "" : ": " + why));
 }
 

@@ -5,17 +5,25 @@
 
 #include <algorithm>
 #include <charconv>
+#include <new>
 #include <utility>
 
+#include "core/memory.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/files.hpp"
 #include "results/layout.hpp"
 #include "results/read_labels.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 
 FormatError::FormatError(std::string path, const std::string& what)
     : std::runtime_error(path + ": " + what), path_(std::move(path)) {}
+
+void refuse_content(const std::string& path, const h5::Error& error) {
+    if (memory_is_short()) throw std::bad_alloc();
+    throw FormatError(path, error.what());
+}
 
 /// Whatever HDF5 dislikes becomes a FormatError that names the file.
 template <class Body>
@@ -23,7 +31,7 @@ auto Results::guarded(Body body) const {
     try {
         return body();
     } catch (const h5::Error& error) {
-        throw FormatError(name_, error.what());
+        refuse_content(name_, error);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "results/layout.hpp"
 #include "results/read_labels.hpp"
 #include "results/reader.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 namespace {
@@ -108,7 +109,7 @@ RunDetail Results::detail() const {
         if (h5::has_group(file_, "events")) out.events = event_table::read(h5::open_group(file_, "events"), header_);
         return out;
     } catch (const h5::Error& error) {
-        throw FormatError(name_, error.what());
+        refuse_content(name_, error);
     }
 }
 

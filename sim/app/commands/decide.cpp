@@ -12,6 +12,7 @@
 #include "app/commands.hpp"
 #include "app/comparison_report.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -114,6 +115,7 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
     const std::vector<std::string> names = job.options;
     const DecideWish procedure = procedure_of(wish, names.size());
     check_results_output(wish.out);
+    refuse_large_world(*session->world, names.size(), invocation.common.threads);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
     DecideRun run(job, header_of(job, program_build()), wish.outcome, wish.out + ".decide",

@@ -8,6 +8,7 @@
 
 #include "analysis/facts/facts.hpp"
 #include "analysis/search/fact_members.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/session.hpp"
@@ -138,6 +139,7 @@ int validate_facts(const FactsWish& wish, const Invocation& invocation) {
     if (!sources) return exit_code::bad_input;
     std::vector<History> observed;
     for (const Source& s : *sources) observed.push_back(history_of(s.reading));
+    refuse_large_world(*session->world, 1, invocation.common.threads, wish.members);
     const Parallel parallel = invocation.common.parallel();
     const auto members = run_histories(*session->world, invocation.common.seed, wish.members,
                                        wish.reported ? Counting::reported : Counting::happened, parallel);

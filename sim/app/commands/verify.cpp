@@ -6,6 +6,7 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -40,6 +41,7 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     verdict.same_program = here.version == there.version && here.git_commit == there.git_commit;
     if (job_description(job) != results.header().description && !results.has_detail())
         verdict.difference = "the scenario inside gives another job than the one the file names";
+    refuse_large_world(*job.world, job.options.size(), common.threads, 1);
     std::vector<Way> ways = usual_ways();
     if (common.threads_given || common.backend_given) ways = {{common.backend, common.threads, common.shuffle}};
     const auto positions = spread(results.members().size(), wish.sample);
