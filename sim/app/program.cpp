@@ -9,25 +9,52 @@
 #include <filesystem>
 #include <new>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 
 #include "app/build_info.hpp"
 #include "app/command.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/failure.hpp"
 #include "app/output.hpp"
+#include "core/memory.hpp"
 #include "results/files.hpp"
 #include "results/parts.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
+namespace {
+
+Failure out_of_memory() {
+    return {exit_code::io, "there is not enough memory",
+            "ask for fewer members, split them with --shard, or use fewer --threads"};
+}
+
+}  // namespace
+
+void last_resort() {
+    bool no_memory = memory_is_short();
+    try {
+        if (const std::exception_ptr now = std::current_exception()) std::rethrow_exception(now);
+    } catch (const std::bad_alloc&) {
+        no_memory = true;
+    } catch (...) {  // NOLINT(bugprone-empty-catch): it is told below
+    }
+    if (!no_memory) std::abort();
+    constexpr std::string_view text = "forestall: error: there is not enough memory\n";
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+    ::_exit(exit_code::io);
+}
 
 Failure failure_now() {
     try {
         throw;
     } catch (const UsageError& e) {
         return {exit_code::usage, e.what(), e.hint()};
+    } catch (const MemoryRefused& e) {
+        return {exit_code::io, e.what(), e.hint()};
     } catch (const StartRefused& e) {
         return {exit_code::usage, e.what(), e.hint()};
     } catch (const InputError& e) {
@@ -37,11 +64,11 @@ Failure failure_now() {
     } catch (const IoError& e) {
         return {exit_code::io, e.what(), e.hint()};
     } catch (const std::bad_alloc&) {
-        return {exit_code::io, "there is not enough memory",
-                "ask for fewer members, split them with --shard, or use fewer --threads"};
+        return out_of_memory();
     } catch (const std::system_error& e) {
         return {exit_code::io, e.what(), ""};
     } catch (const std::exception& e) {
+        if (memory_is_short()) return out_of_memory();  // a library may call it by any name
         return {exit_code::bug, std::string("this should not have happened: ") + e.what(),
                 "please report it with the command line, the scenario and the version: forestall " +
                     program_build().version + " (" + program_build().git_commit + ")"};

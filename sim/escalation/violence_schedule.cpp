@@ -52,18 +52,20 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
     for (const auto& event : world.violence()) sources.push_back(event.place);
     std::sort(sources.begin(), sources.end());
     sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
-    SafePaths roads(world.graph(), sources);
+    SafePaths roads(world.graph(), {}, Keep::wanted);
     std::vector<PathCost> km(world.graph().arcs());
     for (std::size_t arc = 0; arc < km.size(); ++arc)
         km[arc] = travel_cost(world.routes()[arc / 2].km, true, 0, false, {});
     roads.set_costs(km);
-    for (std::size_t k = 0; k < sources.size(); ++k)
-        for (std::uint32_t p = 0; p < world.places().size(); ++p) {
-            const PathCost c = roads.cost(k, PlaceId(p));
-            if (c == unreachable || p == index(sources[k]) || world.places()[p].foreign) continue;
+    for (const PlaceId source : sources) {
+        const std::vector<PathCost> cost = roads.costs_from(source);  // there and back are as far
+        for (std::uint32_t p = 0; p < cost.size(); ++p) {
+            const PathCost c = cost[p];
+            if (c == unreachable || p == index(source) || world.places()[p].foreign) continue;
             const double share = rules::alarm_reach(static_cast<double>(c) / cost_per_km, parameters.alarm_reach_km);
-            if (share >= faint) reach_[index(sources[k])].push_back({p, share});
+            if (share >= faint) reach_[index(source)].push_back({p, share});
         }
+    }
 }
 
 Day ViolenceSchedule::last_day(std::size_t event) const {

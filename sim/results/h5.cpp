@@ -5,6 +5,7 @@
 #include <hdf5_hl.h>  // H5DS
 
 #include <atomic>
+#include <new>
 
 #include "results/h5_error.hpp"
 #include "results/h5_store.hpp"
@@ -24,6 +25,15 @@ herr_t innermost(unsigned n, const H5E_error2_t* error, void* out) {
     return 0;
 }
 
+/// Whether an entry of the error stack says that memory could not be had. zlib's start fails for no other reason.
+herr_t want_of_memory(unsigned, const H5E_error2_t* error, void* out) {
+    const bool start_of_zlib = error->maj_num == H5E_PLINE && error->min_num == H5E_CANTINIT;
+    if (error->maj_num == H5E_RESOURCE || error->min_num == H5E_NOSPACE || error->min_num == H5E_CANTALLOC ||
+        start_of_zlib)
+        *static_cast<bool*>(out) = true;
+    return 0;
+}
+
 /// HDF5 takes two files that are open under one name for the same file.
 std::string unique_name() {
     static std::atomic<std::uint64_t> counter{0};
@@ -39,8 +49,11 @@ void silence() {
 
 void fail(const char* doing) {
     std::string why;
+    bool no_memory = false;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, want_of_memory, &no_memory);
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, &why);
     H5Eclear2(H5E_DEFAULT);
+    if (no_memory) throw std::bad_alloc();
     throw Error(std::string("HDF5 cannot ") + doing + (why.empty() ? "" : ": " + why));
 }
 

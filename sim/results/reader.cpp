@@ -5,16 +5,24 @@
 
 #include <algorithm>
 #include <charconv>
+#include <new>
 #include <utility>
 
+#include "core/memory.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/layout.hpp"
 #include "results/read_labels.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 
 FormatError::FormatError(std::string path, const std::string& what)
     : std::runtime_error(path + ": " + what), path_(std::move(path)) {}
+
+void refuse_content(const std::string& path, const h5::Error& error) {
+    if (memory_is_short()) throw std::bad_alloc();
+    throw FormatError(path, error.what());
+}
 
 /// Whatever is wrong with the file becomes a FormatError that names the file.
 template <class Body>
@@ -22,7 +30,7 @@ auto Results::guarded(Body body) const {
     try {
         return body();
     } catch (const hdf::Error& error) {
-        throw FormatError(name_, error.what());
+        refuse_content(name_, error);
     }
 }
 

@@ -54,7 +54,7 @@ public:
     /// Whether a member at a position was run under an option; true but in a file of `decide`.
     bool ran(std::size_t option, std::size_t position) const;
     /// One option of `count` members from position `first` (default: all), dims member, along; NaN where it was not
-    /// run.
+    /// run. FormatError if a number that was computed is not finite: statistics rely on that.
     std::vector<double> values(const Variable& variable, std::size_t option, std::size_t first = 0,
                                std::size_t count = static_cast<std::size_t>(-1)) const;
     std::vector<double> values(Series series, std::size_t option) const;
@@ -68,7 +68,7 @@ public:
     const std::vector<std::string>& hashes() const;
     /// Of all options for `count` members from position `first`.
     std::vector<std::string> hashes(std::size_t first, std::size_t count) const;
-    /// Dims member, parameter; empty if the file has none.
+    /// Dims member, parameter; empty if the file has none. All finite, or FormatError.
     std::vector<double> parameters() const;
     std::vector<double> parameters(std::size_t first, std::size_t count) const;
     /// Everything of the member at a position, as it was written.

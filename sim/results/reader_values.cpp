@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 
 #include "results/layout.hpp"
 #include "results/reader.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 namespace {
@@ -36,7 +38,7 @@ RawBlock read_block(const hdf::File& file, const std::string& path, const Variab
     try {
         file.read(hdf::dataset_of(file.root(), name.c_str()), start, count, block.at(0));
     } catch (const hdf::Error& error) {
-        throw FormatError(path, error.what());
+        refuse_content(path, error);
     }
     return block;
 }
@@ -54,7 +56,14 @@ std::vector<double> Results::values(const Variable& variable, std::size_t option
     if (option >= header_.options.size() || first > members_.size())
         throw std::out_of_range("no such option or member");
     count = std::min(count, members_.size() - first);
-    return as_doubles(read_block(*file_, name_, variable, {option, first}, {1, count}, length(variable)));
+    const std::size_t width = length(variable);
+    std::vector<double> out = as_doubles(read_block(*file_, name_, variable, {option, first}, {1, count}, width));
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (!std::isfinite(out[i]) && ran(option, first + i / width))
+            throw FormatError(name_, fmt::format("variable '{}' holds {} for option '{}' and member {}",
+                                                 variable.spec->name, std::isnan(out[i]) ? "no number" : "infinity",
+                                                 header_.options[option], members_[first + i / width]));
+    return out;
 }
 
 std::vector<double> Results::values(Series series, std::size_t option) const {
@@ -85,7 +94,7 @@ const std::vector<std::string>& Results::hashes() const {
     try {
         hashes_ = file_->texts(hdf::dataset_of(file_->root(), "member_hash"));
     } catch (const hdf::Error& error) {
-        throw FormatError(name_, error.what());
+        refuse_content(name_, error);
     }
     return hashes_;
 }
@@ -112,8 +121,14 @@ std::vector<double> Results::parameters(std::size_t first, std::size_t count) co
         file_->read(hdf::dataset_of(hdf::group_of(file_->root(), "parameters"), "values"), {first, 0},
                     {count, header_.parameters.size()}, out.data());
     } catch (const hdf::Error& error) {
-        throw FormatError(name_, error.what());
+        refuse_content(name_, error);
     }
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (!std::isfinite(out[i]))
+            throw FormatError(name_, fmt::format("parameter '{}' of member {} is {}",
+                                                 header_.parameters[i % header_.parameters.size()].name,
+                                                 members_[first + i / header_.parameters.size()],
+                                                 std::isnan(out[i]) ? "no number" : "infinite"));
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "results/layout.hpp"
 #include "results/read_labels.hpp"
 #include "results/reader.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 namespace {
@@ -110,7 +111,7 @@ RunDetail Results::detail() const {
             out.events = event_table::read(*file_, hdf::group_of(root, "events"), header_);
         return out;
     } catch (const hdf::Error& error) {
-        throw FormatError(name_, error.what());
+        refuse_content(name_, error);
     }
 }
 

@@ -42,6 +42,21 @@ TEST(Results, GivesBackEveryRowAsItWasWritten) {
     }
 }
 
+TEST(Results, RefusesToGiveANumberThatIsNone) {
+    const Header header = sample_header(4);
+    for (const double odd : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+        auto rows = sample_rows(header, all_members(4));
+        rows[2].by_option[1].series[static_cast<std::size_t>(Series::risk)][0] = odd;
+        for (MemberOutcome& outcome : rows[1].by_option) outcome.parameters[1] = odd;
+        const Results results =
+            Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "sample");
+        EXPECT_NO_THROW(results.values(Series::risk, 0));
+        EXPECT_THROW(results.values(Series::risk, 1), FormatError);
+        EXPECT_THROW(results.parameters(), FormatError);
+        EXPECT_NO_THROW(results.parameters(2, 2));
+    }
+}
+
 TEST(Results, GivesBackTheHeader) {
     const Header header = sample_header(2);
     const Results results = Results::from_bytes(sample_file(header), "sample");

@@ -146,6 +146,7 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
     job.options = parse_options(wish.options, *session->world);
     const std::vector<std::string> names = job.options;
     const DecideWish procedure = procedure_of(wish, names.size());
+    refuse_large_world(*session->world, names.size(), invocation.common.threads);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
     Header header = header_of(job, program_build());

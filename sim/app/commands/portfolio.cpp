@@ -101,7 +101,9 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
         throw UsageError("no intervention can be begun with this budget and staff",
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
     const Session empty = space.session({}, {});
-    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1), wish.fresh, wish.fresh);
+    const int threads = invocation.common.threads;
+    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1, threads), wish.fresh, wish.fresh);
+    refuse_large_world(*empty.world, 2, threads);
     PortfolioLog log = open_log(wish, space, limits, invocation.common.quiet);
 
     const Progress whole("", 0, 0, true);

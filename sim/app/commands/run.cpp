@@ -38,6 +38,7 @@ int run(const Wish& wish, const Invocation& invocation) {
     Job job = job_of(*session, invocation.common.seed, wish.member + 1);
     job.options = parse_options(wish.option, *session->world);
     if (job.options.size() != 1) throw UsageError("a run has one option", "name one with --option");
+    refuse_large_world(*session->world, 1, invocation.common.threads, 1);
 
     const auto start = std::chrono::steady_clock::now();
     const Parallel parallel = invocation.common.parallel();

@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/commands/validate_facts.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -245,6 +246,7 @@ int validate(const Wish& wish, const Invocation& invocation) {
         throw UsageError("--ucdp, --reported and --strict are about stylised facts", "add --facts");
     const auto found = open_case(wish, invocation);
     if (!found) return exit_code::bad_input;
+    refuse_large_world(*found->world, 1, invocation.common.threads, wish.members);
     const Interrupt interrupt;
     const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
                                     invocation.common.parallel(), &interrupt.stop());

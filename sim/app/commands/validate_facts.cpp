@@ -8,6 +8,7 @@
 
 #include "analysis/facts/facts.hpp"
 #include "analysis/search/fact_members.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -140,6 +141,7 @@ int validate_facts(const FactsWish& wish, const Invocation& invocation) {
     if (!sources) return exit_code::bad_input;
     std::vector<History> observed;
     for (const Source& s : *sources) observed.push_back(history_of(s.reading));
+    refuse_large_world(*session->world, 1, invocation.common.threads, wish.members);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
     const auto members =

@@ -39,6 +39,25 @@ TEST(Ranking, WilsonIsTheTextbookInterval) {
     EXPECT_EQ(wilson(0, 10).lo, 0);
 }
 
+TEST(Contrasts, SayWhatTheirColumnsWould) {
+    const Columns c = test::study(5, 80, {});
+    std::vector<Contrast> contrasts{{3, Contrast::nothing}};
+    Columns stored{c[3]};
+    for (std::size_t a = 0; a < c.size(); ++a)
+        for (std::size_t b = a + 1; b < c.size(); ++b) {
+            contrasts.push_back({a, b});
+            stored.push_back(values_of(c, {a, b}));
+        }
+    const Means made = simultaneous_means(c, contrasts, quick), kept = simultaneous_means(stored, quick);
+    ASSERT_EQ(made.figures.size(), kept.figures.size());
+    EXPECT_EQ(made.critical, kept.critical);
+    EXPECT_EQ(made.nonzero, kept.nonzero);
+    for (std::size_t i = 0; i < kept.figures.size(); ++i) {
+        EXPECT_EQ(made.figures[i].lo, kept.figures[i].lo);
+        EXPECT_EQ(made.figures[i].hi, kept.figures[i].hi);
+    }
+}
+
 TEST(Regret, IsAgainstTheBestOfEachMember) {
     const Columns c{{1, 2, 3}, {4, 0, 3}};
     EXPECT_EQ(member_regrets(c), (Columns{{0, 2, 0}, {3, 0, 0}}));
