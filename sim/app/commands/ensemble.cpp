@@ -10,6 +10,7 @@
 #include "app/numbers.hpp"
 #include "app/options.hpp"
 #include "app/run_job.hpp"
+#include "app/scheduled_dead.hpp"
 #include "app/session.hpp"
 #include "app/summary.hpp"
 #include "results/reader.hpp"
@@ -47,11 +48,13 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
 int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
     const Results results = Results::open(wish.out);
     const std::string hash = ensemble_hash(results);
+    const auto dead = scheduled_dead(results, *job.world, job.seed);
     if (json) {
         Json answer = about_job(wish.out, job, progress.seconds());
         answer["complete"] = true;
         answer["members_in_file"] = results.members().size();
         answer["ensemble_hash"] = hash;
+        answer["scheduled_dead"] = scheduled_dead_json(dead);
         print_json(answer);
         return exit_code::done;
     }
@@ -59,7 +62,7 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (hash {})\n", results.header().title,
         counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
-        duration_text(progress.seconds()), summary_text(results), wish.out, hash));
+        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), wish.out, hash));
     return exit_code::done;
 }
 
