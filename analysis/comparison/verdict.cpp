@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "analysis/percent.hpp"
+
 namespace forestall::comparison {
 namespace {
 
@@ -112,9 +114,8 @@ std::string about_few(const Comparison& c) {
         const OptionFigures& f = c.options[o];
         if (!few(o)) continue;
         if (f.members_changed == 0)
-            out += fmt::format(
-                "{} changes the outcome in no member; a change in up to {:.2g} % of worlds could go unseen. ",
-                quoted(f.name), 300 / static_cast<double>(c.members));
+            out += fmt::format("{} changes the outcome in no member; a change in up to {} of worlds could go unseen. ",
+                               quoted(f.name), analysis::small_percent(3 / static_cast<double>(c.members)));
         else
             out += fmt::format("{} changes the outcome in only {} of {} members: do not rely on its interval. ",
                                quoted(f.name), f.members_changed, c.members);

@@ -20,8 +20,12 @@ public:
 
     /// The header has all it needs, so rows mean something.
     bool usable() const { return usable_; }
-    /// Next row; false at the end.
+    /// Next row; false at the end. Rows whose cells have slipped are told and passed over.
     bool next();
+    /// Every row so far could be taken: after the last, that a name is not among them says that it is unknown.
+    bool complete() const { return complete_; }
+    /// A row lacks what others refer to.
+    void leave_out_row() { complete_ = false; }
     std::uint64_t rows() const { return rows_; }
     bool row_failed() const { return failed_; }
     SourcePosition row_position() const;
@@ -46,6 +50,12 @@ public:
 
 private:
     void read_header();
+    void check_columns();
+    bool read_row();
+    bool row_fits();
+    void tell_comma(const CsvCell& cell, const std::string& what);
+    std::string missing_hint(const CsvCell& cell, std::string_view column) const;
+    void doubt_comments();
     void fail(std::string_view code, const CsvCell& cell, std::string message, std::string hint = "");
 
     std::string file_;
@@ -56,7 +66,9 @@ private:
     std::uint64_t rows_ = 0;
     std::vector<std::string> header_;
     std::vector<CsvCell> row_;
+    std::size_t width_ = 0;  ///< of the header as it stands, blank columns at its end included
     bool usable_ = false;
+    bool complete_ = true;
     bool failed_ = false;
 };
 

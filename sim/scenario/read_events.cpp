@@ -83,6 +83,7 @@ bool read_days(Reading& r, CsvTable& table, ScheduledViolence& event) {
 void read_violence(Reading& r) {
     const std::string* text = r.text("violence.csv");
     if (text == nullptr) return;
+    const auto errors = r.report.errors();
     CsvTable table("violence.csv", *text, r.limits.violence, r.report, r.limits);
     while (table.next()) {
         ScheduledViolence event;
@@ -107,15 +108,23 @@ void read_violence(Reading& r) {
         if (location == nullptr) continue;
         const auto place = resolve(r, r.places, "E021", location->text, table.position(*location));
         if (place) event.place = static_cast<PlaceId>(*place);
-        if (read_days(r, table, event) && place) r.tables.violence.push_back(event);
+        if (!read_days(r, table, event) || !place) continue;
+        r.tables.violence.push_back(event);
+        r.violence_line.push_back(table.row_position().line);
     }
+    if (r.report.errors() != errors) r.violence_line.clear();
 }
 
 namespace {
 
-void close_route(Reading& r, const std::pair<std::string, std::string>& ends, const SourcePosition& at, Closure& out) {
-    const auto a = resolve(r, r.places, "E021", ends.first, at);
-    const auto b = resolve(r, r.places, "E021", ends.second, at);
+void close_route(Reading& r, const toml::table& section, const std::pair<std::string, std::string>& ends,
+                 Closure& out) {
+    const SourcePosition at = toml_position(toml_file, *section.get("route"));
+    const auto place = [&](const std::string& name) {
+        return resolve(r, r.places, "E021", name, toml_position(toml_file, section, "route", name));
+    };
+    const auto a = place(ends.first);
+    const auto b = place(ends.second);
     if (!a || !b || !r.routes_known) return;
     const auto found = r.route_at.find(Reading::ends_key(*a, *b));
     if (found == r.route_at.end()) {
@@ -191,7 +200,7 @@ void read_closures(Reading& r) {
             closure.what = Closure::What::place;
             if (place) closure.place = static_cast<PlaceId>(*place);
         } else if (const auto ends = toml_pair(*section, "route")) {
-            close_route(r, *ends, toml_position(toml_file, *section->get("route")), closure);
+            close_route(r, *section, *ends, closure);
         } else if (const auto sides = toml_pair(*section, "border")) {
             close_border(r, *sides, toml_position(toml_file, *section->get("border")), closure);
         }

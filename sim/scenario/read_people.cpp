@@ -35,8 +35,8 @@ void check_groups(Reading& r) {
 void read_people(Reading& r) {
     const std::string* text = r.text("populations.csv");
     if (text == nullptr) return;
+    const auto errors = r.report.errors();
     CsvTable table("populations.csv", *text, r.limits.places * r.limits.groups, r.report, r.limits);
-    const bool usable = table.usable();
     std::unordered_set<std::uint64_t> seen;
     while (table.next()) {
         const CsvCell* location = table.required("location");
@@ -63,7 +63,8 @@ void read_people(Reading& r) {
         if (imputed) r.tables.places[*place].population_known = false;
         r.tables.populations.push_back(home);
     }
-    if (usable && r.toml && r.groups.known && r.places.known && !r.tables.places.empty()) check_groups(r);
+    r.people_known = table.complete() && r.report.errors() == errors;
+    if (r.people_known && r.toml && r.groups.known && r.places.known && !r.tables.places.empty()) check_groups(r);
 }
 
 }  // namespace forestall

@@ -18,6 +18,7 @@ FORBIDDEN = (
     ("include of HDF5", r"#include\s*<(hdf5|H5)", "not results", ()),
     ("include of oneTBB", r"#include\s*<(tbb|oneapi)/", None, ("sim/core/parallel.cpp",)),
     ("include of toml++", r"#include\s*<toml", "not scenario", ()),
+    ("include of utf8proc", r"#include\s*<utf8proc", "not scenario", ()),
     ("include of pagmo", r"#include\s*<pagmo", "not analysis/search", ()),
     ("include of CLI11", r"#include\s*<CLI/", "not app", ()),
     ("include of <iostream>", r"#include\s*<(iostream|fstream|filesystem|cstdio)>", MODEL, ()),

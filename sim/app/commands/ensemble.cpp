@@ -12,6 +12,7 @@
 #include "app/options.hpp"
 #include "app/output_file.hpp"
 #include "app/run_job.hpp"
+#include "app/scheduled_dead.hpp"
 #include "app/session.hpp"
 #include "app/summary.hpp"
 #include "results/reader.hpp"
@@ -43,11 +44,13 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
 int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
     const Results results = Results::open(wish.out.path);
     const std::string hash = ensemble_hash(results);
+    const auto dead = scheduled_dead(results, *job.world, job.seed);
     if (json) {
         Json answer = about_job(wish.out.path, job, progress.seconds());
         answer["complete"] = true;
         answer["members_in_file"] = results.members().size();
         answer["ensemble_hash"] = hash;
+        answer["scheduled_dead"] = scheduled_dead_json(dead);
         print_json(answer);
         return exit_code::done;
     }
@@ -55,7 +58,7 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n", one_line(results.header().title),
         counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
-        duration_text(progress.seconds()), summary_text(results), one_line(wish.out.path), hash));
+        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path), hash));
     return exit_code::done;
 }
 

@@ -13,6 +13,7 @@
 #include "app/numbers.hpp"
 #include "app/options.hpp"
 #include "app/output_file.hpp"
+#include "app/scheduled_dead.hpp"
 #include "app/session.hpp"
 #include "app/summary.hpp"
 #include "core/hash.hpp"
@@ -53,6 +54,8 @@ int run(const Wish& wish, const Invocation& invocation) {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     write_run(wish.out.path, header_of(job, program_build()), wish.member, outcome, detail, existing);
 
+    const Results results = Results::open(wish.out.path);
+    const auto dead = scheduled_dead(results, *job.world, job.seed);
     if (invocation.common.json) {
         print_json({{"member", wish.member},
                     {"option", job.options[0]},
@@ -60,12 +63,13 @@ int run(const Wish& wish, const Invocation& invocation) {
                     {"seconds", seconds},
                     {"member_hash", to_hex(outcome.hash)},
                     {"events", detail.events.size()},
+                    {"scheduled_dead", scheduled_dead_json(dead)},
                     {"file", wish.out.path}});
         return exit_code::done;
     }
     print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (member hash {})\n",
                       one_line(job.world->settings().title), wish.member, job.options[0], job.seed,
-                      duration_text(seconds), summary_text(Results::open(wish.out.path)), one_line(wish.out.path),
+                      duration_text(seconds), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
                       counted(detail.events.size(), "event", "events"), to_hex(outcome.hash)));
     return exit_code::done;
 }
