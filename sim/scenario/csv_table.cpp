@@ -30,8 +30,13 @@ std::vector<std::string> column_names(std::string_view file) {
 }  // namespace
 
 CsvTable::CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report,
-                   const Limits& limits)
-    : file_(file), reader_(text, {.columns = limits.columns}), report_(&report), limits_(&limits), most_(most) {
+                   const Limits& limits, Tally& tally)
+    : file_(file),
+      reader_(text, {.columns = limits.columns}),
+      report_(&report),
+      limits_(&limits),
+      most_(most),
+      tally_(&tally) {
     read_header();
 }
 
@@ -64,7 +69,30 @@ void CsvTable::read_header() {
     }
 }
 
+void CsvTable::measure(std::string_view thing, double amount) {
+    tally_->things[std::string(thing)].read += amount;
+    measured_[std::string(thing)] += amount;
+}
+
+void CsvTable::lose(std::string_view thing, double amount) {
+    tally_->things[std::string(thing)].drop(report_->why(since_), amount);
+    measured_[std::string(thing)] -= amount;
+}
+
+void CsvTable::end_row() {
+    if (!open_) return;
+    open_ = false;
+    if (!taken_) {
+        const std::string why = report_->why(since_);
+        tally_->rows[file_].drop(why, 1);
+        for (const auto& [thing, amount] : measured_) tally_->things[thing].drop(why, amount);
+    }
+    taken_ = false;
+    measured_.clear();
+}
+
 bool CsvTable::next() {
+    end_row();
     failed_ = false;
     if (!usable_) return false;
     if (!reader_.next(row_)) {
@@ -73,6 +101,9 @@ bool CsvTable::next() {
         usable_ = false;
         return false;
     }
+    open_ = true;
+    since_ = report_->said();
+    tally_->rows[file_].read += 1;
     if (++rows_ > most_) {
         report_->add("E042", row_position(), fmt::format("more than {} rows in '{}'", most_, file_),
                      "the limit is there so that memory does not run out");

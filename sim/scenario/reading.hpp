@@ -15,6 +15,7 @@
 #include "scenario/csv_table.hpp"
 #include "scenario/loader.hpp"
 #include "scenario/report.hpp"
+#include "scenario/tally.hpp"
 #include "scenario/toml_access.hpp"
 
 namespace forestall {
@@ -47,6 +48,7 @@ struct Reading {
     std::optional<toml::table> toml = std::nullopt;
     WorldTables tables = {};
     Observed observed = {};
+    Tally tally = {};  ///< what was read and dropped
     Names places = {};
     Names groups = {};
     Names actors = {};

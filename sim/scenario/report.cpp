@@ -11,6 +11,8 @@ namespace forestall {
 void Report::add(std::string_view code, const SourcePosition& at, std::string message, std::string hint) {
     const bool is_error = code.front() == 'E';
     if (is_error) ++errors_;
+    ++said_;
+    last_ = code;
     if (++counts_[{at.file, std::string(code)}] > shown_) return;
     if (hint == "-") {
         hint.clear();
@@ -23,6 +25,12 @@ void Report::add(std::string_view code, const SourcePosition& at, std::string me
     } else {
         out_->warning(readable, code, std::move(message), std::move(hint));
     }
+}
+
+std::string Report::why(std::uint64_t since) const {
+    if (said_ == since) return failed() ? "follows from another fault" : "not said";
+    const CodeSpec* spec = find_code(last_);
+    return spec == nullptr ? last_ : std::string(spec->meaning);
 }
 
 bool Report::wants(std::string_view code, const std::string& file) const {

@@ -7,6 +7,9 @@
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
+#include "engine/engine.hpp"
+#include "scenario/tally_world.hpp"
 
 namespace forestall::app {
 namespace {
@@ -17,6 +20,7 @@ int check(const std::string& dir, const Invocation& invocation) {
     const std::size_t errors = error_count(loaded.diagnostics);
     const std::size_t warnings = loaded.diagnostics.all().size() - errors;
     const std::string title = good ? loaded.tables->settings.title : "";
+    const Tally tally = tally_scenario(loaded.files, parameter_tables());
     if (good) World::build(std::move(*loaded.tables));  // throws on what the loader let pass
     if (invocation.common.json) {
         print_json({{"scenario", dir},
@@ -24,13 +28,15 @@ int check(const std::string& dir, const Invocation& invocation) {
                     {"valid", good},
                     {"errors", errors},
                     {"warnings", warnings},
+                    {"read", tally_json(tally)},
                     {"diagnostics", diagnostics_json(loaded.diagnostics)}});
     } else {
         say_diagnostics(loaded.diagnostics);
         const std::string counts =
             fmt::format("{}, {}", errors == 0 ? "no errors" : counted(errors, "error", "errors"),
                         warnings == 0 ? "no warnings" : counted(warnings, "warning", "warnings"));
-        print(good ? fmt::format("{}: {}, {}\n", dir, title, counts) : fmt::format("{}: {}\n", dir, counts));
+        print(good ? fmt::format("{}: {}, {}\n{}\n", dir, title, counts, tally_text(tally))
+                   : fmt::format("{}: {}\n", dir, counts));
     }
     return good ? exit_code::done : exit_code::bad_input;
 }

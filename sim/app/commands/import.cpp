@@ -4,12 +4,15 @@
 
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
 #include "results/files.hpp"
 #include "results/parts.hpp"
 #include "scenario/importers/flee.hpp"
+#include "scenario/text.hpp"
 
 namespace forestall::app {
 namespace {
@@ -18,15 +21,25 @@ struct Wish {
     std::string dir;
     std::string out;
     std::string title;
+    std::string start;
+    std::uint64_t days = 0;
     bool keep_blanks = false;
     bool overwrite = false;
 };
+
+FleeOptions options_of(const Wish& wish) {
+    FleeOptions out{.title = wish.title, .impute = !wish.keep_blanks, .days = static_cast<Day>(wish.days)};
+    if (wish.start.empty()) return out;
+    out.start = parse_date(wish.start);
+    if (!out.start) throw UsageError(fmt::format("--start '{}' is not a date", wish.start), "write YYYY-MM-DD");
+    return out;
+}
 
 int import_flee_instance(const Wish& wish, const Invocation& invocation) {
     if (files::exists(wish.out + "/scenario.toml") && !wish.overwrite)
         throw StartRefused(wish.out + " holds a scenario already; it is left as it is",
                            "name another directory with -o, or add --overwrite");
-    const ImportReport report = import_flee(wish.dir, wish.out, {.title = wish.title, .impute = !wish.keep_blanks});
+    const ImportReport report = import_flee(wish.dir, wish.out, options_of(wish));
     const std::size_t errors = error_count(report.diagnostics);
     const std::size_t warnings = report.diagnostics.all().size() - errors;
     if (invocation.common.json) {
@@ -35,6 +48,8 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
         print_json({{"written", report.written},
                     {"directory", wish.out},
                     {"files", report.written ? names : Json::array()},
+                    {"read", report.written ? tally_json(report.tally) : Json()},
+                    {"persons_imputed", report.imputed},
                     {"errors", errors},
                     {"warnings", warnings},
                     {"diagnostics", diagnostics_json(report.diagnostics)}});
@@ -43,9 +58,11 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
         print("nothing was written\n");
     } else {
         say_warnings(report.diagnostics, invocation.common, "the same command with --verbose");
-        print(fmt::format("{}: {} written, {}; next: forestall check {}\n", wish.out,
+        const std::string imputed =
+            report.imputed == 0 ? "" : fmt::format("; imputed beside it: {} people", thousands(report.imputed));
+        print(fmt::format("{}: {} written, {}\n{}{}\nnext: forestall check {}\n", wish.out,
                           counted(report.files.size(), "file", "files"), counted(warnings, "warning", "warnings"),
-                          shell_quoted(wish.out)));
+                          tally_text(report.tally), imputed, shell_quoted(wish.out)));
     }
     return report.written ? exit_code::done : exit_code::bad_input;
 }
@@ -66,6 +83,11 @@ void add_import(Program& program) {
         ->type_name("DIR2");
     flee.add_option("--title", wish->title, "title of the scenario (default: from the directory's name)")
         ->type_name("TEXT");
+    flee.add_option("--start", wish->start, "first day of the period (default: StartDate of sim_period.csv)")
+        ->type_name("YYYY-MM-DD");
+    flee.add_option("--days", wish->days, "length of the period in days (default: Length of sim_period.csv)")
+        ->check(whole_number())
+        ->check(CLI::Range(1, Limits{}.days));
     flee.add_flag("--keep-blanks", wish->keep_blanks, "leave unknown populations at 0 instead of the country's median");
     flee.add_flag("--overwrite", wish->overwrite, "replace a scenario that is there");
 }
