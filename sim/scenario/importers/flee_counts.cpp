@@ -276,6 +276,7 @@ void read_flee_counts(FleeReading& r) {
     const std::string period = r.out.prefix + "sim_period.csv";
     const auto has_counts = [](const auto& camp) { return !camp.second.empty(); };
     const bool dated = std::any_of(camps.begin(), camps.end(), has_counts);
+    if (r.out.days == 0) return;  // said
     if (!r.out.counts) {
         r.report.add(
             "W110", {period, 0, 0},
