@@ -15,12 +15,10 @@ def adds_up(line):
 class Check(program.Case):
     def test_what_was_read_is_in_the_world_or_dropped_for_a_reason(self):
         folder = self.copied_scenario()
-        with open(os.path.join(folder, "violence.csv"), "w", encoding="utf-8") as file:
-            file.write("first,last,location,kind,deaths,source\n1999-01-01,1999-01-02,Ford,one_sided,70,invented\n")
         with open(os.path.join(folder, "locations.csv"), encoding="utf-8") as file:
-            name = file.read().splitlines()[1].split(",")[0]
-        path = os.path.join(folder, "violence.csv")
-        program.write(path, program.read(path).decode().replace("Ford", name))
+            name = [line for line in file if not line.startswith("#")][1].split(",")[0]
+        program.write(os.path.join(folder, "violence.csv"),
+                      f"first,last,location,kind,deaths,source\n1999-01-01,1999-01-02,{name},one_sided,70,invented\n")
         read = self.json("check", folder)["read"]
         self.assertEqual(read["violence_deaths"],
                          {"read": 70, "in_world": 0, "dropped": {"an event lies outside the period": 70}})
