@@ -135,7 +135,7 @@ void prescribe(Reading& r) {
     settings.prescribed_total = daily(total, settings.days);
     const bool wanted = std::any_of(total.begin(), total.end(), [](const DatedCount& c) { return c.persons > 0; });
     if (wanted && settings.violence_mode == ViolenceMode::scheduled && !anybody_can_leave(r))
-        r.report.add("W011", {"observed/total.csv", 0, 0},
+        r.report.add("W015", {"observed/total.csv", 0, 0},
                      "displacement is prescribed, but no place with people has violence: nobody can leave");
 }
 

@@ -20,7 +20,7 @@ void check_groups(Reading& r) {
     std::vector<Persons> people(r.groups.list.size(), 0);
     for (const auto& home : r.tables.populations) people[index(home.group)] += home.high;
     if (std::all_of(people.begin(), people.end(), [](Persons n) { return n == 0; })) {
-        r.report.add("E064", {"populations.csv", 0, 0}, "no group has people at any place");
+        r.report.add("E069", {"populations.csv", 0, 0}, "no group has people at any place");
         return;
     }
     const auto sections = toml_sections(*r.toml, "group");

@@ -228,7 +228,7 @@ TEST(FleeCalm, IsToldSinceNobodyCanLeave) {
                      "warning W119: no place with people in 'Aru' has a conflict flag: nobody can leave, "
                      "whatever the counts say"))
         << told_by(files);
-    EXPECT_TRUE(says(told(load(convert_flee(files).files)), "observed/total.csv: warning W011"));
+    EXPECT_TRUE(says(told(load(convert_flee(files).files)), "observed/total.csv: warning W015"));
 }
 
 TEST(FleeCalm, IsNotAConflictZoneWithoutADate) {
