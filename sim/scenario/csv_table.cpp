@@ -67,12 +67,13 @@ std::string CsvTable::missing_hint(const CsvCell& cell, std::string_view column)
 }
 
 CsvTable::CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report,
-                   const Limits& limits)
+                   const Limits& limits, Tally& tally)
     : file_(file),
       reader_(text, {.columns = limits.columns, .cell_bytes = cell_bytes}),
       report_(&report),
       limits_(&limits),
-      most_(most) {
+      most_(most),
+      tally_(&tally) {
     read_header();
     complete_ = usable_;
 }
@@ -128,6 +129,28 @@ void CsvTable::check_columns() {
     }
 }
 
+void CsvTable::measure(std::string_view thing, double amount) {
+    tally_->things[std::string(thing)].read += amount;
+    measured_[std::string(thing)] += amount;
+}
+
+void CsvTable::lose(std::string_view thing, double amount) {
+    tally_->things[std::string(thing)].drop(report_->why(since_), amount);
+    measured_[std::string(thing)] -= amount;
+}
+
+void CsvTable::end_row() {
+    if (!open_) return;
+    open_ = false;
+    if (!taken_) {
+        const std::string why = report_->why(since_);
+        tally_->rows[file_].drop(why, 1);
+        for (const auto& [thing, amount] : measured_) tally_->things[thing].drop(why, amount);
+    }
+    taken_ = false;
+    measured_.clear();
+}
+
 /// Tells of cells beyond the header's, once for a row; what stands in the others may have slipped.
 bool CsvTable::row_fits() {
     if (const auto cut = cut_at_comma(row_, width_)) {
@@ -160,6 +183,8 @@ void CsvTable::doubt_comments() {
         report_->add("W011", {file_, comment.line, 1},
                      fmt::format("{} begins with #, so this line is a comment and is not read", shown(name)),
                      "to have it read, put quotes around the first cell");
+        tally_->rows[file_].read += 1;
+        tally_->rows[file_].drop("a comment line looks like a row", 1);
     }
 }
 
@@ -172,6 +197,7 @@ bool CsvTable::next() {
 }
 
 bool CsvTable::read_row() {
+    end_row();
     const bool there = reader_.next(row_);
     doubt_comments();
     if (!there) {
@@ -182,6 +208,9 @@ bool CsvTable::read_row() {
         usable_ = false;
         return false;
     }
+    open_ = true;
+    since_ = report_->said();
+    tally_->rows[file_].read += 1;
     if (++rows_ > most_) {
         complete_ = false;
         report_->add("E042", row_position(), fmt::format("more than {} rows in '{}'", most_, file_),

@@ -8,6 +8,7 @@
 #include "scenario/directory.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/reading.hpp"
+#include "scenario/tally_world.hpp"
 
 namespace forestall {
 
@@ -103,8 +104,9 @@ void read_all(Reading& r) {
     check_geography(r);
 }
 
+/// Fills `tally` if there is one.
 Loaded load(ScenarioFiles files, const DirectoryTexts& others, Diagnostics diagnostics,
-            std::span<const ParameterTable> tables, const Limits& limits) {
+            std::span<const ParameterTable> tables, const Limits& limits, Tally* tally = nullptr) {
     Loaded out;
     out.diagnostics = std::move(diagnostics);
     Report report(out.diagnostics, limits.shown);
@@ -118,6 +120,10 @@ Loaded load(ScenarioFiles files, const DirectoryTexts& others, Diagnostics diagn
     check_missing(reading);
     report.finish();
     out.diagnostics.sort();
+    if (tally != nullptr) {
+        count_in_world(reading.tables, reading.observed, reading.tally);
+        *tally = std::move(reading.tally);
+    }
     if (!out.diagnostics.has_errors()) {
         out.tables = std::move(reading.tables);
         out.observed = std::move(reading.observed);
@@ -129,6 +135,12 @@ Loaded load(ScenarioFiles files, const DirectoryTexts& others, Diagnostics diagn
 
 Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits) {
     return load(std::move(files), {}, {}, tables, limits);
+}
+
+Tally tally_scenario(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits) {
+    Tally out;
+    load(std::move(files), {}, {}, tables, limits, &out);
+    return out;
 }
 
 Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables, const Limits& limits) {

@@ -90,6 +90,7 @@ bool complete(Reading& r, const toml::table& section, const Trigger& t) {
 }
 
 void read_trigger(Reading& r, const toml::table& section, Names& names) {
+    Counted counted(r.tally.things["triggers"], r.report);
     Trigger t;
     const auto name = toml_text(section, "name");
     if (!name) return;
@@ -114,7 +115,9 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
         }
         t.day = *day - *r.start;
     }
-    if (complete(r, section, t)) r.tables.triggers.push_back(t);
+    if (!complete(r, section, t)) return;
+    r.tables.triggers.push_back(t);
+    counted.take();
 }
 
 void read_switches(Reading& r) {

@@ -42,11 +42,13 @@ std::optional<double> money_of(Reading& r, const toml::table& section, std::stri
 
 void read_partners(Reading& r) {
     for (const toml::table* section : toml_sections(*r.toml, "partner")) {
+        Counted counted(r.tally.things["partners"], r.report);
         const auto name = toml_text(*section, "name");
         if (!name) continue;
         if (!declare(r, r.partners, "partner", *name, at(*section, "name"))) continue;
         r.tables.partners.push_back({*name, toml_text(*section, "kind").value_or(""),
                                      toml_texts(*section, "coordinates"), toml_texts(*section, "competes")});
+        counted.take();
         if (const toml::node* will = section->get("will"))
             read_named_number(r, "partner.will", *will, "partner." + *name + ".will");
         const toml::table* leverage = (*section)["leverage"].as_table();
@@ -170,7 +172,8 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         r.report.add("E026", at(section, "scale"), fmt::format("'scale' is {}", action.scale), "above 0, at most 1000");
 }
 
-void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options) {
+/// `counted`: taken if the option is.
+void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options, Counted& counted) {
     Option option;
     option.name = toml_text(section, "name").value_or(name);
     const SourcePosition here = toml_position(toml_file, section);
@@ -208,6 +211,7 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     }
     check_option(r, section, option);
     r.tables.options.push_back(std::move(option));
+    counted.take();
 }
 
 /// Interventions that no option uses are no part of the world.
@@ -242,13 +246,17 @@ void read_options(Reading& r) {
         r.tables.settings.discount = (*budget)["discount"].value<double>().value_or(r.tables.settings.discount);
     }
     Names options;
-    for (const toml::table* section : toml_sections(*r.toml, "option")) read_option(r, *section, "", options);
+    for (const toml::table* section : toml_sections(*r.toml, "option")) {
+        Counted counted(r.tally.things["options"], r.report);
+        read_option(r, *section, "", options, counted);
+    }
     for (const auto& [name, text] : r.files) {
         if (!name.starts_with("options/") || !name.ends_with(".toml")) continue;
+        Counted counted(r.tally.things["options"], r.report);
         const auto table = parse_toml(name, text, r.report);
         if (!table) continue;
         check_keys(*table, "option", name, r.report);
-        read_option(r, *table, name.substr(8, name.size() - 13), options);
+        read_option(r, *table, name.substr(8, name.size() - 13), options, counted);
     }
     keep_used(r);
 }

@@ -51,7 +51,7 @@ std::string nearest_country(const Reading& r, const std::string& name) {
 void read_places(Reading& r) {
     const std::string* text = r.text("locations.csv");
     if (text == nullptr) return;
-    CsvTable table("locations.csv", *text, r.limits.places, r.report, r.limits);
+    CsvTable table("locations.csv", *text, r.limits.places, r.report, r.limits, r.tally);
     r.places.known = table.usable();
     Names countries;
     while (table.next()) {
@@ -66,6 +66,7 @@ void read_places(Reading& r) {
         place.name = kept;
         check_country(r, table, countries);
         r.tables.places.push_back(std::move(place));
+        table.take();
         r.place_line.push_back(table.row_position().line);
     }
     if (!table.complete()) r.places.known = false;
@@ -88,7 +89,7 @@ void read_routes(Reading& r) {
     if (text == nullptr) return;
     constexpr double shortest = 0.01;
     constexpr double longest = 20'000;
-    CsvTable table("routes.csv", *text, r.limits.routes, r.report, r.limits);
+    CsvTable table("routes.csv", *text, r.limits.routes, r.report, r.limits, r.tally);
     r.routes_known = table.usable() && r.places.known;
     while (table.next()) {
         const CsvCell* from = table.required("from");
@@ -115,6 +116,7 @@ void read_routes(Reading& r) {
         constexpr Forwarding by_choice[] = {Forwarding::none, Forwarding::to_a, Forwarding::to_b, Forwarding::both};
         r.tables.routes.push_back(
             {static_cast<PlaceId>(*a), static_cast<PlaceId>(*b), km.value_or(0), by_choice[forwarding]});
+        table.take();
         r.route_line.push_back(table.row_position().line);
     }
     r.routes_known = r.routes_known && table.complete();

@@ -100,11 +100,13 @@ void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, A
         return;
     }
     for (const toml::table* section : sections) {
+        Counted counted(r.tally.things[fmt::format("{}s", key)], r.report);
         const auto name = toml_text(*section, "name");
         if (!name) {
             names.known = false;
         } else if (declare(r, names, key, *name, toml_position(toml_file, *section->get("name")))) {
             add(*name, *section);
+            counted.take();
         }
     }
 }

@@ -17,6 +17,7 @@
 #include "scenario/loader.hpp"
 #include "scenario/names.hpp"
 #include "scenario/report.hpp"
+#include "scenario/tally.hpp"
 #include "scenario/toml_access.hpp"
 
 namespace forestall {
@@ -32,6 +33,7 @@ struct Reading {
     std::optional<toml::table> toml = std::nullopt;
     WorldTables tables = {};
     Observed observed = {};
+    Tally tally = {};  ///< what was read and dropped
     Names places = {};
     Names groups = {};
     Names actors = {};

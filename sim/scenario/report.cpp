@@ -18,6 +18,8 @@ Report::Report(Diagnostics& out, std::uint64_t shown) : out_(&out), shown_(shown
 
 void Report::add(std::string_view code, const SourcePosition& at, std::string message, std::string hint) {
     if (code.front() == 'E') ++errors_;
+    ++said_;
+    last_ = code;
     if (++counts_[{at.file, std::string(code)}] > shown_) return;
     tell(code, at, std::move(message), std::move(hint));
 }
@@ -25,6 +27,8 @@ void Report::add(std::string_view code, const SourcePosition& at, std::string me
 void Report::add_cause(std::string_view code, const SourcePosition& at, const std::string& cause, std::string message,
                        std::string hint) {
     if (code.front() == 'E') ++errors_;
+    ++said_;
+    last_ = code;
     const auto known = causes_.find({at.file, std::string(code), cause});
     if (known != causes_.end()) {
         ++known->second.times;
@@ -47,6 +51,12 @@ void Report::tell(std::string_view code, const SourcePosition& at, std::string m
     } else {
         out_->warning(readable, code, std::move(message), std::move(hint));
     }
+}
+
+std::string Report::why(std::uint64_t since) const {
+    if (said_ == since) return failed() ? "follows from another fault" : "not said";
+    const CodeSpec* spec = find_code(last_);
+    return spec == nullptr ? last_ : std::string(spec->meaning);
 }
 
 bool Report::wants(std::string_view code, const std::string& file) const {

@@ -30,6 +30,10 @@ public:
     bool wants_cause(std::string_view code, const std::string& file, const std::string& cause) const;
     bool failed() const { return errors_ > 0; }
     std::uint64_t errors() const { return errors_; }
+    /// How much was said so far, listed or only counted.
+    std::uint64_t said() const { return said_; }
+    /// What the last code said since then means, for something that was not taken; "not said" if nothing was.
+    std::string why(std::uint64_t since) const;
     /// Tells what was counted only. Call once, last.
     void finish();
 
@@ -37,6 +41,8 @@ private:
     Diagnostics* out_;
     std::uint64_t shown_;
     std::uint64_t errors_ = 0;
+    std::uint64_t said_ = 0;
+    std::string last_;  ///< code
     struct Told {
         std::string code;
         SourcePosition at;

@@ -10,7 +10,9 @@
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
 #include "engine/member_size.hpp"
+#include "scenario/tally_world.hpp"
 
 namespace forestall::app {
 namespace {
@@ -21,6 +23,7 @@ int check(const std::string& dir, const Invocation& invocation) {
     const std::size_t errors = error_count(loaded.diagnostics);
     const std::size_t warnings = loaded.diagnostics.all().size() - errors;
     const std::string title = good ? loaded.tables->settings.title : "";
+    const Tally tally = tally_scenario(loaded.files, parameter_tables());
     std::optional<World> world;
     if (good) world = World::build(std::move(*loaded.tables));  // throws on what the loader let pass
     const std::string memory = world ? memory_warning(*world) : "";
@@ -31,6 +34,7 @@ int check(const std::string& dir, const Invocation& invocation) {
                     {"errors", errors},
                     {"warnings", warnings},
                     {"member_memory_bytes", world ? Json(member_bytes(*world)) : Json()},
+                    {"read", tally_json(tally)},
                     {"diagnostics", diagnostics_json(loaded.diagnostics)}});
     } else {
         say_diagnostics(loaded.diagnostics);
@@ -38,7 +42,8 @@ int check(const std::string& dir, const Invocation& invocation) {
         const std::string counts =
             fmt::format("{}, {}", errors == 0 ? "no errors" : counted(errors, "error", "errors"),
                         warnings == 0 ? "no warnings" : counted(warnings, "warning", "warnings"));
-        print(fmt::format("{}: {}{}\n", one_line(dir), good ? one_line(title) + ", " : "", counts));
+        print(good ? fmt::format("{}: {}, {}\n{}\n", one_line(dir), one_line(title), counts, tally_text(tally))
+                   : fmt::format("{}: {}\n", one_line(dir), counts));
     }
     return good ? exit_code::done : exit_code::bad_input;
 }

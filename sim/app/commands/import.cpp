@@ -7,12 +7,15 @@
 
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/output_file.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
 #include "results/files.hpp"
 #include "scenario/importers/flee.hpp"
+#include "scenario/text.hpp"
 
 namespace forestall::app {
 namespace {
@@ -21,8 +24,18 @@ struct Wish {
     std::string dir;
     OutputWish out;
     std::string title;
+    std::string start;
+    std::uint64_t days = 0;
     bool keep_blanks = false;
 };
+
+FleeOptions options_of(const Wish& wish) {
+    FleeOptions out{.title = wish.title, .impute = !wish.keep_blanks, .days = static_cast<Day>(wish.days)};
+    if (wish.start.empty()) return out;
+    out.start = parse_date(wish.start);
+    if (!out.start) throw UsageError(fmt::format("--start '{}' is not a date", wish.start), "write YYYY-MM-DD");
+    return out;
+}
 
 /// The scenario's own file comes last: without it the directory is not a scenario, so a part of one is none.
 void write_scenario(ImportReport& report, const Wish& wish) {
@@ -63,7 +76,7 @@ std::vector<std::string> others(const ImportReport& report, const std::string& o
 int import_flee_instance(const Wish& wish, const Invocation& invocation) {
     const std::string& out = wish.out.path;
     output::check_directory(out, {wish.dir}, wish.out.overwrite);
-    ImportReport report = read_flee(wish.dir, {.title = wish.title, .impute = !wish.keep_blanks});
+    ImportReport report = read_flee(wish.dir, options_of(wish));
     if (!report.diagnostics.has_errors()) write_scenario(report, wish);
     if (const auto names = others(report, out); report.written && !names.empty() && !invocation.common.quiet)
         say(fmt::format("warning: there before, and part of the scenario now: {}", fmt::join(names, ", ")));
@@ -75,6 +88,8 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
         print_json({{"written", report.written},
                     {"directory", out},
                     {"files", report.written ? names : Json::array()},
+                    {"read", report.written ? tally_json(report.tally) : Json()},
+                    {"persons_imputed", report.imputed},
                     {"errors", errors},
                     {"warnings", warnings},
                     {"diagnostics", diagnostics_json(report.diagnostics)}});
@@ -83,9 +98,11 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
         print("nothing was written\n");
     } else {
         say_warnings(report.diagnostics, invocation.common, "the same command with --verbose");
-        print(fmt::format("{}: {} written, {}; next: forestall check {}\n", one_line(out),
+        const std::string imputed =
+            report.imputed == 0 ? "" : fmt::format("; imputed beside it: {} people", thousands(report.imputed));
+        print(fmt::format("{}: {} written, {}\n{}{}\nnext: forestall check {}\n", one_line(out),
                           counted(report.files.size(), "file", "files"), counted(warnings, "warning", "warnings"),
-                          shell_quoted(out)));
+                          one_line(tally_text(report.tally)), imputed, shell_quoted(out)));
     }
     return report.written ? exit_code::done : exit_code::bad_input;
 }
@@ -104,6 +121,11 @@ void add_import(Program& program) {
     add_output(flee, wish->out, "the scenario's directory; it is made if need be")->required()->type_name("DIR2");
     flee.add_option("--title", wish->title, "title of the scenario (default: from the directory's name)")
         ->type_name("TEXT");
+    flee.add_option("--start", wish->start, "first day of the period (default: StartDate of sim_period.csv)")
+        ->type_name("YYYY-MM-DD");
+    flee.add_option("--days", wish->days, "length of the period in days (default: Length of sim_period.csv)")
+        ->check(whole_number())
+        ->check(CLI::Range(1, Limits{}.days));
     flee.add_flag("--keep-blanks", wish->keep_blanks, "leave unknown populations at 0 instead of the country's median");
 }
 

@@ -50,12 +50,32 @@ CampCounts counts_in_run(const Case& c) {
     return tabulate(c.counted, c.world->settings().days, also);
 }
 
-std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
-    Loaded loaded = load_directory(wish.dir);
-    if (!wish.observed.empty() && !loaded.diagnostics.has_errors()) {
-        loaded.files["observed/camps.csv"] = files::read_file(wish.observed);
-        loaded = load_scenario_text(loaded.files, parameter_tables());
+constexpr const char* counts_file = "observed/camps.csv";
+
+/// Diagnostics of the counts under the name of the file that was given instead of the scenario's own.
+Diagnostics told_of(const Diagnostics& all, const std::string& file) {
+    Diagnostics out;
+    for (const Diagnostic& d : all.all()) {
+        const SourcePosition at{d.at.file == counts_file ? file : d.at.file, d.at.line, d.at.column};
+        d.severity == Severity::error ? out.error(at, d.code, d.message, d.hint)
+                                      : out.warning(at, d.code, d.message, d.hint);
     }
+    out.sort();
+    return out;
+}
+
+/// The scenario with the counts of another file, if one is given.
+Loaded load_case(const Wish& wish) {
+    Loaded loaded = load_directory(wish.dir);
+    if (wish.observed.empty() || loaded.diagnostics.has_errors()) return loaded;
+    loaded.files[counts_file] = files::read_file(wish.observed);
+    loaded = load_scenario_text(loaded.files, parameter_tables());
+    loaded.diagnostics = told_of(loaded.diagnostics, wish.observed);
+    return loaded;
+}
+
+std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
+    const Loaded loaded = load_case(wish);
     if (loaded.diagnostics.has_errors() || !loaded.tables) {
         if (invocation.common.json)
             print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});
@@ -63,7 +83,9 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
             say_diagnostics(loaded.diagnostics);
         return std::nullopt;
     }
-    say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(wish.dir));
+    say_warnings(
+        loaded.diagnostics, invocation.common,
+        wish.observed.empty() ? "forestall check " + shell_quoted(wish.dir) : "the same command with --verbose");
     WorldTables tables = *loaded.tables;
     // Displacement is scored on the violence that happened, whatever makes violence in the scenario's own runs.
     tables.settings.violence_mode = ViolenceMode::scheduled;
@@ -88,9 +110,13 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     if (loaded.tables->settings.displacement == DisplacementMode::endogenous)
         for (const auto& count : loaded.observed.total) out.total.emplace_back(count.day, count.persons);
     out.world = std::make_shared<const World>(World::build(std::move(tables)));
+    if (out.counted.empty() && !wish.observed.empty())
+        throw InputError(wish.observed + ": no count", "write rows of date, location, persons");
     if (out.counted.empty())
         throw InputError("nothing was counted: the scenario has no observed/camps.csv", "name a file with --observed");
-    if (counts_in_run(out).days.empty()) throw InputError("nothing was counted within the scenario's period");
+    if (counts_in_run(out).days.empty())
+        throw InputError((wish.observed.empty() ? std::string(counts_file) : wish.observed) +
+                         ": nothing was counted within the scenario's period");
     return out;
 }
 
@@ -232,9 +258,10 @@ std::string total_table(const Hindcast& h) {
 
 /// Options of the one kind of validation do not go with the other.
 FactsWish facts_wish(const Wish& wish) {
-    if (!wish.observed.empty() || !wish.mode.empty() || wish.no_capacities)
-        throw UsageError("--observed, --mode and --no-capacities are about displacement, not about --facts");
+    if (!wish.mode.empty() || wish.no_capacities)
+        throw UsageError("--mode and --no-capacities are about displacement, not about --facts");
     FactsWish out = wish.of_facts;
+    if (!wish.observed.empty()) out.ucdp.push_back(wish.observed);  // what was observed of violence is events
     out.dir = wish.dir;
     out.members = wish.members;
     return out;
@@ -278,7 +305,9 @@ void add_validate(Program& program) {
                                      "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
                                     [wish](const Invocation& invocation) { return validate(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--observed", wish->observed, "counts: date, location, persons (default observed/camps.csv)")
+    command
+        .add_option("--observed", wish->observed,
+                    "counts: date, location, persons (default observed/camps.csv); with --facts: as --ucdp")
         ->type_name("FILE");
     command.add_option("--members", wish->members, "members to run (default 50)")
         ->check(whole_number(1, 100000))

@@ -14,6 +14,7 @@
 #include "app/numbers.hpp"
 #include "app/resume_line.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
 #include "app/ucdp_history.hpp"
 #include "results/files.hpp"
 
@@ -80,6 +81,7 @@ Json document(const Session& session, const FactsWish& wish, const std::vector<S
         files.push_back({{"file", s.file},
                          {"rows", s.reading.rows},
                          {"events", s.reading.events.size()},
+                         {"read", tally_json(s.reading.tally)},
                          {"diagnostics", diagnostics_json(s.reading.diagnostics)}});
     return {{"scenario", session.world->settings().title},
             {"members", wish.members},
@@ -114,6 +116,14 @@ std::string table_text(const FactsWish& wish, const std::vector<FactLine>& lines
     return table.text();
 }
 
+/// "; left out: 3 no date, 1 no position" or "".
+std::string reasons_text(const UcdpReading& reading) {
+    std::string out;
+    for (const auto& [reason, amount] : reading.tally.all_rows().dropped)
+        out += fmt::format("{} {:.0f} {}", out.empty() ? "; left out:" : ",", amount, reason);
+    return out;
+}
+
 void print_text(const Session& session, const FactsWish& wish, const std::vector<Source>& sources,
                 const std::vector<FactLine>& lines) {
     print(fmt::format("{}\n{}, deaths as {}\n\n{}\n", one_line(session.world->settings().title),
@@ -124,8 +134,8 @@ void print_text(const Session& session, const FactsWish& wish, const std::vector
             "For the observed column: --ucdp FILE, UCDP's georeferenced events as CSV "
             "(https://ucdp.uu.se/downloads).\n");
     for (const Source& s : sources)
-        print(fmt::format("{}: {} of {} read\n", one_line(s.file), thousands(s.reading.events.size()),
-                          counted(s.reading.rows, "row", "rows")));
+        print(fmt::format("{}: {} of {} read{}\n", one_line(s.file), thousands(s.reading.events.size()),
+                          counted(s.reading.rows, "row", "rows"), reasons_text(s.reading)));
     if (sources.size() > 1) print("UCDP: median and range of the files; facts of years are of all files together.\n");
     print("What each fact is, and what its target rests on: docs/methods/stylised-facts.md\n");
 }
