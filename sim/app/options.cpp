@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "app/errors.hpp"
+#include "app/numbers.hpp"
 
 namespace forestall::app {
 namespace {
@@ -54,8 +55,11 @@ Shard parse_shard(const std::string& text) {
                       parse_number(std::string_view(text).substr(slash + 1), shard.count) && shard.count >= 1 &&
                       shard.count <= most_shards && shard.index <= shard.count;
     if (!good)
-        throw UsageError(fmt::format("--shard {} makes no sense", text),
-                         "write i/n, for instance 1/4, 2/4, 3/4 and 4/4 for a job in four parts");
+        throw UsageError(
+            fmt::format("--shard {} makes no sense", text),
+            fmt::format("write i/n with n from 1 to {} and i up to n, for instance 1/4, 2/4, 3/4 and 4/4 for a job in "
+                        "four parts",
+                        thousands(static_cast<std::int64_t>(most_shards))));
     shard.index %= shard.count;
     return shard;
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can go wrong, and how the program says so and ends.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -52,7 +56,15 @@ void tell(const Failure& failure, bool json, Json more) {
     print_json(more);
 }
 
+/// A descriptor that is closed at the start would be given to the next file that is opened, and messages would go into
+/// it: such are opened on the null device.
+static void open_standard_streams() {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd)
+        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) != fd) std::_Exit(exit_code::io);
+}
+
 int run_program(const std::vector<std::string>& words) {
+    open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is met where we write
     std::signal(SIGXFSZ, SIG_IGN);  // so is a limit on file sizes
     bool json = false;

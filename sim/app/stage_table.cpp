@@ -190,9 +190,9 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
     }
     const std::string caution =
         members.size() < 100 ? "So few members say little: read no difference that is not clear of zero.\n" : "";
-    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", results.header().title,
+    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),
                       counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
-                      duration_text(seconds), waits_text(told), matrix_text(told), caution, file));
+                      duration_text(seconds), waits_text(told), matrix_text(told), caution, one_line(file)));
     return exit_code::done;
 }
 

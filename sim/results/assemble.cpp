@@ -167,8 +167,8 @@ std::string image_of_files(const Header& header, std::span<const std::uint64_t> 
     return writer.finish();
 }
 
-void write_results(const std::string& path, const std::string& image) {
-    files::write_atomically(path, image, trailer::of(image));
+void write_results(const std::string& path, const std::string& image, files::Existing existing) {
+    files::write_atomically(path, image, trailer::of(image), existing);
 }
 
 namespace {
@@ -207,7 +207,7 @@ Diagnostics other_words(std::span<const Shard> shards, const Shard& kept) {
 
 }  // namespace
 
-Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path) {
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path, files::Existing existing) {
     if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
     std::vector<Shard> shards;
     std::vector<RowFile> row_files;
@@ -236,7 +236,7 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
     std::iota(members.begin(), members.end(), std::uint64_t{0});
     const Shard& kept = with_first_member(shards);
     const Header header = Results::open(kept.rows.path).header();
-    write_results(out_path, image_of_files(header, members, row_files));
+    write_results(out_path, image_of_files(header, members, row_files), existing);
     return other_words(shards, kept);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/diagnostics.hpp"
+#include "results/files.hpp"
 #include "results/header.hpp"
 #include "results/layout.hpp"
 
@@ -27,12 +28,14 @@ std::string image_of_files(const Header& header, std::span<const std::uint64_t> 
                            std::span<const RowFile> row_files);
 
 /// Image and digest under `path`, atomically.
-void write_results(const std::string& path, const std::string& image);
+void write_results(const std::string& path, const std::string& image,
+                   files::Existing existing = files::Existing::replace);
 
 /// Joins the shards of one job into exactly the bytes of the unsharded job. Scenarios that make one world are one job,
 /// whatever their comments, line ends and notes; where their texts differ, those of the file with the first member are
 /// kept, and a warning (W703) names the files. std::invalid_argument with a sentence if they are of different jobs,
 /// overlap or leave a member out.
-Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path);
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path,
+                  files::Existing existing = files::Existing::replace);
 
 }  // namespace forestall

@@ -2,6 +2,7 @@
 #include "results/parts.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -21,6 +22,7 @@ constexpr std::string_view damaged_mark = ".damaged";
 constexpr std::string_view lock_name = "lock";
 /// Digests of the scenario's files, JSON: to name the file that differs when a run is resumed with another scenario.
 constexpr std::string_view digests_name = "scenario.json";
+constexpr std::string_view replaces_name = "replaces";  ///< which OUT the run was told to replace
 
 bool is_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(part_suffix); }
 bool is_damaged(const std::string& name) {
@@ -37,6 +39,13 @@ std::vector<std::string> names_in(const std::string& directory) {
     return names;
 }
 
+/// Tells this very file from one that takes its place later; "" if there is none.
+std::string identity_of(const std::string& path) {
+    struct stat about {};
+    if (::stat(path.c_str(), &about) != 0) return "";
+    return fmt::format("{} {} {}.{:09}", about.st_ino, about.st_size, about.st_mtim.tv_sec, about.st_mtim.tv_nsec);
+}
+
 }  // namespace
 
 PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint64_t> members, Start start)
@@ -48,7 +57,7 @@ PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint6
     if (members_.empty()) throw std::invalid_argument("there are no members to compute");
     if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) != members_.end())
         throw std::invalid_argument("members must ascend");
-    check_output();
+    existing_ = output::check_file(out_path_, {.start = start, .in_parts = true});
     files::make_directory(directory_);
     lock_ = std::make_unique<files::DirectoryLock>(directory_ + "/" + std::string(lock_name));
     try {
@@ -60,9 +69,13 @@ PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint6
             if (parts_.empty()) keep_digests();
             return;
         }
-        if (start == Start::fresh && !found_.empty()) refuse_leftovers();
+        if (start == Start::fresh) {
+            if (!found_.empty() || damaged_) refuse_leftovers();
+            output::refuse_existing(out_path_);
+        }
         discard_parts();
         keep_digests();
+        if (start == Start::overwrite) note_replaced();
     } catch (...) {
         close_directory();
         throw;
@@ -71,37 +84,34 @@ PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint6
 
 PartStore::~PartStore() { close_directory(); }
 
-/// A typing slip after -o must not cost somebody a file of theirs.
-void PartStore::check_output() const {
-    std::error_code error;
-    const auto status = fs::status(out_path_, error);
-    if (!fs::exists(status)) return;
-    if (!fs::is_regular_file(status)) throw StartRefused(out_path_ + " is no regular file", "name a file with -o");
-    if (fs::file_size(out_path_, error) == 0) return;
-    if (!files::begins_with(out_path_, "\x89HDF\r\n\x1a\n"))
-        throw StartRefused(out_path_ + " exists and is no results file; it is left as it is",
-                           "name another file with -o");
-}
-
 void PartStore::list_parts() {
     for (const std::string& name : names_in(directory_)) {
         const std::string path = directory_ + "/" + name;
         std::error_code ignored;
         if (files::is_temporary_name(name)) fs::remove(path, ignored);  // of a process that was killed
         if (is_part(name)) found_.push_back(path);
-    }
-    const fs::path out(out_path_);
-    const std::string mine = fmt::format(".{}.", out.filename().string());
-    const std::string beside = out.has_parent_path() ? out.parent_path().string() : ".";
-    for (const std::string& name : names_in(beside)) {
-        std::error_code ignored;
-        if (name.starts_with(mine) && files::is_temporary_name(name)) fs::remove(beside + "/" + name, ignored);
+        damaged_ = damaged_ || (!is_part(name) && is_damaged(name));
     }
 }
 
-/// True if OUT already holds this very job; refuses if it holds another and there are no parts to continue.
+bool PartStore::may_replace(const std::string& out_path) {
+    const std::string note = out_path + ".parts/" + std::string(replaces_name);
+    return files::exists(note) && files::read_file(note) == identity_of(out_path);
+}
+
+void PartStore::note_replaced() {
+    if (const std::string there = identity_of(out_path_); !there.empty())
+        files::write_atomically(directory_ + "/" + std::string(replaces_name), there);
+}
+
+/// True if OUT already holds this very job; refuses if it holds anything else that no run was told to replace.
 bool PartStore::adopt_finished() {
-    if (!files::exists(out_path_)) return false;
+    if (identity_of(out_path_).empty()) return false;
+    if (may_replace(out_path_)) {
+        existing_ = files::Existing::replace;
+        return false;
+    }
+    constexpr const char* hint = "name another file with -o, or add --overwrite in place of --resume to replace it";
     try {
         const Results out = Results::open(out_path_);
         const std::string difference = job_difference(out.header(), header_);
@@ -110,14 +120,14 @@ bool PartStore::adopt_finished() {
             done_.assign(members_.size(), true);
             return true;
         }
-        if (found_.empty())
-            throw StartRefused(fmt::format("{} is of another job and cannot be continued: {}", out_path_,
-                                           difference.empty() ? "its members are those of another shard" : difference),
-                               "leave --resume away to replace it, or name another file with -o");
+        throw StartRefused(fmt::format("{} is of another job and cannot be continued: {}", out_path_,
+                                       difference.empty() ? "its members are those of another shard" : difference),
+                           hint);
     } catch (const FormatError& error) {
-        warnings_.warning({out_path_, 0, 0}, "W701", error.what(), "it is replaced when the run ends");
+        throw StartRefused(
+            fmt::format("{} exists and cannot be read as results; it is left as it is ({})", out_path_, error.what()),
+            hint);
     }
-    return false;
 }
 
 void PartStore::adopt_part(const std::string& path, const FileDigests& files) {
@@ -155,7 +165,6 @@ void PartStore::refuse_leftovers() const {
             continue;
         }
     }
-    if (rows == 0) return;
     try {
         if (files::exists(out_path_)) {
             const Results out = Results::open(out_path_);
@@ -163,8 +172,10 @@ void PartStore::refuse_leftovers() const {
         }
     } catch (const FormatError&) {
     }
-    throw StartRefused(fmt::format("{} holds {} members of an unfinished run of {}", directory_, rows, members),
-                       "add --resume to continue it, or remove the directory to begin anew");
+    throw StartRefused(rows == 0
+                           ? fmt::format("{} holds parts of an unfinished run that cannot be read", directory_)
+                           : fmt::format("{} holds {} members of an unfinished run of {}", directory_, rows, members),
+                       "add --resume to continue it, or --overwrite to begin anew");
 }
 
 void PartStore::set_aside(const std::string& path, const std::string& why) {
@@ -205,6 +216,13 @@ std::vector<std::uint64_t> PartStore::missing_members() const {
     return out;
 }
 
+std::vector<std::uint64_t> PartStore::missing_members(std::uint64_t first, std::uint64_t count) const {
+    std::vector<std::uint64_t> out;
+    for (std::uint64_t member = first; member < first + count; ++member)
+        if (const std::size_t at = position_of(member); at < members_.size() && !done_[at]) out.push_back(member);
+    return out;
+}
+
 void PartStore::append(std::vector<MemberRow>&& rows) {
     if (rows.empty()) return;
     RowFile file;
@@ -226,7 +244,11 @@ void PartStore::finish() {
     if (const auto missing = missing_members(); !missing.empty())
         throw std::invalid_argument(
             fmt::format("{} members are missing, the first is member {}", missing.size(), missing.front()));
-    if (!finished_) write_results(out_path_, image_of_files(header_, members_, parts_));
+    finish_with(header_, members_);
+}
+
+void PartStore::finish_with(const Header& header, const std::vector<std::uint64_t>& members) {
+    if (!finished_) write_results(out_path_, image_of_files(header, members, parts_), existing_);
     finished_ = true;
     discard_parts();
     parts_.clear();
@@ -255,7 +277,9 @@ void PartStore::keep_digests() const {
 void PartStore::discard_parts() {
     std::error_code error;
     for (const std::string& name : names_in(directory_)) {
-        if (!is_part(name) && !is_damaged(name) && !files::is_temporary_name(name) && name != digests_name) continue;
+        if (!is_part(name) && !is_damaged(name) && name != replaces_name && name != digests_name &&
+            !files::is_temporary_name(name))
+            continue;
         std::error_code one;
         fs::remove(directory_ + "/" + name, one);
         if (one) error = one;

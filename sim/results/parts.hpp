@@ -6,7 +6,6 @@
 // Thread safety: one thread at a time. Another process on the same output is refused.
 #pragma once
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,22 +13,9 @@
 #include "results/assemble.hpp"
 #include "results/files.hpp"
 #include "results/header.hpp"
+#include "results/output.hpp"
 
 namespace forestall {
-
-/// `fresh` refuses to begin where an unfinished run left its parts. `resume` continues it, or begins if there is
-/// nothing. `overwrite` discards it. A finished OUT is replaced, at the end, by `fresh` and `overwrite`.
-enum class Start : std::uint8_t { fresh, resume, overwrite };
-
-/// What is there must not be touched or cannot be continued; the hint says what to do. Exit code 2.
-class StartRefused : public std::runtime_error {
-public:
-    StartRefused(const std::string& what, std::string hint) : std::runtime_error(what), hint_(std::move(hint)) {}
-    const std::string& hint() const { return hint_; }
-
-private:
-    std::string hint_;
-};
 
 class PartStore {
 public:
@@ -42,20 +28,29 @@ public:
     /// Durable members, ascending, and those still to compute.
     std::vector<std::uint64_t> done_members() const;
     std::vector<std::uint64_t> missing_members() const;
+    /// Those among the members first … first + count - 1.
+    std::vector<std::uint64_t> missing_members(std::uint64_t first, std::uint64_t count) const;
+    /// The files of the durable members.
+    const std::vector<RowFile>& parts() const { return parts_; }
 
     /// Rows in ascending order of member, each of them missing so far. After an IoError the store is as before.
     void append(std::vector<MemberRow>&& rows);
 
     /// Needs all members. After an IoError everything is still in the parts; may be called again.
     void finish();
+    /// The same for a job that ended with these of its members; `header` is the file's.
+    void finish_with(const Header& header, const std::vector<std::uint64_t>& members);
+
+    /// True if an unfinished run was told to replace the very file that is there under this name.
+    static bool may_replace(const std::string& out_path);
 
     /// What went wrong without harm: damaged parts set aside (W701), parts that could not be removed (W702).
     const Diagnostics& warnings() const { return warnings_; }
     const std::string& parts_directory() const { return directory_; }
 
 private:
-    void check_output() const;
     bool adopt_finished();
+    void note_replaced();
     void list_parts();
     void adopt_part(const std::string& path, const FileDigests& files);
     void refuse_leftovers() const;
@@ -73,8 +68,10 @@ private:
     std::vector<std::uint64_t> members_;
     std::vector<bool> done_;
     std::vector<RowFile> parts_;
-    std::vector<std::string> found_;  ///< paths of parts at the start
-    bool finished_ = false;           ///< OUT is already what it shall be
+    std::vector<std::string> found_;                    ///< paths of parts at the start
+    bool damaged_ = false;                              ///< parts were set aside before
+    bool finished_ = false;                             ///< OUT is already what it shall be
+    files::Existing existing_ = files::Existing::keep;  ///< what becomes of an OUT that is there at the end
     Diagnostics warnings_;
     std::unique_ptr<files::DirectoryLock> lock_;
 };

@@ -64,12 +64,12 @@ void write_detail(const FileWriter& writer, const Header& header, const RunDetai
 }  // namespace
 
 void write_run(const std::string& path, const Header& header, std::uint64_t member, const MemberOutcome& outcome,
-               const RunDetail& detail) {
+               const RunDetail& detail, files::Existing existing) {
     const MemberRow row{member, {outcome}};
     FileWriter writer = writer_of_rows(header, std::span(&row, 1), Content::run);
     write_detail(writer, header, detail);
     event_table::write(writer.file(), header, detail.events);
-    write_results(path, writer.finish());
+    write_results(path, writer.finish(), existing);
 }
 
 bool Results::has_detail() const { return h5::has_group(file_, "detail"); }

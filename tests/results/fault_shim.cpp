@@ -142,6 +142,11 @@ int rename(const char* from, const char* to) {
                    [&] { return static_cast<int>(syscall(SYS_rename, from, to)); });
 }
 
+int renameat2(int, const char* from, int, const char* to, unsigned flags) {
+    return guarded(of_interest(from) || of_interest(to),
+                   [&] { return static_cast<int>(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags)); });
+}
+
 int mkdir(const char* path, mode_t mode) {
     return guarded(of_interest(path), [&] { return static_cast<int>(syscall(SYS_mkdir, path, mode)); });
 }

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "results/files.hpp"
 #include "results/reader.hpp"
 #include "results/sample_job.hpp"
@@ -85,11 +87,14 @@ TEST(PartStore, ResumeOfAFinishedJobChangesNothing) {
     EXPECT_FALSE(files::exists(store.parts_directory()));
 }
 
-TEST(PartStore, FreshRunReplacesAFinishedFileAtItsEnd) {
+TEST(PartStore, OverwriteReplacesAFinishedFileAtItsEnd) {
     const Scratch scratch;
     run(scratch / "o.h5", sample_header(4), 2, Start::fresh);
-    run(scratch / "o.h5", sample_header(5), 2, Start::fresh);
+    run(scratch / "o.h5", sample_header(5), 2, Start::overwrite, 3);
+    EXPECT_EQ(Results::open(scratch / "o.h5").members().size(), 4u);
+    run(scratch / "o.h5", sample_header(5), 2, Start::resume);  // was told before
     EXPECT_EQ(Results::open(scratch / "o.h5").members().size(), 5u);
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
 }
 
 template <class Body>
@@ -188,6 +193,49 @@ TEST(Merge, NamesTheFileThatMakesAnotherWorld) {
     }
 }
 
+TEST(PartStore, LeavesAFinishedFileAloneUnlessToldToReplaceThatVeryFile) {
+    const Header header = sample_header(5);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5";
+    run(out, sample_header(4), 2, Start::fresh);
+    const std::string before = files::read_file(out);
+    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::fresh); }), HasSubstr("exists; it is left as it is"));
+    EXPECT_THAT(refusal([&] { run(out, sample_header(4), 2, Start::fresh); }), HasSubstr("exists"));
+    run(out, header, 2, Start::overwrite, 3);
+    std::filesystem::remove(out);
+    files::write_atomically(out, "came later");
+    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::resume); }), HasSubstr("cannot be read as results"));
+    EXPECT_EQ(files::read_file(out), "came later");
+    std::filesystem::remove(out);
+    run(out, header, 2, Start::resume);
+    EXPECT_EQ(Results::open(out).members().size(), 5u);
+}
+
+TEST(PartStore, AFileThatCameWhileItRanStaysAndSoDoTheParts) {
+    const Header header = sample_header(3);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5";
+    {
+        PartStore store(out, header, all_members(3), Start::fresh);
+        store.append(sample_rows(header, {0, 1, 2}));
+        files::write_atomically(out, "came meanwhile");
+        EXPECT_THROW(store.finish(), StartRefused);
+    }
+    EXPECT_EQ(files::read_file(out), "came meanwhile");
+    std::filesystem::remove(out);
+    run(out, header, 1, Start::resume, 0);
+    EXPECT_TRUE(Results::open(out).complete());
+}
+
+TEST(PartStore, FreshRunDoesNotTouchPartsThatCannotBeRead) {
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000000-000000000002.h5";
+    run(out, sample_header(4), 3, Start::fresh, 3);
+    files::write_atomically(part, "damaged");
+    EXPECT_THAT(refusal([&] { run(out, sample_header(4), 1, Start::fresh); }), HasSubstr("cannot be read"));
+    EXPECT_EQ(files::read_file(part), "damaged");
+}
+
 TEST(PartStore, ResumeOfAnotherShardIsRefused) {
     const Header header = sample_header(6);
     const Scratch scratch;
@@ -198,11 +246,13 @@ TEST(PartStore, ResumeOfAnotherShardIsRefused) {
 TEST(PartStore, LeavesAFileOfSomebodyElseAlone) {
     const Scratch scratch;
     files::write_atomically(scratch / "scenario.toml", "title = 'mine'");
-    EXPECT_THAT(refusal([&] { run(scratch / "scenario.toml", sample_header(2), 1, Start::overwrite); }),
-                HasSubstr("is no results file"));
-    EXPECT_EQ(files::read_file(scratch / "scenario.toml"), "title = 'mine'");
+    for (const Start start : {Start::fresh, Start::resume}) {
+        EXPECT_THAT(refusal([&] { run(scratch / "scenario.toml", sample_header(2), 1, start); }),
+                    HasSubstr("left as it is"));
+        EXPECT_EQ(files::read_file(scratch / "scenario.toml"), "title = 'mine'");
+    }
     EXPECT_THAT(refusal([&] { run("/dev/null", sample_header(2), 1, Start::overwrite); }),
-                HasSubstr("no regular file"));
+                HasSubstr("not a regular file"));
 }
 
 TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {

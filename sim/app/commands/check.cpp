@@ -30,7 +30,7 @@ int check(const std::string& dir, const Invocation& invocation) {
         const std::string counts =
             fmt::format("{}, {}", errors == 0 ? "no errors" : counted(errors, "error", "errors"),
                         warnings == 0 ? "no warnings" : counted(warnings, "warning", "warnings"));
-        print(good ? fmt::format("{}: {}, {}\n", dir, title, counts) : fmt::format("{}: {}\n", dir, counts));
+        print(fmt::format("{}: {}{}\n", one_line(dir), good ? one_line(title) + ", " : "", counts));
     }
     return good ? exit_code::done : exit_code::bad_input;
 }

@@ -68,7 +68,7 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
         table.row({"member hash", results.hashes().front()});
     else
         table.row({"ensemble hash", ensemble_hash(results)});
-    return fmt::format("{}\n{}\n{}", h.title, table.text(), summary_text(results));
+    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(), summary_text(results));
 }
 
 int info(const std::string& path, const Invocation& invocation) {

@@ -14,7 +14,9 @@
 #include "app/commands/validate_facts.hpp"
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
+#include "app/interrupt.hpp"
 #include "app/numbers.hpp"
+#include "app/resume_line.hpp"
 #include "app/session.hpp"
 #include "results/files.hpp"
 #include "scenario/text.hpp"
@@ -139,7 +141,7 @@ Json json_of(const Totals& t) {
             {"baselines", {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
 }
 
-void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
+void print_document(const Case& c, const Hindcast& h) {
     const Scores s = score_members(h);
     Json displacement = {{"ard", json_of(s.ard)},
                          {"ard_rescaled", json_of(s.ard_rescaled)},
@@ -161,7 +163,7 @@ void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
     if (h.data.complete()) displacement["total"] = json_of(score_totals(h));
     print_json(
         {{"scenario", c.world->settings().title},
-         {"members", wish.members},
+         {"members", h.members.size()},
          {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed" : "endogenous"},
          {"capacities", c.world->settings().use_capacities},
          {"days_counted", h.data.days.size()},
@@ -243,20 +245,26 @@ int validate(const Wish& wish, const Invocation& invocation) {
         throw UsageError("--ucdp, --reported and --strict are about stylised facts", "add --facts");
     const auto found = open_case(wish, invocation);
     if (!found) return exit_code::bad_input;
+    const Interrupt interrupt;
     const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
-                                    invocation.common.parallel());
+                                    invocation.common.parallel(), &interrupt.stop());
+    const bool whole = h.members.size() == wish.members;
+    if (!whole) say_cut_short(h.members.size(), wish.members, invocation);
+    if (h.members.empty()) return exit_code::interrupted;
+    const int code = whole ? exit_code::done : exit_code::interrupted;
     if (invocation.common.json) {
-        print_document(*found, h, wish);
-        return exit_code::done;
+        print_document(*found, h);
+        return code;
     }
     const bool prescribed = found->world->settings().displacement == DisplacementMode::prescribed;
-    print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}", found->world->settings().title,
-                      wish.members, prescribed ? "prescribed" : "endogenous",
+    print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}",
+                      one_line(found->world->settings().title), h.members.size(),
+                      prescribed ? "prescribed" : "endogenous",
                       found->world->settings().use_capacities ? "capacities known" : "capacities removed",
                       h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
     if (!found->total.empty()) print("\n" + total_displaced_table(*found, h));
     if (!prescribed && h.data.complete()) print("\n" + total_table(h));
-    return exit_code::done;
+    return code;
 }
 
 }  // namespace
@@ -271,8 +279,8 @@ void add_validate(Program& program) {
     command.add_option("--observed", wish->observed, "counts: date, location, persons (default observed/camps.csv)")
         ->type_name("FILE");
     command.add_option("--members", wish->members, "members to run (default 50)")
-        ->check(whole_number())
-        ->check(CLI::Range(1, 100000));
+        ->check(whole_number(1, 100000))
+        ->type_name("N");
     command.add_option("--mode", wish->mode, "run with this source of totals instead of the scenario's")
         ->check(CLI::IsMember({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities, "forget the capacities of camps, which leak the outcome");

@@ -9,6 +9,7 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
@@ -115,9 +116,9 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
             "The file was written by forestall {} ({}), this is {} ({}): results may differ for that reason.\n",
             results.header().program.version, results.header().program.git_commit, program_build().version,
             program_build().git_commit);
-    if (!verdict.difference.empty()) out += fmt::format("{}: {}.\n", results.name(), verdict.difference);
+    if (!verdict.difference.empty()) out += fmt::format("{}: {}.\n", one_line(results.name()), verdict.difference);
     if (!verdict.mismatches.empty()) out += mismatches_text(verdict.mismatches);
-    return out + fmt::format("{}, {}: {} of {} run again, {}\n", results.name(), hash_text(results),
+    return out + fmt::format("{}, {}: {} of {} run again, {}\n", one_line(results.name()), hash_text(results),
                              thousands(verdict.checked), counted(results.members().size(), "member", "members"),
                              verdict.mismatches.empty() ? "every number and every hash is as stored"
                                                         : "not every number is as stored");
@@ -146,7 +147,7 @@ void add_verify(Program& program) {
                     [wish](const Invocation& invocation) { return verify(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
     command.add_option("--sample", wish->sample, "how many members, spread evenly (default 20, or all if fewer)")
-        ->check(whole_number())
+        ->check(whole_number(1, most_members))
         ->type_name("K");
 }
 

@@ -106,7 +106,7 @@ ImportReport convert_flee(ScenarioFiles instance, const FleeOptions& options) {
     return out;
 }
 
-ImportReport import_flee(const fs::path& dir, const fs::path& out, const FleeOptions& options) {
+ImportReport read_flee(const fs::path& dir, const FleeOptions& options) {
     Diagnostics reading;
     Report report(reading, options.limits.shown);
     FleeOptions settled = options;
@@ -115,11 +115,14 @@ ImportReport import_flee(const fs::path& dir, const fs::path& out, const FleeOpt
     const ScenarioFiles instance = read_flee_directory(dir, settled.limits, report);
     ImportReport result = convert_flee(instance, settled);
     for (const auto& d : reading.all()) result.diagnostics.error(d.at, d.code, d.message, d.hint);
-    if (result.diagnostics.has_errors()) {
-        result.diagnostics.sort();
-        return result;
-    }
-    Report writing(result.diagnostics, settled.limits.shown);
+    if (result.diagnostics.has_errors()) result.diagnostics.sort();
+    return result;
+}
+
+ImportReport import_flee(const fs::path& dir, const fs::path& out, const FleeOptions& options) {
+    ImportReport result = read_flee(dir, options);
+    if (result.diagnostics.has_errors()) return result;
+    Report writing(result.diagnostics, options.limits.shown);
     result.written = write_files(result.files, out, writing);
     return result;
 }

@@ -24,7 +24,10 @@ struct ImportReport {
     ScenarioFiles files;      ///< what was (or, on an error, would have been) written
 };
 
-/// Reads `dir` (with input_csv/ or the files themselves) and writes a scenario to `out`, which is made if need be.
+/// Reads `dir` (with input_csv/ or the files themselves); writes nothing.
+ImportReport read_flee(const std::filesystem::path& dir, const FleeOptions& = {});
+
+/// Reads `dir` and writes a scenario to `out`, which is made if need be.
 /// Nothing is written if there is an error.
 ImportReport import_flee(const std::filesystem::path& dir, const std::filesystem::path& out, const FleeOptions& = {});
 
