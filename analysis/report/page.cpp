@@ -6,6 +6,7 @@
 #include "analysis/report/answer.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/data_block.hpp"
+#include "analysis/report/licences.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -43,6 +44,7 @@ std::string page_of(const Findings& f, const Context& context, std::string_view 
                                     {"main", std::move(main)},
                                     {"data", script_safe(data_of(f, context))},
                                     {"charts", std::string(charts)},
+                                    {"licences", licences_html(!charts.empty())},
                                     {"script", std::string(page_script())}});
 }
 

@@ -24,7 +24,7 @@ bool parse_number(std::string_view text, std::uint64_t& number) {
 }  // namespace
 
 std::vector<std::string> known_options(const World& world) {
-    std::vector<std::string> out{"none"};
+    std::vector<std::string> out{baseline_option};
     for (const Option& option : world.options()) out.push_back(option.name);
     return out;
 }
@@ -44,6 +44,23 @@ std::vector<std::string> parse_options(const std::string& text, const World& wor
         out.push_back(name);
         at = end + 1;
     }
+    return out;
+}
+
+std::vector<std::string> with_baseline(std::vector<std::string> options) {
+    if (std::find(options.begin(), options.end(), baseline_option) == options.end())
+        options.insert(options.begin(), baseline_option);
+    return options;
+}
+
+std::vector<std::string> without_baseline(const std::string& text, const World& world) {
+    std::vector<std::string> out = parse_options(text, world);
+    const auto none = std::find(out.begin(), out.end(), baseline_option);
+    if (none != out.end() && text != "all" && out.size() > 1)
+        throw UsageError("--options names 'none', which --no-baseline leaves out", "leave out one of the two");
+    if (none != out.end()) out.erase(none);
+    if (out.empty())
+        throw UsageError("--no-baseline leaves nothing to run", "name other options with --options, or say all");
     return out;
 }
 

@@ -89,11 +89,11 @@ bool has_entries(const std::string& directory) {
     return !error && it != fs::directory_iterator();
 }
 
-/// True if a run left more than its lock there.
+/// True if a run left rows there, be they damaged.
 bool holds_work(const std::string& parts) {
     std::error_code error;
     for (fs::directory_iterator it(parts, error), end; !error && it != end; it.increment(error))
-        if (it->path().filename() != "lock") return true;
+        if (it->path().filename().string().starts_with("part-")) return true;
     return false;
 }
 

@@ -12,7 +12,7 @@ import browser
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
 import program  # noqa: E402
 
-AXE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "node_modules", "axe-core", "axe.min.js")
+AXE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vendor", "axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 WIDTHS = (1440, 390)
 # A fault of each kind that a careless change would bring: faint text, an unnamed picture, a box without a name, a lost name.
@@ -30,7 +30,7 @@ BROWSER = None
 def setUpModule():
     global BROWSER
     lacks = ("there is no Chromium (Debian package chromium)" if not browser.program() else
-             "there is no axe-core (npm ci in tests/page)" if not os.path.exists(AXE) else "")
+             "there is no axe-core (make vendored UPDATE=1)" if not os.path.exists(AXE) else "")
     if lacks:
         print(f"the report page is not looked at: {lacks}", file=sys.stderr)
         raise unittest.SkipTest(lacks)

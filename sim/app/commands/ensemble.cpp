@@ -8,6 +8,7 @@
 #include "app/errors.hpp"
 #include "app/estimate.hpp"
 #include "app/exit_code.hpp"
+#include "app/next_step.hpp"
 #include "app/numbers.hpp"
 #include "app/options.hpp"
 #include "app/output_file.hpp"
@@ -24,7 +25,8 @@ struct Wish {
     std::string dir;
     OutputWish out;
     std::uint64_t members = 0;
-    std::string options = "none";
+    std::string options = baseline_option;
+    bool no_baseline = false;
     std::string shard = "0/1";
     double time_limit = 0;
 };
@@ -32,7 +34,8 @@ struct Wish {
 Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     if (wish.members == 0) throw UsageError("an ensemble needs members", "for instance --members 100");
     Job job = job_of(session, seed, wish.members);
-    job.options = parse_options(wish.options, *session.world);
+    job.options = wish.no_baseline ? without_baseline(wish.options, *session.world)
+                                   : with_baseline(parse_options(wish.options, *session.world));
     const Shard shard = parse_shard(wish.shard);
     job.shard = shard.index;
     job.shards = shard.count;
@@ -55,10 +58,10 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         return exit_code::done;
     }
     print(fmt::format(
-        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n", one_line(results.header().title),
+        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}", one_line(results.header().title),
         counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
-        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path), hash));
+        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path), hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
 }
 
@@ -77,8 +80,9 @@ void add_ensemble(Program& program) {
     const auto wish = std::make_shared<Wish>();
     CLI::App& command =
         program.add({"ensemble", "Runs many members of a scenario under different luck and parameters: the main job",
-                     "forestall ensemble scenarios/two-rivers --members 100 -o out.h5\n"
-                     "forestall ensemble scenarios/two-rivers --members 100 -o out.h5 --resume\n"
+                     "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
+                     "forestall compare out.h5\n"
+                     "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
                      "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
                     [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
@@ -88,6 +92,8 @@ void add_ensemble(Program& program) {
         ->type_name("N");
     command.add_option("--options", wish->options, "options to run, separated by commas, or all (default none)")
         ->type_name("A,B");
+    command.add_flag("--no-baseline", wish->no_baseline,
+                     "leave out 'none', doing nothing, which --options includes otherwise");
     add_resumable_output(command, wish->out, "results file");
     command.add_option("--shard", wish->shard, "compute only part i of n; join the files with `forestall merge`")
         ->type_name("I/N");
