@@ -22,7 +22,7 @@ export CCACHE_SLOPPINESS ?= pch_defines,time_macros,include_file_mtime,include_f
 # docs/dependencies.md says what each is for; a test keeps the two lists equal.
 BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev libtbb-dev libeigen3-dev \
 	libhdf5-dev librandom123-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libgeographiclib-dev \
-	libtomlplusplus-dev libsleef-dev libxxhash-dev libpagmo-dev
+	libtomlplusplus-dev libsleef-dev libxxhash-dev libpagmo-dev libssl-dev
 # Only where there is no npm yet, and nothing fails without them.
 PAGE_PACKAGES := nodejs npm
 TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3 python3-numpy python3-xarray \

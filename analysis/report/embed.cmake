@@ -9,7 +9,7 @@ endif()
 file(GLOB scripts CONFIGURE_DEPENDS ${page}/script/*.js)  # sorted by name
 set(blobs "")
 set(functions "")
-set(embedded ${page}/page.html ${page}/page.css ${scripts} ${charts})
+set(embedded ${page}/page.html ${page}/page.css ${page}/outlines.json ${scripts} ${charts})
 # Several files follow each other.
 function(forestall_embed function)
   set(bytes "")
@@ -37,6 +37,7 @@ endfunction()
 forestall_embed(page_template ${page}/page.html)
 forestall_embed(page_style ${page}/page.css)
 forestall_embed(page_script ${scripts})
+forestall_embed(country_outlines ${page}/outlines.json)
 forestall_embed(chart_library ${charts})
 set(made ${PROJECT_BINARY_DIR}/registry/report_assets.cpp)
 file(CONFIGURE OUTPUT ${made} @ONLY CONTENT "// Made by the build from analysis/report/page.
