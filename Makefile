@@ -22,7 +22,7 @@ export CCACHE_SLOPPINESS ?= pch_defines,time_macros,include_file_mtime,include_f
 # docs/dependencies.md says what each is for; a test keeps the two lists equal.
 BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev libtbb-dev libeigen3-dev \
 	libhdf5-dev zlib1g-dev librandom123-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libgeographiclib-dev \
-	libtomlplusplus-dev libsleef-dev libxxhash-dev libutf8proc-dev libpagmo-dev
+	libtomlplusplus-dev libsleef-dev libxxhash-dev libutf8proc-dev libpagmo-dev libssl-dev
 # To look into the results of `make demo` from Python.
 LOOK_PACKAGES := python3 python3-xarray python3-netcdf4
 TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy python3-h5netcdf python3-h5py \

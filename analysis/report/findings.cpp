@@ -136,7 +136,7 @@ std::size_t subject_of(const Comparison& c) {
 
 Compared compared_of(const Results& results, const Comparison& c, const comparison::Wording& wording,
                      const std::string& outcome, const std::vector<std::size_t>& members) {
-    Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c)};
+    Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c), {}};
     if (c.options.size() <= most_drawn) {
         out.drawn.resize(c.options.size());
         std::iota(out.drawn.begin(), out.drawn.end(), std::size_t{0});

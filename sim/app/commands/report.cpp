@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "analysis/comparison/stage_waits.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/page.hpp"
 #include "app/command.hpp"
@@ -62,7 +63,13 @@ std::optional<report::Course> course_for(const Results& results, const Wish& wis
 report::Findings findings_of(const Results& results, const Wish& wish, const Invocation& invocation) {
     if (results.header().options.size() < 2) return report::find(results, nullptr, {}, "");
     const Report made = compared(results, wish.comparison, invocation);
-    return report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+    report::Findings out = report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+    const Parallel parallel = invocation.common.parallel();
+    const auto members = comparison::members_of_all(results);
+    out.compared->waits = comparison::stage_waits(
+        results, comparison::outcome_of(results, wish.comparison.outcome, members), members, made.comparison.baseline,
+        {wish.comparison.replicates, invocation.common.seed, 0.95, &parallel});
+    return out;
 }
 
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {

@@ -189,6 +189,33 @@ TEST(Comparison, FindsWhatWasPlanted) {
     EXPECT_LT(c.options[1].harm[1].deaths.hi, 0);
 }
 
+/// One figure, one interval: the difference of an option from the baseline is the same, turned, as that of the baseline
+/// from it, whichever of them is best, so that "better than nothing" and "not told apart from nothing" exclude each
+/// other.
+TEST(Comparison, GivesTheDifferenceFromTheBaselineTheSameIntervalEverywhere) {
+    for (const bool less_is_better : {true, false})
+        for (std::size_t baseline = 0; baseline < 4; ++baseline) {
+            Paired p = planted();
+            p.less_is_better = less_is_better;
+            p.baseline = baseline;
+            const Comparison c = compare(p, quick);
+            const Figure& d = c.options[c.pairs.best].difference;
+            const double sign = less_is_better ? -1 : 1;
+            if (c.pairs.best == baseline) {
+                for (std::size_t o = 0; o < 4; ++o) {
+                    EXPECT_EQ(c.pairs.from_best[o].value, -sign * c.options[o].difference.value);
+                    EXPECT_EQ(c.pairs.from_best[o].lo,
+                              less_is_better ? c.options[o].difference.lo : -c.options[o].difference.hi);
+                }
+            } else {
+                EXPECT_EQ(c.pairs.from_best[baseline].value, sign * d.value);
+                EXPECT_EQ(c.pairs.from_best[baseline].lo, less_is_better ? -d.hi : d.lo);
+                EXPECT_EQ(c.pairs.from_best[baseline].hi, less_is_better ? -d.lo : d.hi);
+            }
+            for (const std::size_t o : c.pairs.not_told) EXPECT_LE(c.pairs.from_best[o].lo, 0);
+        }
+}
+
 TEST(Comparison, TurnsRoundWhereMoreIsBetter) {
     Paired p = planted();
     p.less_is_better = false;
@@ -229,6 +256,19 @@ TEST(Verdict, SaysWhenNothingCanBeToldApart) {
     const std::string text = verdict(compare(p, quick), words);
     EXPECT_THAT(text, HasSubstr("cannot be told apart"));
     EXPECT_THAT(text, Not(HasSubstr("is best:")));
+}
+
+TEST(Verdict, IsNotSurerThanTheIntervalsOfARival) {
+    Comparison c = compare(planted(), quick);
+    c.pairs.not_told = {2};
+    c.options[1].p_best.value = c.options[1].p_best_on_average.value = 1;
+    const std::string text = verdict(c, words);
+    EXPECT_THAT(text, HasSubstr("'talks' has the best mean"));
+    EXPECT_THAT(text, HasSubstr("cannot be told apart from 'statement': so it may not be the best"));
+    EXPECT_THAT(text, HasSubstr("the best in all 400 members"));
+    EXPECT_THAT(text, HasSubstr("which does not settle it"));
+    EXPECT_THAT(text, Not(HasSubstr("is best:")));
+    EXPECT_THAT(text, Not(HasSubstr("100 %")));
 }
 
 TEST(Verdict, SaysWhenEveryOptionIsWorseThanDoingNothing) {
