@@ -3,13 +3,13 @@
 #include "app/memory_limit.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "app/estimate.hpp"
 #include "engine/member_size.hpp"
+#include "results/scratch.hpp"
 #include "world/builders.hpp"
 
 namespace forestall::app {
@@ -19,10 +19,6 @@ namespace fs = std::filesystem;
 
 class MemoryLimitOf : public ::testing::Test {
 protected:
-    MemoryLimitOf() : root_(fs::temp_directory_path() / ("forestall-limit-" + std::to_string(::getpid()))) {
-        fs::remove_all(root_);
-    }
-    ~MemoryLimitOf() override { fs::remove_all(root_); }
     void file(const std::string& path, const std::string& text) const {
         fs::create_directories((root_ / path).parent_path());
         std::ofstream(root_ / path) << text;
@@ -35,7 +31,8 @@ protected:
     MemoryLimit limit() const { return memory_limit(root_.string()); }
 
 private:
-    fs::path root_;
+    forestall::testing::Scratch scratch_;
+    fs::path root_ = scratch_.path();
 };
 
 TEST_F(MemoryLimitOf, AMachineWithoutControlGroupsIsItsMemory) {

@@ -44,7 +44,8 @@ public:
         for (const char* name : {"country", "region"}) texts(file_, name, {l});
         for (const char* name : {"latitude", "longitude"}) dataset(file_, name, h5::Element::float64, {l});
         const std::vector<std::string> groups{"g", "h"};
-        h5::write_texts(h5::create_dataset(file_, "group", h5::Element::text, {sizes_.groups}), groups);
+        h5::write_slab(h5::create_dataset(file_, "group", h5::Element::character, {sizes_.groups, 16}),
+                       h5::Element::character, {}, {}, h5::padded(groups, 16).data());
         for (const Variable& v : all_variables()) variable(v);
         texts(file_, "member_hash", {o, m});
         parameters();
