@@ -58,16 +58,17 @@ void add_common_options(CLI::App& command, Common& common) {
         ->group("");
 }
 
-/// "check" for "chek": the first word that is no option.
-std::string command_meant(const CLI::App& app, const std::vector<std::string>& words) {
+/// Throws UsageError if the first word that is not an option is not a command: "did you mean 'check'?" for "chek".
+void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
+    const auto word = std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(),
+                                   [](const std::string& w) { return !w.empty() && w.front() != '-'; });
+    if (word == words.end()) return;
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i].empty() || words[i].front() == '-') continue;
-        if (std::find(names.begin(), names.end(), words[i]) != names.end()) return "";
-        return nearest(words[i], names);
-    }
-    return "";
+    if (std::find(names.begin(), names.end(), *word) != names.end()) return;
+    const std::string meant = nearest(*word, names);
+    throw UsageError(fmt::format("there is no command '{}'", *word),
+                     meant.empty() ? "`forestall --help` lists the commands" : fmt::format("did you mean '{}'?", meant));
 }
 
 }  // namespace
@@ -150,12 +151,11 @@ int Program::usage_error(const CLI::ParseError& error) {
         print(error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app_.help());
         return exit_code::done;
     }
+    refuse_unknown_command(app_, invocation_.words);
     refuse_unknown_option();
     std::string hint = "`forestall --help` lists the commands";
     for (const CLI::App* command : app_.get_subcommands())
         hint = fmt::format("`forestall {} --help` shows how", command->get_name());
-    if (const std::string meant = command_meant(app_, invocation_.words); !meant.empty())
-        hint = fmt::format("did you mean '{}'?", meant);
     throw UsageError(error.what(), hint);
 }
 

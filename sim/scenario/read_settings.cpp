@@ -133,17 +133,18 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
 
 bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name, const SourcePosition& at,
              const std::string& hint) {
-    const std::string* twin = names.twin(name);
+    const std::string* const there = names.twin(name);
+    const std::optional<std::string> twin = there == nullptr ? std::nullopt : std::optional(*there);  // add() may move it
     if (!names.add(name)) {
         r.report.add("E020", at, fmt::format("{} {} is declared twice", kind, shown(name)), hint);
         return false;
     }
     if (const auto problem = name_problem(name))
         r.report.add("E068", at, fmt::format("the name of {} {} has {}", kind, shown(name), *problem));
-    else if (twin != nullptr && same_but_for_encoding(*twin, name))
+    else if (twin && same_but_for_encoding(*twin, name))
         r.report.add("E067", at,
                      fmt::format("{} {} differs from another only in how its accents are encoded", kind, shown(name)));
-    else if (twin != nullptr)
+    else if (twin)
         r.report.add("E067", at, fmt::format("{} {} cannot be told apart from {}", kind, shown(name), shown(*twin)));
     return true;
 }
