@@ -30,7 +30,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	soak vendored sbom hindcast reference loops directions asan tsan long clean
+	attack soak vendored sbom hindcast reference loops directions asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -97,6 +97,9 @@ fuzz: deps-check ## every fuzz target for FUZZ_SECONDS (60)
 kill: build ## kill the program KILLS (100) times, resume, compare bytes
 	@/usr/bin/python3 tests/long/kill.py "$(BUILD)/forestall" $(KILLS)
 
+attack: build deps-test ## damaged and forged files, hostile scenarios, outputs on what exists: nothing crashes, hangs, gets lost or passes
+	@FORESTALL="$(BUILD)/forestall" /usr/bin/python3 -Es tests/attack/attack.py
+
 soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900); bytes and memory must not move
 	@/usr/bin/python3 tests/long/soak.py "$(BUILD)/forestall" $(SOAK_SECONDS)
 
@@ -115,7 +118,7 @@ directions: deps-test ## every entry of the catalogue against the direction that
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long
 	@"$(BUILD)/tests/test_long" --gtest_filter=DirectionsLong.*
 
-long: test asan tsan fuzz kill soak hindcast bench ## all of the above, and tests labelled long: hours
+long: test asan tsan fuzz kill attack soak hindcast bench ## all of the above, and tests labelled long: hours
 	@.ci/run-tests "$(BUILD)" $(JOBS)
 
 clean: ## remove everything built

@@ -13,7 +13,7 @@ SEAL = 32
 SMALL = {
     "scenario.toml": """title = "Small"
 home = ["Here"]
-period = { start = 2030-01-01, end = 2030-03-30 }
+period = { start = 2030-01-01, end = 2030-04-01 }
 step = "7 d"
 [[group]]
 name = "All"

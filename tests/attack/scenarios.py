@@ -6,9 +6,6 @@ import random
 import files
 import target
 
-RIGHT = "title = \"Small\""
-
-
 def edit(folder, name, text, mode="w"):
     with open(os.path.join(folder, name), mode, **({} if "b" in mode else {"encoding": "utf-8"})) as out:
         out.write(text)
@@ -52,14 +49,14 @@ def many_keys(folder, rng):
 
 def numbers(folder, rng):
     value = rng.choice(("1e400", "-1e400", "nan", "inf", "9223372036854775807", "-9223372036854775808", "9" * 400, "0x" + "f" * 40, "\"\""))
-    at = rng.choice(("period = { start = 2030-01-01, end = 2030-03-30 }", "step = \"7 d\"", "title = \"Small\""))
+    at = rng.choice(("period = { start = 2030-01-01, end = 2030-04-01 }", "step = \"7 d\"", "title = \"Small\""))
     key = at.split(" =")[0]
     edit(folder, "scenario.toml", files.SMALL["scenario.toml"].replace(at, f"{key} = {value}"))
 
 
 def dates(folder, rng):
     a, b = rng.choice((("0000-01-01", "9999-12-31"), ("2030-01-01", "2029-01-01"), ("9999-01-01", "9999-12-31"), ("2030-02-30", "2030-03-30")))
-    edit(folder, "scenario.toml", files.SMALL["scenario.toml"].replace("2030-01-01", a).replace("2030-03-30", b))
+    edit(folder, "scenario.toml", files.SMALL["scenario.toml"].replace("2030-01-01", a).replace("2030-04-01", b))
 
 
 def cells(folder, rng):
@@ -153,6 +150,15 @@ MAKERS = [maker for name, maker in sorted(globals().items()) if callable(maker) 
           and name not in ("edit", "toml")]
 
 
+# What must be refused, not just survived.
+REFUSED = {deep_dotted, deep_inline, deep_array, deep_header, link_out, pipe, encodings, unclosed}
+
+
+def harmless(maker, folder):
+    """Some makers may by chance leave a scenario good: a byte-order mark is read, a blank table may be left out."""
+    return maker is encodings and any(open(os.path.join(folder, name), "rb").read(3) == b"\xef\xbb\xbf" for name in files.SMALL)
+
+
 def attack(folder, count):
     """`check`, `describe` and a short `ensemble` of each: they end, in time, with words for a person."""
     tally = target.Tally("hostile scenarios")
@@ -165,7 +171,8 @@ def attack(folder, count):
         what = f"{maker.__name__}, seed {seed}"
         out = os.path.join(folder, f"scenario-{seed}.h5")
         allowed = (target.DONE, target.BAD_INPUT, target.IO, target.USAGE)
-        tally.add(target.start("check", here), (target.DONE, target.BAD_INPUT), what)
+        refused = maker in REFUSED and not harmless(maker, here)
+        tally.add(target.start("check", here), (target.BAD_INPUT,) if refused else (target.DONE, target.BAD_INPUT), what)
         tally.add(target.start("describe", here, "--json"), allowed, what)
         tally.add(target.start("ensemble", here, "--members", "1", "-o", out, "--quiet"), allowed, what)
         if os.path.exists(out):
