@@ -134,8 +134,8 @@ class Hashes(program.Case):
 class Gaps(program.Case):
     def test_what_decide_did_not_run_is_no_number_anywhere(self):
         out = self.path("d.h5")
-        self.ok("decide", program.SCENARIO, "--options", "none,shelter,mediation-early,broad-sanctions", "--indifference", 3000,
-                "--pcs", 0.6, "--max-members", 200, "-o", out)
+        self.ok("decide", program.SCENARIO, "--options", "none,shelter,mediation-early,broad-sanctions", "--indifference", 30,
+                "--pcs", 0.6, "--max-members", 300, "-o", out)
         about = self.json("info", out)
         options = about["options"]
         self.assertLess(min(about["members_run"].values()), about["members_in_file"], "no gap to look at")

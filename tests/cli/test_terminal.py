@@ -22,7 +22,7 @@ class Names(program.Case):
 
     def test_arguments_and_file_names(self):
         name = EVIL + "\nforestall: error: forged"
-        for args in (("check", self.path(name)), ("info", self.path(name)), ("nosuch" + name,), ("ensemble", name),
+        for args in (("check", self.path(name)), ("info", self.path(name)), ("nosuch" + name,), ("ensemble", name, "--members", 2, "-o", self.path("y")),
                      ("ensemble", program.SCENARIO, "--members", name, "-o", "x"), ("info", "--" + name),
                      ("ensemble", program.SCENARIO, "--members", 2, "--options", name, "-o", self.path("x")),
                      ("run", program.SCENARIO, "-o", self.path("no/" + name))):
