@@ -102,6 +102,8 @@ private:
 
     void refuse(std::size_t offset, std::string what, std::string hint) {
         if (excess_) return;
+        check_line(offset);  // what lies before must be within the limits
+        if (excess_) return;
         excess_ = TomlExcess{offset, 0, 0, std::move(what), std::move(hint)};
         locate(text_, offset, excess_->line, excess_->column);
     }

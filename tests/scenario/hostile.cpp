@@ -69,6 +69,14 @@ TEST(HostileToml, HasItsExcessAtLineAndColumn) {
     EXPECT_EQ(excess->column, 7);
 }
 
+TEST(HostileToml, HasNothingBeforeItsExcessThatIsBeyondTheLimits) {
+    const std::string text = "a = [" + times(150'000, "1,") + arrays(33);
+    const auto excess = beyond_limits(text);
+    ASSERT_TRUE(excess);
+    EXPECT_EQ(excess->offset, 0U) << "of the line";
+    EXPECT_FALSE(beyond_limits(text.substr(0, excess->offset)));
+}
+
 TEST(HostileToml, HasKeysAndLinesCapped) {
     EXPECT_TRUE(beyond_limits("\"" + times(2000, "k") + "\" = 1\n"));
     EXPECT_TRUE(beyond_limits("a = \"" + times(300'000, "k") + "\"\n"));
