@@ -67,8 +67,9 @@ void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>&
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
     if (std::find(names.begin(), names.end(), *word) != names.end()) return;
     const std::string meant = nearest(*word, names);
-    throw UsageError(fmt::format("there is no command '{}'", *word),
-                     meant.empty() ? "`forestall --help` lists the commands" : fmt::format("did you mean '{}'?", meant));
+    throw UsageError(fmt::format("there is no command '{}'", *word), meant.empty()
+                                                                         ? "`forestall --help` lists the commands"
+                                                                         : fmt::format("did you mean '{}'?", meant));
 }
 
 }  // namespace

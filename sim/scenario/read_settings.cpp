@@ -134,7 +134,8 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
 bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name, const SourcePosition& at,
              const std::string& hint) {
     const std::string* const there = names.twin(name);
-    const std::optional<std::string> twin = there == nullptr ? std::nullopt : std::optional(*there);  // add() may move it
+    const std::optional<std::string> twin =
+        there == nullptr ? std::nullopt : std::optional(*there);  // add() may move it
     if (!names.add(name)) {
         r.report.add("E020", at, fmt::format("{} {} is declared twice", kind, shown(name)), hint);
         return false;

@@ -20,6 +20,7 @@ FORBIDDEN = (
     ("include of toml++", r"#include\s*<toml", "not scenario", ()),
     ("include of utf8proc", r"#include\s*<utf8proc", "not scenario", ()),
     ("include of pagmo", r"#include\s*<pagmo", "not analysis/search", ()),
+    ("include of Eigen but through core/matrix.hpp", r"#include\s*<Eigen/", None, ("sim/core/matrix.hpp",)),
     ("include of CLI11", r"#include\s*<CLI/", "not app", ()),
     ("include of <iostream>", r"#include\s*<(iostream|fstream|filesystem|cstdio)>", MODEL, ()),
     ("standard random numbers", r"\bstd::\w+_distribution\b|\brandom_device\b|\bstd::(rand|mt19937)|#include\s*<random>",

@@ -96,10 +96,10 @@ TEST(Output, ANameIsTooLongWithWhatIsAddedToIt) {
                 HasSubstr("too long"));
     std::string deep = scratch.path();
     while (deep.size() + 201 < 4050) {
-        deep += "/" + std::string(200, 'd');
+        deep.append(1, '/').append(200, 'd');
         if (::mkdir(deep.c_str(), 0700) != 0) GTEST_SKIP() << "no deep directories here";
     }
-    deep += "/" + std::string(4060 - deep.size() - 1, 'o');
+    deep.append(1, '/').append(4060 - deep.size() - 1, 'o');
     EXPECT_EQ(refused(deep), "not refused");
     EXPECT_THAT(refused(deep, {.in_parts = true}), HasSubstr("too long"));
 }

@@ -94,7 +94,7 @@ TEST(Encoding, IsToldOnceAndByItsName) {
                        {std::string(file) + ":1:1: error E006: the text is UTF-16; save the file as UTF-8"});
         expect_one(load(changed(file, [](std::string s) { return s.insert(9, 1, '\0'); })),
                    {std::string(file) + ":1:10: error E006: a NUL character"});
-        expect_one(load(changed(file, [](std::string s) { return s.insert(9, "\xE9"); })),
+        expect_one(load(changed(file, [](std::string s) { return s.insert(9, 1, '\xE9'); })),
                    {std::string(file) + ":1:10: error E006: a byte that is not UTF-8; save the file as UTF-8"});
     }
     for (const char* file : {"scenario.toml", "locations.csv"})

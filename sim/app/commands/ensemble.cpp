@@ -61,7 +61,8 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}", one_line(results.header().title),
         counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
-        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path), hash, next_step(job, wish.dir, wish.out.path)));
+        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
+        hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
 }
 

@@ -69,8 +69,8 @@ int run(const Wish& wish, const Invocation& invocation) {
     }
     print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (member hash {})\n",
                       one_line(job.world->settings().title), wish.member, job.options[0], job.seed,
-                      duration_text(seconds), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
-                      counted(detail.events.size(), "event", "events"), to_hex(outcome.hash)));
+                      duration_text(seconds), summary_text(results) + scheduled_dead_text(dead),
+                      one_line(wish.out.path), counted(detail.events.size(), "event", "events"), to_hex(outcome.hash)));
     return exit_code::done;
 }
 

@@ -2,6 +2,7 @@
 // Lines of options can be told apart, names on drawings lie inside and not over each other, maps show all of a place.
 #include "analysis/report/plot.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -84,7 +85,7 @@ Findings places(std::vector<std::pair<double, double>> at) {
     Findings out;
     for (const auto& [lat, lon] : at) {
         LocationLabel p;
-        p.name = "p" + std::to_string(out.header.locations.size());
+        p.name = fmt::format("p{}", out.header.locations.size());
         p.latitude = lat;
         p.longitude = lon;
         out.header.locations.push_back(p);
