@@ -18,6 +18,7 @@ LOADED = {
     "libhdf5-103-1": "BSD-3-Clause", "libhdf5-hl-100": "BSD-3-Clause", "libaec0": "BSD-2-Clause",
     "libsz2": "BSD-2-Clause", "zlib1g": "Zlib", "libtbb12": "Apache-2.0", "libfmt9": "MIT", "libspdlog1.10": "MIT",
     "libtomlplusplus3": "MIT", "libgeographiclib23": "MIT", "libsleef3": "BSL-1.0", "libxxhash0": "BSD-2-Clause",
+    "libutf8proc2": "MIT",
     "libpagmo8": "GPL-3.0-or-later OR LGPL-3.0-or-later", "libboost-serialization1.74.0": "BSL-1.0",
     # What HDF5 brings with it.
     "libcurl4": "curl", "libssl3": "Apache-2.0", "libssh2-1": "BSD-3-Clause", "librtmp1": "LGPL-2.1-or-later",
