@@ -64,14 +64,14 @@ std::string aim_drawing(const Compared& compared, const std::vector<std::size_t>
     const double spread = x.high > x.low ? 0.04 * (x.high - x.low) : 1;
     const auto rows = static_cast<double>(order.size());
     Plot plot(fmt::format("{} by option, with 95 % intervals", aim.title), 440, 50 + 26 * rows,
-              {x.low - spread, x.high + spread}, {-rows + 0.5, 0.5}, {166, 14, 8, 30});
+              {x.low - spread, x.high + spread}, {-rows + 0.5, 0.5}, {190, 14, 8, 30});
     plot.x_axis("", 4);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Figure& f = c.options[order[i]].*aim.figure;
         const double y = -static_cast<double>(i);
         const bool front = c.front.beaten_by[order[i]].empty();
         const auto colour = option_colour(order[i], c.baseline);
-        plot.text(x.low - spread, y, (front ? "★ " : "") + clipped(c.options[order[i]].name, 20), "end", -8);
+        plot.text(x.low - spread, y, (front ? "★ " : "") + clipped(c.options[order[i]].name, 19), "end", -8);
         if (std::isfinite(f.lo) && f.lo < f.hi) plot.line({{f.lo, y}, {f.hi, y}}, colour, 1.6);
         plot.circle(f.value, y, 5.5, colour, !front);
     }

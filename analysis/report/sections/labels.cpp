@@ -2,13 +2,19 @@
 #include "analysis/report/sections/labels.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace forestall::report {
 
 double length_of(const std::string& words) {
-    const auto letters = std::count_if(words.begin(), words.end(),
-                                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-    return 6.2 * static_cast<double>(letters) + 4;
+    double pixels = 4;
+    for (const char c : words) {
+        if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;  // within a character
+        const bool wide = std::string_view("mwMW@%").find(c) != std::string_view::npos ||
+                          (static_cast<unsigned char>(c) & 0x80) != 0;
+        pixels += wide ? 10.5 : 6.4;
+    }
+    return pixels;
 }
 
 void Labels::keep_free(const Plot& plot, double x, double y, double radius) {

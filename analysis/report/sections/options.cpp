@@ -89,13 +89,14 @@ std::string forest_drawing(const Compared& compared, const Screen& screen) {
     x.high += spread;
     const auto rows = static_cast<double>(order.size());
     const bool narrow = screen.width < 600;
+    const double names = narrow ? 150 : 184;  // pixels, for as many wide letters as are kept below
     Plot plot("Paired difference of each option from the baseline, with 95 % intervals", screen.width, 78 + 40 * rows,
-              x, {-rows + 0.5, 0.5}, {narrow ? 132.0 : 170.0, 20, 26, 52});
+              x, {-rows + 0.5, 0.5}, {names, 20, 26, 52});
     plot.x_axis(fmt::format("difference in {} from '{}'", compared.wording.outcome, c.options[c.baseline].name),
                 narrow ? 3 : 6);
     plot.text(x.low, 0.5, c.less_is_better ? "◀ better" : "◀ worse", "start", 0, -8, "hint");
     plot.text(x.high, 0.5, c.less_is_better ? "worse ▶" : "better ▶", "end", 0, -8, "hint");
-    Labels labels({narrow ? 132.0 : 170.0, 26, screen.width, plot.height() - 48});
+    Labels labels({names, 26, screen.width, plot.height() - 48});
     for (std::size_t i = 0; i < order.size(); ++i) {
         const OptionFigures& f = c.options[order[i]];
         const double y = -static_cast<double>(i);

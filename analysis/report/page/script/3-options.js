@@ -11,7 +11,7 @@ function forest() {
     } },
     xAxis: axis({ type: 'value', name: 'difference in ' + data.outcome + (data.less_is_better ? ' (left is better)' : ' (right is better)'), nameLocation: 'middle', nameGap: 30,
       min: (v) => Math.min(0, ...rows.map(([o]) => o.difference.lo)), max: () => Math.max(0, ...rows.map(([o]) => o.difference.hi)), axisLabel: inner }),
-    yAxis: { type: 'category', data: rows.map(([o]) => o.name), axisTick: { show: false }, axisLabel: { color: '#16222a', fontSize: small() ? 11 : 12.5, width: small() ? 126 : 160, overflow: 'truncate' } },
+    yAxis: { type: 'category', data: rows.map(([o]) => o.name), axisTick: { show: false }, axisLabel: { color: '#16222a', fontSize: small() ? 11 : 12.5, width: small() ? 114 : 152, overflow: 'truncate' } },
     series: [
       { type: 'custom', silent: true, data: rows.map(([o], i) => [o.difference.lo, o.difference.hi, i]), encode: { x: [0, 1], y: 2 },
         renderItem: (p, api) => {
