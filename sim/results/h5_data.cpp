@@ -35,6 +35,17 @@ void put_attribute(const Handle& object, const char* name, hid_t type, const Han
     check(H5Awrite(attribute.id(), type, value), "write an attribute");
 }
 
+/// Made once, for as long as the library lives.
+hid_t text_type() {
+    static const hid_t type = [] {
+        const hid_t made = H5Tcopy(H5T_C_S1);
+        if (made < 0 || H5Tset_size(made, H5T_VARIABLE) < 0 || H5Tset_cset(made, H5T_CSET_UTF8) < 0)
+            fail("make a type of text");
+        return made;
+    }();
+    return type;
+}
+
 }  // namespace
 
 hid_t memory_type(Element element) {
@@ -52,10 +63,11 @@ hid_t memory_type(Element element) {
         case Element::character:
             return H5T_C_S1;
         case Element::text:
+            return text_type();
         case Element::other:
             break;
     }
-    throw Error("an element type that is no number");
+    throw Error("an element type that is not known");
 }
 
 std::size_t element_size(Element element) {

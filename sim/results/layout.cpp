@@ -94,8 +94,10 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
     write_dimensions();
     write_places();
     for (const Variable& v : all_variables()) write_variable(v);
-    hashes_ = characters(file_, "member_hash", {header.options.size(), members_.size()}, hash_digits,
-                         "64-bit digest of the world state over all steps, ledger apart");
+    // One value a member, as its readers expect it, so not characters with a dimension of their own. It lies in the
+    // library's heap of texts, which our own reader checks and never leaves to the library.
+    hashes_ = h5::create_dataset(file_, "member_hash", h5::Element::text, {header.options.size(), members_.size()});
+    h5::set_attribute(hashes_, "long_name", "64-bit digest of the world state over all steps, ledger apart");
     h5::attach_dimension(hashes_, dimension("option"), 0);
     h5::attach_dimension(hashes_, dimension("member"), 1);
     if (header.gaps) write_ran();
@@ -338,8 +340,10 @@ void FileWriter::parameters(std::uint64_t first, std::uint64_t count, std::span<
 
 void FileWriter::hashes(std::uint64_t first, std::uint64_t count, std::span<const std::string> hex) {
     const std::uint64_t options = header_.options.size();
-    h5::write_slab(hashes_, h5::Element::character, {0, first, 0}, {options, count, hash_digits},
-                   h5::padded(hex, hash_digits).data());
+    std::vector<const char*> texts;
+    texts.reserve(hex.size());
+    for (const std::string& one : hex) texts.push_back(one.c_str());
+    h5::write_slab(hashes_, h5::Element::text, {0, first}, {options, count}, texts.data());
     if (!ran_) return;
     std::vector<std::int8_t> ran;
     for (const std::string& one : hex) ran.push_back(one.empty() ? 0 : 1);

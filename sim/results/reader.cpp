@@ -121,10 +121,7 @@ void Results::check_variables() const {
         if (v.along != Along::nothing) shape.push_back(length(v));
         check(root, std::string(v.spec->name).c_str(), element_of(v), shape);
     }
-    if (hdf::dataset_of(root, "member_hash").element == hdf::Element::text)
-        check(root, "member_hash", hdf::Element::text, whole);
-    else
-        check(root, "member_hash", hdf::Element::character, {whole[0], whole[1], hash_digits});
+    check(root, "member_hash", hdf::Element::text, whole);
     if (header_.gaps) check(root, "ran", hdf::Element::int8, whole);
     if (!header_.parameters.empty())
         check(hdf::group_of(root, "parameters"), "values", hdf::Element::float64,

@@ -101,11 +101,8 @@ const std::vector<std::string>& Results::hashes() const {
 
 std::vector<std::string> Results::hashes(std::size_t first, std::size_t count) const {
     if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
-    hdf::Extent start{0, first}, size{header_.options.size(), count};
     try {
-        const hdf::Dataset& dataset = hdf::dataset_of(file_->root(), "member_hash");
-        if (dataset.element == hdf::Element::character) start.push_back(0), size.push_back(hash_digits);
-        return file_->texts(dataset, start, size);
+        return file_->texts(hdf::dataset_of(file_->root(), "member_hash"), {0, first}, {header_.options.size(), count});
     } catch (const hdf::Error& error) {
         throw FormatError(name_, error.what());
     }

@@ -73,7 +73,7 @@ class Results(program.Case):
         self.assertEqual(self.json("info", self.path("run.h5"))["kind"], "run")
         import h5py  # pylint: disable=import-outside-toplevel
         with h5py.File(out) as file:
-            self.assertEqual(b"".join(file["member_hash"][0, 3]).decode(), run["member_hash"])
+            self.assertEqual(file["member_hash"][0, 3].decode(), run["member_hash"])
         text = self.ok("run", program.SCENARIO, "--member", 3, "-o", self.path("run.h5"), "--overwrite").stdout
         self.assertIn("civilians killed", text)
 

@@ -47,7 +47,9 @@ public:
         h5::write_slab(h5::create_dataset(file_, "group", h5::Element::character, {sizes_.groups, 16}),
                        h5::Element::character, {}, {}, h5::padded(groups, 16).data());
         for (const Variable& v : all_variables()) variable(v);
-        texts(file_, "member_hash", {o, m});
+        const std::vector<const char*> hashes(o * m, "0123456789abcdef");
+        h5::write_slab(h5::create_dataset(file_, "member_hash", h5::Element::text, {o, m}), h5::Element::text, {}, {},
+                       hashes.data());
         parameters();
         scenario();
         detail();
