@@ -21,49 +21,57 @@ export CCACHE_SLOPPINESS ?= pch_defines,time_macros,include_file_mtime,include_f
 
 # docs/dependencies.md says what each is for; a test keeps the two lists equal.
 BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev libtbb-dev libeigen3-dev \
-	libhdf5-dev librandom123-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libgeographiclib-dev \
-	libtomlplusplus-dev libsleef-dev libxxhash-dev libpagmo-dev
-# Only where there is no npm yet, and nothing fails without them.
-PAGE_PACKAGES := nodejs npm
-TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3 python3-numpy python3-xarray \
-	python3-netcdf4 python3-h5netcdf python3-h5py r-base-core r-cran-ncdf4 chromium
+	libhdf5-dev zlib1g-dev librandom123-dev libcli11-dev libfmt-dev libspdlog-dev nlohmann-json3-dev libgeographiclib-dev \
+	libtomlplusplus-dev libsleef-dev libxxhash-dev libutf8proc-dev libpagmo-dev libssl-dev
+# To look into the results of `make demo` from Python.
+LOOK_PACKAGES := python3 python3-xarray python3-netcdf4
+TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy python3-h5netcdf python3-h5py \
+	python3-xxhash netcdf-bin r-base-core r-cran-ncdf4 chromium
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
-.PHONY: help demo test deps deps-build deps-page deps-test deps-axe deps-check configure build bench format format-check tidy fuzz kill \
-	soak hindcast reference loops directions asan tsan long clean
+.PHONY: help demo test deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
+	attack soak vendored sbom hindcast reference loops directions asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-demo: build ## build, run the bundled Central African Republic scenario, print what comes out
+demo: deps-demo ## build, run the bundled Central African Republic scenario, print what comes out
+	@$(MAKE) build
 	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)" "$(DEMO_STAGE_MEMBERS)"
 
-test: deps-test deps-page deps-axe ## build everything, run every test that belongs in a change
+test: deps-test ## build everything, run every test that belongs in a change
+	@echo "Configuring"
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >"$(BUILD).configure.log" 2>&1 \
 		|| { cat "$(BUILD).configure.log"; exit 1; }
 	@mv "$(BUILD).configure.log" "$(BUILD)/configure.log"
+	@[ -x "$(BUILD)/tests/test_app" ] || echo "Building the program and its tests: once, half an hour on two cores"
 	@cmake --build "$(BUILD)" -j $(JOBS)
 	@.ci/run-tests "$(BUILD)" $(JOBS) -LE long
 
-deps: deps-build deps-test deps-page deps-axe deps-check ## install whatever is missing, for every target
+deps: deps-demo deps-check ## install whatever is missing, for every target
 deps-build:
 	@.ci/install-packages $(BUILD_PACKAGES)
-deps-test: deps-build
-	@.ci/install-packages $(TEST_PACKAGES)
+deps-demo:
+	@.ci/install-packages $(BUILD_PACKAGES) $(LOOK_PACKAGES)
+deps-test:
+	@.ci/install-packages $(BUILD_PACKAGES) $(LOOK_PACKAGES) $(TEST_PACKAGES)
 deps-check: deps-test
 	@.ci/install-packages $(CHECK_PACKAGES)
 
-deps-page: deps-build
-	@.ci/install-npm analysis/report/page echarts/dist/echarts.min.js \
-		"reports will have still drawings, not interactive charts" $(PAGE_PACKAGES)
-deps-axe: deps-test
-	@.ci/install-npm tests/page axe-core/axe.min.js "the report page will not be tested in a browser" $(PAGE_PACKAGES)
-
-configure: deps-page
-	@[ -f "$(BUILD)/build.ninja" ] || cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF
+configure: deps-build
+	@[ -f "$(BUILD)/build.ninja" ] \
+		|| { echo "Configuring"; cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF; }
 
 build: configure ## the program: build/forestall
+	@[ -x "$(BUILD)/forestall" ] || echo "Building the program: once, some ten minutes on two cores"
 	@cmake --build "$(BUILD)" -j $(JOBS) --target forestall
+
+vendored: ## fetch again with npm what vendor/ folders hold, compare or (UPDATE=1) replace
+	@.ci/vendored "$(UPDATE)"
+
+sbom: build ## what the program loads and contains, as SPDX: build/sbom.spdx.json; UPDATE=1 also docs/sbom.spdx.json
+	@/usr/bin/python3 tests/house/sbom.py "$(BUILD)/forestall" >"$(BUILD)/sbom.spdx.json"
+	@[ "$(UPDATE)" != 1 ] || cp "$(BUILD)/sbom.spdx.json" docs/sbom.spdx.json
 
 bench: deps-test ## benchmarks, in a build of their own
 	@cmake --preset bench && cmake --build --preset bench -j $(JOBS)
@@ -89,6 +97,9 @@ fuzz: deps-check ## every fuzz target for FUZZ_SECONDS (60)
 kill: build ## kill the program KILLS (100) times, resume, compare bytes
 	@/usr/bin/python3 tests/long/kill.py "$(BUILD)/forestall" $(KILLS)
 
+attack: build deps-test ## damaged and forged files, hostile scenarios, outputs on what exists: nothing crashes, hangs, gets lost or passes
+	@FORESTALL="$(BUILD)/forestall" /usr/bin/python3 -Es tests/attack/attack.py
+
 soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900); bytes and memory must not move
 	@/usr/bin/python3 tests/long/soak.py "$(BUILD)/forestall" $(SOAK_SECONDS)
 
@@ -107,7 +118,7 @@ directions: deps-test ## every entry of the catalogue against the direction that
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long
 	@"$(BUILD)/tests/test_long" --gtest_filter=DirectionsLong.*
 
-long: test asan tsan fuzz kill soak hindcast bench ## all of the above, and tests labelled long: hours
+long: test asan tsan fuzz kill attack soak hindcast bench ## all of the above, and tests labelled long: hours
 	@.ci/run-tests "$(BUILD)" $(JOBS)
 
 clean: ## remove everything built

@@ -4,8 +4,9 @@
 // least generalised cross-validation error. Smoothers are made once per design and fit many columns. Source: Strong,
 // Oakley & Brennan 2014; Demmler & Reinsch 1975; Golub, Heath & Wahba 1979; Kim & Gu 2004.
 #pragma once
-#include <Eigen/Dense>
 #include <vector>
+
+#include "core/matrix.hpp"
 
 namespace forestall::assumptions {
 

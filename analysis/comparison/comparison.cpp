@@ -33,6 +33,19 @@ Columns without(Columns columns, std::size_t option) {
 
 Figure turned(const Figure& f, bool keep) { return keep ? f : Figure{-f.value, -f.hi, -f.lo, f.error}; }
 
+/// A pair with the baseline gets the interval of its difference, so that a figure has one interval wherever it is told.
+void settle_baseline(Comparison& c) {
+    AllPairs& pairs = c.pairs;
+    if (pairs.best == c.baseline)
+        for (std::size_t o = 0; o < c.options.size(); ++o)
+            pairs.from_best[o] = turned(c.options[o].difference, c.less_is_better);
+    else
+        pairs.from_best[c.baseline] = turned(c.options[pairs.best].difference, !c.less_is_better);
+    pairs.not_told.clear();
+    for (std::size_t o = 0; o < c.options.size(); ++o)
+        if (o != pairs.best && !(pairs.from_best[o].lo > 0)) pairs.not_told.push_back(o);
+}
+
 void check(const Paired& p) {
     if (p.options.size() < 2) throw std::invalid_argument("one option alone cannot be compared");
     if (p.baseline >= p.options.size()) throw std::invalid_argument("the baseline is no option");
@@ -149,6 +162,7 @@ Comparison compare(const Paired& paired, const Plan& plan) {
         out.options[o].members_changed = difference.nonzero[o];
     }
     out.pairs = all_pairs(turned_outcome, paired.baseline, plan);
+    settle_baseline(out);
     add_ranking(turned_outcome, paired, plan, out);
     add_costs(paired, plan, out);
     add_harm(paired, plan, out);

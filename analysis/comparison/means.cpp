@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/comparison/resampling.hpp"
+#include "analysis/order.hpp"
 
 namespace forestall::comparison {
 namespace {
@@ -28,46 +28,60 @@ Column moments(const std::vector<double>& values) {
     return out;
 }
 
-/// |t*| of one column. A resample that drew none of the few members that vary has no variance of its own; it gets that
-/// of one such member, the least that could be seen.
-std::vector<double> absolute_t(const Column& column, const Resamples& resamples, std::size_t c, std::size_t n) {
-    std::vector<double> out(resamples.mean[c].size(), 0.0);
-    if (column.variance <= 0) return out;
+/// |t*| of a resample of one column. A resample that drew none of the few members that vary has no variance of its own;
+/// it gets that of one such member, the least that could be seen.
+double absolute_t(const Column& column, double mean, double variance, std::size_t n) {
+    if (column.variance <= 0) return 0;
     const double least = column.variance / static_cast<double>(std::max<std::size_t>(1, column.nonzero));
-    for (std::size_t r = 0; r < out.size(); ++r) {
-        const double variance = std::max(resamples.variance[c][r], least);
-        out[r] = std::fabs(resamples.mean[c][r] - column.mean) / std::sqrt(variance / static_cast<double>(n - 1));
-    }
-    return out;
+    return std::fabs(mean - column.mean) / std::sqrt(std::max(variance, least) / static_cast<double>(n - 1));
 }
 
-Means means(const Columns& columns, const Plan& plan, bool together) {
-    const Resamples resamples = resample(columns, plan);
-    const std::size_t n = columns.front().size();
-    std::vector<double> largest(plan.replicates, 0.0);
+Means figures_of(const std::vector<Column>& columns, std::vector<double> critical) {
     Means out;
-    std::vector<Column> all;
+    out.critical = std::move(critical);
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        all.push_back(moments(columns[c]));
-        const std::vector<double> t = absolute_t(all[c], resamples, c, n);
-        if (!together) out.critical.push_back(critical_value(t, plan.level));
-        for (std::size_t r = 0; r < t.size(); ++r) largest[r] = std::max(largest[r], t[r]);
-    }
-    if (together) out.critical.assign(columns.size(), critical_value(largest, plan.level));
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const double half = out.critical[c] * all[c].error;
-        out.figures.push_back({all[c].mean, all[c].mean - half, all[c].mean + half, all[c].error});
-        out.nonzero.push_back(all[c].nonzero);
+        const double half = out.critical[c] * columns[c].error;
+        out.figures.push_back({columns[c].mean, columns[c].mean - half, columns[c].mean + half, columns[c].error});
+        out.nonzero.push_back(columns[c].nonzero);
     }
     return out;
 }
 
 }  // namespace
 
-Means simultaneous_means(const Columns& columns, const Plan& plan) { return means(columns, plan, true); }
-Means separate_means(const Columns& columns, const Plan& plan) { return means(columns, plan, false); }
+Means simultaneous_means(const Columns& columns, std::span<const Contrast> contrasts, const Plan& plan) {
+    const Resampler resampler(columns, contrasts, plan);
+    const std::size_t n = columns.front().size();
+    std::vector<Column> all;
+    for (const Contrast& c : contrasts) all.push_back(moments(values_of(columns, c)));
+    std::vector<double> largest(plan.replicates, 0.0);
+    resampler.run([&](std::size_t r, std::size_t c, double mean, double variance) {
+        largest[r] = std::max(largest[r], absolute_t(all[c], mean, variance, n));
+    });
+    return figures_of(all, std::vector<double>(all.size(), critical_value(std::move(largest), plan.level)));
+}
+
+Means simultaneous_means(const Columns& columns, const Plan& plan) {
+    return simultaneous_means(columns, plain(columns), plan);
+}
+
+Means separate_means(const Columns& columns, const Plan& plan) {
+    const Resamples resamples = resample(columns, plan);
+    const std::size_t n = columns.front().size();
+    std::vector<Column> all;
+    std::vector<double> critical;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        all.push_back(moments(columns[c]));
+        std::vector<double> t(plan.replicates);
+        for (std::size_t r = 0; r < t.size(); ++r)
+            t[r] = absolute_t(all[c], resamples.mean[c][r], resamples.variance[c][r], n);
+        critical.push_back(critical_value(std::move(t), plan.level));
+    }
+    return figures_of(all, std::move(critical));
+}
 
 double critical_value(std::vector<double> simulated, double level) {
+    if (simulated.empty() || !analysis::all_numbers(simulated)) return not_defined;
     const auto rank = static_cast<std::size_t>(std::ceil(level * static_cast<double>(simulated.size() + 1)));
     const std::size_t at = std::min(std::max<std::size_t>(rank, 1), simulated.size()) - 1;
     std::nth_element(simulated.begin(), simulated.begin() + static_cast<std::ptrdiff_t>(at), simulated.end());

@@ -5,7 +5,10 @@
 // where normal intervals do not (docs/methods/comparison.md has the figures).
 // Source: Hall 1988 (symmetric bootstrap-t); Westfall & Young 1993 and Romano & Wolf 2005 (max-t).
 #pragma once
+#include <span>
+
 #include "analysis/comparison/figure.hpp"
+#include "analysis/comparison/resampling.hpp"
 
 namespace forestall::comparison {
 
@@ -18,10 +21,13 @@ struct Means {
 /// Intervals that all hold together with probability `plan.level`. A column that does not vary has an interval of no
 /// width: what never happened in n members may still happen in up to about 3/n of all (Hanley & Lippman-Hand 1983).
 Means simultaneous_means(const Columns& columns, const Plan& plan);
+/// The same of contrasts of columns, which are never all in memory.
+Means simultaneous_means(const Columns& columns, std::span<const Contrast> contrasts, const Plan& plan);
 /// Intervals that hold one by one.
 Means separate_means(const Columns& columns, const Plan& plan);
 
-/// Quantile (level, rounded up to the next order statistic) of simulated values of a statistic.
+/// Quantile (level, rounded up to the next order statistic) of simulated values of a statistic; not defined without
+/// values, or if one is not a number.
 double critical_value(std::vector<double> simulated, double level);
 
 }  // namespace forestall::comparison

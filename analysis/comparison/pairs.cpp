@@ -11,17 +11,12 @@ AllPairs all_pairs(const Columns& outcomes, std::size_t baseline, const Plan& pl
     out.best = baseline;
     for (std::size_t o = 0; o < outcomes.size(); ++o)
         if (mean_of(outcomes[o]) < mean_of(outcomes[out.best])) out.best = o;
-    Columns differences;
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    std::vector<Contrast> pairs;
     for (std::size_t a = 0; a < outcomes.size(); ++a)
-        for (std::size_t b = a + 1; b < outcomes.size(); ++b) {
-            pairs.emplace_back(a, b);
-            differences.push_back(outcomes[a]);
-            for (std::size_t m = 0; m < outcomes[b].size(); ++m) differences.back()[m] -= outcomes[b][m];
-        }
+        for (std::size_t b = a + 1; b < outcomes.size(); ++b) pairs.push_back({a, b});
     out.from_best.assign(outcomes.size(), Figure{0, 0, 0, 0});
     if (pairs.empty()) return out;
-    const Means means = simultaneous_means(differences, plan);
+    const Means means = simultaneous_means(outcomes, pairs, plan);
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         const auto [a, b] = pairs[p];
         const Figure& f = means.figures[p];

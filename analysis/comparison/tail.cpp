@@ -5,12 +5,14 @@
 #include <cmath>
 
 #include "analysis/comparison/means.hpp"
+#include "analysis/order.hpp"
 
 namespace forestall::comparison {
 namespace {
 
 /// The least value that at most `worst_share` of the members exceed.
 double threshold(std::vector<double> values) {
+    if (!analysis::all_numbers(values)) return not_defined;
     const auto n = values.size();
     const auto beyond = static_cast<std::size_t>(std::floor(worst_share * static_cast<double>(n)));
     const std::size_t at = n - 1 - std::min(beyond, n - 1);

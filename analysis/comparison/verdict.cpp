@@ -5,6 +5,9 @@
 
 #include <cmath>
 
+#include "analysis/comparison/phrases.hpp"
+#include "analysis/percent.hpp"
+
 namespace forestall::comparison {
 namespace {
 
@@ -14,9 +17,16 @@ constexpr std::size_t few_members = 20;
 constexpr std::size_t most_listed = 12;
 
 std::string percent(double share) {
-    if (share > 0.995 && share < 1) return "more than 99 %";
-    if (share < 0.005 && share > 0) return "less than 1 %";
+    if (share > 0.995) return "more than 99 %";
+    if (share < 0.005) return "less than 1 %";
     return fmt::format("{:.0f} %", 100 * share);
+}
+
+/// "in 40 % of the members": a share of what was run, so that all and none are said as they are.
+std::string in_members(double share, std::size_t members) {
+    if (share >= 1) return fmt::format("in all {} members", members);
+    if (share <= 0) return fmt::format("in none of the {} members", members);
+    return fmt::format("in {} of the members", percent(share));
 }
 
 std::string quoted(const std::string& name) { return "'" + name + "'"; }
@@ -28,12 +38,9 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string interval(const Figure& f) { return fmt::format("{} to {}", readable(f.lo), readable(f.hi)); }
 
-/// By how much, against the baseline: "120 fewer civilian deaths a member (95 % interval 80 to 160)".
+/// By how much, against the baseline: "120 fewer civilian deaths on average (95 % interval 80 to 160 fewer)".
 std::string by_how_much(const Figure& d, const Wording& wording) {
-    const bool fewer = d.value < 0;
-    const Figure size = fewer ? Figure{-d.value, -d.hi, -d.lo, d.error} : d;
-    return fmt::format("{} {} {} on average (95 % interval {})", readable(size.value), fewer ? "fewer" : "more",
-                       wording.outcome, interval(size));
+    return fmt::format("{} {} on average (95 % interval {})", signed_text(d.value), wording.outcome, range_text(d));
 }
 
 std::string cost_sentence(const OptionFigures& f, const Wording& w) {
@@ -53,16 +60,22 @@ std::string about_best(const Comparison& c, const Wording& w) {
     std::vector<std::string> rivals;
     for (const std::size_t o : c.pairs.not_told)
         if (o != c.baseline) rivals.push_back(quoted(c.options[o].name));
-    std::string out = fmt::format("{} is best: {} than {}. ", quoted(best.name), by_how_much(best.difference, w),
-                                  quoted(c.options[c.baseline].name));
-    if (rivals.size() > most_listed)
-        out += fmt::format("It cannot be told apart from {} of the other options. ", rivals.size());
-    else if (rivals.empty())
+    std::string out =
+        fmt::format("{} {}: {} than {}. ", quoted(best.name), rivals.empty() ? "is best" : "has the best mean",
+                    by_how_much(best.difference, w), quoted(c.options[c.baseline].name));
+    const std::string mean = percent(best.p_best_on_average.value), members = in_members(best.p_best.value, c.members);
+    if (rivals.empty()) {
         out += c.options.size() > 2 ? "It is told apart from every other option. " : "";
-    else
-        out += fmt::format("It cannot be told apart from {}. ", listed(rivals));
-    out += fmt::format("It is the best in {} of the members, and its mean is the best with a chance of {}. ",
-                       percent(best.p_best.value), percent(best.p_best_on_average.value));
+        out += fmt::format("It is the best {}, and its mean is the best in {} of resamples. ", members, mean);
+    } else {
+        out += rivals.size() > most_listed
+                   ? fmt::format("It cannot be told apart from {} of the other options", rivals.size())
+                   : fmt::format("It cannot be told apart from {}", listed(rivals));
+        out += fmt::format(
+            ": so it may not be the best. It is the best {}; its mean is the best in {} of resamples, "
+            "which does not settle it. ",
+            members, mean);
+    }
     return out + cost_sentence(best, w);
 }
 
@@ -112,9 +125,8 @@ std::string about_few(const Comparison& c) {
         const OptionFigures& f = c.options[o];
         if (!few(o)) continue;
         if (f.members_changed == 0)
-            out += fmt::format(
-                "{} changes the outcome in no member; a change in up to {:.2g} % of worlds could go unseen. ",
-                quoted(f.name), 300 / static_cast<double>(c.members));
+            out += fmt::format("{} changes the outcome in no member; a change in up to {} of worlds could go unseen. ",
+                               quoted(f.name), analysis::small_percent(3 / static_cast<double>(c.members)));
         else
             out += fmt::format("{} changes the outcome in only {} of {} members: do not rely on its interval. ",
                                quoted(f.name), f.members_changed, c.members);

@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/comparison/phrases.hpp"
 #include "analysis/report/markup.hpp"
 
 namespace forestall::report {
 namespace {
 
 using comparison::Comparison;
-using comparison::OptionFigures;
+using comparison::OptionFigures, comparison::range_text, comparison::signed_text;
 
 std::string tile(std::string_view title, const std::string& big, const std::string& small) {
     return fmt::format("<div class=\"tile\"><h3>{}</h3><p class=\"big\">{}</p><p>{}</p></div>", escaped(title),
@@ -36,18 +37,6 @@ std::string baseline_text(const Comparison& c) {
     return name == "none" ? "doing nothing" : "'" + name + "'";
 }
 
-/// "12 fewer", "3 more".
-std::string signed_text(double difference) {
-    return fmt::format("{} {}", figure_text(std::fabs(difference)), difference < 0 ? "fewer" : "more");
-}
-
-std::string range_text(const comparison::Figure& d) {
-    if (d.lo < 0 && d.hi > 0) return fmt::format("{} to {}", signed_text(d.lo), signed_text(d.hi));
-    const bool fewer = d.value < 0;
-    return fmt::format("{} to {} {}", figure_text(fewer ? -d.hi : d.lo), figure_text(fewer ? -d.lo : d.hi),
-                       fewer ? "fewer" : "more");
-}
-
 bool all_worse(const Comparison& c) {
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const comparison::Figure& d = c.options[o].difference;
@@ -68,7 +57,7 @@ std::string headline(const Compared& compared, const Context& context) {
                         rivals > 0 ? "has the best mean" : "does best", signed_text(best.difference.value),
                         escaped(outcome), escaped(baseline_text(c)), range_text(best.difference));
         if (rivals > 0)
-            out += fmt::format(" <b>{} cannot be told apart from it.</b>",
+            out += fmt::format(" <b>It may not be the best: {} cannot be told apart from it.</b>",
                                rivals == 1 ? "“" + escaped(c.options[c.pairs.not_told[0]].name) + "”"
                                            : fmt::format("{} other options", rivals));
         return out;
@@ -82,6 +71,19 @@ std::string headline(const Compared& compared, const Context& context) {
                               escaped(outcome), range_text(best.difference));
 }
 
+/// "'b', 'c' and 3 others".
+std::string names_of(const Comparison& c, const std::vector<std::size_t>& options, std::size_t most) {
+    std::vector<std::string> names;
+    for (const std::size_t o : options) names.push_back("'" + c.options[o].name + "'");
+    if (names.size() > most) {
+        const std::size_t more = names.size() - most;
+        names.resize(most);
+        return fmt::format("{} and {} other{}", fmt::join(names, ", "), more, more == 1 ? "" : "s");
+    }
+    if (names.size() == 1) return names[0];
+    return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
+}
+
 std::string which_tile(const Comparison& c, const Context& context) {
     const OptionFigures& best = c.options[c.pairs.best];
     if (!found(c)) {
@@ -92,31 +94,47 @@ std::string which_tile(const Comparison& c, const Context& context) {
                                                : fmt::format("Best guess: '{}'. Its difference from {} may be luck.",
                                                              best.name, baseline_text(c)));
     }
-    std::string rest = best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
-    if (c.pairs.not_told.empty())
-        return tile("Which is best?", best.name, rest + "Told apart from every other option.");
-    constexpr std::size_t most_listed = 4;
-    std::vector<std::string> names;
-    for (const std::size_t o : c.pairs.not_told) names.push_back("'" + c.options[o].name + "'");
-    rest += names.size() > most_listed ? fmt::format("Not told apart from {} other options", names.size())
-                                       : fmt::format("Not told apart from {}", fmt::join(names, ", "));
-    return tile("Which is best?", best.name, rest + ".");
+    const std::string title = best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
+    const std::vector<std::size_t>& rivals = c.pairs.not_told;
+    if (rivals.empty()) return tile("Which is best?", best.name, title + "Told apart from every other option.");
+    const std::string others = rivals.size() == 1 ? c.options[rivals[0]].name : fmt::format("{} others", rivals.size());
+    return tile("Which is best?", fmt::format("{} or {}", best.name, others),
+                fmt::format("{}'{}' has the best mean, but {} cannot be told apart from it.", title, best.name,
+                            names_of(c, rivals, 4)));
 }
 
+/// "in 40 % of the futures": a share of what was run, so that all and none are said as they are.
+std::string in_futures(double share, std::size_t members) {
+    if (share >= 1) return fmt::format("in all {}", counted(members));
+    if (share <= 0) return "in none";
+    return "in " + percent_text(share);
+}
+
+/// How often it is the best and worse than the baseline, future by future, which says nothing of the mean.
+std::string singly(const Comparison& c) {
+    const OptionFigures& best = c.options[c.pairs.best];
+    std::string out =
+        fmt::format("Of single futures '{}' is the best {}", best.name, in_futures(best.p_best.value, c.members));
+    if (c.pairs.best != c.baseline)
+        out += fmt::format(", worse than {} {}", baseline_text(c), in_futures(best.p_worse.value, c.members));
+    return out + ".";
+}
+
+/// What is settled, as the intervals that the page shows have it: no percentage that sounds surer than they are.
 std::string sure_tile(const Compared& compared) {
     const Comparison& c = compared.comparison;
     const OptionFigures& best = c.options[c.pairs.best];
-    const std::string chance = percent_text(best.p_best_on_average.value);
-    std::string text;
-    if (found(c) || all_worse(c))
-        text =
-            fmt::format("chance that '{}' has the best mean, as far as {} futures tell", best.name, counted(c.members));
-    else
-        text = fmt::format("{} futures do not settle whose mean is best", counted(c.members));
-    text += fmt::format(". In single futures '{}' is the best in {}", best.name, percent_text(best.p_best.value));
-    if (c.pairs.best != c.baseline)
-        text += fmt::format(", worse than {} in {}", baseline_text(c), percent_text(best.p_worse.value));
-    return tile("How sure?", found(c) || all_worse(c) ? chance : "Not sure", text + ".");
+    const std::string futures = counted(c.members) + " futures";
+    if (!found(c) && !all_worse(c))
+        return tile("How sure?", "Not sure",
+                    fmt::format("{} do not settle whose mean is best. {}", futures, singly(c)));
+    if (!all_worse(c) && !c.pairs.not_told.empty())
+        return tile("How sure?", "In part",
+                    fmt::format("Settled: '{}' is better than {}. Open: whether another is better still. {}", best.name,
+                                baseline_text(c), singly(c)));
+    return tile(
+        "How sure?", chance_text(best.p_best_on_average.value),
+        fmt::format("chance that '{}' has the best mean, as far as {} tell. {}", best.name, futures, singly(c)));
 }
 
 std::string cost_tile(const Compared& compared) {
@@ -130,7 +148,7 @@ std::string cost_tile(const Compared& compared) {
         text += fmt::format("A death averted costs {} {}.", money_text(best.cost_per_death_averted),
                             compared.wording.currency);
     else if (c.pairs.best != c.baseline)
-        text += "A price of a death averted cannot be given: averting none is not ruled out.";
+        text += "No price of a death averted can be given: averting none is not ruled out.";
     return tile("What does it cost?", money_text(best.cost.value) + " " + compared.wording.currency, text);
 }
 
@@ -177,6 +195,9 @@ std::string answer_html(const Findings& f, const Context& context) {
     std::string verdict = fmt::format("<p class=\"verdict\">{}</p>\n",
                                       escaped(comparison::verdict(compared.comparison, compared.wording)));
     if (f.options.size() > most_drawn) verdict = folded("The verdict in full", verdict);
+    verdict +=
+        "<p class=\"sub\">Intervals of differences hold for all options together: in 19 of 20 such files every one of "
+        "them is right at once. A difference has the same interval in every sentence, drawing and table here.</p>\n";
     return fmt::format("<p class=\"headline\">{}</p>\n<div class=\"tiles\">{}{}{}</div>\n{}{}",
                        headline(compared, context), which_tile(compared.comparison, context), sure_tile(compared),
                        cost_tile(compared), out, verdict);

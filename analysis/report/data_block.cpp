@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 #include "analysis/report/matrix.hpp"
+#include "analysis/report/outlines.hpp"
 #include "analysis/report/plot.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/sections/map_frame.hpp"
 #include "analysis/report/sections/parts.hpp"
 
 namespace forestall::report {
@@ -19,10 +22,10 @@ Json number(double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); }
 
 Json of(const Figure& f) { return {{"value", number(f.value)}, {"lo", number(f.lo)}, {"hi", number(f.hi)}}; }
 
-/// Four digits are more than a screen shows.
+/// Seven digits: as many as tables show of anything, so that both say the same.
 double rounded(double v) {
     if (v == 0 || !std::isfinite(v)) return 0;
-    const double scale = std::pow(10, 3 - std::floor(std::log10(std::fabs(v))));
+    const double scale = std::pow(10, 6 - std::floor(std::log10(std::fabs(v))));
     return std::round(v * scale) / scale;
 }
 
@@ -52,11 +55,41 @@ Json of(const std::vector<double>& values) {
     return out;
 }
 
+/// "8 4" -> [8, 4]
+Json dashes_of(const OptionStyle& style) {
+    Json out = Json::array();
+    std::istringstream words(style.dashes);
+    for (int length = 0; words >> length;) out.push_back(length);
+    return out;
+}
+
+/// Land around the places as rings [lon, lat, lon, lat, …], wide enough for a screen of any shape.
+Json outlines_of(const Findings& f) {
+    const MapBox box = box_of(f.header.locations);
+    const double middle = (box.latitude.low + box.latitude.high) / 2;
+    const double centre = (box.longitude.low + box.longitude.high) / 2;
+    const double tall =
+        std::max({box.latitude.high - box.latitude.low, (box.longitude.high - box.longitude.low) * box.squeeze, 0.05});
+    const double north = 0.9 * tall, east = 1.7 * tall / box.squeeze;
+    Json out = Json::array();
+    for (const Points& ring : outlines_within({centre - east, centre + east}, {middle - north, middle + north})) {
+        Json flat = Json::array();
+        for (const auto& [lon, lat] : ring) {
+            flat.push_back(std::round(100 * lon) / 100);
+            flat.push_back(std::round(100 * lat) / 100);
+        }
+        out.push_back(std::move(flat));
+    }
+    return out;
+}
+
 Json options_of(const Findings& f) {
     Json out = Json::array();
     const std::size_t baseline = f.compared ? f.compared->comparison.baseline : 0;
     for (std::size_t o = 0; o < f.options.size(); ++o) {
-        Json option = {{"name", f.header.options[o]}, {"colour", option_colour(o, baseline)}};
+        Json option = {{"name", f.header.options[o]},
+                       {"colour", option_colour(o, baseline)},
+                       {"dashes", dashes_of(option_style(o, baseline))}};
         if (f.compared) {
             const comparison::OptionFigures& c = f.compared->comparison.options[o];
             option["front"] = std::count(f.compared->undominated.begin(), f.compared->undominated.end(), o) > 0;
@@ -141,6 +174,7 @@ nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
     out["places"] = Json::array();
     for (const LocationLabel& p : f.header.locations)
         out["places"].push_back({{"name", p.name}, {"lat", p.latitude}, {"lon", p.longitude}});
+    if (!f.header.locations.empty()) out["outlines"] = outlines_of(f);
     out["routes"] = Json::array();
     for (const auto& [a, b] : context.routes) out["routes"].push_back({a, b});
     return out;

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 # Puts the page's files into the program as they are, with the assembler: a string literal of a megabyte is beyond what
-# compilers take. The chart library comes from npm (`make` fetches it) and may be missing.
+# compilers take. The chart library lies in vendor/ (docs/dependencies.md).
 set(page ${CMAKE_CURRENT_SOURCE_DIR}/report/page)
-file(GLOB charts CONFIGURE_DEPENDS ${page}/node_modules/echarts/dist/echarts.min.js)
-if(NOT charts)
-  message(STATUS "No chart library: reports will have still drawings only")
-endif()
+set(charts ${page}/vendor/echarts.min.js)
+# The project's own licence follows the heading of the first file.
+file(GLOB licences CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/licences/*.txt)
+list(INSERT licences 1 ${PROJECT_SOURCE_DIR}/LICENSE)
 file(GLOB scripts CONFIGURE_DEPENDS ${page}/script/*.js)  # sorted by name
 set(blobs "")
 set(functions "")
-set(embedded ${page}/page.html ${page}/page.css ${scripts} ${charts})
+set(embedded ${page}/page.html ${page}/page.css ${page}/outlines.json ${scripts} ${charts} ${licences})
 # Several files follow each other.
 function(forestall_embed function)
   set(bytes "")
@@ -37,7 +37,9 @@ endfunction()
 forestall_embed(page_template ${page}/page.html)
 forestall_embed(page_style ${page}/page.css)
 forestall_embed(page_script ${scripts})
+forestall_embed(country_outlines ${page}/outlines.json)
 forestall_embed(chart_library ${charts})
+forestall_embed(licence_texts ${licences})
 set(made ${PROJECT_BINARY_DIR}/registry/report_assets.cpp)
 file(CONFIGURE OUTPUT ${made} @ONLY CONTENT "// Made by the build from analysis/report/page.
 #include \"analysis/report/assets.hpp\"

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "analysis/comparison/outcomes.hpp"
+#include "analysis/order.hpp"
 #include "analysis/report/influence.hpp"
 
 namespace forestall::report {
@@ -46,7 +47,7 @@ Fan fan_of(std::vector<double> rows, std::size_t members, std::size_t steps, boo
     for (std::size_t t = 0; t < steps; ++t) {
         for (std::size_t m = 0; m < members; ++m) column[m] = rows[m * steps + t];
         out.mean.push_back(std::accumulate(column.begin(), column.end(), 0.0) / static_cast<double>(members));
-        std::sort(column.begin(), column.end());
+        std::sort(column.begin(), column.end(), analysis::ascending);
         out.quantiles.emplace_back();
         for (std::size_t q = 0; q < fan_levels.size(); ++q)
             out.quantiles.back()[q] = quantile_of(column, fan_levels[q]);
@@ -58,7 +59,7 @@ StageShares shares_of(const std::vector<double>& rows, std::size_t members, std:
     StageShares out(steps);
     for (std::size_t m = 0; m < members; ++m)
         for (std::size_t t = 0; t < steps; ++t) {
-            const double stage = std::clamp(rows[m * steps + t], 0.0, 3.0);
+            const double stage = std::clamp(std::fmax(rows[m * steps + t], 0.0), 0.0, 3.0);  // NaN counts as none
             out[t][static_cast<std::size_t>(stage)] += 1 / static_cast<double>(members);
         }
     return out;
@@ -135,7 +136,7 @@ std::size_t subject_of(const Comparison& c) {
 
 Compared compared_of(const Results& results, const Comparison& c, const comparison::Wording& wording,
                      const std::string& outcome, const std::vector<std::size_t>& members) {
-    Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c)};
+    Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c), {}};
     if (c.options.size() <= most_drawn) {
         out.drawn.resize(c.options.size());
         std::iota(out.drawn.begin(), out.drawn.end(), std::size_t{0});

@@ -11,6 +11,7 @@
 #include "analysis/assumptions/flip.hpp"
 #include "analysis/assumptions/value.hpp"
 #include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/delay.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/report/course.hpp"
 #include "results/reader.hpp"
@@ -53,6 +54,7 @@ struct Compared {
     double told_from_chance = 1;           ///< |correlation| above which one in 20 files has any by chance
     std::vector<std::size_t> drawn;        ///< options that charts of all options have: all, or the shown ones
     std::vector<std::size_t> undominated;  ///< no other option has both a better mean and a lower cost
+    std::vector<comparison::Wait> waits;   ///< of a file of `stages`; the caller adds them
 };
 
 /// What the file says about its assumptions; the caller asks.

@@ -6,16 +6,19 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/order.hpp"
+
 namespace forestall::report {
 
 std::vector<double> ranks(const std::vector<double>& values) {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return analysis::ascending(values[a], values[b]); });
     std::vector<double> out(values.size());
     for (std::size_t i = 0; i < order.size();) {
-        std::size_t j = i;
-        while (j < order.size() && values[order[j]] == values[order[i]]) ++j;
+        std::size_t j = i + 1;
+        while (j < order.size() && analysis::tied(values[order[j]], values[order[i]])) ++j;
         for (std::size_t k = i; k < j; ++k) out[order[k]] = (static_cast<double>(i + j) + 1) / 2;
         i = j;
     }
@@ -50,7 +53,7 @@ std::vector<Influence> influences(const std::vector<double>& drawn, std::size_t 
     for (std::size_t p = 0; p < parameters && n > 0; ++p) {
         for (std::size_t m = 0; m < n; ++m) column[m] = drawn[m * parameters + p];
         const double correlation = correlation_of_ranks(ranks(column), wanted);
-        std::sort(column.begin(), column.end());
+        std::sort(column.begin(), column.end(), analysis::ascending);
         const auto at = [&](double level) {
             return column[static_cast<std::size_t>(level * static_cast<double>(n - 1) + 0.5)];
         };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/comparison/verdict.hpp"
@@ -95,8 +96,13 @@ std::string interval_text(const comparison::Figure& f) {
 }
 
 std::string percent_text(double share) {
-    return std::isfinite(share) ? fmt::format("{:.0f}\u00a0%", 100 * share) : "–";
+    if (!std::isfinite(share)) return "–";
+    if (share > 0.995 && share < 1) return ">\u00a099\u00a0%";
+    if (share > 0 && share < 0.005) return "<\u00a01\u00a0%";
+    return fmt::format("{:.0f}\u00a0%", 100 * share);
 }
+
+std::string chance_text(double chance) { return percent_text(std::clamp(chance, 1e-9, 1 - 1e-9)); }
 
 std::string money_text(double amount) {
     if (!std::isfinite(amount)) return "–";
@@ -130,8 +136,10 @@ std::string figure_html(std::string_view id, std::string_view caption, std::stri
     return figure_of(id, caption, fmt::format("<div class=\"still\">{}</div>", svg), "", live_caption);
 }
 
-std::string wide_figure_html(std::string_view id, std::string_view caption, std::string_view svg) {
-    return figure_of(id, caption, fmt::format("<div class=\"still wide\" tabindex=\"0\">{}</div>", svg), "", "");
+std::string two_figure_html(std::string_view id, std::string_view caption, std::string_view key,
+                            std::string_view for_desk, std::string_view for_telephone) {
+    return figure_of(id, caption, fmt::format("<div class=\"still\">{}{}{}</div>", key, for_desk, for_telephone), "",
+                     "");
 }
 
 std::string live_figure_html(std::string_view id, std::string_view caption) {

@@ -49,8 +49,10 @@ std::string figure_text(double value);
 std::string counted(std::size_t number);
 /// "-206 (-992 to 581)", "–" if not defined.
 std::string interval_text(const comparison::Figure& figure);
-/// "35 %", with a space that does not break.
+/// "35 %", with a space that does not break; "< 1 %" and "> 99 %" for what would round to none or all and is not.
 std::string percent_text(double share);
+/// The same for a share of resamples, which is never quite all or none of what could be.
+std::string chance_text(double chance);
 /// 12,345,678 -> "12.3 M", likewise; with the interval if it has one.
 std::string money_text(double amount);
 std::string money_text(const comparison::Figure& figure);
@@ -59,8 +61,15 @@ std::string money_text(const comparison::Figure& figure);
 /// where page.js puts the interactive form.
 std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg,
                         std::string_view live_caption = "");
-/// The same for a drawing so wide that a narrow screen scrolls it sideways.
-std::string wide_figure_html(std::string_view id, std::string_view caption, std::string_view svg);
+/// A width that a drawing is made for, in pixels, and the class of drawings that are shown at that width.
+struct Screen {
+    double width;
+    std::string_view css;
+};
+inline constexpr Screen desk{720, "wide-only"}, telephone{380, "narrow-only"};
+/// The same with a drawing for a desk and one for a telephone, each shown where it fits; `key` stands above both.
+std::string two_figure_html(std::string_view id, std::string_view caption, std::string_view key,
+                            std::string_view for_desk, std::string_view for_telephone);
 /// A figure that there is on screens with JavaScript only, because the table beside it is its still form.
 std::string live_figure_html(std::string_view id, std::string_view caption);
 /// A table that a reader may fold away; open without JavaScript.

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "analysis/comparison/resampling.hpp"
+#include "analysis/comparison/stage_start.hpp"
 #include "analysis/report/sections/parts.hpp"
 
 namespace forestall::report {
@@ -49,10 +50,10 @@ Matrix matrix_of(const Compared& compared) {
     std::vector<std::string> others;  // stages by names that are not the usual ones
     for (std::size_t o = 0; o < compared.comparison.options.size(); ++o) {
         const std::string& name = compared.comparison.options[o].name;
-        const auto at = name.rfind('@');
-        if (at == std::string::npos) continue;
-        cells[name.substr(0, at)][name.substr(at + 1)] = o;
-        others.push_back(name.substr(at + 1));
+        const auto start = comparison::parse_stage_option(name);
+        if (!start || start->weeks > 0) continue;  // delays have a section of their own
+        cells[start->intervention][start->stage] = o;
+        others.push_back(start->stage);
     }
     Matrix out;
     for (const std::string stage : stage_names)

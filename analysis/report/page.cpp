@@ -6,7 +6,9 @@
 #include "analysis/report/answer.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/data_block.hpp"
+#include "analysis/report/licences.hpp"
 #include "analysis/report/markup.hpp"
+#include "analysis/report/policy.hpp"
 #include "analysis/report/sections.hpp"
 
 namespace forestall::report {
@@ -31,18 +33,20 @@ std::string page_of(const Findings& f, const Context& context, std::string_view 
     std::string main = section("answer", "The answer", answer_html(f, context));
     main += "<nav aria-label=\"Sections\"></nav>\n";
     if (f.compared) {
-        main += matrix_section(f) + options_section(*f.compared, context);
+        main += matrix_section(f) + waits_section(*f.compared) + options_section(*f.compared, context);
         main += costs_section(*f.compared) + front_section(*f.compared) + groups_section(*f.compared);
     }
     main += over_time_sections(f) + where_section(f, context) + course_section(f, context) + stages_section(f);
     main += assumptions_sections(f, context) + limits_section(f) + provenance_section(f, context);
-    return filled(page_template(), {{"title", escaped(f.header.title)},
+    return filled(page_template(), {{"policy", policy_of({charts, page_script()}, page_style())},
+                                    {"title", escaped(f.header.title)},
                                     {"question", escaped(question_text(f))},
                                     {"about", escaped(about_text(f))},
                                     {"style", std::string(page_style())},
                                     {"main", std::move(main)},
                                     {"data", script_safe(data_of(f, context))},
                                     {"charts", std::string(charts)},
+                                    {"licences", licences_html(!charts.empty())},
                                     {"script", std::string(page_script())}});
 }
 

@@ -46,6 +46,51 @@ std::string_view option_colour(std::size_t option, std::size_t baseline) {
     return colours[(option < baseline ? option : option - 1) % colours.size()];
 }
 
+namespace {
+
+/// Around 0, 0, some 4 pixels large.
+std::string marker_path(std::size_t marker) {
+    static constexpr std::array<std::string_view, 8> paths = {"",
+                                                              "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0Z",
+                                                              "M-3.2-3.2h6.4v6.4h-6.4Z",
+                                                              "M0-4.4L4.2 3.2H-4.2Z",
+                                                              "M0-4.8L4 0 0 4.8-4 0Z",
+                                                              "M-3.4-3.4L3.4 3.4M-3.4 3.4L3.4-3.4",
+                                                              "M0-4.4V4.4M-4.4 0H4.4",
+                                                              "M0 4.4L4.2-3.2H-4.2Z"};
+    return std::string(paths[marker % paths.size()]);
+}
+
+std::string marker_svg(const OptionStyle& style, double x, double y) {
+    if (style.marker == 0) return "";
+    return fmt::format(
+        "<path transform=\"translate({:.1f} {:.1f})\" d=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.6\"/>", x, y,
+        marker_path(style.marker), style.colour, style.colour);
+}
+
+}  // namespace
+
+OptionStyle option_style(std::size_t option, std::size_t baseline) {
+    static constexpr std::array<std::string_view, 5> dashes = {"", "8 4", "2 3", "10 3 2 3", "5 2"};
+    constexpr std::size_t colours = 6, markers = 8;
+    OptionStyle out{option_colour(option, baseline), "", 0};
+    if (option == baseline) return out;
+    // Of 6 colours and 5 dashes 30 pairs; then the marker has moved by one against both.
+    const std::size_t at = option < baseline ? option : option - 1, round = at / (colours * dashes.size());
+    out.dashes = dashes[at % dashes.size()];
+    out.marker = (at + round) % markers;
+    if (const std::size_t again = round / markers; again > 0)
+        out.dashes += fmt::format("{}14 {}", out.dashes.empty() ? "" : " ", again + 2);
+    return out;
+}
+
+std::string style_swatch(const OptionStyle& style) {
+    return fmt::format(
+        "<svg class=\"stroke\" aria-hidden=\"true\" viewBox=\"0 0 40 12\"><path stroke=\"{}\" stroke-width=\"2.4\" "
+        "stroke-dasharray=\"{}\" d=\"M0 6H40\"/>{}</svg>",
+        style.colour, style.dashes.empty() ? "none" : style.dashes, marker_svg(style, 20, 6));
+}
+
 Plot::Plot(std::string_view label, double width, double height, Range x, Range y, Margins margins)
     : width_(width), height_(height), x_(x), y_(y), margins_(margins), label_(label) {
     if (!(x_.high > x_.low)) x_.high = x_.low + 1;
@@ -69,6 +114,10 @@ Plot& Plot::x_axis(std::string_view title, int count) {
         body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>", x(t), bottom + 17,
                              short_number(t));
     }
+    return x_title(title);
+}
+
+Plot& Plot::x_title(std::string_view title) {
     body_ += fmt::format("<text class=\"axis\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>",
                          (margins_.left + width_ - margins_.right) / 2, height_ - 6, escaped(title));
     return *this;
@@ -121,6 +170,18 @@ Plot& Plot::line(const Points& points, std::string_view colour, double width, st
     return *this;
 }
 
+Plot& Plot::line(const Points& points, const OptionStyle& style, double width, std::size_t marker_every) {
+    line(points, style.colour, width, style.dashes);
+    for (std::size_t i = 0; marker_every > 0 && i < points.size(); i += marker_every)
+        body_ += marker_svg(style, x(points[i].first), y(points[i].second));
+    return *this;
+}
+
+Plot& Plot::pixels(std::string_view markup) {
+    body_ += markup;
+    return *this;
+}
+
 Plot& Plot::band(const Points& lower, const Points& upper, std::string_view colour, double opacity) {
     const Points back(upper.rbegin(), upper.rend());
     body_ += fmt::format("<path fill=\"{}\" fill-opacity=\"{}\" d=\"{}{}Z\"/>", colour, opacity, path(lower, 'M'),
@@ -142,9 +203,9 @@ Plot& Plot::text(double at_x, double at_y, std::string_view words, std::string_v
     return *this;
 }
 
-std::string Plot::svg() const {
-    return fmt::format("<svg role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {} {}\">{}</svg>", escaped(label_), width_,
-                       height_, body_);
+std::string Plot::svg(std::string_view css) const {
+    return fmt::format("<svg role=\"img\" aria-label=\"{}\"{} viewBox=\"0 0 {} {}\">{}</svg>", escaped(label_),
+                       css.empty() ? "" : fmt::format(" class=\"{}\"", css), width_, height_, body_);
 }
 
 }  // namespace forestall::report

@@ -13,6 +13,8 @@ namespace forestall::report {
 std::string options_section(const Compared& compared, const Context& context);
 /// "" unless options are named `intervention@stage`.
 std::string matrix_section(const Findings& findings);
+/// "" unless the file has an intervention at several starts.
+std::string waits_section(const Compared& compared);
 std::string costs_section(const Compared& compared);
 std::string front_section(const Compared& compared);
 std::string groups_section(const Compared& compared);

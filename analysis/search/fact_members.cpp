@@ -59,19 +59,23 @@ History history_of(const World& world, const RunDetail& detail, Counting countin
 }
 
 std::vector<History> run_histories(const World& world, std::uint64_t seed, std::uint64_t members, Counting counting,
-                                   const Parallel& parallel) {
-    std::vector<History> out(members);
+                                   const Parallel& parallel, const std::atomic<bool>* stop) {
+    std::vector<std::optional<History>> each(members);
     parallel.for_chunks(members, 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t m = begin; m < end; ++m) {
+            if (stop != nullptr && stop->load(std::memory_order_relaxed)) return;
             RunDetail detail;
             RunRequest request;
             request.seed = seed;
             request.member = m;
             request.detail = &detail;
             run_member(world, request);
-            out[m] = history_of(world, detail, counting);
+            each[m] = history_of(world, detail, counting);
         }
     });
+    std::vector<History> out;
+    for (auto& history : each)
+        if (history) out.push_back(std::move(*history));
     return out;
 }
 

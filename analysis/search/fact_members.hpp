@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs members of a scenario and keeps their events in the terms of the stylised facts.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <vector>
 
@@ -22,8 +23,9 @@ enum class Counting : std::uint8_t {
 /// home country that people can live in.
 History history_of(const World& world, const RunDetail& detail, Counting counting);
 
-/// Members 0 … members-1 of the seed, in order; only events are kept of each.
+/// Members 0 … members-1 of the seed, in order; only events are kept of each. Fewer, those that are done, once `stop`
+/// is set.
 std::vector<History> run_histories(const World& world, std::uint64_t seed, std::uint64_t members, Counting counting,
-                                   const Parallel& parallel);
+                                   const Parallel& parallel, const std::atomic<bool>* stop = nullptr);
 
 }  // namespace forestall::analysis

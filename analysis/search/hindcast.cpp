@@ -35,7 +35,7 @@ CampCounts tabulate(const std::vector<CampSeries>& series, int days, const std::
 }
 
 Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t seed, std::uint64_t members,
-                      const Parallel& parallel) {
+                      const Parallel& parallel, const std::atomic<bool>* stop) {
     std::vector<std::size_t> place;
     for (const auto& camp : data.camps) {
         const auto it =
@@ -47,8 +47,10 @@ Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t 
     out.data = data;
     out.members.resize(members, {data.camps, data.days, {}});
     out.displaced.resize(members);
+    std::vector<char> done(members, 0);  // not bool: threads write beside each other
     parallel.for_chunks(members, 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t m = begin; m < end; ++m) {
+            if (stop != nullptr && stop->load(std::memory_order_relaxed)) return;
             std::size_t row = 0;
             RunRequest request;
             request.seed = seed;
@@ -62,8 +64,20 @@ Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t 
                 for (const std::size_t p : place) out.members[m].counts.push_back(static_cast<double>(sheltered[p]));
             };
             run_member(world, request);
+            done[m] = true;
         }
     });
+    std::size_t kept = 0;
+    for (std::size_t m = 0; m < members; ++m) {
+        if (!done[m]) continue;
+        if (kept != m) {
+            out.members[kept] = std::move(out.members[m]);
+            out.displaced[kept] = std::move(out.displaced[m]);
+        }
+        ++kept;
+    }
+    out.members.resize(kept);
+    out.displaced.resize(kept);
     return out;
 }
 

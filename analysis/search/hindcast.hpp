@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs members of a scenario and keeps what was simulated where and when people were counted, for scoring.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -29,8 +30,9 @@ struct Hindcast {
     std::vector<std::vector<double>> displaced;  ///< of each member: displaced people on the days of `data`
 };
 
-/// `camps` of `data` must be places of the world (std::invalid_argument). Members 0 … members-1 of the seed.
+/// `camps` of `data` must be places of the world (std::invalid_argument). Members 0 … members-1 of the seed; fewer,
+/// those that are done, once `stop` is set.
 Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t seed, std::uint64_t members,
-                      const Parallel& parallel);
+                      const Parallel& parallel, const std::atomic<bool>* stop = nullptr);
 
 }  // namespace forestall::analysis

@@ -6,12 +6,16 @@
 #include <charconv>
 #include <optional>
 
+#include "core/hash.hpp"
+
 namespace forestall::analysis {
 namespace {
 
-constexpr const char* head =
+constexpr std::string_view head_without_digest =
     "phase,generation,portfolio,civilian_deaths,displaced,cost,civilian_deaths_error,displaced_error,cost_error";
 constexpr std::size_t columns = 9;
+
+std::string head() { return std::string(head_without_digest) + ",xxh3"; }
 
 std::string phase_name(SearchPhase phase) { return phase == SearchPhase::search ? "search" : "sieve"; }
 
@@ -45,26 +49,58 @@ std::string PortfolioLog::text_of(const Portfolio& portfolio) const {
     return parts.empty() ? "none" : fmt::format("{}", fmt::join(parts, " + "));
 }
 
-bool PortfolioLog::take_up(std::string_view csv) {
+std::string PortfolioLog::digest_of(std::string_view cells) const {
+    StateHash hash;
+    hash.add(std::string_view(identity_));
+    hash.add(cells);
+    return to_hex(hash.digest());
+}
+
+/// What is wrong with a line, or nothing.
+std::string PortfolioLog::read_row(std::string_view line, Row& row) const {
+    const std::size_t comma = line.rfind(',');
+    if (comma == std::string_view::npos) return "it is no row of the table";
+    const std::string_view content = line.substr(0, comma);
+    if (line.substr(comma + 1) != digest_of(content)) return "its digest does not match what it says";
+    const auto cells = split(content, ',');
+    if (cells.size() != columns) return fmt::format("it has {} columns and not {}", cells.size() + 1, columns + 1);
+    row = {std::string(cells[0]), number<std::size_t>(cells[1]).value_or(0), std::string(cells[2]), {}};
+    for (std::size_t k = 0; k < objective_count; ++k) {
+        const auto mean = number<double>(cells[3 + k]), error = number<double>(cells[3 + objective_count + k]);
+        if (!mean || !error) return "a figure in it is no number";
+        row.judged.mean[k] = *mean;
+        row.judged.error[k] = *error;
+    }
+    return {};
+}
+
+TakenUp PortfolioLog::take_up(std::string_view csv) {
+    using What = TakenUp::What;
     const auto lines = split(csv, '\n');
-    if (lines.size() < 2 || lines[0] != "# " + identity_ || lines[1] != head) return false;
+    if (lines.size() > 1 && lines[1] == head_without_digest) return {What::no_digests, 0, "", false};
+    if (lines.size() < 2 || lines[0] != "# " + identity_ || lines[1] != head())
+        return {What::other_search, 0, "", false};
+    TakenUp out{What::taken, 0, "", false};
     std::vector<Row> rows;
+    std::map<Key, std::size_t> seen;
     for (std::size_t i = 2; i < lines.size(); ++i) {
-        if (lines[i].empty()) continue;
-        const auto cells = split(lines[i], ',');
-        if (cells.size() != columns) return false;
-        Row row{std::string(cells[0]), number<std::size_t>(cells[1]).value_or(0), std::string(cells[2]), {}};
-        for (std::size_t k = 0; k < objective_count; ++k) {
-            const auto mean = number<double>(cells[3 + k]), error = number<double>(cells[3 + objective_count + k]);
-            if (!mean || !error) return false;
-            row.judged.mean[k] = *mean;
-            row.judged.error[k] = *error;
+        const bool last = i + 1 == lines.size();  // after the last line end: nothing, or a line that has none
+        if (last && lines[i].empty()) continue;
+        Row row;
+        std::string why = read_row(lines[i], row);
+        if (last && !why.empty()) {
+            out.cut_short = true;
+            continue;
         }
+        if (why.empty())
+            if (const auto [at, fresh] = seen.try_emplace({row.phase, row.portfolio}, i + 1); !fresh)
+                why = fmt::format("it is of the portfolio of line {}", at->second);
+        if (!why.empty()) return {What::damaged, i + 1, why, false};
         rows.push_back(std::move(row));
     }
     for (const Row& row : rows) known_[{row.phase, row.portfolio}] = row.judged;
     earlier_ = std::move(rows);
-    return true;
+    return out;
 }
 
 PortfolioSource PortfolioLog::before(PortfolioSource source, std::function<void(const std::string& csv)> keep) {
@@ -91,14 +127,14 @@ PortfolioSource PortfolioLog::before(PortfolioSource source, std::function<void(
 }
 
 void PortfolioLog::add(std::string& out, const Row& row) const {
-    out += fmt::format("{},{},{}", row.phase, row.generation, row.portfolio);
-    for (const double v : row.judged.mean) out += fmt::format(",{}", v);
-    for (const double v : row.judged.error) out += fmt::format(",{}", v);
-    out += '\n';
+    std::string cells = fmt::format("{},{},{}", row.phase, row.generation, row.portfolio);
+    for (const double v : row.judged.mean) cells += fmt::format(",{}", v);
+    for (const double v : row.judged.error) cells += fmt::format(",{}", v);
+    out += fmt::format("{},{}\n", cells, digest_of(cells));
 }
 
 std::string PortfolioLog::csv() const {
-    std::string out = fmt::format("# {}\n{}\n", identity_, head);
+    std::string out = fmt::format("# {}\n{}\n", identity_, head());
     for (const Row& row : rows_) add(out, row);
     for (const Row& row : earlier_)  // not asked for again yet, and not to be lost
         if (!listed_.contains({row.phase, row.portfolio})) add(out, row);

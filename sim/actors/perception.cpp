@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sums over actors are small and must be the same on every CPU.
-#define EIGEN_DONT_VECTORIZE
 #include "actors/perception.hpp"
 
-#include <Eigen/Dense>
 #include <algorithm>
 #include <array>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/connected_components.hpp>
 
 #include "core/math.hpp"
+#include "core/matrix.hpp"
 #include "core/samplers.hpp"
 
 namespace forestall {

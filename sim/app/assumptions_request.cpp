@@ -72,7 +72,7 @@ void add_assumptions_options(CLI::App& command, AssumptionsRequest& request) {
             .add_option("--worth", request.worth,
                         "what one unit of the outcome averted is worth, in money of the file; costs are left out "
                         "without it")
-            ->check(CLI::PositiveNumber.description(""))
+            ->check(number(0, 1e15, true))
             ->type_name("USD");
     add_comparison_options(command, request.comparison);
 }

@@ -4,17 +4,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 #include "app/build_info.hpp"
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
+#include "app/numbers.hpp"
 #include "app/output.hpp"
 #include "core/diagnostics.hpp"
 
 namespace forestall::app {
 namespace {
 
-constexpr int most_threads = 4096;
+constexpr std::uint64_t most_threads = 4096;
+
+/// As people write it: separators in what they would count, none in what they copy.
+std::string digits(std::uint64_t value) {
+    constexpr std::uint64_t most_counted = 1'000'000'000'000;
+    return value <= most_counted ? thousands(static_cast<std::int64_t>(value)) : std::to_string(value);
+}
 
 std::string example_text(const std::string& lines) {
     std::string out = "Example:";
@@ -30,7 +39,7 @@ std::string example_text(const std::string& lines) {
 void add_common_options(CLI::App& command, Common& common) {
     const char* group = "Common options";
     command.add_option("--threads", common.threads, "threads to use, 0 for all cores; results do not depend on it")
-        ->check(CLI::Range(0, most_threads).description(""))
+        ->check(whole_number(0, most_threads))
         ->type_name("N")
         ->group(group);
     command.add_option("--seed", common.seed, "seed of all luck; the same seed gives the same results (default 1)")
@@ -49,26 +58,47 @@ void add_common_options(CLI::App& command, Common& common) {
         ->group("");
 }
 
-/// "check" for "chek": the first word that is no option.
-std::string command_meant(const CLI::App& app, const std::vector<std::string>& words) {
+/// Throws UsageError if the first word that is not an option is not a command: "did you mean 'check'?" for "chek".
+void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
+    const auto word = std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(),
+                                   [](const std::string& w) { return !w.empty() && w.front() != '-'; });
+    if (word == words.end()) return;
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i].empty() || words[i].front() == '-') continue;
-        if (std::find(names.begin(), names.end(), words[i]) != names.end()) return "";
-        return nearest(words[i], names);
-    }
-    return "";
+    if (std::find(names.begin(), names.end(), *word) != names.end()) return;
+    const std::string meant = nearest(*word, names);
+    throw UsageError(fmt::format("there is no command '{}'", *word), meant.empty()
+                                                                         ? "`forestall --help` lists the commands"
+                                                                         : fmt::format("did you mean '{}'?", meant));
 }
 
 }  // namespace
 
-CLI::Validator whole_number() {
-    const auto problem = [](const std::string& text) {
-        const bool good = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-        return good ? std::string() : fmt::format("'{}' is no whole number", text);
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+    const auto problem = [least, most](const std::string& text) -> std::string {
+        const std::string range = fmt::format("a whole number from {} to {}", digits(least), digits(most));
+        const bool plain = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos &&
+                           (text.size() == 1 || text.front() != '0');
+        if (!plain) return fmt::format("'{}' is not {}", text, range);
+        std::uint64_t value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool fits = error == std::errc() && value >= least && value <= most;
+        return fits ? "" : fmt::format("{} is out of range: {}", text, range);
     };
     return CLI::Validator(problem, "", "whole number");
+}
+
+CLI::Validator number(double least, double most, bool above) {
+    const auto problem = [least, most, above](const std::string& text) -> std::string {
+        const std::string range = fmt::format("a number {} {} to {}", above ? "above" : "from", least, most);
+        double value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error == std::errc::invalid_argument || end != text.data() + text.size() || std::isnan(value))
+            return fmt::format("'{}' is not {}", text, range);
+        const bool fits = error == std::errc() && (above ? value > least : value >= least) && value <= most;
+        return fits ? "" : fmt::format("{} is out of range: {}", text, range);
+    };
+    return CLI::Validator(problem, "", "number");
 }
 
 Program::Program() : app_("Simulates how a conflict may escalate and what interventions may change.", "forestall") {
@@ -122,12 +152,11 @@ int Program::usage_error(const CLI::ParseError& error) {
         print(error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n" : app_.help());
         return exit_code::done;
     }
+    refuse_unknown_command(app_, invocation_.words);
     refuse_unknown_option();
     std::string hint = "`forestall --help` lists the commands";
     for (const CLI::App* command : app_.get_subcommands())
         hint = fmt::format("`forestall {} --help` shows how", command->get_name());
-    if (const std::string meant = command_meant(app_, invocation_.words); !meant.empty())
-        hint = fmt::format("did you mean '{}'?", meant);
     throw UsageError(error.what(), hint);
 }
 

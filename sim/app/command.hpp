@@ -44,8 +44,11 @@ private:
     Action chosen_;
 };
 
-/// For options that take a whole number from 0 on: CLI11 alone would read -4 as a very large one.
-CLI::Validator whole_number();
+/// For options that take a whole number from `least` to `most`. CLI11 alone would read -4 and 2^64 as the largest one
+/// there is, and 010 as 8.
+CLI::Validator whole_number(std::uint64_t least = 0, std::uint64_t most = ~std::uint64_t{0});
+/// For options that take a finite number from `least` to `most`; not 0 itself where `least` is 0 and `above` is set.
+CLI::Validator number(double least, double most, bool above = false);
 
 /// Adds every command; the only list of them.
 void add_commands(Program& program);

@@ -25,6 +25,7 @@ void add_commands(Program& program) {
     add_flip(program);
     add_value(program);
     add_validate(program);
+    add_licences(program);
 }
 
 }  // namespace forestall::app

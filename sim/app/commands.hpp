@@ -23,6 +23,7 @@ void add_decide(Program& program);
 void add_portfolio(Program& program);
 void add_value(Program& program);
 void add_flip(Program& program);
+void add_licences(Program& program);
 void add_validate(Program& program);
 
 }  // namespace forestall::app

@@ -12,6 +12,10 @@
 
 namespace forestall::app {
 
+namespace {
+constexpr std::uint64_t most_resamples = 1'000'000;
+}
+
 using namespace comparison;
 
 std::size_t baseline_of(const Results& results, const std::string& name) {
@@ -65,18 +69,18 @@ void add_comparison_options(CLI::App& command, ComparisonRequest& request) {
                     "what is compared (default civilian_deaths); `:total`, `:end`, `:peak` or `:mean` may follow")
         ->type_name("NAME");
     command.add_option("--discount", request.discount, "discount rate of money a year (default 0.03)")
-        ->check(CLI::Range(0.0, 1.0).description(""))
+        ->check(number(0, 1))
         ->type_name("R");
     command.add_option("--price-year", request.price_year, "year whose prices the money is in (default: the file's)")
-        ->check(CLI::Range(1900, 2200).description(""))
+        ->check(whole_number(1900, 2200))
         ->type_name("YEAR");
     request.inflation_given =
         command
             .add_option("--inflation", request.inflation, "growth of prices a year between the file's year and YEAR")
-            ->check(CLI::Range(-0.5, 10.0).description(""))
+            ->check(number(-0.5, 10))
             ->type_name("R");
     command.add_option("--resamples", request.replicates, "resamples of the bootstrap (default 4999)")
-        ->check(whole_number())
+        ->check(whole_number(99, most_resamples))
         ->type_name("B");
 }
 

@@ -152,7 +152,7 @@ std::string scenario_text(const Session& session) {
     const World& world = *session.world;
     Table table({Table::Align::left, Table::Align::left});
     add_rows(table, world, figures_of(world));
-    std::string out = fmt::format("{}\n\n{}", world.settings().title, table.text());
+    std::string out = fmt::format("{}\n\n{}", one_line(world.settings().title), table.text());
     if (world.parameters().empty()) return out + "\nAll parameters are at their defaults.\n";
     Table set({Table::Align::left, Table::Align::left, Table::Align::left}, "  ");
     for (const auto& [name, distribution] : world.parameters())

@@ -19,5 +19,9 @@ std::string levers_text();
 Json levers_json();
 std::string scenario_text(const Session& session);
 Json scenario_json(const Session& session);
+/// The options of a scenario: who does what, at whom, when it starts, what it costs. "none" is among them in JSON.
+/// `dir`: as the user named it.
+std::string options_text(const World& world, const std::string& dir);
+Json options_json(const World& world);
 
 }  // namespace forestall::app

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "analysis/percent.hpp"
 #include "app/numbers.hpp"
 
 namespace forestall::app {
@@ -113,7 +114,7 @@ const char* worth_text(analysis::Worth worth) {
 
 std::string percent(double p) {
     if (p < 0) return "-";
-    return p == 0 ? "none" : p < 0.001 ? fmt::format("{:.2g} %", 100 * p) : fmt::format("{:.1f} %", 100 * p);
+    return p == 0 ? "none" : p < 0.001 ? analysis::small_percent(p) : fmt::format("{:.1f} %", 100 * p);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "analysis/search/confirm.hpp"
 #include "app/build_info.hpp"
+#include "app/estimate.hpp"
 #include "app/interrupt.hpp"
 #include "app/progress.hpp"
 #include "app/stored_job.hpp"
@@ -27,6 +28,7 @@ FreshPair run_twice(const Results& results, const Question& q, const Assumptions
     Job job = stored_job(results);
     const auto& files = results.header().scenario_files;
     Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
+    refuse_large_world(*job.world, job.options.size(), invocation.common.threads, members);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
     Progress progress("members", 2 * members, 0, invocation.common.quiet);

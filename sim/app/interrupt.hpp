@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C and SIGTERM ask a long command to end what it is at, keep it, and stop; a second one ends the process at once.
+// Ctrl-C, SIGTERM and SIGHUP (a terminal that goes away) ask a long command to end what it is at, keep it, and stop; a
+// second Ctrl-C or SIGTERM ends the process at once. Under nohup SIGHUP stays ignored.
 #pragma once
 #include <atomic>
 #include <csignal>
@@ -22,6 +23,7 @@ public:
 private:
     struct sigaction old_int_ {};
     struct sigaction old_term_ {};
+    struct sigaction old_hangup_ {};
 };
 
 }  // namespace forestall::app

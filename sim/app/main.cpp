@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/command.hpp"
+#include <exception>
 
-int main(int argc, char** argv) { return forestall::app::run_program(std::vector<std::string>(argv, argv + argc)); }
+#include "app/command.hpp"
+#include "app/failure.hpp"
+
+int main(int argc, char** argv) {
+    std::set_terminate(forestall::app::last_resort);
+    return forestall::app::run_program(std::vector<std::string>(argv, argv + argc));
+}

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/visible.hpp"
+
 namespace forestall::app {
 namespace {
 
@@ -74,9 +76,20 @@ std::string shell_quoted(const std::string& word) {
                std::string_view("-_./=,:+%@").find(c) != std::string_view::npos;
     };
     if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return word;
+    if (one_line(word) != word) {  // bytes that act on a terminal, by their numbers
+        std::string out = "$'";
+        for (const char c : word)
+            out += plain(c) ? std::string(1, c) : fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+        return out + "'";
+    }
     std::string out = "'";
     for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return out + "'";
+}
+
+void Table::row(std::vector<std::string> cells) {
+    for (std::string& cell : cells) cell = one_line(cell);
+    rows_.push_back(std::move(cells));
 }
 
 std::string Table::text() const {

@@ -21,7 +21,7 @@ std::string duration_text(double seconds);
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 /// At most `most` bytes of a text, cut between characters, "…" for what is missing.
 std::string shortened(std::string text, std::size_t most);
-/// A word for a POSIX shell, quoted if it must be.
+/// A word for a shell, quoted if it must be; control characters as bash's $'\n', so that the line can be printed.
 std::string shell_quoted(const std::string& word);
 
 class Table {
@@ -29,8 +29,8 @@ public:
     enum class Align : std::uint8_t { left, right };
     explicit Table(std::vector<Align> columns, std::string indent = "")
         : columns_(std::move(columns)), indent_(std::move(indent)) {}
-    /// As many cells as columns.
-    void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+    /// As many cells as columns; each is one line, whatever is in it.
+    void row(std::vector<std::string> cells);
     bool empty() const { return rows_.empty(); }
     /// Two blanks between columns, none at the end of a line.
     std::string text() const;

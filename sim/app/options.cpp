@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "app/errors.hpp"
+#include "app/numbers.hpp"
 
 namespace forestall::app {
 namespace {
@@ -23,7 +24,7 @@ bool parse_number(std::string_view text, std::uint64_t& number) {
 }  // namespace
 
 std::vector<std::string> known_options(const World& world) {
-    std::vector<std::string> out{"none"};
+    std::vector<std::string> out{baseline_option};
     for (const Option& option : world.options()) out.push_back(option.name);
     return out;
 }
@@ -46,6 +47,23 @@ std::vector<std::string> parse_options(const std::string& text, const World& wor
     return out;
 }
 
+std::vector<std::string> with_baseline(std::vector<std::string> options) {
+    if (std::find(options.begin(), options.end(), baseline_option) == options.end())
+        options.insert(options.begin(), baseline_option);
+    return options;
+}
+
+std::vector<std::string> without_baseline(const std::string& text, const World& world) {
+    std::vector<std::string> out = parse_options(text, world);
+    const auto none = std::find(out.begin(), out.end(), baseline_option);
+    if (none != out.end() && text != "all" && out.size() > 1)
+        throw UsageError("--options names 'none', which --no-baseline leaves out", "leave out one of the two");
+    if (none != out.end()) out.erase(none);
+    if (out.empty())
+        throw UsageError("--no-baseline leaves nothing to run", "name other options with --options, or say all");
+    return out;
+}
+
 Shard parse_shard(const std::string& text) {
     Shard shard;
     const std::size_t slash = text.find('/');
@@ -54,8 +72,11 @@ Shard parse_shard(const std::string& text) {
                       parse_number(std::string_view(text).substr(slash + 1), shard.count) && shard.count >= 1 &&
                       shard.count <= most_shards && shard.index <= shard.count;
     if (!good)
-        throw UsageError(fmt::format("--shard {} makes no sense", text),
-                         "write i/n, for instance 1/4, 2/4, 3/4 and 4/4 for a job in four parts");
+        throw UsageError(
+            fmt::format("--shard {} makes no sense", text),
+            fmt::format("write i/n with n from 1 to {} and i up to n, for instance 1/4, 2/4, 3/4 and 4/4 for a job in "
+                        "four parts",
+                        thousands(static_cast<std::int64_t>(most_shards))));
     shard.index %= shard.count;
     return shard;
 }

@@ -9,10 +9,18 @@
 
 namespace forestall::app {
 
+/// Doing nothing: what every other option is compared with.
+inline constexpr const char* baseline_option = "none";
+
 /// What may be done in this scenario; "none" is always first.
 std::vector<std::string> known_options(const World& world);
 /// "a,b" or "all"; throws UsageError with what exists for an unknown or repeated name.
 std::vector<std::string> parse_options(const std::string& text, const World& world);
+
+/// The options with doing nothing among them: first, where it was not named.
+std::vector<std::string> with_baseline(std::vector<std::string> options);
+/// What parse_options() gives, less doing nothing; throws UsageError if that was named, or if nothing is left.
+std::vector<std::string> without_baseline(const std::string& text, const World& world);
 
 struct Shard {
     std::uint64_t index = 0;

@@ -28,7 +28,9 @@ int write_all(int fd, std::string_view text) {
 
 }  // namespace
 
-void print(std::string_view text) {
+namespace {
+
+void print_bytes(std::string_view text) {
     if (reader_is_gone) return;
     const int error = write_all(STDOUT_FILENO, text);
     if (error == EPIPE) reader_is_gone = true;
@@ -36,14 +38,23 @@ void print(std::string_view text) {
         throw IoError("standard output", "cannot write: " + std::generic_category().message(error));
 }
 
+}  // namespace
+
+void print(std::string_view text) { print_bytes(visible(text)); }
+
+void print_data(std::string_view text) {
+    if (::isatty(STDOUT_FILENO) == 1) return print(text);
+    print_bytes(text);
+}
+
 void print_json(const Json& document) {
     document_printed = true;
-    print(document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    print_bytes(visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n");
 }
 
 bool json_printed() { return document_printed; }
 
-void say(std::string_view line) { say_raw(std::string(line) + "\n"); }
+void say(std::string_view line) { say_raw(one_line(line) + "\n"); }
 
 void say_raw(std::string_view text) { write_all(STDERR_FILENO, text); }
 

@@ -47,19 +47,26 @@ std::string identity(const PortfolioRequest& wish, const PortfolioSpace& space, 
 /// Refuses to begin on top of an unfinished search. Takes up the figures of this very search, unfinished or finished,
 /// so that more fresh members can be asked for without a new search.
 void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
-    if (wish.start() == Start::overwrite) return;
-    const std::string part = wish.unfinished_log();
-    const bool unfinished = files::exists(part);
-    if (wish.start() == Start::fresh && (unfinished || files::exists(wish.out + ".parts")))
-        throw StartRefused("an unfinished search lies in " + (unfinished ? part : wish.out + ".parts"),
+    const Start start = wish.out.start();
+    const std::string part = wish.unfinished_log(), parts = wish.out.path + ".parts";
+    const bool unfinished = start != Start::overwrite && files::exists(part);
+    if (start == Start::fresh && (unfinished || files::exists(parts)))
+        throw StartRefused("an unfinished search lies in " + (unfinished ? part : parts),
                            "--resume continues it, --overwrite discards it and begins anew");
     const std::string there = unfinished ? part : wish.log();
     if (!files::exists(there)) return;
-    const bool same = log.take_up(files::read_file(there));
-    if (same && !quiet) say("figures of this search are there already, in " + there);
-    if (!same && wish.start() == Start::resume)
-        throw StartRefused(there + " is of another search, scenario or version of the program",
-                           "give the options of that search, or --overwrite to begin anew");
+    using enum TakenUp::What;
+    const TakenUp found = log.take_up(files::read_file(there));
+    if (found.what == damaged)
+        throw InputError(fmt::format("{}:{}: the line is not what was written: {}", there, found.line, found.why),
+                         "remove the line to have its figures computed again, or --overwrite to begin anew");
+    if (found.what == taken && !quiet) say("figures of this search are there already, in " + there);
+    if (found.cut_short) say(fmt::format("warning: the last line of {} ends half-way; it is computed again", there));
+    if (found.what == taken || start == Start::overwrite) return;
+    throw StartRefused(found.what == no_digests
+                           ? there + " is of an earlier version of the program, whose lines have no digests"
+                           : there + " is of another search, scenario or version of the program; it is left as it is",
+                       "give the options of that search to the same program, or --overwrite to begin anew");
 }
 
 }  // namespace

@@ -10,14 +10,14 @@
 #include "analysis/search/portfolio_search.hpp"
 #include "app/interrupt.hpp"
 #include "app/invocation.hpp"
+#include "app/output_file.hpp"
 #include "app/portfolio_space.hpp"
-#include "results/parts.hpp"
 
 namespace forestall::app {
 
 struct PortfolioRequest {
     std::string dir;
-    std::string out;
+    OutputWish out;
     std::string budget;
     std::string interventions;
     std::string objectives = "civilian_deaths,displaced,cost";
@@ -27,13 +27,13 @@ struct PortfolioRequest {
     std::uint64_t fresh = 400;
     double discount = 0.03;
     double time_limit = 0;
-    bool resume = false;
-    bool overwrite = false;
     analysis::PortfolioWish search;
 
-    Start start() const { return resume ? Start::resume : overwrite ? Start::overwrite : Start::fresh; }
-    std::string log() const { return out + ".search.csv"; }
-    std::string unfinished_log() const { return log() + ".part"; }
+    std::string log() const { return out.path + log_ending; }
+    std::string unfinished_log() const { return out.path + unfinished_log_ending; }
+
+    static constexpr const char* log_ending = ".search.csv";
+    static constexpr const char* unfinished_log_ending = ".search.csv.part";
 };
 
 /// The request with what follows from its words; UsageError for what makes no sense.

@@ -67,7 +67,7 @@ void Progress::advance(std::uint64_t count) {
 
 void Progress::phase(const std::string& text) {
     if (quiet_ || !terminal_) return;
-    say_raw(erase_line + text);
+    say_raw(erase_line + one_line(text));
     drawn_ = true;
 }
 

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/beginning_words.hpp"
 #include "app/numbers.hpp"
+#include "app/options.hpp"
 #include "engine/engine.hpp"
 #include "scenario/loader.hpp"
 #include "world/named_numbers.hpp"
@@ -100,25 +102,6 @@ Assumption assumption_of(const World& world, const std::string& name) {
     return out;
 }
 
-std::string beginning_text(const Option& option, const Beginning& b, const std::string& start_date) {
-    static constexpr std::array<const char*, 4> stages = {"none", "prevention", "mitigation", "response"};
-    const auto condition = [&] { return fmt::format("{} {} {:.4g}", b.indicator, "at least", b.at_least); };
-    switch (b.when) {
-        case Beginning::When::day:
-            return b.day <= 0 ? "from the start" : fmt::format("on day {} after {}", b.day, start_date);
-        case Beginning::When::stage:
-            return fmt::format("once stage {} is observed", stages[static_cast<std::size_t>(b.stage)]);
-        case Beginning::When::indicator:
-            return fmt::format("when {}", condition());
-        case Beginning::When::after: {
-            std::string out = fmt::format("after “{}”", option.actions[static_cast<std::size_t>(b.after)].name);
-            if (!b.indicator.empty()) out += fmt::format(" {} {}", b.unless ? "unless" : "if", condition());
-            return out;
-        }
-    }
-    return "";
-}
-
 report::OptionWords option_words(const World& world, const Option& option) {
     report::OptionWords out{option.title, {}};
     for (const Measure& m : option.actions) {
@@ -147,6 +130,8 @@ std::string reproduction(const Results& results, const std::string& file, const 
     std::string options;
     if (!by_stage && h.options != std::vector<std::string>{"none"})
         options = " --options " + shell_quoted(fmt::format("{}", fmt::join(h.options, ",")));
+    const bool has_baseline = std::find(h.options.begin(), h.options.end(), baseline_option) != h.options.end();
+    if (!by_stage && !h.gaps && !has_baseline) options += " --no-baseline";
     return fmt::format(
         "# DIR: the scenario directory; its files are inside the results file too\n"
         "forestall {} --members {} --seed {}{} -o {}\nforestall report {} -o {}{}\n"

@@ -62,8 +62,10 @@ int run_job(const JobRequest& request, const Invocation& invocation,
             const std::function<int(const Progress&)>& finished) {
     const Job& job = request.job;
     const std::uint64_t in_shard = (job.members - job.shard + job.shards - 1) / job.shards;
-    const JobSize size = job_size(*job.world, in_shard, job.options.size());
+    const int threads = invocation.common.threads;
+    const JobSize size = job_size(*job.world, in_shard, job.options.size(), threads);
     refuse_hopeless(size, in_shard, job.members);
+    refuse_large_world(*job.world, job.options.size(), threads, in_shard);
     const bool quiet = invocation.common.quiet;
     if (const std::string warning = disk_warning(size, request.out); !warning.empty() && !quiet)
         say("warning: " + warning);

@@ -94,19 +94,6 @@ std::vector<std::string> parse_interventions(const std::string& text, const Cata
     return names;
 }
 
-std::string stage_option_name(const StageStart& start) {
-    const std::string name = start.intervention + "@" + start.stage;
-    return start.weeks == 0 ? name : fmt::format("{}+{}w", name, start.weeks);
-}
-
-std::optional<StageStart> parse_stage_option(const std::string& name) {
-    const std::size_t at = name.find('@'), plus = name.find('+', at);
-    if (at == std::string::npos) return std::nullopt;
-    StageStart start{name.substr(0, at), name.substr(at + 1, plus - at - 1), 0};
-    if (plus != std::string::npos) start.weeks = std::stoi(name.substr(plus + 1));
-    return start;
-}
-
 std::map<std::string, std::string> stage_options(const WorldTables& tables, const std::vector<Intervention>& catalogue,
                                                  const std::vector<std::string>& names, bool every_stage,
                                                  const std::vector<int>& delays) {

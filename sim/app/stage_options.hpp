@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/comparison/stage_start.hpp"
 #include "scenario/catalogue.hpp"
 #include "world/intervention.hpp"
 #include "world/world.hpp"
@@ -15,16 +16,7 @@ namespace forestall::app {
 
 inline constexpr const char* stage_words[] = {"none", "prevention", "mitigation", "response"};
 
-/// When an intervention starts: at a stage, or some weeks after that stage was first seen.
-struct StageStart {
-    std::string intervention;
-    std::string stage;
-    int weeks = 0;
-};
-/// "targeted_sanctions@mitigation", "targeted_sanctions@mitigation+13w".
-std::string stage_option_name(const StageStart& start);
-/// Parts of such a name; nothing if it is none.
-std::optional<StageStart> parse_stage_option(const std::string& name);
+using comparison::StageStart, comparison::parse_stage_option, comparison::stage_option_name;
 
 /// "a,b", names of the catalogue; none if the text is empty. UsageError for one that is not there.
 std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue);

@@ -7,8 +7,9 @@
 #include <cmath>
 #include <map>
 
-#include "analysis/comparison/delay.hpp"
 #include "analysis/comparison/paired.hpp"
+#include "analysis/comparison/stage_waits.hpp"
+#include "app/comparison_request.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/output.hpp"
@@ -33,43 +34,12 @@ struct Cell {
 
 struct Told {
     std::string outcome;
+    bool less_is_better = true;
     std::size_t members = 0;
     std::vector<Cell> cells;
     std::vector<Wait> waits;
     std::map<std::string, double> reached;
 };
-
-double weeks_a_step(const Results& results) {
-    const auto& time = results.header().time;
-    return time.size() > 1 ? static_cast<double>(time[1] - time[0]) / 7 : 1;
-}
-
-/// Week in which the desk of the baseline first sees each stage, by member; the length of the run if it never does.
-std::map<std::string, std::vector<double>> first_seen(const Results& results, std::size_t option) {
-    const std::vector<double> seen = results.values(Series::stage_observed, option);
-    const std::size_t members = results.members().size(), steps = members == 0 ? 0 : seen.size() / members;
-    const double weeks = weeks_a_step(results);
-    std::map<std::string, std::vector<double>> out;
-    for (int level = 1; level <= 3; ++level)
-        for (std::size_t m = 0; m < members; ++m) {
-            const auto from = seen.begin() + static_cast<std::ptrdiff_t>(m * steps);
-            const auto at =
-                std::find_if(from, from + static_cast<std::ptrdiff_t>(steps), [&](double s) { return s >= level; });
-            out[stages[level - 1]].push_back(static_cast<double>(at - from) * weeks);
-        }
-    return out;
-}
-
-std::vector<Timing> timings_of(const Told& told, const std::map<std::string, std::vector<double>>& seen, double end) {
-    std::vector<Timing> out;
-    for (const Cell& c : told.cells) {
-        Timing t{c.start.intervention, c.start.stage, c.option, seen.at(c.start.stage)};
-        if (c.start.weeks > 0) t.label += fmt::format(" + {} w", c.start.weeks);
-        for (double& week : t.started) week = std::min(end, week + c.start.weeks);
-        out.push_back(std::move(t));
-    }
-    return out;
-}
 
 bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
 
@@ -107,33 +77,37 @@ std::string matrix_text(const Told& told) {
         told.outcome, table.text(), share);
 }
 
-/// The waits that are told from costing nothing, those that cost or save most a week first; a list of the others would
-/// be a list of noise.
+/// Delays with their intervals, those that cost or save most a week first: the clear ones; all of them, as far as there
+/// is room, where delays were asked for.
 std::string waits_text(const Told& told) {
-    constexpr std::size_t most = 10;
-    std::size_t all = 0;
-    std::vector<const Wait*> clear;
-    for (const Wait& w : told.waits) {
-        all += std::isfinite(w.per_week.value) ? 1 : 0;
-        if (std::isfinite(w.per_week.value) && clear_of_zero(w.cost)) clear.push_back(&w);
-    }
-    if (all == 0) return {};
-    const std::string family = fmt::format(
-        "the later start less the earlier, in the same members, 95 % together over all {}; --json and the report have "
-        "each with its band",
-        all);
-    if (clear.empty())
-        return fmt::format("what waiting costs: of {} waits none is told from costing nothing\n({})\n\n", all, family);
-    std::stable_sort(clear.begin(), clear.end(), [](const Wait* x, const Wait* y) {
+    const std::vector<const Wait*> all = defined_waits(told.waits);
+    if (all.empty()) return {};
+    const bool asked =
+        std::any_of(told.cells.begin(), told.cells.end(), [](const Cell& c) { return c.start.weeks > 0; });
+    std::vector<const Wait*> listed = asked ? all : clear_waits(told.waits);
+    std::stable_sort(listed.begin(), listed.end(), [](const Wait* x, const Wait* y) {
+        const bool clear = clear_of_zero(x->cost);
+        if (clear != clear_of_zero(y->cost)) return clear;
         return std::abs(x->per_week.value) > std::abs(y->per_week.value);
     });
-    Table table({left, left, right, right, right}, "");
-    table.row({"what waiting costs", "from, to", "weeks later", told.outcome, "a week"});
-    for (std::size_t i = 0; i < std::min(most, clear.size()); ++i)
-        table.row({clear[i]->intervention, clear[i]->from + ", " + clear[i]->to, fmt::format("{:.0f}", clear[i]->weeks),
-                   cell_text(clear[i]->cost), cell_text(clear[i]->per_week)});
-    return fmt::format("{}\nAbove zero, waiting costs ({}). Told from costing nothing: {} of {}.\n\n", table.text(),
-                       family, clear.size(), all);
+    const std::size_t most = asked ? 24 : 10, left = listed.size() - std::min(most, listed.size());
+    std::string out = "What waiting costs. " + waits_verdict(told.waits, told.less_is_better) + "\n";
+    if (!listed.empty()) {
+        listed.resize(listed.size() - left);
+        Table table({Table::Align::left, right, right, right, right}, "");
+        table.row({"delay", "from, to", "weeks later", told.outcome, "a week"});
+        for (const Wait* w : listed)
+            table.row({w->intervention, w->from + ", " + w->to, fmt::format("{:.0f}", w->weeks), cell_text(w->cost),
+                       cell_text(w->per_week)});
+        out += "\n" + table.text();
+        if (left > 0) out += fmt::format("and {} more\n", left);
+        out += "\n";
+    }
+    return out +
+           fmt::format(
+               "(The later start less the earlier, in the same members: {} zero, waiting costs. The 95 % "
+               "intervals hold\nfor all {} delays together; * clear of zero. --json and the report have each.)\n\n",
+               told.less_is_better ? "above" : "below", all.size());
 }
 
 Json figure_json(const Figure& f) { return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}}; }
@@ -168,11 +142,11 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
     const Prices prices{0.03, 0, results.header().price_year, results.header().price_year};
     const Outcome outcome = outcome_of(results, outcome_name, members);
     const Parallel parallel = invocation.common.parallel();
-    const Plan plan{999, invocation.common.seed, 0.95, &parallel};
+    const Plan plan{ComparisonRequest().replicates, Common().seed, 0.95, &parallel};
     const Comparison all = compare(paired_of(results, outcome, members, nothing, prices), plan);
-    const auto seen = first_seen(results, nothing);
-    const double end = static_cast<double>(results.header().time.size()) * weeks_a_step(results);
-    Told told{outcome_name, members.size(), {}, {}, {}};
+    const auto seen = first_seen(results, nothing, members);
+    const double end = weeks_of_run(results);
+    Told told{outcome_name, outcome.less_is_better, members.size(), {}, {}, {}};
     for (const auto& [stage, weeks] : seen)
         told.reached[stage] =
             static_cast<double>(std::count_if(weeks.begin(), weeks.end(), [&](double w) { return w < end; })) /
@@ -180,7 +154,7 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
     for (std::size_t o = 0; o < all.options.size(); ++o)
         if (const auto start = parse_stage_option(all.options[o].name))
             told.cells.push_back({*start, o, &all.options[o], told.reached[start->stage]});
-    told.waits = costs_of_delay(timings_of(told, seen, end), outcome.values, plan);
+    told.waits = stage_waits(results, outcome, members, nothing, plan);
     if (invocation.common.json) {
         Json document = told_json(told);
         document["seconds"] = seconds;
@@ -190,9 +164,9 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
     }
     const std::string caution =
         members.size() < 100 ? "So few members say little: read no difference that is not clear of zero.\n" : "";
-    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", results.header().title,
+    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),
                       counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
-                      duration_text(seconds), waits_text(told), matrix_text(told), caution, file));
+                      duration_text(seconds), waits_text(told), matrix_text(told), caution, one_line(file)));
     return exit_code::done;
 }
 

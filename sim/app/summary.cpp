@@ -64,6 +64,7 @@ std::string stages_text(const Results& results, std::size_t option) {
     auto peaks = results.values(Scalar::peak_stage, option);
     auto onsets = results.values(Scalar::mass_killing_onset_step, option);
     for (auto* values : {&peaks, &onsets}) std::erase_if(*values, [](double v) { return std::isnan(v); });
+    if (peaks.empty()) return "no member was run\n";
     const auto members = static_cast<double>(peaks.size());
     if (peaks.size() == 1) {
         const auto stage = std::min<std::size_t>(static_cast<std::size_t>(peaks[0]), stage_names.size() - 1);
@@ -87,11 +88,26 @@ std::string ensemble_hash(const Results& results) {
     return to_hex(hash.digest());
 }
 
+std::string hash_text(const Results& results) {
+    if (results.has_detail()) return "member hash " + results.hashes().front();
+    return "ensemble hash " + ensemble_hash(results);
+}
+
+std::size_t members_run(const Results& results, std::size_t option) {
+    std::size_t out = 0;
+    for (std::size_t m = 0; m < results.members().size(); ++m) out += results.ran(option, m) ? 1 : 0;
+    return out;
+}
+
 std::string summary_text(const Results& results) {
     std::string out;
     const bool single = results.members().size() == 1;
     for (std::size_t option = 0; option < results.header().options.size(); ++option) {
-        if (results.header().options.size() > 1) out += fmt::format("Option {}\n", results.header().options[option]);
+        if (results.header().options.size() > 1) out += fmt::format("Option {}", results.header().options[option]);
+        if (results.header().gaps)
+            out += fmt::format(", {} of {}", thousands(members_run(results, option)),
+                               counted(results.members().size(), "member", "members"));
+        if (results.header().options.size() > 1) out += '\n';
         Table table({Table::Align::left, Table::Align::right, Table::Align::right});
         table.row(single ? std::vector<std::string>{"", "", ""}
                          : std::vector<std::string>{"", "middle", "90 % of members"});

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/hash.hpp"
 #include "engine/engine.hpp"
 
 namespace forestall::app {
@@ -21,18 +20,25 @@ std::vector<Way> usual_ways() {
 
 std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position, const Way& way) {
     std::vector<Mismatch> out;
+    const std::uint64_t member = results.members()[position];
     const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
     for (std::size_t option = 0; option < job.options.size(); ++option) {
-        if (!results.ran(option, position)) continue;
+        const auto note = [&](std::vector<ValueDifference> found) {
+            for (ValueDifference& value : found) out.push_back({member, job.options[option], std::move(value), way});
+        };
+        if (!results.ran(option, position)) {
+            note(numbers_in_gap(results, position, option));
+            continue;
+        }
+        RunDetail detail;
         RunRequest request;
         request.seed = job.seed;
-        request.member = results.members()[position];
+        request.member = member;
         request.option = job.options[option];
         request.parallel = &parallel;
-        const std::string recomputed = to_hex(run_member(*job.world, request).hash);
-        const std::string& stored = results.hashes()[option * results.members().size() + position];
-        if (recomputed != stored)
-            out.push_back({results.members()[position], job.options[option], stored, recomputed, way});
+        if (results.has_detail()) request.detail = &detail;
+        note(row_differences(results, position, option, run_member(*job.world, request)));
+        if (results.has_detail()) note(detail_differences(results.header(), results.detail(), detail));
     }
     return out;
 }

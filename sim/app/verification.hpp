@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs stored members again, in other ways than they may have been run before, and compares hashes.
+// Runs stored members again, in other ways than they may have been run before, and compares every number of theirs.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -7,6 +7,7 @@
 
 #include "core/parallel.hpp"
 #include "ensemble/job.hpp"
+#include "results/differences.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
@@ -18,11 +19,11 @@ struct Way {
     std::uint64_t shuffle = 0;
 };
 
+/// A variable of a member under an option that does not hold what was computed anew.
 struct Mismatch {
     std::uint64_t member = 0;
     std::string option;
-    std::string stored;
-    std::string recomputed;
+    ValueDifference value;
     Way way;
 };
 
@@ -32,7 +33,9 @@ std::vector<std::size_t> spread(std::size_t count, std::size_t sample);
 /// Ways to take in turn when the user names none.
 std::vector<Way> usual_ways();
 
-/// The member at `position`, all options, in one way.
+/// The member at `position`, all options that it was run under, in one way: series, places, groups, scalars,
+/// parameters, hash; for the file of a run its detail and events too. Options that it was not run under must hold
+/// nothing.
 std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position, const Way& way);
 
 }  // namespace forestall::app

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/visible.hpp"
+
 namespace forestall {
 
 void Diagnostics::error(SourcePosition at, std::string_view code, std::string message, std::string hint) {
@@ -34,7 +36,7 @@ std::string to_string(const Diagnostic& d) {
     if (d.at.line > 0 && d.at.column > 0) text += fmt::format(":{}", d.at.column);
     text += fmt::format(": {} {}: {}", severity, d.code, d.message);
     if (!d.hint.empty()) text += "; " + d.hint;
-    return text;
+    return one_line(text);
 }
 
 namespace {

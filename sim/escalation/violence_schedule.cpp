@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/samplers.hpp"
+#include "escalation/scheduled_dead.hpp"
 #include "world/travel_cost.hpp"
 
 namespace forestall {
@@ -25,22 +26,44 @@ std::uint64_t event_address(const World& world, const ScheduledViolence& v) {
     return mix(mix(world.address(v.place), when), mix(target, actor));
 }
 
+/// Of each event, for draws: rows that differ in nothing but their numbers get draws of their own.
+std::vector<std::uint64_t> event_addresses(const World& world) {
+    std::vector<std::uint64_t> out;
+    std::map<std::uint64_t, std::uint64_t> alike;
+    for (const auto& event : world.violence()) {
+        const std::uint64_t base = event_address(world, event);
+        out.push_back(mix(base, alike[base]++));
+    }
+    return out;
+}
+
+Persons whole(double x) { return static_cast<Persons>(std::max(0.0, std::floor(x + 0.5))); }
+
+Persons civilians_of(const ScheduledViolence& event, Stream& draws) {
+    return whole(event.civilian_deaths.quantile(draws.uniform()));
+}
+
 }  // namespace
+
+Persons scheduled_civilians(const World& world, const Luck& luck) {
+    if (world.settings().violence_mode == ViolenceMode::endogenous) return 0;
+    const auto addresses = event_addresses(world);
+    Persons out = 0;
+    for (std::size_t e = 0; e < addresses.size(); ++e) {
+        Stream draws = luck.stream(kToll, addresses[e], 0);
+        out += civilians_of(world.violence()[e], draws);
+    }
+    return out;
+}
 
 ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const PopulationParameters& parameters)
     : world_(&world), remaining_(world.violence().size()), reach_(world.places().size()) {
-    std::map<std::uint64_t, std::uint64_t>
-        alike;  // rows that differ in nothing but their numbers get draws of their own
-    for (const auto& event : world.violence()) {
-        const std::uint64_t base = event_address(world, event);
-        address_.push_back(mix(base, alike[base]++));
-    }
-    const auto persons = [](double x) { return static_cast<Persons>(std::max(0.0, std::floor(x + 0.5))); };
+    address_ = event_addresses(world);
     for (std::size_t e = 0; e < remaining_.size(); ++e) {
         const auto& event = world.violence()[e];
         Stream s = luck.stream(kToll, address_[e], 0);
-        remaining_[e].civilians = persons(event.civilian_deaths.quantile(s.uniform()));
-        remaining_[e].fighters = persons(event.battle_deaths.quantile(s.uniform()));
+        remaining_[e].civilians = civilians_of(event, s);
+        remaining_[e].fighters = whole(event.battle_deaths.quantile(s.uniform()));
     }
     const rules::AlarmSettings settings{parameters.alarm_memory_days, parameters.alarm_fade_days};
     for (Day age = 0; age <= world.settings().days; ++age) {
@@ -52,18 +75,20 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
     for (const auto& event : world.violence()) sources.push_back(event.place);
     std::sort(sources.begin(), sources.end());
     sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
-    SafePaths roads(world.graph(), sources);
+    SafePaths roads(world.graph(), {}, Keep::wanted);
     std::vector<PathCost> km(world.graph().arcs());
     for (std::size_t arc = 0; arc < km.size(); ++arc)
         km[arc] = travel_cost(world.routes()[arc / 2].km, true, 0, false, {});
     roads.set_costs(km);
-    for (std::size_t k = 0; k < sources.size(); ++k)
-        for (std::uint32_t p = 0; p < world.places().size(); ++p) {
-            const PathCost c = roads.cost(k, PlaceId(p));
-            if (c == unreachable || p == index(sources[k]) || world.places()[p].foreign) continue;
+    for (const PlaceId source : sources) {
+        const std::vector<PathCost> cost = roads.costs_from(source);  // there and back are as far
+        for (std::uint32_t p = 0; p < cost.size(); ++p) {
+            const PathCost c = cost[p];
+            if (c == unreachable || p == index(source) || world.places()[p].foreign) continue;
             const double share = rules::alarm_reach(static_cast<double>(c) / cost_per_km, parameters.alarm_reach_km);
-            if (share >= faint) reach_[index(sources[k])].push_back({p, share});
+            if (share >= faint) reach_[index(source)].push_back({p, share});
         }
+    }
 }
 
 Day ViolenceSchedule::last_day(std::size_t event) const {

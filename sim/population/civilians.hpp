@@ -66,8 +66,11 @@ private:
         std::vector<Mover> setting_out;
         std::vector<Mover> going_home;
         std::vector<Mover> dying;
-        std::vector<Part<Bundle>> parts;  // scratch
-        std::vector<double> weights;      // scratch
+    };
+    /// What one worker reuses from choice to choice. As long as there are destinations: not one for each place.
+    struct Workings {
+        std::vector<Part<Bundle>> parts;
+        std::vector<double> weights;
         Scratch scratch;
     };
 
@@ -82,18 +85,19 @@ private:
     Persons households_moved(Persons units, double chance, Stream& s) const;
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
     bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
+    std::vector<std::uint32_t> ways_wanted() const;
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
     void set_out(Mover& mover, std::size_t from, std::size_t to, Day day);
     void receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day);
     bool choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                       std::vector<Party<Bundle>>& extra);
     void weigh_shelter(const Surroundings& seen);
-    void propose(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
-    void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
-    void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out);
+    void propose(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work, Proposals& out);
+    void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work, Proposals& out);
+    void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work, Proposals& out);
     void apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in);
-    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out, bool may_stay = false);
-    void send_off(CellId home, Bundle&& people, Stream& s, Proposals& out);
+    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Workings& work, bool may_stay = false);
+    void send_off(CellId home, Bundle&& people, Stream& s, Workings& work, Proposals& out);
     void prescribe(const Surroundings& seen, const Luck& luck, Persons total);
     void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons, std::uint32_t draw);
     Persons allot_cells(std::size_t place, Persons units, Stream& s);

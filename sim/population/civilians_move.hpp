@@ -55,31 +55,33 @@ void Civilians<Body>::day(const Surroundings& seen, const Luck& luck, const Para
     proposals_.resize(places);
     weigh_shelter(seen);
     parallel.for_chunks(places, 8, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t p = begin; p < end; ++p) propose(seen, luck, p, proposals_[p]);
+        Workings work;
+        for (std::size_t p = begin; p < end; ++p) propose(seen, luck, p, work, proposals_[p]);
     });
     for (std::size_t p = 0; p < places; ++p) apply(seen, luck, p, proposals_[p]);
 }
 
 template <class Body>
-void Civilians<Body>::propose(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
-    leave_shelter(seen, luck, place, out);
-    leave_home(seen, luck, place, out);
+void Civilians<Body>::propose(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
+                              Proposals& out) {
+    leave_shelter(seen, luck, place, work, out);
+    leave_home(seen, luck, place, work, out);
 }
 
-/// Fills out.weights; true if there is anywhere to go.
+/// Fills work.weights; true if there is anywhere to go.
 template <class Body>
-bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Proposals& out,
+bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Workings& work,
                                 bool may_stay) {
-    destinations_.weights(seen, kin_, from, home, may_stay, out.weights);
-    return std::any_of(out.weights.begin(), out.weights.end(), [](double w) { return w > 0; });
+    destinations_.weights(seen, kin_, from, home, may_stay, work.weights);
+    return std::any_of(work.weights.begin(), work.weights.end(), [](double w) { return w > 0; });
 }
 
 /// Splits over the destinations of the last find_ways.
 template <class Body>
-void Civilians<Body>::send_off(CellId home, Bundle&& people, Stream& s, Proposals& out) {
-    out.parts.clear();
-    split(std::move(people), together(), out.weights, out.scratch, s, out.parts);
-    for (auto& part : out.parts)
+void Civilians<Body>::send_off(CellId home, Bundle&& people, Stream& s, Workings& work, Proposals& out) {
+    work.parts.clear();
+    split(std::move(people), together(), work.weights, work.scratch, s, work.parts);
+    for (auto& part : work.parts)
         out.setting_out.push_back({home, destinations_.candidates()[part.category], std::move(part.people)});
 }
 
@@ -105,7 +107,8 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
 }
 
 template <class Body>
-void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
+void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
+                                    Proposals& out) {
     if (shelter_.persons(place) == 0 || !own_day(seen.day, place, shelter_days())) return;
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t i = 0; i < shelter_.at(place).size(); ++i) {
@@ -119,14 +122,15 @@ void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, 
         if (moving == 0) continue;
         const Persons onward = households_moved(moving, chance.onward / (chance.homeward + chance.onward), s);
         if (moving > onward) out.going_home.push_back({home, 0, shelter_.release(place, i, moving - onward, s)});
-        if (onward > 0 && find_ways(seen, place, place_of(home), out))
-            send_off(home, shelter_.release(place, i, onward, s), s, out);
+        if (onward > 0 && find_ways(seen, place, place_of(home), work))
+            send_off(home, shelter_.release(place, i, onward, s), s, work, out);
     }
     shelter_.sweep(place);
 }
 
 template <class Body>
-void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& out) {
+void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
+                                 Proposals& out) {
     const bool by_order = prescribed_mode();
     if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] < faint_alarm || residents_[place] == 0) return;
     // The fainter an alarm, the seldomer people think of leaving: on the place's own day, for the whole time since.
@@ -135,7 +139,7 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
                                : alarm >= seen.monthly_below          ? week
                                                                       : four_weeks;
     if (!own_day(seen.day, place, days)) return;
-    if (!find_ways(seen, place, place, out)) return;
+    if (!find_ways(seen, place, place, work)) return;
     BinChances chance{};
     if (!by_order)
         for (std::size_t b = 0; b < trait_bins; ++b)
@@ -153,7 +157,7 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
         if (by_order) ordered_[index(cell)] = {};
         if (leaving.empty()) continue;
         Stream choice = luck.stream(civilians::kChoose, world_->address(cell), step);
-        send_off(cell, std::move(leaving), choice, out);
+        send_off(cell, std::move(leaving), choice, work, out);
     }
 }
 
@@ -194,11 +198,24 @@ void Civilians<Body>::apply(const Surroundings& seen, const Luck& luck, std::siz
     in.dying.clear();
 }
 
+/// Where those on the road are going, and where they are passed on to from there.
+template <class Body>
+std::vector<std::uint32_t> Civilians<Body>::ways_wanted() const {
+    std::vector<std::uint8_t> wanted(forward_.size(), 0);
+    for (const auto& party : road_)
+        for (std::uint32_t d = party.destination; wanted[d] == 0; d = forward_[d]) wanted[d] = 1;
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t d = 0; d < wanted.size(); ++d)
+        if (wanted[d] != 0) out.push_back(d);
+    return out;
+}
+
 template <class Body>
 void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel) {
     const std::size_t n = road_.size();
     std::vector<Arrival> fate(n);
     const double km = parameters_.travel_km_per_day;
+    if (seen.paths->keeps() == Keep::wanted) seen.paths->want(ways_wanted(), parallel);
     parallel.for_chunks(n, 1024, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) fate[i] = advance(road_[i], km, *world_, seen, forward_);
     });
@@ -259,11 +276,11 @@ void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& l
 template <class Body>
 bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                                    std::vector<Party<Bundle>>& extra) {
-    Proposals out;
-    if (!find_ways(seen, party.place, place_of(party.home), out, true)) return false;
+    Workings work;
+    if (!find_ways(seen, party.place, place_of(party.home), work, true)) return false;
     Stream s = luck.stream(civilians::kChoose, party.address, static_cast<std::uint32_t>(seen.day));
-    split(std::move(party.people), together(), out.weights, out.scratch, s, out.parts);
-    for (auto& part : out.parts) {
+    split(std::move(party.people), together(), work.weights, work.scratch, s, work.parts);
+    for (auto& part : work.parts) {
         const std::uint32_t to = destinations_.candidates()[part.category];
         const std::uint64_t choice = mix(world_->address(PlaceId(to)), static_cast<std::uint64_t>(seen.day));
         extra.push_back({party.home, to, party.place, no_arc, 0, mix(party.address, choice), std::move(part.people)});

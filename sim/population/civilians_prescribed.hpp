@@ -33,7 +33,7 @@ void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luc
     const std::size_t places = world_->places().size();
     const auto step = static_cast<std::uint32_t>(seen.day);
     std::vector<double> weight(places);
-    Proposals ways;
+    Workings ways;
     for (std::size_t p = 0; p < places; ++p) {
         if (residents_[p] == 0 || seen.alarm[p] <= 0 || units_at_home(p) == 0 || !find_ways(seen, p, p, ways)) continue;
         weight[p] = math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent) * seen.alarm[p];
@@ -100,6 +100,7 @@ template <class Body>
 void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, Persons total) {
     constexpr Persons batches = 20;
     const std::size_t places = world_->places().size();
+    Workings work;
     Proposals out;
     std::vector<Persons> sheltered(places);
     for (Persons b = 0; b < batches; ++b) {
@@ -112,8 +113,8 @@ void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, 
             ordered_[c] = {};
             if (people.empty()) continue;
             const std::size_t from = index(world_->place_of(CellId(c)));
-            if (from != last) find_ways(seen, last = from, from, out);
-            send_off(CellId(c), std::move(people), s, out);
+            if (from != last) find_ways(seen, last = from, from, work);
+            send_off(CellId(c), std::move(people), s, work, out);
             for (auto& m : out.setting_out) {
                 kin_.add(from, m.destination, m.people.persons());
                 shelter_.admit(m.destination, m.home, std::move(m.people));

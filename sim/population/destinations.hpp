@@ -12,23 +12,23 @@
 
 namespace forestall {
 
-/// How many people of each home place are sheltered where: the kin that pull others after them.
+/// How many people of each home place are sheltered where: the kin that pull others after them. Only pairs of places
+/// that have any are kept, so that memory grows with those who fled and not with the square of places.
 class KinStock {
 public:
-    explicit KinStock(std::size_t places) : places_(places), of_home_(places * places), away_(places) {}
-    void add(std::size_t home_place, std::size_t at, Persons n) {
-        of_home_[home_place * places_ + at] += n;
-        away_[home_place] += n;
-    }
-    /// By place.
-    std::span<const Persons> of(std::size_t home_place) const {
-        return std::span(of_home_).subspan(home_place * places_, places_);
-    }
+    struct Kin {
+        std::uint32_t place = 0;
+        Persons persons = 0;  ///< not 0
+    };
+
+    explicit KinStock(std::size_t places) : of_home_(places), away_(places) {}
+    void add(std::size_t home_place, std::size_t at, Persons n);
+    /// Ascending by place.
+    std::span<const Kin> of(std::size_t home_place) const { return of_home_[home_place]; }
     Persons away(std::size_t home_place) const { return away_[home_place]; }
 
 private:
-    std::size_t places_;
-    std::vector<Persons> of_home_;  ///< [home][place]
+    std::vector<std::vector<Kin>> of_home_;
     std::vector<Persons> away_;
 };
 
@@ -49,14 +49,19 @@ public:
 private:
     void set_masses();
     std::span<const double> nearness(const Surroundings& seen, std::size_t from);
+    std::span<const double> searched_nearness(const Surroundings& seen, std::size_t from);
+    double near_at(PathCost cost) const;
 
     const World* world_;
     PopulationParameters parameters_;
     std::vector<std::uint32_t> candidates_;
+    std::vector<std::uint32_t> slot_;          ///< by place: its position in candidates_, or their number
     std::vector<double> mass_;                 ///< size term, fixed
     std::vector<double> pull_;                 ///< mass × room × open, of the day
     std::vector<std::vector<double>> near_;    ///< by from place: nearness of each candidate
     std::vector<std::uint64_t> near_version_;  ///< state of the paths a row was made for
+    std::size_t near_rows_ = 0;                ///< where paths are made when wanted: rows kept, at most `most_near`
+    std::size_t most_near_ = 0;
 };
 
 }  // namespace forestall

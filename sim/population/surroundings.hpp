@@ -16,7 +16,7 @@ struct Surroundings {
     std::span<const double> unease;  ///< violence here, fading after its end: keeps people from coming; share in [0,1]
     std::span<const std::uint8_t> enterable;  ///< 0: closed to newcomers today
     double shelter_deaths = 1;                ///< factor on deaths in shelter
-    const SafePaths* paths = nullptr;         ///< trees to every place: destination number == place id
+    const SafePaths* paths = nullptr;         ///< ways to every place: destination number == place id
     double weekly_below = 0;   ///< alarm under which people at a place decide once a week whether to leave
     double monthly_below = 0;  ///< and under which once in four weeks
 };

@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <numeric>
-#include <optional>
 #include <stdexcept>
 
 #include "core/hash.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/files.hpp"
+#include "results/part_file.hpp"
 #include "results/reader.hpp"
 
 namespace forestall {
@@ -42,13 +43,39 @@ std::vector<Origin> find_origins(std::span<const std::uint64_t> members, std::sp
     return origins;
 }
 
+/// Rows out of a results file or out of a part.
+class Rows {
+public:
+    Rows(const RowFile& file, const Header& header) {
+        if (file.kind == RowFile::Kind::part)
+            part_ = std::make_unique<PartRows>(file.path, header);
+        else
+            results_ = std::make_unique<Results>(Results::open(file.path));
+        if ((part_ ? part_->members() : results_->members()) != file.members)
+            throw FormatError(file.path, "its members changed since it was first read");
+    }
+    RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const {
+        return part_ ? part_->raw(variable, first, count) : results_->raw(variable, first, count);
+    }
+    std::vector<double> parameters(std::size_t first, std::size_t count) const {
+        return part_ ? part_->parameters(first, count) : results_->parameters(first, count);
+    }
+    std::vector<std::string> hashes(std::size_t first, std::size_t count) const {
+        return part_ ? part_->hashes(first, count) : results_->hashes(first, count);
+    }
+
+private:
+    std::unique_ptr<PartRows> part_;
+    std::unique_ptr<Results> results_;
+};
+
 /// The files that the current block needs, open, each with the range of positions it needs there.
 class OpenFiles {
 public:
-    explicit OpenFiles(std::span<const RowFile> row_files) : row_files_(row_files) {}
+    OpenFiles(std::span<const RowFile> row_files, const Header& header) : row_files_(row_files), header_(header) {}
 
     struct Source {
-        Results results;
+        Rows rows;
         std::size_t first = 0;
         std::size_t last = 0;
     };
@@ -70,14 +97,12 @@ public:
 
 private:
     Source take(std::size_t file) {
-        if (auto node = open_.extract(file)) return {std::move(node.mapped().results), 0, 0};
-        Results results = Results::open(row_files_[file].path);
-        if (results.members() != row_files_[file].members)
-            throw FormatError(row_files_[file].path, "its members changed since it was first read");
-        return {std::move(results), 0, 0};
+        if (auto node = open_.extract(file)) return {std::move(node.mapped().rows), 0, 0};
+        return {Rows(row_files_[file], header_), 0, 0};
     }
 
     std::span<const RowFile> row_files_;
+    const Header& header_;
     std::map<std::size_t, Source> open_;
 };
 
@@ -87,7 +112,7 @@ void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t o
             const Copy& copy) {
     for (const auto& [file, source] : files.sources()) {
         const std::size_t count = source.last - source.first + 1;
-        const auto slab = read(source.results, source.first, count);
+        const auto slab = read(source.rows, source.first, count);
         for (std::size_t o = 0; o < outer; ++o)
             for (std::size_t i = 0; i < block.size(); ++i)
                 if (block[i].file == file)
@@ -103,7 +128,7 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
         RawBlock out(element_of(variable), header.options.size() * block.size() * length);
         gather(
             files, block, header.options.size(),
-            [&](const Results& r, std::size_t from, std::size_t count) { return r.raw(variable, from, count); },
+            [&](const Rows& r, std::size_t from, std::size_t count) { return r.raw(variable, from, count); },
             [&](const RawBlock& slab, std::size_t from, std::size_t to) {
                 std::memcpy(out.at(to * length), slab.at(from * length), row_bytes);
             });
@@ -112,8 +137,7 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
     const std::size_t width = header.parameters.size();
     std::vector<double> parameters(block.size() * width);
     gather(
-        files, block, 1,
-        [](const Results& r, std::size_t from, std::size_t count) { return r.parameters(from, count); },
+        files, block, 1, [](const Rows& r, std::size_t from, std::size_t count) { return r.parameters(from, count); },
         [&](const std::vector<double>& slab, std::size_t from, std::size_t to) {
             std::copy_n(slab.begin() + static_cast<std::ptrdiff_t>(from * width), width,
                         parameters.begin() + static_cast<std::ptrdiff_t>(to * width));
@@ -143,63 +167,111 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
     for (std::size_t o = 0; o < options; ++o)
         for (const MemberRow& row : rows)
             hashes.push_back(was_run(row.by_option[o]) ? to_hex(row.by_option[o].hash) : "");
-    writer.hashes(hashes);
+    writer.hashes(0, rows.size(), hashes);
     return writer;
 }
 
-std::string image_of_files(const Header& header, std::span<const std::uint64_t> members,
-                           std::span<const RowFile> row_files) {
+Results results_of_part(const std::string& path, const Header& header) {
+    const PartRows part(path, header);
+    std::vector<MemberRow> rows;
+    for (std::size_t i = 0; i < part.members().size(); ++i) rows.push_back(part.row(i));
+    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::part).finish(), path);
+}
+
+void write_results(const std::string& path, const std::string& image, files::Existing existing) {
+    files::write_atomically(path, image, trailer::of(image), existing);
+}
+
+void write_file_of(const std::string& path, const Header& header, std::span<const std::uint64_t> members,
+                   std::span<const RowFile> row_files, files::Existing existing) {
     const auto origins = find_origins(members, row_files);
-    FileWriter writer(header, members, Content::whole);
-    OpenFiles files(row_files);
+    FileStore store(path);
+    FileWriter writer(store, header, members, Content::whole);
+    OpenFiles files(row_files, header);
     const std::size_t options = header.options.size();
-    std::vector<std::string> hashes(options * members.size());
     for (std::size_t first = 0; first < members.size(); first += block_members) {
         const auto block = std::span(origins).subspan(first, std::min(block_members, members.size() - first));
         files.use(block);
         write_block(writer, header, files, block, first);
-        for (std::size_t i = 0; i < block.size(); ++i) {
-            const Results& from = files.sources().at(block[i].file).results;
-            for (std::size_t o = 0; o < options; ++o)
-                hashes[o * members.size() + first + i] = from.hashes()[o * from.members().size() + block[i].position];
-        }
+        std::vector<std::string> hashes(options * block.size());
+        gather(
+            files, block, options,
+            [](const Rows& r, std::size_t from, std::size_t count) { return r.hashes(from, count); },
+            [&](const std::vector<std::string>& slab, std::size_t from, std::size_t to) { hashes[to] = slab[from]; });
+        writer.hashes(first, block.size(), hashes);
+        store.problem();
     }
-    writer.hashes(hashes);
-    return writer.finish();
+    writer.finish();
+    store.commit(existing);
 }
 
-void write_results(const std::string& path, const std::string& image) {
-    files::write_atomically(path, image, trailer::of(image));
+namespace {
+
+/// One input of a merge.
+struct Shard {
+    RowFile rows;
+    Header header;
+    FileDigests files;
+};
+
+/// Its texts go into the merged file: which that is must not depend on the order of the inputs.
+const Shard& with_first_member(std::span<const Shard> shards) {
+    return *std::min_element(shards.begin(), shards.end(), [](const Shard& x, const Shard& y) {
+        return x.rows.members.front() < y.rows.members.front();
+    });
 }
 
-void merge(const std::vector<std::string>& inputs, const std::string& out_path) {
+Shard shard_of(const std::string& path) {
+    const Results results = Results::open(path);
+    if (results.has_detail()) throw std::invalid_argument(path + " is the file of a single run, not a shard");
+    Shard out{{path, results.members()}, results.header(), digests_of(results.header().scenario_files)};
+    out.header.scenario_files.clear();
+    return out;
+}
+
+Diagnostics other_words(std::span<const Shard> shards, const Shard& kept) {
+    Diagnostics out;
+    for (const Shard& shard : shards)
+        if (const std::string files = files_that_differ(kept.files, shard.files); !files.empty())
+            out.warning({shard.rows.path, 0, 0}, "W703",
+                        fmt::format("its scenario makes the world of {} in other words: {}", kept.rows.path, files),
+                        "the files of " + kept.rows.path + " are kept, which holds the first member");
+    return out;
+}
+
+}  // namespace
+
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path, files::Existing existing) {
     if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
+    std::vector<Shard> shards;
     std::vector<RowFile> row_files;
     std::map<std::uint64_t, std::string> owner;
-    std::optional<Header> header;
     for (const std::string& path : inputs) {
-        const Results results = Results::open(path);
-        if (results.has_detail()) throw std::invalid_argument(path + " is the file of a single run, not a shard");
-        if (!header) header = results.header();
-        if (const auto difference = job_difference(*header, results.header()); !difference.empty())
+        shards.push_back(shard_of(path));
+        const Shard& first = shards.front();
+        const Shard& shard = shards.back();
+        if (const auto difference = job_difference(first.header, shard.header, first.files, shard.files);
+            !difference.empty())
             throw std::invalid_argument(
                 fmt::format("{} and {} are of different jobs: {}", inputs.front(), path, difference));
-        if (header->scenario_files != results.header().scenario_files)
-            throw std::invalid_argument(fmt::format("{} and {} hold different scenario texts", inputs.front(), path));
-        for (std::uint64_t member : results.members())
+        for (std::uint64_t member : shard.rows.members)
             if (const auto [it, added] = owner.try_emplace(member, path); !added)
                 throw std::invalid_argument(fmt::format("member {} is both in {} and in {}", member, it->second, path));
-        row_files.push_back({path, results.members()});
+        row_files.push_back(shard.rows);
     }
-    if (owner.size() != header->members) {
+    const std::uint64_t all = shards.front().header.members;
+    if (owner.size() != all) {
         std::uint64_t missing = 0;
         while (owner.contains(missing)) ++missing;
-        throw std::invalid_argument(fmt::format("{} of {} members are in no file, the first is member {}",
-                                                header->members - owner.size(), header->members, missing));
+        throw std::invalid_argument(
+            fmt::format("{} of {} members are in no file, the first is member {}", all - owner.size(), all, missing));
     }
-    std::vector<std::uint64_t> members(header->members);
+    std::vector<std::uint64_t> members(all);
     std::iota(members.begin(), members.end(), std::uint64_t{0});
-    write_results(out_path, image_of_files(*header, members, row_files));
+    const Shard& kept = with_first_member(shards);
+    const Header header = Results::open(kept.rows.path).header();
+    write_file_of(out_path, header, members, row_files, existing);
+    return other_words(shards, kept);
 }
 
 }  // namespace forestall

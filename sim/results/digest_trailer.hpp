@@ -6,17 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "results/hdf_bytes.hpp"
+
 namespace forestall::trailer {
 
 inline constexpr std::size_t size = 32;
 
-/// The trailer of an image.
+/// The trailer of an image, and of one whose digest and size are known.
 std::string of(std::string_view image);
+std::string of(std::uint64_t digest, std::uint64_t image_size);
 
-/// Empty if `file` ends in the right trailer, else what is wrong, as a sentence.
-std::string problem(std::string_view file);
-
-/// The image without its trailer; only after `problem` was empty.
-inline std::string_view image(std::string_view file) { return file.substr(0, file.size() - size); }
+/// Empty if `file` ends in the right trailer, else what is wrong, as a sentence. Reads all of it, in blocks.
+std::string problem(const hdf::Bytes& file);
 
 }  // namespace forestall::trailer

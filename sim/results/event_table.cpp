@@ -43,8 +43,9 @@ std::vector<std::string> place_names(const Header& header) {
 /// Columns along one dimension of the group, which is made here.
 class Columns {
 public:
-    Columns(const h5::Handle& group, const char* dimension, std::int32_t id, std::size_t size, const char* long_name)
-        : group_(group), size_(size) {
+    Columns(FileWriter& writer, const h5::Handle& group, const char* dimension, std::int32_t id, std::size_t size,
+            const char* long_name)
+        : writer_(writer), group_(group), size_(size) {
         along_ = h5::create_dataset(group_, dimension, h5::Element::int64, {size_});
         h5::make_dimension(along_, dimension, id);
         std::vector<std::int64_t> numbers(size_);
@@ -64,13 +65,12 @@ public:
         return dataset;
     }
     void texts(const char* name, const std::vector<std::string>& values, const char* long_name) const {
-        const h5::Handle dataset = h5::create_dataset(group_, name, h5::Element::text, {size_});
-        h5::attach_dimension(dataset, along_, 0);
-        h5::set_attribute(dataset, "long_name", long_name);
-        h5::write_texts(dataset, values);
+        const h5::Handle* const along[] = {&along_};
+        writer_.texts(group_, name, values, along, long_name);
     }
 
 private:
+    FileWriter& writer_;
     const h5::Handle& group_;
     std::size_t size_;
     h5::Handle along_;
@@ -124,7 +124,7 @@ void write_what_happened(const Columns& table, const Header& header, const std::
           [](const Event& e) -> N { return e.number; });
 }
 
-void write_causes(const h5::Handle& group, const Header& header, const std::vector<Event>& events) {
+void write_causes(FileWriter& writer, const h5::Handle& group, const Header& header, const std::vector<Event>& events) {
     std::vector<std::int64_t> event, from;
     std::vector<double> weight;
     std::vector<std::string> what, actor;
@@ -137,7 +137,8 @@ void write_causes(const h5::Handle& group, const Header& header, const std::vect
             actor.push_back(name_or_nothing(c.actor, header.actors));
         }
     if (event.empty()) return;
-    const Columns table(group, "cause", dim_cause, event.size(), "causes of all events, in order of event and weight");
+    const Columns table(writer, group, "cause", dim_cause, event.size(),
+                        "causes of all events, in order of event and weight");
     table.numbers("cause_event", event, "1", "the event that it is a cause of, along `event`");
     table.texts("cause_what", what, "name of the motive or mechanism");
     table.numbers("cause_weight", weight, "1",
@@ -146,40 +147,41 @@ void write_causes(const h5::Handle& group, const Header& header, const std::vect
     table.texts("cause_actor", actor, "whom it is about; empty: nobody");
 }
 
-std::vector<std::string> texts(const h5::Handle& group, const char* name, std::size_t size) {
-    auto out = labels::texts(group, name);
-    if (out.size() != size) throw h5::Error(numbers_differ);
+std::vector<std::string> texts(const hdf::File& file, const hdf::Group& group, const char* name, std::size_t size) {
+    auto out = labels::texts(file, group, name);
+    if (out.size() != size) throw hdf::Error(numbers_differ);
     return out;
 }
 
 template <class T>
-std::vector<T> values(const h5::Handle& group, const char* name, std::size_t size) {
-    auto out = h5::read_all<T>(h5::open_dataset(group, name), labels::most_labels);
-    if (out.size() != size) throw h5::Error(numbers_differ);
+std::vector<T> values(const hdf::File& file, const hdf::Group& group, const char* name, std::size_t size) {
+    auto out = hdf::read_all<T>(file, hdf::dataset_of(group, name), labels::most_labels);
+    if (out.size() != size) throw hdf::Error(numbers_differ);
     return out;
 }
 
 /// Columns that files had from the first version on, then those that may lack.
-void read_what_happened(const h5::Handle& group, const Header& header, std::vector<Event>& events) {
+void read_what_happened(const hdf::File& file, const hdf::Group& group, const Header& header,
+                        std::vector<Event>& events) {
     const std::size_t n = events.size();
     const Ids<PlaceId> places(place_names(header));
     const Ids<ActorId> actors(header.actors);
     const Ids<GroupId> groups(header.groups);
     const auto whole = [&](const char* name, bool may_lack, std::int64_t lowest, auto put) {
-        if (may_lack && !h5::has_dataset(group, name)) return;
-        const auto column = values<std::int64_t>(group, name, n);
+        if (may_lack && !hdf::has_dataset(group, name)) return;
+        const auto column = values<std::int64_t>(file, group, name, n);
         for (std::size_t i = 0; i < n; ++i) {
-            if (column[i] < lowest) throw h5::Error(std::string("an event has a ") + name + " below its least");
+            if (column[i] < lowest) throw hdf::Error(std::string("an event has a ") + name + " below its least");
             put(events[i], column[i]);
         }
     };
     const auto text = [&](const char* name, bool may_lack, auto put) {
-        if (may_lack && !h5::has_dataset(group, name)) return;
-        auto column = texts(group, name, n);
+        if (may_lack && !hdf::has_dataset(group, name)) return;
+        auto column = texts(file, group, name, n);
         for (std::size_t i = 0; i < n; ++i) put(events[i], std::move(column[i]));
     };
     const auto in_run = [&](std::int64_t x, std::int64_t most) {
-        if (x >= most) throw h5::Error("an event lies outside the run");
+        if (x >= most) throw hdf::Error("an event lies outside the run");
         return static_cast<std::int32_t>(x);
     };
     const auto steps = static_cast<std::int64_t>(header.time.size());
@@ -197,49 +199,49 @@ void read_what_happened(const h5::Handle& group, const Header& header, std::vect
     whole("number", true, -1, [&](Event& e, std::int64_t x) { e.number = in_run(x, std::int64_t{1} << 31); });
     text("manner", true, [](Event& e, std::string x) { e.manner = std::move(x); });
     text("opponent", true, [&](Event& e, const std::string& x) { e.opponent = actors(x); });
-    if (!h5::has_dataset(group, "probability")) return;
-    const auto probability = values<double>(group, "probability", n);
+    if (!hdf::has_dataset(group, "probability")) return;
+    const auto probability = values<double>(file, group, "probability", n);
     for (std::size_t i = 0; i < n; ++i) events[i].probability = probability[i];
 }
 
-void read_causes(const h5::Handle& group, const Header& header, std::vector<Event>& events) {
-    if (!h5::has_dataset(group, "cause_event")) return;
-    const auto event = h5::read_all<std::int64_t>(h5::open_dataset(group, "cause_event"), labels::most_labels);
+void read_causes(const hdf::File& file, const hdf::Group& group, const Header& header, std::vector<Event>& events) {
+    if (!hdf::has_dataset(group, "cause_event")) return;
+    const auto event = hdf::read_all<std::int64_t>(file, hdf::dataset_of(group, "cause_event"), labels::most_labels);
     const std::size_t n = event.size();
-    const auto weight = values<double>(group, "cause_weight", n);
-    const auto from = values<std::int64_t>(group, "cause_from", n);
-    auto what = texts(group, "cause_what", n);
-    const auto actor = texts(group, "cause_actor", n);
+    const auto weight = values<double>(file, group, "cause_weight", n);
+    const auto from = values<std::int64_t>(file, group, "cause_from", n);
+    auto what = texts(file, group, "cause_what", n);
+    const auto actor = texts(file, group, "cause_actor", n);
     const Ids<ActorId> actors(header.actors);
     for (std::size_t i = 0; i < n; ++i) {
         if (event[i] < 0 || static_cast<std::uint64_t>(event[i]) >= events.size())
-            throw h5::Error("a cause is of no event");
+            throw hdf::Error("a cause is of no event");
         Event& e = events[static_cast<std::size_t>(event[i])];
         // A cause comes before: chains of causes end.
         if (from[i] < -1 || (from[i] >= 0 && from[i] >= e.number))
-            throw h5::Error("a cause rests on an event that had not happened");
+            throw hdf::Error("a cause rests on an event that had not happened");
         e.causes.push_back({std::move(what[i]), weight[i], static_cast<std::int32_t>(from[i]), actors(actor[i])});
     }
 }
 
 }  // namespace
 
-void write(const h5::Handle& file, const Header& header, const std::vector<Event>& events) {
+void write(FileWriter& writer, const Header& header, const std::vector<Event>& events) {
     if (events.empty()) return;
-    const h5::Handle group = h5::create_group(file, "events");
+    const h5::Handle group = h5::create_group(writer.file(), "events");
     h5::set_attribute(group, "title", "what happened, in order, and why");
-    const Columns table(group, "event", dim_event, events.size(),
+    const Columns table(writer, group, "event", dim_event, events.size(),
                         "number of the event, as `forestall explain --event` takes it");
     write_what_happened(table, header, events);
-    write_causes(group, header, events);
+    write_causes(writer, group, header, events);
 }
 
-std::vector<Event> read(const h5::Handle& group, const Header& header) {
-    const h5::Extent shape = h5::shape_of(h5::open_dataset(group, "step"));
-    if (shape.size() != 1 || shape[0] > labels::most_labels) throw h5::Error(numbers_differ);
+std::vector<Event> read(const hdf::File& file, const hdf::Group& group, const Header& header) {
+    const hdf::Extent& shape = hdf::dataset_of(group, "step").shape;
+    if (shape.size() != 1 || shape[0] > labels::most_labels) throw hdf::Error(numbers_differ);
     std::vector<Event> events(shape[0]);
-    read_what_happened(group, header, events);
-    read_causes(group, header, events);
+    read_what_happened(file, group, header, events);
+    read_causes(file, group, header, events);
     return events;
 }
 

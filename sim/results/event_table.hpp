@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "results/h5.hpp"
+#include "results/hdf.hpp"
 #include "results/header.hpp"
+#include "results/layout.hpp"
 
 namespace forestall::event_table {
 
 /// Writes the group if there is any event. Throws std::out_of_range if an event names what the header does not.
-void write(const h5::Handle& file, const Header& header, const std::vector<Event>& events);
-/// Reads a group back. h5::Error if columns differ in length or point nowhere.
-std::vector<Event> read(const h5::Handle& group, const Header& header);
+void write(FileWriter& writer, const Header& header, const std::vector<Event>& events);
+/// Reads a group back. hdf::Error if columns differ in length or point nowhere.
+std::vector<Event> read(const hdf::File& file, const hdf::Group& group, const Header& header);
 
 }  // namespace forestall::event_table

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace forestall {
 namespace {
@@ -42,16 +43,22 @@ std::string iso(sys_days when) {
                        static_cast<unsigned>(date.day()));
 }
 
-/// A field as RFC 4180 wants it.
+/// A text as a field: what a spreadsheet would take for a formula gets an apostrophe before it; then quoted as RFC 4180
+/// wants it. Numbers do not come here.
 std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+    const std::string harmless = (formula ? "'" : "") + text;
+    if (harmless.find_first_of(",\"\r\n") == std::string::npos) return harmless;
     std::string out = "\"";
-    for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    for (char c : harmless) out += c == '"' ? std::string("\"\"") : std::string(1, c);
     return out + '"';
 }
 
+/// An empty field where nothing was computed.
 void append_number(std::string& out, double value, ValueType type) {
-    if (type == ValueType::real)
+    if (std::isnan(value))
+        out += ',';
+    else if (type == ValueType::real)
         fmt::format_to(std::back_inserter(out), ",{}", value);
     else
         fmt::format_to(std::back_inserter(out), ",{}", static_cast<std::int64_t>(value));
@@ -84,15 +91,29 @@ std::string csv_along(const Results& results, Along along, const std::string& la
     return out;
 }
 
-/// Means over members, by place.
+/// Positions of the members that were run under the option.
+std::vector<std::size_t> members_run(const Results& results, std::size_t option) {
+    std::vector<std::size_t> out;
+    for (std::size_t m = 0; m < results.members().size(); ++m)
+        if (results.ran(option, m)) out.push_back(m);
+    return out;
+}
+
+/// Means over the members that were run, by place; NaN if none was.
 std::vector<double> means(const Results& results, PerPlace variable, std::size_t option) {
     const auto values = results.values(variable, option);
-    const std::size_t places = results.header().locations.size(), members = results.members().size();
+    const auto members = members_run(results, option);
+    const std::size_t places = results.header().locations.size();
     std::vector<double> out(places);
-    for (std::size_t m = 0; m < members; ++m)
+    for (const std::size_t m : members)
         for (std::size_t p = 0; p < places; ++p) out[p] += values[m * places + p];
-    for (double& x : out) x /= static_cast<double>(members);
+    for (double& x : out) x /= static_cast<double>(members.size());
     return out;
+}
+
+nlohmann::ordered_json number_or_null(double x) {
+    if (std::isfinite(x)) return x;
+    return nullptr;
 }
 
 /// ViEWS counts months from January 1980 = 1.
@@ -132,6 +153,7 @@ std::string csv_of_places(const Results& results) {
 std::string geojson_of_places(const Results& results, std::size_t option) {
     const auto deaths = means(results, PerPlace::deaths_by_location, option);
     const auto displaced = means(results, PerPlace::displaced_by_location, option);
+    const std::size_t members = members_run(results, option).size();
     nlohmann::ordered_json features = nlohmann::ordered_json::array();
     const auto& locations = results.header().locations;
     for (std::size_t p = 0; p < locations.size(); ++p) {
@@ -145,9 +167,9 @@ std::string geojson_of_places(const Results& results, std::size_t option) {
                                  {"country", l.country},
                                  {"region", l.region},
                                  {"option", results.header().options[option]},
-                                 {"members", results.members().size()},
-                                 {"deaths_by_location", deaths[p]},
-                                 {"displaced_by_location", displaced[p]}};
+                                 {"members", members},
+                                 {"deaths_by_location", number_or_null(deaths[p])},
+                                 {"displaced_by_location", number_or_null(displaced[p])}};
         features.push_back(std::move(feature));
     }
     const nlohmann::ordered_json collection{{"type", "FeatureCollection"}, {"features", features}};
@@ -158,9 +180,10 @@ std::string views_of_results(const Results& results, const ViewsExport& what) {
     std::vector<std::vector<double>> series;
     for (Series s : what.outcome) series.push_back(results.values(s, what.option));
     const std::size_t steps = results.header().time.size();
+    const auto members = members_run(results, what.option);
     std::string out = "month_id,country_id,draw,outcome\r\n";
     for (const auto& [month, in_month] : steps_by_month(results))
-        for (std::size_t m = 0; m < results.members().size(); ++m) {
+        for (const std::size_t m : members) {
             double sum = 0;
             for (const auto& values : series)
                 for (std::size_t t : in_month) sum += values[m * steps + t];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Results in the formats of other tools, as text; the caller writes it. Pure functions of the file.
+// Results in the formats of other tools, as text; the caller writes it. Pure functions of the file. A member that was
+// not run under an option (`decide`) stays a gap: empty fields in CSV; left out of means and draws.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -10,13 +11,15 @@
 namespace forestall {
 
 /// Tidy table: one line per option, member and step; columns option, member, time (ISO date of the step's first day)
-/// and every variable along time.
+/// and every variable along time. A label that begins with = + - @, a tab or a line end has an apostrophe before it:
+/// spreadsheets would run it as a formula.
 std::string csv_of_series(const Results& results);
 
 /// Tidy table: one line per option, member and location with the variables along location.
 std::string csv_of_places(const Results& results);
 
-/// GeoJSON FeatureCollection: a point per place with the mean over members of deaths and displaced under one option.
+/// GeoJSON FeatureCollection: a point per place with the mean of deaths and displaced over the members that were run
+/// under one option, and their number; null if none was.
 /// A place without coordinates has a null geometry. Throws std::out_of_range for an unknown option.
 std::string geojson_of_places(const Results& results, std::size_t option);
 
@@ -28,8 +31,8 @@ struct ViewsExport {
     std::vector<Series> outcome{Series::battle_deaths, Series::civilian_deaths};
 };
 
-/// CSV with month_id (1 is January 1980), country_id, draw (from 0, in order of member), outcome. A step counts for the
-/// month of its first day; months that the run covers only in part at its ends are left out.
+/// CSV with month_id (1 is January 1980), country_id, draw (position of the member, from 0), outcome. A step counts for
+/// the month of its first day; months that the run covers only in part at its ends are left out.
 std::string views_of_results(const Results& results, const ViewsExport& what);
 
 }  // namespace forestall

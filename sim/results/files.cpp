@@ -24,6 +24,7 @@ IoError::IoError(std::string path, std::string what, std::string hint)
 namespace files {
 namespace {
 
+/// What to do when a file cannot be written.
 const char* hint_for(int error) {
     switch (error) {
         case ENOSPC:
@@ -50,6 +51,30 @@ const char* hint_for(int error) {
 
 [[noreturn]] void fail(const std::string& path, const char* doing, int error) {
     throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)), hint_for(error));
+}
+
+/// What to do when a file that is named cannot be read.
+std::string hint_for_input(const std::string& path, int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR:
+            if (exists(path + ".parts"))
+                return "the run that writes it has not finished: its members so far are in " + path +
+                       ".parts; the command that began it goes on with --resume";
+            return "look at the name and the directory it is in";
+        case EACCES:
+        case EPERM:
+            return "you may not read it";
+        case EIO:
+            return "the disk reports a fault";
+        default:
+            return error == EMFILE || error == ENFILE ? hint_for(error) : "";
+    }
+}
+
+[[noreturn]] void fail_to_read(const std::string& path, const char* doing, int error) {
+    throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)),
+                  hint_for_input(path, error));
 }
 
 /// An open descriptor that is closed on every way out.
@@ -115,39 +140,121 @@ void sync_directory(const std::string& path) {
         fail(directory, "cannot make the new name durable", errno);
 }
 
-/// The file that a name stands for, links followed; refuses what is no regular file.
-std::string target_of(const std::string& path) {
-    if (path.empty() || path.back() == '/') throw IoError(path, "is no file name", "name a file with -o");
-    std::string target = path;
-    std::error_code error;
-    if (std::filesystem::is_symlink(path, error)) {
-        target = std::filesystem::weakly_canonical(path, error).string();
-        if (error) fail(path, "cannot follow the link", error.value());
-    }
-    struct stat about {};
-    if (::stat(target.c_str(), &about) == 0 && !S_ISREG(about.st_mode))
-        throw IoError(path, "is no regular file", "name a file with -o");
-    return target;
+/// Name of a temporary file: `.NAME.PID-COUNT.tmp`.
+constexpr std::string_view temporary_end = ".tmp";
+constexpr std::size_t longest_middle = 18;  ///< process number, hyphen, count
+
+std::string temporary_begin(const std::string& target) { return "." + name_of(target) + "."; }
+
+/// True for a name of a temporary file of this very target: `.o.h5.x.12-0.tmp` is one of o.h5.x, not of o.h5.
+bool is_temporary_of(std::string_view begin, std::string_view name) {
+    if (!name.starts_with(begin) || !name.ends_with(temporary_end)) return false;
+    if (name.size() < begin.size() + temporary_end.size() + 3) return false;
+    const std::string_view middle = name.substr(begin.size(), name.size() - begin.size() - temporary_end.size());
+    const auto hyphen = middle.find('-');
+    const auto digits = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return hyphen != std::string_view::npos && digits(middle.substr(0, hyphen)) && digits(middle.substr(hyphen + 1));
 }
 
-/// Opens a new file beside `target`; never one that exists.
+/// A new file beside `target`, locked as long as a descriptor of it is open: that tells it from one of a killed
+/// process.
 int open_temporary(const std::string& target, std::string& name) {
     static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 1000; ++attempt) {
-        name = fmt::format("{}/.{}.{}-{}.tmp", directory_of(target), name_of(target), ::getpid(), counter++);
-        const int fd = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
-        if (fd >= 0 || errno != EEXIST) return fd;
+        name = fmt::format("{}/{}{}-{}{}", directory_of(target), temporary_begin(target), ::getpid(), counter++,
+                           temporary_end);
+        const int fd = open_retrying(name.c_str(), O_RDWR | O_CREAT | O_EXCL, 0666);
+        if (fd < 0 && errno == EEXIST) continue;
+        if (fd < 0) return fd;
+        while (::flock(fd, LOCK_EX) != 0 && errno == EINTR) {
+        }
+        struct stat about {};
+        if (::fstat(fd, &about) == 0 && about.st_nlink > 0) return fd;
+        ::close(fd);  // another process took it for stale before it was locked
     }
     return -1;
 }
 
+/// rename() that never replaces: 0 or errno, EEXIST if the name is taken.
+int rename_to_free_name(const char* from, const char* to) {
+    if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    if (::link(from, to) == 0) return ::unlink(from) == 0 ? 0 : errno;  // file systems without it, such as NFS
+    if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != ENOTSUP) return errno;
+    if (exists(to)) return EEXIST;
+    return ::rename(from, to) == 0 ? 0 : errno;
+}
+
+/// IoError; StartRefused if the name is taken and what has it shall stay.
+void give_name(const std::string& path, const std::string& temporary, const std::string& target, Existing existing) {
+    const int error = existing == Existing::keep ? rename_to_free_name(temporary.c_str(), target.c_str())
+                      : ::rename(temporary.c_str(), target.c_str()) == 0 ? 0
+                                                                         : errno;
+    if (error == EEXIST && existing == Existing::keep)
+        throw StartRefused(path + " came into being meanwhile; it is left as it is",
+                           "name another file with -o, or add --overwrite to replace it");
+    if (error != 0) fail(path, "cannot give the file its name", error);
+}
+
 }  // namespace
 
-void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail) {
-    const std::string target = target_of(path);
+Target target_of(const std::string& path) {
+    constexpr int most_links = 40;
+    Target out{path, ""};
+    if (path.empty()) return {path, "an empty name is not the name of a file"};
+    if (path.find('\0') != std::string::npos) return {path, "is not the name of a file"};
+    for (int links = 0;; ++links) {
+        const std::string name = name_of(out.path);
+        if (name.empty() || name == "." || name == "..") return {out.path, "is the name of a directory, not of a file"};
+        struct stat about {};
+        if (::lstat(out.path.c_str(), &about) != 0) {
+            if (errno == ENAMETOOLONG) out.problem = "the name is too long";
+            if (errno == ELOOP) out.problem = "its links lead in a circle";
+            return out;
+        }
+        if (S_ISREG(about.st_mode)) return out;
+        if (!S_ISLNK(about.st_mode)) return {out.path, "is not a regular file"};
+        if (::stat(out.path.c_str(), &about) == 0 && !S_ISREG(about.st_mode))
+            return {out.path, "is not a regular file"};
+        std::error_code error;
+        const std::filesystem::path to = std::filesystem::read_symlink(out.path, error);
+        if (error || links == most_links) return {out.path, "its links lead in a circle"};
+        out.path = to.is_absolute() ? to.string() : directory_of(out.path) + "/" + to.string();
+    }
+}
+
+void try_to_write(const std::string& target) {
+    std::string name;
+    const Descriptor fd(open_temporary(target, name));
+    if (fd.get() < 0) fail(target, "cannot create a file beside it", errno);
+    ::unlink(name.c_str());
+}
+
+void remove_stale_temporaries(const std::string& target) {
+    const std::string begin = temporary_begin(target), directory = directory_of(target);
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        if (!is_temporary_of(begin, name)) continue;
+        const std::string path = directory + "/" + name;
+        const Descriptor fd(open_retrying(path.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK));
+        if (fd.get() >= 0 && ::flock(fd.get(), LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+    }
+}
+
+std::size_t longest_temporary_name(const std::string& target) {
+    return temporary_begin(target).size() + longest_middle + temporary_end.size();
+}
+
+void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail, Existing existing) {
+    const auto [target, problem] = target_of(path);
+    if (!problem.empty()) throw IoError(path, problem, "name a file with -o");
     std::string temporary;
     Descriptor fd(open_temporary(target, temporary));
     if (fd.get() < 0) fail(path, "cannot create a file beside it", errno);
+    const Descriptor lock(::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
     const auto give_up = [&](const char* doing, int error) {
         ::unlink(temporary.c_str());
         fail(path, doing, error);
@@ -156,15 +263,20 @@ void write_atomically(const std::string& path, std::string_view bytes, std::stri
     if (int error = write_all(fd.get(), tail)) give_up("cannot write", error);
     if (fsync_retrying(fd.get()) != 0) give_up("cannot make it durable", errno);
     if (fd.close() != 0 && errno != EINTR) give_up("cannot close", errno);
-    if (::rename(temporary.c_str(), target.c_str()) != 0) give_up("cannot give the file its name", errno);
+    try {
+        give_name(path, temporary, target, existing);
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
     sync_directory(target);
 }
 
 std::string read_file(const std::string& path, std::uint64_t limit) {
     Descriptor fd(open_retrying(path.c_str(), O_RDONLY));
-    if (fd.get() < 0) fail(path, "cannot open", errno);
+    if (fd.get() < 0) fail_to_read(path, "cannot open", errno);
     struct stat about {};
-    if (::fstat(fd.get(), &about) != 0) fail(path, "cannot read", errno);
+    if (::fstat(fd.get(), &about) != 0) fail_to_read(path, "cannot read", errno);
     if (S_ISDIR(about.st_mode)) throw IoError(path, "is a directory");
     const auto size = static_cast<std::uint64_t>(about.st_size < 0 ? 0 : about.st_size);
     std::string bytes;
@@ -172,10 +284,97 @@ std::string read_file(const std::string& path, std::uint64_t limit) {
     for (std::string buffer(std::size_t{1} << 16, '\0');;) {
         const auto n = ::read(fd.get(), buffer.data(), buffer.size());
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail(path, "cannot read", errno);
+        if (n < 0) fail_to_read(path, "cannot read", errno);
         if (n == 0) return bytes;
         bytes.append(buffer, 0, static_cast<std::size_t>(n));
         if (bytes.size() > limit) throw IoError(path, fmt::format("is larger than {} bytes", limit));
+    }
+}
+
+NewFile::NewFile(const std::string& path) : path_(path) {
+    const auto [target, problem] = target_of(path);
+    if (!problem.empty()) throw IoError(path, problem, "name a file with -o");
+    target_ = target;
+    fd_ = open_temporary(target_, temporary_);
+    if (fd_ < 0) fail(path_, "cannot create a file beside it", errno);
+}
+
+NewFile::~NewFile() {
+    if (fd_ >= 0) ::close(fd_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void NewFile::write(std::uint64_t at, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const std::size_t most = std::min<std::size_t>(bytes.size(), std::size_t{1} << 30);
+        const auto n = ::pwrite(fd_, bytes.data(), most, static_cast<off_t>(at));
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) fail(path_, "cannot write", n < 0 ? errno : EIO);
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+        at += static_cast<std::uint64_t>(n);
+    }
+}
+
+void NewFile::read(std::uint64_t at, void* into, std::size_t count) const {
+    for (char* to = static_cast<char*>(into); count > 0;) {
+        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(path_, "cannot read back", errno);
+        if (n == 0) return;
+        to += n;
+        at += static_cast<std::uint64_t>(n);
+        count -= static_cast<std::size_t>(n);
+    }
+}
+
+void NewFile::resize(std::uint64_t size) {
+    int status;
+    do status = ::ftruncate(fd_, static_cast<off_t>(size));
+    while (status != 0 && errno == EINTR);
+    if (status != 0) fail(path_, "cannot write", errno);
+}
+
+void NewFile::commit(Existing existing) {
+    if (fsync_retrying(fd_) != 0) fail(path_, "cannot make it durable", errno);
+    const Descriptor lock(::fcntl(fd_, F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
+    if (::close(std::exchange(fd_, -1)) != 0 && errno != EINTR) fail(path_, "cannot close", errno);
+    give_name(path_, temporary_, target_, existing);
+    temporary_.clear();
+    sync_directory(target_);
+}
+
+OpenFile::OpenFile(std::string path)
+    : path_(std::move(path)), fd_(open_retrying(path_.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY)) {
+    if (fd_ < 0) fail_to_read(path_, "cannot open", errno);
+    struct stat about {};
+    const bool known = ::fstat(fd_, &about) == 0;
+    const int error = errno;
+    if (known && S_ISREG(about.st_mode)) {
+        size_ = static_cast<std::uint64_t>(about.st_size);
+        return;
+    }
+    ::close(std::exchange(fd_, -1));
+    if (!known) fail_to_read(path_, "cannot read", error);
+    throw IoError(path_, S_ISDIR(about.st_mode) ? "is a directory" : "is not a regular file");
+}
+
+OpenFile::OpenFile(OpenFile&& other) noexcept
+    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), size_(other.size_) {}
+
+OpenFile::~OpenFile() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+void OpenFile::read(std::uint64_t at, void* into, std::size_t count) const {
+    char* to = static_cast<char*>(into);
+    while (count > 0) {
+        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail(path_, "cannot read", errno);
+        if (n == 0) throw IoError(path_, "was cut while it was being read");
+        to += n;
+        at += static_cast<std::uint64_t>(n);
+        count -= static_cast<std::size_t>(n);
     }
 }
 

@@ -35,41 +35,18 @@ void put_attribute(const Handle& object, const char* name, hid_t type, const Han
     check(H5Awrite(attribute.id(), type, value), "write an attribute");
 }
 
-/// Opens an attribute with exactly one value of a class.
-Handle single_attribute(const Handle& object, const char* name, H5T_class_t kind) {
-    silence();
-    if (H5Aexists(object.id(), name) <= 0) throw Error(std::string("the attribute '") + name + "' is missing");
-    Handle attribute = checked(H5Aopen(object.id(), name, H5P_DEFAULT), "open an attribute");
-    const Handle space = checked(H5Aget_space(attribute.id()), "read an attribute");
-    const Handle type = checked(H5Aget_type(attribute.id()), "read an attribute");
-    if (H5Sget_simple_extent_npoints(space.id()) != 1 || H5Tget_class(type.id()) != kind)
-        throw Error(std::string("the attribute '") + name + "' has an unexpected form");
-    return attribute;
-}
-
-/// Gives memory that HDF5 allocated for texts back to it.
-class Reclaim {
-public:
-    Reclaim(const Handle& type, const Handle& space, std::vector<char*>& texts)
-        : type_(type), space_(space), texts_(texts) {}
-    ~Reclaim() { H5Dvlen_reclaim(type_.id(), space_.id(), H5P_DEFAULT, texts_.data()); }
-    Reclaim(const Reclaim&) = delete;
-    Reclaim& operator=(const Reclaim&) = delete;
-
-private:
-    const Handle& type_;
-    const Handle& space_;
-    std::vector<char*>& texts_;
-};
-
-}  // namespace
-
-Handle text_type() {
-    Handle type = checked(H5Tcopy(H5T_C_S1), "make a text type");
-    check(H5Tset_size(type.id(), H5T_VARIABLE), "make a text type");
-    check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "make a text type");
+/// Made once, for as long as the library lives.
+hid_t text_type() {
+    static const hid_t type = [] {
+        const hid_t made = H5Tcopy(H5T_C_S1);
+        if (made < 0 || H5Tset_size(made, H5T_VARIABLE) < 0 || H5Tset_cset(made, H5T_CSET_UTF8) < 0)
+            fail("make a type of text");
+        return made;
+    }();
     return type;
 }
+
+}  // namespace
 
 hid_t memory_type(Element element) {
     switch (element) {
@@ -81,16 +58,23 @@ hid_t memory_type(Element element) {
             return H5T_STD_I64LE;
         case Element::float64:
             return H5T_IEEE_F64LE;
+        case Element::byte:
+            return H5T_STD_U8LE;
+        case Element::character:
+            return H5T_C_S1;
         case Element::text:
+            return text_type();
         case Element::other:
             break;
     }
-    throw Error("an element type that is no number");
+    throw Error("an element type that is not known");
 }
 
 std::size_t element_size(Element element) {
     switch (element) {
         case Element::int8:
+        case Element::byte:
+        case Element::character:
             return 1;
         case Element::int32:
             return 4;
@@ -114,24 +98,6 @@ Extent shape_of(const Handle& dataset) {
     return shape;
 }
 
-Element element_of(const Handle& dataset) {
-    silence();
-    const Handle type = checked(H5Dget_type(dataset.id()), "read a type");
-    for (Element e : {Element::int8, Element::int32, Element::int64, Element::float64})
-        if (H5Tequal(type.id(), memory_type(e)) > 0) return e;
-    if (H5Tget_class(type.id()) == H5T_STRING && H5Tis_variable_str(type.id()) > 0) return Element::text;
-    return Element::other;
-}
-
-std::uint64_t checked_size(const Handle& dataset, std::uint64_t limit) {
-    std::uint64_t size = 1;
-    for (hsize_t n : shape_of(dataset)) {
-        if (n != 0 && size > limit / n) throw Error("a dataset is larger than this program accepts");
-        size *= n;
-    }
-    return size;
-}
-
 void write_slab(const Handle& dataset, Element element, const Extent& start, const Extent& count, const void* bytes) {
     silence();
     const Handle file = selection(dataset, start, count);
@@ -139,37 +105,15 @@ void write_slab(const Handle& dataset, Element element, const Extent& start, con
     check(H5Dwrite(dataset.id(), memory_type(element), memory.id(), file.id(), H5P_DEFAULT, bytes), "write values");
 }
 
-void read_slab(const Handle& dataset, Element element, const Extent& start, const Extent& count, void* bytes) {
-    silence();
-    const Handle file = selection(dataset, start, count);
-    const Handle memory = memory_space(file);
-    check(H5Dread(dataset.id(), memory_type(element), memory.id(), file.id(), H5P_DEFAULT, bytes), "read values");
-}
-
-void write_texts(const Handle& dataset, std::span<const std::string> texts) {
-    silence();
-    std::vector<const char*> pointers;
-    pointers.reserve(texts.size());
-    for (const std::string& text : texts) {
-        if (text.find('\0') != std::string::npos) throw Error("a text holds a NUL byte, which the file cannot keep");
-        pointers.push_back(text.c_str());
+std::string padded(std::span<const std::string> texts, std::size_t width) {
+    std::string out(texts.size() * width, '\0');
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts[i].find('\0') != std::string::npos)
+            throw Error("a text holds a NUL byte, which the file cannot keep");
+        if (texts[i].size() > width) throw Error("a text is longer than its place in the file");
+        texts[i].copy(out.data() + i * width, texts[i].size());
     }
-    const Handle type = text_type();
-    check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "write texts");
-}
-
-std::vector<std::string> read_texts(const Handle& dataset, std::uint64_t limit) {
-    if (element_of(dataset) != Element::text) throw Error("a dataset is no text");
-    std::vector<char*> pointers(checked_size(dataset, limit), nullptr);
-    if (pointers.empty()) return {};
-    const Handle type = text_type();
-    const Handle space = checked(H5Dget_space(dataset.id()), "read a layout");
-    const Reclaim reclaim(type, space, pointers);
-    check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "read texts");
-    std::vector<std::string> texts;
-    texts.reserve(pointers.size());
-    for (const char* text : pointers) texts.emplace_back(text == nullptr ? "" : text);
-    return texts;
+    return out;
 }
 
 void set_attribute(const Handle& object, const char* name, std::string_view text) {
@@ -205,22 +149,11 @@ void set_attribute(const Handle& object, const char* name, std::span<const std::
                   values.data());
 }
 
-std::string text_attribute(const Handle& object, const char* name) {
-    const Handle attribute = single_attribute(object, name, H5T_STRING);
-    const Handle stored = checked(H5Aget_type(attribute.id()), "read an attribute");
-    if (H5Tis_variable_str(stored.id()) != 0)
-        throw Error(std::string("the attribute '") + name + "' is not fixed text");
-    std::string value(H5Tget_size(stored.id()), '\0');
-    check(H5Aread(attribute.id(), stored.id(), value.data()), "read an attribute");
-    value.resize(value.find('\0') == std::string::npos ? value.size() : value.find('\0'));
-    return value;
-}
-
-std::int64_t integer_attribute(const Handle& object, const char* name) {
-    const Handle attribute = single_attribute(object, name, H5T_INTEGER);
-    std::int64_t value = 0;
-    check(H5Aread(attribute.id(), H5T_STD_I64LE, &value), "read an attribute");
-    return value;
+void set_attribute(const Handle& object, const char* name, std::span<const std::int32_t> values) {
+    silence();
+    const hsize_t size = values.size();
+    put_attribute(object, name, H5T_STD_I32LE, checked(H5Screate_simple(1, &size, nullptr), "lay out an attribute"),
+                  values.data());
 }
 
 }  // namespace forestall::h5

@@ -8,7 +8,8 @@ namespace forestall::h5 {
 /// Turns HDF5's printing off for the calling thread; cheap when done already. Call before any HDF5 function.
 void silence();
 
-/// Throws Error with `doing` and the innermost message of HDF5's error stack.
+/// Throws Error with `doing` and the innermost message of HDF5's error stack; std::bad_alloc if the stack says that
+/// memory could not be had, which says nothing about the file.
 [[noreturn]] void fail(const char* doing);
 
 inline Handle checked(hid_t id, const char* doing) {
@@ -19,8 +20,7 @@ inline void check(herr_t status, const char* doing) {
     if (status < 0) fail(doing);
 }
 
-/// Variable-length UTF-8 text, and the memory type of an element.
-Handle text_type();
+/// The type of an element, in memory and in the file.
 hid_t memory_type(Element element);
 
 }  // namespace forestall::h5

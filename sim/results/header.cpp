@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/hash.hpp"
@@ -26,8 +27,10 @@ public:
             text_ += fmt::format("{}{} is {} there and {} here", text_.empty() ? "" : "; ", name, there, here);
     }
     void lists(const std::string& name, bool equal) {
-        if (equal || ++count_ > 4) return;
-        text_ += fmt::format("{}the {} differ", text_.empty() ? "" : "; ", name);
+        if (!equal) sentence(fmt::format("the {} differ", name));
+    }
+    void sentence(const std::string& text) {
+        if (++count_ <= 4) text_ += (text_.empty() ? "" : "; ") + text;
     }
     std::string text() const { return count_ > 4 ? text_ + fmt::format("; and {} more", count_ - 4) : text_; }
     bool none() const { return count_ == 0; }
@@ -41,8 +44,27 @@ std::string value_text(const nlohmann::json& object, const std::string& key) {
     return object.contains(key) ? shortened(object[key].dump()) : "absent";
 }
 
+/// A world comes from tables and settings; what else lies in a scenario's directory is for people.
+bool makes_the_world(const std::string& path) {
+    return (path.ends_with(".toml") || path.ends_with(".csv")) && !path.starts_with("observed/");
+}
+
+FileDigests of_the_world(FileDigests files) {
+    std::erase_if(files, [](const auto& file) { return !makes_the_world(file.first); });
+    return files;
+}
+
+/// Two worlds differ: by which files? None are named where the digests of one side are not known.
+std::string world_difference(const FileDigests& there, const FileDigests& here) {
+    if (there.empty() || here.empty()) return "the scenarios make different worlds";
+    const std::string files = files_that_differ(of_the_world(there), of_the_world(here));
+    return files.empty() ? "the scenarios make different worlds, though from equal files"
+                         : "the scenarios make different worlds: " + files;
+}
+
 /// Top-level keys of two JSON objects; texts that are no objects are compared whole.
-void compare_descriptions(const std::string& there, const std::string& here, Differences& out) {
+void compare_descriptions(const std::string& there, const std::string& here, const std::string& worlds,
+                          Differences& out) {
     if (there == here) return;
     const auto a = nlohmann::json::parse(there, nullptr, false);
     const auto b = nlohmann::json::parse(here, nullptr, false);
@@ -52,6 +74,10 @@ void compare_descriptions(const std::string& there, const std::string& here, Dif
     for (const auto& [key, value] : b.items()) keys[key] = true;
     for (const auto& [key, unused] : keys) {
         if (a.contains(key) && b.contains(key) && a[key] == b[key]) continue;
+        if (key == "world") {
+            out.sentence(worlds);
+            continue;
+        }
         const std::string left = value_text(a, key), right = value_text(b, key);
         if (left == right)
             out.lists(key, false);  // equal up to where they are cut
@@ -63,9 +89,38 @@ void compare_descriptions(const std::string& there, const std::string& here, Dif
 
 }  // namespace
 
+FileDigests digests_of(const std::map<std::string, std::string>& scenario_files) {
+    FileDigests out;
+    for (const auto& [path, text] : scenario_files) out[path] = text_digest(text);
+    return out;
+}
+
+std::string files_that_differ(const FileDigests& there, const FileDigests& here) {
+    constexpr std::size_t most = 4;
+    std::vector<std::string> names;
+    for (const auto& [path, digest] : there) {
+        const auto other = here.find(path);
+        if (other == here.end())
+            names.push_back(path + " is there only");
+        else if (other->second != digest)
+            names.push_back(path + " differs");
+    }
+    for (const auto& [path, digest] : here)
+        if (!there.contains(path)) names.push_back(path + " is here only");
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i) out += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > most ? out + fmt::format(" and {} more", names.size() - most) : out;
+}
+
 std::string job_difference(const Header& there, const Header& here) {
+    return job_difference(there, here, digests_of(there.scenario_files), digests_of(here.scenario_files));
+}
+
+std::string job_difference(const Header& there, const Header& here, const FileDigests& there_files,
+                           const FileDigests& here_files) {
     Differences out;
-    compare_descriptions(there.description, here.description, out);
+    const std::string worlds = world_difference(there_files, here_files);
+    compare_descriptions(there.description, here.description, worlds, out);
     if (out.none()) {  // the description names these too, unless it was made by hand
         out.compare("seed", there.seed, here.seed);
         out.compare("members", there.members, here.members);

@@ -55,8 +55,20 @@ struct Header {
 /// The header of a job's file.
 Header header_of(const Job& job, const ProgramBuild& program);
 
+/// Digests of the texts of a scenario's files, by path.
+using FileDigests = std::map<std::string, std::string>;
+FileDigests digests_of(const std::map<std::string, std::string>& scenario_files);
+
+/// Files whose text is not the same, or which only one side has: "routes.csv differs, notes.csv is here only"; empty:
+/// none.
+std::string files_that_differ(const FileDigests& there, const FileDigests& here);
+
 /// Empty if both stand for the same job computed by the same program, else the first few differences, one sentence:
-/// "members is 60 there and 80 here; seed is 5 there and 6 here". Looks at what decides the rows.
+/// "members is 60 there and 80 here; seed is 5 there and 6 here". Looks at what decides the rows: the scenario by its
+/// world, whatever its files say in comments. If the worlds differ, names the files that do, as told by their digests.
+std::string job_difference(const Header& there, const Header& here, const FileDigests& there_files,
+                           const FileDigests& here_files);
+/// The same with the digests of the texts in the headers.
 std::string job_difference(const Header& there, const Header& here);
 
 /// XXH3 of one text, and of all paths and texts together, 16 hex digits.

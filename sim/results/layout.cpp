@@ -2,6 +2,7 @@
 #include "results/layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <limits>
 #include <stdexcept>
@@ -18,8 +19,20 @@ enum DimensionId : std::int32_t {
     dim_group,
     dim_actor,
     dim_parameter,
-    dim_file
+    dim_file,
+    dim_byte,
+    dim_first_text_length = 200  ///< those of event_table.cpp lie between
 };
+
+/// Columns of texts from this size on are cut into chunks and compressed.
+constexpr std::size_t small_column = 65536;
+
+/// Room for the longest of them, in steps that keep the number of dimensions small.
+std::size_t width_of(std::span<const std::string> texts) {
+    std::size_t longest = 1;
+    for (const std::string& text : texts) longest = std::max(longest, text.size());
+    return (longest + 7) / 8 * 8;
+}
 
 constexpr std::string_view place_coordinates = "latitude longitude country region";
 
@@ -57,15 +70,22 @@ std::size_t length_of(const Header& header, const Variable& variable) {
     return 1;
 }
 
+FileWriter::FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members, Content content)
+    : FileWriter(nullptr, &store, header, members, content) {}
+
 FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content)
-    : header_(header), members_(members.begin(), members.end()), content_(content) {
+    : FileWriter(std::make_unique<MemoryStore>(), nullptr, header, members, content) {}
+
+FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Header& header,
+                       std::span<const std::uint64_t> members, Content content)
+    : own_(std::move(own)), header_(header), members_(members.begin(), members.end()), content_(content) {
     check_labels("option", header.options);
     check_labels("location", names_of(header.locations));
     if (members.empty()) throw std::invalid_argument("a results file needs at least one member");
     if (header.time.empty()) throw std::invalid_argument("a results file needs at least one step");
     if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) != members_.end())
         throw std::invalid_argument("members must ascend");
-    file_ = h5::create_file();
+    file_ = h5::create_file(own_ ? *own_ : *store);
     h5::set_attribute(file_, "Conventions", "CF-1.10");
     h5::set_attribute(file_, "title", header.title);
     h5::set_attribute(file_, "source", "forestall " + header.program.version);
@@ -74,10 +94,12 @@ FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> memb
     write_dimensions();
     write_places();
     for (const Variable& v : all_variables()) write_variable(v);
+    // One value a member, as its readers expect it, so not characters with a dimension of their own. It lies in the
+    // library's heap of texts, which our own reader checks and never leaves to the library.
     hashes_ = h5::create_dataset(file_, "member_hash", h5::Element::text, {header.options.size(), members_.size()});
+    h5::set_attribute(hashes_, "long_name", "64-bit digest of the world state over all steps, ledger apart");
     h5::attach_dimension(hashes_, dimension("option"), 0);
     h5::attach_dimension(hashes_, dimension("member"), 1);
-    h5::set_attribute(hashes_, "long_name", "64-bit digest of the world state over all steps, ledger apart");
     if (header.gaps) write_ran();
     write_parameters();
     write_scenario();
@@ -85,11 +107,56 @@ FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> memb
 
 h5::Handle FileWriter::text_dimension(const h5::Handle& parent, const char* name, std::span<const std::string> labels,
                                       std::string_view long_name, std::int32_t id) {
-    h5::Handle dataset = h5::create_dataset(parent, name, h5::Element::text, {labels.size()});
+    const std::size_t width = width_of(labels);
+    const TextLength& length = text_length(width);
+    h5::Handle dataset = h5::create_dataset(parent, name, h5::Element::character, {labels.size(), width});
     h5::make_dimension(dataset, name, id);
+    // A dimension's own variable cannot be labelled by another dimension in HDF5; netCDF-4 notes it like this.
+    const std::array<std::int32_t, 2> ids{id, length.id};
+    h5::set_attribute(dataset, "_Netcdf4Coordinates", std::span<const std::int32_t>(ids));
+    h5::set_attribute(dataset, "_Encoding", "utf-8");
     h5::set_attribute(dataset, "long_name", long_name);
-    h5::write_texts(dataset, labels);
+    h5::write_slab(dataset, h5::Element::character, {}, {}, h5::padded(labels, width).data());
     return dataset;
+}
+
+const FileWriter::TextLength& FileWriter::text_length(std::size_t width) {
+    const auto [it, added] = text_lengths_.try_emplace(width);
+    if (added) {
+        it->second.id = dim_first_text_length + static_cast<std::int32_t>(text_lengths_.size());
+        const std::string name = "string" + std::to_string(width);
+        it->second.dimension = h5::create_bare_dimension(file_, name.c_str(), width, it->second.id);
+    }
+    return it->second;
+}
+
+h5::Handle FileWriter::characters(const h5::Handle& parent, const char* name, h5::Extent shape, std::size_t width,
+                                  std::string_view long_name) {
+    const h5::Handle& length = text_length(width).dimension;
+    std::size_t size = width;
+    for (hsize_t n : shape) size *= n;
+    shape.push_back(width);
+    h5::Extent chunk;
+    if (size > small_column) {
+        chunk.assign(shape.size(), 1);
+        chunk.back() = width;
+        if (shape.size() > 1) chunk[shape.size() - 2] = member_chunk(shape[shape.size() - 2], width);
+    }
+    h5::Handle dataset = h5::create_dataset(parent, name, h5::Element::character, shape, chunk);
+    h5::attach_dimension(dataset, length, static_cast<unsigned>(shape.size() - 1));
+    h5::set_attribute(dataset, "_Encoding", "utf-8");
+    h5::set_attribute(dataset, "long_name", long_name);
+    return dataset;
+}
+
+void FileWriter::texts(const h5::Handle& parent, const char* name, std::span<const std::string> values,
+                       std::span<const h5::Handle* const> along, std::string_view long_name) {
+    const std::size_t width = width_of(values);
+    h5::Extent shape;
+    for (const h5::Handle* dimension : along) shape.push_back(h5::shape_of(*dimension).front());
+    const h5::Handle dataset = characters(parent, name, shape, width, long_name);
+    for (unsigned axis = 0; axis < along.size(); ++axis) h5::attach_dimension(dataset, *along[axis], axis);
+    h5::write_slab(dataset, h5::Element::character, {}, {}, h5::padded(values, width).data());
 }
 
 void FileWriter::write_dimensions() {
@@ -137,16 +204,11 @@ void FileWriter::write_places() {
         h5::set_attribute(dataset, "standard_name", name);
         h5::write_all<double>(dataset, values);
     };
-    const auto texts = [&](const char* name, const std::vector<std::string>& values) {
-        const h5::Handle dataset = h5::create_dataset(file_, name, h5::Element::text, shape);
-        h5::attach_dimension(dataset, dimension("location"), 0);
-        h5::set_attribute(dataset, "long_name", std::string(name) + " of the place");
-        h5::write_texts(dataset, values);
-    };
+    const h5::Handle* const places[] = {&dimension("location")};
     degrees("latitude", "degrees_north", latitude);
     degrees("longitude", "degrees_east", longitude);
-    texts("country", country);
-    texts("region", region);
+    texts(file_, "country", country, places, "country of the place");
+    texts(file_, "region", region, places, "region of the place");
 }
 
 void FileWriter::write_variable(const Variable& variable) {
@@ -215,10 +277,8 @@ void FileWriter::write_parameters() {
     }
     check_labels("parameter", names);
     const h5::Handle dimension_of = text_dimension(group, "parameter", names, "parameter", dim_parameter);
-    const h5::Handle unit = h5::create_dataset(group, "unit", h5::Element::text, {units.size()});
-    h5::attach_dimension(unit, dimension_of, 0);
-    h5::set_attribute(unit, "long_name", "UDUNITS unit of the parameter");
-    h5::write_texts(unit, units);
+    const h5::Handle* const along[] = {&dimension_of};
+    texts(group, "unit", units, along, "UDUNITS unit of the parameter");
     const std::uint64_t members = members_.size();
     parameters_ = h5::create_dataset(group, "values", h5::Element::float64, {members, names.size()},
                                      {member_chunk(members, names.size()), names.size()});
@@ -236,25 +296,31 @@ void FileWriter::write_scenario() {
     h5::set_attribute(group, "members", static_cast<std::int64_t>(header_.members));
     h5::set_attribute(group, "step_days", header_.step_days);
     h5::set_attribute(group, "digest", scenario_digest(header_.scenario_files));
-    const h5::Handle job = h5::create_dataset(group, "job", h5::Element::text, {});
-    h5::set_attribute(job, "long_name", "canonical description of the job, JSON");
-    h5::write_texts(job, std::span(&header_.description, 1));
+    texts(group, "job", std::span(&header_.description, 1), {}, "canonical description of the job, JSON");
     if (content_ == Content::part || header_.scenario_files.empty()) return;
-    std::vector<std::string> paths, texts, digests;
+    std::vector<std::string> paths, digests;
+    std::vector<std::int64_t> lengths;
+    std::string content;
     for (const auto& [path, text] : header_.scenario_files) {
         paths.push_back(path);
-        texts.push_back(text);
         digests.push_back(text_digest(text));
+        lengths.push_back(static_cast<std::int64_t>(text.size()));
+        content += text;
     }
     const h5::Handle file = text_dimension(group, "file", paths, "path inside the scenario", dim_file);
-    const auto column = [&](const char* name, const char* long_name, const std::vector<std::string>& values) {
-        const h5::Handle dataset = h5::create_dataset(group, name, h5::Element::text, {values.size()});
-        h5::attach_dimension(dataset, file, 0);
-        h5::set_attribute(dataset, "long_name", long_name);
-        h5::write_texts(dataset, values);
-    };
-    column("text", "content of the file", texts);
-    column("xxh3", "XXH3 digest of the content, 64 bits", digests);
+    const h5::Handle* const along[] = {&file};
+    texts(group, "xxh3", digests, along, "XXH3 digest of the content, 64 bits");
+    const h5::Handle length = h5::create_dataset(group, "length", h5::Element::int64, {lengths.size()});
+    h5::attach_dimension(length, file, 0);
+    describe(length, "1", "bytes of the file in `content`");
+    h5::write_all<std::int64_t>(length, lengths);
+    if (content.empty()) return;
+    const h5::Handle byte = h5::create_bare_dimension(group, "byte", content.size(), dim_byte);
+    const h5::Handle bytes = h5::create_dataset(group, "content", h5::Element::byte, {content.size()},
+                                                {std::min<hsize_t>(content.size(), small_column)});
+    h5::attach_dimension(bytes, byte, 0);
+    describe(bytes, "1", "the files' bytes one after another, in the order of `file`");
+    h5::write_slab(bytes, h5::Element::byte, {}, {}, content.data());
 }
 
 void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block) {
@@ -272,21 +338,27 @@ void FileWriter::parameters(std::uint64_t first, std::uint64_t count, std::span<
                        values.data());
 }
 
-void FileWriter::hashes(std::span<const std::string> hex) {
-    h5::write_texts(hashes_, hex);
+void FileWriter::hashes(std::uint64_t first, std::uint64_t count, std::span<const std::string> hex) {
+    const std::uint64_t options = header_.options.size();
+    std::vector<const char*> texts;
+    texts.reserve(hex.size());
+    for (const std::string& one : hex) texts.push_back(one.c_str());
+    h5::write_slab(hashes_, h5::Element::text, {0, first}, {options, count}, texts.data());
     if (!ran_) return;
     std::vector<std::int8_t> ran;
     for (const std::string& one : hex) ran.push_back(one.empty() ? 0 : 1);
-    h5::write_all<std::int8_t>(ran_, ran);
+    h5::write_slab(ran_, h5::Element::int8, {0, first}, {options, count}, ran.data());
 }
 
 std::string FileWriter::finish() {
     dimensions_.clear();
+    text_lengths_.clear();
     variables_.clear();
     hashes_ = {};
     ran_ = {};
     parameters_ = {};
-    return h5::image_of(std::exchange(file_, {}));
+    h5::close_file(std::exchange(file_, {}));
+    return own_ ? own_->take() : std::string();
 }
 
 }  // namespace forestall

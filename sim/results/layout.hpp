@@ -4,6 +4,7 @@
 // (assemble.hpp).
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,14 +12,19 @@
 
 #include "results/h5.hpp"
 #include "results/header.hpp"
+#include "results/store.hpp"
 #include "results/variables.hpp"
 
 namespace forestall {
 
 inline constexpr const char* file_format_name = "forestall results";
-inline constexpr std::int64_t file_format_version = 1;
+inline constexpr std::int64_t file_format_version = 2;
+/// Version 1 kept its texts in HDF5's heap of things of variable length; the reader still takes it.
+inline constexpr std::int64_t oldest_format_version = 1;
+/// Length of a member's hash.
+inline constexpr std::size_t hash_digits = 16;
 
-/// `part`: rows of an unfinished run, without the scenario's texts. `run`: one member, with actors as a dimension.
+/// `part`: without the scenario's files. `run`: one member, with actors as a dimension.
 enum class Content : std::uint8_t { whole, part, run };
 
 /// Values of one row: steps, places, groups or 1.
@@ -26,24 +32,39 @@ std::size_t length_of(const Header& header, const Variable& variable);
 
 class FileWriter {
 public:
-    /// Throws std::invalid_argument for an empty dimension or names that are not unique.
+    /// Into a store, which must outlive the writer. Throws std::invalid_argument for an empty dimension or names that
+    /// are not unique.
+    FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members, Content content);
+    /// The same in memory.
     FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content);
 
     /// `count` members from position `first`, all options.
     void rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block);
     /// One row of parameters per member.
     void parameters(std::uint64_t first, std::uint64_t count, std::span<const double> values);
-    /// All at once, dims option, member; an empty text: not run.
-    void hashes(std::span<const std::string> hex);
+    /// `count` members from position `first`, dims option, member; an empty text: not run.
+    void hashes(std::uint64_t first, std::uint64_t count, std::span<const std::string> hex);
 
     /// For groups of a run's own: the file, and a root dimension to attach.
     const h5::Handle& file() const { return file_; }
     const h5::Handle& dimension(const std::string& name) const { return dimensions_.at(name); }
+    /// A variable of texts along dimensions that are there: netCDF characters, one more dimension for the length.
+    void texts(const h5::Handle& parent, const char* name, std::span<const std::string> values,
+               std::span<const h5::Handle* const> along, std::string_view long_name);
 
-    /// The HDF5 image; the writer is spent.
+    /// Completes the file; the writer is spent. The HDF5 image if it is in memory, else nothing: the store has it.
     std::string finish();
 
 private:
+    FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Header& header,
+               std::span<const std::uint64_t> members, Content content);
+    struct TextLength {
+        h5::Handle dimension;
+        std::int32_t id = 0;
+    };
+    const TextLength& text_length(std::size_t width);
+    h5::Handle characters(const h5::Handle& parent, const char* name, h5::Extent shape, std::size_t width,
+                          std::string_view long_name);
     h5::Handle text_dimension(const h5::Handle& parent, const char* name, std::span<const std::string> labels,
                               std::string_view long_name, std::int32_t id);
     void write_dimensions();
@@ -53,11 +74,13 @@ private:
     void write_parameters();
     void write_scenario();
 
+    std::unique_ptr<MemoryStore> own_;
     const Header& header_;
     std::vector<std::uint64_t> members_;
     Content content_;
     h5::Handle file_;
     std::map<std::string, h5::Handle> dimensions_;
+    std::map<std::size_t, TextLength> text_lengths_;
     std::vector<h5::Handle> variables_;  ///< in the order of all_variables()
     h5::Handle hashes_;
     h5::Handle ran_;  ///< only where there are gaps

@@ -9,7 +9,7 @@ namespace forestall::labels {
 namespace {
 
 void demand(bool good, const char* what) {
-    if (!good) throw h5::Error(what);
+    if (!good) throw hdf::Error(what);
 }
 
 bool distinct(const std::vector<std::string>& names) {
@@ -18,10 +18,29 @@ bool distinct(const std::vector<std::string>& names) {
 }
 
 template <class T>
-std::vector<T> numbers(const h5::Handle& parent, const char* name) {
-    const h5::Handle dataset = h5::open_dataset(parent, name);
-    demand(h5::shape_of(dataset).size() == 1, "a list of labels has not one dimension");
-    return h5::read_all<T>(dataset, most_labels);
+std::vector<T> numbers(const hdf::File& file, const hdf::Group& group, const char* name) {
+    const hdf::Dataset& dataset = hdf::dataset_of(group, name);
+    demand(dataset.shape.size() == 1, "a list of labels has not one dimension");
+    return hdf::read_all<T>(file, dataset, most_labels);
+}
+
+constexpr const char* files_do_not_fit = "the columns of the scenario's files do not fit";
+
+/// The scenario's files, cut out of what lies one after another.
+std::vector<std::string> file_contents(const hdf::File& file, const hdf::Group& group) {
+    std::vector<std::uint8_t> bytes;
+    if (hdf::has_dataset(group, "content"))
+        bytes = hdf::read_all<std::uint8_t>(file, hdf::dataset_of(group, "content"), most_labels);
+    std::vector<std::string> out;
+    std::size_t at = 0;
+    for (std::int64_t length : numbers<std::int64_t>(file, group, "length")) {
+        demand(length >= 0 && static_cast<std::uint64_t>(length) <= bytes.size() - at, files_do_not_fit);
+        const auto begin = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+        out.emplace_back(begin, begin + length);
+        at += static_cast<std::size_t>(length);
+    }
+    demand(at == bytes.size(), files_do_not_fit);
+    return out;
 }
 
 template <class T>
@@ -31,46 +50,49 @@ bool ascending(const std::vector<T>& values) {
 
 }  // namespace
 
-std::vector<std::string> texts(const h5::Handle& parent, const char* name) {
-    const h5::Handle dataset = h5::open_dataset(parent, name);
-    demand(h5::shape_of(dataset).size() == 1, "a list of labels has not one dimension");
-    auto out = h5::read_texts(dataset, most_labels);
+std::vector<std::string> texts(const hdf::File& file, const hdf::Group& group, const char* name) {
+    const hdf::Dataset& dataset = hdf::dataset_of(group, name);
+    const std::size_t dimensions = dataset.element == hdf::Element::character ? 2 : 1;
+    demand(dataset.shape.size() == dimensions, "a list of labels has not one dimension");
+    auto out = file.texts(dataset);
     demand(!out.empty(), "a list of labels is empty");
     return out;
 }
 
-std::vector<std::string> names(const h5::Handle& parent, const char* name) {
-    auto out = texts(parent, name);
+std::vector<std::string> names(const hdf::File& file, const hdf::Group& group, const char* name) {
+    auto out = texts(file, group, name);
     demand(distinct(out), "a name occurs twice in a list of labels");
     return out;
 }
 
-std::string single_text(const h5::Handle& parent, const char* name) {
-    const auto all = h5::read_texts(h5::open_dataset(parent, name), 1);
+std::string single_text(const hdf::File& file, const hdf::Group& group, const char* name) {
+    const auto all = file.texts(hdf::dataset_of(group, name));
     demand(all.size() == 1, "a text is missing");
     return all.front();
 }
 
-std::vector<std::uint64_t> members(const h5::Handle& file) {
-    const auto stored = numbers<std::int64_t>(file, "member");
+std::vector<std::uint64_t> members(const hdf::File& file) {
+    const auto stored = numbers<std::int64_t>(file, file.root(), "member");
     demand(!stored.empty() && stored.front() >= 0 && ascending(stored), "the members do not ascend from 0");
     return {stored.begin(), stored.end()};
 }
 
-std::vector<std::int64_t> steps(const h5::Handle& file, std::string& start_date) {
-    auto stored = numbers<std::int64_t>(file, "time");
+std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date) {
+    auto stored = numbers<std::int64_t>(file, file.root(), "time");
     demand(!stored.empty() && ascending(stored), "the time does not ascend");
     demand(stored.front() >= -most_days && stored.back() <= most_days, "the time is out of reach");
-    const std::string units = h5::text_attribute(h5::open_dataset(file, "time"), "units");
+    const std::string units = hdf::text_attribute(hdf::dataset_of(file.root(), "time").attributes, "units");
     constexpr std::string_view since = "days since ";
     demand(units.starts_with(since), "the time is not in days since a date");
     start_date = units.substr(since.size());
     return stored;
 }
 
-std::vector<LocationLabel> locations(const h5::Handle& file) {
-    const auto places = names(file, "location"), countries = texts(file, "country"), regions = texts(file, "region");
-    const auto latitudes = numbers<double>(file, "latitude"), longitudes = numbers<double>(file, "longitude");
+std::vector<LocationLabel> locations(const hdf::File& file) {
+    const auto places = names(file, file.root(), "location"), countries = texts(file, file.root(), "country"),
+               regions = texts(file, file.root(), "region");
+    const auto latitudes = numbers<double>(file, file.root(), "latitude"),
+               longitudes = numbers<double>(file, file.root(), "longitude");
     for (std::size_t size : {countries.size(), regions.size(), latitudes.size(), longitudes.size()})
         demand(size == places.size(), "the columns of the locations differ in length");
     std::vector<LocationLabel> out;
@@ -79,18 +101,18 @@ std::vector<LocationLabel> locations(const h5::Handle& file) {
     return out;
 }
 
-std::vector<ParameterLabel> parameters(const h5::Handle& group) {
-    const auto symbols = names(group, "parameter"), units = texts(group, "unit");
+std::vector<ParameterLabel> parameters(const hdf::File& file, const hdf::Group& group) {
+    const auto symbols = names(file, group, "parameter"), units = texts(file, group, "unit");
     demand(symbols.size() == units.size(), "the columns of the parameters do not fit");
     std::vector<ParameterLabel> out;
     for (std::size_t i = 0; i < symbols.size(); ++i) out.push_back({symbols[i], units[i]});
     return out;
 }
 
-std::map<std::string, std::string> scenario_files(const h5::Handle& group) {
-    const auto paths = names(group, "file"), contents = texts(group, "text"), digests = texts(group, "xxh3");
-    demand(paths.size() == contents.size() && paths.size() == digests.size(),
-           "the columns of the scenario's files do not fit");
+std::map<std::string, std::string> scenario_files(const hdf::File& file, const hdf::Group& group) {
+    const auto paths = names(file, group, "file"), digests = texts(file, group, "xxh3");
+    const auto contents = hdf::has_dataset(group, "text") ? texts(file, group, "text") : file_contents(file, group);
+    demand(paths.size() == contents.size() && paths.size() == digests.size(), files_do_not_fit);
     std::map<std::string, std::string> out;
     for (std::size_t i = 0; i < paths.size(); ++i) {
         demand(text_digest(contents[i]) == digests[i], "a file of the scenario does not match its digest");

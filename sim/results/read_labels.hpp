@@ -6,30 +6,30 @@
 #include <string>
 #include <vector>
 
-#include "results/h5.hpp"
+#include "results/hdf.hpp"
 #include "results/header.hpp"
 
 namespace forestall::labels {
 
-/// Largest numbers of labels and texts that a file may ask memory for.
+/// Largest numbers of labels and values that a file may ask memory for.
 inline constexpr std::uint64_t most_labels = std::uint64_t{1} << 27;
-inline constexpr std::uint64_t most_texts = std::uint64_t{1} << 32;
+inline constexpr std::uint64_t most_values = std::uint64_t{1} << 32;
 /// Days that a run may lie from its start, and a step may have: dates stay in the calendar.
 inline constexpr std::int64_t most_days = 4'000'000;
 
 /// One-dimensional, at least one.
-std::vector<std::string> texts(const h5::Handle& parent, const char* name);
+std::vector<std::string> texts(const hdf::File& file, const hdf::Group& group, const char* name);
 /// The same, each of its own.
-std::vector<std::string> names(const h5::Handle& parent, const char* name);
-std::string single_text(const h5::Handle& parent, const char* name);
+std::vector<std::string> names(const hdf::File& file, const hdf::Group& group, const char* name);
+std::string single_text(const hdf::File& file, const hdf::Group& group, const char* name);
 
 /// Strictly ascending, none negative.
-std::vector<std::uint64_t> members(const h5::Handle& file);
+std::vector<std::uint64_t> members(const hdf::File& file);
 /// Strictly ascending; also gives the date that "days since" counts from.
-std::vector<std::int64_t> steps(const h5::Handle& file, std::string& start_date);
-std::vector<LocationLabel> locations(const h5::Handle& file);
-std::vector<ParameterLabel> parameters(const h5::Handle& group);
+std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date);
+std::vector<LocationLabel> locations(const hdf::File& file);
+std::vector<ParameterLabel> parameters(const hdf::File& file, const hdf::Group& group);
 /// Compares each text with its digest.
-std::map<std::string, std::string> scenario_files(const h5::Handle& group);
+std::map<std::string, std::string> scenario_files(const hdf::File& file, const hdf::Group& group);
 
 }  // namespace forestall::labels

@@ -5,47 +5,56 @@
 
 #include <algorithm>
 #include <charconv>
+#include <new>
 #include <utility>
 
+#include "core/memory.hpp"
 #include "results/digest_trailer.hpp"
-#include "results/files.hpp"
 #include "results/layout.hpp"
 #include "results/read_labels.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 
 FormatError::FormatError(std::string path, const std::string& what)
     : std::runtime_error(path + ": " + what), path_(std::move(path)) {}
 
-/// Whatever HDF5 dislikes becomes a FormatError that names the file.
+void refuse_content(const std::string& path, const h5::Error& error) {
+    if (memory_is_short()) throw std::bad_alloc();
+    throw FormatError(path, error.what());
+}
+
+/// Whatever is wrong with the file becomes a FormatError that names the file.
 template <class Body>
 auto Results::guarded(Body body) const {
     try {
         return body();
-    } catch (const h5::Error& error) {
-        throw FormatError(name_, error.what());
+    } catch (const hdf::Error& error) {
+        refuse_content(name_, error);
     }
 }
 
-Results Results::open(const std::string& path) { return from_bytes(files::read_file(path), path); }
+Results Results::open(const std::string& path) { return from_file(hdf::bytes_of_file(path), path); }
 
 Results Results::from_bytes(std::string bytes, std::string name) {
-    if (const std::string problem = trailer::problem(bytes); !problem.empty()) throw FormatError(name, problem);
-    const std::size_t size = bytes.size() - trailer::size;
-    return from_checked(std::move(bytes), size, std::move(name));
+    return from_file(hdf::bytes_in_memory(std::move(bytes)), std::move(name));
+}
+
+Results Results::from_file(std::unique_ptr<hdf::Bytes> bytes, std::string name) {
+    if (const std::string problem = trailer::problem(*bytes); !problem.empty()) throw FormatError(name, problem);
+    bytes->cut(bytes->size() - trailer::size);
+    return from_checked(std::move(bytes), std::move(name));
 }
 
 Results Results::from_image_without_digest(std::string image, std::string name) {
-    const std::size_t size = image.size();
-    return from_checked(std::move(image), size, std::move(name));
+    return from_checked(hdf::bytes_in_memory(std::move(image)), std::move(name));
 }
 
-Results Results::from_checked(std::string bytes, std::size_t image_size, std::string name) {
+Results Results::from_checked(std::unique_ptr<hdf::Bytes> bytes, std::string name) {
     Results out;
     out.name_ = std::move(name);
-    out.bytes_ = std::make_unique<const std::string>(std::move(bytes));
     out.guarded([&] {
-        out.file_ = h5::open_image(std::string_view(*out.bytes_).substr(0, image_size));
+        out.file_ = std::make_unique<const hdf::File>(std::move(bytes));
         out.read_labels();
         out.read_scenario();
         out.check_variables();
@@ -54,65 +63,68 @@ Results Results::from_checked(std::string bytes, std::size_t image_size, std::st
 }
 
 void Results::read_labels() {
-    if (h5::text_attribute(file_, "format") != file_format_name) throw FormatError(name_, "this is no results file");
-    const auto version = h5::integer_attribute(file_, "format_version");
-    if (version != file_format_version)
-        throw FormatError(name_, fmt::format("the file has format version {}, this program reads version {}", version,
-                                             file_format_version));
-    header_.title = h5::text_attribute(file_, "title");
-    header_.options = labels::names(file_, "option");
-    members_ = labels::members(file_);
-    header_.time = labels::steps(file_, header_.start_date);
-    header_.locations = labels::locations(file_);
-    if (h5::has_dataset(file_, "group")) header_.groups = labels::names(file_, "group");
-    header_.gaps = h5::has_dataset(file_, "ran");
-    if (h5::has_dataset(file_, "actor")) header_.actors = labels::names(file_, "actor");
-    if (h5::has_group(file_, "parameters"))
-        header_.parameters = labels::parameters(h5::open_group(file_, "parameters"));
-    const Variable* spend = find_variable("spend");
-    if (spend != nullptr && h5::has_dataset(file_, "spend")) {
-        const h5::Handle dataset = h5::open_dataset(file_, "spend");
-        header_.currency = h5::text_attribute(dataset, "currency");
-        const auto year = h5::integer_attribute(dataset, "price_year");
-        if (year < 0 || year > 9999) throw h5::Error("the price year is no year");
+    const hdf::Group& root = file_->root();
+    if (hdf::text_attribute(root.attributes, "format") != file_format_name)
+        throw FormatError(name_, "this is no results file");
+    const auto version = hdf::integer_attribute(root.attributes, "format_version");
+    if (version < oldest_format_version || version > file_format_version)
+        throw FormatError(name_, fmt::format("the file has format version {}, this program reads versions {} to {}",
+                                             version, oldest_format_version, file_format_version));
+    header_.title = hdf::text_attribute(root.attributes, "title");
+    header_.options = labels::names(*file_, root, "option");
+    members_ = labels::members(*file_);
+    header_.time = labels::steps(*file_, header_.start_date);
+    header_.locations = labels::locations(*file_);
+    if (hdf::has_dataset(root, "group")) header_.groups = labels::names(*file_, root, "group");
+    header_.gaps = hdf::has_dataset(root, "ran");
+    if (hdf::has_dataset(root, "actor")) header_.actors = labels::names(*file_, root, "actor");
+    if (hdf::has_group(root, "parameters"))
+        header_.parameters = labels::parameters(*file_, hdf::group_of(root, "parameters"));
+    if (hdf::has_dataset(root, "spend")) {
+        const auto& attributes = hdf::dataset_of(root, "spend").attributes;
+        header_.currency = hdf::text_attribute(attributes, "currency");
+        const auto year = hdf::integer_attribute(attributes, "price_year");
+        if (year < 0 || year > 9999) throw hdf::Error("the price year is no year");
         header_.price_year = static_cast<std::int32_t>(year);
     }
 }
 
 void Results::read_scenario() {
-    const h5::Handle group = h5::open_group(file_, "scenario");
-    header_.program = {h5::text_attribute(group, "version"), h5::text_attribute(group, "git_commit")};
-    const std::string seed = h5::text_attribute(group, "seed");
+    const hdf::Group& group = hdf::group_of(file_->root(), "scenario");
+    const auto& attributes = group.attributes;
+    header_.program = {hdf::text_attribute(attributes, "version"), hdf::text_attribute(attributes, "git_commit")};
+    const std::string seed = hdf::text_attribute(attributes, "seed");
     const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), header_.seed);
-    if (error != std::errc() || end != seed.data() + seed.size()) throw h5::Error("the seed is no number");
-    const auto members = h5::integer_attribute(group, "members");
+    if (error != std::errc() || end != seed.data() + seed.size()) throw hdf::Error("the seed is no number");
+    const auto members = hdf::integer_attribute(attributes, "members");
     if (members <= 0 || static_cast<std::uint64_t>(members) <= members_.back())
-        throw h5::Error("the file has members that its job does not have");
+        throw hdf::Error("the file has members that its job does not have");
     header_.members = static_cast<std::uint64_t>(members);
-    header_.step_days = h5::integer_attribute(group, "step_days");
+    header_.step_days = hdf::integer_attribute(attributes, "step_days");
     if (header_.step_days <= 0 || header_.step_days > labels::most_days)
-        throw h5::Error("the step has no length that makes sense");
-    header_.description = labels::single_text(group, "job");
-    if (h5::has_dataset(group, "file")) header_.scenario_files = labels::scenario_files(group);
+        throw hdf::Error("the step has no length that makes sense");
+    header_.description = labels::single_text(*file_, group, "job");
+    if (hdf::has_dataset(group, "file")) header_.scenario_files = labels::scenario_files(*file_, group);
 }
 
 void Results::check_variables() const {
-    const h5::Extent whole{header_.options.size(), members_.size()};
-    const auto check = [](const h5::Handle& parent, const char* name, h5::Element element, const h5::Extent& shape) {
-        const h5::Handle dataset = h5::open_dataset(parent, name);
-        if (h5::element_of(dataset) != element || h5::shape_of(dataset) != shape)
-            throw h5::Error(fmt::format("the variable '{}' has not the shape or type that it should have", name));
+    const hdf::Group& root = file_->root();
+    const hdf::Extent whole{header_.options.size(), members_.size()};
+    const auto check = [](const hdf::Group& group, const char* name, hdf::Element element, const hdf::Extent& shape) {
+        const hdf::Dataset& dataset = hdf::dataset_of(group, name);
+        if (dataset.element != element || dataset.shape != shape)
+            throw hdf::Error(fmt::format("the variable '{}' has not the shape or type that it should have", name));
     };
     for (const Variable& v : all_variables()) {
         if (!has(v)) continue;
-        h5::Extent shape = whole;
+        hdf::Extent shape = whole;
         if (v.along != Along::nothing) shape.push_back(length(v));
-        check(file_, std::string(v.spec->name).c_str(), element_of(v), shape);
+        check(root, std::string(v.spec->name).c_str(), element_of(v), shape);
     }
-    check(file_, "member_hash", h5::Element::text, whole);
-    if (header_.gaps) check(file_, "ran", h5::Element::int8, whole);
+    check(root, "member_hash", hdf::Element::text, whole);
+    if (header_.gaps) check(root, "ran", hdf::Element::int8, whole);
     if (!header_.parameters.empty())
-        check(h5::open_group(file_, "parameters"), "values", h5::Element::float64,
+        check(hdf::group_of(root, "parameters"), "values", hdf::Element::float64,
               {members_.size(), header_.parameters.size()});
 }
 
@@ -123,7 +135,7 @@ std::optional<std::size_t> Results::find_option(std::string_view option) const {
 }
 
 bool Results::has(const Variable& variable) const {
-    return h5::has_dataset(file_, std::string(variable.spec->name).c_str());
+    return hdf::has_dataset(file_->root(), std::string(variable.spec->name).c_str());
 }
 
 std::size_t Results::length(const Variable& variable) const {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a results file back. Opening looks at the digest of the whole file, then at the layout: a file that is damaged,
-// cut short, or not ours is refused with a sentence and nothing of it is used. Labels are read at once, values when
-// asked for (one hyperslab of the file per call).
+// cut short, or not ours is refused with a sentence and nothing of it is used. A digest keeps accidents out, not
+// intent: files are read by hdf.hpp, which was made for files that mean harm. Labels are read at once, values when
+// asked for (one part of the file per call); a large file stays on disk.
 // Invariant: members ascend; every variable present has the dimensions and type of docs/results-file.md.
 // Thread safety: one thread at a time per Results. A Results is moved, not copied.
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -12,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "results/hdf.hpp"
 #include "results/header.hpp"
 #include "results/variables.hpp"
 
@@ -51,7 +54,7 @@ public:
     /// Whether a member at a position was run under an option; true but in a file of `decide`.
     bool ran(std::size_t option, std::size_t position) const;
     /// One option of `count` members from position `first` (default: all), dims member, along; NaN where it was not
-    /// run.
+    /// run. FormatError if a number that was computed is not finite: statistics rely on that.
     std::vector<double> values(const Variable& variable, std::size_t option, std::size_t first = 0,
                                std::size_t count = static_cast<std::size_t>(-1)) const;
     std::vector<double> values(Series series, std::size_t option) const;
@@ -63,7 +66,9 @@ public:
 
     /// 16 hex digits each, dims option, member.
     const std::vector<std::string>& hashes() const;
-    /// Dims member, parameter; empty if the file has none.
+    /// Of all options for `count` members from position `first`.
+    std::vector<std::string> hashes(std::size_t first, std::size_t count) const;
+    /// Dims member, parameter; empty if the file has none. All finite, or FormatError.
     std::vector<double> parameters() const;
     std::vector<double> parameters(std::size_t first, std::size_t count) const;
     /// Everything of the member at a position, as it was written.
@@ -75,7 +80,8 @@ public:
 
 private:
     Results() = default;
-    static Results from_checked(std::string bytes, std::size_t image_size, std::string name);
+    static Results from_file(std::unique_ptr<hdf::Bytes> bytes, std::string name);
+    static Results from_checked(std::unique_ptr<hdf::Bytes> bytes, std::string name);
     void read_labels();
     void read_scenario();
     void check_variables() const;
@@ -83,8 +89,7 @@ private:
     auto guarded(Body body) const;
 
     std::string name_;
-    std::unique_ptr<const std::string> bytes_;
-    h5::Handle file_;
+    std::unique_ptr<const hdf::File> file_;
     Header header_;
     std::vector<std::uint64_t> members_;
     mutable std::vector<std::string> hashes_;

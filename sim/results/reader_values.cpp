@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 
-#include "results/read_labels.hpp"
+#include "results/layout.hpp"
 #include "results/reader.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 namespace {
@@ -20,10 +22,10 @@ const Variable& variable_of(Along along, Enum which) {
 }
 
 /// A slab of one variable, as raw elements.
-RawBlock read_block(const h5::Handle& file, const std::string& path, const Variable& variable, h5::Extent start,
-                    h5::Extent count, std::size_t length) {
+RawBlock read_block(const hdf::File& file, const std::string& path, const Variable& variable, hdf::Extent start,
+                    hdf::Extent count, std::size_t length) {
     const std::string name(variable.spec->name);
-    if (!h5::has_dataset(file, name.c_str()))
+    if (!hdf::has_dataset(file.root(), name.c_str()))
         throw FormatError(path, fmt::format("the file has no variable '{}'", name));
     if (variable.along != Along::nothing) {
         start.push_back(0);
@@ -34,9 +36,9 @@ RawBlock read_block(const h5::Handle& file, const std::string& path, const Varia
     RawBlock block(element_of(variable), size);
     if (size == 0) return block;
     try {
-        h5::read_slab(h5::open_dataset(file, name.c_str()), block.element(), start, count, block.at(0));
-    } catch (const h5::Error& error) {
-        throw FormatError(path, error.what());
+        file.read(hdf::dataset_of(file.root(), name.c_str()), start, count, block.at(0));
+    } catch (const hdf::Error& error) {
+        refuse_content(path, error);
     }
     return block;
 }
@@ -54,7 +56,14 @@ std::vector<double> Results::values(const Variable& variable, std::size_t option
     if (option >= header_.options.size() || first > members_.size())
         throw std::out_of_range("no such option or member");
     count = std::min(count, members_.size() - first);
-    return as_doubles(read_block(file_, name_, variable, {option, first}, {1, count}, length(variable)));
+    const std::size_t width = length(variable);
+    std::vector<double> out = as_doubles(read_block(*file_, name_, variable, {option, first}, {1, count}, width));
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (!std::isfinite(out[i]) && ran(option, first + i / width))
+            throw FormatError(name_, fmt::format("variable '{}' holds {} for option '{}' and member {}",
+                                                 variable.spec->name, std::isnan(out[i]) ? "no number" : "infinity",
+                                                 header_.options[option], members_[first + i / width]));
+    return out;
 }
 
 std::vector<double> Results::values(Series series, std::size_t option) const {
@@ -77,17 +86,26 @@ bool Results::ran(std::size_t option, std::size_t position) const {
 
 RawBlock Results::raw(const Variable& variable, std::size_t first, std::size_t count) const {
     if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
-    return read_block(file_, name_, variable, {0, first}, {header_.options.size(), count}, length(variable));
+    return read_block(*file_, name_, variable, {0, first}, {header_.options.size(), count}, length(variable));
 }
 
 const std::vector<std::string>& Results::hashes() const {
     if (!hashes_.empty()) return hashes_;
     try {
-        hashes_ = h5::read_texts(h5::open_dataset(file_, "member_hash"), labels::most_texts);
-    } catch (const h5::Error& error) {
-        throw FormatError(name_, error.what());
+        hashes_ = file_->texts(hdf::dataset_of(file_->root(), "member_hash"));
+    } catch (const hdf::Error& error) {
+        refuse_content(name_, error);
     }
     return hashes_;
+}
+
+std::vector<std::string> Results::hashes(std::size_t first, std::size_t count) const {
+    if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
+    try {
+        return file_->texts(hdf::dataset_of(file_->root(), "member_hash"), {0, first}, {header_.options.size(), count});
+    } catch (const hdf::Error& error) {
+        throw FormatError(name_, error.what());
+    }
 }
 
 std::vector<double> Results::parameters() const { return parameters(0, members_.size()); }
@@ -97,17 +115,24 @@ std::vector<double> Results::parameters(std::size_t first, std::size_t count) co
     std::vector<double> out(count * header_.parameters.size());
     if (out.empty()) return out;
     try {
-        h5::read_slab(h5::open_dataset(h5::open_group(file_, "parameters"), "values"), h5::Element::float64, {first, 0},
-                      {count, header_.parameters.size()}, out.data());
-    } catch (const h5::Error& error) {
-        throw FormatError(name_, error.what());
+        file_->read(hdf::dataset_of(hdf::group_of(file_->root(), "parameters"), "values"), {first, 0},
+                    {count, header_.parameters.size()}, out.data());
+    } catch (const hdf::Error& error) {
+        refuse_content(name_, error);
     }
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (!std::isfinite(out[i]))
+            throw FormatError(name_, fmt::format("parameter '{}' of member {} is {}",
+                                                 header_.parameters[i % header_.parameters.size()].name,
+                                                 members_[first + i / header_.parameters.size()],
+                                                 std::isnan(out[i]) ? "no number" : "infinite"));
     return out;
 }
 
 MemberRow Results::row(std::size_t position) const {
     MemberRow row{members_.at(position), std::vector<MemberOutcome>(header_.options.size())};
     const auto parameters_of_row = parameters(position, 1);
+    const auto hexes = hashes(position, 1);
     for (std::size_t option = 0; option < row.by_option.size(); ++option) {
         if (!ran(option, position)) continue;
         MemberOutcome& outcome = row.by_option[option];
@@ -123,7 +148,7 @@ MemberRow Results::row(std::size_t position) const {
             else
                 outcome.scalars[v.index] = numbers.front();
         }
-        const std::string& hex = hashes()[option * members_.size() + position];
+        const std::string& hex = hexes[option];
         const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), outcome.hash, 16);
         if (error != std::errc() || end != hex.data() + hex.size() || hex.size() != 16)
             throw FormatError(name_, fmt::format("'{}' is no member hash", hex));

@@ -9,6 +9,7 @@
 #include "results/layout.hpp"
 #include "results/read_labels.hpp"
 #include "results/reader.hpp"
+#include "results/refuse_content.hpp"
 
 namespace forestall {
 namespace {
@@ -64,51 +65,53 @@ void write_detail(const FileWriter& writer, const Header& header, const RunDetai
 }  // namespace
 
 void write_run(const std::string& path, const Header& header, std::uint64_t member, const MemberOutcome& outcome,
-               const RunDetail& detail) {
+               const RunDetail& detail, files::Existing existing) {
     const MemberRow row{member, {outcome}};
     FileWriter writer = writer_of_rows(header, std::span(&row, 1), Content::run);
     write_detail(writer, header, detail);
-    event_table::write(writer.file(), header, detail.events);
-    write_results(path, writer.finish());
+    event_table::write(writer, header, detail.events);
+    write_results(path, writer.finish(), existing);
 }
 
-bool Results::has_detail() const { return h5::has_group(file_, "detail"); }
+bool Results::has_detail() const { return hdf::has_group(file_->root(), "detail"); }
 
 RunDetail Results::detail() const {
     try {
-        const h5::Handle group = h5::open_group(file_, "detail");
+        const hdf::Group& root = file_->root();
+        const hdf::Group& group = hdf::group_of(root, "detail");
         RunDetail out;
         out.steps = header_.time.size();
         out.places = header_.locations.size();
         out.groups = header_.groups.size();
         out.actors = header_.actors.size();
         const auto demand = [](bool good) {
-            if (!good) throw h5::Error("the detail of the run has not the shape of its world");
+            if (!good) throw hdf::Error("the detail of the run has not the shape of its world");
         };
-        const auto read = [&]<class T>(const char* name, const h5::Extent& shape, std::vector<T>& into) {
-            const h5::Handle dataset = h5::open_dataset(group, name);
-            demand(h5::shape_of(dataset) == shape);
-            into = h5::read_all<T>(dataset, labels::most_texts);
+        const auto read = [&]<class T>(const char* name, const hdf::Extent& shape, std::vector<T>& into) {
+            const hdf::Dataset& dataset = hdf::dataset_of(group, name);
+            demand(dataset.shape == shape);
+            into = hdf::read_all<T>(*file_, dataset, labels::most_values);
         };
-        const h5::Extent by_place{out.steps, out.places}, by_group{out.steps, out.places, out.groups};
+        const hdf::Extent by_place{out.steps, out.places}, by_group{out.steps, out.places, out.groups};
         read("settled", by_group, out.settled);
         read("sheltered", by_group, out.sheltered);
         read("deaths", by_group, out.deaths);
         read("danger", by_place, out.danger);
-        if (h5::has_dataset(group, "zones")) {
+        if (hdf::has_dataset(group, "zones")) {
             std::vector<std::int8_t> zones;
             read("zones", by_place, zones);
             out.zones.assign(zones.begin(), zones.end());
         }
-        if (h5::has_dataset(group, "control")) {
-            const h5::Extent by_actor{out.steps, out.places, out.actors};
+        if (hdf::has_dataset(group, "control")) {
+            const hdf::Extent by_actor{out.steps, out.places, out.actors};
             read("control", by_actor, out.control);
             read("fighters", by_actor, out.fighters);
         }
-        if (h5::has_group(file_, "events")) out.events = event_table::read(h5::open_group(file_, "events"), header_);
+        if (hdf::has_group(root, "events"))
+            out.events = event_table::read(*file_, hdf::group_of(root, "events"), header_);
         return out;
-    } catch (const h5::Error& error) {
-        throw FormatError(name_, error.what());
+    } catch (const hdf::Error& error) {
+        refuse_content(name_, error);
     }
 }
 

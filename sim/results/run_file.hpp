@@ -4,12 +4,13 @@
 #pragma once
 #include <string>
 
+#include "results/files.hpp"
 #include "results/header.hpp"
 
 namespace forestall {
 
 /// `header.options` must hold the one option that was run. Throws IoError; std::invalid_argument if shapes disagree.
 void write_run(const std::string& path, const Header& header, std::uint64_t member, const MemberOutcome& outcome,
-               const RunDetail& detail);
+               const RunDetail& detail, files::Existing existing = files::Existing::replace);
 
 }  // namespace forestall

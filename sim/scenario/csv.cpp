@@ -51,6 +51,8 @@ bool CsvReader::read_quoted(CsvCell& cell) {
             continue;
         }
         step();
+        if (cell.text.size() >= dialect_.cell_bytes)
+            return fail(line, column, "a quote is opened and not closed for as long as a cell may be");
         if (c != '"') {
             cell.text += c;
         } else if (!at_end() && text_[at_] == '"') {
@@ -81,6 +83,7 @@ bool CsvReader::read_cell(CsvCell& cell) {
         if (c == '\0') return fail(line_, column_, "a NUL character");
         if (c == '"' && !dialect_.lenient)
             return fail(line_, column_, "a quote inside a cell that does not start with one");
+        if (cell.text.size() >= dialect_.cell_bytes) return fail(cell.line, cell.column, "a cell is too long");
         cell.text += c;
         step();
     }
@@ -88,12 +91,20 @@ bool CsvReader::read_cell(CsvCell& cell) {
     return true;
 }
 
+void CsvReader::pass_comment() {
+    constexpr std::size_t most = 64;
+    const std::size_t first = at_;
+    while (!at_end() && !is_line_end(text_[at_])) step();
+    if (comments_.size() < most) comments_.push_back({line_, text_.substr(first, at_ - first)});
+    if (!at_end()) end_line();
+}
+
 bool CsvReader::next(std::vector<CsvCell>& row) {
+    comments_.clear();
     while (!at_end()) {
         row.clear();
         if (dialect_.comments && text_[at_] == '#') {
-            while (!at_end() && !is_line_end(text_[at_])) step();
-            if (!at_end()) end_line();
+            pass_comment();
             continue;
         }
         bool blank = true;

@@ -29,6 +29,13 @@ struct CsvDialect {
     bool comments = true;  ///< lines that start with # are skipped
     bool lenient = false;  ///< blanks before quotes and stray quotes are taken as meant, not refused
     std::uint64_t columns = 4096;
+    std::uint64_t cell_bytes = 1ULL << 20;
+};
+
+/// A comment line, with its '#'.
+struct CsvComment {
+    int line = 0;
+    std::string_view text;
 };
 
 class CsvReader {
@@ -37,6 +44,8 @@ public:
 
     /// The next row that is not blank nor a comment; false at the end or after a problem.
     bool next(std::vector<CsvCell>& row);
+    /// The comment lines that the last next() passed over, 64 at most.
+    const std::vector<CsvComment>& comments() const { return comments_; }
     /// What stopped the reader, if not the end of the text.
     const std::optional<CsvProblem>& problem() const { return problem_; }
 
@@ -47,6 +56,7 @@ private:
     void skip_blanks();
     bool read_cell(CsvCell& cell);
     bool read_quoted(CsvCell& cell);
+    void pass_comment();
     bool fail(int line, int column, std::string what);
 
     std::string_view text_;
@@ -54,6 +64,7 @@ private:
     std::size_t at_ = 0;
     int line_ = 1;
     int column_ = 1;
+    std::vector<CsvComment> comments_;
     std::optional<CsvProblem> problem_;
 };
 

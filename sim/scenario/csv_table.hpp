@@ -2,6 +2,7 @@
 // A CSV file with a header, read row by row by column name; checks the header against scenario_columns() and says what
 // is wrong with a cell. A getter gives nothing for a blank cell and for a bad one; `row_failed` tells them apart.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,19 +11,36 @@
 #include "scenario/csv.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/report.hpp"
+#include "scenario/tally.hpp"
 
 namespace forestall {
 
 class CsvTable {
 public:
     /// Reads the header. `most` rows are taken; one more is E042 and the end.
-    CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report, const Limits& limits);
+    /// Rows are counted in `tally`.
+    CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report, const Limits& limits,
+             Tally& tally);
+    CsvTable(const CsvTable&) = delete;
+    CsvTable& operator=(const CsvTable&) = delete;
+    ~CsvTable() { end_row(); }
 
     /// The header has all it needs, so rows mean something.
     bool usable() const { return usable_; }
-    /// Next row; false at the end.
+    /// Next row; false at the end. Rows whose cells have slipped are told and passed over.
     bool next();
+    /// Every row so far could be taken: after the last, that a name is not among them says that it is unknown.
+    bool complete() const { return complete_; }
+    /// A row lacks what others refer to.
+    void leave_out_row() { complete_ = false; }
     std::uint64_t rows() const { return rows_; }
+
+    /// Notes that this row says so much of a thing ("persons"); what is not taken with the row is dropped with it.
+    void measure(std::string_view thing, double amount);
+    /// Notes that so much of a thing of this row is dropped, though the row is taken.
+    void lose(std::string_view thing, double amount);
+    /// This row is in the world. Of a row that is not, the tally notes what was said about it.
+    void take() { taken_ = true; }
     bool row_failed() const { return failed_; }
     SourcePosition row_position() const;
     SourcePosition position(const CsvCell& cell) const;
@@ -46,6 +64,13 @@ public:
 
 private:
     void read_header();
+    void end_row();
+    void check_columns();
+    bool read_row();
+    bool row_fits();
+    void tell_comma(const CsvCell& cell, const std::string& what);
+    std::string missing_hint(const CsvCell& cell, std::string_view column) const;
+    void doubt_comments();
     void fail(std::string_view code, const CsvCell& cell, std::string message, std::string hint = "");
 
     std::string file_;
@@ -54,9 +79,16 @@ private:
     const Limits* limits_;
     std::uint64_t most_;
     std::uint64_t rows_ = 0;
+    Tally* tally_;
+    std::map<std::string, double, std::less<>> measured_;  ///< of this row
+    std::uint64_t since_ = 0;                              ///< what the report had said before this row
+    bool open_ = false;
+    bool taken_ = false;
     std::vector<std::string> header_;
     std::vector<CsvCell> row_;
+    std::size_t width_ = 0;  ///< of the header as it stands, blank columns at its end included
     bool usable_ = false;
+    bool complete_ = true;
     bool failed_ = false;
 };
 

@@ -4,90 +4,121 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 #include "scenario/csv.hpp"
+#include "scenario/keys.hpp"
 #include "scenario/reading.hpp"
 
 namespace forestall {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> read_text_file(const fs::path& path, const std::string& name, std::uint64_t most,
-                                          Report& report) {
-    const std::string shown_name = readable_utf8(name);
-    std::error_code failure;
-    const fs::file_status status = fs::status(path, failure);
-    if (status.type() == fs::file_type::not_found) {
-        report.add("E001", {shown_name, 0, 0}, fmt::format("'{}' is missing", shown_name));
-        return std::nullopt;
-    }
-    if (status.type() != fs::file_type::regular) {
-        report.add("E002", {shown_name, 0, 0}, fmt::format("'{}' is not a plain file", shown_name));
-        return std::nullopt;
-    }
-    const std::uintmax_t size = fs::file_size(path, failure);
-    if (!failure && size > most) {
-        report.add("E003", {shown_name, 0, 0}, fmt::format("{} bytes; at most {} are read", size, most));
-        return std::nullopt;
-    }
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    std::string text(failure ? 0 : static_cast<std::size_t>(size), '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (failure || !in || static_cast<std::uintmax_t>(in.gcount()) != size) {
-        report.add("E002", {shown_name, 0, 0},
-                   fmt::format("'{}' cannot be read: {}", shown_name, std::strerror(errno)));
-        return std::nullopt;
-    }
-    return text;
-}
-
 namespace {
 
-/// Names of the text files in one directory, sorted, so that the order on disk is without effect.
-std::vector<std::string> text_files(const fs::path& dir, const std::string& prefix, const Limits& limits,
-                                    Report& report) {
-    std::vector<std::string> names;
+/// The directory with every link followed, which its files must not leave: it may be a link itself.
+fs::path resolved(const fs::path& dir) {
     std::error_code failure;
-    for (fs::directory_iterator at(dir, failure), end; !failure && at != end; at.increment(failure)) {
+    fs::path real = fs::canonical(dir, failure);
+    return failure ? dir : real;
+}
+
+/// Names of the text files in one directory, sorted, so that the order on disk is without effect; none if it was
+/// refused.
+std::optional<std::vector<std::string>> text_files(const fs::path& root, const std::string& prefix,
+                                                   const Limits& limits, Report& report) {
+    std::vector<std::string> names;
+    const fs::path dir = root / prefix;
+    std::error_code failure;
+    if (fs::status(dir, failure).type() == fs::file_type::not_found) return names;
+    if (!stays_inside(dir, prefix, root, report)) return std::nullopt;
+    fs::directory_iterator at(dir, failure);
+    for (const fs::directory_iterator end; !failure && at != end; at.increment(failure)) {
         const fs::path path = at->path();
         const std::string extension = path.extension().string();
         if (path.filename().string().front() == '.') continue;
         if (extension != ".csv" && extension != ".toml" && extension != ".md") continue;
         if (names.size() >= limits.files) {
-            report.add("E042", {prefix + path.filename().string(), 0, 0},
+            report.add("E042", {readable_utf8(prefix + path.filename().string()), 0, 0},
                        fmt::format("more than {} files in one directory", limits.files), "move the others elsewhere");
             break;
         }
         names.push_back(prefix + path.filename().string());
     }
+    if (failure) {
+        report.add("E002", {prefix.empty() ? "." : prefix, 0, 0},
+                   fmt::format("the directory cannot be read: {}", failure.message()), "-");
+        return std::nullopt;
+    }
     std::sort(names.begin(), names.end());
     return names;
+}
+
+/// Reads while all files together stay within their limit.
+class Budget {
+public:
+    Budget(const fs::path& root, std::uint64_t total_bytes, Report& report)
+        : root_(root), report_(report), left_(total_bytes) {}
+
+    std::optional<std::string> read(const std::string& name, std::uint64_t most) {
+        if (left_ == 0) return std::nullopt;
+        auto text = read_text_file(root_ / name, name, most, report_, root_);
+        if (!text) return std::nullopt;
+        if (text->size() <= left_) {
+            left_ -= text->size();
+            return text;
+        }
+        left_ = 0;
+        report_.add("E003", {readable_utf8(name), 0, 0}, "with this file the directory holds more than may be read");
+        return std::nullopt;
+    }
+
+private:
+    const fs::path& root_;
+    Report& report_;
+    std::uint64_t left_;
+};
+
+bool is_of_scenario(const std::string& name) {
+    const auto files = scenario_files();
+    return (name.starts_with("options/") && name.ends_with(".toml")) ||
+           std::any_of(files.begin(), files.end(), [&](const FileSpec& spec) { return spec.name == name; });
 }
 
 }  // namespace
 
 ScenarioFiles read_flee_directory(const fs::path& dir, const Limits& limits, Report& report) {
     ScenarioFiles files;
+    const fs::path root = resolved(dir);
+    Budget budget(root, DirectoryLimits{}.total_bytes, report);
     for (const std::string prefix : {"", "input_csv/", "source_data/"}) {
-        for (const auto& name : text_files(dir / prefix, prefix, limits, report)) {
+        for (const auto& name : text_files(root, prefix, limits, report).value_or(std::vector<std::string>())) {
             if (!name.ends_with(".csv")) continue;
-            if (auto text = read_text_file(dir / name, name, limits.file_bytes, report))
-                files.emplace(name, std::move(*text));
+            if (auto text = budget.read(name, limits.file_bytes)) files.emplace(name, std::move(*text));
         }
     }
     return files;
 }
 
-DirectoryTexts read_directory(const fs::path& dir, const Limits& limits, Report& report) {
+DirectoryTexts read_directory(const fs::path& dir, const Limits& limits, Report& report, const DirectoryLimits& own) {
     DirectoryTexts out;
+    const fs::path root = resolved(dir);
+    Budget budget(root, own.total_bytes, report);
     for (const std::string prefix : {"", "observed/", "options/"}) {
-        for (const auto& name : text_files(dir / prefix, prefix, limits, report)) {
-            const std::uint64_t most = name == toml_file ? limits.toml_bytes : limits.file_bytes;
-            if (auto text = read_text_file(dir / name, name, most, report))
+        const auto names = text_files(root, prefix, limits, report);
+        if (!names) {
+            out.refused.push_back(prefix);
+            continue;
+        }
+        for (const auto& name : *names) {
+            if (!is_of_scenario(name)) {
+                out.unread.push_back(name);
+                continue;
+            }
+            const bool option = name.starts_with("options/");
+            const std::uint64_t most = name == toml_file ? limits.toml_bytes
+                                       : option          ? own.option_bytes
+                                                         : limits.file_bytes;
+            if (auto text = budget.read(name, most))
                 out.files.emplace(name, std::move(*text));
             else
                 out.refused.push_back(name);

@@ -8,6 +8,7 @@
 #include "scenario/directory.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/reading.hpp"
+#include "scenario/tally_world.hpp"
 
 namespace forestall {
 
@@ -33,11 +34,28 @@ void check_unread(const std::string& name, Report& report) {
 }
 
 /// A reference model needs no file but scenario.toml.
-void check_missing(const Reading& r, const std::set<std::string, std::less<>>& there) {
+void check_missing(const Reading& r) {
     for (const auto& spec : scenario_files()) {
-        if (spec.required && !there.contains(spec.name) && (!r.reference || spec.name == toml_file))
+        if (spec.required && !r.there.contains(spec.name) && (!r.reference || spec.name == toml_file))
             r.report.add("E001", {std::string(spec.name), 0, 0}, fmt::format("'{}' is missing", spec.name));
     }
+}
+
+/// What is wrong with the characters of a text, and where; "" if nothing is.
+std::string character_problem(std::string_view text, std::size_t& offset, std::string& hint) {
+    const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+    const std::size_t nul = text.find('\0');
+    offset = 0;
+    if (utf16 || (nul != std::string_view::npos && (nul == 1 || (nul == 0 && text.size() > 1 && text[1] != '\0'))))
+        return "the text is UTF-16";
+    if (const auto invalid = invalid_utf8(text)) {
+        offset = *invalid;
+        return "a byte that is not UTF-8";
+    }
+    if (nul == std::string_view::npos) return "";
+    offset = nul;
+    hint = "this is no text: look at how the file was made";
+    return "a NUL character";
 }
 
 /// Superfluous files; drops texts that are too large or not UTF-8.
@@ -47,6 +65,8 @@ void check_files(ScenarioFiles& files, Report& report, const Limits& limits) {
         const FileSpec* spec = find_file(name);
         const bool option = is_option_file(name);
         const std::uint64_t most = name == toml_file || option ? limits.toml_bytes : limits.file_bytes;
+        std::size_t offset = 0;
+        std::string hint;
         bool keep = spec != nullptr || option;
         if (spec == nullptr && !option) {
             check_unread(name, report);
@@ -55,10 +75,10 @@ void check_files(ScenarioFiles& files, Report& report, const Limits& limits) {
         } else if (text.size() > most) {
             report.add("E003", {name, 0, 0}, fmt::format("{} bytes; at most {} are read", text.size(), most));
             keep = false;
-        } else if (const auto offset = invalid_utf8(text)) {
+        } else if (const std::string problem = character_problem(text, offset, hint); !problem.empty()) {
             SourcePosition at{name, 1, 1};
-            locate(text, *offset, at.line, at.column);
-            report.add("E006", at, "a byte that is not UTF-8");
+            locate(text, offset, at.line, at.column);
+            report.add("E006", at, problem, hint);
             keep = false;
         }
         file = keep ? std::next(file) : files.erase(file);
@@ -77,26 +97,33 @@ void read_all(Reading& r) {
     read_closures(r);
     read_parameters(r);
     read_conflict(r);
+    check_deaths(r);
     read_interventions(r);
     read_options(r);
     read_observed(r);
     check_geography(r);
 }
 
-Loaded load(ScenarioFiles files, std::span<const std::string> unreadable, Diagnostics diagnostics,
-            std::span<const ParameterTable> tables, const Limits& limits) {
+/// Fills `tally` if there is one.
+Loaded load(ScenarioFiles files, const DirectoryTexts& others, Diagnostics diagnostics,
+            std::span<const ParameterTable> tables, const Limits& limits, Tally* tally = nullptr) {
     Loaded out;
     out.diagnostics = std::move(diagnostics);
     Report report(out.diagnostics, limits.shown);
-    std::set<std::string, std::less<>> there(unreadable.begin(), unreadable.end());
+    std::set<std::string, std::less<>> there(others.refused.begin(), others.refused.end());
     for (const auto& [name, text] : files) there.insert(name);
+    for (const auto& name : others.unread) check_unread(name, report);
     check_files(files, report, limits);
     out.files = std::move(files);
-    Reading reading{out.files, tables, limits, report};
+    Reading reading{out.files, tables, limits, report, std::move(there)};
     read_all(reading);
-    check_missing(reading, there);
+    check_missing(reading);
     report.finish();
     out.diagnostics.sort();
+    if (tally != nullptr) {
+        count_in_world(reading.tables, reading.observed, reading.tally);
+        *tally = std::move(reading.tally);
+    }
     if (!out.diagnostics.has_errors()) {
         out.tables = std::move(reading.tables);
         out.observed = std::move(reading.observed);
@@ -110,11 +137,18 @@ Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> t
     return load(std::move(files), {}, {}, tables, limits);
 }
 
+Tally tally_scenario(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits) {
+    Tally out;
+    load(std::move(files), {}, {}, tables, limits, &out);
+    return out;
+}
+
 Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables, const Limits& limits) {
     Diagnostics diagnostics;
     Report report(diagnostics, limits.shown);
     DirectoryTexts texts = read_directory(dir, limits, report);
-    return load(std::move(texts.files), texts.refused, std::move(diagnostics), tables, limits);
+    report.finish();
+    return load(std::move(texts.files), texts, std::move(diagnostics), tables, limits);
 }
 
 }  // namespace forestall

@@ -53,6 +53,7 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
         if (in_circle(option, i))
             r.report.add("E057", at, fmt::format("action {} starts after itself", shown(action.name)));
         if (action.intervention >= r.tables.interventions.size() || !sections[i]->contains("intervention")) continue;
+        if (!r.interventions.find(*toml_text(*sections[i], "intervention"))) continue;  // told already
         const Intervention& what = r.tables.interventions[action.intervention];
         check_target(r, *sections[i], action, what);
         if (action.partner >= 0) {

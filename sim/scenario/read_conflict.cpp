@@ -15,6 +15,10 @@ SourcePosition at(const toml::table& section, std::string_view key) {
     return toml_position(toml_file, *section.get(key));
 }
 
+SourcePosition at(const toml::table& section, std::string_view key, std::string_view text) {
+    return toml_position(toml_file, section, key, text);
+}
+
 /// Every key of the section that is a number, under "<prefix>.<name>.<field>".
 void read_fields(Reading& r, const toml::table& section, std::string_view kind, const std::string& name) {
     for (const auto& key : scenario_keys()) {
@@ -39,7 +43,7 @@ void read_actors(Reading& r) {
         Actor& actor = r.tables.actors[*id];
         actor.protects = toml_boolean(*section, "protects").value_or(false);
         for (const std::string& group : toml_texts(*section, "claims")) {
-            const auto g = resolve(r, r.groups, "E022", group, at(*section, "claims"));
+            const auto g = resolve(r, r.groups, "E022", group, at(*section, "claims", group));
             if (g) actor.claims.push_back(static_cast<GroupId>(*g));
         }
         std::sort(actor.claims.begin(), actor.claims.end());
@@ -54,8 +58,8 @@ void read_pairs(Reading& r, const char* kind, const char* key, const Names& name
         const auto ends = toml_pair(*section, key);
         const toml::node* value = section->get("value");
         if (!ends || value == nullptr) continue;
-        const bool known = resolve(r, names, code, ends->first, at(*section, key)).has_value() &&
-                           resolve(r, names, code, ends->second, at(*section, key)).has_value();
+        const bool known = resolve(r, names, code, ends->first, at(*section, key, ends->first)).has_value() &&
+                           resolve(r, names, code, ends->second, at(*section, key, ends->second)).has_value();
         if (!known) continue;
         if (ends->first == ends->second) {
             r.report.add("E047", at(*section, key), fmt::format("{} stands twice", shown(ends->first)));
@@ -86,14 +90,12 @@ bool complete(Reading& r, const toml::table& section, const Trigger& t) {
 }
 
 void read_trigger(Reading& r, const toml::table& section, Names& names) {
+    Counted counted(r.tally.things["triggers"], r.report);
     Trigger t;
     const auto name = toml_text(section, "name");
     if (!name) return;
     t.name = *name;
-    if (!names.add(t.name)) {
-        r.report.add("E020", at(section, "name"), fmt::format("trigger {} is declared twice", shown(t.name)));
-        return;
-    }
+    if (!declare(r, names, "trigger", t.name, at(section, "name"))) return;
     t.kind = static_cast<TriggerKind>(toml_choice(section, "trigger", "kind").value_or(0));
     if (const auto who = toml_text(section, "actor"))
         if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "actor"))) t.actor = ActorId(*id);
@@ -113,7 +115,9 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
         }
         t.day = *day - *r.start;
     }
-    if (complete(r, section, t)) r.tables.triggers.push_back(t);
+    if (!complete(r, section, t)) return;
+    r.tables.triggers.push_back(t);
+    counted.take();
 }
 
 void read_switches(Reading& r) {
@@ -124,7 +128,7 @@ void read_switches(Reading& r) {
     for (const Mechanism* m : mechanisms()) known.emplace_back(m->name);
     for (const std::string& name : toml_texts(*section, "off")) {
         if (std::find(known.begin(), known.end(), name) == known.end())
-            r.report.add("E048", at(*section, "off"), fmt::format("unknown mechanism {}", shown(name)),
+            r.report.add("E048", at(*section, "off", name), fmt::format("unknown mechanism {}", shown(name)),
                          did_you_mean(nearest(name, known)));
         else
             r.tables.settings.switched_off.push_back(name);

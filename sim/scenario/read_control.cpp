@@ -12,7 +12,7 @@ void read_control(Reading& r) {
     constexpr double rounding = 1e-9;
     const std::string* text = r.text("control.csv");
     if (text == nullptr) return;
-    CsvTable table("control.csv", *text, r.limits.places * r.limits.actors, r.report, r.limits);
+    CsvTable table("control.csv", *text, r.limits.places * r.limits.actors, r.report, r.limits, r.tally);
     std::unordered_set<std::uint64_t> seen;
     std::unordered_map<std::uint32_t, double> held;
     while (table.next()) {
@@ -41,6 +41,7 @@ void read_control(Reading& r) {
             r.report.add("E046", table.row_position(),
                          fmt::format("the shares of {} sum to {}", shown(location->text), held[*place]));
         r.tables.control.push_back(control);
+        table.take();
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scenario/reading.hpp"
+#include "scenario/tally_world.hpp"
 #include "scenario/text.hpp"
 
 namespace forestall {
@@ -30,12 +31,18 @@ Distribution read_deaths(CsvTable& table, const std::string& stem, Report& repor
     return out;
 }
 
+/// Names of the dead in the tally.
+constexpr struct {
+    const char* civilians = "violence_deaths";
+    const char* fighters = "battle_deaths";
+} deaths_of;
+
 void scale(Distribution& deaths, double share) {
     for (double& arg : deaths.args) arg *= share;
 }
 
 /// Cuts an event to the period, its dead in proportion; false if nothing is left of it.
-bool cut_to_period(Reading& r, const CsvTable& table, ScheduledViolence& event) {
+bool cut_to_period(Reading& r, CsvTable& table, ScheduledViolence& event) {
     const Day days = r.tables.settings.days;
     const bool open = event.last < 0;
     if (event.first >= 0 && event.first < days && (open || event.last < days)) return true;
@@ -49,6 +56,8 @@ bool cut_to_period(Reading& r, const CsvTable& table, ScheduledViolence& event) 
                  "it is cut to the period, its dead in proportion");
     if (!open) {
         const double share = static_cast<double>(last - first + 1) / static_cast<double>(event.last - event.first + 1);
+        table.lose(deaths_of.civilians, (1 - share) * best_estimate(event.civilian_deaths));
+        table.lose(deaths_of.fighters, (1 - share) * best_estimate(event.battle_deaths));
         scale(event.civilian_deaths, share);
         scale(event.battle_deaths, share);
         event.last = last;
@@ -83,7 +92,8 @@ bool read_days(Reading& r, CsvTable& table, ScheduledViolence& event) {
 void read_violence(Reading& r) {
     const std::string* text = r.text("violence.csv");
     if (text == nullptr) return;
-    CsvTable table("violence.csv", *text, r.limits.violence, r.report, r.limits);
+    const auto errors = r.report.errors();
+    CsvTable table("violence.csv", *text, r.limits.violence, r.report, r.limits, r.tally);
     while (table.next()) {
         ScheduledViolence event;
         const CsvCell* location = table.required("location");
@@ -96,6 +106,8 @@ void read_violence(Reading& r) {
         event.intensity = table.share("intensity").value_or(1);
         event.civilian_deaths = read_deaths(table, "deaths", r.report);
         event.battle_deaths = read_deaths(table, "battle", r.report);
+        table.measure(deaths_of.civilians, best_estimate(event.civilian_deaths));
+        table.measure(deaths_of.fighters, best_estimate(event.battle_deaths));
         if (actor != nullptr) {
             const auto id = resolve(r, r.actors, "E023", actor->text, table.position(*actor));
             if (id) event.actor = static_cast<ActorId>(*id);
@@ -107,15 +119,24 @@ void read_violence(Reading& r) {
         if (location == nullptr) continue;
         const auto place = resolve(r, r.places, "E021", location->text, table.position(*location));
         if (place) event.place = static_cast<PlaceId>(*place);
-        if (read_days(r, table, event) && place) r.tables.violence.push_back(event);
+        if (!read_days(r, table, event) || !place) continue;
+        r.tables.violence.push_back(event);
+        r.violence_line.push_back(table.row_position().line);
+        table.take();
     }
+    if (r.report.errors() != errors) r.violence_line.clear();
 }
 
 namespace {
 
-void close_route(Reading& r, const std::pair<std::string, std::string>& ends, const SourcePosition& at, Closure& out) {
-    const auto a = resolve(r, r.places, "E021", ends.first, at);
-    const auto b = resolve(r, r.places, "E021", ends.second, at);
+void close_route(Reading& r, const toml::table& section, const std::pair<std::string, std::string>& ends,
+                 Closure& out) {
+    const SourcePosition at = toml_position(toml_file, *section.get("route"));
+    const auto place = [&](const std::string& name) {
+        return resolve(r, r.places, "E021", name, toml_position(toml_file, section, "route", name));
+    };
+    const auto a = place(ends.first);
+    const auto b = place(ends.second);
     if (!a || !b || !r.routes_known) return;
     const auto found = r.route_at.find(Reading::ends_key(*a, *b));
     if (found == r.route_at.end()) {
@@ -178,6 +199,7 @@ void read_closures(Reading& r) {
         return;
     }
     for (const toml::table* section : sections) {
+        Counted counted(r.tally.things["closures"], r.report);
         const int kinds = static_cast<int>(section->contains("place")) + static_cast<int>(section->contains("route")) +
                           static_cast<int>(section->contains("border"));
         if (kinds != 1) {
@@ -191,11 +213,13 @@ void read_closures(Reading& r) {
             closure.what = Closure::What::place;
             if (place) closure.place = static_cast<PlaceId>(*place);
         } else if (const auto ends = toml_pair(*section, "route")) {
-            close_route(r, *ends, toml_position(toml_file, *section->get("route")), closure);
+            close_route(r, *section, *ends, closure);
         } else if (const auto sides = toml_pair(*section, "border")) {
             close_border(r, *sides, toml_position(toml_file, *section->get("border")), closure);
         }
-        if (close_days(r, *section, closure)) r.tables.closures.push_back(closure);
+        if (!close_days(r, *section, closure)) continue;
+        r.tables.closures.push_back(closure);
+        counted.take();
     }
 }
 

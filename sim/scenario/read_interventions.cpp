@@ -79,10 +79,7 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
 void read_intervention(Reading& r, const toml::table& section) {
     const auto name = toml_text(section, "name");
     if (!name) return;
-    if (!r.interventions.add(*name)) {
-        r.report.add("E020", at(section, "name"), fmt::format("intervention {} is declared twice", shown(*name)));
-        return;
-    }
+    if (!declare(r, r.interventions, "intervention", *name, at(section, "name"))) return;
     Intervention i;
     i.name = *name;
     i.title = toml_text(section, "title").value_or(*name);

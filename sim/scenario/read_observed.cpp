@@ -34,7 +34,7 @@ void read_total(Reading& r) {
     const char* file = "observed/total.csv";
     const std::string* text = r.text(file);
     if (text == nullptr) return;
-    CsvTable table(file, *text, r.limits.observations, r.report, r.limits);
+    CsvTable table(file, *text, r.limits.observations, r.report, r.limits, r.tally);
     std::map<Day, Persons> by_day;
     Span span;
     while (table.next()) {
@@ -43,7 +43,9 @@ void read_total(Reading& r) {
         const auto date = table.date("date");
         const auto persons = table.persons("persons");
         if (!date || !persons || !r.has_period()) continue;
-        if (!by_day.emplace(*date - *r.start, *persons).second)
+        if (by_day.emplace(*date - *r.start, *persons).second)
+            table.take();
+        else
             r.report.add("E031", table.row_position(), fmt::format("{} stands in an earlier row", date_text(*date)));
         note_outside(r, table, *date - *r.start, span);
     }
@@ -55,7 +57,7 @@ void read_camps(Reading& r) {
     const char* file = "observed/camps.csv";
     const std::string* text = r.text(file);
     if (text == nullptr) return;
-    CsvTable table(file, *text, r.limits.observations, r.report, r.limits);
+    CsvTable table(file, *text, r.limits.observations, r.report, r.limits, r.tally);
     std::map<std::string, std::map<Day, Persons>> by_place;
     Span span;
     while (table.next()) {
@@ -67,7 +69,9 @@ void read_camps(Reading& r) {
         if (location == nullptr) continue;
         const auto place = resolve(r, r.places, "E021", location->text, table.position(*location));
         if (!place || !date || !persons || !r.has_period()) continue;
-        if (!by_place[location->text].emplace(*date - *r.start, *persons).second)
+        if (by_place[location->text].emplace(*date - *r.start, *persons).second)
+            table.take();
+        else
             r.report.add("E031", table.row_position(),
                          fmt::format("{} on {} stands in an earlier row", shown(location->text), date_text(*date)));
         note_outside(r, table, *date - *r.start, span);
@@ -101,12 +105,23 @@ std::vector<Persons> daily(const std::vector<DatedCount>& counts, Day days) {
     return out;
 }
 
+/// Whether scheduled violence strikes where people live.
+bool anybody_can_leave(const Reading& r) {
+    std::set<PlaceId> inhabited;
+    for (const auto& home : r.tables.populations) {
+        if (home.high > 0) inhabited.insert(home.place);
+    }
+    return std::any_of(r.tables.violence.begin(), r.tables.violence.end(), [&](const ScheduledViolence& event) {
+        return event.intensity > 0 && inhabited.contains(event.place);
+    });
+}
+
 void prescribe(Reading& r) {
     Settings& settings = r.tables.settings;
     if (settings.displacement != DisplacementMode::prescribed || !r.has_period()) return;
     const auto& total = r.observed.total;
     if (total.empty()) {
-        if (r.text("observed/total.csv") != nullptr && r.report.failed()) return;
+        if (r.there.contains("observed/") || (r.there.contains("observed/total.csv") && r.report.failed())) return;
         r.report.add("E039", toml_position(toml_file, *(*r.toml)["displacement"].as_table()->get("mode")),
                      "displacement is prescribed but observed/total.csv gives no count");
         return;
@@ -118,6 +133,10 @@ void prescribe(Reading& r) {
             "its value is held from there on");
     }
     settings.prescribed_total = daily(total, settings.days);
+    const bool wanted = std::any_of(total.begin(), total.end(), [](const DatedCount& c) { return c.persons > 0; });
+    if (wanted && settings.violence_mode == ViolenceMode::scheduled && !anybody_can_leave(r))
+        r.report.add("W015", {"observed/total.csv", 0, 0},
+                     "displacement is prescribed, but no place with people has violence: nobody can leave");
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ SourcePosition at(const toml::table& section, std::string_view key) {
     return toml_position(toml_file, *section.get(key));
 }
 
+SourcePosition at(const toml::table& section, std::string_view key, std::string_view text) {
+    return toml_position(toml_file, section, key, text);
+}
+
 Day days_of(Reading& r, const toml::table& section, std::string_view key) {
     const auto text = toml_text(section, key);
     if (!text) return 0;
@@ -38,14 +42,13 @@ std::optional<double> money_of(Reading& r, const toml::table& section, std::stri
 
 void read_partners(Reading& r) {
     for (const toml::table* section : toml_sections(*r.toml, "partner")) {
+        Counted counted(r.tally.things["partners"], r.report);
         const auto name = toml_text(*section, "name");
         if (!name) continue;
-        if (!r.partners.add(*name)) {
-            r.report.add("E020", at(*section, "name"), fmt::format("partner {} is declared twice", shown(*name)));
-            continue;
-        }
+        if (!declare(r, r.partners, "partner", *name, at(*section, "name"))) continue;
         r.tables.partners.push_back({*name, toml_text(*section, "kind").value_or(""),
                                      toml_texts(*section, "coordinates"), toml_texts(*section, "competes")});
+        counted.take();
         if (const toml::node* will = section->get("will"))
             read_named_number(r, "partner.will", *will, "partner." + *name + ".will");
         const toml::table* leverage = (*section)["leverage"].as_table();
@@ -60,7 +63,7 @@ void read_partners(Reading& r) {
         for (const char* key : {"coordinates", "competes"})
             for (const std::string& other : toml_texts(*section, key))
                 if (!r.partners.find(other))
-                    r.report.add("E056", at(*section, key), fmt::format("unknown partner {}", shown(other)),
+                    r.report.add("E056", at(*section, key, other), fmt::format("unknown partner {}", shown(other)),
                                  did_you_mean(nearest(other, r.partners.list)));
 }
 
@@ -130,7 +133,7 @@ template <class Id>
 void read_ids(Reading& r, const toml::table& section, const char* key, const Names& names, std::string_view code,
               std::vector<Id>& out) {
     for (const std::string& name : toml_texts(section, key))
-        if (const auto id = resolve(r, names, code, name, at(section, key))) out.push_back(static_cast<Id>(*id));
+        if (const auto id = resolve(r, names, code, name, at(section, key, name))) out.push_back(static_cast<Id>(*id));
 }
 
 void read_action(Reading& r, const toml::table& section, const Names& actions, Measure& action) {
@@ -161,7 +164,7 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         if (const auto id = actions.find(other))
             action.excludes.push_back(*id);
         else
-            r.report.add("E061", at(section, "excludes"), fmt::format("unknown action {}", shown(other)),
+            r.report.add("E061", at(section, "excludes", other), fmt::format("unknown action {}", shown(other)),
                          did_you_mean(nearest(other, actions.list)));
     }
     action.scale = section["scale"].value<double>().value_or(1.0);
@@ -169,7 +172,8 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         r.report.add("E026", at(section, "scale"), fmt::format("'scale' is {}", action.scale), "above 0, at most 1000");
 }
 
-void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options) {
+/// `counted`: taken if the option is.
+void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options, Counted& counted) {
     Option option;
     option.name = toml_text(section, "name").value_or(name);
     const SourcePosition here = toml_position(toml_file, section);
@@ -177,12 +181,13 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
         r.report.add("E007", here, "'name' is missing", "an option in scenario.toml needs one");
         return;
     }
-    if (option.name == "none" || !options.add(option.name)) {
-        r.report.add("E020", here, fmt::format("option {} is declared twice", shown(option.name)),
-                     option.name == "none" ? "'none' is doing nothing" : "");
+    if (const auto problem = option_name_problem(option.name)) {
+        r.report.add("E068", here, fmt::format("an option cannot be called {}: {}", shown(option.name), *problem));
         return;
     }
+    if (!declare(r, options, "option", option.name, here)) return;
     option.title = toml_text(section, "title").value_or(option.name);
+    check_title(r, section);
     const toml::table* budget = (*r.toml)["budget"].as_table();
     if (budget != nullptr) {
         option.budget = money_of(r, *budget, "money").value_or(option.budget);
@@ -194,9 +199,7 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     const auto sections = toml_sections(section, "action");
     for (const toml::table* action : sections) {
         const std::string own = toml_text(*action, "name").value_or(toml_text(*action, "intervention").value_or(""));
-        if (!names.add(own))
-            r.report.add("E020", toml_position(toml_file, *action),
-                         fmt::format("action {} is declared twice", shown(own)), "give it a 'name'");
+        declare(r, names, "action", own, toml_position(toml_file, *action), "give it a 'name'");
     }
     if (names.list.size() != sections.size()) return;
     names.known = true;
@@ -208,6 +211,7 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     }
     check_option(r, section, option);
     r.tables.options.push_back(std::move(option));
+    counted.take();
 }
 
 /// Interventions that no option uses are no part of the world.
@@ -242,13 +246,17 @@ void read_options(Reading& r) {
         r.tables.settings.discount = (*budget)["discount"].value<double>().value_or(r.tables.settings.discount);
     }
     Names options;
-    for (const toml::table* section : toml_sections(*r.toml, "option")) read_option(r, *section, "", options);
+    for (const toml::table* section : toml_sections(*r.toml, "option")) {
+        Counted counted(r.tally.things["options"], r.report);
+        read_option(r, *section, "", options, counted);
+    }
     for (const auto& [name, text] : r.files) {
         if (!name.starts_with("options/") || !name.ends_with(".toml")) continue;
+        Counted counted(r.tally.things["options"], r.report);
         const auto table = parse_toml(name, text, r.report);
         if (!table) continue;
         check_keys(*table, "option", name, r.report);
-        read_option(r, *table, name.substr(8, name.size() - 13), options);
+        read_option(r, *table, name.substr(8, name.size() - 13), options, counted);
     }
     keep_used(r);
 }

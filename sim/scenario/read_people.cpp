@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "scenario/reading.hpp"
@@ -18,6 +19,10 @@ void check_range(const CsvTable& table, const HomePopulation& home, Report& repo
 void check_groups(Reading& r) {
     std::vector<Persons> people(r.groups.list.size(), 0);
     for (const auto& home : r.tables.populations) people[index(home.group)] += home.high;
+    if (std::all_of(people.begin(), people.end(), [](Persons n) { return n == 0; })) {
+        r.report.add("E069", {"populations.csv", 0, 0}, "no group has people at any place");
+        return;
+    }
     const auto sections = toml_sections(*r.toml, "group");
     for (std::size_t g = 0; g < people.size(); ++g) {
         if (people[g] > 0) continue;
@@ -35,14 +40,15 @@ void check_groups(Reading& r) {
 void read_people(Reading& r) {
     const std::string* text = r.text("populations.csv");
     if (text == nullptr) return;
-    CsvTable table("populations.csv", *text, r.limits.places * r.limits.groups, r.report, r.limits);
-    const bool usable = table.usable();
+    const auto errors = r.report.errors();
+    CsvTable table("populations.csv", *text, r.limits.places * r.limits.groups, r.report, r.limits, r.tally);
     std::unordered_set<std::uint64_t> seen;
     while (table.next()) {
         const CsvCell* location = table.required("location");
         const CsvCell* group = table.required("group");
         table.required("persons");
         const auto persons = table.persons("persons");
+        table.measure("persons", static_cast<double>(persons.value_or(0)));
         const auto low = table.persons("low");
         const auto high = table.persons("high");
         const bool imputed = table.choice("imputed") == 1;
@@ -62,8 +68,10 @@ void read_people(Reading& r) {
         if (!table.row_failed()) check_range(table, home, r.report);
         if (imputed) r.tables.places[*place].population_known = false;
         r.tables.populations.push_back(home);
+        table.take();
     }
-    if (usable && r.toml && r.groups.known && r.places.known && !r.tables.places.empty()) check_groups(r);
+    r.people_known = table.complete() && r.report.errors() == errors;
+    if (r.people_known && r.toml && r.groups.known && r.places.known && !r.tables.places.empty()) check_groups(r);
 }
 
 }  // namespace forestall

@@ -30,37 +30,58 @@ Place read_place(CsvTable& table, Reading& r) {
     return place;
 }
 
+/// A country that differs from another in capitals only would be another country, and its people abroad.
+void check_country(Reading& r, const CsvTable& table, Names& countries) {
+    const CsvCell* country = table.cell("country");
+    if (country != nullptr && !countries.find(country->text))
+        declare(r, countries, "country", country->text, table.position(*country));
+}
+
+std::string nearest_country(const Reading& r, const std::string& name) {
+    std::vector<std::string> countries;
+    for (const Place& place : r.tables.places) countries.push_back(place.country);
+    std::sort(countries.begin(), countries.end());
+    countries.erase(std::unique(countries.begin(), countries.end()), countries.end());
+    const std::string hint = did_you_mean(nearest(name, countries));
+    return hint.empty() ? "write it as in column country of locations.csv" : hint;
+}
+
 }  // namespace
 
 void read_places(Reading& r) {
     const std::string* text = r.text("locations.csv");
     if (text == nullptr) return;
-    CsvTable table("locations.csv", *text, r.limits.places, r.report, r.limits);
+    CsvTable table("locations.csv", *text, r.limits.places, r.report, r.limits, r.tally);
     r.places.known = table.usable();
+    Names countries;
     while (table.next()) {
         const CsvCell* name = table.required("name");
-        if (name == nullptr) continue;
-        if (!r.places.add(name->text)) {
-            r.report.add("E020", table.position(*name), fmt::format("place {} stands twice", shown(name->text)));
+        if (name == nullptr) {
+            table.leave_out_row();
             continue;
         }
+        if (!declare(r, r.places, "place", name->text, table.position(*name))) continue;
         const std::string kept = name->text;
         Place place = read_place(table, r);
         place.name = kept;
+        check_country(r, table, countries);
         r.tables.places.push_back(std::move(place));
+        table.take();
         r.place_line.push_back(table.row_position().line);
     }
-    if (table.rows() > r.limits.places) r.places.known = false;
+    if (!table.complete()) r.places.known = false;
     if (r.places.known && r.tables.places.empty())
         r.report.add("E045", {"locations.csv", 1, 1}, "no place", "a scenario has at least one");
     if (!r.places.known || r.tables.places.empty() || !r.toml) return;
+    bool homeless = false;
     for (const auto& country : r.home) {
         const auto is_there = [&](const Place& place) { return place.country == country; };
         if (std::any_of(r.tables.places.begin(), r.tables.places.end(), is_there)) continue;
         r.report.add("E043", toml_position(toml_file, *r.toml->get("home")),
-                     fmt::format("no place lies in home country {}", shown(country)),
-                     "write it as in column country of locations.csv");
+                     fmt::format("no place lies in home country {}", shown(country)), nearest_country(r, country));
+        homeless = true;
     }
+    if (homeless) r.home.clear();  // or every population would be told to be abroad
 }
 
 void read_routes(Reading& r) {
@@ -68,7 +89,7 @@ void read_routes(Reading& r) {
     if (text == nullptr) return;
     constexpr double shortest = 0.01;
     constexpr double longest = 20'000;
-    CsvTable table("routes.csv", *text, r.limits.routes, r.report, r.limits);
+    CsvTable table("routes.csv", *text, r.limits.routes, r.report, r.limits, r.tally);
     r.routes_known = table.usable() && r.places.known;
     while (table.next()) {
         const CsvCell* from = table.required("from");
@@ -95,8 +116,10 @@ void read_routes(Reading& r) {
         constexpr Forwarding by_choice[] = {Forwarding::none, Forwarding::to_a, Forwarding::to_b, Forwarding::both};
         r.tables.routes.push_back(
             {static_cast<PlaceId>(*a), static_cast<PlaceId>(*b), km.value_or(0), by_choice[forwarding]});
+        table.take();
         r.route_line.push_back(table.row_position().line);
     }
+    r.routes_known = r.routes_known && table.complete();
 }
 
 void check_geography(Reading& r) {

@@ -100,14 +100,13 @@ void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, A
         return;
     }
     for (const toml::table* section : sections) {
+        Counted counted(r.tally.things[fmt::format("{}s", key)], r.report);
         const auto name = toml_text(*section, "name");
         if (!name) {
             names.known = false;
-        } else if (names.add(*name)) {
+        } else if (declare(r, names, key, *name, toml_position(toml_file, *section->get("name")))) {
             add(*name, *section);
-        } else {
-            r.report.add("E020", toml_position(toml_file, *section->get("name")),
-                         fmt::format("{} {} is declared twice", key, shown(*name)));
+            counted.take();
         }
     }
 }
@@ -120,13 +119,43 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
     if (!names.known) return std::nullopt;
     const char* kind = code == "E021" ? "place" : code == "E022" ? "group" : "actor";
     std::string hint = "-";
-    if (r.report.wants(code, at.file)) {
-        hint = did_you_mean(nearest(name, names.list));
-        if (hint.empty())
+    if (r.report.wants_cause(code, at.file, name)) {
+        const std::string* twin = names.twin(name);
+        hint = did_you_mean(twin != nullptr ? *twin : nearest(name, names.list));
+        if (twin != nullptr && same_but_for_encoding(*twin, name))
+            hint = "it is declared with its accents encoded otherwise, which looks the same: copy the name from there";
+        else if (hint.empty())
             hint = code == "E021" ? "places are in locations.csv" : fmt::format("declare it with [[{}]]", kind);
     }
-    r.report.add(code, at, fmt::format("unknown {} {}", kind, shown(name)), hint);
+    r.report.add_cause(code, at, name, fmt::format("unknown {} {}", kind, shown(name)), hint);
     return std::nullopt;
+}
+
+bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name, const SourcePosition& at,
+             const std::string& hint) {
+    const std::string* const there = names.twin(name);
+    const std::optional<std::string> twin =
+        there == nullptr ? std::nullopt : std::optional(*there);  // add() may move it
+    if (!names.add(name)) {
+        r.report.add("E020", at, fmt::format("{} {} is declared twice", kind, shown(name)), hint);
+        return false;
+    }
+    if (const auto problem = name_problem(name))
+        r.report.add("E068", at, fmt::format("the name of {} {} has {}", kind, shown(name), *problem));
+    else if (twin && same_but_for_encoding(*twin, name))
+        r.report.add("E067", at,
+                     fmt::format("{} {} differs from another only in how its accents are encoded", kind, shown(name)));
+    else if (twin)
+        r.report.add("E067", at, fmt::format("{} {} cannot be told apart from {}", kind, shown(name), shown(*twin)));
+    return true;
+}
+
+void check_title(Reading& r, const toml::table& section) {
+    const auto title = toml_text(section, "title");
+    const auto hidden = title ? hidden_character(*title) : std::nullopt;
+    if (hidden)
+        r.report.add("W014", toml_position(toml_file, *section.get("title")),
+                     fmt::format("the title has an invisible character ({})", *hidden));
 }
 
 void read_settings(Reading& r) {
@@ -137,6 +166,7 @@ void read_settings(Reading& r) {
     check_keys(*r.toml, "", toml_file, r.report);
     r.reference = r.toml->contains("lattice") || r.toml->contains("cascade");
     r.tables.settings.title = toml_text(*r.toml, "title").value_or("");
+    check_title(r, *r.toml);
     r.home = toml_texts(*r.toml, "home");
     read_period(r);
     read_step(r);

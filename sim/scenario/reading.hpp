@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,39 +15,25 @@
 
 #include "scenario/csv_table.hpp"
 #include "scenario/loader.hpp"
+#include "scenario/names.hpp"
 #include "scenario/report.hpp"
+#include "scenario/tally.hpp"
 #include "scenario/toml_access.hpp"
 
 namespace forestall {
 
 inline constexpr const char* toml_file = "scenario.toml";
 
-/// Names of one kind of thing, by position of declaration.
-struct Names {
-    std::unordered_map<std::string, std::uint32_t> ids;
-    std::vector<std::string> list;
-    bool known = false;
-
-    /// False if the name is taken.
-    bool add(const std::string& name) {
-        if (!ids.emplace(name, static_cast<std::uint32_t>(list.size())).second) return false;
-        list.push_back(name);
-        return true;
-    }
-    std::optional<std::uint32_t> find(const std::string& name) const {
-        const auto found = ids.find(name);
-        return found == ids.end() ? std::nullopt : std::optional(found->second);
-    }
-};
-
 struct Reading {
     const ScenarioFiles& files;
     std::span<const ParameterTable> specs;
     const Limits& limits;
     Report& report;
+    std::set<std::string, std::less<>> there = {};  ///< files and directories that are there, read or refused
     std::optional<toml::table> toml = std::nullopt;
     WorldTables tables = {};
     Observed observed = {};
+    Tally tally = {};  ///< what was read and dropped
     Names places = {};
     Names groups = {};
     Names actors = {};
@@ -54,6 +41,8 @@ struct Reading {
     Names partners = {};
     std::vector<std::string> home = {};
     std::vector<int> place_line = {};                                ///< line in locations.csv
+    std::vector<int> violence_line = {};                             ///< line in violence.csv, of tables.violence
+    bool people_known = false;                                       ///< populations.csv was read without an error
     std::unordered_map<std::uint64_t, std::uint32_t> route_at = {};  ///< by both ends
     std::vector<int> route_line = {};                                ///< line in routes.csv
     bool routes_known = false;
@@ -79,6 +68,7 @@ void read_places(Reading& r);         ///< locations.csv
 void read_routes(Reading& r);         ///< routes.csv
 void read_people(Reading& r);         ///< populations.csv
 void read_violence(Reading& r);       ///< violence.csv
+void check_deaths(Reading& r);        ///< whether the scheduled dead live where they are to die
 void read_control(Reading& r);        ///< control.csv
 void read_closures(Reading& r);       ///< [[closure]]
 void read_parameters(Reading& r);     ///< [parameters], [monitoring]
@@ -93,6 +83,14 @@ void read_named_number(Reading& r, std::string_view generic, const toml::node& n
 
 /// The value of an effect, checked against the bounds of its lever.
 void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name);
+
+/// Adds a name and says what is wrong with it: E020 (taken; then it is not added), E067 (cannot be told apart from
+/// another) or E068. `kind`: "place", "group", …
+bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name, const SourcePosition& at,
+             const std::string& hint = "");
+
+/// W014 if a title holds characters that are not seen.
+void check_title(Reading& r, const toml::table& section);
 
 /// Id of a name; E021/E022/E023 with a hint if `names` is known and has it not.
 std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,

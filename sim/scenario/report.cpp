@@ -3,15 +3,43 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "scenario/codes.hpp"
 #include "scenario/csv.hpp"
 
 namespace forestall {
 
+Report::Report(Diagnostics& out, std::uint64_t shown) : out_(&out), shown_(shown) {
+    const auto all = out.all();
+    errors_ = static_cast<std::uint64_t>(
+        std::count_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
+}
+
 void Report::add(std::string_view code, const SourcePosition& at, std::string message, std::string hint) {
-    const bool is_error = code.front() == 'E';
-    if (is_error) ++errors_;
+    if (code.front() == 'E') ++errors_;
+    ++said_;
+    last_ = code;
     if (++counts_[{at.file, std::string(code)}] > shown_) return;
+    tell(code, at, std::move(message), std::move(hint));
+}
+
+void Report::add_cause(std::string_view code, const SourcePosition& at, const std::string& cause, std::string message,
+                       std::string hint) {
+    if (code.front() == 'E') ++errors_;
+    ++said_;
+    last_ = code;
+    const auto known = causes_.find({at.file, std::string(code), cause});
+    if (known != causes_.end()) {
+        ++known->second.times;
+    } else if (++counts_[{at.file, std::string(code)}] <= shown_) {
+        causes_[{at.file, std::string(code), cause}] =
+            Told{std::string(code), at, std::move(message), std::move(hint), 1};
+    }
+}
+
+void Report::tell(std::string_view code, const SourcePosition& at, std::string message, std::string hint) {
+    const bool is_error = code.front() == 'E';
     if (hint == "-") {
         hint.clear();
     } else if (hint.empty()) {
@@ -25,12 +53,28 @@ void Report::add(std::string_view code, const SourcePosition& at, std::string me
     }
 }
 
+std::string Report::why(std::uint64_t since) const {
+    if (said_ == since) return failed() ? "follows from another fault" : "not said";
+    const CodeSpec* spec = find_code(last_);
+    return spec == nullptr ? last_ : std::string(spec->meaning);
+}
+
 bool Report::wants(std::string_view code, const std::string& file) const {
     const auto found = counts_.find({file, std::string(code)});
     return found == counts_.end() || found->second < shown_;
 }
 
+bool Report::wants_cause(std::string_view code, const std::string& file, const std::string& cause) const {
+    return wants(code, file) && !causes_.contains({file, std::string(code), cause});
+}
+
 void Report::finish() {
+    for (auto& [cause, told] : causes_) {
+        if (told.times == 2) told.message += ", here and once more";
+        if (told.times > 2) told.message += fmt::format(", here and {} more times", told.times - 1);
+        tell(told.code, told.at, std::move(told.message), std::move(told.hint));
+    }
+    causes_.clear();
     for (const auto& [where, count] : counts_) {
         if (count <= shown_) continue;
         out_->warning({readable_utf8(where.first), 0, 0}, "W008",

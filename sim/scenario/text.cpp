@@ -50,6 +50,17 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
     return civil_day(part(0, 4), static_cast<unsigned>(part(5, 2)), static_cast<unsigned>(part(8, 2)));
 }
 
+std::optional<std::int32_t> parse_date_of_time(std::string_view text) {
+    constexpr std::size_t date_length = 10;
+    text = trimmed(text);
+    if (text.size() <= date_length) return parse_date(text);
+    const char mark = text[date_length];
+    const std::string_view time = text.substr(date_length + 1);
+    if ((mark != 'T' && mark != 't' && mark != ' ') || time.empty()) return std::nullopt;
+    if (time.find_first_not_of("0123456789:.,+-Zz ") != std::string_view::npos) return std::nullopt;
+    return parse_date(text.substr(0, date_length));
+}
+
 std::string date_text(std::int32_t days_since_1970) {
     const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days_since_1970}}};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),

@@ -5,17 +5,25 @@
 
 #include "scenario/keys.hpp"
 #include "scenario/text.hpp"
+#include "scenario/toml_limits.hpp"
 
 namespace forestall {
 
 std::optional<toml::table> parse_toml(const std::string& file, std::string_view text, Report& report) {
+    const auto excess = beyond_limits(text);
     try {
-        return toml::parse(text, std::string_view(file));
+        // What lies before an excess may be parsed: a fault there, a bracket left open, may be its cause.
+        auto table = toml::parse(excess ? text.substr(0, excess->offset) : text, std::string_view(file));
+        if (!excess) return table;
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
-        report.add("E004", {file, static_cast<int>(at.line), static_cast<int>(at.column)},
-                   std::string(error.description()), "-");
+        if (!excess || static_cast<int>(at.line) < excess->line) {
+            report.add("E004", {file, static_cast<int>(at.line), static_cast<int>(at.column)},
+                       std::string(error.description()), "-");
+            return std::nullopt;
+        }
     }
+    report.add("E064", {file, excess->line, excess->column}, excess->what, excess->hint);
     return std::nullopt;
 }
 
@@ -138,6 +146,16 @@ SourcePosition toml_position(const std::string& file, const toml::node& node) {
     return position_of(file, node.source());
 }
 
+SourcePosition toml_position(const std::string& file, const toml::table& table, std::string_view key,
+                             std::string_view text) {
+    const toml::node* node = table.get(key);
+    if (node == nullptr) return position_of(file, table.source());
+    if (const toml::array* list = node->as_array())
+        for (const auto& element : *list)
+            if (element.is_string() && element.as_string()->get() == text) return position_of(file, element.source());
+    return position_of(file, node->source());
+}
+
 void check_keys(const toml::table& table, std::string_view section, const std::string& file, Report& report) {
     for (const auto& [key, node] : table) {
         const SourcePosition at = position_of(file, key.source());
@@ -145,7 +163,7 @@ void check_keys(const toml::table& table, std::string_view section, const std::s
             check_key(*spec, at, node, file, report);
         } else {
             const auto names = key_names(section);
-            std::string hint = did_you_mean(nearest(key.str(), names));
+            std::string hint = report.wants("E012", at.file) ? did_you_mean(nearest(key.str(), names)) : "-";
             if (hint.empty()) hint = fmt::format("keys here are {}", joined(names));
             report.add("E012", at, fmt::format("unknown key {}", shown(key.str())), hint);
         }
@@ -153,7 +171,7 @@ void check_keys(const toml::table& table, std::string_view section, const std::s
     for (const auto& spec : scenario_keys()) {
         if (spec.section != section || !spec.required || table.contains(spec.name)) continue;
         const SourcePosition at = section.empty() ? SourcePosition{file, 1, 1} : position_of(file, table.source());
-        report.add("E007", at, fmt::format("'{}' is missing", spec.name), std::string(spec.help));
+        report.add("E007", at, fmt::format("'{}' is missing", spec.name), fmt::format("add it: {}", spec.help));
     }
 }
 

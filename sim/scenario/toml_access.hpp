@@ -20,6 +20,9 @@ namespace forestall {
 std::optional<toml::table> parse_toml(const std::string& file, std::string_view text, Report& report);
 
 SourcePosition toml_position(const std::string& file, const toml::node& node);
+/// Where `text` stands in the list of a key; where the list begins if it does not.
+SourcePosition toml_position(const std::string& file, const toml::table& table, std::string_view key,
+                             std::string_view text);
 
 /// Unknown keys, missing keys, wrong types, unsupported keys and unknown words of a table and of the sections in it.
 void check_keys(const toml::table& table, std::string_view section, const std::string& file, Report& report);

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 #include <tuple>
 #include <utility>
+
+#include "world/whole.hpp"
 
 namespace forestall {
 namespace {
@@ -16,13 +19,17 @@ struct IdMap {
     void apply(Id& id) const {
         if (id != none<Id>()) id = to[index(id)];
     }
+    void apply_to_set(std::vector<Id>& ids) const {
+        for (Id& id : ids) apply(id);
+        std::sort(ids.begin(), ids.end());
+    }
 };
 
 template <class Id, class T>
 IdMap<Id> sort_by_name(std::vector<T>& table) {
     std::vector<std::size_t> order(table.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](auto x, auto y) { return table[x].name < table[y].name; });
+    std::stable_sort(order.begin(), order.end(), [&](auto x, auto y) { return table[x].name < table[y].name; });
     IdMap<Id> map{std::vector<Id>(table.size())};
     std::vector<T> sorted;
     sorted.reserve(table.size());
@@ -40,7 +47,16 @@ Forwarding flipped(Forwarding f) {
     return f;
 }
 
-auto route_key(const Route& r) { return std::tuple(r.a, r.b, r.km, r.forwarding); }
+/// By a key first, then by every other field: entries that differ have one order, whatever order they came in.
+template <class T, class Key>
+void sort_by(std::vector<T>& table, const Key& key) {
+    std::sort(table.begin(), table.end(), [&](const T& x, const T& y) {
+        if (key(x) != key(y)) return key(x) < key(y);
+        return whole::order(x, y) < 0;
+    });
+}
+
+auto route_key(const Route& r) { return std::tuple(r.a, r.b, r.km); }
 
 /// Ends in order, sorted, the shortest of parallel routes kept.
 IdMap<RouteId> sort_routes(WorldTables& t, const IdMap<PlaceId>& places) {
@@ -55,8 +71,11 @@ IdMap<RouteId> sort_routes(WorldTables& t, const IdMap<PlaceId>& places) {
     }
     std::vector<std::size_t> order(t.routes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](auto x, auto y) { return route_key(t.routes[x]) < route_key(t.routes[y]); });
+    std::sort(order.begin(), order.end(), [&](auto x, auto y) {
+        const Route &one = t.routes[x], &other = t.routes[y];
+        if (route_key(one) != route_key(other)) return route_key(one) < route_key(other);
+        return whole::order(one, other) < 0;
+    });
     IdMap<RouteId> map{std::vector<RouteId>(t.routes.size())};
     std::vector<Route> kept;
     for (const std::size_t old : order) {
@@ -66,10 +85,6 @@ IdMap<RouteId> sort_routes(WorldTables& t, const IdMap<PlaceId>& places) {
     }
     t.routes = std::move(kept);
     return map;
-}
-
-auto closure_key(const Closure& c) {
-    return std::tie(c.what, c.place, c.route, c.from_country, c.to_country, c.first, c.last);
 }
 
 /// Fields that the kind of closure does not use are blanked, so they cannot tell two worlds apart.
@@ -85,14 +100,22 @@ void sort_closures(std::vector<Closure>& closures, const IdMap<PlaceId>& places,
         }
         c = std::move(plain);
     }
-    std::sort(closures.begin(), closures.end(), [](auto& x, auto& y) { return closure_key(x) < closure_key(y); });
+    sort_by(closures, [](const Closure& c) { return c.what; });
 }
 
-auto distribution_key(const Distribution& d) { return std::tie(d.shape, d.args, d.source); }
-
-auto violence_key(const ScheduledViolence& v) {
-    return std::tuple_cat(std::tie(v.first, v.place, v.kind, v.actor, v.target, v.last, v.intensity),
-                          distribution_key(v.civilian_deaths), distribution_key(v.battle_deaths));
+/// Names in any order are one set.
+void sort_interventions(WorldTables& t) {
+    const auto interventions = sort_by_name<std::size_t>(t.interventions);
+    const auto partners = sort_by_name<std::size_t>(t.partners);
+    for (Partner& p : t.partners) {
+        std::sort(p.coordinates.begin(), p.coordinates.end());
+        std::sort(p.competes.begin(), p.competes.end());
+    }
+    for (Option& o : t.options)
+        for (Measure& a : o.actions) {
+            a.intervention = interventions.to[a.intervention];
+            if (a.partner >= 0) a.partner = static_cast<int>(partners.to[static_cast<std::size_t>(a.partner)]);
+        }
 }
 
 }  // namespace
@@ -102,10 +125,7 @@ void make_canonical(WorldTables& t) {
     const auto places = sort_by_name<PlaceId>(t.places);
     const auto groups = sort_by_name<GroupId>(t.groups);
     const auto actors = sort_by_name<ActorId>(t.actors);
-    for (Actor& a : t.actors) {
-        for (GroupId& g : a.claims) groups.apply(g);
-        std::sort(a.claims.begin(), a.claims.end());
-    }
+    for (Actor& a : t.actors) groups.apply_to_set(a.claims);
     const auto routes = sort_routes(t, places);
 
     for (HomePopulation& p : t.populations) {
@@ -113,31 +133,29 @@ void make_canonical(WorldTables& t) {
         groups.apply(p.group);
         if (p.low == 0 && p.high == 0) p.low = p.high = p.persons;
     }
-    std::sort(t.populations.begin(), t.populations.end(), [](const HomePopulation& x, const HomePopulation& y) {
-        return std::tie(x.place, x.group) < std::tie(y.place, y.group);
-    });
+    sort_by(t.populations, [](const HomePopulation& p) { return std::tie(p.place, p.group); });
     for (Control& c : t.control) {
         places.apply(c.place);
         actors.apply(c.actor);
     }
-    std::sort(t.control.begin(), t.control.end(), [](const Control& x, const Control& y) {
-        return std::tie(x.place, x.actor) < std::tie(y.place, y.actor);
-    });
+    sort_by(t.control, [](const Control& c) { return std::tie(c.place, c.actor); });
     sort_closures(t.closures, places, routes);
     for (Option& o : t.options)
         for (Measure& a : o.actions) {
-            for (ActorId& x : a.actors) actors.apply(x);
-            for (GroupId& x : a.groups) groups.apply(x);
-            for (PlaceId& x : a.places) places.apply(x);
+            actors.apply_to_set(a.actors);
+            groups.apply_to_set(a.groups);
+            places.apply_to_set(a.places);
+            std::sort(a.excludes.begin(), a.excludes.end());
         }
-    std::sort(t.options.begin(), t.options.end(), [](const Option& x, const Option& y) { return x.name < y.name; });
+    sort_interventions(t);
+    sort_by(t.options, [](const Option& o) { return std::string_view(o.name); });
     for (Trigger& x : t.triggers) {
         actors.apply(x.actor);
         actors.apply(x.target);
         groups.apply(x.group);
         if (x.day < 0) x.day = -1;
     }
-    std::sort(t.triggers.begin(), t.triggers.end(), [](const Trigger& x, const Trigger& y) { return x.name < y.name; });
+    sort_by(t.triggers, [](const Trigger& x) { return std::string_view(x.name); });
     std::sort(t.settings.switched_off.begin(), t.settings.switched_off.end());
     for (ScheduledViolence& v : t.violence) {
         places.apply(v.place);
@@ -145,7 +163,8 @@ void make_canonical(WorldTables& t) {
         groups.apply(v.target);
         if (v.last < 0) v.last = -1;
     }
-    std::sort(t.violence.begin(), t.violence.end(), [](auto& x, auto& y) { return violence_key(x) < violence_key(y); });
+    sort_by(t.violence,
+            [](const ScheduledViolence& v) { return std::tie(v.first, v.place, v.kind, v.actor, v.target, v.last); });
 }
 
 }  // namespace forestall

@@ -152,6 +152,22 @@ void check_trigger(const WorldTables& t, const Trigger& x) {
     require(x.kind != offensive || x.target != none<ActorId>(), who + "an offensive needs a target");
 }
 
+void check_option(const WorldTables& t, const Option& o) {
+    const std::string who = "option '" + o.name + "': ";
+    const auto exists = [](const auto& ids, std::size_t size) {
+        return std::all_of(ids.begin(), ids.end(), [&](auto id) { return static_cast<std::size_t>(id) < size; });
+    };
+    for (const Measure& m : o.actions) {
+        require(m.intervention < t.interventions.size(), who + "an intervention does not exist");
+        require(m.partner < static_cast<int>(t.partners.size()), who + "a partner does not exist");
+        require(
+            exists(m.actors, t.actors.size()) && exists(m.groups, t.groups.size()) && exists(m.places, t.places.size()),
+            who + "an action is aimed at what does not exist");
+        require(m.start.after < static_cast<int>(o.actions.size()) && exists(m.excludes, o.actions.size()),
+                who + "an action names another that does not exist");
+    }
+}
+
 }  // namespace
 
 void check_tables(const WorldTables& t) {
@@ -173,6 +189,7 @@ void check_tables(const WorldTables& t) {
     for (const Actor& a : t.actors) check_actor(t, a);
     for (const Trigger& x : t.triggers) check_trigger(t, x);
     check_names(t.triggers, "trigger");
+    for (const Option& o : t.options) check_option(t, o);
     for (const auto& [name, value] : t.parameters) require(is_finite(value), "parameter '" + name + "' is not finite");
 }
 

@@ -3,6 +3,7 @@
 // author writes can become markup or script.
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <set>
 
 #include "analysis/comparison/paired.hpp"
@@ -57,6 +58,17 @@ TEST(ReportPage, RefersToNothingOutsideItself) {
     for (const char* attribute : {"src=", "href=\"http", "href='http", "url(", "@import"})
         EXPECT_EQ(count(html, attribute), 0U) << attribute;
     EXPECT_NE(html.find("default-src 'none'"), std::string::npos);
+}
+
+TEST(ReportPage, RunsItsOwnScriptsOnlyAndHasNoneInAttributes) {
+    const std::string html = page(sample(3, "mediation@prevention")).html;
+    const auto head = html.substr(0, html.find("</head>"));
+    for (const char* part : {"base-uri 'none'", "form-action 'none'", "script-src 'sha256-", "style-src 'sha256-"})
+        EXPECT_EQ(count(head, part), 1U) << part;
+    EXPECT_EQ(html.find("unsafe-inline"), std::string::npos);
+    EXPECT_LT(head.find("Content-Security-Policy"), head.find("<title"));
+    const std::string body = html.substr(html.find("<body>"), html.find("<script") - html.find("<body>"));
+    EXPECT_FALSE(std::regex_search(body, std::regex("<[^>]* (style|on[a-z]+)=")));
 }
 
 TEST(ReportPage, NamesEveryOption) {
@@ -146,6 +158,66 @@ TEST(ReportPage, SaysAtOnceThatNothingCanBeTold) {
     EXPECT_NE(html().find("has the best mean: 5 fewer civilian deaths"), std::string::npos);
     EXPECT_NE(html().find("cannot be told apart from it"), std::string::npos);
     EXPECT_EQ(html().find("Not sure"), std::string::npos);
+}
+
+/// The three tiles.
+std::string tiles_of(const std::string& html) {
+    const auto from = html.find("<div class=\"tiles\">");
+    return html.substr(from, html.find("<p class=\"verdict\"", from) - from);
+}
+
+TEST(ReportPage, NeverSaysAHundredPercentBesideWhatCannotBeTold) {
+    Page made = page(sample(3));
+    made.comparison.pairs.best = 1;
+    made.comparison.options[1].p_best_on_average.value = made.comparison.options[1].p_best.value = 1;
+    const Results results = sample(3);
+    const comparison::Wording wording{"civilian deaths", "USD", 2024, 0.03};
+    const auto tiles = [&] {
+        return tiles_of(report::page_of(report::find(results, &made.comparison, wording, "civilian_deaths"), {}, {}));
+    };
+    for (auto& option : made.comparison.options) option.difference = {-5, -20, 10, 1};
+    EXPECT_NE(tiles().find("Cannot be told"), std::string::npos);
+    EXPECT_EQ(tiles().find("100"), std::string::npos) << tiles();
+    made.comparison.options[1].difference = {-5, -9, -1, 1};
+    made.comparison.pairs.not_told = {2};
+    EXPECT_NE(tiles().find("In part"), std::string::npos);
+    EXPECT_NE(tiles().find("cannot be told apart from it"), std::string::npos);
+    EXPECT_EQ(tiles().find("100"), std::string::npos) << tiles();
+    made.comparison.pairs.not_told = {};
+    EXPECT_EQ(tiles().find("100"), std::string::npos) << "a share of resamples is never all that could be";
+    EXPECT_NE(tiles().find("99"), std::string::npos);
+}
+
+TEST(ReportPage, GivesADifferenceTheSameIntervalInSentenceTableAndData) {
+    const Results results = sample(3);
+    const Page made = page(results);
+    for (std::size_t o = 1; o < 3; ++o) {
+        const std::string words = report::interval_text(made.comparison.options[o].difference);
+        EXPECT_GE(count(made.html, words), 2U) << "the drawing and the table";
+    }
+    EXPECT_NE(made.html.find("hold for all options together"), std::string::npos);
+}
+
+TEST(ReportPage, TellsWhatDelaysCost) {
+    const Results results = sample(3, "mediation@prevention+13w");
+    const Page made = page(results);
+    report::Findings f =
+        report::find(results, &made.comparison, {"civilian deaths", "USD", 2024, 0.03}, "civilian_deaths");
+    EXPECT_EQ(report::page_of(f, {}, {}).find("id=\"waiting\""), std::string::npos);
+    f.compared->waits = {{"mediation", "prevention", "prevention + 13 w", 13, {7, -2, 16, 1}, {0.5, -0.2, 1.2, 0.1}}};
+    const std::string html = report::page_of(f, {}, {});
+    EXPECT_NE(html.find("id=\"waiting\""), std::string::npos);
+    EXPECT_NE(html.find("The one delay has no clear cost."), std::string::npos);
+    EXPECT_NE(html.find("7 (-2 to 16)"), std::string::npos);
+    EXPECT_EQ(html.find("started at prevention+13w"), std::string::npos) << "a delay is not a stage";
+}
+
+TEST(ReportPage, HasADrawingOfAcceptabilityForATelephoneToo) {
+    const std::string html = page(sample(3)).html;
+    const auto from = html.find("id=\"acceptability\""), end = html.find("</figure>", from);
+    const std::string figure = html.substr(from, end - from);
+    EXPECT_NE(figure.find("class=\"wide-only\" viewBox=\"0 0 720 "), std::string::npos);
+    EXPECT_NE(figure.find("class=\"narrow-only\" viewBox=\"0 0 380 "), std::string::npos);
 }
 
 }  // namespace

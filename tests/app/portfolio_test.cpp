@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Portfolios of the invented country, through the reader, the desk and the engine: what works is found and what kills
 // is not, whatever it costs; no budget is overspent; figures do not depend on threads.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -54,7 +55,7 @@ Job job_with(const Session& session, const std::vector<Portfolio>& portfolios, c
 PortfolioJob jobs_of(const PortfolioSpace& space, const std::function<void(WorldTables&)>& change) {
     return [&space, change](const std::vector<Portfolio>& portfolios) {
         std::vector<std::string> names;
-        for (std::size_t p = 0; p < portfolios.size(); ++p) names.push_back("p" + std::to_string(p));
+        for (std::size_t p = 0; p < portfolios.size(); ++p) names.push_back(fmt::format("p{}", p));
         return job_with(space.session(portfolios, names), portfolios, names, change);
     };
 }

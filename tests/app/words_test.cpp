@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "app/beginning_words.hpp"
 #include "app/errors.hpp"
+#include "app/next_step.hpp"
 #include "app/numbers.hpp"
 #include "app/options.hpp"
 #include "app/resume_line.hpp"
@@ -72,6 +74,77 @@ TEST(Options, UnknownAndRepeatedOnesAreRefused) {
     EXPECT_EQ(parse_options("all", world), std::vector<std::string>{"none"});
     for (const char* bad : {"", "peace", "none,none", "none,", ",none", "None"})
         EXPECT_THROW(parse_options(bad, world), UsageError) << bad;
+}
+
+World with_options(const std::vector<std::string>& names) {
+    WorldTables tables;
+    tables.settings.start_date = "2030-01-01";
+    tables.settings.days = 7;
+    tables.places.push_back({.name = "A", .region = "", .country = "X"});
+    tables.groups.push_back({.name = "G"});
+    for (const std::string& name : names) {
+        Option option;
+        option.name = option.title = name;
+        tables.options.push_back(option);
+    }
+    return World::build(std::move(tables));
+}
+
+TEST(Options, DoingNothingIsAmongThemUnlessItIsLeftOut) {
+    using Names = std::vector<std::string>;
+    const World world = with_options({"a", "b"});
+    EXPECT_EQ(with_baseline(parse_options("b", world)), (Names{"none", "b"}));
+    EXPECT_EQ(with_baseline(parse_options("b,none", world)), (Names{"b", "none"}));
+    EXPECT_EQ(with_baseline(parse_options("all", world)), (Names{"none", "a", "b"}));
+    EXPECT_EQ(without_baseline("b", world), Names{"b"});
+    EXPECT_EQ(without_baseline("all", world), (Names{"a", "b"}));
+    EXPECT_THROW(without_baseline("none,a", world), UsageError);
+    EXPECT_THROW(without_baseline("none", world), UsageError);
+    EXPECT_THROW(without_baseline("all", with_options({})), UsageError);
+}
+
+TEST(Beginning, SaysEveryPartOfAStart) {
+    Option option;
+    option.actions.resize(1);
+    option.actions[0].name = "envoy";
+    const auto said = [&](const Beginning& b) { return beginning_text(option, b, "2030-01-01"); };
+    using When = Beginning::When;
+    EXPECT_EQ(said({}), "from the start");
+    EXPECT_EQ(said({.when = When::day, .day = 59}), "on 2030-03-01");
+    EXPECT_EQ(said({.when = When::stage, .stage = Stage::mitigation}), "once stage mitigation is observed");
+    EXPECT_EQ(said({.when = When::stage, .stage = Stage::response, .delay = 14}),
+              "14 d after stage response is observed");
+    EXPECT_EQ(said({.when = When::indicator, .indicator = "displaced", .at_least = 0.02, .for_days = 14}),
+              "when displaced is at least 0.02 for 14 d");
+    EXPECT_EQ(said({.when = When::after, .after = 0}), "after “envoy” began");
+    EXPECT_EQ(said({.when = When::after,
+                    .indicator = "reported_deaths",
+                    .at_least = 30,
+                    .after = 0,
+                    .delay = 7,
+                    .within = 180,
+                    .unless = true}),
+              "7 d after “envoy” began, unless reported_deaths is at least 30 within 180 d of that");
+}
+
+TEST(NextStep, LeadsOnFromWhatWasRun) {
+    Job job;
+    job.world = std::make_shared<const World>(with_options({"a"}));
+    job.members = 20;
+    job.options = {"none", "a"};
+    EXPECT_EQ(next_step(job, "my case", "o ne.h5"),
+              "Next: forestall compare 'o ne.h5'\nor, as a page: forestall report 'o ne.h5' -o 'o ne.html'\n");
+    job.options = {"none"};
+    job.seed = 5;
+    EXPECT_EQ(next_step(job, "my case", "out"),
+              "Next, what can be done about it: forestall ensemble 'my case' --options all --members 20 --seed 5 "
+              "-o out-options.h5\nand then: forestall compare out-options.h5\n");
+    job.shards = 4;
+    EXPECT_EQ(next_step(job, "c", "1.h5"),
+              "Next, with the files of all 4 parts: forestall merge 1.h5 … -o 1-whole.h5\n");
+    job.shards = 1;
+    job.world = std::make_shared<const World>(with_options({}));
+    EXPECT_EQ(next_step(job, "c", "1.h5"), "Next, as a page: forestall report 1.h5 -o 1.html\n");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ import unittest
 SOURCE = os.environ.get("FORESTALL_SOURCE", os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")))
 PROGRAM = os.environ.get("FORESTALL", os.path.join(SOURCE, "build", "forestall"))
 SCENARIO = os.path.join(SOURCE, "scenarios", "two-rivers")
-COMMANDS = ("check", "describe", "run", "ensemble", "stages", "import", "import flee", "info", "merge", "verify", "explain", "export", "compare", "decide", "portfolio", "flip", "value", "report")
+COMMANDS = ("check", "describe", "run", "ensemble", "stages", "import", "import flee", "info", "merge", "verify", "explain", "export", "compare", "decide", "portfolio", "flip", "value", "report", "validate", "licences")
 
 
 def start(*args, **more):

@@ -26,7 +26,7 @@ class Assumptions(program.Case):
         import h5py  # pylint: disable=import-outside-toplevel
         with h5py.File(longer) as file:
             deaths = file["civilian_deaths"][:, 40:, :].sum(axis=2).mean(axis=1)
-            options = [name.decode() for name in file["option"][:]]
+            options = [b"".join(name).decode().rstrip("\0") for name in file["option"][:]]
         by_option = dict(zip(options, deaths))
         self.assertAlmostEqual(told["averts_as_drawn"]["value"], by_option[told["advice"]] - by_option[told["to"]], places=6)
 

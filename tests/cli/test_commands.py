@@ -74,14 +74,14 @@ class Results(program.Case):
         import h5py  # pylint: disable=import-outside-toplevel
         with h5py.File(out) as file:
             self.assertEqual(file["member_hash"][0, 3].decode(), run["member_hash"])
-        text = self.ok("run", program.SCENARIO, "--member", 3, "-o", self.path("run.h5")).stdout
+        text = self.ok("run", program.SCENARIO, "--member", 3, "-o", self.path("run.h5"), "--overwrite").stdout
         self.assertIn("civilians killed", text)
 
     def test_shards_merge_into_the_bytes_of_the_whole(self):
         want = program.read(self.ensemble("whole.h5", members=10))
         for shards in (("1/3", "2/3", "3/3"), ("0/2", "1/2")):
             parts = [self.ensemble(f"{n}-of-{len(shards)}.h5", "--shard", s, members=10) for n, s in enumerate(shards)]
-            merged = self.path("merged.h5")
+            merged = self.path(f"merged-{len(shards)}.h5")
             self.assertEqual(self.json("merge", *parts, "-o", merged)["members"], 10)
             self.assertEqual(program.read(merged), want)
             self.assertIn("members", self.ok("merge", *parts[:-1], "-o", self.path("half.h5"), code=65).stderr)
@@ -159,6 +159,7 @@ class Files(program.Case):
     def test_what_cannot_be_read_or_written(self):
         self.ok("info", self.path("none.h5"), code=74)
         self.ok("info", self.folder, code=74)
+        self.assertNotIn("make the directory", self.ok("info", self.path("no/none.h5"), code=74).stderr)
         for command in (("ensemble", program.SCENARIO, "--members", 2), ("run", program.SCENARIO)):
             said = self.ok(*command, "-o", self.path("no/such/dir/o.h5"), code=74).stderr
             self.assertIn("make the directory first", said)

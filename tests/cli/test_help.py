@@ -16,6 +16,7 @@ class Help(program.Case):
                     for option in ("--threads", "--seed", "--json", "--quiet", "--backend"):
                         self.assertIn(option, text)
                 self.assertNotIn("--shuffle", text)
+                self.assertEqual("--output" in text, "--overwrite" in text)
 
     def test_the_program_lists_its_commands(self):
         text = self.ok("--help").stdout
@@ -61,6 +62,40 @@ class Usage(program.Case):
         self.assertIn("none", refused("--members", 3, "--options", "peace"))
         self.assertIn("10,000,000", refused("--members", 10_000_001))
         refused("--members", 10**19)
+
+    def test_numbers_out_of_range_are_refused_with_the_range(self):
+        def refused(option, value, *command):
+            words = command or ("ensemble", program.SCENARIO, "--members", 3, "-o", self.path("x.h5"))
+            said = self.ok(*words, option, value, code=2, timeout=20).stderr
+            self.assertIn(option, said)
+            self.assertRegex(said, r" from |above ")
+            return said
+        for value in (2**64, 10**30, "010", "0x10", "1e3", "1_000", "", " 1", "+1", "nan"):
+            refused("--seed", value)
+        self.assertIn("18446744073709551615", refused("--seed", 2**64))
+        for value in ("nan", "inf", "-inf", "-1", "0", "1e400", "1e12", "5s", ""):
+            refused("--time-limit", value)
+        for value in (4097, 2**31, 2**64):
+            refused("--threads", value)
+        run = ("run", program.SCENARIO, "-o", self.path("x.h5"))
+        for value in (10_000_000, 2**64):
+            refused("--member", value, *run)
+        compare = ("compare", self.path("x.h5"))
+        for option, values in {"--resamples": (98, 10**7, 2**64), "--discount": ("nan", 1.5, "-inf"), "--price-year": (1, 2**40),
+                               "--inflation": ("nan", 11)}.items():
+            for value in values:
+                refused(option, value, *compare)
+        decide = ("decide", program.SCENARIO, "--options", "all", "-o", self.path("x.h5"))
+        for value in ("nan", "inf", 0, -1):
+            refused("--indifference", value, *decide)
+        for option, values in {"--pcs": ("nan", "inf", 2), "--bound": ("nan", -1), "--max-members": (1, 2**64)}.items():
+            for value in values:
+                refused(option, value, *decide, "--indifference", 1)
+        for value in (0, 100001, 2**64):
+            refused("--members", value, "validate", program.SCENARIO)
+        for value in (0, 2**64):
+            refused("--sample", value, "verify", self.path("x.h5"))
+        self.assertEqual(self.json("run", program.SCENARIO, "--seed", 2**64 - 1, "-o", self.path("x.h5"))["seed"], 2**64 - 1)
 
     def test_a_script_gets_the_error_as_json(self):
         done = self.ok("ensemble", program.SCENARIO, "--members", 3, "--options", "x", "-o", self.path("x.h5"), "--json", code=2)

@@ -103,12 +103,27 @@ class Portfolio(program.Case):
         self.ok(*self.args(folder, "b.h5", "--resume"))
         self.assertEqual(self.files("b.h5"), self.files("a.h5"))
 
+    def test_a_changed_line_of_the_log_is_named_and_not_used(self):
+        folder = self.scenario()
+        self.ok(*self.args(folder, "a.h5"))
+        log, out = self.path("a.h5.search.csv"), self.path("b.h5.search.csv.part")
+        lines = program.read(log).decode().splitlines(keepends=True)
+        cells = lines[4].split(",")
+        cells[3] = "0"
+        program.write(out, "".join(lines[:4] + [",".join(cells)] + lines[5:]))
+        said = self.ok(*self.args(folder, "b.h5", "--resume"), code=65).stderr
+        self.assertIn("b.h5.search.csv.part:5: ", said)
+        program.write(out, "".join(lines[:4] + lines[5:])[:-20])
+        self.assertIn("ends half-way", self.ok(*self.args(folder, "b.h5", "--resume")).stderr)
+        self.assertEqual(self.files("b.h5"), self.files("a.h5"))
+
     def test_more_fresh_members_need_no_new_search(self):
         folder = self.scenario()
         self.ok(*self.args(folder, "a.h5"))
         bare = [word for word in self.args(folder, "a.h5") if word != "--quiet"]
         bare[bare.index("--fresh") + 1] = 12
-        done = self.ok(*bare)
+        self.ok(*bare, code=2)
+        done = self.ok(*bare, "--overwrite")
         self.assertIn("are there already", done.stderr)
         again = [self.path("b.h5") if word == self.path("a.h5") else word for word in bare]
         self.ok(*again)
@@ -120,7 +135,7 @@ class Portfolio(program.Case):
         args = ("portfolio", folder, "--budget", "5 M USD", "--interventions", "humanitarian_corridor", *SMALL, "-o", self.path("x.h5"))
         answer = self.json(*args)
         self.assertEqual((answer["front"], answer["any_clear"]), ([], False))
-        self.assertIn("No portfolio did better than doing nothing", self.ok(*args).stdout)
+        self.assertIn("No portfolio did better than doing nothing", self.ok(*args, "--overwrite").stdout)
         self.assertEqual(self.json("info", self.path("x.h5"))["options"], ["none"])
 
     def test_seeks_nothing_but_protection(self):
@@ -145,7 +160,11 @@ class Portfolio(program.Case):
         self.assertIn("10,000,000", refused("--budget", "5 M USD", "--members", 10_000_001))
         self.assertIn("peace", refused("--budget", "5 M USD", "--interventions", "peace"))
         program.write(self.path("x.h5"), "a letter")
-        self.assertIn("no results file", refused("--budget", "5 M USD"))
+        self.assertIn("left as it is", refused("--budget", "5 M USD"))
+        os.remove(self.path("x.h5"))
+        program.write(self.path("x.h5.search.csv"), "a table of another kind")
+        self.assertIn("of another search", refused("--budget", "5 M USD"))
+        self.assertEqual(program.read(self.path("x.h5.search.csv")), b"a table of another kind")
         self.ok("portfolio", self.path("nowhere"), "--budget", "5 M USD", "-o", self.path("y.h5"), code=65)
 
 

@@ -113,6 +113,33 @@ class Resume(program.Case):
         self.assert_resumes(done.stderr, out)
 
 
+class Validate(program.Case):
+    """It has no file to go on with: interrupted, it answers from what is done."""
+
+    def stopped(self, *more):
+        process = program.start("validate", *more, "--members", 100000)
+        for _ in range(4000):  # until it catches the signal
+            with open(f"/proc/{process.pid}/status", encoding="utf-8") as status:
+                caught = int(next(line for line in status if line.startswith("SigCgt")).split()[1], 16)
+            if caught >> (signal.SIGINT - 1) & 1 or process.poll() is not None:
+                break
+            time.sleep(0.005)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        answer, said = process.communicate(timeout=200)
+        self.assertEqual(process.returncode, 130, said)
+        self.assertIn("to run all of them: ", said)
+        return answer, said
+
+    def test_answers_from_the_members_that_are_done(self):
+        car = os.path.join(program.SOURCE, "scenarios", "central-african-republic")
+        for more in ((program.SCENARIO, "--facts"), (car,)):
+            answer, said = self.stopped(*more)
+            if "no member was done" not in said:
+                done = said.split("the answer is from ")[1].split(" of ")[0]
+                self.assertIn(f"{done} member", answer)
+
+
 class FullDisk(program.Case):
     def setUp(self):
         super().setUp()

@@ -32,7 +32,7 @@ struct Sizes {
 
 class OddFile {
 public:
-    explicit OddFile(Decisions decisions) : decisions_(decisions), file_(h5::create_file()) {}
+    explicit OddFile(Decisions decisions) : decisions_(decisions), file_(h5::create_file(store_)) {}
 
     std::string make() {
         attributes(file_, {{"format", file_format_name}, {"title", "odd"}}, {{"format_version", file_format_version}});
@@ -44,13 +44,17 @@ public:
         for (const char* name : {"country", "region"}) texts(file_, name, {l});
         for (const char* name : {"latitude", "longitude"}) dataset(file_, name, h5::Element::float64, {l});
         const std::vector<std::string> groups{"g", "h"};
-        h5::write_texts(h5::create_dataset(file_, "group", h5::Element::text, {sizes_.groups}), groups);
+        h5::write_slab(h5::create_dataset(file_, "group", h5::Element::character, {sizes_.groups, 16}),
+                       h5::Element::character, {}, {}, h5::padded(groups, 16).data());
         for (const Variable& v : all_variables()) variable(v);
-        texts(file_, "member_hash", {o, m});
+        const std::vector<const char*> hashes(o * m, "0123456789abcdef");
+        h5::write_slab(h5::create_dataset(file_, "member_hash", h5::Element::text, {o, m}), h5::Element::text, {}, {},
+                       hashes.data());
         parameters();
         scenario();
         detail();
-        return h5::image_of(file_);
+        h5::close_file(std::move(file_));
+        return store_.take();
     }
 
 private:
@@ -78,7 +82,9 @@ private:
                    {{"members", 3}, {"step_days", 7}});
         texts(group, "job", {});
         if (decisions_.next(2) == 0) return;
-        for (const char* name : {"file", "text", "xxh3"}) texts(group, name, {2});
+        for (const char* name : {"file", "xxh3"}) texts(group, name, {2});
+        numbers(group, "length", {2});
+        dataset(group, "content", h5::Element::byte, {1});
     }
 
     void detail() {
@@ -97,7 +103,7 @@ private:
     std::optional<h5::Handle> dataset(const h5::Handle& parent, const char* name, h5::Element element,
                                       h5::Extent& shape) {
         static constexpr h5::Element elements[] = {h5::Element::int8, h5::Element::int32, h5::Element::int64,
-                                                   h5::Element::float64, h5::Element::text};
+                                                   h5::Element::float64, h5::Element::byte};
         switch (decisions_.next(16)) {
             case 1:
                 return std::nullopt;
@@ -142,15 +148,18 @@ private:
     }
 
     void texts(const h5::Handle& parent, const char* name, h5::Extent shape) {
-        const auto made = dataset(parent, name, h5::Element::text, shape);
-        if (!made || written_ != h5::Element::text) return;
+        constexpr hsize_t width = 16;
+        shape.push_back(width);
+        const auto made = dataset(parent, name, h5::Element::character, shape);
+        if (!made || written_ != h5::Element::character || shape.empty() || shape.back() != width) return;
         std::size_t size = 1;
         for (hsize_t n : shape) size *= n;
-        std::vector<std::string> values(size);
+        std::vector<std::string> values(size / width);
         const unsigned how = decisions_.next(4);
-        for (std::size_t i = 0; i < size; ++i)
+        for (std::size_t i = 0; i < values.size(); ++i)
             values[i] = how == 1 ? "" : how == 2 ? "\xff\xfe" : "0123456789abcde" + std::to_string(i % 10);
-        if (how != 3 && size > 0) h5::write_texts(*made, values);
+        if (how != 3 && size > 0)
+            h5::write_slab(*made, h5::Element::character, {}, {}, h5::padded(values, width).data());
     }
 
     std::optional<h5::Handle> numbers(const h5::Handle& parent, const char* name, h5::Extent shape) {
@@ -199,6 +208,7 @@ private:
     }
 
     Decisions decisions_;
+    MemoryStore store_;
     h5::Handle file_;
     Sizes sizes_;
     h5::Element written_ = h5::Element::other;

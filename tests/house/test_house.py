@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the project says about itself holds: commands, links, numbering, changelog, dependencies."""
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -127,7 +129,7 @@ class Dependencies(unittest.TestCase):
     def setUp(self):
         makefile = read("Makefile").replace("\\\n", " ")
         self.packages = set()
-        for names in re.findall(r"^(?:BUILD|PAGE|TEST|CHECK)_PACKAGES := (.*)$", makefile, flags=re.M):
+        for names in re.findall(r"^(?:BUILD|LOOK|TEST|CHECK)_PACKAGES := (.*)$", makefile, flags=re.M):
             self.packages |= set(names.split())
         rows = re.findall(r"^\| `([\w.+-]+)` \| ?([\w ]*?) ?\| (.+) \|$", read("docs/dependencies.md"), flags=re.M)
         self.documented = {name: (found, why) for name, found, why in rows}
@@ -151,6 +153,36 @@ class Dependencies(unittest.TestCase):
         self.assertEqual(documented - found, set(), "documented, not looked for by CMake")
 
 
+class Vendored(unittest.TestCase):
+    FOLDERS = {"analysis/report/page": "echarts", "tests/page": "axe-core"}
+
+    def test_every_script_in_the_tree_is_the_one_that_was_fetched(self):
+        for folder in self.FOLDERS:
+            vendor = os.path.join(ROOT, folder, "vendor")
+            sums = dict(reversed(line.split("  ")) for line in read(f"{folder}/vendor/SHA256SUMS").splitlines())
+            self.assertEqual(sorted(sums), sorted(n for n in os.listdir(vendor) if n.endswith(".js")))
+            for name, digest in sums.items():
+                with open(os.path.join(vendor, name), "rb") as file:
+                    self.assertEqual(hashlib.sha256(file.read()).hexdigest(), digest, name)
+
+    def test_the_lock_file_pins_the_version_that_the_pages_name(self):
+        for folder, package in self.FOLDERS.items():
+            version = json.loads(read(f"{folder}/package.json"))
+            version = {**version.get("dependencies", {}), **version.get("devDependencies", {})}[package]
+            lock = json.loads(read(f"{folder}/package-lock.json"))["packages"][f"node_modules/{package}"]
+            self.assertEqual(lock["version"], version)
+            self.assertIn(f"**{package}** {version}", read("docs/dependencies.md"))
+        self.assertIn(f"@@ Apache ECharts {self.charts()} |", read("docs/licences/10-echarts.txt"))
+        self.assertIn(self.charts(), read("analysis/report/page/vendor/echarts.min.js"))
+
+    def charts(self):
+        return json.loads(read("analysis/report/page/package.json"))["dependencies"]["echarts"]
+
+    def test_setting_up_needs_no_npm(self):
+        makefile = read("Makefile")
+        self.assertNotRegex(makefile, r"(?m)^\w+_PACKAGES := .*\bnpm\b")
+
+
 class InstallScript(unittest.TestCase):
     """.ci/install-packages with a stand-in for Debian's tools: what it calls, and what it says when it cannot."""
 
@@ -160,14 +192,14 @@ class InstallScript(unittest.TestCase):
             tools = {"dpkg-query": dpkg, "apt-get": f'echo "apt-get $*" >>{log}; {apt}', "id": f"echo {user}"}
             if sudo is not None:
                 tools["sudo"] = sudo
-            for tool in ("bash", "env", "grep", "mktemp", "rm", "tail"):
+            for tool in ("bash", "env", "grep", "mktemp", "rm", "sed", "sleep", "tail"):
                 os.symlink(os.path.join("/usr/bin", tool), os.path.join(box, tool))
             for name, body in tools.items():
                 path = os.path.join(box, name)
                 with open(path, "w", encoding="utf-8") as file:
                     file.write(f"#!/usr/bin/bash\n{body}\n")
                 os.chmod(path, 0o755)
-            done = subprocess.run([os.path.join(ROOT, ".ci/install-packages"), *packages], env={"PATH": box}, text=True,
+            done = subprocess.run([os.path.join(ROOT, ".ci/install-packages"), *packages], env={"PATH": box, "FORESTALL_REPORT_SECONDS": "0.1"}, text=True,
                                   stdin=subprocess.DEVNULL, capture_output=True, check=False)
             calls = []
             if os.path.exists(log):
@@ -194,6 +226,13 @@ class InstallScript(unittest.TestCase):
     def test_a_user_with_sudo_installs_through_it(self):
         done, calls = self.run_script(["cmake"], "exit 1", user=1000, sudo='exec "$@"')
         self.assertEqual((done.returncode, len(calls)), (0, 2), done.stderr)
+
+    def test_it_says_now_and_then_how_far_it_is(self):
+        apt = ('[ "$1" != install ] || { echo "0 upgraded, 3 newly installed, 0 to remove."; '
+               'echo "Need to get 159 MB of archives."; echo "Get:1 cmake"; echo "Unpacking cmake"; sleep 1; }; exit 0')
+        done, _ = self.run_script(["cmake"], "exit 1", apt=apt)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("  fetched 1, unpacked 1, set up 0 of 3 packages, 159 MB\n", done.stdout)
 
     def test_a_failure_of_apt_is_said_plainly(self):
         done, _ = self.run_script(["cmake"], "exit 1", apt='echo "E: no such host" >&2; exit 100')

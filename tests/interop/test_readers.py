@@ -20,6 +20,8 @@ def need_packages():
             __import__(module)
         except ImportError:
             missing.append(package)
+    if shutil.which("ncdump") is None:
+        missing.append("netcdf-bin")
     if shutil.which("Rscript") is None:
         missing.append("r-base-core")
     elif subprocess.run(["Rscript", "-e", "library(ncdf4)"], capture_output=True).returncode != 0:
@@ -43,6 +45,13 @@ def equal(what, got, want):
 
 def texts(values):
     return [v.decode() if isinstance(v, bytes) else v for v in np.asarray(values).ravel()]
+
+
+def files_of(scenario):
+    content, files, at = scenario.content.values.tobytes(), {}, 0
+    for name, length in zip(scenario.file.values, scenario.length.values):
+        files[name], at = content[at:at + length].decode(), at + length
+    return files
 
 
 def days(times, start):
@@ -72,6 +81,8 @@ def check_ensemble_in_xarray(path, engine, want):
         sys.exit(f"{engine}: attributes")
     hashes = data.member_hash
     equal(f"{engine} member_hash dims", hashes.dims, ["option", "member"])
+    if data.sel(option="none").sizes != {k: v for k, v in data.sizes.items() if k != "option"}:
+        sys.exit(f"{engine}: sel by name of an option")
     if not all(len(h) == 16 and int(h, 16) >= 0 for h in hashes.values.ravel()):
         sys.exit(f"{engine}: member_hash is not 16 hex digits")
     selected = data.civilian_deaths.sel(option="option 1", member=2)
@@ -82,7 +93,7 @@ def check_ensemble_in_xarray(path, engine, want):
     equal(f"{engine} parameter", parameters.parameter.values, want["parameter"])
     equal(f"{engine} parameters", parameters["values"].values, want["parameters"])
     scenario = xr.open_dataset(path, engine=engine, group="scenario")
-    equal(f"{engine} files", dict(zip(scenario.file.values, scenario.text.values)), want["scenario_files"])
+    equal(f"{engine} files", files_of(scenario), want["scenario_files"])
     json.loads(str(scenario.job.values))
     if scenario.attrs["seed"] != want["seed"]:
         sys.exit(f"{engine}: seed")
@@ -112,10 +123,13 @@ def check_run_in_xarray(path, engine, want):
 
 def check_netcdf4(path, want):
     with netCDF4.Dataset(path) as file:
-        equal("netCDF4 order of dimensions", list(file.dimensions), ["option", "member", "time", "location", "group"])
+        labelled = [name for name in file.dimensions if not name.startswith("string")]  # the rest are lengths of texts
+        equal("netCDF4 order of dimensions", labelled, ["option", "member", "time", "location", "group"])
         deaths = file["civilian_deaths"]
         equal("netCDF4 dims", deaths.dimensions, ["option", "member", "time"])
         equal("netCDF4 values", deaths[:].data, want["variables"]["civilian_deaths"]["values"])
+        equal("netCDF4 option", file["option"][:], want["option"])
+        equal("netCDF4 country", file["country"].dimensions[0], "location")
         equal("netCDF4 parameters", file["parameters/values"].dimensions, ["member", "parameter"])
 
 
@@ -124,7 +138,32 @@ def check_h5py(path, want):
         deaths = file["civilian_deaths"]
         equal("h5py labels", [deaths.dims[i].keys()[0] for i in range(3)], ["option", "member", "time"])
         equal("h5py values", deaths[...], want["variables"]["civilian_deaths"]["values"])
-        equal("h5py option", texts(file["option"][...]), want["option"])
+        option = [row.tobytes().rstrip(b"\0").decode() for row in file["option"][...]]
+        equal("h5py option", option, want["option"])
+
+
+def check_h5py_texts(path):
+    with h5py.File(path) as file:
+        for name in everything(file):
+            if name == "member_hash":  # one value a member, as scripts read it
+                continue
+            if h5py.check_vlen_dtype(file[name].dtype) or h5py.check_string_dtype(file[name].dtype) and \
+                    file[name].dtype.itemsize != 1:
+                sys.exit(f"h5py: {name} is of variable length")
+
+
+def everything(file):
+    names = []
+    file.visititems(lambda name, item: names.append(name) if isinstance(item, h5py.Dataset) else None)
+    return names
+
+
+def check_ncdump(path, want):
+    run = subprocess.run(["ncdump", "-v", "option,location", path], capture_output=True, text=True)
+    if run.returncode != 0:
+        sys.exit("ncdump: " + run.stderr)
+    if f'"{want["option"][1]}"' not in run.stdout or "char option(option" not in run.stdout:
+        sys.exit("ncdump does not show the options as text")
 
 
 R_SCRIPT = r"""
@@ -173,7 +212,10 @@ def main():
             check_ensemble_in_xarray(ensemble, engine, want["ensemble"])
             check_run_in_xarray(run, engine, want)
         check_netcdf4(ensemble, want["ensemble"])
+        for path in (ensemble, run):
+            check_h5py_texts(path)
         check_h5py(ensemble, want["ensemble"])
+        check_ncdump(ensemble, want["ensemble"])
         check_r(ensemble, want["ensemble"])
     print("ok")
 

@@ -31,6 +31,8 @@ PLANTED = (
     ("sim/world/a.cpp", "#include <tbb/parallel_for.h>", "oneTBB"),
     ("sim/app/a.cpp", "#include <tbb/parallel_for.h>", "oneTBB"),
     ("sim/engine/a.cpp", "#include <toml++/toml.h>", "toml++"),
+    ("sim/app/a.cpp", "#include <utf8proc.h>", "utf8proc"),
+    ("sim/actors/a.cpp", "#include <Eigen/Dense>", "Eigen"),
     ("sim/scenario/a.cpp", "#include <CLI/CLI.hpp>", "CLI11"),
     ("sim/actors/a.cpp", "#include <iostream>", "iostream"),
     ("sim/actors/a.cpp", "std::normal_distribution<double> d;", "random"),

@@ -174,10 +174,21 @@ TEST(KinStock, SumsByHome) {
     kin.add(0, 2, -4);
     EXPECT_EQ(kin.away(0), 11);
     EXPECT_EQ(kin.away(1), 0);
-    ASSERT_EQ(kin.of(0).size(), 3u);
-    EXPECT_EQ(kin.of(0)[0], 0);
-    EXPECT_EQ(kin.of(0)[1], 5);
-    EXPECT_EQ(kin.of(0)[2], 6);
+    ASSERT_EQ(kin.of(0).size(), 2u);
+    EXPECT_EQ(kin.of(0)[0].place, 1u);
+    EXPECT_EQ(kin.of(0)[0].persons, 5);
+    EXPECT_EQ(kin.of(0)[1].place, 2u);
+    EXPECT_EQ(kin.of(0)[1].persons, 6);
+}
+
+TEST(KinStock, KeepsNothingOfWhomNobodyIsLeft) {
+    KinStock kin(100'000);  // as a table of pairs this would be 80 GB
+    kin.add(7, 99'999, 3);
+    kin.add(7, 2, 4);
+    kin.add(7, 99'999, -3);
+    ASSERT_EQ(kin.of(7).size(), 1u);
+    EXPECT_EQ(kin.of(7)[0].place, 2u);
+    EXPECT_EQ(kin.away(7), 4);
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ inline std::vector<Persons> home_counts(const World& world) {
 
 class Scene {
 public:
-    explicit Scene(WorldTables tables, const PopulationParameters& parameters = at_rest(), std::uint64_t member = 0)
+    explicit Scene(WorldTables tables, const PopulationParameters& parameters = at_rest(), std::uint64_t member = 0,
+                   Keep keep = Keep::all)
         : world(World::build(std::move(tables))),
           luck(77, member),
           danger(world.places().size()),
@@ -51,7 +52,7 @@ public:
           unease(world.places().size()),
           enterable(world.places().size(), 1),
           open(world),
-          paths(world.graph(), all_places(world)),
+          paths(world.graph(), all_places(world), keep),
           people(world, parameters, home_counts(world), luck) {
         look();
     }

@@ -3,19 +3,22 @@
 
 #include <gtest/gtest.h>
 
+#include "results/assemble.hpp"
 #include "results/sample_job.hpp"
 
 namespace forestall::testing {
 namespace {
 
-/// What the first version wrote.
-h5::Handle old_events(const h5::Handle& file) {
-    h5::Handle group = h5::create_group(file, "events");
+/// Columns of the first programs.
+h5::Handle old_events(FileWriter& writer) {
+    h5::Handle group = h5::create_group(writer.file(), "events");
+    const h5::Handle along = h5::create_bare_dimension(group, "event", 2, 100);
+    const h5::Handle* const dimensions[] = {&along};
     const auto whole = [&](const char* name, std::vector<std::int64_t> values) {
         h5::write_all<std::int64_t>(h5::create_dataset(group, name, h5::Element::int64, {values.size()}), values);
     };
     const auto text = [&](const char* name, std::vector<std::string> values) {
-        h5::write_texts(h5::create_dataset(group, name, h5::Element::text, {values.size()}), values);
+        writer.texts(group, name, values, dimensions, "");
     };
     whole("step", {0, 3});
     whole("deaths", {12, 7});
@@ -27,10 +30,17 @@ h5::Handle old_events(const h5::Handle& file) {
     return group;
 }
 
+FileWriter writer_for(const Header& header) { return writer_of_rows(header, sample_rows(header, {0}), Content::run); }
+
+std::vector<Event> read_back(FileWriter& writer, const Header& header) {
+    const hdf::File file(hdf::bytes_in_memory(writer.finish()));
+    return event_table::read(file, hdf::group_of(file.root(), "events"), header);
+}
+
 std::vector<Event> written_and_read(const Header& header, const std::vector<Event>& events) {
-    const h5::Handle file = h5::create_file();
-    event_table::write(file, header, events);
-    return event_table::read(h5::open_group(file, "events"), header);
+    FileWriter writer = writer_for(header);
+    event_table::write(writer, header, events);
+    return read_back(writer, header);
 }
 
 TEST(EventTable, KeepsEveryFieldAndCause) {
@@ -54,16 +64,18 @@ TEST(EventTable, KeepsEveryFieldAndCause) {
 TEST(EventTable, EventsWithoutCausesHaveNoTableOfThem) {
     const Header header = sample_header(1);
     const Event event{1, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0};
-    const h5::Handle file = h5::create_file();
-    event_table::write(file, header, {event});
-    EXPECT_FALSE(h5::has_dataset(h5::open_group(file, "events"), "cause_event"));
+    FileWriter writer = writer_for(header);
+    event_table::write(writer, header, {event});
+    const hdf::File file(hdf::bytes_in_memory(writer.finish()));
+    EXPECT_FALSE(hdf::has_dataset(hdf::group_of(file.root(), "events"), "cause_event"));
     EXPECT_TRUE(written_and_read(header, {event}).front().causes.empty());
 }
 
 TEST(EventTable, ReadsWhatOlderProgramsWrote) {
     const Header header = sample_header(1);
-    const h5::Handle file = h5::create_file();
-    const auto got = event_table::read(old_events(file), header);
+    FileWriter writer = writer_for(header);
+    old_events(writer);
+    const auto got = read_back(writer, header);
     ASSERT_EQ(got.size(), 2u);
     EXPECT_EQ(got[0].place, PlaceId{1});
     EXPECT_EQ(got[1].target, GroupId{1});
@@ -79,18 +91,17 @@ TEST(EventTable, RefusesCausesThatPointNowhere) {
     const Header header = sample_header(1);
     auto events = sample_detail(header).events;
     events[1].causes[0].event = 1;  // itself
-    EXPECT_THROW(written_and_read(header, events), h5::Error);
+    EXPECT_THROW(written_and_read(header, events), hdf::Error);
     events[1].causes[0].event = 9;
-    EXPECT_THROW(written_and_read(header, events), h5::Error);
+    EXPECT_THROW(written_and_read(header, events), hdf::Error);
 }
 
 TEST(EventTable, RefusesColumnsOfDifferentLength) {
     const Header header = sample_header(1);
-    const h5::Handle file = h5::create_file();
-    const h5::Handle group = old_events(file);
-    h5::write_all<std::int64_t>(h5::create_dataset(group, "day", h5::Element::int64, {1}),
+    FileWriter writer = writer_for(header);
+    h5::write_all<std::int64_t>(h5::create_dataset(old_events(writer), "day", h5::Element::int64, {1}),
                                 std::vector<std::int64_t>{3});
-    EXPECT_THROW(event_table::read(group, header), h5::Error);
+    EXPECT_THROW(read_back(writer, header), hdf::Error);
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ namespace forestall {
 namespace {
 
 using namespace testing;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 Results sample(const Header& header) {
@@ -68,6 +70,65 @@ TEST(ExportViews, SumsStepsIntoWholeMonths) {
     double january = 0;
     for (std::size_t t = 0; t < 5; ++t) january += deaths[t];
     EXPECT_EQ(lines[2], "601,70,1," + std::to_string(static_cast<int>(january)) + "\r");
+}
+
+/// As `decide` leaves it: members 1 and 2 were not run under option 1, nobody under option 2.
+Results with_gaps() {
+    Header header = sample_header(3, 3, 14, 2);
+    header.gaps = true;
+    auto rows = sample_rows(header, all_members(3));
+    for (std::uint64_t m = 1; m < 3; ++m) rows[m].by_option[1] = {};
+    for (MemberRow& row : rows) row.by_option[2] = {};
+    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "gaps");
+}
+
+TEST(ExportOfGaps, CsvLeavesTheFieldsEmpty) {
+    const auto series = lines_of(csv_of_series(with_gaps())), places = lines_of(csv_of_places(with_gaps()));
+    ASSERT_EQ(series.size(), 1u + 3 * 3 * 14);
+    EXPECT_THAT(series[1 + 14 * 3], StartsWith("option 1,0,2030-01-01,"));
+    EXPECT_THAT(series[1 + 14 * 3], Not(HasSubstr(",,")));
+    EXPECT_EQ(series[1 + 14 * 4], "option 1,1,2030-01-01" + std::string(series_count, ',') + "\r");
+    EXPECT_EQ(places[1 + 2 * 4], "option 1,1,Plâce 0,,\r");
+    for (const auto& line : series) EXPECT_THAT(line, Not(AnyOf(HasSubstr("nan"), HasSubstr("-9223"))));
+}
+
+TEST(ExportOfGaps, GeojsonTakesMeansOverTheMembersThatWereRun) {
+    const auto run = nlohmann::json::parse(geojson_of_places(with_gaps(), 1))["features"][0]["properties"];
+    EXPECT_EQ(run["members"], 1);
+    EXPECT_EQ(run["deaths_by_location"],
+              sample_row(sample_header(3, 3, 14, 2), 0).by_option[1][PerPlace::deaths_by_location][0]);
+    const auto none = nlohmann::json::parse(geojson_of_places(with_gaps(), 2))["features"][0]["properties"];
+    EXPECT_EQ(none["members"], 0);
+    EXPECT_TRUE(none["deaths_by_location"].is_null());
+}
+
+TEST(ExportOfGaps, ViewsHasOnlyDrawsThatWereRun) {
+    const auto draws = [](std::size_t option) {
+        return lines_of(views_of_results(with_gaps(), {option, 70, {Series::battle_deaths}}));
+    };
+    EXPECT_EQ(draws(0).size(), 1u + 3 * 3);
+    ASSERT_EQ(draws(1).size(), 1u + 3);
+    EXPECT_THAT(draws(1)[1], StartsWith("601,70,0,"));
+    EXPECT_EQ(draws(2).size(), 1u);
+}
+
+TEST(ExportCsv, MakesFormulasHarmlessAndLeavesNumbersAlone) {
+    Header header = sample_header(1, 6, 5, 1);
+    header.options = {"=1+1", "+1", "-1", "@sum(a)", "\tx", "a=\"b\",\nc"};
+    auto rows = sample_rows(header, {0});
+    for (MemberOutcome& o : rows[0].by_option) o.per_place[0][0] = 7;
+    const std::string text =
+        csv_of_places(Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "x"));
+    for (const char* label :
+         {"\r\n'=1+1,0,", "\r\n'+1,0,", "\r\n'-1,0,", "\r\n'@sum(a),0,", "\r\n'\tx,0,", "\r\n\"a=\"\"b\"\",\nc\",0,"})
+        EXPECT_THAT(text, HasSubstr(label));
+    header.locations[0].name = "-5";
+    rows = sample_rows(header, {0});
+    for (MemberOutcome& o : rows[0].by_option) o.per_place[0][0] = -3, o.per_place[1][0] = 4;
+    EXPECT_THAT(
+        csv_of_places(Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "x")),
+        HasSubstr(",0,'-5,-3,4\r\n"))
+        << "a label is text, a negative number a number";
 }
 
 TEST(Export, RefusesAFileWithoutADate) {

@@ -126,6 +126,18 @@ ssize_t read(int fd, void* bytes, size_t size) {
     return guarded(is_watched(fd), [&] { return static_cast<ssize_t>(syscall(SYS_read, fd, bytes, size)); });
 }
 
+ssize_t pread(int fd, void* bytes, size_t size, off_t at) {
+    return guarded(is_watched(fd), [&] { return static_cast<ssize_t>(syscall(SYS_pread64, fd, bytes, size, at)); });
+}
+
+ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
+    return guarded(is_watched(fd), [&] { return static_cast<ssize_t>(syscall(SYS_pwrite64, fd, bytes, size, at)); });
+}
+
+int ftruncate(int fd, off_t size) {
+    return guarded(is_watched(fd), [&] { return static_cast<int>(syscall(SYS_ftruncate, fd, size)); });
+}
+
 int fsync(int fd) {
     return guarded(is_watched(fd), [&] { return static_cast<int>(syscall(SYS_fsync, fd)); });
 }
@@ -140,6 +152,11 @@ int close(int fd) {
 int rename(const char* from, const char* to) {
     return guarded(of_interest(from) || of_interest(to),
                    [&] { return static_cast<int>(syscall(SYS_rename, from, to)); });
+}
+
+int renameat2(int, const char* from, int, const char* to, unsigned flags) {
+    return guarded(of_interest(from) || of_interest(to),
+                   [&] { return static_cast<int>(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags)); });
 }
 
 int mkdir(const char* path, mode_t mode) {

@@ -183,9 +183,11 @@ TEST(DiskFull, FileSizeLimitIsAnInputOutputErrorAndLosesNothing) {
 
 TEST(DiskFull, RealFullDiskIsAnInputOutputErrorAndLosesNothing) {
     const Scratch scratch, elsewhere;
-    for (const char* size : {"size=40k", "size=150k", "size=220k", "size=320k"}) {
+    const std::size_t whole = unbroken_bytes().size() / 1024;  // the parts need 12 kB more
+    for (const std::size_t kilobytes : {std::size_t{8}, std::size_t{16}, whole / 2, whole}) {
+        const std::string size = "size=" + std::to_string(kilobytes) + "k";
         SCOPED_TRACE(size);
-        if (::mount("tmpfs", scratch.path().c_str(), "tmpfs", 0, size) != 0)
+        if (::mount("tmpfs", scratch.path().c_str(), "tmpfs", 0, size.c_str()) != 0)
             GTEST_SKIP() << "may not mount a small disk";
         const int status = run_child({{"FAULT_WORKER_OUT", scratch / "o.h5"}, {"FAULT_WORKER_ACKS", elsewhere / size}});
         EXPECT_EQ(status, 74);

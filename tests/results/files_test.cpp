@@ -48,6 +48,38 @@ TEST(WriteAtomically, FollowsALinkAndKeepsIt) {
     EXPECT_TRUE(std::filesystem::is_symlink(scratch / "link"));
 }
 
+TEST(WriteAtomically, FollowsALinkThatLeadsToNothingYet) {
+    const Scratch scratch;
+    ASSERT_EQ(::symlink("target", (scratch / "link").c_str()), 0);
+    files::write_atomically(scratch / "link", "new");
+    EXPECT_EQ(files::read_file(scratch / "target"), "new");
+    EXPECT_TRUE(std::filesystem::is_symlink(scratch / "link"));
+}
+
+TEST(WriteAtomically, KeepsAFileThatCameMeanwhileIfToldTo) {
+    const Scratch scratch;
+    files::write_atomically(scratch / "a", "new", {}, files::Existing::keep);
+    EXPECT_THROW(files::write_atomically(scratch / "a", "newer", {}, files::Existing::keep), StartRefused);
+    EXPECT_EQ(files::read_file(scratch / "a"), "new");
+    EXPECT_EQ(entries_in(scratch.path()), 1u);
+}
+
+TEST(ReadFile, HintsAtTheNameOfAnInputAndAtAnUnfinishedRun) {
+    const auto hint = [](const std::string& path) {
+        try {
+            files::read_file(path);
+        } catch (const IoError& error) {
+            return error.hint();
+        }
+        return std::string("was read");
+    };
+    const Scratch scratch;
+    EXPECT_EQ(hint(scratch / "none.h5"), "look at the name and the directory it is in");
+    EXPECT_EQ(hint(scratch / "no/none.h5"), "look at the name and the directory it is in");
+    files::make_directory(scratch / "none.h5.parts");
+    EXPECT_THAT(hint(scratch / "none.h5"), HasSubstr("has not finished"));
+}
+
 TEST(WriteAtomically, RefusesDevicesPipesAndDirectories) {
     const Scratch scratch;
     ASSERT_EQ(::mkfifo((scratch / "pipe").c_str(), 0600), 0);

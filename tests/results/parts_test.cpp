@@ -3,7 +3,11 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "results/files.hpp"
+#include "results/old_file.hpp"
+#include "results/part_file.hpp"
 #include "results/reader.hpp"
 #include "results/sample_job.hpp"
 #include "results/scratch.hpp"
@@ -85,11 +89,14 @@ TEST(PartStore, ResumeOfAFinishedJobChangesNothing) {
     EXPECT_FALSE(files::exists(store.parts_directory()));
 }
 
-TEST(PartStore, FreshRunReplacesAFinishedFileAtItsEnd) {
+TEST(PartStore, OverwriteReplacesAFinishedFileAtItsEnd) {
     const Scratch scratch;
     run(scratch / "o.h5", sample_header(4), 2, Start::fresh);
-    run(scratch / "o.h5", sample_header(5), 2, Start::fresh);
+    run(scratch / "o.h5", sample_header(5), 2, Start::overwrite, 3);
+    EXPECT_EQ(Results::open(scratch / "o.h5").members().size(), 4u);
+    run(scratch / "o.h5", sample_header(5), 2, Start::resume);  // was told before
     EXPECT_EQ(Results::open(scratch / "o.h5").members().size(), 5u);
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
 }
 
 template <class Body>
@@ -125,6 +132,112 @@ TEST(PartStore, ResumeOfAnotherJobIsRefusedWithTheDifference) {
     EXPECT_THAT(refusal([&] { run(scratch / "o.h5", other, 1, Start::resume); }), HasSubstr("program's commit"));
 }
 
+/// What the scenario's files say and which world they make: the job's description tells worlds apart.
+Header of_scenario(std::uint64_t members, std::map<std::string, std::string> files, const std::string& world) {
+    Header header = sample_header(members);
+    header.scenario_files = std::move(files);
+    header.description = R"({"members":)" + std::to_string(members) + R"(,"world":")" + world + "\"}";
+    return header;
+}
+
+TEST(PartStore, ResumeNamesTheFileThatMakesAnotherWorld) {
+    const Header before = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "b"}, {"README.md", "c"}}, "1");
+    const Header after = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "B"}, {"README.md", "C"}}, "2");
+    const Scratch scratch;
+    run(scratch / "o.h5", before, 1, Start::fresh, 3);
+    for (int twice = 0; twice < 2; ++twice)
+        EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }),
+                    HasSubstr("the scenarios make different worlds: routes.csv differs |"));
+    run(scratch / "o.h5", before, 1, Start::resume);
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }), HasSubstr("routes.csv differs"))
+        << "a finished file has the texts";
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
+}
+
+TEST(PartStore, ResumeDoesNotMindOtherWordsForTheSameWorld) {
+    const Header before = of_scenario(4, {{"scenario.toml", "a\r\n"}}, "1");
+    const Header after = of_scenario(4, {{"scenario.toml", "a # a word\n"}, {"README.md", "c"}}, "1");
+    const Scratch scratch;
+    run(scratch / "o.h5", before, 1, Start::fresh, 3);
+    run(scratch / "o.h5", after, 1, Start::resume);
+    EXPECT_EQ(files::read_file(scratch / "o.h5"), bytes_of_run(after, 4));
+    EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
+}
+
+TEST(Merge, KeepsTheWordsOfTheFileWithTheFirstMemberAndSaysSo) {
+    const Header first = of_scenario(4, {{"scenario.toml", "a"}}, "1");
+    const Header second = of_scenario(4, {{"scenario.toml", "a # a word"}, {"README.md", "c"}}, "1");
+    const Scratch scratch;
+    run(scratch / "0.h5", first, 1, Start::fresh, 9, {0, 2});
+    run(scratch / "1.h5", second, 1, Start::fresh, 9, {1, 3});
+    for (const auto& inputs : std::vector<std::vector<std::string>>{{scratch / "0.h5", scratch / "1.h5"},
+                                                                    {scratch / "1.h5", scratch / "0.h5"}}) {
+        const Diagnostics said = merge(inputs, scratch / "all.h5");
+        EXPECT_EQ(files::read_file(scratch / "all.h5"), bytes_of_run(first, 4)) << "as if all had been said that way";
+        ASSERT_EQ(said.all().size(), 1u);
+        const std::string text = to_string(said.all()[0]);
+        EXPECT_THAT(text, HasSubstr("1.h5: warning W703: its scenario makes the world of"));
+        EXPECT_THAT(text, HasSubstr("scenario.toml differs, README.md is here only"));
+    }
+    run(scratch / "2.h5", first, 1, Start::fresh, 9, {1, 3});
+    EXPECT_TRUE(merge({scratch / "0.h5", scratch / "2.h5"}, scratch / "all.h5").all().empty());
+}
+
+TEST(Merge, NamesTheFileThatMakesAnotherWorld) {
+    const Scratch scratch;
+    run(scratch / "0.h5", of_scenario(4, {{"scenario.toml", "a"}, {"notes.md", "b"}}, "1"), 1, Start::fresh, 9, {0, 2});
+    run(scratch / "1.h5", of_scenario(4, {{"scenario.toml", "A"}}, "2"), 1, Start::fresh, 9, {1, 3});
+    try {
+        merge({scratch / "0.h5", scratch / "1.h5"}, scratch / "all.h5");
+        FAIL() << "merged";
+    } catch (const std::invalid_argument& e) {
+        EXPECT_THAT(e.what(), HasSubstr("the scenarios make different worlds: scenario.toml differs"));
+    }
+}
+
+TEST(PartStore, LeavesAFinishedFileAloneUnlessToldToReplaceThatVeryFile) {
+    const Header header = sample_header(5);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5";
+    run(out, sample_header(4), 2, Start::fresh);
+    const std::string before = files::read_file(out);
+    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::fresh); }), HasSubstr("exists; it is left as it is"));
+    EXPECT_THAT(refusal([&] { run(out, sample_header(4), 2, Start::fresh); }), HasSubstr("exists"));
+    run(out, header, 2, Start::overwrite, 3);
+    std::filesystem::remove(out);
+    files::write_atomically(out, "came later");
+    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::resume); }), HasSubstr("cannot be read as results"));
+    EXPECT_EQ(files::read_file(out), "came later");
+    std::filesystem::remove(out);
+    run(out, header, 2, Start::resume);
+    EXPECT_EQ(Results::open(out).members().size(), 5u);
+}
+
+TEST(PartStore, AFileThatCameWhileItRanStaysAndSoDoTheParts) {
+    const Header header = sample_header(3);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5";
+    {
+        PartStore store(out, header, all_members(3), Start::fresh);
+        store.append(sample_rows(header, {0, 1, 2}));
+        files::write_atomically(out, "came meanwhile");
+        EXPECT_THROW(store.finish(), StartRefused);
+    }
+    EXPECT_EQ(files::read_file(out), "came meanwhile");
+    std::filesystem::remove(out);
+    run(out, header, 1, Start::resume, 0);
+    EXPECT_TRUE(Results::open(out).complete());
+}
+
+TEST(PartStore, FreshRunDoesNotTouchPartsThatCannotBeRead) {
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000000-000000000002.rows";
+    run(out, sample_header(4), 3, Start::fresh, 3);
+    files::write_atomically(part, "damaged");
+    EXPECT_THAT(refusal([&] { run(out, sample_header(4), 1, Start::fresh); }), HasSubstr("cannot be read"));
+    EXPECT_EQ(files::read_file(part), "damaged");
+}
+
 TEST(PartStore, ResumeOfAnotherShardIsRefused) {
     const Header header = sample_header(6);
     const Scratch scratch;
@@ -135,18 +248,20 @@ TEST(PartStore, ResumeOfAnotherShardIsRefused) {
 TEST(PartStore, LeavesAFileOfSomebodyElseAlone) {
     const Scratch scratch;
     files::write_atomically(scratch / "scenario.toml", "title = 'mine'");
-    EXPECT_THAT(refusal([&] { run(scratch / "scenario.toml", sample_header(2), 1, Start::overwrite); }),
-                HasSubstr("is no results file"));
-    EXPECT_EQ(files::read_file(scratch / "scenario.toml"), "title = 'mine'");
+    for (const Start start : {Start::fresh, Start::resume}) {
+        EXPECT_THAT(refusal([&] { run(scratch / "scenario.toml", sample_header(2), 1, start); }),
+                    HasSubstr("left as it is"));
+        EXPECT_EQ(files::read_file(scratch / "scenario.toml"), "title = 'mine'");
+    }
     EXPECT_THAT(refusal([&] { run("/dev/null", sample_header(2), 1, Start::overwrite); }),
-                HasSubstr("no regular file"));
+                HasSubstr("not a regular file"));
 }
 
 TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {
     const Header header = sample_header(6);
     const std::string whole = bytes_of_run(header, 6);
     const Scratch scratch;
-    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000002-000000000003.h5";
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000002-000000000003.rows";
     run(out, header, 2, Start::fresh, 4);
     std::string bytes = files::read_file(part);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
@@ -161,6 +276,69 @@ TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {
     run(out, header, 2, Start::resume);
     EXPECT_EQ(files::read_file(out), whole);
     EXPECT_FALSE(files::exists(out + ".parts"));
+}
+
+TEST(PartStore, PartsAreInProportionToWhatTheyHold) {
+    const Header header = sample_header(40, 1, 4, 2);
+    const Scratch scratch;
+    PartStore store(scratch / "o.h5", header, all_members(40), Start::fresh);
+    store.append(sample_rows(header, {0}));
+    store.append(sample_rows(header, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    const std::string part = store.parts_directory() + "/part-";
+    EXPECT_LT(files::read_file(part + "000000000000-000000000000.rows").size(), 1500u);
+    EXPECT_LT(files::read_file(part + "000000000001-000000000010.rows").size(), 6000u);
+}
+
+TEST(PartStore, PartsOfAnOlderVersionAreNeitherReadNorForgotten) {
+    const Header header = sample_header(4);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", old = out + ".parts/part-000000000000-000000000001.h5";
+    files::make_directory(out + ".parts");
+    files::write_atomically(old, old_file("ensemble-1"));
+    for (const Start start : {Start::fresh, Start::resume})
+        EXPECT_THAT(refusal([&] { run(out, header, 2, start); }), HasSubstr("older version"));
+    EXPECT_TRUE(files::exists(old));
+    run(out, header, 2, Start::overwrite);
+    EXPECT_TRUE(Results::open(out).complete());
+    EXPECT_FALSE(files::exists(out + ".parts"));
+}
+
+TEST(PartStore, APartGivesBackItsRowsAndWhatWasNotRun) {
+    Header header = sample_header(6);
+    header.gaps = true;
+    auto rows = sample_rows(header, {1, 4, 5});
+    rows[1].by_option[0] = {};
+    const Scratch scratch;
+    PartStore store(scratch / "o.h5", header, all_members(6), Start::fresh);
+    store.append(std::vector<MemberRow>(rows));
+    const std::string path = store.parts_directory() + "/part-000000000001-000000000005.rows";
+    const Results results = results_of_part(path, header);
+    EXPECT_THAT(results.members(), ElementsAre(1, 4, 5));
+    EXPECT_FALSE(results.ran(0, 1));
+    for (std::size_t i = 0; i < 3; ++i)
+        for (std::size_t o = 0; o < header.options.size(); ++o) {
+            const MemberRow got = results.row(i);
+            EXPECT_EQ(got.by_option[o].series, rows[i].by_option[o].series);
+            EXPECT_EQ(got.by_option[o].scalars, rows[i].by_option[o].scalars);
+            EXPECT_EQ(got.by_option[o].per_group, rows[i].by_option[o].per_group);
+            EXPECT_EQ(got.by_option[o].hash, rows[i].by_option[o].hash);
+            EXPECT_EQ(got.by_option[o].parameters, rows[i].by_option[o].parameters);
+        }
+}
+
+TEST(PartStore, EveryCutOrChangedPartIsSetAside) {
+    const Header header = sample_header(2);
+    const Scratch scratch;
+    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000000-000000000000.rows";
+    run(out, header, 1, Start::fresh, 1);
+    const std::string whole = files::read_file(part);
+    for (std::size_t at = 0; at < whole.size(); at += at + 40 < whole.size() && at > 40 ? 53 : 1) {
+        SCOPED_TRACE(at);
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 4);
+        for (const std::string& bad : {whole.substr(0, at), changed})
+            EXPECT_THROW(part_about(bad, "part"), FormatError);
+    }
 }
 
 TEST(PartStore, SecondProcessOnTheSameOutputIsRefused) {

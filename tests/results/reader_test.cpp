@@ -42,6 +42,21 @@ TEST(Results, GivesBackEveryRowAsItWasWritten) {
     }
 }
 
+TEST(Results, RefusesToGiveANumberThatIsNone) {
+    const Header header = sample_header(4);
+    for (const double odd : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+        auto rows = sample_rows(header, all_members(4));
+        rows[2].by_option[1].series[static_cast<std::size_t>(Series::risk)][0] = odd;
+        for (MemberOutcome& outcome : rows[1].by_option) outcome.parameters[1] = odd;
+        const Results results =
+            Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "sample");
+        EXPECT_NO_THROW(results.values(Series::risk, 0));
+        EXPECT_THROW(results.values(Series::risk, 1), FormatError);
+        EXPECT_THROW(results.parameters(), FormatError);
+        EXPECT_NO_THROW(results.parameters(2, 2));
+    }
+}
+
 TEST(Results, GivesBackTheHeader) {
     const Header header = sample_header(2);
     const Results results = Results::from_bytes(sample_file(header), "sample");
@@ -88,6 +103,26 @@ TEST(Results, WhatWasNotRunIsNotANumber) {
     EXPECT_FALSE(was_run(results.row(5).by_option[0]));
     EXPECT_EQ(results.row(5).by_option[1].series, rows[5].by_option[1].series);
     EXPECT_EQ(results.parameters(5, 1), rows[5].by_option[1].parameters);
+}
+
+TEST(Results, KeepsFilesOfTheScenarioByteForByte) {
+    Header header = sample_header(2);
+    header.scenario_files = {
+        {"a", ""}, {"b", std::string("NUL \0 and Latin-1 \xe9", 20)}, {"c", std::string(200000, 'x')}};
+    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files, header.scenario_files);
+    header.scenario_files = {{"empty", ""}};
+    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files, header.scenario_files);
+}
+
+TEST(Results, KeepsLabelsOfAnyLength) {
+    Header header = sample_header(2, 2, 2, 3);
+    header.locations[0].name = std::string(3000, 'n');
+    header.locations[1].name = "12345678";
+    header.locations[2].name = "x";
+    header.groups = {"1234567", "123456789"};
+    const Results results = Results::from_bytes(sample_file(header), "sample");
+    EXPECT_EQ(results.header().locations, header.locations);
+    EXPECT_EQ(results.header().groups, header.groups);
 }
 
 TEST(Results, SeveralFilesOpenAtOnceDoNotMix) {

@@ -190,6 +190,70 @@ TEST(SafePaths, ACopyGoesItsOwnWay) {
     EXPECT_EQ(branch.cost(0, PlaceId{4}), 80u);
 }
 
+std::vector<std::uint32_t> numbers(std::size_t n) {
+    std::vector<std::uint32_t> out(n);
+    std::iota(out.begin(), out.end(), 0U);
+    return out;
+}
+
+/// Places where ways made on demand differ from those that are kept.
+std::size_t differences(const SafePaths& kept, const SafePaths& wanted, const RouteGraph& graph) {
+    std::size_t wrong = 0;
+    for (const PlaceId from : everywhere(graph)) {
+        const std::vector<PathCost> cost = wanted.costs_from(from);
+        for (std::size_t d = 0; d < cost.size(); ++d) {
+            wrong += cost[d] != kept.cost(d, from);
+            wrong += wanted.next_arc(d, from) != kept.next_arc(d, from);
+        }
+    }
+    return wrong;
+}
+
+TEST(SafePaths, WaysMadeWhenWantedAreThoseThatAreKept) {
+    for (const std::uint64_t dearest : {std::uint64_t{6}, std::uint64_t{1'000'000}, std::uint64_t{unreachable / 3}}) {
+        const RouteGraph graph(40, test::road_network(40, 70, dearest));
+        SafePaths kept(graph, everywhere(graph)), wanted(graph, everywhere(graph), Keep::wanted);
+        const Parallel threads(Backend::jthread, 3);
+        std::vector<PathCost> costs(graph.arcs(), 5);
+        Stream luck(dearest, 2, 0);
+        for (int batch = 0; batch < 60; ++batch) {
+            // At times nearly all roads are closed: then few arcs differ from a map without roads.
+            if (batch % 7 == 3) std::fill(costs.begin(), costs.end(), unreachable);
+            shake(costs, luck, batch % 10 == 0 ? costs.size() : 1 + luck.below(12), dearest);
+            kept.set_costs(costs);
+            wanted.set_costs(costs);
+            wanted.want(numbers(40), threads);
+            ASSERT_EQ(differences(kept, wanted, graph), 0u) << "dearest " << dearest << ", batch " << batch;
+        }
+    }
+}
+
+TEST(SafePaths, AHubOfManyRoadsHasThemAllWhenWanted) {
+    std::vector<Route> spokes;
+    for (std::size_t p = 1; p < 400; ++p) spokes.push_back(test::route(0, p));
+    const RouteGraph graph(400, spokes);
+    SafePaths kept(graph, everywhere(graph)), wanted(graph, everywhere(graph), Keep::wanted);
+    const std::vector<PathCost> costs(graph.arcs(), 10);
+    kept.set_costs(costs);
+    wanted.set_costs(costs);
+    wanted.want(numbers(400), Parallel());
+    EXPECT_EQ(differences(kept, wanted, graph), 0u);
+}
+
+TEST(SafePaths, OfALargeMapTakeMemoryForWhatIsWantedOnly) {
+    constexpr std::size_t places = 200'000;  // all trees would take 320 GB
+    std::vector<Route> chain;
+    for (std::size_t p = 1; p < places; ++p) chain.push_back(test::route(p - 1, p));
+    const RouteGraph graph(places, chain);
+    SafePaths paths(graph, everywhere(graph), Keep::wanted);
+    paths.set_costs(std::vector<PathCost>(graph.arcs(), 10));
+    paths.want(std::vector<std::uint32_t>{7, 7}, Parallel());
+    EXPECT_EQ(paths.next_hop(7, PlaceId{199'999}), PlaceId{199'998});
+    EXPECT_EQ(paths.next_hop(7, PlaceId{7}), none<PlaceId>());
+    EXPECT_EQ(paths.costs_from(PlaceId{7})[199'999], 1'999'920u);
+    EXPECT_THROW(paths.next_arc(8, PlaceId{0}), std::logic_error) << "not wanted, not guessed";
+}
+
 TEST(SafePaths, RefusesCostsThatMakeNoSense) {
     const World world = World::build(test::line(3));
     SafePaths paths(world.graph(), {PlaceId{0}});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/percent.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -39,9 +40,9 @@ std::string limits_section(const Findings& f) {
         "means and on the worst tenth.</li>\n";
     out += f.members == 1 ? std::string("<li>One future does not say how likely it is.</li>\n")
                           : fmt::format(
-                                "<li>{} futures: what happens in fewer than about {:.2g} % of them may not be among "
+                                "<li>{} futures: what happens in fewer than about {} of them may not be among "
                                 "these.</li>\n",
-                                counted(f.members), std::min(100.0, 300 / static_cast<double>(f.members)));
+                                counted(f.members), analysis::small_percent(3 / static_cast<double>(f.members)));
     if (f.compared) out += few_changes(f.compared->comparison);
     return section("limits", "Limits", out + "</ul>");
 }

@@ -18,6 +18,11 @@ namespace {
 /// Places up to which discs have room for the letters of their holder.
 constexpr std::size_t few_places = 40;
 
+/// Pixels of a ring: around the disc of its place.
+double ring_of(double deaths, double most, bool few) {
+    return deaths > 0 ? (few ? 9 : 5) + 14 * std::sqrt(deaths / most) : 0;
+}
+
 std::string holder_text(const Course& course, const PlaceState& state) {
     if (state.holder < 0) return "nobody";
     return fmt::format("{} {}", course.actors[static_cast<std::size_t>(state.holder)], percent_text(state.share));
@@ -28,9 +33,9 @@ std::string key_of(const Course& course) {
     const auto initials = initials_of(course.actors);
     std::string out = "<p class=\"key\">";
     for (std::size_t a = 0; a < course.actors.size(); ++a)
-        out += fmt::format("<span><i style=\"background:{}\"></i>{} {}</span>", actor_colour(a), escaped(initials[a]),
+        out += fmt::format("<span>{}{} {}</span>", swatch(actor_colour(a)), escaped(initials[a]),
                            escaped(course.actors[a]));
-    return out + fmt::format("<span><i style=\"background:{}\"></i>nobody</span></p>", nobody_colour);
+    return out + fmt::format("<span>{}nobody</span></p>", swatch(nobody_colour));
 }
 
 std::string frame_drawing(const Findings& f, const MapFrame& map, std::size_t t, double most) {
@@ -50,9 +55,12 @@ std::string frame_drawing(const Findings& f, const MapFrame& map, std::size_t t,
         } else {
             plot.circle(lon, lat, 2, "#41525c");
         }
-        if (state.deaths > 0)
-            plot.circle(lon, lat, (few ? 9 : 5) + 14 * std::sqrt(state.deaths / most), "#a02c2c", true);
+        if (state.deaths > 0) plot.circle(lon, lat, ring_of(state.deaths, most, few), "#a02c2c", true);
     }
+    std::vector<SizeMark> key;
+    for (const double v : {round_below(most), round_below(most / 4), round_below(most / 30)})
+        if (v >= 1) key.push_back({short_number(v) + " killed", ring_of(v, most, few), "#a02c2c", true});
+    MapFrame::add_key(plot, key);
     return panel(course.dates[t], plot.svg());
 }
 
@@ -102,13 +110,15 @@ std::string course_section(const Findings& f, const Context& context) {
     return section(
         "course", "One future, step by step",
         about + key_of(course) +
-            figure_html("one-future",
-                        fmt::format("{}Rings: civilians killed there so far (area).",
-                                    course.has_control ? "Discs: the actor with the largest share of control. " : ""),
-                        "<div class=\"panels\">" + panels + "</div>",
-                        fmt::format("{}Rings: what has happened there by the date (area). Move the date to see it come "
-                                    "about; drag the map to move it, Ctrl and the wheel to zoom.",
-                                    course.has_control ? "Discs: the actor with the largest share of control. " : "")) +
+            figure_html(
+                "one-future",
+                fmt::format("{}Rings: civilians killed there so far; the key has sizes.",
+                            course.has_control ? "Discs: the actor with the largest share of control. " : ""),
+                "<div class=\"panels\">" + panels + "</div>",
+                fmt::format(
+                    "{}Rings: what has happened there by the date; the key has sizes. Move the date to see it come "
+                    "about; drag the map to move it, Ctrl and the wheel to zoom.",
+                    course.has_control ? "Discs: the actor with the largest share of control. " : "")) +
             folded("The same as a table", course_table(f, frames)));
 }
 

@@ -38,7 +38,7 @@ std::string names_of(const Comparison& c, const std::vector<std::size_t>& option
 std::string front_table(const Compared& compared, const std::vector<std::size_t>& order) {
     const Comparison& c = compared.comparison;
     HtmlTable table(
-        fmt::format("Means against '{}' with 95 % intervals that hold over all options; the chance of being "
+        fmt::format("Means against '{}' with 95 % intervals that hold for all options together; the chance of being "
                     "on the front is the share of resamples of the {} futures",
                     c.options[c.baseline].name, c.members),
         {"option", "deaths averted", "displacement averted", "extra cost, " + compared.wording.currency,
@@ -49,7 +49,7 @@ std::string front_table(const Compared& compared, const std::vector<std::size_t>
         table.cell(f.name).number(interval_text(f.deaths_averted)).number(interval_text(f.displacement_averted));
         table.number(money_text(f.extra_cost));
         table.cell(c.front.beaten_by[o].empty() ? "★ none" : names_of(c, c.front.beaten_by[o], 3));
-        table.number(percent_text(c.front.chance[o].value)).end_row(c.front.beaten_by[o].empty() ? "best" : "");
+        table.number(chance_text(c.front.chance[o].value)).end_row(c.front.beaten_by[o].empty() ? "best" : "");
     }
     return table.html();
 }
@@ -64,14 +64,14 @@ std::string aim_drawing(const Compared& compared, const std::vector<std::size_t>
     const double spread = x.high > x.low ? 0.04 * (x.high - x.low) : 1;
     const auto rows = static_cast<double>(order.size());
     Plot plot(fmt::format("{} by option, with 95 % intervals", aim.title), 440, 50 + 26 * rows,
-              {x.low - spread, x.high + spread}, {-rows + 0.5, 0.5}, {150, 14, 8, 30});
+              {x.low - spread, x.high + spread}, {-rows + 0.5, 0.5}, {190, 14, 8, 30});
     plot.x_axis("", 4);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Figure& f = c.options[order[i]].*aim.figure;
         const double y = -static_cast<double>(i);
         const bool front = c.front.beaten_by[order[i]].empty();
         const auto colour = option_colour(order[i], c.baseline);
-        plot.text(x.low - spread, y, (front ? "★ " : "") + clipped(c.options[order[i]].name, 20), "end", -8);
+        plot.text(x.low - spread, y, (front ? "★ " : "") + clipped(c.options[order[i]].name, 19), "end", -8);
         if (std::isfinite(f.lo) && f.lo < f.hi) plot.line({{f.lo, y}, {f.hi, y}}, colour, 1.6);
         plot.circle(f.value, y, 5.5, colour, !front);
     }
@@ -131,8 +131,8 @@ std::string front_section(const Compared& compared) {
     return section("front", "Lives, homes and money at once",
                    out +
                        figure_html("aims",
-                                   "★ and filled: on the front. Lines: 95 % intervals; a line that crosses 0 cannot be "
-                                   "told from averting nothing.",
+                                   "★ and filled: on the front. Lines: 95 % intervals that hold for all options "
+                                   "together; a line that crosses 0 cannot be told from averting nothing.",
                                    "<div class=\"panels\">" + panels + "</div>") +
                        folded("The same as a table", front_table(compared, order.size() < all.size() ? order : all)));
 }

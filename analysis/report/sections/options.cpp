@@ -8,6 +8,7 @@
 #include "analysis/report/markup.hpp"
 #include "analysis/report/plot.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/sections/labels.hpp"
 #include "analysis/report/sections/parts.hpp"
 
 namespace forestall::report {
@@ -17,7 +18,7 @@ using comparison::Comparison;
 using comparison::Figure;
 using comparison::OptionFigures;
 
-std::string chance_text(const Figure& f) {
+std::string share_text(const Figure& f) {
     if (!std::isfinite(f.value)) return "–";
     return fmt::format("{} ({:.0f} to {:.0f} %)", percent_text(f.value), 100 * f.lo, 100 * f.hi);
 }
@@ -50,26 +51,26 @@ std::string actions_table(const Compared& compared, const Context& context) {
 std::string options_table(const Compared& compared, const Context& context) {
     const Comparison& c = compared.comparison;
     HtmlTable table(
-        fmt::format("What each option changes: {} in a future, on average, against '{}' (intervals of differences hold "
-                    "together with 95 % confidence)",
+        fmt::format("What each option changes: {} in a future, on average, against '{}' (95 % intervals of differences "
+                    "hold for all options together)",
                     compared.wording.outcome, c.options[c.baseline].name),
-        {"option", "mean", "difference (95 %)", "chance of being best",
-         fmt::format("chance of being worse than '{}'", c.options[c.baseline].name), "regret", "worst tenth",
+        {"option", "mean", "difference (95 %)", "best in, of futures",
+         fmt::format("worse than '{}' in, of futures", c.options[c.baseline].name), "regret", "worst tenth",
          "cost, " + compared.wording.currency});
     table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         const bool base = o == c.baseline;
         table.cell(option_cell(context, f.name)).number(figure_text(f.mean.value));
-        table.number(base ? "baseline" : interval_text(f.difference)).number(chance_text(f.p_best));
-        table.number(base ? "–" : chance_text(f.p_worse)).number(figure_text(f.regret.value));
+        table.number(base ? "baseline" : interval_text(f.difference)).number(share_text(f.p_best));
+        table.number(base ? "–" : share_text(f.p_worse)).number(figure_text(f.regret.value));
         table.number(figure_text(f.cvar.value)).number(money_text(f.cost));
         table.end_row(o == c.pairs.best ? "best" : "");
     }
     return table.html();
 }
 
-std::string forest_drawing(const Compared& compared) {
+std::string forest_drawing(const Compared& compared, const Screen& screen) {
     const Comparison& c = compared.comparison;
     std::vector<std::size_t> order;
     for (const std::size_t o : compared.drawn)
@@ -87,21 +88,25 @@ std::string forest_drawing(const Compared& compared) {
     x.low -= spread;
     x.high += spread;
     const auto rows = static_cast<double>(order.size());
-    Plot plot("Paired difference of each option from the baseline, with 95 % intervals", 720, 78 + 40 * rows, x,
-              {-rows + 0.5, 0.5}, {150, 20, 26, 52});
-    plot.x_axis(fmt::format("difference in {} from '{}'", compared.wording.outcome, c.options[c.baseline].name));
+    const bool narrow = screen.width < 600;
+    const double names = narrow ? 150 : 184;  // pixels, for as many wide letters as are kept below
+    Plot plot("Paired difference of each option from the baseline, with 95 % intervals", screen.width, 78 + 40 * rows,
+              x, {-rows + 0.5, 0.5}, {names, 20, 26, 52});
+    plot.x_axis(fmt::format("difference in {} from '{}'", compared.wording.outcome, c.options[c.baseline].name),
+                narrow ? 3 : 6);
     plot.text(x.low, 0.5, c.less_is_better ? "◀ better" : "◀ worse", "start", 0, -8, "hint");
     plot.text(x.high, 0.5, c.less_is_better ? "worse ▶" : "better ▶", "end", 0, -8, "hint");
+    Labels labels({names, 26, screen.width, plot.height() - 48});
     for (std::size_t i = 0; i < order.size(); ++i) {
         const OptionFigures& f = c.options[order[i]];
         const double y = -static_cast<double>(i);
         const auto colour = option_colour(order[i], c.baseline);
-        plot.text(x.low, y, clipped(f.name, 22), "end", -10);
+        plot.text(x.low, y, clipped(f.name, narrow ? 17 : 22), "end", -8);
         plot.line({{f.difference.lo, y}, {f.difference.hi, y}}, colour, 3);
         plot.circle(f.difference.value, y, 6, colour);
-        plot.text(f.difference.value, y, interval_text(f.difference), "middle", 0, 19, "small");
+        labels.add(plot, f.difference.value, y, 7, interval_text(f.difference));
     }
-    return plot.svg();
+    return plot.svg(screen.css);
 }
 
 }  // namespace
@@ -109,15 +114,15 @@ std::string forest_drawing(const Compared& compared) {
 std::string options_section(const Compared& compared, const Context& context) {
     return section(
         "options", "The options",
-        wide_figure_html(
+        two_figure_html(
             "forest",
-            "Each line is the 95 % interval of what the option changes under the same luck; lines that cross 0 "
-            "cannot be told apart from the baseline.",
-            forest_drawing(compared)) +
+            "Each line is what the option changes under the same luck, with a 95 % interval: the same that the answer "
+            "and the tables give. The intervals hold for all options together. A line that crosses 0 cannot be told "
+            "apart from the baseline.",
+            "", forest_drawing(compared, desk), forest_drawing(compared, telephone)) +
             long_table(compared, "All options as a table", options_table(compared, context)) +
             "<p class=\"sub\">Best and worse: in how many single futures. Regret: how much worse than the best option "
-            "of "
-            "each future, on average. Worst tenth: mean of the worst tenth of futures.</p>" +
+            "of each future, on average. Worst tenth: mean of the worst tenth of futures.</p>" +
             actions_table(compared, context));
 }
 

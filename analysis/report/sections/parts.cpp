@@ -49,6 +49,13 @@ std::string spaced(std::string name) {
     return name;
 }
 
+std::string swatch(std::string_view colour) {
+    return fmt::format(
+        "<svg class=\"swatch\" aria-hidden=\"true\" viewBox=\"0 0 14 14\"><rect width=\"14\" height=\"14\" "
+        "fill=\"{}\"/></svg>",
+        colour);
+}
+
 std::string panel(const std::string& title, const std::string& svg) {
     return fmt::format("<div class=\"panel\"><p class=\"panel-title\">{}</p>{}</div>", escaped(title), svg);
 }

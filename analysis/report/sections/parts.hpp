@@ -30,6 +30,8 @@ std::string label_of(const assumptions::Assumption& assumption);
 std::string graded_source(const assumptions::Assumption& assumption);
 /// "arms_embargo" -> "arms embargo".
 std::string spaced(std::string name);
+/// A square of one colour, for a key.
+std::string swatch(std::string_view colour);
 /// One of several drawings beside each other, with its title.
 std::string panel(const std::string& title, const std::string& svg);
 /// Months at positions of about `count` steps, for an axis.

@@ -47,8 +47,7 @@ std::string stage_drawing(const Findings& f) {
             out += panel(title, plot.svg());
         }
     std::string key = "<p class=\"key\">";
-    for (std::size_t s = 4; s-- > 0;)
-        key += fmt::format("<span><i style=\"background:{}\"></i>{}</span>", stage_colours[s], stage_names[s]);
+    for (std::size_t s = 4; s-- > 0;) key += fmt::format("<span>{}{}</span>", swatch(stage_colours[s]), stage_names[s]);
     return key + " (from the bottom up; % of futures)</p><div class=\"panels\">" + out + "</div>";
 }
 

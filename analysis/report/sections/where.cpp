@@ -37,7 +37,27 @@ std::string places_table(const Findings& f, bool displaced) {
     return table.html();
 }
 
-std::string map_drawing(const Findings& f, const Context& context) {
+/// Pixels of the largest circle; areas are in proportion.
+constexpr double largest_ring = 21, largest_disc = 18;
+
+double radius_of(double value, double most, double largest) {
+    return most > 0 && value > 0 ? largest * std::sqrt(value / most) : 0;
+}
+
+std::vector<SizeMark> key_of(double most_deaths, double most_displaced) {
+    std::vector<SizeMark> out;
+    for (const double v : {round_below(most_deaths), round_below(most_deaths / 4)})
+        if (v > 0)
+            out.push_back(
+                {fmt::format("{} killed", short_number(v)), radius_of(v, most_deaths, largest_disc), "#a02c2c"});
+    for (const double v : {round_below(most_displaced), round_below(most_displaced / 4)})
+        if (v > 0)
+            out.push_back({fmt::format("{} displaced", short_number(v)), radius_of(v, most_displaced, largest_ring),
+                           "#0067a5", true});
+    return out;
+}
+
+std::string map_drawing(const Findings& f, const MapFrame& frame) {
     const auto& places = f.header.locations;
     if (places.empty()) return "";
     double most_deaths = 0, most_displaced = 0;
@@ -46,7 +66,7 @@ std::string map_drawing(const Findings& f, const Context& context) {
             most_deaths = std::max(most_deaths, f.options[o].place_deaths[p]);
             most_displaced = std::max(most_displaced, f.options[o].place_displaced[p]);
         }
-    const MapFrame frame(f, context);
+    const std::vector<SizeMark> key = key_of(most_deaths, most_displaced);
     std::string out;
     for (const std::size_t o : f.shown) {
         const OptionFindings& option = f.options[o];
@@ -57,18 +77,25 @@ std::string map_drawing(const Findings& f, const Context& context) {
             return option.place_deaths[a] + option.place_displaced[a] >
                    option.place_deaths[b] + option.place_displaced[b];
         });
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            const LocationLabel& p = places[order[i]];
-            const double deaths = most_deaths > 0 ? std::sqrt(option.place_deaths[order[i]] / most_deaths) : 0;
-            const double away = most_displaced > 0 ? std::sqrt(option.place_displaced[order[i]] / most_displaced) : 0;
-            plot.circle(p.longitude, p.latitude, 1.5, "#41525c");
-            if (away > 0) plot.circle(p.longitude, p.latitude, 2 + 20 * away, "#0067a5", true);
-            if (deaths > 0) plot.circle(p.longitude, p.latitude, 1 + 17 * deaths, "#a02c2c");
-            if (i < 8) plot.text(p.longitude, p.latitude, clipped(p.name, 18), "middle", 0, -9, "place");
+        const auto deaths = [&](std::size_t p) { return radius_of(option.place_deaths[p], most_deaths, largest_disc); };
+        const auto away = [&](std::size_t p) {
+            return radius_of(option.place_displaced[p], most_displaced, largest_ring);
+        };
+        for (const std::size_t p : order) {
+            const double lon = places[p].longitude, lat = places[p].latitude;
+            if (away(p) > 0) plot.circle(lon, lat, away(p), "#0067a5", true);
+            if (deaths(p) > 0) plot.circle(lon, lat, deaths(p), "#a02c2c");
+            plot.circle(lon, lat, 1.5, "#41525c");
         }
+        Labels labels = frame.labels();
+        for (std::size_t i = 0; i < std::min<std::size_t>(8, order.size()); ++i) {
+            const LocationLabel& p = places[order[i]];
+            labels.add(plot, p.longitude, p.latitude, std::max(deaths(order[i]), away(order[i])), clipped(p.name, 24));
+        }
+        MapFrame::add_key(plot, key);
         out += panel(f.header.options[o], plot.svg());
     }
-    return "<div class=\"panels\">" + out + "</div>";
+    return frame.definitions() + "<div class=\"panels\">" + out + "</div>";
 }
 
 }  // namespace
@@ -80,18 +107,20 @@ std::string where_section(const Findings& f, const Context& context) {
         f.course ? ""
                  : " An ensemble's file keeps no control by place; `forestall run` keeps it for one member, and "
                    "`report --run` adds that member's course here.";
+    const MapFrame frame(f, context);
+    const std::string source = frame.has_outlines() ? " Outlines of countries: Natural Earth." : "";
     return section(
         "map", "Where",
         figure_html("places",
                     means +
-                        "Filled circles: civilians killed over the run (area); rings: displaced persons there "
-                        "at its end (area). Lines: routes. Scales are the same on all maps." +
-                        control,
-                    map_drawing(f, context),
+                        "Filled circles: civilians killed over the run, by area; rings: displaced persons there "
+                        "at its end, by area. Lines: routes. Scales are the same on all maps." +
+                        source + control,
+                    map_drawing(f, frame),
                     means +
-                        "Circles: what the choice above says (area). Lines: routes. The scale is the same "
+                        "Circles: what the choice above says, by area. Lines: routes. The scale is the same "
                         "for all options. Drag to move the map, Ctrl and the wheel to zoom." +
-                        control) +
+                        source + control) +
             folded("The same as a table", places_table(f, false) + places_table(f, true)));
 }
 

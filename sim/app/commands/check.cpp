@@ -2,11 +2,17 @@
 // `forestall check DIR`: reads a scenario and tells everything that is wrong with it.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/numbers.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
+#include "engine/member_size.hpp"
+#include "scenario/tally_world.hpp"
 
 namespace forestall::app {
 namespace {
@@ -17,20 +23,27 @@ int check(const std::string& dir, const Invocation& invocation) {
     const std::size_t errors = error_count(loaded.diagnostics);
     const std::size_t warnings = loaded.diagnostics.all().size() - errors;
     const std::string title = good ? loaded.tables->settings.title : "";
-    if (good) World::build(std::move(*loaded.tables));  // throws on what the loader let pass
+    const Tally tally = tally_scenario(loaded.files, parameter_tables());
+    std::optional<World> world;
+    if (good) world = World::build(std::move(*loaded.tables));  // throws on what the loader let pass
+    const std::string memory = world ? memory_warning(*world) : "";
     if (invocation.common.json) {
         print_json({{"scenario", dir},
                     {"title", title},
                     {"valid", good},
                     {"errors", errors},
                     {"warnings", warnings},
+                    {"member_memory_bytes", world ? Json(member_bytes(*world)) : Json()},
+                    {"read", tally_json(tally)},
                     {"diagnostics", diagnostics_json(loaded.diagnostics)}});
     } else {
         say_diagnostics(loaded.diagnostics);
+        if (!memory.empty()) say("note: " + memory);
         const std::string counts =
             fmt::format("{}, {}", errors == 0 ? "no errors" : counted(errors, "error", "errors"),
                         warnings == 0 ? "no warnings" : counted(warnings, "warning", "warnings"));
-        print(good ? fmt::format("{}: {}, {}\n", dir, title, counts) : fmt::format("{}: {}\n", dir, counts));
+        print(good ? fmt::format("{}: {}, {}\n{}\n", one_line(dir), one_line(title), counts, tally_text(tally))
+                   : fmt::format("{}: {}\n", one_line(dir), counts));
     }
     return good ? exit_code::done : exit_code::bad_input;
 }

@@ -12,12 +12,15 @@
 #include "app/commands.hpp"
 #include "app/comparison_report.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
+#include "app/failure.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
 #include "app/options.hpp"
 #include "app/output_file.hpp"
 #include "app/progress.hpp"
+#include "app/resume_line.hpp"
 #include "app/session.hpp"
 
 namespace forestall::app {
@@ -27,7 +30,7 @@ using namespace analysis;
 
 struct Wish {
     std::string dir;
-    std::string out;
+    OutputWish out;
     std::string options;
     std::string outcome = "civilian_deaths";
     std::string guarantee = "kn";
@@ -75,7 +78,7 @@ Json decision_json(const Selection& d, const DecideWish& wish, const Wish& asked
                 {"outcome", asked.outcome},
                 {"guarantee", asked.guarantee},
                 {"runs", d.runs()},
-                {"file", asked.out}};
+                {"file", asked.out.path}};
     out["not_told_from_best"] = Json::array();
     for (const std::size_t o : d.not_told) out["not_told_from_best"].push_back(names[o]);
     out["members_used"] = Json::object();
@@ -103,45 +106,82 @@ std::string decision_text(const Selection& d, const DecideWish& wish, const Wish
                                : fmt::format("{} ({} to {})", readable(d.from_best[o].value),
                                              readable(d.from_best[o].lo), readable(d.from_best[o].hi))});
     return fmt::format("{}, {} runs\n\n{}\nResults: {}\n\n{}\n", asked.outcome, thousands(d.runs()), table.text(),
-                       asked.out, sentence(d, wish, names));
+                       one_line(asked.out.path), sentence(d, wish, names));
+}
+
+/// What decides which rows are run, beside the job.
+std::string description_of(const std::string& job, const DecideWish& procedure, const Wish& wish) {
+    nlohmann::json out = nlohmann::json::parse(job);
+    out["outcome"] = wish.outcome;
+    out["indifference"] = procedure.indifference;
+    out["pcs"] = procedure.pcs;
+    out["guarantee"] = wish.guarantee;
+    out["bound"] = procedure.bound;
+    return out.dump();
+}
+
+/// Says what is kept and how to go on; returns the exit code.
+int stopped(const Wish& wish, const DecideRun& run, const Invocation& invocation, const Failure* failure) {
+    const std::string line = resume_line(invocation.words);
+    const std::size_t kept = run.members_kept();
+    const int code = failure != nullptr ? failure->code : exit_code::interrupted;
+    Json answer = {{"best", nullptr}, {"members_done", kept}, {"resume", line}, {"file", wish.out.path}};
+    if (failure != nullptr)
+        tell(*failure, invocation.common.json, answer);
+    else if (invocation.common.json) {
+        answer["exit_code"] = code;
+        print_json(answer);
+    }
+    say(fmt::format("{}{} are kept in {}.parts", failure != nullptr ? "" : "stopped by a signal before a decision; ",
+                    counted(kept, "member", "members"), wish.out.path));
+    say("to continue: " + line);
+    return code;
 }
 
 int decide_options(const Wish& wish, const Invocation& invocation) {
+    output::check_file(wish.out.path, wish.out.rule_in_parts({wish.dir}));
     const auto session = open_session(wish.dir, invocation);
     if (!session) return exit_code::bad_input;
     Job job = job_of(*session, invocation.common.seed, wish.procedure.max_members);
     job.options = parse_options(wish.options, *session->world);
     const std::vector<std::string> names = job.options;
     const DecideWish procedure = procedure_of(wish, names.size());
-    check_results_output(wish.out);
+    refuse_large_world(*session->world, names.size(), invocation.common.threads);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
-    DecideRun run(job, header_of(job, program_build()), wish.outcome, wish.out + ".decide",
-                  ensemble_rows(parallel, interrupt.stop()));
+    Header header = header_of(job, program_build());
+    header.description = description_of(header.description, procedure, wish);
+    DecideRun run(job, header, wish.outcome, wish.out.path, wish.out.start(),
+                  ensemble_rows_so_far(parallel, interrupt.stop()));
+    if (!invocation.common.quiet) say_diagnostics(run.warnings());
     Progress progress("members at most", procedure.max_members, 0, invocation.common.quiet);
     const MemberSource source = [&](std::size_t first, std::size_t count, const std::vector<std::size_t>& options) {
         auto out = run(first, count, options);
         progress.advance(count);
         return out;
     };
+    Selection decision;
     try {
-        const Selection decision = decide(procedure, names.size(), source);
+        decision = decide(procedure, names.size(), source);
+        progress.phase("writing " + wish.out.path);
+        run.finish();
         progress.clear();
-        run.write(wish.out);
-        if (invocation.common.json)
-            print_json(decision_json(decision, procedure, wish, names));
-        else
-            print(decision_text(decision, procedure, wish, names));
-        return exit_code::done;
+    } catch (const StartRefused&) {
+        progress.clear();
+        throw;
     } catch (const Stopped&) {
         progress.clear();
-        if (run.members() > 0) run.write(wish.out);
-        say(fmt::format("stopped by a signal before a decision; {} are in {}",
-                        counted(run.members(), "member", "members"), run.members() > 0 ? wish.out : "no file"));
-        if (invocation.common.json)
-            print_json({{"best", nullptr}, {"members_done", run.members()}, {"exit_code", exit_code::interrupted}});
-        return exit_code::interrupted;
+        return stopped(wish, run, invocation, nullptr);
+    } catch (...) {
+        progress.clear();
+        const Failure failure = failure_now();
+        return stopped(wish, run, invocation, &failure);
     }
+    if (invocation.common.json)
+        print_json(decision_json(decision, procedure, wish, names));
+    else
+        print(decision_text(decision, procedure, wish, names));
+    return exit_code::done;
 }
 
 }  // namespace
@@ -159,19 +199,23 @@ void add_decide(Program& program) {
     command
         .add_option("--indifference", wish->procedure.indifference,
                     "difference that does not matter, in the outcome's unit")
-        ->check(CLI::PositiveNumber.description(""))
+        ->check(number(0, 1e15, true))
         ->required()
         ->type_name("X");
-    command.add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")->type_name("P");
+    command.add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")
+        ->check(number(0, 1))
+        ->type_name("P");
     command.add_option("--outcome", wish->outcome, "what is judged (default civilian_deaths)")->type_name("NAME");
     command.add_option("--guarantee", wish->guarantee, "kn (default; quick), or bounded (for any law, needs --bound)")
         ->check(CLI::IsMember({"kn", "bounded"}).description(""))
         ->type_name("RULE");
-    command.add_option("--bound", wish->procedure.bound, "largest value that the outcome can take")->type_name("B");
+    command.add_option("--bound", wish->procedure.bound, "largest value that the outcome can take")
+        ->check(number(0, 1e18))
+        ->type_name("B");
     command.add_option("--max-members", wish->procedure.max_members, "budget (default 100000)")
-        ->check(CLI::Range(std::size_t{2}, std::size_t{10'000'000}).description(""))
+        ->check(whole_number(2, most_members))
         ->type_name("N");
-    command.add_option("-o,--output", wish->out, "results file with every run")->required()->type_name("FILE");
+    add_resumable_output(command, wish->out, "results file with every run");
 }
 
 }  // namespace forestall::app

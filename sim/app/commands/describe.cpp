@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall describe [DIR|mechanisms|interventions|levers|outcomes]`: what there is, from the tables the model
-// declares.
+// `forestall describe [DIR [--options]|mechanisms|interventions|levers|outcomes]`: what there is, from the tables the
+// model declares.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 
 #include "app/command.hpp"
@@ -20,7 +22,10 @@ struct Wish {
     std::string what;
     bool schema = false;
     bool time = false;
+    bool options = false;
 };
+
+constexpr std::array topics = {"mechanisms", "outcomes", "interventions", "levers"};
 
 constexpr const char* overview =
     "forestall describe mechanisms     parameters: unit, bounds, default, source and its grade\n"
@@ -28,6 +33,7 @@ constexpr const char* overview =
     "forestall describe interventions  what diplomacy and protection can do\n"
     "forestall describe levers         what an intervention can move\n"
     "forestall describe DIR            a scenario in figures\n"
+    "forestall describe DIR --options  what can be done in it: who, what, when, at what cost\n"
     "forestall describe --schema       JSON Schema of scenario.toml, for editors\n";
 
 int answer(bool json, const std::string& text, const Json& document) {
@@ -52,6 +58,8 @@ double seconds_of_a_member(const Session& session, const Common& common) {
 int describe_scenario(const Wish& wish, const Invocation& invocation) {
     const auto session = open_session(wish.what, invocation);
     if (!session) return exit_code::bad_input;
+    if (wish.options)
+        return answer(invocation.common.json, options_text(*session->world, wish.what), options_json(*session->world));
     std::string text = scenario_text(*session);
     Json document = scenario_json(*session);
     if (wish.time) {
@@ -69,8 +77,12 @@ int describe(const Wish& wish, const Invocation& invocation) {
         print(json_schema(parameter_tables()));
         return exit_code::done;
     }
-    if (wish.what.empty())
-        return answer(json, overview, {{"topics", {"mechanisms", "outcomes", "interventions", "levers"}}});
+    const bool topic = std::find(topics.begin(), topics.end(), wish.what) != topics.end();
+    if ((wish.options || wish.time) && (wish.what.empty() || topic))
+        throw UsageError(fmt::format("{} is about a scenario", wish.options ? "--options" : "--time"),
+                         "name its directory, for instance forestall describe scenarios/two-rivers --options");
+    if (wish.options && wish.time) throw UsageError("--options and --time are two questions", "ask one at a time");
+    if (wish.what.empty()) return answer(json, overview, {{"topics", topics}});
     if (wish.what == "mechanisms") return answer(json, mechanisms_text(), mechanisms_json());
     if (wish.what == "outcomes") return answer(json, outcomes_text(), outcomes_json());
     if (wish.what == "interventions") return answer(json, interventions_text(), interventions_json());
@@ -83,10 +95,14 @@ int describe(const Wish& wish, const Invocation& invocation) {
 void add_describe(Program& program) {
     const auto wish = std::make_shared<Wish>();
     CLI::App& command = program.add({"describe", "Says what there is: a scenario, parameters, outcomes",
-                                     "forestall describe scenarios/two-rivers\nforestall describe mechanisms"},
+                                     "forestall describe scenarios/two-rivers\n"
+                                     "forestall describe scenarios/two-rivers --options\n"
+                                     "forestall describe mechanisms"},
                                     [wish](const Invocation& invocation) { return describe(*wish, invocation); });
     command.add_option("WHAT", wish->what, "a scenario's directory, mechanisms, interventions, levers or outcomes");
     command.add_flag("--schema", wish->schema, "JSON Schema of scenario.toml, for editors");
+    command.add_flag("--options", wish->options,
+                     "with a directory: list its options, what starts each action and what it costs");
     command.add_flag("--time", wish->time, "with a directory: run one member and say how long it takes");
 }
 

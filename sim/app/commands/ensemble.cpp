@@ -6,10 +6,14 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
+#include "app/next_step.hpp"
 #include "app/numbers.hpp"
 #include "app/options.hpp"
+#include "app/output_file.hpp"
 #include "app/run_job.hpp"
+#include "app/scheduled_dead.hpp"
 #include "app/session.hpp"
 #include "app/summary.hpp"
 #include "results/reader.hpp"
@@ -19,23 +23,19 @@ namespace {
 
 struct Wish {
     std::string dir;
-    std::string out;
+    OutputWish out;
     std::uint64_t members = 0;
-    std::string options = "none";
+    std::string options = baseline_option;
+    bool no_baseline = false;
     std::string shard = "0/1";
-    bool resume = false;
-    bool overwrite = false;
     double time_limit = 0;
 };
-
-Start start_of(const Wish& wish) {
-    return wish.resume ? Start::resume : wish.overwrite ? Start::overwrite : Start::fresh;
-}
 
 Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     if (wish.members == 0) throw UsageError("an ensemble needs members", "for instance --members 100");
     Job job = job_of(session, seed, wish.members);
-    job.options = parse_options(wish.options, *session.world);
+    job.options = wish.no_baseline ? without_baseline(wish.options, *session.world)
+                                   : with_baseline(parse_options(wish.options, *session.world));
     const Shard shard = parse_shard(wish.shard);
     job.shard = shard.index;
     job.shards = shard.count;
@@ -45,29 +45,33 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
 }
 
 int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
-    const Results results = Results::open(wish.out);
+    const Results results = Results::open(wish.out.path);
     const std::string hash = ensemble_hash(results);
+    const auto dead = scheduled_dead(results, *job.world, job.seed);
     if (json) {
-        Json answer = about_job(wish.out, job, progress.seconds());
+        Json answer = about_job(wish.out.path, job, progress.seconds());
         answer["complete"] = true;
         answer["members_in_file"] = results.members().size();
         answer["ensemble_hash"] = hash;
+        answer["scheduled_dead"] = scheduled_dead_json(dead);
         print_json(answer);
         return exit_code::done;
     }
     print(fmt::format(
-        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (hash {})\n", results.header().title,
+        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}", one_line(results.header().title),
         counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
-        duration_text(progress.seconds()), summary_text(results), wish.out, hash));
+        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
+        hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
 }
 
 int ensemble(const Wish& wish, const Invocation& invocation) {
+    output::check_file(wish.out.path, wish.out.rule_in_parts({wish.dir}));
     const auto session = open_session(wish.dir, invocation);
     if (!session) return exit_code::bad_input;
     const Job job = job_of(wish, *session, invocation.common.seed);
-    return run_job({job, wish.out, start_of(wish), wish.time_limit}, invocation,
+    return run_job({job, wish.out.path, wish.out.start(), wish.time_limit}, invocation,
                    [&](const Progress& progress) { return finished(wish, job, progress, invocation.common.json); });
 }
 
@@ -77,24 +81,25 @@ void add_ensemble(Program& program) {
     const auto wish = std::make_shared<Wish>();
     CLI::App& command =
         program.add({"ensemble", "Runs many members of a scenario under different luck and parameters: the main job",
-                     "forestall ensemble scenarios/two-rivers --members 100 -o out.h5\n"
-                     "forestall ensemble scenarios/two-rivers --members 100 -o out.h5 --resume\n"
+                     "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
+                     "forestall compare out.h5\n"
+                     "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
                      "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
                     [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number())
+        ->check(whole_number(1, most_members))
         ->required()
         ->type_name("N");
     command.add_option("--options", wish->options, "options to run, separated by commas, or all (default none)")
         ->type_name("A,B");
-    command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");
-    CLI::Option* resume = command.add_flag("--resume", wish->resume, "continue an unfinished run");
-    command.add_flag("--overwrite", wish->overwrite, "discard an unfinished run and begin anew")->excludes(resume);
+    command.add_flag("--no-baseline", wish->no_baseline,
+                     "leave out 'none', doing nothing, which --options includes otherwise");
+    add_resumable_output(command, wish->out, "results file");
     command.add_option("--shard", wish->shard, "compute only part i of n; join the files with `forestall merge`")
         ->type_name("I/N");
     command.add_option("--time-limit", wish->time_limit, "stop after so many seconds, keep what is done, exit with 75")
-        ->check(CLI::PositiveNumber.description(""))
+        ->check(number(0, 1e9, true))
         ->type_name("SECONDS");
 }
 

@@ -67,7 +67,8 @@ std::vector<Checked> check(const Results& results, const std::vector<Event>& eve
 }
 
 std::string about(const Results& results) {
-    return fmt::format("{}, member {}: {}\n\n", results.header().title, results.members().front(), results.name());
+    return fmt::format("{}, member {}: {}\n\n", one_line(results.header().title), results.members().front(),
+                       one_line(results.name()));
 }
 
 int list_events(const Results& results, const Story& story, bool json) {
@@ -91,8 +92,8 @@ int list_events(const Results& results, const Story& story, bool json) {
     if (all == 0) throw UsageError(results.name() + ": nothing happened in this run", "there is nothing to explain");
     std::string some;
     for (const analysis::Notable& n : analysis::worth_explaining(story.events, onset_in(results), listed))
-        some += fmt::format("\n  {}  {}, {}", n.event, story.words.date(story.events[n.event]),
-                            story.words.what(story.events[n.event]));
+        some += fmt::format("{}{} ({}, {})", some.empty() ? " " : "; ", n.event,
+                            story.words.date(story.events[n.event]), story.words.what(story.events[n.event]));
     throw UsageError(fmt::format("{}: there is no event {}", results.name(), wish.event),
                      fmt::format("events are numbered 0 to {}; worth a look are{}", all - 1, some));
 }
@@ -144,7 +145,7 @@ void add_explain(Program& program) {
         ->check(whole_number())
         ->type_name("K");
     command.add_option("--depth", wish->depth, "how many events in a row to go back (default 3)")
-        ->check(whole_number())
+        ->check(whole_number(0, 1'000'000))
         ->type_name("N");
     command.add_flag("--check", wish->check,
                      "take each cause away and run the member again: what changes? Exit code 1 if one changes nothing");

@@ -23,8 +23,8 @@ struct Wish {
     std::string table = "series";
     std::string option;
     std::int64_t country = 0;
-    std::string out;
-    bool overwrite = false;
+    OutputWish out;
+    const CLI::Option* given = nullptr;  ///< -o
 };
 
 std::size_t option_index(const Results& results, const std::string& name) {
@@ -47,20 +47,23 @@ std::string exported(const Wish& wish, const Results& results) {
 }
 
 int export_results(const Wish& wish, const Invocation& invocation) {
-    if (wish.out.empty() && invocation.common.json)
+    const bool to_file = wish.given != nullptr && wish.given->count() > 0;
+    if (!to_file && invocation.common.json)
         throw UsageError("--json tells about a file that is written", "name it with -o");
-    if (!wish.out.empty()) check_new_output(wish.out, wish.overwrite);
+    files::Existing existing = files::Existing::keep;
+    if (to_file) existing = output::check_file(wish.out.path, wish.out.rule({wish.path}));
     const Results results = Results::open(wish.path);
     const std::string text = exported(wish, results);
-    if (wish.out.empty()) {
-        print(text);
+    if (!to_file) {
+        print_data(text);
         return exit_code::done;
     }
-    files::write_atomically(wish.out, text);
+    files::write_atomically(wish.out.path, text, {}, existing);
     if (invocation.common.json)
-        print_json({{"file", wish.out}, {"format", wish.format}, {"bytes", text.size()}, {"source", wish.path}});
+        print_json({{"file", wish.out.path}, {"format", wish.format}, {"bytes", text.size()}, {"source", wish.path}});
     else
-        print(fmt::format("{}: {} of {}\n", wish.out, size_text(static_cast<double>(text.size())), wish.format));
+        print(fmt::format("{}: {} of {}\n", one_line(wish.out.path), size_text(static_cast<double>(text.size())),
+                          wish.format));
     return exit_code::done;
 }
 
@@ -85,10 +88,9 @@ void add_export(Program& program) {
     command.add_option("--option", wish->option, "geojson, views: which option (default: the file's first)")
         ->type_name("NAME");
     command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
-        ->check(whole_number())
+        ->check(whole_number(1, 1'000'000))
         ->type_name("N");
-    command.add_option("-o,--output", wish->out, "file to write (default: standard output)")->type_name("FILE");
-    command.add_flag("--overwrite", wish->overwrite, "replace a file that is there");
+    wish->given = add_output(command, wish->out, "file to write (default: standard output)");
 }
 
 }  // namespace forestall::app

@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/confirmation.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/flip_report.hpp"
 #include "app/without_guesses_report.hpp"
@@ -143,12 +144,12 @@ void add_flip(Program& program) {
                                     [wish](const Invocation& invocation) { return flip(*wish, invocation); });
     add_assumptions_options(command, wish->question);
     command.add_option("--rows", wish->rows, "assumptions, or options without guesses, listed (default 12)")
-        ->check(whole_number())
+        ->check(whole_number(1, 1'000'000))
         ->type_name("N");
     command
         .add_option("--confirm", wish->confirm,
                     "run N fresh members, as drawn and with the first change, at its plausible end")
-        ->check(whole_number())
+        ->check(whole_number(2, most_members))
         ->type_name("N");
     CLI::Option* assume =
         command.add_option("--assume", wish->assume, "with --confirm: hold this number instead; may be repeated")

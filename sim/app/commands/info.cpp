@@ -18,26 +18,30 @@ namespace {
 
 Json info_json(const Results& results, std::uintmax_t bytes) {
     const Header& h = results.header();
-    return {{"file", results.name()},
-            {"title", h.title},
-            {"kind", results.has_detail() ? "run" : "ensemble"},
-            {"complete", results.has_detail() || results.complete()},
-            {"members", h.members},
-            {"members_in_file", results.members().size()},
-            {"options", h.options},
-            {"seed", h.seed},
-            {"start", h.start_date},
-            {"step_days", h.step_days},
-            {"steps", h.time.size()},
-            {"locations", h.locations.size()},
-            {"parameters", h.parameters.size()},
-            {"bytes", bytes},
-            {"digest", "good"},
-            {"ensemble_hash", ensemble_hash(results)},
-            {"version", h.program.version},
-            {"git_commit", h.program.git_commit},
-            {"scenario_digest", scenario_digest(h.scenario_files)},
-            {"job", Json::parse(h.description, nullptr, false)}};
+    Json out = {{"file", results.name()},
+                {"title", h.title},
+                {"kind", results.has_detail() ? "run" : "ensemble"},
+                {"complete", results.has_detail() || results.complete()},
+                {"members", h.members},
+                {"members_in_file", results.members().size()},
+                {"options", h.options},
+                {"seed", h.seed},
+                {"start", h.start_date},
+                {"step_days", h.step_days},
+                {"steps", h.time.size()},
+                {"locations", h.locations.size()},
+                {"parameters", h.parameters.size()},
+                {"bytes", bytes},
+                {"digest", "good"},
+                {"ensemble_hash", ensemble_hash(results)},
+                {"version", h.program.version},
+                {"git_commit", h.program.git_commit},
+                {"scenario_digest", scenario_digest(h.scenario_files)},
+                {"job", Json::parse(h.description, nullptr, false)}};
+    if (results.has_detail()) out["member_hash"] = results.hashes().front();
+    if (h.gaps)
+        for (std::size_t o = 0; o < h.options.size(); ++o) out["members_run"][h.options[o]] = members_run(results, o);
+    return out;
 }
 
 std::string info_text(const Results& results, std::uintmax_t bytes) {
@@ -60,8 +64,11 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
     table.row({"scenario", fmt::format("{}, digest {}", counted(h.scenario_files.size(), "file", "files"),
                                        scenario_digest(h.scenario_files))});
     table.row({"computed by", fmt::format("forestall {} ({})", h.program.version, h.program.git_commit)});
-    table.row({"hash", ensemble_hash(results)});
-    return fmt::format("{}\n{}\n{}", h.title, table.text(), summary_text(results));
+    if (results.has_detail())
+        table.row({"member hash", results.hashes().front()});
+    else
+        table.row({"ensemble hash", ensemble_hash(results)});
+    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(), summary_text(results));
 }
 
 int info(const std::string& path, const Invocation& invocation) {

@@ -9,6 +9,7 @@
 #include "app/numbers.hpp"
 #include "app/output.hpp"
 #include "app/output_file.hpp"
+#include "app/session.hpp"
 #include "app/summary.hpp"
 #include "results/assemble.hpp"
 #include "results/reader.hpp"
@@ -16,10 +17,12 @@
 namespace forestall::app {
 namespace {
 
-int merge_files(const std::vector<std::string>& inputs, const std::string& out, const Invocation& invocation) {
-    check_results_output(out);
+int merge_files(const std::vector<std::string>& inputs, const OutputWish& wish, const Invocation& invocation) {
+    const std::string& out = wish.path;
+    const files::Existing existing = output::check_file(out, wish.rule(inputs));
     try {
-        merge(inputs, out);
+        const Diagnostics warnings = merge(inputs, out, existing);
+        if (!invocation.common.quiet) say_diagnostics(warnings);
     } catch (const std::invalid_argument& e) {
         throw InputError(e.what(), "merge takes every shard of one job, each once");
     }
@@ -30,8 +33,8 @@ int merge_files(const std::vector<std::string>& inputs, const std::string& out, 
                     {"options", results.header().options},
                     {"ensemble_hash", ensemble_hash(results)}});
     else
-        print(fmt::format("{}: {} from {}, hash {}\n", out, counted(results.members().size(), "member", "members"),
-                          counted(inputs.size(), "file", "files"), ensemble_hash(results)));
+        print(fmt::format("{}: {} from {}, {}\n", one_line(out), counted(results.members().size(), "member", "members"),
+                          counted(inputs.size(), "file", "files"), hash_text(results)));
     return exit_code::done;
 }
 
@@ -40,14 +43,14 @@ int merge_files(const std::vector<std::string>& inputs, const std::string& out, 
 void add_merge(Program& program) {
     struct Wish {
         std::vector<std::string> inputs;
-        std::string out;
+        OutputWish out;
     };
     const auto wish = std::make_shared<Wish>();
     CLI::App& command = program.add({"merge", "Joins the shards of one ensemble into one file",
                                      "forestall merge part1.h5 part2.h5 part3.h5 part4.h5 -o out.h5"},
                                     [wish](const Invocation& i) { return merge_files(wish->inputs, wish->out, i); });
     command.add_option("FILE", wish->inputs, "the shards' results files")->required();
-    command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");
+    add_output(command, wish->out, "results file")->required();
 }
 
 }  // namespace forestall::app

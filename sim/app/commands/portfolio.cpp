@@ -42,13 +42,13 @@ int stopped(const PortfolioRequest& wish, const PortfolioLog& log, const Interru
                     {"portfolios_judged", log.rows()},
                     {"resume", line},
                     {"exit_code", code},
-                    {"file", wish.out}});
+                    {"file", wish.out.path}});
     return code;
 }
 
 int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& space, const FoundPortfolios& found,
          double budget, const Progress& whole, const Invocation& invocation) {
-    const Results results = Results::open(wish.out);
+    const Results results = Results::open(wish.out.path);
     const Parallel parallel = invocation.common.parallel();
     if (!invocation.common.quiet && !found.finalists.empty()) say("looking up when each part begins");
     PortfolioAnswer answer = portfolio_answer(results, job, space, found, wish.search.objectives, wish.discount,
@@ -63,7 +63,7 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
         out["left_out"] = space.left_out();
         out["seed"] = invocation.common.seed;
         out["seconds"] = whole.seconds();
-        out["file"] = wish.out;
+        out["file"] = wish.out.path;
         out["log"] = wish.log();
         print_json(out);
         return exit_code::done;
@@ -71,14 +71,15 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
     std::string left_out;
     for (const std::string& one : space.left_out()) left_out += "\nLeft out: " + one;
     print(fmt::format("{}\n{} portfolios of {} candidates for {:.2f} M {}, sought on {} and sieved on {}.\n",
-                      results.header().title, thousands(found.examined), space.starts().size(), budget / 1e6,
+                      one_line(results.header().title), thousands(found.examined), space.starts().size(), budget / 1e6,
                       answer.currency, counted(wish.members, "member", "members"),
                       counted(wish.sieve, "other", "others")));
     print(
         fmt::format("Figures are from {} that had no part in the choice; seed {}; {}{}\n\n{}\nResults: {}\nEvery "
                     "portfolio that was judged: {}\n",
                     counted(answer.members, "fresh member", "fresh members"), invocation.common.seed,
-                    duration_text(whole.seconds()), left_out, portfolio_text(answer), wish.out, wish.log()));
+                    duration_text(whole.seconds()), left_out, portfolio_text(answer), one_line(wish.out.path),
+                    one_line(wish.log())));
     return exit_code::done;
 }
 
@@ -86,6 +87,9 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     const PortfolioRequest wish = understood(asked, invocation);
     const PortfolioLimits limits{parse_budget(wish.budget), static_cast<double>(wish.staff)};
     const auto names = parse_interventions(wish.interventions, read_catalogue());
+    output::Rule rule = wish.out.rule_in_parts({wish.dir});
+    rule.beside = {PortfolioRequest::log_ending, PortfolioRequest::unfinished_log_ending};
+    output::check_file(wish.out.path, rule);
     Loaded plain = load_directory(wish.dir);
     if (!plain.tables) {
         open_session(std::move(plain), wish.dir, invocation);
@@ -96,9 +100,10 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     if (space.starts().empty())
         throw UsageError("no intervention can be begun with this budget and staff",
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
-    check_results_output(wish.out);
     const Session empty = space.session({}, {});
-    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1), wish.fresh, wish.fresh);
+    const int threads = invocation.common.threads;
+    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1, threads), wish.fresh, wish.fresh);
+    refuse_large_world(*empty.world, 2, threads);
     PortfolioLog log = open_log(wish, space, limits, invocation.common.quiet);
 
     const Progress whole("", 0, 0, true);
@@ -117,7 +122,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     Job job = job_of(space.session(finalists, finalist_names), invocation.common.seed, wish.fresh);
     job.options.insert(job.options.end(), finalist_names.begin(), finalist_names.end());
     const double left = wish.time_limit > 0 ? std::max(1e-3, wish.time_limit - whole.seconds()) : 0;
-    return run_job({job, wish.out, wish.start(), left}, invocation, [&](const Progress&) {
+    return run_job({job, wish.out.path, wish.out.start(), left}, invocation, [&](const Progress&) {
         files::write_atomically(wish.log(), log.csv());
         std::error_code ignored;
         std::filesystem::remove(wish.unfinished_log(), ignored);
@@ -134,32 +139,30 @@ void add_portfolio(Program& program) {
          "forestall portfolio scenarios/two-rivers --budget \"20 M USD\" -o front.h5\n"
          "forestall portfolio scenarios/two-rivers --budget \"5 M USD\" --interventions mediation,envoy -o few.h5"},
         [wish](const Invocation& invocation) { return portfolio(*wish, invocation); });
-    const auto number = [&](const char* name, auto& value, const char* text) {
-        return command.add_option(name, value, text)->check(whole_number())->type_name("N");
+    const auto whole = [&](const char* name, auto& value, const char* text) {
+        return command.add_option(name, value, text)->check(whole_number(0, most_members))->type_name("N");
     };
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--budget", wish->budget, "money over the run, as \"5 M USD\"")->required()->type_name("X");
-    number("--staff", wish->staff, "people at one time (default: what the scenario says)");
+    whole("--staff", wish->staff, "people at one time (default: what the scenario says)");
     command.add_option("--interventions", wish->interventions, "only these, separated by commas")->type_name("A,B");
     command
         .add_option("--objectives", wish->objectives,
                     "what is reduced: two or all of civilian_deaths, displaced, cost (default all)")
         ->type_name("A,B");
-    number("--members", wish->members, "members that guide the search (default 100)");
-    number("--sieve", wish->sieve, "members that the best go through then (default 200)");
-    number("--fresh", wish->fresh, "members that the figures are from, none of the former (default 400)");
-    number("--population", wish->search.population, "portfolios of a generation (default 24)");
-    number("--generations", wish->search.generations, "generations (default 8)");
-    number("--keep", wish->search.finalists, "portfolios in the answer at most (default 12)");
+    whole("--members", wish->members, "members that guide the search (default 100)");
+    whole("--sieve", wish->sieve, "members that the best go through then (default 200)");
+    whole("--fresh", wish->fresh, "members that the figures are from, none of the former (default 400)");
+    whole("--population", wish->search.population, "portfolios of a generation (default 24)");
+    whole("--generations", wish->search.generations, "generations (default 8)");
+    whole("--keep", wish->search.finalists, "portfolios in the answer at most (default 12)");
     command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
-        ->check(CLI::Range(0.0, 1.0).description(""))
+        ->check(number(0, 1))
         ->type_name("R");
     command.add_option("--time-limit", wish->time_limit, "stop after so many seconds and keep what is done")
-        ->check(CLI::PositiveNumber.description(""))
+        ->check(number(0, 1e9, true))
         ->type_name("S");
-    command.add_option("-o,--output", wish->out, "results file of the fresh members")->required()->type_name("FILE");
-    CLI::Option* resume = command.add_flag("--resume", wish->resume, "continue an unfinished search");
-    command.add_flag("--overwrite", wish->overwrite, "discard an unfinished search and begin anew")->excludes(resume);
+    add_resumable_output(command, wish->out, "results file of the fresh members");
 }
 
 }  // namespace forestall::app

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "analysis/comparison/stage_waits.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/page.hpp"
 #include "app/command.hpp"
@@ -23,9 +24,8 @@ namespace {
 
 struct Wish {
     ComparisonRequest comparison;
-    std::string out;
+    OutputWish out;
     std::string run;
-    bool overwrite = false;
     bool still = false;
 };
 
@@ -63,13 +63,19 @@ std::optional<report::Course> course_for(const Results& results, const Wish& wis
 report::Findings findings_of(const Results& results, const Wish& wish, const Invocation& invocation) {
     if (results.header().options.size() < 2) return report::find(results, nullptr, {}, "");
     const Report made = compared(results, wish.comparison, invocation);
-    return report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+    report::Findings out = report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+    const Parallel parallel = invocation.common.parallel();
+    const auto members = comparison::members_of_all(results);
+    out.compared->waits = comparison::stage_waits(
+        results, comparison::outcome_of(results, wish.comparison.outcome, members), members, made.comparison.baseline,
+        {wish.comparison.replicates, invocation.common.seed, 0.95, &parallel});
+    return out;
 }
 
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
     std::string warning;
     report::Context context =
-        context_of(results, wish.comparison.path, wish.out, more_arguments(wish.comparison, wish.run), warning);
+        context_of(results, wish.comparison.path, wish.out.path, more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty()) throw InputError(results.name() + ": there are no members in it");
     report::Findings findings = findings_of(results, wish, invocation);
@@ -79,19 +85,21 @@ std::string page_about(const Results& results, const Wish& wish, const Invocatio
 }
 
 int write_report(const Wish& wish, const Invocation& invocation) {
-    check_new_output(wish.out, wish.overwrite);
+    std::vector<std::string> inputs{wish.comparison.path};
+    if (!wish.run.empty()) inputs.push_back(wish.run);
+    const files::Existing existing = output::check_file(wish.out.path, wish.out.rule(inputs));
     const Results results = Results::open(wish.comparison.path);
     const std::string page = page_about(results, wish, invocation);
-    files::write_atomically(wish.out, page);
+    files::write_atomically(wish.out.path, page, {}, existing);
     const bool charts = !wish.still && !report::chart_library().empty();
     if (invocation.common.json)
-        print_json({{"file", wish.out},
+        print_json({{"file", wish.out.path},
                     {"source", wish.comparison.path},
                     {"bytes", page.size()},
                     {"options", results.header().options},
                     {"interactive", charts}});
     else
-        print(fmt::format("{}: {}, {}\n", wish.out, size_text(static_cast<double>(page.size())),
+        print(fmt::format("{}: {}, {}\n", one_line(wish.out.path), size_text(static_cast<double>(page.size())),
                           charts ? "with interactive charts" : "with still drawings"));
     return exit_code::done;
 }
@@ -107,10 +115,9 @@ void add_report(Program& program) {
                      "forestall report out.h5 --run run.h5 -o report.html"},
                     [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
     command.add_option("FILE", wish->comparison.path, "results file")->required();
-    command.add_option("-o,--output", wish->out, "page to write")->required()->type_name("FILE");
+    add_output(command, wish->out, "page to write")->required();
     command.add_option("--run", wish->run, "file of `forestall run`: its course by place and step goes on the map")
         ->type_name("RUN");
-    command.add_flag("--overwrite", wish->overwrite, "replace a file that is there");
     command.add_flag("--still", wish->still, "without the chart library: a smaller page with still drawings only");
     add_comparison_options(command, wish->comparison);
 }

@@ -13,6 +13,7 @@
 #include "app/numbers.hpp"
 #include "app/options.hpp"
 #include "app/output_file.hpp"
+#include "app/scheduled_dead.hpp"
 #include "app/session.hpp"
 #include "app/summary.hpp"
 #include "core/hash.hpp"
@@ -24,12 +25,13 @@ namespace {
 
 struct Wish {
     std::string dir;
-    std::string out;
+    OutputWish out;
     std::string option = "none";
     std::uint64_t member = 0;
 };
 
 int run(const Wish& wish, const Invocation& invocation) {
+    const files::Existing existing = output::check_file(wish.out.path, wish.out.rule({wish.dir}));
     const auto session = open_session(wish.dir, invocation);
     if (!session) return exit_code::bad_input;
     if (wish.member >= most_members)
@@ -37,7 +39,7 @@ int run(const Wish& wish, const Invocation& invocation) {
     Job job = job_of(*session, invocation.common.seed, wish.member + 1);
     job.options = parse_options(wish.option, *session->world);
     if (job.options.size() != 1) throw UsageError("a run has one option", "name one with --option");
-    check_results_output(wish.out);
+    refuse_large_world(*session->world, 1, invocation.common.threads, 1);
 
     const auto start = std::chrono::steady_clock::now();
     const Parallel parallel = invocation.common.parallel();
@@ -50,8 +52,10 @@ int run(const Wish& wish, const Invocation& invocation) {
     request.detail = &detail;
     const MemberOutcome outcome = run_member(*job.world, request);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    write_run(wish.out, header_of(job, program_build()), wish.member, outcome, detail);
+    write_run(wish.out.path, header_of(job, program_build()), wish.member, outcome, detail, existing);
 
+    const Results results = Results::open(wish.out.path);
+    const auto dead = scheduled_dead(results, *job.world, job.seed);
     if (invocation.common.json) {
         print_json({{"member", wish.member},
                     {"option", job.options[0]},
@@ -59,13 +63,14 @@ int run(const Wish& wish, const Invocation& invocation) {
                     {"seconds", seconds},
                     {"member_hash", to_hex(outcome.hash)},
                     {"events", detail.events.size()},
-                    {"file", wish.out}});
+                    {"scheduled_dead", scheduled_dead_json(dead)},
+                    {"file", wish.out.path}});
         return exit_code::done;
     }
-    print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (hash {})\n",
-                      job.world->settings().title, wish.member, job.options[0], job.seed, duration_text(seconds),
-                      summary_text(Results::open(wish.out)), wish.out, counted(detail.events.size(), "event", "events"),
-                      to_hex(outcome.hash)));
+    print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (member hash {})\n",
+                      one_line(job.world->settings().title), wish.member, job.options[0], job.seed,
+                      duration_text(seconds), summary_text(results) + scheduled_dead_text(dead),
+                      one_line(wish.out.path), counted(detail.events.size(), "event", "events"), to_hex(outcome.hash)));
     return exit_code::done;
 }
 
@@ -79,9 +84,9 @@ void add_run(Program& program) {
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--option", wish->option, "what is done (default none)")->type_name("NAME");
     command.add_option("--member", wish->member, "which member of the ensemble (default 0)")
-        ->check(whole_number())
+        ->check(whole_number(0, most_members - 1))
         ->type_name("K");
-    command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");
+    add_output(command, wish->out, "results file")->required();
 }
 
 }  // namespace forestall::app

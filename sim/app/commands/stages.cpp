@@ -11,6 +11,7 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/output_file.hpp"
 #include "app/progress.hpp"
@@ -25,14 +26,12 @@ namespace {
 
 struct Wish {
     std::string dir;
-    std::string out;
+    OutputWish out;
     std::string interventions;
     std::string outcome = "civilian_deaths";
     std::uint64_t members = 0;
     std::string delays;
     bool every_stage = false;
-    bool resume = false;
-    bool overwrite = false;
 };
 
 std::vector<int> weeks_of(const std::string& text) {
@@ -43,7 +42,7 @@ std::vector<int> weeks_of(const std::string& text) {
         const auto [last, error] = std::from_chars(text.data() + at, text.data() + end, weeks);
         if (error != std::errc() || last != text.data() + end || weeks < 1 || weeks > 5200)
             throw UsageError(fmt::format("'{}' is no number of weeks", text.substr(at, end - at)),
-                             "for instance --delays 4,13,26");
+                             "1 to 5,200 weeks each, for instance --delays 4,13,26");
         out.push_back(weeks);
         at = end + 1;
     }
@@ -71,15 +70,15 @@ int stages(const Wish& wish, const Invocation& invocation) {
     } catch (const std::invalid_argument& e) {
         throw UsageError(e.what());
     }
+    output::check_file(wish.out.path, wish.out.rule_in_parts({wish.dir}));
     const auto session = session_of(wish, invocation);
     if (!session) return exit_code::bad_input;
     Job job = job_of(*session, invocation.common.seed, wish.members);
     job.options = {"none"};
     for (const Option& option : session->world->options())
         if (option.name.find('@') != std::string::npos) job.options.push_back(option.name);
-    const Start start = wish.resume ? Start::resume : wish.overwrite ? Start::overwrite : Start::fresh;
-    return run_job({job, wish.out, start, 0}, invocation, [&](const Progress& progress) {
-        return tell_stages(wish.out, wish.outcome, invocation, progress.seconds());
+    return run_job({job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
+        return tell_stages(wish.out.path, wish.outcome, invocation, progress.seconds());
     });
 }
 
@@ -95,7 +94,7 @@ void add_stages(Program& program) {
                     [wish](const Invocation& invocation) { return stages(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number())
+        ->check(whole_number(2, most_members))
         ->required()
         ->type_name("N");
     command.add_option("--interventions", wish->interventions, "only these, separated by commas")->type_name("A,B");
@@ -105,9 +104,7 @@ void add_stages(Program& program) {
         .add_option("--delays", wish->delays, "also so many weeks after the first stage that fits: a curve per week")
         ->type_name("W,W");
     command.add_flag("--every-stage", wish->every_stage, "also at stages that an intervention does not fit");
-    command.add_option("-o,--output", wish->out, "results file")->required()->type_name("FILE");
-    CLI::Option* resume = command.add_flag("--resume", wish->resume, "continue an unfinished run");
-    command.add_flag("--overwrite", wish->overwrite, "discard an unfinished run and begin anew")->excludes(resume);
+    add_resumable_output(command, wish->out, "results file");
 }
 
 }  // namespace forestall::app

@@ -13,8 +13,11 @@
 #include "app/commands.hpp"
 #include "app/commands/validate_facts.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
+#include "app/interrupt.hpp"
 #include "app/numbers.hpp"
+#include "app/resume_line.hpp"
 #include "app/session.hpp"
 #include "results/files.hpp"
 #include "scenario/text.hpp"
@@ -47,12 +50,32 @@ CampCounts counts_in_run(const Case& c) {
     return tabulate(c.counted, c.world->settings().days, also);
 }
 
-std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
-    Loaded loaded = load_directory(wish.dir);
-    if (!wish.observed.empty() && !loaded.diagnostics.has_errors()) {
-        loaded.files["observed/camps.csv"] = files::read_file(wish.observed);
-        loaded = load_scenario_text(loaded.files, parameter_tables());
+constexpr const char* counts_file = "observed/camps.csv";
+
+/// Diagnostics of the counts under the name of the file that was given instead of the scenario's own.
+Diagnostics told_of(const Diagnostics& all, const std::string& file) {
+    Diagnostics out;
+    for (const Diagnostic& d : all.all()) {
+        const SourcePosition at{d.at.file == counts_file ? file : d.at.file, d.at.line, d.at.column};
+        d.severity == Severity::error ? out.error(at, d.code, d.message, d.hint)
+                                      : out.warning(at, d.code, d.message, d.hint);
     }
+    out.sort();
+    return out;
+}
+
+/// The scenario with the counts of another file, if one is given.
+Loaded load_case(const Wish& wish) {
+    Loaded loaded = load_directory(wish.dir);
+    if (wish.observed.empty() || loaded.diagnostics.has_errors()) return loaded;
+    loaded.files[counts_file] = files::read_file(wish.observed);
+    loaded = load_scenario_text(loaded.files, parameter_tables());
+    loaded.diagnostics = told_of(loaded.diagnostics, wish.observed);
+    return loaded;
+}
+
+std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
+    const Loaded loaded = load_case(wish);
     if (loaded.diagnostics.has_errors() || !loaded.tables) {
         if (invocation.common.json)
             print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});
@@ -60,7 +83,9 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
             say_diagnostics(loaded.diagnostics);
         return std::nullopt;
     }
-    say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(wish.dir));
+    say_warnings(
+        loaded.diagnostics, invocation.common,
+        wish.observed.empty() ? "forestall check " + shell_quoted(wish.dir) : "the same command with --verbose");
     WorldTables tables = *loaded.tables;
     // Displacement is scored on the violence that happened, whatever makes violence in the scenario's own runs.
     tables.settings.violence_mode = ViolenceMode::scheduled;
@@ -85,9 +110,13 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     if (loaded.tables->settings.displacement == DisplacementMode::endogenous)
         for (const auto& count : loaded.observed.total) out.total.emplace_back(count.day, count.persons);
     out.world = std::make_shared<const World>(World::build(std::move(tables)));
+    if (out.counted.empty() && !wish.observed.empty())
+        throw InputError(wish.observed + ": no count", "write rows of date, location, persons");
     if (out.counted.empty())
         throw InputError("nothing was counted: the scenario has no observed/camps.csv", "name a file with --observed");
-    if (counts_in_run(out).days.empty()) throw InputError("nothing was counted within the scenario's period");
+    if (counts_in_run(out).days.empty())
+        throw InputError((wish.observed.empty() ? std::string(counts_file) : wish.observed) +
+                         ": nothing was counted within the scenario's period");
     return out;
 }
 
@@ -139,7 +168,7 @@ Json json_of(const Totals& t) {
             {"baselines", {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
 }
 
-void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
+void print_document(const Case& c, const Hindcast& h) {
     const Scores s = score_members(h);
     Json displacement = {{"ard", json_of(s.ard)},
                          {"ard_rescaled", json_of(s.ard_rescaled)},
@@ -161,7 +190,7 @@ void print_document(const Case& c, const Hindcast& h, const Wish& wish) {
     if (h.data.complete()) displacement["total"] = json_of(score_totals(h));
     print_json(
         {{"scenario", c.world->settings().title},
-         {"members", wish.members},
+         {"members", h.members.size()},
          {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed" : "endogenous"},
          {"capacities", c.world->settings().use_capacities},
          {"days_counted", h.data.days.size()},
@@ -229,9 +258,10 @@ std::string total_table(const Hindcast& h) {
 
 /// Options of the one kind of validation do not go with the other.
 FactsWish facts_wish(const Wish& wish) {
-    if (!wish.observed.empty() || !wish.mode.empty() || wish.no_capacities)
-        throw UsageError("--observed, --mode and --no-capacities are about displacement, not about --facts");
+    if (!wish.mode.empty() || wish.no_capacities)
+        throw UsageError("--mode and --no-capacities are about displacement, not about --facts");
     FactsWish out = wish.of_facts;
+    if (!wish.observed.empty()) out.ucdp.push_back(wish.observed);  // what was observed of violence is events
     out.dir = wish.dir;
     out.members = wish.members;
     return out;
@@ -243,20 +273,27 @@ int validate(const Wish& wish, const Invocation& invocation) {
         throw UsageError("--ucdp, --reported and --strict are about stylised facts", "add --facts");
     const auto found = open_case(wish, invocation);
     if (!found) return exit_code::bad_input;
+    refuse_large_world(*found->world, 1, invocation.common.threads, wish.members);
+    const Interrupt interrupt;
     const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
-                                    invocation.common.parallel());
+                                    invocation.common.parallel(), &interrupt.stop());
+    const bool whole = h.members.size() == wish.members;
+    if (!whole) say_cut_short(h.members.size(), wish.members, invocation);
+    if (h.members.empty()) return exit_code::interrupted;
+    const int code = whole ? exit_code::done : exit_code::interrupted;
     if (invocation.common.json) {
-        print_document(*found, h, wish);
-        return exit_code::done;
+        print_document(*found, h);
+        return code;
     }
     const bool prescribed = found->world->settings().displacement == DisplacementMode::prescribed;
-    print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}", found->world->settings().title,
-                      wish.members, prescribed ? "prescribed" : "endogenous",
+    print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}",
+                      one_line(found->world->settings().title), h.members.size(),
+                      prescribed ? "prescribed" : "endogenous",
                       found->world->settings().use_capacities ? "capacities known" : "capacities removed",
                       h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
     if (!found->total.empty()) print("\n" + total_displaced_table(*found, h));
     if (!prescribed && h.data.complete()) print("\n" + total_table(h));
-    return exit_code::done;
+    return code;
 }
 
 }  // namespace
@@ -268,11 +305,13 @@ void add_validate(Program& program) {
                                      "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
                                     [wish](const Invocation& invocation) { return validate(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--observed", wish->observed, "counts: date, location, persons (default observed/camps.csv)")
+    command
+        .add_option("--observed", wish->observed,
+                    "counts: date, location, persons (default observed/camps.csv); with --facts: as --ucdp")
         ->type_name("FILE");
     command.add_option("--members", wish->members, "members to run (default 50)")
-        ->check(whole_number())
-        ->check(CLI::Range(1, 100000));
+        ->check(whole_number(1, 100000))
+        ->type_name("N");
     command.add_option("--mode", wish->mode, "run with this source of totals instead of the scenario's")
         ->check(CLI::IsMember({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities, "forget the capacities of camps, which leak the outcome");

@@ -8,9 +8,13 @@
 
 #include "analysis/facts/facts.hpp"
 #include "analysis/search/fact_members.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
+#include "app/interrupt.hpp"
 #include "app/numbers.hpp"
+#include "app/resume_line.hpp"
 #include "app/session.hpp"
+#include "app/tally_report.hpp"
 #include "app/ucdp_history.hpp"
 #include "results/files.hpp"
 
@@ -77,6 +81,7 @@ Json document(const Session& session, const FactsWish& wish, const std::vector<S
         files.push_back({{"file", s.file},
                          {"rows", s.reading.rows},
                          {"events", s.reading.events.size()},
+                         {"read", tally_json(s.reading.tally)},
                          {"diagnostics", diagnostics_json(s.reading.diagnostics)}});
     return {{"scenario", session.world->settings().title},
             {"members", wish.members},
@@ -111,9 +116,17 @@ std::string table_text(const FactsWish& wish, const std::vector<FactLine>& lines
     return table.text();
 }
 
+/// "; left out: 3 no date, 1 no position" or "".
+std::string reasons_text(const UcdpReading& reading) {
+    std::string out;
+    for (const auto& [reason, amount] : reading.tally.all_rows().dropped)
+        out += fmt::format("{} {:.0f} {}", out.empty() ? "; left out:" : ",", amount, reason);
+    return out;
+}
+
 void print_text(const Session& session, const FactsWish& wish, const std::vector<Source>& sources,
                 const std::vector<FactLine>& lines) {
-    print(fmt::format("{}\n{}, deaths as {}\n\n{}\n", session.world->settings().title,
+    print(fmt::format("{}\n{}, deaths as {}\n\n{}\n", one_line(session.world->settings().title),
                       counted(wish.members, "member", "members"), wish.reported ? "reported" : "they happened",
                       table_text(wish, lines, !sources.empty())));
     if (sources.empty())
@@ -121,8 +134,8 @@ void print_text(const Session& session, const FactsWish& wish, const std::vector
             "For the observed column: --ucdp FILE, UCDP's georeferenced events as CSV "
             "(https://ucdp.uu.se/downloads).\n");
     for (const Source& s : sources)
-        print(fmt::format("{}: {} of {} read\n", s.file, thousands(s.reading.events.size()),
-                          counted(s.reading.rows, "row", "rows")));
+        print(fmt::format("{}: {} of {} read{}\n", one_line(s.file), thousands(s.reading.events.size()),
+                          counted(s.reading.rows, "row", "rows"), reasons_text(s.reading)));
     if (sources.size() > 1) print("UCDP: median and range of the files; facts of years are of all files together.\n");
     print("What each fact is, and what its target rests on: docs/methods/stylised-facts.md\n");
 }
@@ -138,14 +151,23 @@ int validate_facts(const FactsWish& wish, const Invocation& invocation) {
     if (!sources) return exit_code::bad_input;
     std::vector<History> observed;
     for (const Source& s : *sources) observed.push_back(history_of(s.reading));
+    refuse_large_world(*session->world, 1, invocation.common.threads, wish.members);
     const Parallel parallel = invocation.common.parallel();
-    const auto members = run_histories(*session->world, invocation.common.seed, wish.members,
-                                       wish.reported ? Counting::reported : Counting::happened, parallel);
+    const Interrupt interrupt;
+    const auto members =
+        run_histories(*session->world, invocation.common.seed, wish.members,
+                      wish.reported ? Counting::reported : Counting::happened, parallel, &interrupt.stop());
+    const bool whole = members.size() == wish.members;
+    if (!whole) say_cut_short(members.size(), wish.members, invocation);
+    if (members.empty()) return exit_code::interrupted;
+    FactsWish done = wish;
+    done.members = members.size();
     const auto lines = fact_table(members, observed, parallel, {.seed = invocation.common.seed});
     if (invocation.common.json)
-        print_json(document(*session, wish, *sources, lines));
+        print_json(document(*session, done, *sources, lines));
     else
-        print_text(*session, wish, *sources, lines);
+        print_text(*session, done, *sources, lines);
+    if (!whole) return exit_code::interrupted;
     return wish.strict && std::any_of(lines.begin(), lines.end(), misses) ? exit_code::finding : exit_code::done;
 }
 

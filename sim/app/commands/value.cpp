@@ -38,7 +38,7 @@ void add_value(Program& program) {
                                     [wish](const Invocation& invocation) { return value(*wish, invocation); });
     add_assumptions_options(command, wish->question);
     command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
-        ->check(whole_number())
+        ->check(whole_number(1, 1'000'000))
         ->type_name("N");
 }
 

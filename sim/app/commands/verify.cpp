@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall verify out.h5`: the scenario inside the file, run again member by member, must give the stored hashes.
+// `forestall verify out.h5`: the scenario inside the file, run again member by member, must give every stored number.
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
 
 #include "app/build_info.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/interrupt.hpp"
 #include "app/numbers.hpp"
 #include "app/output.hpp"
 #include "app/progress.hpp"
 #include "app/stored_job.hpp"
+#include "app/summary.hpp"
 #include "app/verification.hpp"
 #include "results/reader.hpp"
 
@@ -38,8 +43,11 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     const ProgramBuild here = program_build();
     const ProgramBuild& there = results.header().program;
     verdict.same_program = here.version == there.version && here.git_commit == there.git_commit;
-    if (job_description(job) != results.header().description && !results.has_detail())
+    verdict.difference = label_difference(results.header(), header_of(job, here));
+    // Another version may make the digest of the same world in another way.
+    if (verdict.same_program && job_description(job) != results.header().description)
         verdict.difference = "the scenario inside gives another job than the one the file names";
+    refuse_large_world(*job.world, job.options.size(), common.threads, 1);
     std::vector<Way> ways = usual_ways();
     if (common.threads_given || common.backend_given) ways = {{common.backend, common.threads, common.shuffle}};
     const auto positions = spread(results.members().size(), wish.sample);
@@ -63,20 +71,43 @@ Json verdict_json(const Results& results, const Verdict& verdict) {
     for (const Mismatch& m : verdict.mismatches)
         mismatches.push_back({{"member", m.member},
                               {"option", m.option},
-                              {"stored", m.stored},
-                              {"recomputed", m.recomputed},
+                              {"variable", m.value.variable},
+                              {"where", m.value.where},
+                              {"stored", m.value.stored},
+                              {"recomputed", m.value.computed},
+                              {"values_that_differ", m.value.differing},
                               {"backend", m.way.backend},
                               {"threads", m.way.threads}});
-    return {{"file", results.name()},
-            {"good", verdict.good()},
-            {"members_checked", verdict.checked},
-            {"options", results.header().options},
-            {"mismatches", mismatches},
-            {"difference", verdict.difference},
-            {"same_program", verdict.same_program},
-            {"written_by",
-             {{"version", results.header().program.version}, {"git_commit", results.header().program.git_commit}}},
-            {"interrupted", verdict.interrupted}};
+    Json out = {{"file", results.name()},
+                {"good", verdict.good()},
+                {"members_checked", verdict.checked},
+                {"members_in_file", results.members().size()},
+                {"options", results.header().options},
+                {"mismatches", mismatches},
+                {"difference", verdict.difference},
+                {"same_program", verdict.same_program},
+                {"written_by",
+                 {{"version", results.header().program.version}, {"git_commit", results.header().program.git_commit}}},
+                {"interrupted", verdict.interrupted},
+                {"ensemble_hash", ensemble_hash(results)}};
+    if (results.has_detail()) out["member_hash"] = results.hashes().front();
+    return out;
+}
+
+/// A line for each variable of each member that differs; the first ones.
+std::string mismatches_text(const std::vector<Mismatch>& mismatches) {
+    constexpr std::size_t most = 20;
+    using enum Table::Align;
+    Table table({right, left, left, left, left, left, right, left});
+    table.row({"member", "option", "variable", "first at", "stored", "now", "values", "run with"});
+    for (const Mismatch& m : std::span(mismatches).first(std::min(most, mismatches.size())))
+        table.row({std::to_string(m.member), m.option, m.value.variable, m.value.where, m.value.stored,
+                   m.value.computed, thousands(m.value.differing),
+                   fmt::format("{}, {}", m.way.backend,
+                               counted(static_cast<std::uint64_t>(m.way.threads), "thread", "threads"))});
+    std::string out = table.text();
+    if (mismatches.size() > most) out += fmt::format("and {} more\n", thousands(mismatches.size() - most));
+    return out;
 }
 
 std::string verdict_text(const Results& results, const Verdict& verdict) {
@@ -86,21 +117,12 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
             "The file was written by forestall {} ({}), this is {} ({}): results may differ for that reason.\n",
             results.header().program.version, results.header().program.git_commit, program_build().version,
             program_build().git_commit);
-    if (!verdict.difference.empty()) out += verdict.difference + ".\n";
-    if (!verdict.mismatches.empty()) {
-        Table table(
-            {Table::Align::right, Table::Align::left, Table::Align::left, Table::Align::left, Table::Align::left});
-        table.row({"member", "option", "stored", "now", "run with"});
-        for (const Mismatch& m : verdict.mismatches)
-            table.row({std::to_string(m.member), m.option, m.stored, m.recomputed,
-                       fmt::format("{}, {}", m.way.backend,
-                                   counted(static_cast<std::uint64_t>(m.way.threads), "thread", "threads"))});
-        out += table.text();
-    }
-    return out + fmt::format("{}: {} run again, {}\n", results.name(), counted(verdict.checked, "member", "members"),
-                             verdict.mismatches.empty()
-                                 ? "every hash is as stored"
-                                 : counted(verdict.mismatches.size(), "hash differs", "hashes differ"));
+    if (!verdict.difference.empty()) out += fmt::format("{}: {}.\n", one_line(results.name()), verdict.difference);
+    if (!verdict.mismatches.empty()) out += mismatches_text(verdict.mismatches);
+    return out + fmt::format("{}, {}: {} of {} run again, {}\n", one_line(results.name()), hash_text(results),
+                             thousands(verdict.checked), counted(results.members().size(), "member", "members"),
+                             verdict.mismatches.empty() ? "every number and every hash is as stored"
+                                                        : "not every number is as stored");
 }
 
 int verify(const Wish& wish, const Invocation& invocation) {
@@ -120,12 +142,13 @@ int verify(const Wish& wish, const Invocation& invocation) {
 
 void add_verify(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"verify", "Runs stored members again with other thread counts and compares hashes",
-                                     "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
-                                    [wish](const Invocation& invocation) { return verify(*wish, invocation); });
+    CLI::App& command =
+        program.add({"verify", "Runs stored members again with other thread counts and compares every number",
+                     "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
+                    [wish](const Invocation& invocation) { return verify(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
     command.add_option("--sample", wish->sample, "how many members, spread evenly (default 20, or all if fewer)")
-        ->check(whole_number())
+        ->check(whole_number(1, most_members))
         ->type_name("K");
 }
 

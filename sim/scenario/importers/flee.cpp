@@ -30,7 +30,7 @@ void make_utf8(ScenarioFiles& instance, Report& report) {
 
 bool check_instance(const ScenarioFiles& instance, const std::string& prefix, Report& report) {
     bool whole = true;
-    for (const char* needed : {"locations.csv", "routes.csv", "sim_period.csv"}) {
+    for (const char* needed : {"locations.csv", "routes.csv"}) {
         if (instance.contains(prefix + needed)) continue;
         whole = false;
         report.add("E101", {prefix + needed, 0, 0}, fmt::format("'{}' is missing", prefix + needed));
@@ -38,7 +38,7 @@ bool check_instance(const ScenarioFiles& instance, const std::string& prefix, Re
     return whole;
 }
 
-/// Flags and closures that begin after the period.
+/// Flags and closures that begin after the period, and flags that end before it.
 void tell_late(const FleeReading& r) {
     const auto late = [&](const auto& item) { return item.first >= r.out.days; };
     const auto flags = std::count_if(r.out.spans.begin(), r.out.spans.end(), late);
@@ -49,14 +49,19 @@ void tell_late(const FleeReading& r) {
     if (closures > 0)
         r.report.add("W114", {r.out.prefix + "closures.csv", 0, 0},
                      fmt::format("{} closures begin after {} days", closures, r.out.days));
+    if (r.out.flagged > 0 && r.out.flagged < r.out.days)
+        r.report.add("W109", {r.out.prefix + "conflicts.csv", 0, 0},
+                     fmt::format("conflict flags are given for {} days of {}", r.out.flagged, r.out.days),
+                     "the last of each place is held");
 }
 
 /// What was made must be a scenario; a fault of it that no step above noticed is told as it is.
-void check_result(const ScenarioFiles& files, const Limits& limits, Diagnostics& out) {
-    const Loaded loaded = load_scenario_text(files, {}, limits);
+Loaded check_result(const ScenarioFiles& files, const Limits& limits, Diagnostics& out) {
+    Loaded loaded = load_scenario_text(files, {}, limits);
     for (const auto& d : loaded.diagnostics.all()) {
         if (d.severity == Severity::error) out.error(d.at, d.code, d.message, d.hint);
     }
+    return loaded;
 }
 
 bool write_files(const ScenarioFiles& files, const fs::path& out, Report& report) {
@@ -90,23 +95,29 @@ ImportReport convert_flee(ScenarioFiles instance, const FleeOptions& options) {
         read_flee_locations(r);
         read_flee_routes(r);
         read_flee_conflicts(r);
-        read_flee_closures(r);
+        settle_flee_home(r);
         read_flee_counts(r);
+        read_flee_closures(r);
     }
     if (!report.failed()) {
         fill_flee_populations(r);
         check_flee_geography(r);
+        check_flee_people(r);
+        check_flee_files(r);
         tell_late(r);
     }
     report.finish();
     out.diagnostics.sort();
     if (out.diagnostics.has_errors()) return out;
     out.files = write_flee_scenario(r, out.diagnostics);
-    check_result(out.files, settled.limits, out.diagnostics);
+    const Loaded made = check_result(out.files, settled.limits, out.diagnostics);
+    if (made.tables) tally_flee(r, *made.tables);
+    out.tally = std::move(r.tally);
+    out.imputed = r.imputed;
     return out;
 }
 
-ImportReport import_flee(const fs::path& dir, const fs::path& out, const FleeOptions& options) {
+ImportReport read_flee(const fs::path& dir, const FleeOptions& options) {
     Diagnostics reading;
     Report report(reading, options.limits.shown);
     FleeOptions settled = options;
@@ -115,11 +126,14 @@ ImportReport import_flee(const fs::path& dir, const fs::path& out, const FleeOpt
     const ScenarioFiles instance = read_flee_directory(dir, settled.limits, report);
     ImportReport result = convert_flee(instance, settled);
     for (const auto& d : reading.all()) result.diagnostics.error(d.at, d.code, d.message, d.hint);
-    if (result.diagnostics.has_errors()) {
-        result.diagnostics.sort();
-        return result;
-    }
-    Report writing(result.diagnostics, settled.limits.shown);
+    if (result.diagnostics.has_errors()) result.diagnostics.sort();
+    return result;
+}
+
+ImportReport import_flee(const fs::path& dir, const fs::path& out, const FleeOptions& options) {
+    ImportReport result = read_flee(dir, options);
+    if (result.diagnostics.has_errors()) return result;
+    Report writing(result.diagnostics, options.limits.shown);
     result.written = write_files(result.files, out, writing);
     return result;
 }

@@ -48,13 +48,17 @@ void fill_flee_populations(FleeReading& r) {
         if (place.place.kind == PlaceKind::camp) {
             place.place.capacity = place.count;
         } else if (!has_people(place)) {
-            if (place.count.value_or(0) > 0)
+            if (place.count.value_or(0) > 0) {
+                r.tally.things["persons"].drop(place.place.foreign ? "abroad" : "at a crossing",
+                                               static_cast<double>(*place.count));
                 r.report.add("W108", place.at, fmt::format("{} people at {}", *place.count, shown(place.place.name)),
                              "not taken over: people abroad and at crossings are not followed");
+            }
         } else if (!place.count) {
             place.place.population_known = false;
             const bool impute = r.options.impute && median > 0;
             place.count = impute ? median : 0;
+            r.imputed += *place.count;
             r.report.add(
                 "W101", place.at, fmt::format("the population of {} is blank", shown(place.place.name)),
                 impute ? fmt::format("imputed as {}, the median of the {} known ones in {}, range a fifth to five "
@@ -71,9 +75,10 @@ void check_flee_geography(FleeReading& r) {
     for (const auto& place : r.out.places) places.push_back(place.place);
     for (const auto& route : r.out.routes) {
         routes.push_back({static_cast<PlaceId>(route.from), static_cast<PlaceId>(route.to), route.km});
-        const Place& sender = places[route.forced == 2 ? route.to : route.from];
+        const Place& sender = places[route.forced == 1 ? route.to : route.from];
         if (route.forced != 0 && sender.kind == PlaceKind::camp)
-            r.report.add("W116", route.at, fmt::format("camp {} sends everyone on", shown(sender.name)));
+            r.report.add("E105", route.at,
+                         fmt::format("camp {} sends everyone on, so that nobody can stay there", shown(sender.name)));
     }
     for (const auto& doubt : map_doubts(places, routes))
         r.report.add(doubt.code, doubt.of_route ? r.out.routes[doubt.at].at : r.out.places[doubt.at].at, doubt.message);

@@ -31,11 +31,21 @@ Series read_series(FleeReading& r, const std::string& file) {
         const auto value = filled.size() > 1 ? parse_number(filled[1]->text) : std::nullopt;
         const bool heading = first && !date;
         first = false;
-        if (heading || filled.size() < 2) continue;
+        if (heading) continue;
+        Counted counted(r.rows_of(file), r.report);
+        if (filled.size() < 2) {
+            r.rows_of(file).drop("no count", 1);
+            counted.take();
+            continue;
+        }
         if (!date || !value || *value < 0 || *value > static_cast<double>(r.options.limits.persons)) {
             r.report.add("W108", rows.position(), "no date and count", "the row was left out");
+        } else if (series.emplace(*date, *value).second) {
+            counted.take();
         } else {
             series[*date] = *value;
+            r.report.add("W112", rows.position(), fmt::format("{} stands in an earlier row", date_text(*date)),
+                         "this one was kept");
         }
     }
     return series;
@@ -59,19 +69,22 @@ Series sum(const Series& a, const Series& b) {
     return out;
 }
 
-void correct(Series& series, std::int32_t date, const SourcePosition& at, const std::string& camp, Report& report) {
+/// False if there is no count to correct to.
+bool correct(Series& series, std::int32_t date, const SourcePosition& at, const std::string& camp, Report& report) {
     const auto found = series.find(date);
     if (found == series.end() || found == series.begin() || std::prev(found)->second < 1) {
         report.add("W103", at, fmt::format("no count of {} on {} to correct to", shown(camp), date_text(date)));
-        return;
+        return false;
     }
     const double factor = found->second / std::prev(found)->second;
     for (auto each = series.begin(); each != found; ++each) each->second *= factor;
+    return true;
 }
 
 void correct_registrations(FleeReading& r, std::map<std::string, Series>& camps) {
     FleeRows rows(r, r.out.prefix + "registration_corrections.csv", "no header");
     while (rows.next()) {
+        Counted counted(r.rows_of(rows.file()), r.report);
         const std::string camp = rows.text({}, 0);
         const auto date = parse_date(rows.text({}, 1));
         const auto found = camps.find(camp);
@@ -79,10 +92,38 @@ void correct_registrations(FleeReading& r, std::map<std::string, Series>& camps)
             r.report.add("W103", rows.position(), fmt::format("{} is not a date", shown(rows.text({}, 1))));
         } else if (found == camps.end()) {
             r.report.add("W103", rows.position(), fmt::format("{} has no counts", shown(camp)));
-        } else {
-            correct(found->second, *date, rows.position(), camp, r.report);
+        } else if (correct(found->second, *date, rows.position(), camp, r.report)) {
+            counted.take();
         }
     }
+}
+
+/// A row of data_layout.csv: the files of a camp.
+struct LayoutRow {
+    int line = 0;
+    std::vector<std::string> files;
+};
+
+std::vector<std::string> files_of(const FleeRows& rows) {
+    std::vector<std::string> out;
+    for (std::size_t c = 1; c < rows.cells().size(); ++c) {
+        if (!rows.cells()[c].text.empty()) out.push_back(rows.cells()[c].text);
+    }
+    return out;
+}
+
+/// Flee adds the files of one row up; of two rows it counts the first one twice. Here two rows with other files are
+/// an error, since nobody can tell whether they are parts or versions of the same counts.
+void tell_twice(FleeReading& r, const SourcePosition& at, const std::string& camp, const LayoutRow& first,
+                const LayoutRow& again) {
+    if (first.files == again.files) {
+        r.report.add("W112", at, fmt::format("camp {} stands twice", shown(camp)));
+        return;
+    }
+    r.report.add("E103", at,
+                 fmt::format("camp {} stands twice: with {} in line {} and with {} here", shown(camp),
+                             joined(first.files), first.line, joined(again.files)),
+                 "write all files of a camp into one row, where they are added up, or keep one row");
 }
 
 /// Raw counts by camp, corrected. Reports what is odd about them even if observed_daily.csv is there to be used.
@@ -90,12 +131,14 @@ std::map<std::string, Series> read_source_data(FleeReading& r) {
     std::map<std::string, Series> camps;
     const std::string file = "source_data/data_layout.csv";
     FleeRows rows(r, file, "no header");
-    std::set<std::string> seen;
+    std::map<std::string, LayoutRow> seen;
     while (rows.next()) {
         const std::string camp = rows.text({}, 0);
+        const LayoutRow row{rows.position().line, files_of(rows)};
+        for (const auto& name : row.files) r.text("source_data/" + name);
         if (lower_case(camp) == "total" || camp.starts_with('#')) continue;
-        if (!seen.insert(camp).second) {
-            r.report.add("W112", rows.position(), fmt::format("camp {} stands twice", shown(camp)));
+        if (const auto [first, added] = seen.emplace(camp, row); !added) {
+            tell_twice(r, rows.position(), camp, first->second, row);
             continue;
         }
         Series series;
@@ -109,6 +152,7 @@ std::map<std::string, Series> read_source_data(FleeReading& r) {
             }
             const Series one = read_series(r, name);
             if (one.empty()) r.report.add("W104", {name, 0, 0}, fmt::format("no count of {}", shown(camp)));
+            r.out.series_files.push_back({name, camp, one.size()});
             series = series.empty() ? one : sum(series, one);
         }
         camps[camp] = std::move(series);
@@ -203,6 +247,7 @@ std::optional<FleeCounts> read_daily(FleeReading& r, const std::string& file) {
     }
     bool told = false;
     while (rows.next()) {
+        Counted counted(r.rows_of(file), r.report);
         const auto date = daily_date(r, rows, told);
         if (!date || (!out.dates.empty() && *date <= out.dates.back())) {
             r.report.add("W108", rows.position(), "no date after the one before it", "the row was left out");
@@ -214,6 +259,7 @@ std::optional<FleeCounts> read_daily(FleeReading& r, const std::string& file) {
             out.camps[column.camp].push_back(persons);
             total += persons;
         }
+        counted.take();
         out.dates.push_back(*date);
         out.total.push_back(total_at < rows.header().size() ? count_in(r, rows, total_at) : total);
     }
@@ -228,16 +274,25 @@ void read_flee_counts(FleeReading& r) {
     const auto camps = read_source_data(r);
     r.out.counts = r.text(daily) != nullptr ? read_daily(r, daily) : daily_from(r, camps);
     const std::string period = r.out.prefix + "sim_period.csv";
+    const auto has_counts = [](const auto& camp) { return !camp.second.empty(); };
+    const bool dated = std::any_of(camps.begin(), camps.end(), has_counts);
+    if (r.out.days == 0) return;  // said
     if (!r.out.counts) {
-        r.report.add("W110", {period, 0, 0}, "the instance has no counts of people in camps");
+        r.report.add(
+            "W110", {period, 0, 0},
+            dated ? "no count of people in camps is of the period" : "the instance has no counts of people in camps");
         return;
     }
-    const Day counted = r.out.counts->dates.back() - r.out.start + 1;
+    const std::int32_t last = r.out.counts->dates.back();
+    const Day counted = last - r.out.start + 1;
     if (counted >= r.out.days) return;
-    r.report.add("W109", {period, 0, 0},
-                 fmt::format("Length is {} days, counts end on {}: {} days are kept", r.out.days,
-                             date_text(r.out.counts->dates.back()), counted));
-    r.out.days = counted;
+    const bool cut = r.out.counts->file == daily && r.options.days == 0;
+    r.report.add("W109", {r.out.counts->file, 0, 0},
+                 fmt::format("counts end on {}, {} of {} days after the start", date_text(last), counted, r.out.days),
+                 cut ? fmt::format("the period was cut to these {} days; --days {} keeps all, with the last count held",
+                                   counted, r.out.days)
+                     : fmt::format("the last count is held, as in Flee; --days {} cuts the period there", counted));
+    if (cut) r.out.days = counted;
 }
 
 }  // namespace forestall

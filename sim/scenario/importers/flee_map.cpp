@@ -2,7 +2,9 @@
 // Period, locations and routes of a Flee instance.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "scenario/importers/flee_rows.hpp"
 #include "scenario/text.hpp"
@@ -31,7 +33,13 @@ std::optional<Persons> persons_in(FleeReading& r, const FleeRows& rows, const Cs
     return std::nullopt;
 }
 
+/// Column population is the capacity of a camp.
+const char* counted_as(const FleePlace& place) {
+    return place.type.find("camp") == std::string::npos ? "persons" : "camp_capacity";
+}
+
 bool read_location(FleeReading& r, const FleeRows& rows) {
+    Counted counted(r.rows_of(rows.file()), r.report);
     FleePlace place;
     place.at = rows.position();
     place.place.name = rows.text({"name"}, 0);
@@ -43,7 +51,8 @@ bool read_location(FleeReading& r, const FleeRows& rows) {
     place.type = lower_case(rows.text({"location_type", "type"}, 5));
     if (const auto day = parse_number(rows.text({"conflict_date"}, 6)); day && *day >= 0 && *day < 1e6)
         place.conflict_date = static_cast<Day>(*day);
-    place.count = persons_in(r, rows, rows.cell({"population", "pop/cap", "pop"}, 7));
+    place.count =
+        persons_in(r, rows, rows.cell({"population", "population/capacity", "pop/cap", "pop", "capacity"}, 7));
     if (place.place.name.empty() || latitude == nullptr || longitude == nullptr) {
         r.report.add("E103", place.at, "a location without name, latitude or longitude", "fill it in");
         return true;
@@ -52,17 +61,23 @@ bool read_location(FleeReading& r, const FleeRows& rows) {
     place.place.longitude = number_in(rows, longitude, -180, 180, r.report).value_or(0);
     if (!r.out.by_name.emplace(place.place.name, r.out.places.size()).second) {
         r.report.add("W112", place.at, fmt::format("location {} stands twice", shown(place.place.name)));
+        r.tally.things[counted_as(place)].read += static_cast<double>(place.count.value_or(0));
+        r.tally.things[counted_as(place)].drop("the location stands twice",
+                                               static_cast<double>(place.count.value_or(0)));
         return true;
     }
     if (r.out.places.size() >= r.options.limits.places) {
         r.report.add("E042", place.at, fmt::format("more than {} locations", r.options.limits.places));
         return false;
     }
+    r.tally.things[counted_as(place)].read += static_cast<double>(place.count.value_or(0));
     r.out.places.push_back(std::move(place));
+    counted.take();
     return true;
 }
 
 bool read_route(FleeReading& r, const FleeRows& rows, std::unordered_map<std::uint64_t, std::size_t>& joined_by) {
+    Counted counted(r.rows_of(rows.file()), r.report);
     const std::string from = rows.text({"name1"}, 0);
     const std::string to = rows.text({"name2"}, 1);
     const auto a = r.place(from);
@@ -90,36 +105,51 @@ bool read_route(FleeReading& r, const FleeRows& rows, std::unordered_map<std::ui
         r.report.add("E042", rows.position(), fmt::format("more than {} routes", r.options.limits.routes));
         return false;
     }
+    counted.take();
     r.out.routes.push_back({*a, *b, km.value_or(1), code == 1 ? 1 : code == 2 ? 2 : 0, rows.position()});
     return true;
+}
+
+/// Columns of the header that have no counterpart.
+void tell_other_columns(FleeReading& r, const FleeRows& rows, std::initializer_list<std::string_view> known) {
+    for (std::size_t c = 0; c < rows.header().size(); ++c) {
+        if (rows.header()[c].empty() || std::find(known.begin(), known.end(), rows.known_as(c)) != known.end())
+            continue;
+        r.report.add("W113", rows.position(rows.header_cells()[c]),
+                     fmt::format("column {} has no counterpart", shown(rows.header()[c])));
+    }
 }
 
 }  // namespace
 
 void read_flee_period(FleeReading& r) {
     const std::string file = r.out.prefix + "sim_period.csv";
+    std::optional<std::int32_t> start = r.options.start;
+    Day days = r.options.days;
     FleeRows rows(r, file, "no header");
-    bool has_start = false;
     while (rows.next()) {
         const std::string key = lower_case(rows.text({}, 0));
         const std::string value = rows.text({}, 1);
-        if (key == "startdate") {
-            const auto date = parse_date(value);
-            if (!date) r.report.add("E017", rows.position(), fmt::format("{} is not a date", shown(value)));
-            has_start = has_start || date;
-            r.out.start = date.value_or(0);
-        } else if (key == "length") {
-            const auto length = parse_integer(value);
-            if (!length || *length < 1 || *length > r.options.limits.days) {
+        if (key == "startdate" && !r.options.start) {
+            start = parse_date_of_time(value);
+            if (!start) r.report.add("E017", rows.position(), fmt::format("{} is not a date", shown(value)));
+        } else if (key == "length" && r.options.days == 0) {
+            const auto length = parse_number(value);
+            if (length && *length >= 1 && *length <= r.options.limits.days && *length == std::floor(*length))
+                days = static_cast<Day>(*length);
+            else
                 r.report.add("E103", rows.position(), fmt::format("{} is no length in days", shown(value)),
                              fmt::format("from 1 to {}", r.options.limits.days));
-            } else {
-                r.out.days = static_cast<Day>(*length);
-            }
         }
     }
-    if (!r.report.failed() && (!has_start || r.out.days == 0))
-        r.report.add("E103", {file, 0, 0}, "StartDate or Length is missing", "write one row for each");
+    r.out.start = start.value_or(0);
+    r.out.days = days;
+    if (r.report.failed() || (start && days > 0)) return;
+    const std::string what = start ? "Length is" : days > 0 ? "StartDate is" : "StartDate and Length are";
+    r.report.add("E103", {file, 0, 0},
+                 r.text(file) == nullptr ? fmt::format("'{}' is missing, so {} not known", file, what)
+                                         : fmt::format("{} missing", what),
+                 "write the rows StartDate,YYYY-MM-DD and Length,DAYS, or add --start YYYY-MM-DD --days N");
 }
 
 void read_flee_locations(FleeReading& r) {
@@ -131,8 +161,10 @@ void read_flee_locations(FleeReading& r) {
         if (!r.report.failed()) r.report.add("E103", {file, 0, 0}, "no location", "an instance has at least one");
         return;
     }
-    r.out.home = r.out.places.front().place.country;
-    for (auto& place : r.out.places) place.place.foreign = place.place.country != r.out.home;
+    tell_other_columns(
+        r, rows,
+        {"name", "region", "country", "latitude", "lat", "gps_x", "longitude", "lon", "long", "gps_y", "location_type",
+         "type", "conflict_date", "population", "population/capacity", "pop/cap", "pop", "capacity"});
 }
 
 void read_flee_routes(FleeReading& r) {
@@ -140,6 +172,7 @@ void read_flee_routes(FleeReading& r) {
     std::unordered_map<std::uint64_t, std::size_t> joined_by;
     while (rows.next() && read_route(r, rows, joined_by)) {
     }
+    tell_other_columns(r, rows, {"name1", "name2", "distance", "km", "forced_redirection"});
 }
 
 }  // namespace forestall

@@ -21,14 +21,41 @@ std::string header_name(std::string_view cell) {
     return std::string(trimmed(cell));
 }
 
-/// Blanks the '#' of a header line, so that it is no comment. Only the first line that has one and the mark.
-void uncomment_header(std::string& text, std::string_view mark) {
-    for (std::size_t at = 0; at < text.size();) {
+std::vector<std::string> header_cells_of(const std::vector<CsvCell>& row) {
+    std::vector<std::string> out;
+    for (const auto& cell : row) out.push_back(header_name(cell.text));
+    return out;
+}
+
+/// By the first line that is not a comment, or by the first one of all.
+char separator_of(std::string_view text) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+        const std::string_view here = rest.substr(0, end);
+        rest.remove_prefix(end + 1);
+        if (trimmed(here).empty() || trimmed(here).front() == '#') continue;
+        line = here;
+        break;
+    }
+    char most = ',';
+    for (const char separator : {'\t', ';'}) {
+        if (std::count(line.begin(), line.end(), separator) > std::count(line.begin(), line.end(), most))
+            most = separator;
+    }
+    return most;
+}
+
+/// Blanks the '#' of a header line, so that it is no comment. Only lines before the first row are looked at.
+void uncomment_header(std::string& text, CsvDialect dialect, const FleeRows::HeaderTest& is_header) {
+    dialect.comments = false;
+    for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string line = lower_case(std::string_view(text).substr(at, end - at));
-        if (!line.empty() && line[0] == '#') {
-            const std::string first = lower_case(header_name(line.substr(0, line.find_first_of(",\t"))));
-            if (first == mark || first == '"' + std::string(mark) || first == std::string(mark) + '"') {
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        if (!line.empty() && line.front() == '#') {
+            CsvReader reader(line, dialect);
+            std::vector<CsvCell> row;
+            if (reader.next(row) && is_header(header_cells_of(row))) {
                 text[at] = ' ';
                 return;
             }
@@ -39,30 +66,35 @@ void uncomment_header(std::string& text, std::string_view mark) {
     }
 }
 
-char separator_of(std::string_view text) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    return line.find(',') == std::string_view::npos && line.find('\t') != std::string_view::npos ? '\t' : ',';
+FleeRows::HeaderTest has_cell(std::string_view mark) {
+    return [mark](const std::vector<std::string>& cells) {
+        return std::any_of(cells.begin(), cells.end(), [&](const std::string& c) { return lower_case(c) == mark; });
+    };
 }
 
 }  // namespace
 
 FleeRows::FleeRows(const FleeReading& r, std::string file, std::string_view mark)
+    : FleeRows(r, std::move(file), has_cell(mark)) {}
+
+FleeRows::FleeRows(const FleeReading& r, std::string file, const HeaderTest& is_header)
     : file_(std::move(file)), report_(&r.report) {
     const std::string* text = r.text(file_);
     if (text == nullptr) return;
     text_ = *text;
-    uncomment_header(text_, mark);
-    reader_.emplace(text_,
-                    CsvDialect{.separator = separator_of(text_), .lenient = true, .columns = r.options.limits.columns});
+    const CsvDialect dialect{.separator = separator_of(text_), .lenient = true, .columns = r.options.limits.columns};
+    uncomment_header(text_, dialect, is_header);
+    reader_.emplace(text_, dialect);
     if (!next()) return;
-    for (const auto& cell : row_) lower_.push_back(lower_case(header_name(cell.text)));
-    if (std::find(lower_.begin(), lower_.end(), mark) == lower_.end()) {
-        lower_.clear();
+    std::vector<std::string> cells = header_cells_of(row_);
+    if (!is_header(cells)) {
         pending_ = true;
         return;
     }
     header_cells_ = row_;
-    for (const auto& cell : row_) header_.push_back(header_name(cell.text));
+    header_ = std::move(cells);
+    for (const auto& name : header_)
+        lower_.push_back(lower_case(trimmed(std::string_view(name).substr(0, name.find('[')))));
 }
 
 bool FleeRows::next() {

@@ -3,6 +3,7 @@
 // tabs, CRLF, leading and trailing commas.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -16,16 +17,25 @@ namespace forestall {
 
 class FleeRows {
 public:
-    /// `mark`: a cell only a header has ("name1"). Without a header line columns count from 0 in the usual order.
+    /// Whether cells, trimmed and without '#', are those of a header.
+    using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
+
+    /// The header is the first row that passes the test, which may be a comment if only comments stand before it.
+    /// Without one columns count from 0 in the usual order.
+    FleeRows(const FleeReading& r, std::string file, const HeaderTest& is_header);
+    /// `mark`: a cell that only a header has ("name1"), in any case.
     FleeRows(const FleeReading& r, std::string file, std::string_view mark);
 
     bool next();
+    const std::string& file() const { return file_; }
     /// The cell under any of these header names, or at `usual` if there is no header; nullptr if blank.
     const CsvCell* cell(std::initializer_list<std::string_view> names, std::size_t usual) const;
     std::string text(std::initializer_list<std::string_view> names, std::size_t usual) const;
     const std::vector<CsvCell>& cells() const { return row_; }
     /// Header names as written, trimmed and without '#'; empty without a header.
     const std::vector<std::string>& header() const { return header_; }
+    /// Name of a header's column as it is looked up: lower case, without a unit in brackets.
+    const std::string& known_as(std::size_t column) const { return lower_[column]; }
     const std::vector<CsvCell>& header_cells() const { return header_cells_; }
     SourcePosition position() const { return {file_, row_.empty() ? 0 : row_.front().line, 1}; }
     SourcePosition position(const CsvCell& cell) const { return {file_, cell.line, cell.column}; }

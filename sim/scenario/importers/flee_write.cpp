@@ -84,7 +84,7 @@ std::string locations_text(const FleeReading& r) {
 }
 
 std::string routes_text(const FleeReading& r) {
-    constexpr const char* forwarding[] = {"none", "to_to", "to_from"};
+    constexpr const char* forwarding[] = {"none", "to_from", "to_to"} /* as FleeRoute::forced */;
     std::string out = "from,to,km,forwarding,source\n";
     for (const auto& route : r.out.routes) {
         out += fmt::format("{},{},{},{},{}\n", csv_cell(r.out.places[route.from].place.name),
@@ -137,7 +137,9 @@ std::string readme_text(const FleeReading& r, const Diagnostics& told) {
     std::string out = "# " + r.options.title + "\n\n";
     out +=
         "Made by `forestall import flee` from a Flee instance; make it again rather than edit it.\n\n"
-        "- One group, `population`. Home is the country of the first location, as in Flee.\n"
+        "- One group, `population`. Home is " +
+        r.out.home +
+        ".\n"
         "- Conflict flags became spans of `violence.csv`: kind `battle`, since the flags do not say who suffers, with "
         "the "
         "flag as intensity; a span has no last day unless the flag goes off.\n"

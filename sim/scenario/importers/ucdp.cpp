@@ -54,6 +54,16 @@ constexpr std::array<Names, count_> names{{{"id", "id", true},
                                            {"where_prec", "where_prec", false},
                                            {"country", "country", false}}};
 
+/// The one that is most often in the header line.
+char separator_of(std::string_view text) {
+    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    char most = ',';
+    for (const char each : {';', '\t'}) {
+        if (std::count(line.begin(), line.end(), each) > std::count(line.begin(), line.end(), most)) most = each;
+    }
+    return most;
+}
+
 class Reading {
 public:
     Reading(std::string_view file, const std::string& text, const Limits& limits, UcdpReading& out)
@@ -61,7 +71,7 @@ public:
           limits_(limits),
           out_(out),
           report_(out.diagnostics, limits.shown),
-          reader_(text, CsvDialect{.comments = false, .columns = limits.columns}) {}
+          reader_(text, CsvDialect{.separator = separator_of(text), .comments = false, .columns = limits.columns}) {}
 
     void read() {
         if (read_header()) {
@@ -75,12 +85,28 @@ public:
         }
         if (reader_.problem())
             report_.add("E005", {file_, reader_.problem()->line, reader_.problem()->column}, reader_.problem()->what);
+        count();
         report_.finish();
     }
     Report& report() { return report_; }
 
 private:
     SourcePosition position() const { return {file_, row_.empty() ? 0 : row_.front().line, 1}; }
+
+    TallyLine& rows() { return out_.tally.rows[file_]; }
+    TallyLine& deaths() { return out_.tally.things["deaths"]; }
+
+    /// What came of the rows; none that can be read is an error.
+    void count() {
+        rows().in_world = static_cast<double>(out_.events.size());
+        for (const UcdpEvent& e : out_.events) deaths().in_world += static_cast<double>(e.best);
+        if (!out_.events.empty() || report_.failed()) return;
+        std::string why;
+        for (const auto& [reason, amount] : rows().dropped) why += fmt::format("; {:.0f}: {}", amount, reason);
+        report_.add("E202", {file_, 0, 0},
+                    out_.rows == 0 ? "the file has a header and no event"
+                                   : fmt::format("none of {} rows can be read{}", out_.rows, why));
+    }
 
     bool read_header() {
         if (!reader_.next(row_)) {
@@ -109,27 +135,32 @@ private:
         return at_[column] && *at_[column] < row_.size() ? row_[*at_[column]].text : std::string();
     }
 
-    void leave_out(const std::string& why) { report_.add("W201", position(), why); }
+    void leave_out(std::string_view reason, const std::string& why, std::string_view code = "W201") {
+        report_.add(code, position(), why);
+        rows().drop(reason, 1);
+        deaths().drop(reason, dead_);
+    }
 
     /// A whole number from `least` on in a needed column; tells and gives nothing otherwise.
     std::optional<Persons> whole(Column column) {
         const auto value = parse_integer(text(column));
         if (value && *value >= 0 && *value <= limits_.persons) return *value;
-        leave_out(fmt::format("{} is {}, no number of people", names[column].full, shown(text(column))));
+        leave_out("no number of deaths",
+                  fmt::format("{} is {}, no number of people", names[column].full, shown(text(column))));
         return std::nullopt;
     }
 
     std::optional<double> degrees(Column column, double most) {
         const auto value = parse_number(text(column));
         if (value && *value >= -most && *value <= most) return value;
-        leave_out(fmt::format("{} is {}, not within ±{}", names[column].full, shown(text(column)), most));
+        leave_out("no position",
+                  fmt::format("{} is {}, not within ±{}", names[column].full, shown(text(column)), most));
         return std::nullopt;
     }
 
     std::optional<std::int32_t> date(Column column) {
-        // Later versions write a time behind the date.
-        const auto value = parse_date(text(column).substr(0, text(column).find(' ')));
-        if (!value) leave_out(fmt::format("{} is {}, no date", names[column].full, shown(text(column))));
+        const auto value = parse_date_of_time(text(column));  // later versions write a time behind the date
+        if (!value) leave_out("no date", fmt::format("{} is {}, no date", names[column].full, shown(text(column))));
         return value;
     }
 
@@ -138,14 +169,18 @@ private:
         if (word == "1" || word == "State-based violence") return UcdpType::state_based;
         if (word == "2" || word == "Non-state violence") return UcdpType::non_state;
         if (word == "3" || word == "One-sided violence") return UcdpType::one_sided;
-        leave_out(fmt::format("type_of_violence is {}, none of 1, 2, 3", shown(word)));
+        leave_out("no type of violence", fmt::format("type_of_violence is {}, none of 1, 2, 3", shown(word)));
         return std::nullopt;
     }
 
     void read_row() {
         UcdpEvent e;
         e.id = text(id);
-        if (e.id.empty()) return leave_out("no id");
+        const auto dead = parse_integer(text(best));
+        dead_ = dead && *dead >= 0 && *dead <= limits_.persons ? static_cast<double>(*dead) : 0;
+        rows().read += 1;
+        deaths().read += dead_;
+        if (e.id.empty()) return leave_out("no id", "no id");
         const auto sort = kind();
         if (!sort) return;
         const auto begins = date(first);
@@ -159,7 +194,7 @@ private:
         const auto most = least ? whole(high) : std::nullopt;
         if (!most) return;
         if (!seen_.insert(e.id).second) {
-            report_.add("W202", position(), fmt::format("event {} was read before", shown(e.id)));
+            leave_out("repeats an event", fmt::format("event {} was read before", shown(e.id)), "W202");
             return;
         }
         if (*ends < *begins)
@@ -191,6 +226,7 @@ private:
     std::vector<CsvCell> row_;
     std::array<std::optional<std::size_t>, count_> at_{};
     std::set<std::string> seen_;
+    double dead_ = 0;  ///< of the row, as far as it says
 };
 
 }  // namespace

@@ -39,6 +39,25 @@ TEST(Ranking, WilsonIsTheTextbookInterval) {
     EXPECT_EQ(wilson(0, 10).lo, 0);
 }
 
+TEST(Contrasts, SayWhatTheirColumnsWould) {
+    const Columns c = test::study(5, 80, {});
+    std::vector<Contrast> contrasts{{3, Contrast::nothing}};
+    Columns stored{c[3]};
+    for (std::size_t a = 0; a < c.size(); ++a)
+        for (std::size_t b = a + 1; b < c.size(); ++b) {
+            contrasts.push_back({a, b});
+            stored.push_back(values_of(c, {a, b}));
+        }
+    const Means made = simultaneous_means(c, contrasts, quick), kept = simultaneous_means(stored, quick);
+    ASSERT_EQ(made.figures.size(), kept.figures.size());
+    EXPECT_EQ(made.critical, kept.critical);
+    EXPECT_EQ(made.nonzero, kept.nonzero);
+    for (std::size_t i = 0; i < kept.figures.size(); ++i) {
+        EXPECT_EQ(made.figures[i].lo, kept.figures[i].lo);
+        EXPECT_EQ(made.figures[i].hi, kept.figures[i].hi);
+    }
+}
+
 TEST(Regret, IsAgainstTheBestOfEachMember) {
     const Columns c{{1, 2, 3}, {4, 0, 3}};
     EXPECT_EQ(member_regrets(c), (Columns{{0, 2, 0}, {3, 0, 0}}));
@@ -170,6 +189,33 @@ TEST(Comparison, FindsWhatWasPlanted) {
     EXPECT_LT(c.options[1].harm[1].deaths.hi, 0);
 }
 
+/// One figure, one interval: the difference of an option from the baseline is the same, turned, as that of the baseline
+/// from it, whichever of them is best, so that "better than nothing" and "not told apart from nothing" exclude each
+/// other.
+TEST(Comparison, GivesTheDifferenceFromTheBaselineTheSameIntervalEverywhere) {
+    for (const bool less_is_better : {true, false})
+        for (std::size_t baseline = 0; baseline < 4; ++baseline) {
+            Paired p = planted();
+            p.less_is_better = less_is_better;
+            p.baseline = baseline;
+            const Comparison c = compare(p, quick);
+            const Figure& d = c.options[c.pairs.best].difference;
+            const double sign = less_is_better ? -1 : 1;
+            if (c.pairs.best == baseline) {
+                for (std::size_t o = 0; o < 4; ++o) {
+                    EXPECT_EQ(c.pairs.from_best[o].value, -sign * c.options[o].difference.value);
+                    EXPECT_EQ(c.pairs.from_best[o].lo,
+                              less_is_better ? c.options[o].difference.lo : -c.options[o].difference.hi);
+                }
+            } else {
+                EXPECT_EQ(c.pairs.from_best[baseline].value, sign * d.value);
+                EXPECT_EQ(c.pairs.from_best[baseline].lo, less_is_better ? -d.hi : d.lo);
+                EXPECT_EQ(c.pairs.from_best[baseline].hi, less_is_better ? -d.lo : d.hi);
+            }
+            for (const std::size_t o : c.pairs.not_told) EXPECT_LE(c.pairs.from_best[o].lo, 0);
+        }
+}
+
 TEST(Comparison, TurnsRoundWhereMoreIsBetter) {
     Paired p = planted();
     p.less_is_better = false;
@@ -210,6 +256,19 @@ TEST(Verdict, SaysWhenNothingCanBeToldApart) {
     const std::string text = verdict(compare(p, quick), words);
     EXPECT_THAT(text, HasSubstr("cannot be told apart"));
     EXPECT_THAT(text, Not(HasSubstr("is best:")));
+}
+
+TEST(Verdict, IsNotSurerThanTheIntervalsOfARival) {
+    Comparison c = compare(planted(), quick);
+    c.pairs.not_told = {2};
+    c.options[1].p_best.value = c.options[1].p_best_on_average.value = 1;
+    const std::string text = verdict(c, words);
+    EXPECT_THAT(text, HasSubstr("'talks' has the best mean"));
+    EXPECT_THAT(text, HasSubstr("cannot be told apart from 'statement': so it may not be the best"));
+    EXPECT_THAT(text, HasSubstr("the best in all 400 members"));
+    EXPECT_THAT(text, HasSubstr("which does not settle it"));
+    EXPECT_THAT(text, Not(HasSubstr("is best:")));
+    EXPECT_THAT(text, Not(HasSubstr("100 %")));
 }
 
 TEST(Verdict, SaysWhenEveryOptionIsWorseThanDoingNothing) {

@@ -35,9 +35,9 @@ TEST(DecideRun, KeepsEveryRunAndShowsTheGaps) {
         }
         return out;
     };
-    const std::string path = scratch / "out.h5", parts = scratch / "out.h5.decide";
+    const std::string path = scratch / "out.h5", parts = scratch / "out.h5.parts";
     {
-        DecideRun run(job, header, "civilian_deaths", parts, rows);
+        DecideRun run(job, header, "civilian_deaths", path, Start::fresh, rows);
         const auto first = run(0, 6, {0, 1, 2});
         EXPECT_EQ(first.size(), 3u);
         const auto second = run(6, 4, {0, 2});
@@ -46,7 +46,7 @@ TEST(DecideRun, KeepsEveryRunAndShowsTheGaps) {
         const MemberRow row = testing::sample_row(header, 7);
         for (const double v : row.by_option[2][Series::civilian_deaths]) sum += v;
         EXPECT_EQ(second[1][1], sum);
-        run.write(path);
+        run.finish();
     }
     EXPECT_FALSE(std::filesystem::exists(parts));
     const Results results = Results::open(path);

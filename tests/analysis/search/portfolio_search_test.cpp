@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -124,7 +125,7 @@ TEST(PortfolioSearch, IsTheSameEachTimeAndTakesUpWhatItKnew) {
     ASSERT_FALSE(kept.empty());
 
     PortfolioLog again = log();
-    ASSERT_TRUE(again.take_up(kept));
+    ASSERT_EQ(again.take_up(kept).what, TakenUp::What::taken);
     EXPECT_EQ(again.csv(), kept) << "nothing is lost before it is asked for";
     std::size_t computed = 0;
     const PortfolioSource counted = [&](SearchPhase phase, std::size_t g, const std::vector<Portfolio>& p) {
@@ -136,8 +137,87 @@ TEST(PortfolioSearch, IsTheSameEachTimeAndTakesUpWhatItKnew) {
     EXPECT_LT(computed, whole.rows());
 
     PortfolioLog other("{\"seed\":2}", {});
-    EXPECT_FALSE(other.take_up(kept));
-    EXPECT_FALSE(log().take_up(kept.substr(0, kept.size() / 2)));
+    EXPECT_EQ(other.take_up(kept).what, TakenUp::What::other_search);
+}
+
+/// A log of three portfolios: lines 3 to 5.
+class PortfolioLogOnDisk : public ::testing::Test {
+protected:
+    static PortfolioLog empty(const std::string& identity = "{\"seed\":1}") {
+        return PortfolioLog(identity, {{"a@early", "a@late"}, {"b@early"}});
+    }
+    static std::string written(const std::string& identity = "{\"seed\":1}") {
+        PortfolioLog log = empty(identity);
+        const PortfolioSource source = [](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+            std::vector<Judged> out;
+            for (const Portfolio& p : portfolios) out.push_back({{p[0] / 3., 20, 0}, {0.5, 0, 1}});
+            return out;
+        };
+        log.before(source, [](const std::string&) {})(SearchPhase::search, 1, {{0, 0}, {1, 0}, {2, 1}});
+        return log.csv();
+    }
+    static std::size_t start_of_line(const std::string& text, std::size_t line) {
+        std::size_t at = 0;
+        while (--line > 0) at = text.find('\n', at) + 1;
+        return at;
+    }
+    const std::string good_ = written();
+};
+
+TEST_F(PortfolioLogOnDisk, AnyChangedByteOfARowIsFoundWithItsLine) {
+    for (std::size_t at = start_of_line(good_, 3); at < good_.size(); ++at) {
+        for (const char c : {'7', ',', '\n', 'x'}) {
+            std::string bad = good_;
+            if (bad[at] == c) continue;
+            bad[at] = c;
+            PortfolioLog log = empty();
+            const TakenUp found = log.take_up(bad);
+            if (found.cut_short) {
+                EXPECT_GE(at + 1, good_.size()) << "only the last line end";
+                continue;
+            }
+            ASSERT_EQ(found.what, TakenUp::What::damaged) << "byte " << at << " is " << c;
+            const auto before = std::count(good_.begin(), good_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+            EXPECT_EQ(found.line, static_cast<std::size_t>(before) + 1);
+            EXPECT_FALSE(found.why.empty());
+        }
+    }
+}
+
+TEST_F(PortfolioLogOnDisk, ARowOfAnotherSearchIsFound) {
+    const std::string other = written("{\"seed\":2}");
+    std::string bad = good_;
+    bad.replace(start_of_line(bad, 4), start_of_line(bad, 5) - start_of_line(bad, 4),
+                other.substr(start_of_line(other, 4), start_of_line(other, 5) - start_of_line(other, 4)));
+    const TakenUp found = empty().take_up(bad);
+    EXPECT_EQ(found.what, TakenUp::What::damaged);
+    EXPECT_EQ(found.line, 4u);
+}
+
+TEST_F(PortfolioLogOnDisk, ARowThatIsThereTwiceIsFound) {
+    const TakenUp found = empty().take_up(good_ + good_.substr(start_of_line(good_, 5)));
+    EXPECT_EQ(found.what, TakenUp::What::damaged);
+    EXPECT_EQ(found.line, 6u);
+    EXPECT_EQ(found.why, "it is of the portfolio of line 5");
+}
+
+TEST_F(PortfolioLogOnDisk, AHalfLineAtTheEndIsDroppedAndSaid) {
+    for (std::size_t size = start_of_line(good_, 5) + 1; size + 1 < good_.size(); ++size) {
+        PortfolioLog log = empty();
+        const TakenUp found = log.take_up(good_.substr(0, size));
+        EXPECT_EQ(found.what, TakenUp::What::taken);
+        EXPECT_TRUE(found.cut_short) << size;
+        EXPECT_EQ(log.csv(), good_.substr(0, start_of_line(good_, 5)));
+    }
+    EXPECT_FALSE(empty().take_up(good_.substr(0, good_.size() - 1)).cut_short) << "all of it is there";
+}
+
+TEST_F(PortfolioLogOnDisk, ATableWithoutDigestsIsToldFromAnotherSearch) {
+    std::string old = good_;
+    old.replace(old.find(",xxh3"), 5, "");
+    EXPECT_EQ(empty().take_up(old).what, TakenUp::What::no_digests);
+    EXPECT_EQ(empty().take_up("").what, TakenUp::What::other_search);
+    EXPECT_EQ(empty().take_up("phase,generation\n").what, TakenUp::What::other_search);
 }
 
 /// Where nothing works, what the search says of its winners is luck. 60 searches; the mean z of n independent standard

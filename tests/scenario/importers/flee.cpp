@@ -93,7 +93,7 @@ TEST(Flee, ClosesBordersBothWaysAndReopensOnTheDayGiven) {
 
 TEST(Flee, ForwardsInTheDirectionOfTheCode) {
     ScenarioFiles files = instance();
-    files["input_csv/routes.csv"] = "#name1,name2,distance,forced_redirection\nFord,Mill,120,1\nCamp,Mill,130,2\n";
+    files["input_csv/routes.csv"] = "#name1,name2,distance,forced_redirection\nFord,Mill,120,2\nCamp,Mill,130,1\n";
     const Loaded loaded = loaded_from(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
     EXPECT_EQ(loaded.tables->routes[0].forwarding, Forwarding::to_b);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -75,6 +76,56 @@ TEST(Ucdp, TakesLatin1AndLineEndsOfWindows) {
     ASSERT_EQ(r.events.size(), 2U) << all_text(r);
     EXPECT_EQ(r.events[0].side_a, "Pêuls");
     EXPECT_NE(all_text(r).find("W115"), std::string::npos);
+}
+
+TEST(Ucdp, ReadsDatesWithATimeOfDay) {
+    for (const char* time : {"T00:00:00", " 00:00:00.000", "T00:00:00Z", " 00:00", "t23:59:59+01:00"}) {
+        std::string text = full;
+        for (const char* date : {"2012-03-01", "2012-04-01"})
+            for (std::size_t at = text.find(date); at != std::string::npos; at = text.find(date, at + 20))
+                text.insert(at + 10, time);
+        const UcdpReading r = read_ucdp("ged.csv", text);
+        ASSERT_EQ(r.events.size(), 2U) << text << all_text(r);
+        EXPECT_EQ(date_text(r.events[1].last), "2012-04-01");
+    }
+}
+
+TEST(Ucdp, WithoutAnEventThatCanBeReadIsAnError) {
+    const std::string header = std::string(full).substr(0, std::string(full).find('\n') + 1);
+    EXPECT_EQ(all_text(read_ucdp("ged.csv", header)),
+              "ged.csv: error E202: the file has a header and no event; the rows that were left out say why: see the "
+              "warnings of the file\n");
+    std::string text = full;
+    for (const char* date : {"2012-03-01", "2012-04-01"}) text.replace(text.find(date), 10, "1 March 12");
+    const UcdpReading r = read_ucdp("ged.csv", text);
+    EXPECT_TRUE(r.diagnostics.has_errors());
+    EXPECT_NE(all_text(r).find("none of 2 rows can be read; 2: no date"), std::string::npos) << all_text(r);
+}
+
+TEST(Ucdp, CountsWhatItLeavesOutByReason) {
+    std::string text = shorter;
+    text += "24,soon,Aru,State-based violence,x,Army of Aru,Front,1.5,30.5,1,20,30\n";
+    text += "23,2012-03-05,Aru,State-based violence,x,Army of Aru,Front,1.5,30.5,1,2,2\n";
+    const Tally tally = read_ucdp("ged.csv", text).tally;
+    const TallyLine& rows = tally.rows.at("ged.csv");
+    EXPECT_EQ(rows.read, 5);
+    EXPECT_EQ(rows.in_world, 2);
+    const std::map<std::string, double, std::less<>> rows_lost{
+        {"no date", 1}, {"no position", 1}, {"repeats an event", 1}};
+    EXPECT_EQ(rows.dropped, rows_lost);
+    const TallyLine& deaths = tally.things.at("deaths");
+    EXPECT_EQ(deaths.read, 3 + 3 + 2 + 20 + 2);
+    EXPECT_EQ(deaths.in_world, 5);
+    EXPECT_EQ(deaths.dropped.at("no date"), 20);
+    EXPECT_TRUE(tally.balanced());
+}
+
+TEST(Ucdp, TakesSemicolonsAndTabs) {
+    for (const char separator : {';', '\t'}) {
+        std::string text = shorter;
+        std::replace(text.begin(), text.end(), ',', separator);
+        EXPECT_EQ(read_ucdp("ged.csv", text).events.size(), 2U);
+    }
 }
 
 TEST(Ucdp, RefusesWhatIsNoSuchFile) {

@@ -5,7 +5,12 @@ const short = (v) => {
   const say = (x, unit) => Number(x.toPrecision(3)).toLocaleString('en-GB') + unit;
   return a >= 1e9 ? say(v / 1e9, ' bn') : a >= 1e6 ? say(v / 1e6, ' M') : a >= 1e4 ? say(v / 1e3, ' k') : say(v, '');
 };
-const interval = (f) => f.value === null ? '–' : `${short(f.value)} (${short(f.lo)} to ${short(f.hi)})`;
+// As the tables write them: whole from 100, three digits below; money in thousands, millions and billions.
+const figure = (v) => v === null ? '–' : Math.abs(v) < 99.95 ? String(Number(v.toPrecision(3))) : Math.round(v).toLocaleString('en-GB');
+const interval = (f, say = figure) => f.value === null ? '–' : f.lo === null || f.hi === null ? say(f.value) : `${say(f.value)} (${say(f.lo)} to ${say(f.hi)})`;
+const share = (v) => v > 0.995 && v < 1 ? '> 99 %' : v > 0 && v < 0.005 ? '< 1 %' : Math.round(100 * v) + ' %';
+const chance = (v) => share(Math.min(1 - 1e-9, Math.max(1e-9, v)));
+const baseline = data.baseline === undefined ? '' : options[data.baseline].name === 'none' ? 'doing nothing' : '‘' + options[data.baseline].name + '’';
 const safe = (text) => window.echarts.format.encodeHTML(String(text));
 const small = () => innerWidth < 600;
 
@@ -47,4 +52,5 @@ function chooser(id, label, names, act) {
 }
 const base = (o) => Object.assign({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12.5, color: '#16222a' } }, o);
 const inner = { color: '#16222a', formatter: short, hideOverlap: true, showMinLabel: false, showMaxLabel: false };
+const dashes = (o) => o.dashes.length ? o.dashes : undefined;
 const axis = (o) => Object.assign({ nameTextStyle: { color: '#4a5a64' }, axisLabel: { color: '#16222a', formatter: short, hideOverlap: true } }, o);

@@ -11,7 +11,7 @@ function aims() {
     title: keys.map(([, name], k) => ({ text: name, top: narrow ? 4 + k * (high + gap) : 6, left: narrow ? label : label + k * wide, textStyle: { fontSize: 13, color: '#16222a' } })),
     tooltip: { trigger: 'axis', confine: true, axisPointer: { type: 'shadow' }, formatter: (p) => {
       const o = rows[p[0].dataIndex];
-      return `<b>${safe(o.name)}</b>${o.beaten ? '' : ' ★ on the front'}<br>` + keys.map(([key, name]) => `${safe(name)}: ${interval(o[key])}`).join('<br>') + `<br>chance of being on the front ${Math.round(100 * o.on_front)} %`;
+      return `<b>${safe(o.name)}</b>${o.beaten ? '' : ' ★ on the front'}<br>` + keys.map(([key, name]) => `${safe(name)}: ${interval(o[key], key === 'extra_cost' ? short : figure)}`).join('<br>') + `<br>chance of being on the front ${chance(o.on_front)}`;
     } },
     axisPointer: { link: [{ yAxisIndex: 'all' }] },
     xAxis: keys.map(([key], k) => axis({ type: 'value', gridIndex: k, min: Math.min(0, ...bounds(key)), max: Math.max(0, ...bounds(key)) || 1, splitNumber: 3, axisLabel: inner })),

@@ -13,7 +13,7 @@ function fan(key, state) {
     const most = Math.max(...shown.map((o) => Math.max(...o[key][4])));
     return base({
       grid: { left: 64, right: 20, top: 34, bottom: 34 }, legend: { show: shown.length > 1, data: [...new Set([option.name, against.name])], top: 0 },
-      tooltip: { trigger: 'axis', formatter: (p) => { const t = p[0].dataIndex; return `${data.dates[t]}<br><b>${safe(option.name)}</b>: ${short(q[2][t])} (90 %: ${short(q[0][t])} to ${short(q[4][t])})` + (option === against ? '' : `<br>${safe(against.name)}: ${short(against[key][2][t])}`); } },
+      tooltip: { trigger: 'axis', formatter: (p) => { const t = p[0].dataIndex; return `${data.dates[t]}<br><b>${safe(option.name)}</b>: ${figure(q[2][t])} (90 %: ${figure(q[0][t])} to ${figure(q[4][t])})` + (option === against ? '' : `<br>${safe(against.name)}: ${figure(against[key][2][t])}`); } },
       xAxis: { type: 'category', data: data.dates, boundaryGap: false, axisLabel: { color: '#16222a', hideOverlap: true } },
       yAxis: axis({ type: 'value', max: most || 1 }), series: lines
     });
@@ -23,7 +23,7 @@ function stages(state) {
   return () => {
     const shares = shown[state.at][state.observed ? 'stage_observed' : 'stage_true'];
     return base({
-      grid: { left: 50, right: 20, top: small() ? 56 : 34, bottom: 34 }, legend: { top: 0 }, tooltip: { trigger: 'axis', valueFormatter: (v) => short(v) + ' %' },
+      grid: { left: 50, right: 20, top: small() ? 56 : 34, bottom: 34 }, legend: { top: 0 }, tooltip: { trigger: 'axis', formatter: (p) => data.dates[p[0].dataIndex] + '<br>' + p.map((s) => `${safe(s.seriesName)}: ${short(s.value)} %`).join('<br>') },
       xAxis: { type: 'category', data: data.dates, boundaryGap: false, axisLabel: { color: '#16222a', hideOverlap: true } },
       yAxis: axis({ type: 'value', max: 100 }),
       series: [3, 2, 1, 0].map((s) => ({ name: data.stages.names[s], type: 'line', stack: 's', symbol: 'none', lineStyle: { width: 0 }, itemStyle: { color: data.stages.colours[s] }, areaStyle: { color: data.stages.colours[s], opacity: 1 }, data: shares[s] }))

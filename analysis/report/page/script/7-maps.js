@@ -23,9 +23,37 @@ function mapFrame(id) {
     xAxis: { type: 'value', min: box4[0], max: box4[1], show: false },
     yAxis: { type: 'value', min: box4[2], max: box4[3], show: false },
     dataZoom: [{ type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none', startValue: near[0], endValue: near[1] }, { type: 'inside', yAxisIndex: 0, zoomOnMouseWheel: 'ctrl', filterMode: 'none', startValue: near[2], endValue: near[3] }],
+    land: { type: 'custom', silent: true, clip: true, data: data.outlines.map((_, i) => [data.outlines[i][0], data.outlines[i][1], i]), encode: { x: 0, y: 1 },
+      renderItem: (p, api) => {
+        const ring = data.outlines[api.value(2)], points = [];
+        for (let i = 0; i < ring.length; i += 2) points.push(api.coord([ring[i], ring[i + 1]]));
+        return { type: 'polygon', shape: { points }, style: { fill: '#f3f0e8', stroke: '#b9ae98', lineWidth: 0.8 } };
+      } },
     routes: { type: 'lines', coordinateSystem: 'cartesian2d', silent: true, lineStyle: { color: '#9aa7b0', width: 1.2, opacity: 1 },
       data: data.routes.filter(([a, b]) => at.has(a) && at.has(b)).map(([a, b]) => ({ coords: [at.get(a), at.get(b)] })) }
   };
+}
+/// Keeps the names of places that are in sight whole: moved in from the edges.
+const inSight = (id) => (p) => {
+  const box = document.querySelector(`#${id} .live`), wide = box.clientWidth, tall = box.clientHeight, r = p.labelRect;
+  const middle = [p.rect.x + p.rect.width / 2, p.rect.y + p.rect.height / 2];
+  if (middle[0] < 0 || middle[0] > wide || middle[1] < 0 || middle[1] > tall) return { hideOverlap: true };
+  return { hideOverlap: true, dx: Math.max(0, 3 - r.x) + Math.min(0, wide - 3 - r.x - r.width), dy: r.y + r.height > tall - 3 ? -(p.rect.height + r.height + 6) : 0 };
+};
+/// Circles in a corner with what they stand for, of pixels as `size` gives them.
+const roundBelow = (most) => { const power = 10 ** Math.floor(Math.log10(most)); return (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1) * power; };
+function sizes(most, size, colour, hollow, words) {
+  const values = [...new Set([most, most / 4, most / 25].map(roundBelow))].filter((v) => size(v) > 4);
+  const widest = Math.max(...values.map(size)) + 12, children = [];
+  let y = 8;
+  for (const v of values) {
+    const d = size(v), high = Math.max(d, 14);
+    children.push({ type: 'circle', shape: { cx: widest / 2, cy: y + high / 2, r: d / 2 }, style: hollow ? { fill: 'none', stroke: colour, lineWidth: 2.5 } : { fill: colour, opacity: 0.75 } });
+    children.push({ type: 'text', style: { text: short(v) + ' ' + words, x: widest + 4, y: y + high / 2, verticalAlign: 'middle', fill: '#16222a', fontSize: 11.5 } });
+    y += high + 6;
+  }
+  if (values.length) children.unshift({ type: 'rect', shape: { x: 0, y: 0, width: widest + 112, height: y + 2, r: 4 }, style: { fill: 'rgba(255,255,255,.9)', stroke: '#c6d0d6' } });
+  return { type: 'group', left: 6, bottom: 6, silent: true, children: children.map((c) => ({ ...c, z: 100, silent: true })) };
 }
 const placeLabel = { show: true, position: 'bottom', color: '#16222a', formatter: '{b}', fontSize: 11.5, textBorderColor: '#fff', textBorderWidth: 3 };
 
@@ -33,13 +61,15 @@ function map(state) {
   return () => {
     const option = shown[state.at], key = state.displaced ? 'place_displaced' : 'place_deaths';
     const most = Math.max(1e-9, ...shown.map((o) => Math.max(...o[key])));
-    const { routes, ...frame } = mapFrame('places');
+    const { land, routes, ...frame } = mapFrame('places'), size = (v) => 44 * Math.sqrt(v / most), colour = state.displaced ? '#0067a5' : '#a02c2c';
+    const here = data.places.map((p, i) => ({ name: p.name, value: [p.lon, p.lat], symbolSize: size(option[key][i]) }));
     return base({
       ...frame,
-      tooltip: { confine: true, formatter: (p) => p.seriesType === 'scatter' ? `<b>${safe(p.name)}</b><br>killed ${short(option.place_deaths[p.dataIndex])}<br>displaced there ${short(option.place_displaced[p.dataIndex])}` : '' },
-      series: [routes,
-        { type: 'scatter', data: data.places.map((p, i) => ({ name: p.name, value: [p.lon, p.lat], symbolSize: 4 + 42 * Math.sqrt(option[key][i] / most) })),
-          itemStyle: { color: state.displaced ? '#0067a5' : '#a02c2c', opacity: 0.75 }, label: placeLabel, labelLayout: { hideOverlap: true } }]
+      graphic: most > 1e-9 ? [sizes(most, size, colour, false, state.displaced ? 'displaced' : 'killed')] : [],
+      tooltip: { confine: true, formatter: (p) => p.seriesType === 'scatter' ? `<b>${safe(p.name)}</b><br>killed ${figure(option.place_deaths[p.dataIndex])}<br>displaced there ${figure(option.place_displaced[p.dataIndex])}` : '' },
+      series: [land, routes,
+        { type: 'scatter', symbolSize: 4, itemStyle: { color: '#41525c', opacity: 1 }, data: here.map((p) => ({ name: p.name, value: p.value })) },
+        { type: 'scatter', data: here, itemStyle: { color: colour, opacity: 0.75 }, label: placeLabel, labelLayout: inSight('places') }]
     });
   };
 }
@@ -49,21 +79,22 @@ function course(state) {
   const most = [2, 3].map((k) => Math.max(1, ...c.frames.map((f) => Math.max(...f.map((p) => p[k])))));
   const holder = (p) => p[0] < 0 ? 'nobody' : `${c.actors[p[0]]}, ${p[1]} %`;
   return () => {
-    const now = c.frames[state.t], { routes, ...frame } = mapFrame('one-future');
+    const now = c.frames[state.t], { land, routes, ...frame } = mapFrame('one-future'), top = most[key() - 2], ring = state.displaced ? '#0067a5' : '#a02c2c';
+    const size = (v) => v > 0 ? (few ? 20 : 15) + 36 * Math.sqrt(v / top) : 0;
     const where = (i) => [data.places[i].lon, data.places[i].lat];
     return base({
       ...frame,
+      graphic: [sizes(top, size, ring, true, state.displaced ? 'displaced' : 'killed')],
       tooltip: { confine: true, formatter: (p) => {
         const place = now[p.dataIndex];
-        return p.seriesType !== 'scatter' || !place ? '' : `<b>${safe(data.places[p.dataIndex].name)}</b>, ${c.dates[state.t]}${c.control ? '<br>held by ' + safe(holder(place)) : ''}<br>killed so far ${short(place[2])}<br>displaced there ${short(place[3])}`;
+        return p.seriesType !== 'scatter' || !place ? '' : `<b>${safe(data.places[p.dataIndex].name)}</b>, ${c.dates[state.t]}${c.control ? '<br>held by ' + safe(holder(place)) : ''}<br>killed so far ${figure(place[2])}<br>displaced there ${figure(place[3])}`;
       } },
-      series: [routes,
-        { type: 'scatter', data: now.map((p, i) => ({ value: where(i), symbolSize: p[key()] > 0 ? (few ? 20 : 15) + 36 * Math.sqrt(p[key()] / most[key() - 2]) : 0 })),
-          itemStyle: { color: 'transparent', borderColor: state.displaced ? '#0067a5' : '#a02c2c', borderWidth: 2.5 } },
+      series: [land, routes,
+        { type: 'scatter', data: now.map((p, i) => ({ value: where(i), symbolSize: size(p[key()]) })), itemStyle: { color: 'transparent', borderColor: ring, borderWidth: 2.5 } },
         { type: 'scatter', data: now.map((p, i) => ({ name: data.places[i].name, value: where(i), symbolSize: c.control ? (few ? 20 : 15) : 5,
           itemStyle: { color: !c.control ? '#41525c' : p[0] < 0 ? c.nobody : c.colours[p[0]], opacity: 1 },
           label: { show: c.control && p[0] >= 0, formatter: p[0] < 0 ? '' : c.initials[p[0]], color: '#fff', fontSize: few ? 10.5 : 8.5, fontWeight: 700 } })) },
-        { type: 'scatter', silent: true, symbolSize: few ? 22 : 16, itemStyle: { color: 'transparent' }, data: data.places.map((p) => ({ name: p.name, value: [p.lon, p.lat] })), label: placeLabel, labelLayout: { hideOverlap: true } }]
+        { type: 'scatter', silent: true, symbolSize: few ? 22 : 16, itemStyle: { color: 'transparent' }, data: data.places.map((p) => ({ name: p.name, value: [p.lon, p.lat] })), label: placeLabel, labelLayout: inSight('one-future') }]
     });
   };
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/visible.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace forestall {
+namespace {
+
+enum class Style : std::uint8_t { one_line, lines, json };
+
+struct Character {
+    std::uint32_t code = 0;
+    std::size_t bytes = 1;
+    bool valid = true;  ///< else one byte that is not part of UTF-8
+};
+
+/// The character at the front of a text that is not empty.
+Character front(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const std::uint32_t first = byte(0);
+    if (first < 0x80) return {first, 1, true};
+    const std::size_t length = first >= 0xf0 && first < 0xf5   ? 4
+                               : first >= 0xe0 && first < 0xf0 ? 3
+                               : first >= 0xc2 && first < 0xe0 ? 2
+                                                               : 0;
+    if (length == 0 || text.size() < length) return {first, 1, false};
+    std::uint32_t code = first & (0x7fU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xc0U) != 0x80) return {first, 1, false};
+        code = (code << 6U) | (byte(i) & 0x3fU);
+    }
+    const std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    const bool good = code >= least[length] && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    return good ? Character{code, length, true} : Character{first, 1, false};
+}
+
+bool acts(std::uint32_t code) {
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
+           (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
+std::string escape_of(const Character& c, Style style) {
+    if (style != Style::json) {
+        if (c.code == '\n') return "\\n";
+        if (c.code == '\r') return "\\r";
+        if (c.code == '\t') return "\\t";
+        if (!c.valid || c.code < 0x80) return fmt::format("\\x{:02x}", c.code);
+    }
+    return fmt::format("\\u{:04x}", c.code);
+}
+
+std::string escaped(std::string_view text, Style style) {
+    const auto harmless = [](char c) { return c >= 0x20 && c < 0x7f; };
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const auto plain =
+            static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), harmless) - text.begin());
+        out.append(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty()) break;
+        const Character c = front(text);
+        const bool stays = style != Style::one_line && (c.code == '\n' || c.code == '\t');
+        if (c.valid && (stays || !acts(c.code)))
+            out.append(text.substr(0, c.bytes));
+        else
+            out += escape_of(c, style);
+        text.remove_prefix(c.bytes);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) { return escaped(text, Style::one_line); }
+std::string visible(std::string_view text) { return escaped(text, Style::lines); }
+std::string visible_json(std::string_view json) { return escaped(json, Style::json); }
+
+}  // namespace forestall

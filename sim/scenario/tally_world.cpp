@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/tally_world.hpp"
+
+namespace forestall {
+
+double best_estimate(const Distribution& deaths) {
+    return deaths.shape == Shape::triangular ? deaths.args[1] : deaths.args[0];
+}
+
+void count_in_world(const WorldTables& tables, const Observed& observed, Tally& tally) {
+    double persons = 0;
+    double deaths = 0;
+    double battle_deaths = 0;
+    for (const auto& home : tables.populations) persons += static_cast<double>(home.persons);
+    for (const auto& event : tables.violence) {
+        deaths += best_estimate(event.civilian_deaths);
+        battle_deaths += best_estimate(event.battle_deaths);
+    }
+    std::size_t counts = 0;
+    for (const auto& camp : observed.camps) counts += camp.counts.size();
+    const auto put = [](auto& lines, const char* name, double amount) {
+        if (amount != 0 || lines.contains(name)) lines[name].in_world = amount;
+    };
+    const auto size = [](const auto& table) { return static_cast<double>(table.size()); };
+    put(tally.things, "persons", persons);
+    put(tally.things, "violence_deaths", deaths);
+    put(tally.things, "battle_deaths", battle_deaths);
+    put(tally.things, "groups", size(tables.groups));
+    put(tally.things, "actors", size(tables.actors));
+    put(tally.things, "triggers", size(tables.triggers));
+    put(tally.things, "closures", size(tables.closures));
+    put(tally.things, "partners", size(tables.partners));
+    put(tally.things, "options", size(tables.options));
+    put(tally.rows, "locations.csv", size(tables.places));
+    put(tally.rows, "routes.csv", size(tables.routes));
+    put(tally.rows, "populations.csv", size(tables.populations));
+    put(tally.rows, "violence.csv", size(tables.violence));
+    put(tally.rows, "control.csv", size(tables.control));
+    put(tally.rows, "observed/total.csv", size(observed.total));
+    put(tally.rows, "observed/camps.csv", static_cast<double>(counts));
+}
+
+}  // namespace forestall
