@@ -10,8 +10,8 @@ double length_of(const std::string& words) {
     double pixels = 4;
     for (const char c : words) {
         if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;  // within a character
-        const bool wide = std::string_view("mwMW@%").find(c) != std::string_view::npos ||
-                          (static_cast<unsigned char>(c) & 0x80) != 0;
+        const bool wide =
+            std::string_view("mwMW@%").find(c) != std::string_view::npos || (static_cast<unsigned char>(c) & 0x80) != 0;
         pixels += wide ? 10.5 : 6.4;
     }
     return pixels;
