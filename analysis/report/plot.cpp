@@ -25,9 +25,11 @@ std::vector<double> ticks(const Range& range, int count) {
     double step = 10 * power;
     for (const double m : {5.0, 2.0, 1.0})
         if (m * power >= raw) step = m * power;
+    const double first = std::ceil(range.low / step - 1e-9);
+    // Where a double cannot count in ones any more, there is one tick: ++ would stand still.
+    if (!(std::fabs(first) < 1e15)) return {range.low};
     std::vector<double> out;
-    for (double i = std::ceil(range.low / step - 1e-9); i * step <= range.high + 1e-9 * span; ++i)
-        out.push_back(i == 0 ? 0 : i * step);
+    for (double i = first; i * step <= range.high + 1e-9 * span; ++i) out.push_back(i == 0 ? 0 : i * step);
     return out;
 }
 

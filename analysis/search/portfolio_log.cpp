@@ -64,7 +64,9 @@ std::string PortfolioLog::read_row(std::string_view line, Row& row) const {
     if (line.substr(comma + 1) != digest_of(content)) return "its digest does not match what it says";
     const auto cells = split(content, ',');
     if (cells.size() != columns) return fmt::format("it has {} columns and not {}", cells.size() + 1, columns + 1);
-    row = {std::string(cells[0]), number<std::size_t>(cells[1]).value_or(0), std::string(cells[2]), {}};
+    const auto generation = number<std::size_t>(cells[1]);
+    if (!generation) return "its generation is no number";
+    row = {std::string(cells[0]), *generation, std::string(cells[2]), {}};
     for (std::size_t k = 0; k < objective_count; ++k) {
         const auto mean = number<double>(cells[3 + k]), error = number<double>(cells[3 + objective_count + k]);
         if (!mean || !error) return "a figure in it is no number";

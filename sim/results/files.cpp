@@ -16,6 +16,8 @@
 #include <system_error>
 #include <utility>
 
+#include "results/descriptor.hpp"
+
 namespace forestall {
 
 IoError::IoError(std::string path, std::string what, std::string hint)
@@ -51,54 +53,6 @@ const char* hint_for(int error) {
 
 [[noreturn]] void fail(const std::string& path, const char* doing, int error) {
     throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)), hint_for(error));
-}
-
-/// What to do when a file that is named cannot be read.
-std::string hint_for_input(const std::string& path, int error) {
-    switch (error) {
-        case ENOENT:
-        case ENOTDIR:
-            if (exists(path + ".parts"))
-                return "the run that writes it has not finished: its members so far are in " + path +
-                       ".parts; the command that began it goes on with --resume";
-            return "look at the name and the directory it is in";
-        case EACCES:
-        case EPERM:
-            return "you may not read it";
-        case EIO:
-            return "the disk reports a fault";
-        default:
-            return error == EMFILE || error == ENFILE ? hint_for(error) : "";
-    }
-}
-
-[[noreturn]] void fail_to_read(const std::string& path, const char* doing, int error) {
-    throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)),
-                  hint_for_input(path, error));
-}
-
-/// An open descriptor that is closed on every way out.
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-    /// close() may be the first to tell of a full network disk.
-    int close() { return ::close(std::exchange(fd_, -1)); }
-
-private:
-    int fd_;
-};
-
-int open_retrying(const char* path, int flags, mode_t mode = 0) {
-    int fd;
-    do fd = ::open(path, flags | O_CLOEXEC, mode);
-    while (fd < 0 && errno == EINTR);
-    return fd;
 }
 
 int fsync_retrying(int fd) {
@@ -272,25 +226,6 @@ void write_atomically(const std::string& path, std::string_view bytes, std::stri
     sync_directory(target);
 }
 
-std::string read_file(const std::string& path, std::uint64_t limit) {
-    Descriptor fd(open_retrying(path.c_str(), O_RDONLY));
-    if (fd.get() < 0) fail_to_read(path, "cannot open", errno);
-    struct stat about {};
-    if (::fstat(fd.get(), &about) != 0) fail_to_read(path, "cannot read", errno);
-    if (S_ISDIR(about.st_mode)) throw IoError(path, "is a directory");
-    const auto size = static_cast<std::uint64_t>(about.st_size < 0 ? 0 : about.st_size);
-    std::string bytes;
-    if (size <= limit) bytes.reserve(size + 1);
-    for (std::string buffer(std::size_t{1} << 16, '\0');;) {
-        const auto n = ::read(fd.get(), buffer.data(), buffer.size());
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail_to_read(path, "cannot read", errno);
-        if (n == 0) return bytes;
-        bytes.append(buffer, 0, static_cast<std::size_t>(n));
-        if (bytes.size() > limit) throw IoError(path, fmt::format("is larger than {} bytes", limit));
-    }
-}
-
 NewFile::NewFile(const std::string& path) : path_(path) {
     const auto [target, problem] = target_of(path);
     if (!problem.empty()) throw IoError(path, problem, "name a file with -o");
@@ -341,48 +276,6 @@ void NewFile::commit(Existing existing) {
     give_name(path_, temporary_, target_, existing);
     temporary_.clear();
     sync_directory(target_);
-}
-
-OpenFile::OpenFile(std::string path)
-    : path_(std::move(path)), fd_(open_retrying(path_.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY)) {
-    if (fd_ < 0) fail_to_read(path_, "cannot open", errno);
-    struct stat about {};
-    const bool known = ::fstat(fd_, &about) == 0;
-    const int error = errno;
-    if (known && S_ISREG(about.st_mode)) {
-        size_ = static_cast<std::uint64_t>(about.st_size);
-        return;
-    }
-    ::close(std::exchange(fd_, -1));
-    if (!known) fail_to_read(path_, "cannot read", error);
-    throw IoError(path_, S_ISDIR(about.st_mode) ? "is a directory" : "is not a regular file");
-}
-
-OpenFile::OpenFile(OpenFile&& other) noexcept
-    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), size_(other.size_) {}
-
-OpenFile::~OpenFile() {
-    if (fd_ >= 0) ::close(fd_);
-}
-
-void OpenFile::read(std::uint64_t at, void* into, std::size_t count) const {
-    char* to = static_cast<char*>(into);
-    while (count > 0) {
-        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) fail(path_, "cannot read", errno);
-        if (n == 0) throw IoError(path_, "was cut while it was being read");
-        to += n;
-        at += static_cast<std::uint64_t>(n);
-        count -= static_cast<std::size_t>(n);
-    }
-}
-
-bool begins_with(const std::string& path, std::string_view bytes) {
-    Descriptor fd(open_retrying(path.c_str(), O_RDONLY));
-    std::string head(bytes.size(), '\0');
-    return fd.get() >= 0 && ::pread(fd.get(), head.data(), head.size(), 0) == static_cast<ssize_t>(head.size()) &&
-           head == bytes;
 }
 
 bool exists(const std::string& path) {

@@ -58,6 +58,7 @@ Results Results::from_checked(std::unique_ptr<hdf::Bytes> bytes, std::string nam
         out.read_labels();
         out.read_scenario();
         out.check_variables();
+        out.check_ran();
     });
     return out;
 }
@@ -126,6 +127,17 @@ void Results::check_variables() const {
     if (!header_.parameters.empty())
         check(hdf::group_of(root, "parameters"), "values", hdf::Element::float64,
               {members_.size(), header_.parameters.size()});
+}
+
+/// Who was run stands twice: where a hash is, and in `ran`, which Python and R read.
+void Results::check_ran() const {
+    if (!header_.gaps) return;
+    const auto ran = hdf::read_all<std::int8_t>(*file_, hdf::dataset_of(file_->root(), "ran"),
+                                                header_.options.size() * members_.size());
+    for (std::size_t i = 0; i < ran.size(); ++i)
+        if (ran[i] != (hashes()[i].empty() ? 0 : 1))
+            throw hdf::Error(fmt::format("'ran' says {} of member {} under option '{}', which its hash contradicts",
+                                         ran[i], members_[i % members_.size()], header_.options[i / members_.size()]));
 }
 
 std::optional<std::size_t> Results::find_option(std::string_view option) const {

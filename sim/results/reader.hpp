@@ -85,6 +85,7 @@ private:
     void read_labels();
     void read_scenario();
     void check_variables() const;
+    void check_ran() const;
     template <class Body>
     auto guarded(Body body) const;
 

@@ -67,6 +67,21 @@ void read_partners(Reading& r) {
                                  did_you_mean(nearest(other, r.partners.list)));
 }
 
+/// Keys of a start that its kind does not look at.
+void refuse_idle_keys(Reading& r, const toml::table& section) {
+    const bool after = section.contains("after"), stage = section.contains("stage");
+    const bool indicator = section.contains("indicator");
+    const auto idle = [&](const char* key, bool means_something, const char* hint) {
+        if (section.contains(key) && !means_something)
+            r.report.add("E058", at(section, key), fmt::format("'{}' means nothing to this start", key), hint);
+    };
+    idle("delay", after || stage, "it goes with stage or after; with day, name the later day");
+    idle("for", indicator, "it goes with indicator: how long that must hold");
+    idle("at_least", indicator, "it goes with indicator: the level of that");
+    idle("within", after && indicator, "it goes with after and indicator: the time to look in");
+    idle("unless", after && indicator, "it goes with after and indicator: begin if that was not seen");
+}
+
 void read_start(Reading& r, const toml::table& section, const Names& actions, Beginning& start) {
     const SourcePosition here = toml_position(toml_file, section);
     const int ways = static_cast<int>(section.contains("day")) + static_cast<int>(section.contains("stage")) +
@@ -76,15 +91,15 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         r.report.add("E058", here, fmt::format("a start with {} of day, stage, indicator, after", ways));
         return;
     }
+    refuse_idle_keys(r, section);
     start.indicator = toml_text(section, "indicator").value_or("");
     start.at_least = section["at_least"].value<double>().value_or(0.0);
     start.for_days = days_of(r, section, "for");
     start.delay = days_of(r, section, "delay");
     start.within = days_of(r, section, "within");
     start.unless = toml_boolean(section, "unless").value_or(false);
-    if (start.unless && (start.indicator.empty() || start.within == 0))
-        r.report.add("E058", here, "'unless' without an indicator to look for, or a time to look in",
-                     "add indicator, at_least and within");
+    if (start.unless && !start.indicator.empty() && start.within == 0)
+        r.report.add("E058", here, "'unless' without a time to look in", "add within");
     if (const auto day = toml_date(section, "day")) {
         start.when = Beginning::When::day;
         if (r.has_period()) start.day = *day - *r.start;

@@ -9,8 +9,7 @@
 #include "results/old_file.hpp"
 #include "results/part_file.hpp"
 #include "results/reader.hpp"
-#include "results/sample_job.hpp"
-#include "results/scratch.hpp"
+#include "results/sample_run.hpp"
 
 namespace forestall {
 namespace {
@@ -18,27 +17,6 @@ namespace {
 using namespace testing;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-/// What a run does: computes what is missing in batches of `batch`, at most `most` members, then finishes if all are
-/// there.
-void run(const std::string& out, const Header& header, std::uint64_t batch, Start start, std::uint64_t most = 1 << 30,
-         std::vector<std::uint64_t> members = {}) {
-    PartStore store(out, header, members.empty() ? all_members(header.members) : members, start);
-    std::vector<MemberRow> rows;
-    for (std::uint64_t m : store.missing_members()) {
-        if (most-- == 0) break;
-        rows.push_back(sample_row(header, m));
-        if (rows.size() == batch) store.append(std::exchange(rows, {}));
-    }
-    store.append(std::move(rows));
-    if (store.missing_members().empty()) store.finish();
-}
-
-std::string bytes_of_run(const Header& header, std::uint64_t batch) {
-    const Scratch scratch;
-    run(scratch / "o.h5", header, batch, Start::fresh);
-    return files::read_file(scratch / "o.h5");
-}
 
 TEST(PartStore, BytesDoNotDependOnBatches) {
     const Header header = sample_header(13);
@@ -132,14 +110,6 @@ TEST(PartStore, ResumeOfAnotherJobIsRefusedWithTheDifference) {
     EXPECT_THAT(refusal([&] { run(scratch / "o.h5", other, 1, Start::resume); }), HasSubstr("program's commit"));
 }
 
-/// What the scenario's files say and which world they make: the job's description tells worlds apart.
-Header of_scenario(std::uint64_t members, std::map<std::string, std::string> files, const std::string& world) {
-    Header header = sample_header(members);
-    header.scenario_files = std::move(files);
-    header.description = R"({"members":)" + std::to_string(members) + R"(,"world":")" + world + "\"}";
-    return header;
-}
-
 TEST(PartStore, ResumeNamesTheFileThatMakesAnotherWorld) {
     const Header before = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "b"}, {"README.md", "c"}}, "1");
     const Header after = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "B"}, {"README.md", "C"}}, "2");
@@ -162,37 +132,6 @@ TEST(PartStore, ResumeDoesNotMindOtherWordsForTheSameWorld) {
     run(scratch / "o.h5", after, 1, Start::resume);
     EXPECT_EQ(files::read_file(scratch / "o.h5"), bytes_of_run(after, 4));
     EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
-}
-
-TEST(Merge, KeepsTheWordsOfTheFileWithTheFirstMemberAndSaysSo) {
-    const Header first = of_scenario(4, {{"scenario.toml", "a"}}, "1");
-    const Header second = of_scenario(4, {{"scenario.toml", "a # a word"}, {"README.md", "c"}}, "1");
-    const Scratch scratch;
-    run(scratch / "0.h5", first, 1, Start::fresh, 9, {0, 2});
-    run(scratch / "1.h5", second, 1, Start::fresh, 9, {1, 3});
-    for (const auto& inputs : std::vector<std::vector<std::string>>{{scratch / "0.h5", scratch / "1.h5"},
-                                                                    {scratch / "1.h5", scratch / "0.h5"}}) {
-        const Diagnostics said = merge(inputs, scratch / "all.h5");
-        EXPECT_EQ(files::read_file(scratch / "all.h5"), bytes_of_run(first, 4)) << "as if all had been said that way";
-        ASSERT_EQ(said.all().size(), 1u);
-        const std::string text = to_string(said.all()[0]);
-        EXPECT_THAT(text, HasSubstr("1.h5: warning W703: its scenario makes the world of"));
-        EXPECT_THAT(text, HasSubstr("scenario.toml differs, README.md is here only"));
-    }
-    run(scratch / "2.h5", first, 1, Start::fresh, 9, {1, 3});
-    EXPECT_TRUE(merge({scratch / "0.h5", scratch / "2.h5"}, scratch / "all.h5").all().empty());
-}
-
-TEST(Merge, NamesTheFileThatMakesAnotherWorld) {
-    const Scratch scratch;
-    run(scratch / "0.h5", of_scenario(4, {{"scenario.toml", "a"}, {"notes.md", "b"}}, "1"), 1, Start::fresh, 9, {0, 2});
-    run(scratch / "1.h5", of_scenario(4, {{"scenario.toml", "A"}}, "2"), 1, Start::fresh, 9, {1, 3});
-    try {
-        merge({scratch / "0.h5", scratch / "1.h5"}, scratch / "all.h5");
-        FAIL() << "merged";
-    } catch (const std::invalid_argument& e) {
-        EXPECT_THAT(e.what(), HasSubstr("the scenarios make different worlds: scenario.toml differs"));
-    }
 }
 
 TEST(PartStore, LeavesAFinishedFileAloneUnlessToldToReplaceThatVeryFile) {
@@ -362,39 +301,6 @@ TEST(PartStore, RefusalAndEmptyRunLeaveNoDirectoryBehind) {
     const Scratch scratch;
     { const PartStore store(scratch / "o.h5", sample_header(3), all_members(3), Start::fresh); }
     EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
-}
-
-TEST(Merge, ShardsGiveTheBytesOfTheUnshardedJob) {
-    const Header header = sample_header(7);
-    const Scratch scratch;
-    run(scratch / "0.h5", header, 2, Start::fresh, 100, {0, 3, 6});
-    run(scratch / "1.h5", header, 2, Start::fresh, 100, {1, 4});
-    run(scratch / "2.h5", header, 2, Start::fresh, 100, {2, 5});
-    EXPECT_FALSE(Results::open(scratch / "1.h5").complete());
-    merge({scratch / "2.h5", scratch / "0.h5", scratch / "1.h5"}, scratch / "all.h5");
-    EXPECT_EQ(files::read_file(scratch / "all.h5"), bytes_of_run(header, 7));
-}
-
-std::string complaint(const std::vector<std::string>& inputs, const std::string& out) {
-    try {
-        merge(inputs, out);
-    } catch (const std::invalid_argument& error) {
-        return error.what();
-    }
-    return "merged";
-}
-
-TEST(Merge, RefusesWhatDoesNotFitTogether) {
-    const Scratch scratch;
-    const std::string a = scratch / "a.h5", b = scratch / "b.h5", c = scratch / "c.h5", out = scratch / "o.h5";
-    run(a, sample_header(4), 2, Start::fresh, 100, {0, 2});
-    run(b, sample_header(4), 2, Start::fresh, 100, {2, 3});
-    run(c, sample_header(5), 2, Start::fresh, 100, {1, 3});
-    EXPECT_THAT(complaint({a}, out), HasSubstr("2 of 4 members are in no file, the first is member 1"));
-    EXPECT_THAT(complaint({a, b}, out), HasSubstr("member 2 is both in"));
-    EXPECT_THAT(complaint({a, c}, out), HasSubstr("different jobs: members is 4 there and 5 here"));
-    EXPECT_THAT(complaint({}, out), HasSubstr("nothing to merge"));
-    EXPECT_FALSE(files::exists(out));
 }
 
 }  // namespace

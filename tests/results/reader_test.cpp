@@ -105,6 +105,30 @@ TEST(Results, WhatWasNotRunIsNotANumber) {
     EXPECT_EQ(results.parameters(5, 1), rows[5].by_option[1].parameters);
 }
 
+TEST(Results, RefusesToSayOfAMemberThatItRanWhereItsHashSaysOtherwise) {
+    Header header = sample_header(9);
+    header.gaps = true;
+    auto rows = sample_rows(header, all_members(9));
+    for (std::size_t m = 4; m < 9; ++m) rows[m].by_option[0] = {};
+    const std::string image = writer_of_rows(header, rows, Content::whole).finish();
+    const std::string ran = std::string(4, '\1') + std::string(5, '\0') + std::string(18, '\1');
+    const std::size_t at = image.find(ran);
+    ASSERT_NE(at, std::string::npos);
+    for (const auto& [place, value, sentence] : {std::tuple{0, '\0', "'ran' says 0 of member 0 under option"},
+                                                 std::tuple{4, '\1', "'ran' says 1 of member 4 under option"},
+                                                 std::tuple{26, '\2', "'ran' says 2 of member 8 under option"}}) {
+        std::string forged = image;
+        forged[at + static_cast<std::size_t>(place)] = value;
+        try {
+            Results::from_image_without_digest(forged, "forged");
+            ADD_FAILURE() << "read";
+        } catch (const FormatError& error) {
+            EXPECT_THAT(error.what(), HasSubstr(sentence));
+        }
+    }
+    EXPECT_NO_THROW(Results::from_image_without_digest(image, "sound"));
+}
+
 TEST(Results, KeepsFilesOfTheScenarioByteForByte) {
     Header header = sample_header(2);
     header.scenario_files = {

@@ -36,6 +36,14 @@ TEST(OptionStyle, NeighboursCanBeToldApartWithoutColour) {
     }
 }
 
+TEST(Ticks, AreInTheRangeAndEnd) {
+    EXPECT_EQ(ticks({0, 10}, 5), (std::vector<double>{0, 2, 4, 6, 8, 10}));
+    EXPECT_EQ(ticks({3, 3}, 5), std::vector<double>{3});
+    const double large = 1e300;
+    EXPECT_EQ(ticks({large, std::nextafter(large, 2e300)}, 5), std::vector<double>{large})
+        << "where the next double is further than a step";
+}
+
 TEST(Outlines, AreThereWhereThereIsLandAndStayInTheBox) {
     const Range east{14, 28}, north{2, 11};  // the Central African Republic
     const auto rings = outlines_within(east, north);

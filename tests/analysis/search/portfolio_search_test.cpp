@@ -3,6 +3,7 @@
 // too good where nothing works, and figures of members it never saw are not.
 #include "analysis/search/portfolio_search.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +12,7 @@
 #include <stdexcept>
 
 #include "analysis/search/portfolio_log.hpp"
+#include "core/hash.hpp"
 #include "core/random.hpp"
 #include "core/samplers.hpp"
 
@@ -199,6 +201,19 @@ TEST_F(PortfolioLogOnDisk, ARowThatIsThereTwiceIsFound) {
     EXPECT_EQ(found.what, TakenUp::What::damaged);
     EXPECT_EQ(found.line, 6u);
     EXPECT_EQ(found.why, "it is of the portfolio of line 5");
+}
+
+TEST_F(PortfolioLogOnDisk, ARowWhoseNumbersAreNoneIsFoundThoughItsDigestIsRight) {
+    for (const auto& [cells, why] : {std::pair{"search,one,none,0,0,0,0,0,0", "its generation is no number"},
+                                     std::pair{"search,1,none,0,0,0,0,x,0", "a figure in it is no number"}}) {
+        StateHash hash;
+        hash.add(std::string_view("{\"seed\":1}"));
+        hash.add(std::string_view(cells));
+        const std::string text = good_.substr(0, start_of_line(good_, 3));
+        const TakenUp found = empty().take_up(fmt::format("{}{},{}\n", text, cells, to_hex(hash.digest())));
+        EXPECT_EQ(found.what, TakenUp::What::damaged);
+        EXPECT_EQ(found.why, why);
+    }
 }
 
 TEST_F(PortfolioLogOnDisk, AHalfLineAtTheEndIsDroppedAndSaid) {
