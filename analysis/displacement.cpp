@@ -11,9 +11,12 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-bool counted(const CampCounts& data, std::size_t row, std::size_t camp) { return !std::isnan(data.at(row, camp)); }
+bool counted(const CampCounts& data, std::size_t row, std::size_t camp) {
+    return !std::isnan(data.at(row, camp));
+}
 
-/// Error of the simulation over the error of holding the counts of `day`, camp by camp, weighted by people-days.
+/// Error of the simulation over the error of holding the counts of `day`, camp by camp, weighted by
+/// people-days.
 double mase(const CampCounts& simulated, const CampCounts& data, int day) {
     double sum = 0;
     double weights = 0;
@@ -63,8 +66,10 @@ bool CampCounts::complete() const {
 }
 
 DisplacementError displacement_error(const CampCounts& simulated, const CampCounts& data) {
-    if (simulated.camps != data.camps || simulated.days != data.days || simulated.counts.size() != data.counts.size())
-        throw std::invalid_argument("simulated and counted people are not of the same camps and days");
+    if (simulated.camps != data.camps || simulated.days != data.days ||
+        simulated.counts.size() != data.counts.size())
+        throw std::invalid_argument(
+            "simulated and counted people are not of the same camps and days");
     DisplacementError out;
     std::size_t days = 0;
     double off = 0;
@@ -114,7 +119,8 @@ CampCounts constant_shares(const CampCounts& data) {
     CampCounts out = data;
     for (std::size_t r = 0; r < data.days.size(); ++r)
         for (std::size_t c = 0; c < data.camps.size(); ++c)
-            out.counts[r * data.camps.size() + c] = data.at(first, c) / data.total(first) * data.total(r);
+            out.counts[r * data.camps.size() + c] =
+                data.at(first, c) / data.total(first) * data.total(r);
     return out;
 }
 
@@ -125,13 +131,15 @@ CampCounts last_value(const CampCounts& data) {
         std::size_t row = first;
         while (row < data.days.size() && !counted(data, row, c)) ++row;
         for (std::size_t r = 0; r < data.days.size(); ++r)
-            out.counts[r * data.camps.size() + c] = row < data.days.size() ? data.at(row, c) : undefined;
+            out.counts[r * data.camps.size() + c] =
+                row < data.days.size() ? data.at(row, c) : undefined;
     }
     return out;
 }
 
 CampCounts capacity_split(const CampCounts& data, const std::vector<double>& capacities) {
-    if (capacities.size() != data.camps.size()) throw std::invalid_argument("a capacity is needed for every camp");
+    if (capacities.size() != data.camps.size())
+        throw std::invalid_argument("a capacity is needed for every camp");
     double sum = 0;
     for (const double k : capacities) sum += k;
     if (!(sum > 0)) throw std::invalid_argument("no camp has a capacity");
@@ -142,8 +150,10 @@ CampCounts capacity_split(const CampCounts& data, const std::vector<double>& cap
     return out;
 }
 
-TotalError total_error(const std::vector<double>& simulated, const std::vector<double>& truth, double factor) {
-    if (simulated.size() != truth.size()) throw std::invalid_argument("totals are not of the same days");
+TotalError total_error(const std::vector<double>& simulated, const std::vector<double>& truth,
+                       double factor) {
+    if (simulated.size() != truth.size())
+        throw std::invalid_argument("totals are not of the same days");
     TotalError out;
     std::vector<double> ratios;
     double within = 0;

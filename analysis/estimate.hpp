@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An estimate with its 95 % interval, and the two ways to one: over members, and by resampling what was measured.
+// An estimate with its 95 % interval, and the two ways to one: over members, and by resampling what
+// was measured.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -19,11 +20,13 @@ struct Estimate {
     double hi = 0;
 };
 
-/// Mean and the central 95 % of values (quantiles by linear interpolation); NaN values are left out, NaN if none stay.
+/// Mean and the central 95 % of values (quantiles by linear interpolation); NaN values are left
+/// out, NaN if none stay.
 Estimate estimate(std::vector<double> values);
 
-/// The statistic of all n items, and the central 95 % of it over `resamples` draws of n items with replacement (Efron's
-/// percentile bootstrap). `statistic` gets indices below n. Same seed, same interval; 0 resamples: no interval (NaN).
+/// The statistic of all n items, and the central 95 % of it over `resamples` draws of n items with
+/// replacement (Efron's percentile bootstrap). `statistic` gets indices below n. Same seed, same
+/// interval; 0 resamples: no interval (NaN).
 Estimate bootstrap(std::size_t n, int resamples, std::uint64_t seed,
                    const std::function<double(std::span<const std::size_t>)>& statistic);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Order of numbers of which some may not be any. By < alone NaN is equal to every number, which is no order: sorting
-// by it may run out of bounds, and a search for the end of a tie may never end.
+// Order of numbers of which some may not be any. By < alone NaN is equal to every number, which is
+// no order: sorting by it may run out of bounds, and a search for the end of a tie may never end.
 #pragma once
 #include <algorithm>
 #include <cmath>

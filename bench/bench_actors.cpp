@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Endogenous violence: an ensemble of a country with five actors, and what a member costs as the country grows.
+// Endogenous violence: an ensemble of a country with five actors, and what a member costs as the
+// country grows.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -25,7 +26,8 @@ std::string numbered(const char* what, std::size_t i) { return what + std::to_st
 
 /// Places on a lattice, each linked to its right and lower neighbour; two of them are camps abroad.
 void add_places(WorldTables& t, const Size& size) {
-    const auto wide = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(size.places))));
+    const auto wide =
+        static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(size.places))));
     for (std::size_t p = 0; p < size.places; ++p) {
         Place place;
         place.name = numbered("place ", p);
@@ -55,15 +57,19 @@ void add_places(WorldTables& t, const Size& size) {
     }
 }
 
-/// A government, a militia on its side and rebels, each with claims in turn; the first group is the rebels'.
+/// A government, a militia on its side and rebels, each with claims in turn; the first group is the
+/// rebels'.
 void add_actors(WorldTables& t, const Size& size) {
     for (std::uint32_t a = 0; a < size.actors; ++a) {
         Actor actor;
         actor.name = numbered("actor ", a);
-        actor.kind = a == 0 ? ActorKind::government : a % 2 == 1 ? ActorKind::rebel_group : ActorKind::militia;
+        actor.kind = a == 0       ? ActorKind::government
+                     : a % 2 == 1 ? ActorKind::rebel_group
+                                  : ActorKind::militia;
         actor.claims = {GroupId(static_cast<std::uint32_t>((a + 1) % size.groups))};
         t.actors.push_back(actor);
-        t.parameters["actor." + actor.name + ".fighters"] = Distribution::constant(a == 0 ? 6000 : 1500);
+        t.parameters["actor." + actor.name + ".fighters"] =
+            Distribution::constant(a == 0 ? 6000 : 1500);
         for (std::uint32_t p = 0; p + 2 < size.places; ++p) {
             Control c;
             c.place = PlaceId(p);
@@ -113,7 +119,9 @@ void members(benchmark::State& state, const Size& size, std::size_t n, const Par
     state.counters["members"] = static_cast<double>(n);
 }
 
-void ensemble_of_1000(benchmark::State& state) { members(state, {}, 1000, Parallel(Backend::tbb, 2)); }
+void ensemble_of_1000(benchmark::State& state) {
+    members(state, {}, 1000, Parallel(Backend::tbb, 2));
+}
 BENCHMARK(ensemble_of_1000)->Unit(benchmark::kSecond)->Iterations(1)->UseRealTime();
 
 /// CPU of ten members on one core; the slope of log cost on log size is in bench/README.md.
@@ -126,11 +134,31 @@ void by_groups(benchmark::State& state) {
 void by_actors(benchmark::State& state) {
     members(state, {.actors = static_cast<std::size_t>(state.range(0))}, 10, Parallel());
 }
-void by_weeks(benchmark::State& state) { members(state, {.weeks = static_cast<int>(state.range(0))}, 10, Parallel()); }
-BENCHMARK(by_places)->Arg(15)->Arg(30)->Arg(60)->Arg(120)->Unit(benchmark::kMillisecond)->Iterations(1);
+void by_weeks(benchmark::State& state) {
+    members(state, {.weeks = static_cast<int>(state.range(0))}, 10, Parallel());
+}
+BENCHMARK(by_places)
+    ->Arg(15)
+    ->Arg(30)
+    ->Arg(60)
+    ->Arg(120)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
 BENCHMARK(by_groups)->Arg(2)->Arg(3)->Arg(6)->Arg(12)->Unit(benchmark::kMillisecond)->Iterations(1);
-BENCHMARK(by_actors)->Arg(3)->Arg(5)->Arg(10)->Arg(20)->Unit(benchmark::kMillisecond)->Iterations(1);
-BENCHMARK(by_weeks)->Arg(26)->Arg(52)->Arg(104)->Arg(208)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(by_actors)
+    ->Arg(3)
+    ->Arg(5)
+    ->Arg(10)
+    ->Arg(20)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(by_weeks)
+    ->Arg(26)
+    ->Arg(52)
+    ->Arg(104)
+    ->Arg(208)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
 
 }  // namespace
 }  // namespace forestall::bench

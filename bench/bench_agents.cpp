@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The civilian step of `individual`: 10 million agents in 10,000 places decide whether to leave, beside the memory
-// bandwidth of this machine in the same run.
+// The civilian step of `individual`: 10 million agents in 10,000 places decide whether to leave,
+// beside the memory bandwidth of this machine in the same run.
 #include <benchmark/benchmark.h>
 
 #include <array>
@@ -31,7 +31,8 @@ void civilian_step(benchmark::State& state) {
             BinChances chance;
             for (std::size_t b = 0; b < trait_bins; ++b)
                 chance[b] = math::chance(rules::leave_rate_per_day(1.0, traits_of(b), rate), 1);
-            Agents leaving = body.decide(c, chance, luck.address(process("bench.leave"), address[c], step));
+            Agents leaving =
+                body.decide(c, chance, luck.address(process("bench.leave"), address[c], step));
             left += leaving.persons();
             Stream s = luck.stream(process("bench.home"), address[c], step);
             body.come_home(c, std::move(leaving), s);  // so that every step has all agents at home
@@ -41,12 +42,13 @@ void civilian_step(benchmark::State& state) {
     state.counters["agent_steps_per_s"] =
         benchmark::Counter(agent_steps, benchmark::Counter::kIsIterationInvariantRate);
     state.counters["bytes_per_agent_step"] = 1;
-    state.counters["left_per_step"] = static_cast<double>(left) / static_cast<double>(state.iterations());
+    state.counters["left_per_step"] =
+        static_cast<double>(left) / static_cast<double>(state.iterations());
 }
 BENCHMARK(civilian_step)->Arg(0)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
-/// The full rule: as above, and once a week all who are quiet decide whether to mobilise, all mobilised whether to
-/// stop. Agent-steps are agents times days.
+/// The full rule: as above, and once a week all who are quiet decide whether to mobilise, all
+/// mobilised whether to stop. Agent-steps are agents times days.
 void flee_and_mobilise(benchmark::State& state) {
     const std::vector<Persons> persons(places, agents_per_place);
     std::vector<std::uint64_t> address(places);
@@ -64,7 +66,8 @@ void flee_and_mobilise(benchmark::State& state) {
                 BinChances leave, join, quit;
                 for (std::size_t b = 0; b < trait_bins; ++b)
                     leave[b] = math::chance(rules::leave_rate_per_day(1.0, traits_of(b), rate), 1);
-                Agents leaving = body.decide(c, leave, luck.address(process("bench.leave"), address[c], step));
+                Agents leaving =
+                    body.decide(c, leave, luck.address(process("bench.leave"), address[c], step));
                 Stream s = luck.stream(process("bench.home"), address[c], step);
                 body.come_home(c, std::move(leaving), s);
                 if (day != 0) continue;
@@ -76,9 +79,11 @@ void flee_and_mobilise(benchmark::State& state) {
                                      luck.address(process("bench.join"), address[c], step));
             }
         }
-    state.counters["agent_steps_per_s"] = benchmark::Counter(static_cast<double>(places) * agents_per_place * week,
-                                                             benchmark::Counter::kIsIterationInvariantRate);
-    state.counters["moved_per_week"] = static_cast<double>(moved) / static_cast<double>(state.iterations());
+    state.counters["agent_steps_per_s"] =
+        benchmark::Counter(static_cast<double>(places) * agents_per_place * week,
+                           benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["moved_per_week"] =
+        static_cast<double>(moved) / static_cast<double>(state.iterations());
 }
 BENCHMARK(flee_and_mobilise)->Arg(100)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 
@@ -91,7 +96,8 @@ void triad(benchmark::State& state) {
         benchmark::DoNotOptimize(a.data());
         benchmark::ClobberMemory();
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(n) * 24);
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                            static_cast<std::int64_t>(n) * 24);
 }
 BENCHMARK(triad)->Unit(benchmark::kMillisecond);
 

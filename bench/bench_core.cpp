@@ -33,7 +33,8 @@ void Binomial(benchmark::State& state) {
     const Luck luck(1, 2);
     std::uint64_t entity = 0;
     for (auto _ : state)
-        benchmark::DoNotOptimize(sample::binomial(luck.stream(kBench, ++entity, 7).uniform(), state.range(0), 0.03));
+        benchmark::DoNotOptimize(
+            sample::binomial(luck.stream(kBench, ++entity, 7).uniform(), state.range(0), 0.03));
 }
 BENCHMARK(Binomial)->RangeMultiplier(10)->Range(10, 10'000'000);
 
@@ -41,8 +42,8 @@ void Poisson(benchmark::State& state) {
     const Luck luck(1, 2);
     std::uint64_t entity = 0;
     for (auto _ : state)
-        benchmark::DoNotOptimize(
-            sample::poisson(luck.stream(kBench, ++entity, 7).uniform(), static_cast<double>(state.range(0))));
+        benchmark::DoNotOptimize(sample::poisson(luck.stream(kBench, ++entity, 7).uniform(),
+                                                 static_cast<double>(state.range(0))));
 }
 BENCHMARK(Poisson)->RangeMultiplier(10)->Range(1, 1'000'000);
 

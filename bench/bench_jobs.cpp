@@ -13,8 +13,8 @@
 namespace forestall::bench {
 namespace {
 
-void run_case(benchmark::State& state, std::optional<WorldTables> tables, Representation representation,
-              const Parallel& parallel) {
+void run_case(benchmark::State& state, std::optional<WorldTables> tables,
+              Representation representation, const Parallel& parallel) {
     if (!tables) {
         state.SkipWithError("needs ../shared/data/flee");
         return;
@@ -33,14 +33,17 @@ void run_case(benchmark::State& state, std::optional<WorldTables> tables, Repres
     state.counters["days"] = world.settings().days;
 }
 
-void car_820_days_cohort(benchmark::State& state) { run_case(state, car_406000(), Representation::cohort, Parallel()); }
+void car_820_days_cohort(benchmark::State& state) {
+    run_case(state, car_406000(), Representation::cohort, Parallel());
+}
 void car_820_days_individual(benchmark::State& state) {
     run_case(state, car_406000(), Representation::individual, Parallel());
 }
 void nigeria_365_days_two_threads(benchmark::State& state) {
     run_case(state, nigeria_year(), Representation::cohort, Parallel(Backend::tbb, 2));
 }
-/// Reference: the least a simulator of one move a day and person must do, 406,000 people in memory order.
+/// Reference: the least a simulator of one move a day and person must do, 406,000 people in memory
+/// order.
 void reference_one_step_a_person_and_day(benchmark::State& state) {
     std::vector<std::uint32_t> place(406000, 1);
     for (auto _ : state)
@@ -52,7 +55,10 @@ void reference_one_step_a_person_and_day(benchmark::State& state) {
 BENCHMARK(car_820_days_cohort)->Unit(benchmark::kMillisecond);
 BENCHMARK(car_820_days_individual)->Unit(benchmark::kMillisecond);
 BENCHMARK(reference_one_step_a_person_and_day)->Unit(benchmark::kMillisecond);
-BENCHMARK(nigeria_365_days_two_threads)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
+BENCHMARK(nigeria_365_days_two_threads)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->UseRealTime();
 
 void bundled_1000_members_of_a_year(benchmark::State& state) {
     const auto dir = in_checkout("scenarios/central-african-republic");
@@ -70,7 +76,8 @@ void bundled_1000_members_of_a_year(benchmark::State& state) {
     for (auto _ : state) {
         std::atomic<bool> stop{false};
         std::size_t rows = 0;
-        run_ensemble(job, members, 8, parallel, stop, [&](std::vector<MemberRow>&& batch) { rows += batch.size(); });
+        run_ensemble(job, members, 8, parallel, stop,
+                     [&](std::vector<MemberRow>&& batch) { rows += batch.size(); });
         benchmark::DoNotOptimize(rows);
     }
 }

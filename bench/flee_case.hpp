@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Worlds for whole-job benchmarks, from the Flee-format instances beside the source (absent: the benchmark says so).
+// Worlds for whole-job benchmarks, from the Flee-format instances beside the source (absent: the
+// benchmark says so).
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -23,7 +24,8 @@ inline std::optional<WorldTables> flee_case(const std::string& name) {
     return std::move(loaded.tables);
 }
 
-/// Central African Republic over 820 days: the counted total to its end, then on along a line to 406,000.
+/// Central African Republic over 820 days: the counted total to its end, then on along a line to
+/// 406,000.
 inline std::optional<WorldTables> car_406000() {
     auto tables = flee_case("car");
     if (!tables) return tables;
@@ -33,12 +35,14 @@ inline std::optional<WorldTables> car_406000() {
     const auto known = static_cast<Day>(total.size());
     const auto last = static_cast<double>(total.back());
     for (Day d = known; d < days; ++d)
-        total.push_back(static_cast<Persons>(last + (goal - last) * (d - known + 1) / (days - known)));
+        total.push_back(
+            static_cast<Persons>(last + (goal - last) * (d - known + 1) / (days - known)));
     tables->settings.days = days;
     return tables;
 }
 
-/// 780 places and 215 million people in Nigeria's graph, person for person, leaving by themselves for a year.
+/// 780 places and 215 million people in Nigeria's graph, person for person, leaving by themselves
+/// for a year.
 inline std::optional<WorldTables> nigeria_year() {
     auto tables = flee_case("nigeria2024");
     if (!tables) return tables;
@@ -49,8 +53,8 @@ inline std::optional<WorldTables> nigeria_year() {
     for (const auto& h : tables->populations) people += h.persons;
     constexpr double goal = 215e6;
     for (auto& h : tables->populations)
-        h.low = h.high = h.persons =
-            static_cast<Persons>(static_cast<double>(h.persons) * goal / static_cast<double>(people));
+        h.low = h.high = h.persons = static_cast<Persons>(static_cast<double>(h.persons) * goal /
+                                                          static_cast<double>(people));
     return tables;
 }
 

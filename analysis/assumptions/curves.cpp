@@ -13,7 +13,8 @@ std::vector<double> score_grid() {
     return out;
 }
 
-std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference, const std::vector<bool>& moved) {
+std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference,
+                             const std::vector<bool>& moved) {
     const Smoother smoother = Smoother::spline(assumption.score);
     const std::vector<double> grid = score_grid();
     std::vector<VectorXd> basis;
@@ -26,11 +27,13 @@ std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& diffe
             out.push_back({y.mean(), std::vector<double>(grid.size(), y.mean()), {end, end}});
             continue;
         }
-        // How much it may bend is told by ranks: of raw differences a single catastrophe would make a bump.
+        // How much it may bend is told by ranks: of raw differences a single catastrophe would make
+        // a bump.
         const auto ranked = report::ranks({y.begin(), y.end()});
         const Fit bends = smoother.fit(Eigen::Map<const VectorXd>(ranked.data(), y.size()));
         const Fit fit = smoother.fit_like(bends, y);
-        const VectorXd left = (y - smoother.fitted(fit)).array() / (1 - smoother.leverage(fit).array()).max(0.1).sqrt();
+        const VectorXd left = (y - smoother.fitted(fit)).array() /
+                              (1 - smoother.leverage(fit).array()).max(0.1).sqrt();
         Curve curve;
         curve.mean = fit.mean;
         for (const VectorXd& b : basis) curve.value.push_back(Smoother::at(fit, b));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: the mean net harm of each option less that of the advice, as one number moves over a grid of normal scores, and
-// how sure it is at both plausible ends. Reads differences and what was drawn.
+// Rule: the mean net harm of each option less that of the advice, as one number moves over a grid
+// of normal scores, and how sure it is at both plausible ends. Reads differences and what was
+// drawn.
 #pragma once
 #include <array>
 #include <vector>
@@ -26,6 +27,7 @@ struct Curve {
 };
 
 /// Per rival; flat and without error where the assumption cannot move the difference (`moved`).
-std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference, const std::vector<bool>& moved);
+std::vector<Curve> curves_of(const Assumption& assumption, const MatrixXd& difference,
+                             const std::vector<bool>& moved);
 
 }  // namespace forestall::assumptions

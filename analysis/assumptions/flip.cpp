@@ -14,8 +14,8 @@
 namespace forestall::assumptions {
 namespace {
 
-/// The score nearest to 0 from which on, out to the plausible end, or if there is none to the farthest, a curve is
-/// below 0; NaN: nowhere. Linear between grid points.
+/// The score nearest to 0 from which on, out to the plausible end, or if there is none to the
+/// farthest, a curve is below 0; NaN: nowhere. Linear between grid points.
 double crossing(const std::vector<double>& grid, const std::vector<double>& value, int direction) {
     const auto middle = static_cast<std::ptrdiff_t>(grid.size() / 2);
     for (const std::ptrdiff_t steps : {middle * 7 / 10, middle}) {
@@ -23,7 +23,8 @@ double crossing(const std::vector<double>& grid, const std::vector<double>& valu
         if (!(value[static_cast<std::size_t>(i)] < 0)) continue;
         while (i != middle && value[static_cast<std::size_t>(i - direction)] < 0) i -= direction;
         if (i == middle) return 0;
-        const auto here = static_cast<std::size_t>(i), before = static_cast<std::size_t>(i - direction);
+        const auto here = static_cast<std::size_t>(i),
+                   before = static_cast<std::size_t>(i - direction);
         const double part = value[before] / (value[before] - value[here]);
         return grid[before] + part * (grid[here] - grid[before]);
     }
@@ -46,14 +47,17 @@ struct Told {
 };
 
 Told resampled(const std::vector<Curve>& curves, const std::vector<VectorXd>& signs) {
-    Told out{std::vector<double>(signs.size(), 0.0), std::vector<std::array<double, 2>>(curves.size())};
+    Told out{std::vector<double>(signs.size(), 0.0),
+             std::vector<std::array<double, 2>>(curves.size())};
     for (std::size_t c = 0; c < curves.size(); ++c)
         for (std::size_t e = 0; e < 2; ++e) {
             const End& end = curves[c].ends[e];
             for (std::size_t r = 0; r < signs.size(); ++r) {
                 const double moved = end.share.dot(signs[r]);
-                if (end.error > 0) out.largest[r] = std::max(out.largest[r], std::fabs(moved) / end.error);
-                if (end.value + moved < 0) out.stands[c][e] += 1 / static_cast<double>(signs.size());
+                if (end.error > 0)
+                    out.largest[r] = std::max(out.largest[r], std::fabs(moved) / end.error);
+                if (end.value + moved < 0)
+                    out.stands[c][e] += 1 / static_cast<double>(signs.size());
             }
         }
     return out;
@@ -61,7 +65,8 @@ Told resampled(const std::vector<Curve>& curves, const std::vector<VectorXd>& si
 
 /// Every rival's nearest flip by one number.
 std::vector<Flip> flips_by(const Study& study, std::size_t number, const std::vector<Curve>& curves,
-                           const Told& resamples, double critical, const std::vector<std::size_t>& rivals) {
+                           const Told& resamples, double critical,
+                           const std::vector<std::size_t>& rivals) {
     static const std::vector<double> grid = score_grid();
     std::vector<Flip> out;
     for (std::size_t c = 0; c < curves.size(); ++c)
@@ -77,7 +82,8 @@ std::vector<Flip> flips_by(const Study& study, std::size_t number, const std::ve
             flip.distance = std::fabs(z);
             flip.plausible = flip.distance <= plausible_score;
             flip.to = rivals[c];
-            flip.lead = {-end.value, -end.value - critical * end.error, -end.value + critical * end.error, end.error};
+            flip.lead = {-end.value, -end.value - critical * end.error,
+                         -end.value + critical * end.error, end.error};
             flip.stands = resamples.stands[c][e];
             flip.told = flip.plausible && flip.lead.lo > 0;
             out.push_back(std::move(flip));
@@ -94,7 +100,8 @@ bool nearer(const Flip& a, const Flip& b) {
 }  // namespace
 
 Flips flips_of(const Study& study, const FlipEffort& effort) {
-    if (study.options.size() < 2) throw std::invalid_argument("one option alone leaves nothing to choose");
+    if (study.options.size() < 2)
+        throw std::invalid_argument("one option alone leaves nothing to choose");
     if (study.members() < fewest_members) throw std::invalid_argument("too few members");
     const Rivals rivals = rivals_of(study);
     const auto signs = random_signs(study.members(), effort.resamples, effort.seed);
@@ -113,13 +120,15 @@ Flips flips_of(const Study& study, const FlipEffort& effort) {
                 for (Curve& curve : curves[a])
                     for (End& at : curve.ends) at.share.resize(0);
                 for (const auto& order : orders)
-                    if (flips_plausibly(curves_of(study.assumptions[a], rivals.difference(order, Eigen::all), moved)))
+                    if (flips_plausibly(curves_of(study.assumptions[a],
+                                                  rivals.difference(order, Eigen::all), moved)))
                         by_chance[a] += 1.0 / shuffles;
             }
         });
     std::vector<double> largest(signs.size(), 0.0);
     for (const Told& one : resamples)
-        for (std::size_t r = 0; r < largest.size(); ++r) largest[r] = std::max(largest[r], one.largest[r]);
+        for (std::size_t r = 0; r < largest.size(); ++r)
+            largest[r] = std::max(largest[r], one.largest[r]);
     const double critical = comparison::critical_value(largest, 0.95);
     Flips out;
     for (std::size_t a = 0; a < numbers; ++a) {

@@ -20,17 +20,19 @@ std::vector<std::size_t> plausible_places(const std::vector<double>& grid) {
 }
 
 /// The numbers that lower a rival's difference most within the plausible range.
-std::vector<std::size_t> lowering_most(const std::vector<std::vector<Curve>>& curves, std::size_t rival,
-                                       const std::vector<std::size_t>& places) {
+std::vector<std::size_t> lowering_most(const std::vector<std::vector<Curve>>& curves,
+                                       std::size_t rival, const std::vector<std::size_t>& places) {
     std::vector<double> lowest;
     for (const auto& of_number : curves) {
         double least = 0;
-        for (const std::size_t i : places) least = std::min(least, of_number[rival].value[i] - of_number[rival].mean);
+        for (const std::size_t i : places)
+            least = std::min(least, of_number[rival].value[i] - of_number[rival].mean);
         lowest.push_back(least);
     }
     std::vector<std::size_t> order(curves.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lowest[a] < lowest[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lowest[a] < lowest[b]; });
     order.resize(std::min(order.size(), strongest));
     return order;
 }
@@ -52,7 +54,8 @@ std::vector<Flip> pair_flips(const Study& study, const std::vector<std::vector<C
                 for (const std::size_t i : places)
                     for (const std::size_t j : places) {
                         const double distance = std::hypot(grid[i], grid[j]);
-                        if (nearest.distance <= distance || a.value[i] + b.value[j] - a.mean >= 0) continue;
+                        if (nearest.distance <= distance || a.value[i] + b.value[j] - a.mean >= 0)
+                            continue;
                         nearest.distance = distance;
                         nearest.score = {grid[i], grid[j]};
                     }
@@ -61,17 +64,20 @@ std::vector<Flip> pair_flips(const Study& study, const std::vector<std::vector<C
                 nearest.plausible = true;
                 nearest.to = rivals[c];
                 for (std::size_t k = 0; k < 2; ++k)
-                    nearest.value.push_back(study.assumptions[nearest.numbers[k]].at(nearest.score[k]));
+                    nearest.value.push_back(
+                        study.assumptions[nearest.numbers[k]].at(nearest.score[k]));
                 all.push_back(std::move(nearest));
             }
     }
-    std::stable_sort(all.begin(), all.end(), [](const Flip& a, const Flip& b) { return a.distance < b.distance; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Flip& a, const Flip& b) { return a.distance < b.distance; });
     std::vector<Flip> out;
     for (Flip& f : all) {
         const auto same = [&](const Flip& g) {
             return std::is_permutation(f.numbers.begin(), f.numbers.end(), g.numbers.begin());
         };
-        if (out.size() < most && std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(f));
+        if (out.size() < most && std::none_of(out.begin(), out.end(), same))
+            out.push_back(std::move(f));
     }
     return out;
 }

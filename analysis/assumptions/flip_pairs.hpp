@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: where no single number flips the advice within its plausible range, the nearest two that do together; what they
-// do to a mean difference is taken to add up.
+// Rule: where no single number flips the advice within its plausible range, the nearest two that do
+// together; what they do to a mean difference is taken to add up.
 #pragma once
 #include "analysis/assumptions/curves.hpp"
 #include "analysis/assumptions/flip.hpp"

@@ -8,7 +8,8 @@ namespace forestall::assumptions {
 std::string subject_of(const Assumption& a) {
     const auto first = a.name.find('.');
     const std::string kind = a.name.substr(0, first);
-    if (!a.words.intervention.empty()) return (kind == "cost" ? "costs of " : "effects of ") + a.words.intervention;
+    if (!a.words.intervention.empty())
+        return (kind == "cost" ? "costs of " : "effects of ") + a.words.intervention;
     if (first == std::string::npos) return kind;
     if (kind == "actor" || kind == "partner" || kind == "trigger") {
         const auto second = a.name.find('.', first + 1);
@@ -23,7 +24,8 @@ std::vector<Set> sets_of(const Study& study) {
     for (std::size_t a = 0; a < study.assumptions.size(); ++a) {
         const Assumption& one = study.assumptions[a];
         all.members.push_back(a);
-        const std::string grade = one.words.grade.empty() ? "not graded" : "grade " + one.words.grade;
+        const std::string grade =
+            one.words.grade.empty() ? "not graded" : "grade " + one.words.grade;
         grades.try_emplace(grade, Set{grade, {}}).first->second.members.push_back(a);
         const std::string subject = subject_of(one);
         subjects.try_emplace(subject, Set{subject, {}}).first->second.members.push_back(a);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sets of assumptions that one inquiry might settle together: all of a grade, of an actor, of an intervention, of a
-// room of the model, and everything that is uncertain.
+// Sets of assumptions that one inquiry might settle together: all of a grade, of an actor, of an
+// intervention, of a room of the model, and everything that is uncertain.
 #pragma once
 #include <string>
 #include <vector>
@@ -17,7 +17,8 @@ struct Set {
 /// Sets of two assumptions or more; "everything uncertain" first.
 std::vector<Set> sets_of(const Study& study);
 
-/// "actor Ridge Front", "effects of mediation", "population": what a number is about, by its name and words.
+/// "actor Ridge Front", "effects of mediation", "population": what a number is about, by its name
+/// and words.
 std::string subject_of(const Assumption& assumption);
 
 }  // namespace forestall::assumptions

@@ -35,7 +35,8 @@ VectorXd mean_of_others(const VectorXd& y, std::size_t folds) {
 
 }  // namespace
 
-std::vector<bool> moved_columns(const Study& study, const Rivals& rivals, const std::vector<std::size_t>& assumptions) {
+std::vector<bool> moved_columns(const Study& study, const Rivals& rivals,
+                                const std::vector<std::size_t>& assumptions) {
     const std::vector<bool> moved = moved_by(study, assumptions);
     std::vector<bool> out;
     for (const std::size_t o : rivals.option) out.push_back(moved[o]);
@@ -51,8 +52,8 @@ Rivals rivals_of(const Study& study) {
     for (Index c = 0; c < out.difference.cols(); ++c) {
         const auto& harm = study.harm[out.option[static_cast<std::size_t>(c)]];
         for (Index m = 0; m < n; ++m)
-            out.difference(m, c) =
-                harm[static_cast<std::size_t>(m)] - study.harm[study.best][static_cast<std::size_t>(m)];
+            out.difference(m, c) = harm[static_cast<std::size_t>(m)] -
+                                   study.harm[study.best][static_cast<std::size_t>(m)];
     }
     return out;
 }
@@ -88,7 +89,8 @@ Learned learn(const Design& design, const MatrixXd& difference, std::size_t fold
         held_out.col(c) = design.smoother.held_out(fit, difference.col(c), folds);
     }
     out.plug_in = plug_in(fitted);
-    for (Index m = 0; m < n; ++m) out.switches += choice(fitted, m) >= 0 ? 1 / static_cast<double>(n) : 0;
+    for (Index m = 0; m < n; ++m)
+        out.switches += choice(fitted, m) >= 0 ? 1 / static_cast<double>(n) : 0;
     const Eigen::RowVectorXd sum = difference.colwise().sum();
     out.saved.assign(static_cast<std::size_t>(n), 0.0);
     out.saved_at_least = out.saved;
@@ -99,14 +101,16 @@ Learned learn(const Design& design, const MatrixXd& difference, std::size_t fold
         for (Index m = f; m < n; m += static_cast<Index>(folds)) {
             const Index after = choice(held_out, m);
             const double with = after < 0 ? 0 : difference(m, after);
-            out.saved[static_cast<std::size_t>(m)] = (before < 0 ? 0 : difference(m, before)) - with;
+            out.saved[static_cast<std::size_t>(m)] =
+                (before < 0 ? 0 : difference(m, before)) - with;
             out.saved_at_least[static_cast<std::size_t>(m)] = -with;
         }
     }
     return out;
 }
 
-std::vector<std::vector<Index>> shuffled_orders(std::size_t members, std::size_t shuffles, std::uint64_t seed) {
+std::vector<std::vector<Index>> shuffled_orders(std::size_t members, std::size_t shuffles,
+                                                std::uint64_t seed) {
     std::vector<std::vector<Index>> out(shuffles, std::vector<Index>(members));
     for (std::size_t r = 0; r < shuffles; ++r) {
         Stream luck(seed, kShuffle, static_cast<std::uint32_t>(r));
@@ -128,7 +132,8 @@ std::vector<VectorXd> random_signs(std::size_t members, std::size_t shuffles, st
 std::vector<double> null_plug_ins(const Design& design, const MatrixXd& difference,
                                   const std::vector<std::vector<Index>>& orders) {
     std::vector<double> out;
-    for (const auto& order : orders) out.push_back(plug_in(fitted_of(design, difference(order, Eigen::all))));
+    for (const auto& order : orders)
+        out.push_back(plug_in(fitted_of(design, difference(order, Eigen::all))));
     return out;
 }
 
@@ -143,11 +148,12 @@ std::vector<double> resampled_plug_ins(const Design& design, const MatrixXd& dif
         }
         const Fit fit = design.smoother.fit(difference.col(c));
         fitted.col(c) = design.smoother.fitted(fit);
-        left.col(c) =
-            (difference.col(c) - fitted.col(c)).array() / (1 - design.smoother.leverage(fit).array()).max(0.1).sqrt();
+        left.col(c) = (difference.col(c) - fitted.col(c)).array() /
+                      (1 - design.smoother.leverage(fit).array()).max(0.1).sqrt();
     }
     std::vector<double> out;
-    for (const VectorXd& s : signs) out.push_back(plug_in(fitted_of(design, fitted + s.asDiagonal() * left)));
+    for (const VectorXd& s : signs)
+        out.push_back(plug_in(fitted_of(design, fitted + s.asDiagonal() * left)));
     return out;
 }
 

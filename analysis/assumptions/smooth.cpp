@@ -9,7 +9,8 @@ namespace {
 
 using Eigen::Index;
 
-/// Factor on degrees of freedom in cross-validation, against bends that noise makes (Kim & Gu 2004).
+/// Factor on degrees of freedom in cross-validation, against bends that noise makes (Kim & Gu
+/// 2004).
 constexpr double caution = 1.4;
 
 /// Penalties to choose from, about the scale of μ.
@@ -56,10 +57,13 @@ Fit Smoother::fit_like(const Fit& other, const VectorXd& y) const {
     return {y.mean(), other.weights.cwiseProduct(basis_.transpose() * y), other.weights};
 }
 
-VectorXd Smoother::fitted(const Fit& fit) const { return (basis_ * fit.coefficients).array() + fit.mean; }
+VectorXd Smoother::fitted(const Fit& fit) const {
+    return (basis_ * fit.coefficients).array() + fit.mean;
+}
 
 VectorXd Smoother::leverage(const Fit& fit) const {
-    return (basis_.array().square().matrix() * fit.weights).array() + 1 / static_cast<double>(members());
+    return (basis_.array().square().matrix() * fit.weights).array() +
+           1 / static_cast<double>(members());
 }
 
 VectorXd Smoother::held_out(const Fit& fit, const VectorXd& y, std::size_t folds) const {
@@ -80,11 +84,14 @@ VectorXd Smoother::held_out(const Fit& fit, const VectorXd& y, std::size_t folds
         // (I - S_ff)^-1 e, S_ff = rows · weights · rows'; by the smaller of two systems.
         VectorXd without;
         if (size <= k) {
-            const MatrixXd s = MatrixXd::Identity(size, size) - rows * weights.asDiagonal() * rows.transpose();
+            const MatrixXd s =
+                MatrixXd::Identity(size, size) - rows * weights.asDiagonal() * rows.transpose();
             without = s.partialPivLu().solve(left);
         } else {
-            const MatrixXd s = MatrixXd::Identity(k, k) - rows.transpose() * rows * weights.asDiagonal();
-            without = left + rows * weights.asDiagonal() * s.partialPivLu().solve(rows.transpose() * left);
+            const MatrixXd s =
+                MatrixXd::Identity(k, k) - rows.transpose() * rows * weights.asDiagonal();
+            without = left +
+                      rows * weights.asDiagonal() * s.partialPivLu().solve(rows.transpose() * left);
         }
         for (Index i = 0; i < size; ++i) {
             const Index m = f + i * static_cast<Index>(folds);

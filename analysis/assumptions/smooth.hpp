@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: what the mean of a quantity is, given what was drawn, is a linear smoother: of one number a natural cubic
-// spline with a roughness penalty, of many a ridge on linear and squared normal scores. The penalty is that of the
-// least generalised cross-validation error. Smoothers are made once per design and fit many columns. Source: Strong,
-// Oakley & Brennan 2014; Demmler & Reinsch 1975; Golub, Heath & Wahba 1979; Kim & Gu 2004.
+// Rule: what the mean of a quantity is, given what was drawn, is a linear smoother: of one number a
+// natural cubic spline with a roughness penalty, of many a ridge on linear and squared normal
+// scores. The penalty is that of the least generalised cross-validation error. Smoothers are made
+// once per design and fit many columns. Source: Strong, Oakley & Brennan 2014; Demmler & Reinsch
+// 1975; Golub, Heath & Wahba 1979; Kim & Gu 2004.
 #pragma once
 #include <vector>
 
@@ -33,20 +34,23 @@ public:
     Fit fit_like(const Fit& other, const VectorXd& y) const;
     /// Per member.
     VectorXd fitted(const Fit& fit) const;
-    /// Per member: what the same smoother says of it, without the members of its fold (member m is in fold m mod
-    /// `folds`).
+    /// Per member: what the same smoother says of it, without the members of its fold (member m is
+    /// in fold m mod `folds`).
     VectorXd held_out(const Fit& fit, const VectorXd& y, std::size_t folds) const;
     /// Share that member m's own value has in its fitted one.
     VectorXd leverage(const Fit& fit) const;
 
     /// The basis at given scores (one per number); a fit there is mean + basis · coefficients.
     VectorXd basis_at(const std::vector<double>& scores) const;
-    static double at(const Fit& fit, const VectorXd& basis) { return fit.mean + basis.dot(fit.coefficients); }
+    static double at(const Fit& fit, const VectorXd& basis) {
+        return fit.mean + basis.dot(fit.coefficients);
+    }
     /// Weight of each member's value in the fit there.
     VectorXd member_weights(const Fit& fit, const VectorXd& basis) const;
 
 private:
-    /// Centres the columns, makes those that carry information orthonormal. `penalty`: curvature of the features.
+    /// Centres the columns, makes those that carry information orthonormal. `penalty`: curvature of
+    /// the features.
     void finish(const MatrixXd& features, const MatrixXd& penalty);
 
     bool spline_ = false;

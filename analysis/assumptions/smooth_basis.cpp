@@ -19,10 +19,13 @@ constexpr std::array<double, 6> knot_shares = {0.02, 0.2, 0.4, 0.6, 0.8, 0.98};
 double cubed(double x) { return x > 0 ? x * x * x : 0; }
 double positive(double x) { return std::max(0.0, x); }
 
-/// Natural cubic spline basis without its constant (Hastie, Tibshirani & Friedman 2009, eq. 5.4 and 5.5).
+/// Natural cubic spline basis without its constant (Hastie, Tibshirani & Friedman 2009, eq. 5.4 and
+/// 5.5).
 VectorXd spline_features(double x, const VectorXd& knots) {
     const Index k = knots.size();
-    const auto d = [&](Index j) { return (cubed(x - knots[j]) - cubed(x - knots[k - 1])) / (knots[k - 1] - knots[j]); };
+    const auto d = [&](Index j) {
+        return (cubed(x - knots[j]) - cubed(x - knots[k - 1])) / (knots[k - 1] - knots[j]);
+    };
     VectorXd out(k - 1);
     out[0] = x;
     for (Index j = 0; j + 2 < k; ++j) out[j + 1] = d(j) - d(k - 2);
@@ -34,15 +37,17 @@ MatrixXd curvature(const VectorXd& knots) {
     const Index k = knots.size();
     MatrixXd second = MatrixXd::Zero(k, k - 1);  // at the knots
     const auto d = [&](double x, Index j) {
-        return 6 * (positive(x - knots[j]) - positive(x - knots[k - 1])) / (knots[k - 1] - knots[j]);
+        return 6 * (positive(x - knots[j]) - positive(x - knots[k - 1])) /
+               (knots[k - 1] - knots[j]);
     };
     for (Index i = 0; i < k; ++i)
         for (Index j = 0; j + 2 < k; ++j) second(i, j + 1) = d(knots[i], j) - d(knots[i], k - 2);
     MatrixXd out = MatrixXd::Zero(k - 1, k - 1);
     for (Index i = 0; i + 1 < k; ++i) {
         const VectorXd a = second.row(i), b = second.row(i + 1);
-        out += (knots[i + 1] - knots[i]) / 6 *
-               (2 * a * a.transpose() + a * b.transpose() + b * a.transpose() + 2 * b * b.transpose());
+        out +=
+            (knots[i + 1] - knots[i]) / 6 *
+            (2 * a * a.transpose() + a * b.transpose() + b * a.transpose() + 2 * b * b.transpose());
     }
     return out;
 }
@@ -65,7 +70,9 @@ Smoother Smoother::spline(const std::vector<double>& scores) {
     out.spline_ = true;
     std::vector<double> knots;
     for (const double share : knot_shares) knots.push_back(comparison::quantile_of(scores, share));
-    knots.erase(std::unique(knots.begin(), knots.end(), [](double a, double b) { return b - a < 1e-6; }), knots.end());
+    knots.erase(
+        std::unique(knots.begin(), knots.end(), [](double a, double b) { return b - a < 1e-6; }),
+        knots.end());
     if (knots.size() < 3) knots = {-1, 1};  // too few values: a straight line
     out.knots_ = Eigen::Map<VectorXd>(knots.data(), static_cast<Index>(knots.size()));
     MatrixXd features(static_cast<Index>(scores.size()), out.knots_.size() - 1);
@@ -91,8 +98,8 @@ void Smoother::finish(const MatrixXd& features, const MatrixXd& penalty) {
     }
     const VectorXd on_line = features.rightCols(k - 1).transpose() * basis_.col(0);
     const MatrixXd rest = features.rightCols(k - 1) - basis_.col(0) * on_line.transpose();
-    const Eigen::GeneralizedSelfAdjointEigenSolver<MatrixXd> solved(rest.transpose() * rest,
-                                                                    penalty.bottomRightCorner(k - 1, k - 1));
+    const Eigen::GeneralizedSelfAdjointEigenSolver<MatrixXd> solved(
+        rest.transpose() * rest, penalty.bottomRightCorner(k - 1, k - 1));
     Index used = 1;
     freedom_.conservativeResize(k);
     basis_.conservativeResize(Eigen::NoChange, k);
@@ -125,8 +132,9 @@ Smoother Smoother::ridge(const std::vector<const std::vector<double>*>& scores) 
     features.rowwise() -= out.centre_.transpose();
     // Right and left singular vectors by the smaller of the two products.
     const bool tall = features.cols() <= n;
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solved(tall ? MatrixXd(features.transpose() * features)
-                                                              : MatrixXd(features * features.transpose()));
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solved(
+        tall ? MatrixXd(features.transpose() * features)
+             : MatrixXd(features * features.transpose()));
     const VectorXd& squares = solved.eigenvalues();
     const double largest = squares[squares.size() - 1];
     Index first = 0;
@@ -146,7 +154,8 @@ Smoother Smoother::ridge(const std::vector<const std::vector<double>*>& scores) 
 }
 
 VectorXd Smoother::basis_at(const std::vector<double>& scores) const {
-    const VectorXd features = spline_ ? spline_features(scores.front(), knots_) : ridge_features(scores);
+    const VectorXd features =
+        spline_ ? spline_features(scores.front(), knots_) : ridge_features(scores);
     return turn_.transpose() * (features - centre_);
 }
 

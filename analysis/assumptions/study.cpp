@@ -11,21 +11,24 @@
 namespace forestall::assumptions {
 namespace {
 
-/// Which options what was drawn can reach: numbers of an intervention reach those that have it, costs moreover only
-/// those with a budget unless costs are counted; all other numbers reach every option.
+/// Which options what was drawn can reach: numbers of an intervention reach those that have it,
+/// costs moreover only those with a budget unless costs are counted; all other numbers reach every
+/// option.
 std::vector<bool> reach_of(const Assumption& a, const Sources& sources, const Study& study) {
-    if (a.words.intervention.empty() || !sources.users) return std::vector<bool>(study.options.size(), true);
+    if (a.words.intervention.empty() || !sources.users)
+        return std::vector<bool>(study.options.size(), true);
     std::vector<bool> out(study.options.size(), false);
     const auto users = sources.users->find(a.words.intervention);
     if (users == sources.users->end()) return out;
     for (std::size_t o = 0; o < out.size(); ++o)
         out[o] = users->second.contains(study.options[o]) &&
-                 (a.words.effect || study.worth.has_value() || sources.budgeted.contains(study.options[o]));
+                 (a.words.effect || study.worth.has_value() ||
+                  sources.budgeted.contains(study.options[o]));
     return out;
 }
 
-void add_assumptions(const Results& results, const Sources& sources, const std::vector<std::size_t>& members,
-                     Study& out) {
+void add_assumptions(const Results& results, const Sources& sources,
+                     const std::vector<std::size_t>& members, Study& out) {
     const std::vector<double> all = results.parameters();
     const auto& labels = results.header().parameters;
     for (std::size_t p = 0; p < labels.size(); ++p) {
@@ -37,7 +40,8 @@ void add_assumptions(const Results& results, const Sources& sources, const std::
             ++out.held;
             continue;
         }
-        if (const auto at = sources.words.find(a.name); at != sources.words.end()) a.words = at->second;
+        if (const auto at = sources.words.find(a.name); at != sources.words.end())
+            a.words = at->second;
         if (a.words.unit.empty()) a.words.unit = labels[p].unit;
         if (const auto at = sources.laws.find(a.name); at != sources.laws.end()) a.law = at->second;
         a.reaches = reach_of(a, sources, out);
@@ -107,7 +111,8 @@ Study study_of(const Results& results, const StudyWish& wish, const Sources& sou
             for (double& v : column) v = -v;
     const auto weights = comparison::spending_weights(results.header().time, wish.prices);
     for (std::size_t o = 0; o < out.options.size(); ++o)
-        out.cost.push_back(comparison::present_values(comparison::spending(results, o, members), weights));
+        out.cost.push_back(
+            comparison::present_values(comparison::spending(results, o, members), weights));
     out.harm = net_harm(out.turned, out.cost, out.worth);
     out.best = best_of(out.harm, out.baseline);
     out.effects = sources.effects;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a question about assumptions reads: the net harm of every option in every member, and what was drawn for every
-// uncertain number in it. One decision rule for all: net harm is the outcome, turned so that less is better, plus cost
-// over what a unit of the outcome averted is worth; the best option has the least mean net harm.
+// What a question about assumptions reads: the net harm of every option in every member, and what
+// was drawn for every uncertain number in it. One decision rule for all: net harm is the outcome,
+// turned so that less is better, plus cost over what a unit of the outcome averted is worth; the
+// best option has the least mean net harm.
 #pragma once
 #include <map>
 #include <optional>
@@ -57,9 +58,10 @@ struct Study {
     Columns harm;                 ///< [option][member]: net harm, in units of the outcome
     std::size_t best = 0;         ///< least mean net harm; the baseline if it ties
     std::vector<Assumption> assumptions;
-    std::size_t held = 0;              ///< numbers of the file that do not vary
-    std::size_t unused = 0;            ///< uncertain ones that reach no run or no harm of the file
-    std::vector<EffectCount> effects;  ///< per option; empty: the scenario inside the file cannot be read
+    std::size_t held = 0;    ///< numbers of the file that do not vary
+    std::size_t unused = 0;  ///< uncertain ones that reach no run or no harm of the file
+    std::vector<EffectCount>
+        effects;  ///< per option; empty: the scenario inside the file cannot be read
     std::size_t members() const { return harm.front().size(); }
 };
 
@@ -69,7 +71,8 @@ struct Sources {
     std::map<std::string, Law> laws;
     /// Options that have an intervention, by its name; none: not known.
     std::optional<std::map<std::string, std::set<std::string>>> users;
-    std::set<std::string> budgeted;    ///< options that have a budget, so that costs decide what is done
+    std::set<std::string>
+        budgeted;  ///< options that have a budget, so that costs decide what is done
     std::vector<EffectCount> effects;  ///< per option of the file; empty: not known
 };
 

@@ -31,13 +31,16 @@ Smoother smoother_of(const Study& study, const Set& set) {
     return Smoother::ridge(scores);
 }
 
-/// What no estimate may contradict: nothing is worth more than foresight; a set is worth at least what its members are;
-/// and of a set with many numbers for few members nothing is learned, so that foresight alone bounds it.
-void bound(const Study& study, const Figure& clairvoyance, const std::vector<Worth>& each, std::vector<Worth>& out) {
+/// What no estimate may contradict: nothing is worth more than foresight; a set is worth at least
+/// what its members are; and of a set with many numbers for few members nothing is learned, so that
+/// foresight alone bounds it.
+void bound(const Study& study, const Figure& clairvoyance, const std::vector<Worth>& each,
+           std::vector<Worth>& out) {
     for (Worth& w : out) {
         if (w.members.size() > 1)
             for (const Worth& one : each)
-                if (std::find(w.members.begin(), w.members.end(), one.members.front()) != w.members.end())
+                if (std::find(w.members.begin(), w.members.end(), one.members.front()) !=
+                    w.members.end())
                     w.worth.hi = std::max(w.worth.hi, one.worth.hi);
         w.too_many = w.members.size() > 1 && w.members.size() * numbers_need > study.members();
         if (w.too_many) w.worth.hi = clairvoyance.hi;
@@ -53,14 +56,15 @@ bool first(const Worth& a, const Worth& b) {
     return a.plug_in > b.plug_in;
 }
 
-/// How far each set's plug-in and its shuffled ones lie above the mean of the shuffled ones, in their spread: what is
-/// told is above the largest of the family in 19 of 20 shuffles.
+/// How far each set's plug-in and its shuffled ones lie above the mean of the shuffled ones, in
+/// their spread: what is told is above the largest of the family in 19 of 20 shuffles.
 void tell_from_chance(const std::vector<Row>& rows, std::vector<Worth>& out) {
     const std::size_t shuffles = rows.empty() ? 0 : rows.front().null.size();
     std::vector<double> largest(shuffles, 0.0);
     std::vector<double> middle, spread;
     for (const Row& row : rows) {
-        std::vector<double> all = row.null;  // with the one that was not shuffled: under the null it is one of them
+        std::vector<double> all =
+            row.null;  // with the one that was not shuffled: under the null it is one of them
         all.push_back(row.learned.plug_in);
         middle.push_back(comparison::mean_of(all));
         spread.push_back(std::sqrt(comparison::variance_of(all)));
@@ -72,8 +76,9 @@ void tell_from_chance(const std::vector<Row>& rows, std::vector<Worth>& out) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         out[i].by_chance = middle[i] + critical * spread[i];
         out[i].told = rows[i].learned.plug_in > out[i].by_chance && out[i].worth.value > 0;
-        out[i].below = static_cast<double>(std::count_if(rows[i].null.begin(), rows[i].null.end(),
-                                                         [&](double v) { return v < rows[i].learned.plug_in; })) /
+        out[i].below = static_cast<double>(
+                           std::count_if(rows[i].null.begin(), rows[i].null.end(),
+                                         [&](double v) { return v < rows[i].learned.plug_in; })) /
                        static_cast<double>(std::max<std::size_t>(1, shuffles));
     }
 }
@@ -88,10 +93,12 @@ std::vector<Worth> family(const Study& study, const std::vector<Set>& sets, cons
     const Parallel& parallel = effort.plan.parallel == nullptr ? serial : *effort.plan.parallel;
     parallel.for_chunks(sets.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
-            const Design design{smoother_of(study, sets[i]), moved_columns(study, rivals, sets[i].members)};
+            const Design design{smoother_of(study, sets[i]),
+                                moved_columns(study, rivals, sets[i].members)};
             rows[i].learned = learn(design, difference, effort.folds);
             rows[i].null = null_plug_ins(design, difference, orders);
-            rows[i].upper = comparison::quantile_of(resampled_plug_ins(design, difference, signs), 0.99);
+            rows[i].upper =
+                comparison::quantile_of(resampled_plug_ins(design, difference, signs), 0.99);
         }
     });
     std::vector<Worth> out;
@@ -116,7 +123,8 @@ std::vector<Worth> family(const Study& study, const std::vector<Set>& sets, cons
 }  // namespace
 
 Values values_of(const Study& study, const Effort& effort) {
-    if (study.options.size() < 2) throw std::invalid_argument("one option alone leaves nothing to choose");
+    if (study.options.size() < 2)
+        throw std::invalid_argument("one option alone leaves nothing to choose");
     if (study.members() < fewest_members) throw std::invalid_argument("too few members");
     Values out;
     const Columns of_best{comparison::member_regrets(study.harm)[study.best]};
@@ -124,7 +132,8 @@ Values values_of(const Study& study, const Effort& effort) {
     out.clairvoyance.lo = std::max(0.0, out.clairvoyance.lo);
     out.best_harm = comparison::mean_of(study.harm[study.best]);
     std::vector<Set> singles;
-    for (std::size_t a = 0; a < study.assumptions.size(); ++a) singles.push_back({study.assumptions[a].name, {a}});
+    for (std::size_t a = 0; a < study.assumptions.size(); ++a)
+        singles.push_back({study.assumptions[a].name, {a}});
     out.each = family(study, singles, effort);
     out.groups = family(study, sets_of(study), effort);
     bound(study, out.clairvoyance, out.each, out.each);

@@ -30,14 +30,16 @@ std::string told_list(const std::vector<Worth>& rows) {
     std::string out;
     for (const Worth& w : rows)
         if (w.told)
-            out += fmt::format("{}{} (about {}, at most {})", out.empty() ? "" : ", ", w.name, readable(w.worth.value),
-                               readable(w.worth.hi));
+            out += fmt::format("{}{} (about {}, at most {})", out.empty() ? "" : ", ", w.name,
+                               readable(w.worth.value), readable(w.worth.hi));
     return out;
 }
 
 }  // namespace
 
-std::string number_text(double v) { return std::fabs(v) >= 1000 ? readable(v) : fmt::format("{:.4g}", v); }
+std::string number_text(double v) {
+    return std::fabs(v) >= 1000 ? readable(v) : fmt::format("{:.4g}", v);
+}
 
 std::string unit_text(const Assumption& a) {
     return a.words.unit.empty() || a.words.unit == "1" ? "" : " " + a.words.unit;
@@ -65,13 +67,14 @@ std::string basis_text(const Assumption& a) {
 
 std::string guesses_text(const std::string& option, const EffectCount& effects) {
     if (effects.all == 0) return "";
-    return fmt::format("Of the {} effects of '{}', {} on judgement alone (grade D).", effects.all, option,
+    return fmt::format("Of the {} effects of '{}', {} on judgement alone (grade D).", effects.all,
+                       option,
                        effects.guessed == 1 ? "1 rests" : fmt::format("{} rest", effects.guessed));
 }
 
 std::size_t plausible_count(const Flips& flips) {
-    return static_cast<std::size_t>(
-        std::count_if(flips.each.begin(), flips.each.end(), [](const Flip& f) { return f.plausible; }));
+    return static_cast<std::size_t>(std::count_if(flips.each.begin(), flips.each.end(),
+                                                  [](const Flip& f) { return f.plausible; }));
 }
 
 std::size_t told_count(const Flips& flips) {
@@ -80,17 +83,22 @@ std::size_t told_count(const Flips& flips) {
 }
 
 std::size_t told_count(const std::vector<Worth>& rows) {
-    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const Worth& w) { return w.told; }));
+    return static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const Worth& w) { return w.told; }));
 }
 
 std::string place_text(const Assumption& a, const Flip& f, std::size_t i) {
-    return number_text(f.value[i]) + unit_text(a) + (f.score[i] < 0 ? " or less" : f.score[i] > 0 ? " or more" : "");
+    return number_text(f.value[i]) + unit_text(a) +
+           (f.score[i] < 0   ? " or less"
+            : f.score[i] > 0 ? " or more"
+                             : "");
 }
 
 std::string range_text(const Assumption& a, const Flip& f, std::size_t i) {
-    const std::string how = f.score[i] == 0
-                                ? "its median"
-                                : fmt::format("so in {:.0f} % of futures", 100 * normal_share(-std::fabs(f.score[i])));
+    const std::string how =
+        f.score[i] == 0
+            ? "its median"
+            : fmt::format("so in {:.0f} % of futures", 100 * normal_share(-std::fabs(f.score[i])));
     return fmt::format("{}; 5 to 95 %: {} to {}", how, number_text(a.at(-plausible_score)),
                        number_text(a.at(plausible_score)));
 }
@@ -102,7 +110,8 @@ std::string change_text(const Study& s, const Flip& f) {
         std::string meaning = a.words.meaning;
         while (meaning.ends_with('.')) meaning.pop_back();
         out += fmt::format("{}{}{} at {} ({})", i == 0 ? "" : ", and ", a.name,
-                           meaning.empty() ? "" : " (" + meaning + ")", place_text(a, f, i), range_text(a, f, i));
+                           meaning.empty() ? "" : " (" + meaning + ")", place_text(a, f, i),
+                           range_text(a, f, i));
     }
     return out;
 }
@@ -113,54 +122,67 @@ std::string flip_verdict(const Study& s, const Flips& flips) {
     if (const std::size_t told = told_count(flips); told > 0) {
         const Flip& f = flips.each.front();
         return fmt::format(
-            "{} plausible change{} of a single assumption, out of {}, {} told from noise to change the advice. {}: "
+            "{} plausible change{} of a single assumption, out of {}, {} told from noise to change "
+            "the advice. {}: "
             "with "
             "{}, {} is better than {}. It rests on {}.",
             told == 1 ? "One" : std::to_string(told), told == 1 ? "" : "s",
-            counted(s.assumptions.size(), "uncertain number", "uncertain numbers"), told == 1 ? "is" : "are",
-            told == 1 ? "It is this" : "The smallest", change_text(s, f), option_of(s, f.to), advice, rests(f));
+            counted(s.assumptions.size(), "uncertain number", "uncertain numbers"),
+            told == 1 ? "is" : "are", told == 1 ? "It is this" : "The smallest", change_text(s, f),
+            option_of(s, f.to), advice, rests(f));
     }
     if (const Flip* f = nearest_plausible(flips))
         return fmt::format(
-            "From {} no single plausible change of an assumption is told from noise: {} of {} uncertain numbers seem "
+            "From {} no single plausible change of an assumption is told from noise: {} of {} "
+            "uncertain numbers seem "
             "to "
-            "change the advice somewhere in their 5 to 95 % range, and about {:.0f} would seem to if none mattered. By "
+            "change the advice somewhere in their 5 to 95 % range, and about {:.0f} would seem to "
+            "if none mattered. By "
             "best guess the nearest is {}: then {} is best. It rests on {}.",
-            counted(s.members(), "simulated future", "simulated futures"), plausible_count(flips), s.assumptions.size(),
-            flips.by_chance, change_text(s, *f), option_of(s, f->to), rests(*f));
+            counted(s.members(), "simulated future", "simulated futures"), plausible_count(flips),
+            s.assumptions.size(), flips.by_chance, change_text(s, *f), option_of(s, f->to),
+            rests(*f));
     const std::string alone = fmt::format(
-        "No single assumption, out of {}, changes the advice anywhere in its 5 to 95 % range, by best estimate",
+        "No single assumption, out of {}, changes the advice anywhere in its 5 to 95 % range, by "
+        "best estimate",
         counted(s.assumptions.size(), "uncertain number", "uncertain numbers"));
     if (!flips.pairs.empty())
-        return fmt::format("{}. The nearest two that would do so together: {}; then {} is best.", alone,
-                           change_text(s, flips.pairs.front()), option_of(s, flips.pairs.front().to));
+        return fmt::format("{}. The nearest two that would do so together: {}; then {} is best.",
+                           alone, change_text(s, flips.pairs.front()),
+                           option_of(s, flips.pairs.front().to));
     return fmt::format("{}{}: nothing plausible makes another option better than {}.", alone,
                        s.assumptions.size() > 1 ? ", nor do any two together" : "", advice);
 }
 
 std::string value_verdict(const Study& s, const Values& v) {
     if (v.clairvoyance.value == 0)
-        return fmt::format("{} is best in every future: nothing that could be found out would change the choice.",
-                           option_of(s, s.best));
+        return fmt::format(
+            "{} is best in every future: nothing that could be found out would change the choice.",
+            option_of(s, s.best));
     std::string out;
     if (told_count(v.each) == 0) {
         double most = 0;
         for (const Worth& w : v.each) most = std::max(most, w.worth.hi);
         out = fmt::format(
-            "From {} no single assumption is seen to be worth finding out before choosing: none would save more {} "
+            "From {} no single assumption is seen to be worth finding out before choosing: none "
+            "would save more {} "
             "than "
             "chance alone shows. None is ruled out either: one could be worth as much as {}.",
-            counted(s.members(), "simulated future", "simulated futures"), harm_text(s), readable(most));
+            counted(s.members(), "simulated future", "simulated futures"), harm_text(s),
+            readable(most));
     } else {
-        out =
-            fmt::format("Finding out before choosing is worth, in {} on average: {}. Nothing else is told from chance.",
-                        harm_text(s), told_list(v.each));
+        out = fmt::format(
+            "Finding out before choosing is worth, in {} on average: {}. Nothing else is told from "
+            "chance.",
+            harm_text(s), told_list(v.each));
     }
     if (told_count(v.groups) > 0) out += fmt::format(" Several together: {}.", told_list(v.groups));
     return out + fmt::format(
-                     " Foresight of everything, luck included, which no inquiry gives, would save {} ({} to {}) on "
+                     " Foresight of everything, luck included, which no inquiry gives, would save "
+                     "{} ({} to {}) on "
                      "average.",
-                     readable(v.clairvoyance.value), readable(v.clairvoyance.lo), readable(v.clairvoyance.hi));
+                     readable(v.clairvoyance.value), readable(v.clairvoyance.lo),
+                     readable(v.clairvoyance.hi));
 }
 
 }  // namespace forestall::assumptions

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What flips and values come to, in sentences for a reader who knows neither: the same on the page, in the text of the
-// commands and in their JSON. Claims nothing that an interval, or what chance alone reaches, does not carry.
+// What flips and values come to, in sentences for a reader who knows neither: the same on the page,
+// in the text of the commands and in their JSON. Claims nothing that an interval, or what chance
+// alone reaches, does not carry.
 #pragma once
 #include <string>
 
@@ -12,15 +13,16 @@ namespace forestall::assumptions {
 
 /// "No single plausible change of an assumption is told from noise: …".
 std::string flip_verdict(const Study& study, const Flips& flips);
-/// "From 1,000 simulated futures no single assumption is seen to be worth finding out before choosing: …".
+/// "From 1,000 simulated futures no single assumption is seen to be worth finding out before
+/// choosing: …".
 std::string value_verdict(const Study& study, const Values& values);
 
 /// "40 km or less"; of one, since two that move together have a place each.
 std::string place_text(const Assumption& assumption, const Flip& flip, std::size_t which = 0);
 /// "so in 12 % of futures; 5 to 95 %: 21 to 140"
 std::string range_text(const Assumption& assumption, const Flip& flip, std::size_t which = 0);
-/// "population.kin_pull (what kin weigh) at 40 km or less (so in 12 % of futures; 5 to 95 %: 21 to 140)"; two that move
-/// together with "and" between them.
+/// "population.kin_pull (what kin weigh) at 40 km or less (so in 12 % of futures; 5 to 95 %: 21 to
+/// 140)"; two that move together with "and" between them.
 std::string change_text(const Study& study, const Flip& flip);
 
 /// Flips inside the plausible range; told from noise.
@@ -38,7 +40,8 @@ std::string harm_text(const Study& study);
 std::string grade_text(const std::string& grade);
 /// "grade D (judgement), Straus 2015".
 std::string basis_text(const Assumption& assumption);
-/// "Of the 12 effects of 'shelter', 9 rest on judgement alone (grade D)."; "" for an option without effects.
+/// "Of the 12 effects of 'shelter', 9 rest on judgement alone (grade D)."; "" for an option without
+/// effects.
 std::string guesses_text(const std::string& option, const EffectCount& effects);
 
 }  // namespace forestall::assumptions

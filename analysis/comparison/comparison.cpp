@@ -31,9 +31,12 @@ Columns without(Columns columns, std::size_t option) {
     return columns;
 }
 
-Figure turned(const Figure& f, bool keep) { return keep ? f : Figure{-f.value, -f.hi, -f.lo, f.error}; }
+Figure turned(const Figure& f, bool keep) {
+    return keep ? f : Figure{-f.value, -f.hi, -f.lo, f.error};
+}
 
-/// A pair with the baseline gets the interval of its difference, so that a figure has one interval wherever it is told.
+/// A pair with the baseline gets the interval of its difference, so that a figure has one interval
+/// wherever it is told.
 void settle_baseline(Comparison& c) {
     AllPairs& pairs = c.pairs;
     if (pairs.best == c.baseline)
@@ -50,16 +53,18 @@ void check(const Paired& p) {
     if (p.options.size() < 2) throw std::invalid_argument("one option alone cannot be compared");
     if (p.baseline >= p.options.size()) throw std::invalid_argument("the baseline is no option");
     const std::size_t members = p.outcome.empty() ? 0 : p.outcome.front().size();
-    if (members < 2) throw std::invalid_argument("a comparison needs two members that all options were run on");
+    if (members < 2)
+        throw std::invalid_argument("a comparison needs two members that all options were run on");
     const auto fits = [&](const Columns& columns) {
         return columns.size() == p.options.size() &&
-               std::all_of(columns.begin(), columns.end(), [&](const auto& c) { return c.size() == members; });
+               std::all_of(columns.begin(), columns.end(),
+                           [&](const auto& c) { return c.size() == members; });
     };
     for (const Columns* c : {&p.outcome, &p.cost, &p.deaths, &p.displaced})
         if (!fits(*c)) throw std::invalid_argument("columns of a comparison do not fit");
     for (const auto* by_group : {&p.deaths_by_group, &p.displaced_by_group})
-        if (!by_group->empty() &&
-            (by_group->size() != p.groups.size() || !std::all_of(by_group->begin(), by_group->end(), fits)))
+        if (!by_group->empty() && (by_group->size() != p.groups.size() ||
+                                   !std::all_of(by_group->begin(), by_group->end(), fits)))
             throw std::invalid_argument("columns by group do not fit");
 }
 
@@ -74,8 +79,10 @@ Means differences(const Columns& columns, std::size_t baseline, const Plan& plan
 }
 
 /// [option][group]
-std::vector<std::vector<Figure>> harms(const std::vector<Columns>& by_group, const Paired& p, const Plan& plan) {
-    std::vector<std::vector<Figure>> out(p.options.size(), std::vector<Figure>(p.groups.size(), Figure{0, 0, 0, 0}));
+std::vector<std::vector<Figure>> harms(const std::vector<Columns>& by_group, const Paired& p,
+                                       const Plan& plan) {
+    std::vector<std::vector<Figure>> out(p.options.size(),
+                                         std::vector<Figure>(p.groups.size(), Figure{0, 0, 0, 0}));
     Columns all;
     for (const Columns& columns : by_group) {
         const Columns d = without(less_baseline(columns, p.baseline), p.baseline);
@@ -89,8 +96,10 @@ std::vector<std::vector<Figure>> harms(const std::vector<Columns>& by_group, con
     return out;
 }
 
-void add_ranking(const Columns& turned_outcome, const Paired& p, const Plan& plan, Comparison& out) {
-    const auto best = chance_of_best(turned_outcome), worse = chance_of_worse(turned_outcome, p.baseline);
+void add_ranking(const Columns& turned_outcome, const Paired& p, const Plan& plan,
+                 Comparison& out) {
+    const auto best = chance_of_best(turned_outcome),
+               worse = chance_of_worse(turned_outcome, p.baseline);
     const MeanChances means = chances_of_means(turned_outcome, p.baseline, plan);
     const auto regret = regrets(turned_outcome, plan);
     const auto regret_of_mean = regrets_of_means(turned_outcome);
@@ -128,7 +137,8 @@ void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
         f.displacement_averted = turned(displaced.figures[o], false);
         if (o == p.baseline) continue;
         f.cost_per_death_averted = cost_per_averted(extra[o], lives[o], deaths.critical[o]);
-        f.cost_per_displacement_averted = cost_per_averted(extra[o], homes[o], displaced.critical[o]);
+        f.cost_per_displacement_averted =
+            cost_per_averted(extra[o], homes[o], displaced.critical[o]);
     }
     out.front = front_of({p.deaths, p.displaced, p.cost}, plan);
     out.acceptability_deaths = acceptability(extra, lives, usual_willingness(), plan);
@@ -137,7 +147,8 @@ void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
 
 void add_harm(const Paired& p, const Plan& plan, Comparison& out) {
     if (p.deaths_by_group.empty() || p.displaced_by_group.empty()) return;
-    const auto deaths = harms(p.deaths_by_group, p, plan), displaced = harms(p.displaced_by_group, p, plan);
+    const auto deaths = harms(p.deaths_by_group, p, plan),
+               displaced = harms(p.displaced_by_group, p, plan);
     for (std::size_t o = 0; o < p.options.size(); ++o)
         for (std::size_t g = 0; g < p.groups.size(); ++g)
             out.options[o].harm.push_back({p.groups[g], deaths[o][g], displaced[o][g]});
@@ -152,7 +163,8 @@ Comparison compare(const Paired& paired, const Plan& plan) {
     out.less_is_better = paired.less_is_better;
     out.members = paired.outcome.front().size();
     out.options.resize(paired.options.size());
-    const Columns turned_outcome = paired.less_is_better ? paired.outcome : negative(paired.outcome);
+    const Columns turned_outcome =
+        paired.less_is_better ? paired.outcome : negative(paired.outcome);
     const auto mean = separate_means(paired.outcome, plan).figures;
     const Means difference = differences(paired.outcome, paired.baseline, plan);
     for (std::size_t o = 0; o < out.options.size(); ++o) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything that a comparison of options says, from paired members: the same member number means the same luck under
-// every option. Reads columns of numbers, so that any source of members will do. Methods: docs/methods/comparison.md.
+// Everything that a comparison of options says, from paired members: the same member number means
+// the same luck under every option. Reads columns of numbers, so that any source of members will
+// do. Methods: docs/methods/comparison.md.
 #pragma once
 #include <string>
 #include <vector>
@@ -26,8 +27,8 @@ struct Paired {
     std::vector<Columns> displaced_by_group;  ///< persons at the end
 };
 
-/// What an option does to one identity group, against the baseline. Intervals of one outcome hold together over all
-/// options and groups.
+/// What an option does to one identity group, against the baseline. Intervals of one outcome hold
+/// together over all options and groups.
 struct GroupHarm {
     std::string group;
     Figure deaths;
@@ -54,7 +55,8 @@ struct OptionFigures {
     Figure cost_per_death_averted;
     Figure cost_per_displacement_averted;
     Figure variance_reduction;
-    Figure independent_members;  ///< members with luck of their own that the same precision would need
+    Figure
+        independent_members;  ///< members with luck of their own that the same precision would need
     std::vector<GroupHarm> harm;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: money of a later day counts for (1 + r)^(-years); prices of the file's year become those of another by
-// (1 + inflation)^(years between). Reads spending per step; outcomes are never discounted.
+// Rule: money of a later day counts for (1 + r)^(-years); prices of the file's year become those of
+// another by (1 + inflation)^(years between). Reads spending per step; outcomes are never
+// discounted.
 // Source: Drummond et al. 2015, ch. 7, and WHO-CHOICE practice (3 % a year).
 #pragma once
 #include <cstdint>

@@ -18,12 +18,14 @@ double covariance(const std::vector<double>& x, const std::vector<double>& y) {
 
 }  // namespace
 
-Figure cost_per_averted(const std::vector<double>& cost, const std::vector<double>& averted, double critical) {
+Figure cost_per_averted(const std::vector<double>& cost, const std::vector<double>& averted,
+                        double critical) {
     if (cost.size() < 2) return {};
     const auto n = static_cast<double>(cost.size());
     const double mean_cost = mean_of(cost), mean_averted = mean_of(averted);
     const double c2 = critical * critical / n;
-    // (mean_cost - r mean_averted)^2 = c2 (vc - 2 r v + r^2 va): a quadratic in r that opens upwards where defined.
+    // (mean_cost - r mean_averted)^2 = c2 (vc - 2 r v + r^2 va): a quadratic in r that opens
+    // upwards where defined.
     const double a = mean_averted * mean_averted - c2 * variance_of(averted);
     if (!(mean_averted > 0) || !(a > 0)) return {};
     const double b = mean_cost * mean_averted - c2 * covariance(cost, averted);
@@ -36,8 +38,8 @@ Figure cost_per_averted(const std::vector<double>& cost, const std::vector<doubl
     return out;
 }
 
-Acceptability acceptability(const Columns& costs, const Columns& averted, const std::vector<double>& willingness,
-                            const Plan& plan) {
+Acceptability acceptability(const Columns& costs, const Columns& averted,
+                            const std::vector<double>& willingness, const Plan& plan) {
     const std::size_t options = costs.size();
     Columns columns = costs;
     columns.insert(columns.end(), averted.begin(), averted.end());
@@ -46,12 +48,14 @@ Acceptability acceptability(const Columns& costs, const Columns& averted, const 
     std::vector<double> benefit(options);
     for (std::size_t w = 0; w < willingness.size(); ++w)
         for (std::size_t r = 0; r < plan.replicates; ++r) {
-            for (std::size_t o = 0; o < options; ++o) benefit[o] = willingness[w] * mean[options + o][r] - mean[o][r];
+            for (std::size_t o = 0; o < options; ++o)
+                benefit[o] = willingness[w] * mean[options + o][r] - mean[o][r];
             const double most = *std::max_element(benefit.begin(), benefit.end());
             const auto ties = std::count(benefit.begin(), benefit.end(), most);
             for (std::size_t o = 0; o < options; ++o)
                 if (benefit[o] == most)
-                    out.chance[o][w] += 1 / static_cast<double>(ties) / static_cast<double>(plan.replicates);
+                    out.chance[o][w] +=
+                        1 / static_cast<double>(ties) / static_cast<double>(plan.replicates);
         }
     return out;
 }

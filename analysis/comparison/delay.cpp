@@ -19,30 +19,35 @@ Figure per(const Figure& f, double weeks) {
 }
 
 /// Timings of one intervention from the earliest to the latest.
-std::vector<const Timing*> in_order(const std::vector<Timing>& timings, const std::string& intervention) {
+std::vector<const Timing*> in_order(const std::vector<Timing>& timings,
+                                    const std::string& intervention) {
     std::vector<const Timing*> out;
     for (const Timing& t : timings)
         if (t.intervention == intervention) out.push_back(&t);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Timing* x, const Timing* y) { return mean(x->started) < mean(y->started); });
+    std::stable_sort(out.begin(), out.end(), [](const Timing* x, const Timing* y) {
+        return mean(x->started) < mean(y->started);
+    });
     return out;
 }
 
 }  // namespace
 
-std::vector<Wait> costs_of_delay(const std::vector<Timing>& timings, const Columns& outcomes, const Plan& plan) {
+std::vector<Wait> costs_of_delay(const std::vector<Timing>& timings, const Columns& outcomes,
+                                 const Plan& plan) {
     std::vector<Wait> waits;
     Columns contrasts;
     std::vector<std::string> names;
     for (const Timing& t : timings)
-        if (std::find(names.begin(), names.end(), t.intervention) == names.end()) names.push_back(t.intervention);
+        if (std::find(names.begin(), names.end(), t.intervention) == names.end())
+            names.push_back(t.intervention);
     for (const std::string& name : names) {
         const std::vector<const Timing*> order = in_order(timings, name);
         for (std::size_t i = 1; i < order.size(); ++i) {
             const auto& early = outcomes[order[i - 1]->column];
             const auto& late = outcomes[order[i]->column];
             std::vector<double> contrast(late.size());
-            std::transform(late.begin(), late.end(), early.begin(), contrast.begin(), std::minus<>());
+            std::transform(late.begin(), late.end(), early.begin(), contrast.begin(),
+                           std::minus<>());
             contrasts.push_back(std::move(contrast));
             waits.push_back({name,
                              order[i - 1]->label,

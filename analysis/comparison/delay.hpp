@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: what waiting costs is the outcome of a later start less that of an earlier one, in the same member; divided by
-// how much later it is on average, it is a cost per week. Intervals of all waits hold together (means.hpp). A member in
-// which the later start never comes is in: there the later arm is doing nothing.
+// Rule: what waiting costs is the outcome of a later start less that of an earlier one, in the same
+// member; divided by how much later it is on average, it is a cost per week. Intervals of all waits
+// hold together (means.hpp). A member in which the later start never comes is in: there the later
+// arm is doing nothing.
 #pragma once
 #include <string>
 #include <vector>
@@ -26,8 +27,9 @@ struct Wait {
     Figure per_week;   ///< the same per week, at that mean; not defined if no member waits
 };
 
-/// Waits between consecutive timings of each intervention, timings ordered by their mean start; interventions in the
-/// order given.
-std::vector<Wait> costs_of_delay(const std::vector<Timing>& timings, const Columns& outcomes, const Plan& plan);
+/// Waits between consecutive timings of each intervention, timings ordered by their mean start;
+/// interventions in the order given.
+std::vector<Wait> costs_of_delay(const std::vector<Timing>& timings, const Columns& outcomes,
+                                 const Plan& plan);
 
 }  // namespace forestall::comparison

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two shapes that every statistic of a comparison has: columns of numbers per member, and a figure with what is
-// known of its error.
+// The two shapes that every statistic of a comparison has: columns of numbers per member, and a
+// figure with what is known of its error.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -11,14 +11,14 @@
 
 namespace forestall::comparison {
 
-/// [column][member]: members of one column in the order of the file; equal lengths. A column is an option, a pair of
-/// options, or an option and a group.
+/// [column][member]: members of one column in the order of the file; equal lengths. A column is an
+/// option, a pair of options, or an option and a group.
 using Columns = std::vector<std::vector<double>>;
 
 inline constexpr double not_defined = std::numeric_limits<double>::quiet_NaN();
 
-/// A value with a 95 % interval and its Monte Carlo error (standard error that comes from the number of members, or of
-/// resamples where the value is a share of them). All NaN: not defined.
+/// A value with a 95 % interval and its Monte Carlo error (standard error that comes from the
+/// number of members, or of resamples where the value is a share of them). All NaN: not defined.
 struct Figure {
     double value = not_defined;
     double lo = not_defined;

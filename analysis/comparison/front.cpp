@@ -44,7 +44,8 @@ Front front_of(const std::vector<Columns>& objectives, const Plan& plan) {
         }
     }
     for (const std::size_t n : there)
-        out.chance.push_back(wilson(static_cast<double>(n) / static_cast<double>(plan.replicates), plan.replicates));
+        out.chance.push_back(
+            wilson(static_cast<double>(n) / static_cast<double>(plan.replicates), plan.replicates));
     return out;
 }
 

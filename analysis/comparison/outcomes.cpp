@@ -67,14 +67,15 @@ std::vector<double> each(const std::vector<double>& values, std::size_t width,
                          const std::vector<std::size_t>& positions, const Reduce& make) {
     std::vector<double> out;
     out.reserve(positions.size());
-    for (const std::size_t p : positions) out.push_back(make(std::span(values).subspan(p * width, width)));
+    for (const std::size_t p : positions)
+        out.push_back(make(std::span(values).subspan(p * width, width)));
     return out;
 }
 
 [[noreturn]] void refuse(const std::string& name) {
-    throw std::invalid_argument(
-        fmt::format("there is no outcome '{}'; there is: {}, each also as NAME:total, :end, :peak or :mean", name,
-                    fmt::join(outcome_names(), ", ")));
+    throw std::invalid_argument(fmt::format(
+        "there is no outcome '{}'; there is: {}, each also as NAME:total, :end, :peak or :mean",
+        name, fmt::join(outcome_names(), ", ")));
 }
 
 struct Asked {
@@ -86,7 +87,8 @@ struct Asked {
 Asked parse(const std::string& name) {
     const std::size_t colon = name.find(':');
     const std::string stem = name.substr(0, colon);
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return name_of(k) == stem; });
+    const auto kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return name_of(k) == stem; });
     if (kind == kinds.end()) refuse(name);
     if (colon == std::string::npos) return {&*kind, kind->usual};
     const auto at = std::find(form_names.begin(), form_names.end(), name.substr(colon + 1));
@@ -108,7 +110,8 @@ std::vector<std::size_t> members_of_all(const Results& results) {
     std::vector<std::size_t> out;
     for (std::size_t p = 0; p < results.members().size(); ++p) {
         bool all = true;
-        for (std::size_t o = 0; o < results.header().options.size(); ++o) all = all && results.ran(o, p);
+        for (std::size_t o = 0; o < results.header().options.size(); ++o)
+            all = all && results.ran(o, p);
         if (all) out.push_back(p);
     }
     return out;
@@ -126,7 +129,8 @@ void require_outcome(const std::string& name) {
     if (name != mass_killing) parse(name);
 }
 
-Outcome outcome_of(const Results& results, const std::string& name, const std::vector<std::size_t>& positions) {
+Outcome outcome_of(const Results& results, const std::string& name,
+                   const std::vector<std::size_t>& positions) {
     if (name == mass_killing) return onset(results, positions);
     const Asked asked = parse(name);
     const Kind* kind = asked.kind;
@@ -135,20 +139,25 @@ Outcome outcome_of(const Results& results, const std::string& name, const std::v
     Outcome out{stem, kind->text, kind->less_is_better, {}};
     if (form != kind->usual) {
         out.name = fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(form)]);
-        out.text = fmt::format("{} ({})", series_variables()[static_cast<std::size_t>(kind->series)].name,
-                               form_names[static_cast<std::size_t>(form)]);
+        out.text =
+            fmt::format("{} ({})", series_variables()[static_cast<std::size_t>(kind->series)].name,
+                        form_names[static_cast<std::size_t>(form)]);
     }
     const Variable& variable = *find_variable(stem);
-    if (!results.has(variable)) throw std::invalid_argument(fmt::format("the file has no variable '{}'", stem));
+    if (!results.has(variable))
+        throw std::invalid_argument(fmt::format("the file has no variable '{}'", stem));
     const std::size_t steps = results.length(variable);
-    const double days = kind->stock && form == Form::total ? static_cast<double>(results.header().step_days) : 1;
+    const double days =
+        kind->stock && form == Form::total ? static_cast<double>(results.header().step_days) : 1;
     for (std::size_t o = 0; o < results.header().options.size(); ++o)
-        out.values.push_back(each(results.values(variable, o), steps, positions,
-                                  [&](std::span<const double> row) { return reduce(row, form, days); }));
+        out.values.push_back(
+            each(results.values(variable, o), steps, positions,
+                 [&](std::span<const double> row) { return reduce(row, form, days); }));
     return out;
 }
 
-std::vector<double> spending(const Results& results, std::size_t option, const std::vector<std::size_t>& positions) {
+std::vector<double> spending(const Results& results, std::size_t option,
+                             const std::vector<std::size_t>& positions) {
     const std::vector<double> all = results.values(Series::spend, option);
     const std::size_t steps = results.header().time.size();
     std::vector<double> out;
@@ -160,7 +169,8 @@ std::vector<double> spending(const Results& results, std::size_t option, const s
 
 Columns by_group(const Results& results, PerGroup variable, std::size_t option,
                  const std::vector<std::size_t>& positions) {
-    const Variable& v = *find_variable(per_group_variables()[static_cast<std::size_t>(variable)].name);
+    const Variable& v =
+        *find_variable(per_group_variables()[static_cast<std::size_t>(variable)].name);
     if (!results.has(v)) return {};
     const std::vector<double> all = results.values(v, option);
     const std::size_t groups = results.length(v);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: an outcome is one number per member made of a time series: a flow is summed, a cumulative count is taken at the
-// end, a stock is summed over days (person-days), an index is averaged. `NAME:total`, `:end`, `:peak` and `:mean` ask
-// for another form. Reads a results file, the members that every option was run on.
+// Rule: an outcome is one number per member made of a time series: a flow is summed, a cumulative
+// count is taken at the end, a stock is summed over days (person-days), an index is averaged.
+// `NAME:total`, `:end`, `:peak` and `:mean` ask for another form. Reads a results file, the members
+// that every option was run on.
 #pragma once
 #include <string>
 #include <vector>
@@ -22,14 +23,16 @@ struct Outcome {
 std::vector<std::size_t> members_of_all(const Results& results);
 
 /// Throws std::invalid_argument with what there is for a name that is no outcome.
-Outcome outcome_of(const Results& results, const std::string& name, const std::vector<std::size_t>& positions);
+Outcome outcome_of(const Results& results, const std::string& name,
+                   const std::vector<std::size_t>& positions);
 /// The same, before there is a file.
 void require_outcome(const std::string& name);
 /// Names that `outcome_of` takes, without forms.
 std::vector<std::string> outcome_names();
 
 /// Spending, dims member, step, of the members at these positions.
-std::vector<double> spending(const Results& results, std::size_t option, const std::vector<std::size_t>& positions);
+std::vector<double> spending(const Results& results, std::size_t option,
+                             const std::vector<std::size_t>& positions);
 /// [group][member] of one option; empty if the file has no groups.
 Columns by_group(const Results& results, PerGroup variable, std::size_t option,
                  const std::vector<std::size_t>& positions);

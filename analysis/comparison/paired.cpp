@@ -3,8 +3,9 @@
 
 namespace forestall::comparison {
 
-Paired paired_of(const Results& results, const Outcome& outcome, const std::vector<std::size_t>& members,
-                 std::size_t baseline, const Prices& prices) {
+Paired paired_of(const Results& results, const Outcome& outcome,
+                 const std::vector<std::size_t>& members, std::size_t baseline,
+                 const Prices& prices) {
     Paired out;
     out.options = results.header().options;
     out.baseline = baseline;

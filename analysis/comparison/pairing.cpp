@@ -7,12 +7,14 @@
 
 namespace forestall::comparison {
 
-std::vector<Figure> variance_reductions(const Columns& outcomes, std::size_t baseline, const Plan& plan) {
+std::vector<Figure> variance_reductions(const Columns& outcomes, std::size_t baseline,
+                                        const Plan& plan) {
     const std::size_t options = outcomes.size();
     Columns columns = outcomes;  // options first, then their differences to the baseline
     for (std::size_t o = 0; o < options; ++o) {
         columns.push_back(outcomes[o]);
-        for (std::size_t m = 0; m < outcomes[o].size(); ++m) columns.back()[m] -= outcomes[baseline][m];
+        for (std::size_t m = 0; m < outcomes[o].size(); ++m)
+            columns.back()[m] -= outcomes[baseline][m];
     }
     const Columns variance = resample(columns, plan).variance;
     std::vector<Figure> out(options);

@@ -16,8 +16,8 @@ std::string signed_text(double difference) {
 std::string range_text(const Figure& d) {
     if (d.lo < 0 && d.hi > 0) return fmt::format("{} to {}", signed_text(d.lo), signed_text(d.hi));
     const bool fewer = d.value < 0;
-    return fmt::format("{} to {} {}", readable(fewer ? -d.hi : d.lo), readable(fewer ? -d.lo : d.hi),
-                       fewer ? "fewer" : "more");
+    return fmt::format("{} to {} {}", readable(fewer ? -d.hi : d.lo),
+                       readable(fewer ? -d.lo : d.hi), fewer ? "fewer" : "more");
 }
 
 }  // namespace forestall::comparison

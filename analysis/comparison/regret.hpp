@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: regret is what an option costs in outcome against the best choice. Against the best of each member, which
-// nobody could have known beforehand, its mean is the price of not knowing; against the option with the least mean it
-// is what a planner gives up by not taking that one. Reads outcomes where less is better.
+// Rule: regret is what an option costs in outcome against the best choice. Against the best of each
+// member, which nobody could have known beforehand, its mean is the price of not knowing; against
+// the option with the least mean it is what a planner gives up by not taking that one. Reads
+// outcomes where less is better.
 // Source: Savage 1951.
 #pragma once
 #include "analysis/comparison/figure.hpp"

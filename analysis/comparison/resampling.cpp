@@ -14,12 +14,16 @@ namespace {
 
 constexpr auto kResample = process("comparison.resample");
 
-/// Members that are 0 in every contrast add nothing to any sum: how many of them are drawn is one binomial draw.
-std::vector<std::size_t> members_that_count(const Columns& columns, std::span<const Contrast> contrasts) {
+/// Members that are 0 in every contrast add nothing to any sum: how many of them are drawn is one
+/// binomial draw.
+std::vector<std::size_t> members_that_count(const Columns& columns,
+                                            std::span<const Contrast> contrasts) {
     std::vector<std::size_t> out;
     for (std::size_t m = 0; m < columns.front().size(); ++m) {
         const auto differs = [&](const Contrast& c) {
-            return columns[c.plus][m] - (c.minus == Contrast::nothing ? 0.0 : columns[c.minus][m]) != 0;
+            return columns[c.plus][m] -
+                       (c.minus == Contrast::nothing ? 0.0 : columns[c.minus][m]) !=
+                   0;
         };
         if (std::any_of(contrasts.begin(), contrasts.end(), differs)) out.push_back(m);
     }
@@ -68,14 +72,17 @@ void Resampler::draw_times(std::size_t replicate, std::vector<double>& times) co
     if (size == 0) return;
     auto draws = static_cast<Persons>(members_);
     if (size < members_)
-        draws = sample::binomial(luck, draws, static_cast<double>(size) / static_cast<double>(members_));
+        draws = sample::binomial(luck, draws,
+                                 static_cast<double>(size) / static_cast<double>(members_));
     for (Persons i = 0; i < draws; ++i) times[luck.below(size)] += 1;
 }
 
-Resampler::Moments Resampler::moments(std::size_t contrast, const std::vector<double>& times) const {
+Resampler::Moments Resampler::moments(std::size_t contrast,
+                                      const std::vector<double>& times) const {
     const Contrast& c = contrasts_[contrast];
     const double* const plus = dense_[c.plus].data();
-    const double* const minus = c.minus == Contrast::nothing ? nothing_.data() : dense_[c.minus].data();
+    const double* const minus =
+        c.minus == Contrast::nothing ? nothing_.data() : dense_[c.minus].data();
     double sum = 0, squares = 0;
     for (std::size_t i = 0; i < times.size(); ++i) {
         const double value = plus[i] - minus[i];

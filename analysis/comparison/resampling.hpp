@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: a resample draws as many members as there are, with replacement, and takes all columns of a drawn member
-// together, so that what the options of one member share stays shared. Reads columns; writes nothing.
-// Source: Efron & Tibshirani 1993, ch. 8; Westfall & Young 1993 for the joint resampling of correlated tests.
+// Rule: a resample draws as many members as there are, with replacement, and takes all columns of a
+// drawn member together, so that what the options of one member share stays shared. Reads columns;
+// writes nothing.
+// Source: Efron & Tibshirani 1993, ch. 8; Westfall & Young 1993 for the joint resampling of
+// correlated tests.
 #pragma once
 #include <span>
 
@@ -9,8 +11,8 @@
 
 namespace forestall::comparison {
 
-/// A column that is not stored: one column, less another one if `minus` is not `nothing`. All pairs of 200 options
-/// are 19,900 contrasts of 200 columns.
+/// A column that is not stored: one column, less another one if `minus` is not `nothing`. All pairs
+/// of 200 options are 19,900 contrasts of 200 columns.
 struct Contrast {
     static constexpr std::size_t nothing = static_cast<std::size_t>(-1);
     std::size_t plus = 0;
@@ -22,15 +24,15 @@ std::vector<Contrast> plain(const Columns& columns);
 /// The values of one contrast, by member.
 std::vector<double> values_of(const Columns& columns, const Contrast& contrast);
 
-/// Joint resamples of contrasts, handed over one at a time: memory is that of the columns, however many contrasts and
-/// replicates there are.
+/// Joint resamples of contrasts, handed over one at a time: memory is that of the columns, however
+/// many contrasts and replicates there are.
 class Resampler {
 public:
     /// Throws std::invalid_argument without contrasts or members, or if columns differ in length.
     Resampler(const Columns& columns, std::span<const Contrast> contrasts, const Plan& plan);
 
-    /// Calls take(replicate, contrast, mean, variance with divisor n) for all; for one replicate in order of contrast,
-    /// replicates on several threads at once.
+    /// Calls take(replicate, contrast, mean, variance with divisor n) for all; for one replicate in
+    /// order of contrast, replicates on several threads at once.
     template <class Take>
     void run(const Take& take) const {
         static const Parallel serial;
@@ -44,7 +46,8 @@ public:
                 }
             }
         };
-        (plan_.parallel == nullptr ? serial : *plan_.parallel).for_chunks(plan_.replicates, 64, chunk);
+        (plan_.parallel == nullptr ? serial : *plan_.parallel)
+            .for_chunks(plan_.replicates, 64, chunk);
     }
 
 private:
@@ -74,8 +77,8 @@ Resamples resample(const Columns& columns, const Plan& plan);
 double mean_of(const std::vector<double>& values);
 /// Divisor n - 1; 0 for fewer than two values.
 double variance_of(const std::vector<double>& values);
-/// The q-th quantile, 0 <= q <= 1, linear between order statistics; sorts its copy. Not defined without values, or if
-/// one is not a number.
+/// The q-th quantile, 0 <= q <= 1, linear between order statistics; sorts its copy. Not defined
+/// without values, or if one is not a number.
 double quantile_of(std::vector<double> values, double q);
 
 }  // namespace forestall::comparison

@@ -19,7 +19,8 @@ std::optional<StageStart> parse_stage_option(const std::string& name) {
     if (plus == std::string::npos) return start;
     const char* const end = name.data() + name.size();
     const auto [last, error] = std::from_chars(name.data() + plus + 1, end, start.weeks);
-    if (error != std::errc() || last + 1 != end || *last != 'w' || start.weeks < 1) return std::nullopt;
+    if (error != std::errc() || last + 1 != end || *last != 'w' || start.weeks < 1)
+        return std::nullopt;
     return start;
 }
 

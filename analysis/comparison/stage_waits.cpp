@@ -31,7 +31,8 @@ bool more(const Wait& w) { return defined(w) && w.cost.lo > 0; }
 bool less(const Wait& w) { return defined(w) && w.cost.hi < 0; }
 
 std::string have(std::size_t count, std::size_t all, const char* what) {
-    return fmt::format("{} of the {} delays {} a clear {}", count, all, count == 1 ? "has" : "have", what);
+    return fmt::format("{} of the {} delays {} a clear {}", count, all, count == 1 ? "has" : "have",
+                       what);
 }
 
 }  // namespace
@@ -56,8 +57,9 @@ double weeks_of_run(const Results& results) {
     return static_cast<double>(results.header().time.size()) * weeks_a_step(results);
 }
 
-std::vector<Wait> stage_waits(const Results& results, const Outcome& outcome, const std::vector<std::size_t>& positions,
-                              std::size_t nothing, const Plan& plan) {
+std::vector<Wait> stage_waits(const Results& results, const Outcome& outcome,
+                              const std::vector<std::size_t>& positions, std::size_t nothing,
+                              const Plan& plan) {
     const auto seen = first_seen(results, nothing, positions);
     const double end = weeks_of_run(results);
     std::vector<Timing> timings;
@@ -78,7 +80,9 @@ std::vector<const Wait*> clear_waits(const std::vector<Wait>& waits) {
     return those(waits, [](const Wait& w) { return more(w) || less(w); });
 }
 
-std::vector<const Wait*> defined_waits(const std::vector<Wait>& waits) { return those(waits, defined); }
+std::vector<const Wait*> defined_waits(const std::vector<Wait>& waits) {
+    return those(waits, defined);
+}
 
 std::string waits_verdict(const std::vector<Wait>& waits, bool less_is_better) {
     const std::size_t all = defined_waits(waits).size();

@@ -16,7 +16,8 @@ double threshold(std::vector<double> values) {
     const auto n = values.size();
     const auto beyond = static_cast<std::size_t>(std::floor(worst_share * static_cast<double>(n)));
     const std::size_t at = n - 1 - std::min(beyond, n - 1);
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at),
+                     values.end());
     return values[at];
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: the conditional value at risk is the mean outcome of the worst tenth of members: q + mean(max(0, x - q)) / 0.1
-// with q the 90 % quantile. It is least in q there, so an error of q counts only to second order and the interval is
-// that of a mean with q held. Reads outcomes where less is better.
+// Rule: the conditional value at risk is the mean outcome of the worst tenth of members: q +
+// mean(max(0, x - q)) / 0.1 with q the 90 % quantile. It is least in q there, so an error of q
+// counts only to second order and the interval is that of a mean with q held. Reads outcomes where
+// less is better.
 // Source: Rockafellar & Uryasev 2000.
 #pragma once
 #include "analysis/comparison/figure.hpp"

@@ -36,20 +36,26 @@ std::string listed(const std::vector<std::string>& names) {
     return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
 }
 
-std::string interval(const Figure& f) { return fmt::format("{} to {}", readable(f.lo), readable(f.hi)); }
+std::string interval(const Figure& f) {
+    return fmt::format("{} to {}", readable(f.lo), readable(f.hi));
+}
 
-/// By how much, against the baseline: "120 fewer civilian deaths on average (95 % interval 80 to 160 fewer)".
+/// By how much, against the baseline: "120 fewer civilian deaths on average (95 % interval 80 to
+/// 160 fewer)".
 std::string by_how_much(const Figure& d, const Wording& wording) {
-    return fmt::format("{} {} on average (95 % interval {})", signed_text(d.value), wording.outcome, range_text(d));
+    return fmt::format("{} {} on average (95 % interval {})", signed_text(d.value), wording.outcome,
+                       range_text(d));
 }
 
 std::string cost_sentence(const OptionFigures& f, const Wording& w) {
-    std::string out = fmt::format("It costs {} {} (prices of {}, discounted at {:.3g} % a year)",
-                                  readable(f.cost.value), w.currency, w.price_year, 100 * w.discount);
+    std::string out =
+        fmt::format("It costs {} {} (prices of {}, discounted at {:.3g} % a year)",
+                    readable(f.cost.value), w.currency, w.price_year, 100 * w.discount);
     const Figure& per_death = f.cost_per_death_averted;
     if (std::isnan(per_death.value)) return out + "; a cost per death averted is not defined. ";
     if (f.extra_cost.value <= 0) return out + ", no more than doing without it. ";
-    return out + fmt::format(", or {} a death averted ({}). ", readable(per_death.value), interval(per_death));
+    return out + fmt::format(", or {} a death averted ({}). ", readable(per_death.value),
+                             interval(per_death));
 }
 
 bool better(const Figure& d, bool less_is_better) { return less_is_better ? d.hi < 0 : d.lo > 0; }
@@ -60,19 +66,23 @@ std::string about_best(const Comparison& c, const Wording& w) {
     std::vector<std::string> rivals;
     for (const std::size_t o : c.pairs.not_told)
         if (o != c.baseline) rivals.push_back(quoted(c.options[o].name));
-    std::string out =
-        fmt::format("{} {}: {} than {}. ", quoted(best.name), rivals.empty() ? "is best" : "has the best mean",
-                    by_how_much(best.difference, w), quoted(c.options[c.baseline].name));
-    const std::string mean = percent(best.p_best_on_average.value), members = in_members(best.p_best.value, c.members);
+    std::string out = fmt::format(
+        "{} {}: {} than {}. ", quoted(best.name), rivals.empty() ? "is best" : "has the best mean",
+        by_how_much(best.difference, w), quoted(c.options[c.baseline].name));
+    const std::string mean = percent(best.p_best_on_average.value),
+                      members = in_members(best.p_best.value, c.members);
     if (rivals.empty()) {
         out += c.options.size() > 2 ? "It is told apart from every other option. " : "";
-        out += fmt::format("It is the best {}, and its mean is the best in {} of resamples. ", members, mean);
+        out += fmt::format("It is the best {}, and its mean is the best in {} of resamples. ",
+                           members, mean);
     } else {
-        out += rivals.size() > most_listed
-                   ? fmt::format("It cannot be told apart from {} of the other options", rivals.size())
-                   : fmt::format("It cannot be told apart from {}", listed(rivals));
+        out +=
+            rivals.size() > most_listed
+                ? fmt::format("It cannot be told apart from {} of the other options", rivals.size())
+                : fmt::format("It cannot be told apart from {}", listed(rivals));
         out += fmt::format(
-            ": so it may not be the best. It is the best {}; its mean is the best in {} of resamples, "
+            ": so it may not be the best. It is the best {}; its mean is the best in {} of "
+            "resamples, "
             "which does not settle it. ",
             members, mean);
     }
@@ -86,14 +96,18 @@ std::string about_none(const Comparison& c, const Wording& w) {
         if (o != c.baseline && !worse(c.options[o].difference, c.less_is_better))
             open.push_back(quoted(c.options[o].name));
     if (open.empty())
-        return fmt::format("{} is best: every option is told apart from it, and worse. ", quoted(baseline.name));
+        return fmt::format("{} is best: every option is told apart from it, and worse. ",
+                           quoted(baseline.name));
     std::string out = fmt::format(
-        "No option can be told apart from {} as better: {} cannot be told apart from it. ", quoted(baseline.name),
-        open.size() > most_listed ? fmt::format("{} of {} options", open.size(), c.options.size() - 1) : listed(open));
+        "No option can be told apart from {} as better: {} cannot be told apart from it. ",
+        quoted(baseline.name),
+        open.size() > most_listed
+            ? fmt::format("{} of {} options", open.size(), c.options.size() - 1)
+            : listed(open));
     if (c.pairs.best == c.baseline) return out;
     const OptionFigures& best = c.options[c.pairs.best];
-    return out + fmt::format("The best mean is that of {}: {}; more members may tell. ", quoted(best.name),
-                             by_how_much(best.difference, w));
+    return out + fmt::format("The best mean is that of {}: {}; more members may tell. ",
+                             quoted(best.name), by_how_much(best.difference, w));
 }
 
 std::string about_harm(const Comparison& c, const Wording& w) {
@@ -102,34 +116,41 @@ std::string about_harm(const Comparison& c, const Wording& w) {
         const OptionFigures& f = c.options[o];
         if (o == c.baseline) continue;
         if (worse(f.difference, c.less_is_better))
-            out += fmt::format("{} is worse than {}: {}. ", quoted(f.name), quoted(c.options[c.baseline].name),
-                               by_how_much(f.difference, w));
+            out += fmt::format("{} is worse than {}: {}. ", quoted(f.name),
+                               quoted(c.options[c.baseline].name), by_how_much(f.difference, w));
         for (const GroupHarm& g : f.harm)
             if (g.deaths.lo > 0)
-                out += fmt::format("{} costs lives among {}: {} more deaths on average ({}). ", quoted(f.name), g.group,
-                                   readable(g.deaths.value), interval(g.deaths));
+                out += fmt::format("{} costs lives among {}: {} more deaths on average ({}). ",
+                                   quoted(f.name), g.group, readable(g.deaths.value),
+                                   interval(g.deaths));
     }
     return out;
 }
 
 std::string about_few(const Comparison& c) {
     std::string out;
-    const auto few = [&](std::size_t o) { return o != c.baseline && c.options[o].members_changed < few_members; };
+    const auto few = [&](std::size_t o) {
+        return o != c.baseline && c.options[o].members_changed < few_members;
+    };
     std::size_t count = 0;
     for (std::size_t o = 0; o < c.options.size(); ++o) count += few(o) ? 1 : 0;
     if (count > most_listed)
         return fmt::format(
-            "{} options change the outcome in fewer than {} of {} members: do not rely on their intervals. ", count,
-            few_members, c.members);
+            "{} options change the outcome in fewer than {} of {} members: do not rely on their "
+            "intervals. ",
+            count, few_members, c.members);
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         if (!few(o)) continue;
         if (f.members_changed == 0)
-            out += fmt::format("{} changes the outcome in no member; a change in up to {} of worlds could go unseen. ",
-                               quoted(f.name), analysis::small_percent(3 / static_cast<double>(c.members)));
+            out += fmt::format(
+                "{} changes the outcome in no member; a change in up to {} of worlds could go "
+                "unseen. ",
+                quoted(f.name), analysis::small_percent(3 / static_cast<double>(c.members)));
         else
-            out += fmt::format("{} changes the outcome in only {} of {} members: do not rely on its interval. ",
-                               quoted(f.name), f.members_changed, c.members);
+            out += fmt::format(
+                "{} changes the outcome in only {} of {} members: do not rely on its interval. ",
+                quoted(f.name), f.members_changed, c.members);
     }
     return out;
 }
@@ -149,7 +170,8 @@ std::string readable(double number) {
 }
 
 std::string verdict(const Comparison& c, const Wording& wording) {
-    const bool found = c.pairs.best != c.baseline && better(c.options[c.pairs.best].difference, c.less_is_better);
+    const bool found =
+        c.pairs.best != c.baseline && better(c.options[c.pairs.best].difference, c.less_is_better);
     std::string out = found ? about_best(c, wording) : about_none(c, wording);
     out += about_harm(c, wording) + about_few(c);
     while (!out.empty() && out.back() == ' ') out.pop_back();

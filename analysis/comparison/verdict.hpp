@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: what a comparison means, in sentences: which option is best, whether it can be told apart from doing nothing
-// and from the others, how sure that is, what it costs, and which options do harm. Claims nothing that an interval that
-// holds for all options together does not carry.
+// Rule: what a comparison means, in sentences: which option is best, whether it can be told apart
+// from doing nothing and from the others, how sure that is, what it costs, and which options do
+// harm. Claims nothing that an interval that holds for all options together does not carry.
 #pragma once
 #include <string>
 

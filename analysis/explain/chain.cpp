@@ -21,32 +21,39 @@ std::map<std::int32_t, std::size_t> by_number(const std::vector<Event>& events) 
 
 std::vector<Told> told_of(const Event& event, const std::map<std::int32_t, std::size_t>& numbers) {
     // The hostility between two groups multiplies the anger of which the other causes are shares.
-    const auto speaks_for = [](const Cause& c) { return c.weight > 0 && c.what != "hostility" ? c.weight : 0; };
+    const auto speaks_for = [](const Cause& c) {
+        return c.weight > 0 && c.what != "hostility" ? c.weight : 0;
+    };
     double all_for = 0;
     for (const Cause& c : event.causes) all_for += speaks_for(c);
     std::vector<Told> out;
     for (const Cause& c : event.causes) {
         Told told{c, all_for > 0 ? speaks_for(c) / all_for : 0};
         const auto from = numbers.find(c.event);
-        if (c.event >= 0 && c.event < event.number && from != numbers.end()) told.from = from->second;
+        if (c.event >= 0 && c.event < event.number && from != numbers.end())
+            told.from = from->second;
         out.push_back(std::move(told));
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Told& a, const Told& b) { return std::abs(a.cause.weight) > std::abs(b.cause.weight); });
+    std::stable_sort(out.begin(), out.end(), [](const Told& a, const Told& b) {
+        return std::abs(a.cause.weight) > std::abs(b.cause.weight);
+    });
     return out;
 }
 
 using Children = std::map<std::size_t, std::vector<std::size_t>>;
 
-Chain grow(const std::vector<Event>& events, const std::map<std::int32_t, std::size_t>& numbers, std::size_t k,
-           const Children& children) {
+Chain grow(const std::vector<Event>& events, const std::map<std::int32_t, std::size_t>& numbers,
+           std::size_t k, const Children& children) {
     Chain chain{k, told_of(events[k], numbers), {}};
     if (const auto own = children.find(k); own != children.end())
-        for (const std::size_t child : own->second) chain.earlier.push_back(grow(events, numbers, child, children));
+        for (const std::size_t child : own->second)
+            chain.earlier.push_back(grow(events, numbers, child, children));
     return chain;
 }
 
-Day day_of(const Event& e, std::int64_t step_days) { return e.day >= 0 ? e.day : static_cast<Day>(e.step * step_days); }
+Day day_of(const Event& e, std::int64_t step_days) {
+    return e.day >= 0 ? e.day : static_cast<Day>(e.step * step_days);
+}
 
 }  // namespace
 
@@ -55,13 +62,15 @@ Chain chain_of(const std::vector<Event>& events, std::size_t k, std::size_t dept
     const auto numbers = by_number(events);
     Children children;
     std::set<std::size_t> seen{k};
-    std::deque<std::pair<std::size_t, std::size_t>> open{{k, 0}};  // event, steps back: nearest first
+    std::deque<std::pair<std::size_t, std::size_t>> open{
+        {k, 0}};  // event, steps back: nearest first
     while (!open.empty()) {
         const auto [event, back] = open.front();
         open.pop_front();
         if (back == depth) continue;
         for (const Told& t : told_of(events[event], numbers)) {
-            if (!t.from || std::abs(t.cause.weight) < least_weight || !seen.insert(*t.from).second) continue;
+            if (!t.from || std::abs(t.cause.weight) < least_weight || !seen.insert(*t.from).second)
+                continue;
             children[event].push_back(*t.from);
             open.emplace_back(*t.from, back + 1);
         }
@@ -69,11 +78,13 @@ Chain chain_of(const std::vector<Event>& events, std::size_t k, std::size_t dept
     return grow(events, numbers, k, children);
 }
 
-std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int64_t onset_step, std::size_t most) {
+std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int64_t onset_step,
+                                      std::size_t most) {
     std::vector<std::size_t> order(events.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return events[a].deaths > events[b].deaths; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return events[a].deaths > events[b].deaths;
+    });
     std::vector<Notable> out;
     std::set<std::size_t> listed;
     const auto list = [&](std::size_t k, Worth worth) {
@@ -85,9 +96,11 @@ std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int
             break;
         }
     for (const std::size_t k : order)
-        if (out.size() < most + (onset_step >= 0 ? 1 : 0) && events[k].deaths > 0) list(k, Worth::largest);
+        if (out.size() < most + (onset_step >= 0 ? 1 : 0) && events[k].deaths > 0)
+            list(k, Worth::largest);
     for (std::size_t k = 0; k < events.size(); ++k)
-        if (events[k].kind == "stage" && events[k].manner.starts_with("true")) list(k, Worth::stage);
+        if (events[k].kind == "stage" && events[k].manner.starts_with("true"))
+            list(k, Worth::stage);
     return out;
 }
 
@@ -103,8 +116,9 @@ std::vector<std::size_t> where_it_began(const Chain& chain) {
     const auto visit = [&](const Chain& c, const auto& self) -> void {
         bool last = true;
         for (const Chain& e : c.earlier) {
-            const bool for_it = std::any_of(c.causes.begin(), c.causes.end(),
-                                            [&](const Told& t) { return t.from == e.event && t.cause.weight > 0; });
+            const bool for_it = std::any_of(c.causes.begin(), c.causes.end(), [&](const Told& t) {
+                return t.from == e.event && t.cause.weight > 0;
+            });
             if (!for_it) continue;
             last = false;
             self(e, self);
@@ -116,7 +130,8 @@ std::vector<std::size_t> where_it_began(const Chain& chain) {
     return {out.begin(), out.end()};
 }
 
-Before counted_before(const std::vector<Event>& events, std::size_t k, std::int32_t days, std::int64_t step_days) {
+Before counted_before(const std::vector<Event>& events, std::size_t k, std::int32_t days,
+                      std::int64_t step_days) {
     Before out;
     const Day end = day_of(events.at(k), step_days);
     for (std::size_t i = 0; i < k; ++i) {
@@ -124,7 +139,8 @@ Before counted_before(const std::vector<Event>& events, std::size_t k, std::int3
         if (day <= end - days || day > end) continue;
         out.deaths += events[i].deaths;
         out.civilian_deaths += events[i].civilian_deaths;
-        if (events[i].deaths > 0 && (!out.worst || events[i].deaths > events[*out.worst].deaths)) out.worst = i;
+        if (events[i].deaths > 0 && (!out.worst || events[i].deaths > events[*out.worst].deaths))
+            out.worst = i;
     }
     return out;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every motive and every kind of event is called in a sentence. {A} actor, {B} opponent, {G} group, {P} place, {C}
-// whom the cause is about.
+// What every motive and every kind of event is called in a sentence. {A} actor, {B} opponent, {G}
+// group, {P} place, {C} whom the cause is about.
 #pragma once
 #include <span>
 #include <string_view>

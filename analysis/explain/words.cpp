@@ -56,10 +56,11 @@ std::string long_date(const std::string& start_date, std::int64_t day) {
     if (start_date.size() != 10 || !number(0, 4, y) || !number(5, 2, m) || !number(8, 2, d))
         throw std::invalid_argument("no date: " + start_date);
     const year_month_day date{sys_days{year{y} / month{m} / std::chrono::day{d}} + days{day}};
-    static constexpr std::array<const char*, 12> months = {"January",   "February", "March",    "April",
-                                                           "May",       "June",     "July",     "August",
-                                                           "September", "October",  "November", "December"};
-    return fmt::format("{} {} {}", unsigned{date.day()}, months.at(unsigned{date.month()} - 1), int{date.year()});
+    static constexpr std::array<const char*, 12> months = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    return fmt::format("{} {} {}", unsigned{date.day()}, months.at(unsigned{date.month()} - 1),
+                       int{date.year()});
 }
 
 std::string noun_of(std::string_view what) {
@@ -77,7 +78,8 @@ bool has_phrase(std::string_view what) {
 
 std::string Words::date(const Event& event) const {
     if (event.day >= 0) return long_date(header_.start_date, event.day);
-    const std::string first = long_date(header_.start_date, header_.time.at(static_cast<std::size_t>(event.step)));
+    const std::string first =
+        long_date(header_.start_date, header_.time.at(static_cast<std::size_t>(event.step)));
     if (header_.step_days == 1) return first;
     return header_.step_days == 7 ? "the week from " + first
                                   : fmt::format("the {} days from {}", header_.step_days, first);
@@ -106,13 +108,13 @@ std::string Words::fill(std::string_view pattern, const Event& event, const Caus
                 break;
             case 'G':
                 out += name_of(
-                    event.target, header_.groups.size(), [&](std::size_t g) { return header_.groups[g]; },
-                    "all groups");
+                    event.target, header_.groups.size(),
+                    [&](std::size_t g) { return header_.groups[g]; }, "all groups");
                 break;
             default:
                 out += name_of(
-                    event.place, header_.locations.size(), [&](std::size_t p) { return header_.locations[p].name; },
-                    "the country");
+                    event.place, header_.locations.size(),
+                    [&](std::size_t p) { return header_.locations[p].name; }, "the country");
         }
         i += 2;
     }
@@ -121,51 +123,62 @@ std::string Words::fill(std::string_view pattern, const Event& event, const Caus
 
 std::string Words::what(const Event& event) const {
     for (const EventPhrase& p : event_phrases())
-        if (p.kind == event.kind && (p.manner.empty() || p.manner == event.manner)) return fill(p.text, event, nullptr);
+        if (p.kind == event.kind && (p.manner.empty() || p.manner == event.manner))
+            return fill(p.text, event, nullptr);
     if (event.kind == "intervention") return "intervention " + event.manner;
-    return event.kind + (event.manner.empty() ? "" : " (" + event.manner + ")") + fill(" in {P}", event, nullptr);
+    return event.kind + (event.manner.empty() ? "" : " (" + event.manner + ")") +
+           fill(" in {P}", event, nullptr);
 }
 
 std::string Words::toll(const Event& event) const {
     if (event.deaths == 0) return "";
-    std::string out = grouped(event.deaths) + (event.deaths == 1 ? " person was killed" : " people were killed");
+    std::string out =
+        grouped(event.deaths) + (event.deaths == 1 ? " person was killed" : " people were killed");
     const Persons civilians = event.civilian_deaths, fighters = event.deaths - civilians;
     if (event.number < 0) return out + ".";
     if (fighters == 0)
         out += event.deaths == 1 ? ", a civilian" : ", all of them civilians";
     else
-        out += civilians == 0 ? ", no civilian among them" : fmt::format(", {} of them civilians", grouped(civilians));
+        out += civilians == 0 ? ", no civilian among them"
+                              : fmt::format(", {} of them civilians", grouped(civilians));
     if (civilians > 0)
-        out += event.reported == 0           ? "; no observer reported it"
-               : event.reported == civilians ? "; observers reported all of these"
-                                             : fmt::format("; observers reported {} of these", grouped(event.reported));
+        out += event.reported == 0 ? "; no observer reported it"
+               : event.reported == civilians
+                   ? "; observers reported all of these"
+                   : fmt::format("; observers reported {} of these", grouped(event.reported));
     return out + ".";
 }
 
 std::string Words::event(const Event& event) const {
     std::string out = (event.day >= 0 ? "On " : "In ") + date(event) + ", " + what(event) + ".";
     if (const std::string dead = toll(event); !dead.empty()) out += " " + dead;
-    static constexpr std::array<const char*, 6> held = {"",
-                                                        "The government held the place.",
-                                                        "The government held most of the place.",
-                                                        "The place was contested.",
-                                                        "The government's challengers held most of the place.",
-                                                        "The government's challengers held the place."};
-    if (event.zone > 0 && event.zone < 6) out += std::string(" ") + held.at(static_cast<std::size_t>(event.zone));
+    static constexpr std::array<const char*, 6> held = {
+        "",
+        "The government held the place.",
+        "The government held most of the place.",
+        "The place was contested.",
+        "The government's challengers held most of the place.",
+        "The government's challengers held the place."};
+    if (event.zone > 0 && event.zone < 6)
+        out += std::string(" ") + held.at(static_cast<std::size_t>(event.zone));
     return out;
 }
 
 std::string Words::chance(const Event& event) const {
     if (event.probability < 0) return "";
     const double p = event.probability;
-    const std::string span = header_.step_days == 7 ? "that week" : fmt::format("those {} days", header_.step_days);
+    const std::string span =
+        header_.step_days == 7 ? "that week" : fmt::format("those {} days", header_.step_days);
     const std::string share =
         p >= 0.1 ? fmt::format("{:.0f} %", 100 * p)
-        : p > 0
-            ? fmt::format("{} % (1 in {})", p < 0.001 ? "less than 0.1" : fmt::format("{:.1f}", 100 * p), times(1 / p))
-            : "nil";
-    return fmt::format("As things stood, the chance of {} in {} was {}.",
-                       of_a_crowd(event) ? "a clash between the two groups there" : "just this choice", span, share);
+        : p > 0  ? fmt::format("{} % (1 in {})",
+                              p < 0.001 ? "less than 0.1" : fmt::format("{:.1f}", 100 * p),
+                               times(1 / p))
+                 : "nil";
+    return fmt::format(
+        "As things stood, the chance of {} in {} was {}.",
+        of_a_crowd(event) ? "a clash between the two groups there" : "just this choice", span,
+        share);
 }
 
 std::string Words::reason(const Event& event, const Cause& cause) const {
@@ -185,7 +198,8 @@ double Words::odds(const Event& event, const Cause& cause) const {
 std::string Words::weight(const Event& event, const Cause& cause) const {
     if (cause.what == "dyad") return "without it, not possible";
     if (cause.what == "hostility") return fmt::format("hostility {:.2f} of 1", cause.weight);
-    if (of_a_crowd(event)) return fmt::format("{:.0f} % of the attackers' anger", 100 * cause.weight);
+    if (of_a_crowd(event))
+        return fmt::format("{:.0f} % of the attackers' anger", 100 * cause.weight);
     const double factor = odds(event, cause);
     return factor >= 1 ? fmt::format("raised the odds {}-fold", times(factor))
                        : fmt::format("cut the odds {}-fold", times(1 / factor));

@@ -19,9 +19,12 @@ std::vector<double> gaps_between(std::span<const int> days) {
 
 }  // namespace
 
-double burstiness(std::span<const int> days, std::size_t least) { return burstiness(days, 0, 0, least).value; }
+double burstiness(std::span<const int> days, std::size_t least) {
+    return burstiness(days, 0, 0, least).value;
+}
 
-Estimate burstiness(std::span<const int> days, int resamples, std::uint64_t seed, std::size_t least) {
+Estimate burstiness(std::span<const int> days, int resamples, std::uint64_t seed,
+                    std::size_t least) {
     const std::vector<double> gaps = gaps_between(days);
     if (gaps.empty() || gaps.size() < least) return {unknown, unknown, unknown};
     return bootstrap(gaps.size(), resamples, seed, [&](std::span<const std::size_t> items) {

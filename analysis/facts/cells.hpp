@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cells of half a degree, as PRIO-GRID has them (Tollefsen, Strand & Buhaug 2012): so that places of a scenario and
-// coordinates of a data set are counted in the same units of space.
+// Cells of half a degree, as PRIO-GRID has them (Tollefsen, Strand & Buhaug 2012): so that places
+// of a scenario and coordinates of a data set are counted in the same units of space.
 #pragma once
 #include <cmath>
 #include <compare>
@@ -15,7 +15,8 @@ struct Cell {
 
 /// Degrees.
 inline Cell cell_of(double latitude, double longitude) {
-    return {static_cast<int>(std::floor((latitude + 90) * 2)), static_cast<int>(std::floor((longitude + 180) * 2))};
+    return {static_cast<int>(std::floor((latitude + 90) * 2)),
+            static_cast<int>(std::floor((longitude + 180) * 2))};
 }
 
 }  // namespace forestall::analysis

@@ -29,13 +29,16 @@ std::vector<Sighting> thinned(std::span<const Sighting> all, const ClusteringOpt
     return out;
 }
 
-/// Pairs at most `km` apart: the chord of unit vectors is compared, which needs no trigonometry per pair.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vector<Sighting>& s, double km) {
+/// Pairs at most `km` apart: the chord of unit vectors is compared, which needs no trigonometry per
+/// pair.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vector<Sighting>& s,
+                                                                double km) {
     std::vector<std::array<double, 3>> points;
     for (const Sighting& x : s) {
         const double phi = x.latitude * std::numbers::pi / 180;
         const double lambda = x.longitude * std::numbers::pi / 180;
-        points.push_back({std::cos(phi) * std::cos(lambda), std::cos(phi) * std::sin(lambda), std::sin(phi)});
+        points.push_back(
+            {std::cos(phi) * std::cos(lambda), std::cos(phi) * std::sin(lambda), std::sin(phi)});
     }
     const double chord = 2 * std::sin(km / earth_km / 2);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
@@ -75,7 +78,8 @@ Knox knox(std::span<const Sighting> sightings, const ClusteringOptions& options)
     std::vector<double> shuffled;
     double as_many = 1;
     for (int k = 0; k < options.permutations; ++k) {
-        Stream stream(options.seed, process("analysis.knox.shuffle"), static_cast<std::uint32_t>(k));
+        Stream stream(options.seed, process("analysis.knox.shuffle"),
+                      static_cast<std::uint32_t>(k));
         for (std::size_t i = days.size(); i > 1; --i)
             std::swap(days[i - 1], days[static_cast<std::size_t>(stream.below(i))]);
         shuffled.push_back(count());
@@ -83,7 +87,8 @@ Knox knox(std::span<const Sighting> sightings, const ClusteringOptions& options)
     }
     const Estimate chance = estimate(std::move(shuffled));
     out.p = as_many / (options.permutations + 1);
-    if (chance.lo > 0) out.ratio = {out.pairs / chance.value, out.pairs / chance.hi, out.pairs / chance.lo};
+    if (chance.lo > 0)
+        out.ratio = {out.pairs / chance.value, out.pairs / chance.hi, out.pairs / chance.lo};
     return out;
 }
 
@@ -91,7 +96,8 @@ Spread spread(std::span<const Sighting> sightings) {
     constexpr int month = 30;
     std::map<int, std::set<Cell>> active;
     for (const Sighting& s : sightings)
-        active[static_cast<int>(std::floor(s.day / double{month}))].insert(cell_of(s.latitude, s.longitude));
+        active[static_cast<int>(std::floor(s.day / double{month}))].insert(
+            cell_of(s.latitude, s.longitude));
     Spread out;
     for (const auto& [now, cells] : active) {
         const auto before = active.find(now - 1);

@@ -18,7 +18,8 @@ std::map<std::pair<Cell, int>, double> by_cell_and_month(const History& history)
     std::map<std::pair<Cell, int>, double> out;
     for (const Occurrence& e : history.events)
         if (e.placed && span_of(e) <= dated_to_the_month)
-            out[{cell_of(e.latitude, e.longitude), month_of(e.last)}] += static_cast<double>(e.deaths);
+            out[{cell_of(e.latitude, e.longitude), month_of(e.last)}] +=
+                static_cast<double>(e.deaths);
     return out;
 }
 
@@ -57,12 +58,14 @@ std::vector<double> deaths_of_cell_months(const History& history) {
 double quiet_months(const History& history) {
     const std::vector<double> months = monthly_deaths(history);
     if (months.size() < 3) return unknown;
-    return static_cast<double>(std::count(months.begin(), months.end(), 0.0)) / static_cast<double>(months.size());
+    return static_cast<double>(std::count(months.begin(), months.end(), 0.0)) /
+           static_cast<double>(months.size());
 }
 
 double quiet_cell_months(const History& history) {
     std::set<Cell> cells;
-    for (const auto& [latitude, longitude] : history.at_risk) cells.insert(cell_of(latitude, longitude));
+    for (const auto& [latitude, longitude] : history.at_risk)
+        cells.insert(cell_of(latitude, longitude));
     const auto months = static_cast<double>(monthly_deaths(history).size());
     if (cells.empty() || months < 3) return unknown;
     double busy = 0;
@@ -74,7 +77,8 @@ double quiet_cell_months(const History& history) {
 std::vector<double> deaths_of_dyad_years(const History& history, double least) {
     std::map<std::pair<std::uint64_t, int>, double> years;
     for (const Occurrence& e : history.events)
-        if (e.deed == Deed::battle) years[{e.dyad, e.last / year_days}] += static_cast<double>(e.deaths);
+        if (e.deed == Deed::battle)
+            years[{e.dyad, e.last / year_days}] += static_cast<double>(e.deaths);
     std::vector<double> out;
     for (const auto& [unit, deaths] : years)
         if (deaths >= least) out.push_back(deaths);

@@ -18,36 +18,42 @@ constexpr std::array<FactSpec, fact_count> specs{{
      "Bohorquez et al. 2009, nine insurgencies: 2.5", ""},
     {"burstiness", "(sd - mean) / (sd + mean) of gaps between days with events", 0.2, 1.0, false,
      "evidence from memory: above 0.2; measure of Goh & Barabasi 2008", ""},
-    {"branching_ratio", "events set off per event", 0.37, 0.50, false, "Lewis et al. 2012, districts of Iraq", ""},
-    {"excitation_memory_days", "days until 95 % of what an event sets off has happened", 14, 42, false,
-     "Lewis et al. 2012: at most 2 to 6 weeks", ""},
-    {"monthly_persistence", "lag-1 correlation of log(1 + deaths) of months in active years", 0.5, 0.7, false,
-     "evidence from memory: 0.5 to 0.7 within active conflicts", ""},
-    {"monthly_volatility", "SD of the change of log deaths from month to month", unknown, unknown, false,
-     "no published figure", ""},
-    {"annual_persistence", "lag-1 correlation of log(1 + battle deaths) of active years, pooled", 0.77, 0.81, false,
-     "UCDP v25.1: 0.79 (n = 1,192), its sampling interval", ""},
-    {"annual_volatility", "SD of the change of log battle deaths between active years, pooled", 1.03, 1.11, false,
-     "UCDP v25.1: 1.07 (n = 1,192), its sampling interval", ""},
-    {"annual_fourfold_rise", "share of active years followed by one four times as deadly, pooled", 0.066, 0.097, false,
-     "UCDP v25.1: 0.081 (n = 1,192), its sampling interval", ""},
-    {"top_decile_dyad_years", "share of battle deaths in the deadliest tenth of dyad-years, pooled", 0.78, 0.86, false,
-     "UCDP v25.1: 0.82 (n = 1,995), 0.04 either way by judgement", ""},
-    {"top_decile_cell_months", "share of deaths in the deadliest tenth of cell-months with deaths", unknown, unknown,
+    {"branching_ratio", "events set off per event", 0.37, 0.50, false,
+     "Lewis et al. 2012, districts of Iraq", ""},
+    {"excitation_memory_days", "days until 95 % of what an event sets off has happened", 14, 42,
+     false, "Lewis et al. 2012: at most 2 to 6 weeks", ""},
+    {"monthly_persistence", "lag-1 correlation of log(1 + deaths) of months in active years", 0.5,
+     0.7, false, "evidence from memory: 0.5 to 0.7 within active conflicts", ""},
+    {"monthly_volatility", "SD of the change of log deaths from month to month", unknown, unknown,
      false, "no published figure", ""},
-    {"top_decile_events", "share of deaths in the deadliest tenth of events", unknown, unknown, false,
-     "no published figure", ""},
-    {"gini_cell_months", "Gini coefficient of deaths over cell-months with deaths", unknown, unknown, false,
-     "no published figure", ""},
+    {"annual_persistence", "lag-1 correlation of log(1 + battle deaths) of active years, pooled",
+     0.77, 0.81, false, "UCDP v25.1: 0.79 (n = 1,192), its sampling interval", ""},
+    {"annual_volatility", "SD of the change of log battle deaths between active years, pooled",
+     1.03, 1.11, false, "UCDP v25.1: 1.07 (n = 1,192), its sampling interval", ""},
+    {"annual_fourfold_rise", "share of active years followed by one four times as deadly, pooled",
+     0.066, 0.097, false, "UCDP v25.1: 0.081 (n = 1,192), its sampling interval", ""},
+    {"top_decile_dyad_years", "share of battle deaths in the deadliest tenth of dyad-years, pooled",
+     0.78, 0.86, false, "UCDP v25.1: 0.82 (n = 1,995), 0.04 either way by judgement", ""},
+    {"top_decile_cell_months", "share of deaths in the deadliest tenth of cell-months with deaths",
+     unknown, unknown, false, "no published figure", ""},
+    {"top_decile_events", "share of deaths in the deadliest tenth of events", unknown, unknown,
+     false, "no published figure", ""},
+    {"gini_cell_months", "Gini coefficient of deaths over cell-months with deaths", unknown,
+     unknown, false, "no published figure", ""},
     {"zero_country_months", "share of months without a death", 0.85, 0.88, false,
      "evidence from memory, all countries; a scenario of a war is one of the others", war_only},
-    {"zero_cell_months", "share of months without a death of cells that hold a place", 0.99, 1.0, false,
-     "evidence from memory, all land cells; cells with places are the busier ones", war_only},
-    {"clustering_ratio", "pairs of events within 50 km and 14 days over those expected by chance", 1.0, no_bound, true,
-     "Schutte & Weidmann 2011; O'Loughlin & Witmer 2012: violence clusters at short distance and time", ""},
-    {"escalation_share", "of moves to a neighbouring cell, those that leave the old one burning", 0.5, no_bound, true,
-     "Schutte & Weidmann 2011: mainly escalation, less relocation", ""},
-    {"zone_contrast", "selective violence per 1,000 place-steps in control zones 2 and 4 less 1, 3 and 5", 0.0,
+    {"zero_cell_months", "share of months without a death of cells that hold a place", 0.99, 1.0,
+     false, "evidence from memory, all land cells; cells with places are the busier ones",
+     war_only},
+    {"clustering_ratio", "pairs of events within 50 km and 14 days over those expected by chance",
+     1.0, no_bound, true,
+     "Schutte & Weidmann 2011; O'Loughlin & Witmer 2012: violence clusters at short distance and "
+     "time",
+     ""},
+    {"escalation_share", "of moves to a neighbouring cell, those that leave the old one burning",
+     0.5, no_bound, true, "Schutte & Weidmann 2011: mainly escalation, less relocation", ""},
+    {"zone_contrast",
+     "selective violence per 1,000 place-steps in control zones 2 and 4 less 1, 3 and 5", 0.0,
      no_bound, true, "Kalyvas 2006", no_zones},
 }};
 
@@ -55,11 +61,14 @@ Verdict judge(const FactSpec& spec, const Estimate& simulated) {
     if (std::isnan(spec.target_lo)) return Verdict::no_target;
     if (std::isnan(simulated.value)) return Verdict::not_measured;
     if (spec.sign) return simulated.lo > spec.target_lo ? Verdict::inside : Verdict::outside;
-    return simulated.value >= spec.target_lo && simulated.value <= spec.target_hi ? Verdict::inside : Verdict::outside;
+    return simulated.value >= spec.target_lo && simulated.value <= spec.target_hi
+               ? Verdict::inside
+               : Verdict::outside;
 }
 
 /// Time as finely as the members have it: gaps of days and of weeks are different gaps.
-std::vector<History> as_fine_as(std::span<const History> observed, std::span<const History> members) {
+std::vector<History> as_fine_as(std::span<const History> observed,
+                                std::span<const History> members) {
     std::vector<History> out(observed.begin(), observed.end());
     for (History& h : out)
         for (const History& m : members) h.bin_days = std::max(h.bin_days, m.bin_days);
@@ -81,8 +90,8 @@ Estimate joined(const std::vector<Estimate>& all) {
     return {(values[(n - 1) / 2] + values[n / 2]) / 2, values.front(), values.back()};
 }
 
-std::vector<Measures> measure_each(std::span<const History> histories, const Parallel& parallel, int resamples,
-                                   std::uint64_t seed) {
+std::vector<Measures> measure_each(std::span<const History> histories, const Parallel& parallel,
+                                   int resamples, std::uint64_t seed) {
     std::vector<Measures> out(histories.size());
     parallel.for_chunks(histories.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) out[i] = measure(histories[i], resamples, seed);
@@ -95,14 +104,17 @@ std::vector<Measures> measure_each(std::span<const History> histories, const Par
 std::span<const FactSpec> fact_specs() { return specs; }
 
 std::string_view verdict_text(Verdict verdict) {
-    constexpr std::array<std::string_view, 4> texts{"inside", "outside", "not measured", "no target"};
+    constexpr std::array<std::string_view, 4> texts{"inside", "outside", "not measured",
+                                                    "no target"};
     return texts[static_cast<std::size_t>(verdict)];
 }
 
-std::vector<FactLine> fact_table(std::span<const History> members, std::span<const History> observed,
-                                 const Parallel& parallel, const FactOptions& options) {
+std::vector<FactLine> fact_table(std::span<const History> members,
+                                 std::span<const History> observed, const Parallel& parallel,
+                                 const FactOptions& options) {
     const auto simulated = measure_each(members, parallel, 0, options.seed);
-    const auto seen = measure_each(as_fine_as(observed, members), parallel, options.resamples, options.seed);
+    const auto seen =
+        measure_each(as_fine_as(observed, members), parallel, options.resamples, options.seed);
     const Measures simulated_pool = measure_pooled(members, options.resamples, options.seed);
     const Measures seen_pool = measure_pooled(observed, options.resamples, options.seed);
     std::vector<FactLine> out;
@@ -116,8 +128,8 @@ std::vector<FactLine> fact_table(std::span<const History> members, std::span<con
         } else {
             std::vector<double> values;
             for (const Measures& m : simulated) values.push_back(m[f].value);
-            line.measured = static_cast<std::size_t>(
-                std::count_if(values.begin(), values.end(), [](double v) { return !std::isnan(v); }));
+            line.measured = static_cast<std::size_t>(std::count_if(
+                values.begin(), values.end(), [](double v) { return !std::isnan(v); }));
             line.simulated = estimate(std::move(values));
             for (const Measures& m : seen) line.by_history.push_back(m[f]);
             line.observed = joined(line.by_history);

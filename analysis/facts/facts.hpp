@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stylised facts of violence within and across conflicts: what each is, its published target, and what simulated
-// members and coded events say. docs/methods/stylised-facts.md has the definitions at length.
+// The stylised facts of violence within and across conflicts: what each is, its published target,
+// and what simulated members and coded events say. docs/methods/stylised-facts.md has the
+// definitions at length.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -30,9 +31,11 @@ std::string_view verdict_text(Verdict verdict);
 
 struct FactLine {
     const FactSpec* spec = nullptr;
-    Estimate simulated;  ///< mean and central 95 % over members; pooled facts: of all, with a bootstrap's interval
-    std::size_t measured = 0;          ///< members that had enough events for it
-    Estimate observed;                 ///< of one history with its own interval; of several, their median and range
+    Estimate simulated;        ///< mean and central 95 % over members; pooled facts: of all, with a
+                               ///< bootstrap's interval
+    std::size_t measured = 0;  ///< members that had enough events for it
+    Estimate
+        observed;  ///< of one history with its own interval; of several, their median and range
     std::vector<Estimate> by_history;  ///< of each observed history; pooled facts: empty
     Verdict verdict = Verdict::not_measured;
 };
@@ -42,9 +45,10 @@ struct FactOptions {
     std::uint64_t seed = 1;
 };
 
-/// One line per fact, in the order of fact_specs(). Either list may be empty. Same input and options, same bits,
-/// however parallel.
-std::vector<FactLine> fact_table(std::span<const History> members, std::span<const History> observed,
-                                 const Parallel& parallel, const FactOptions& options = {});
+/// One line per fact, in the order of fact_specs(). Either list may be empty. Same input and
+/// options, same bits, however parallel.
+std::vector<FactLine> fact_table(std::span<const History> members,
+                                 std::span<const History> observed, const Parallel& parallel,
+                                 const FactOptions& options = {});
 
 }  // namespace forestall::analysis

@@ -28,7 +28,9 @@ void measure_times(const History& h, int resamples, std::uint64_t seed, Measures
     std::vector<int> bins;
     std::vector<double> counts(static_cast<std::size_t>(h.days / h.bin_days + 1), 0.0);
     for (const Occurrence& e : h.events) {
-        if (span_of(e) > std::max(dated_to_the_week, h.bin_days) || e.first < 0 || e.first >= h.days) continue;
+        if (span_of(e) > std::max(dated_to_the_week, h.bin_days) || e.first < 0 ||
+            e.first >= h.days)
+            continue;
         bins.push_back(e.first / h.bin_days);
         counts[static_cast<std::size_t>(bins.back())] += 1;
     }
@@ -70,8 +72,9 @@ double top_tenth(std::vector<double> values) { return top_share(std::move(values
 }  // namespace
 
 bool is_pooled(Fact fact) {
-    return fact == Fact::annual_persistence || fact == Fact::annual_volatility || fact == Fact::annual_fourfold_rise ||
-           fact == Fact::top_decile_dyad_years || fact == Fact::zone_contrast;
+    return fact == Fact::annual_persistence || fact == Fact::annual_volatility ||
+           fact == Fact::annual_fourfold_rise || fact == Fact::top_decile_dyad_years ||
+           fact == Fact::zone_contrast;
 }
 
 Measures measure(const History& h, int resamples, std::uint64_t seed) {
@@ -92,8 +95,8 @@ Measures measure(const History& h, int resamples, std::uint64_t seed) {
         resampled(months, resamples, seed, [](const Pairs& pairs) { return volatility(pairs); });
     const std::vector<double> cells = deaths_of_cell_months(h);
     of(out, Fact::top_decile_cell_months) = resampled(cells, resamples, seed, top_tenth);
-    of(out, Fact::gini_cell_months) =
-        resampled(cells, resamples, seed, [](std::vector<double> values) { return gini(std::move(values)); });
+    of(out, Fact::gini_cell_months) = resampled(
+        cells, resamples, seed, [](std::vector<double> values) { return gini(std::move(values)); });
     of(out, Fact::zero_country_months) = {quiet_months(h), unknown, unknown};
     of(out, Fact::zero_cell_months) = {quiet_cell_months(h), unknown, unknown};
     return out;

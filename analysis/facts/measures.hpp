@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How each stylised fact is computed from histories: one history at a time, or all pooled where one is too short (a run
-// of two years has one pair of years).
+// How each stylised fact is computed from histories: one history at a time, or all pooled where one
+// is too short (a run of two years has one pair of years).
 #pragma once
 #include <array>
 #include <cstdint>

@@ -24,7 +24,9 @@ std::vector<double> monthly_deaths(const History& history) {
     std::vector<double> out(static_cast<std::size_t>(std::max(0, month_of(history.days))), 0.0);
     for (const Occurrence& e : history.events) {
         const int month = month_of(e.last);
-        if (span_of(e) > dated_to_the_month || month < 0 || static_cast<std::size_t>(month) >= out.size()) continue;
+        if (span_of(e) > dated_to_the_month || month < 0 ||
+            static_cast<std::size_t>(month) >= out.size())
+            continue;
         out[static_cast<std::size_t>(month)] += static_cast<double>(e.deaths);
     }
     return out;

@@ -12,7 +12,8 @@ namespace forestall::analysis {
 namespace {
 
 constexpr double most_branching = 0.98;
-constexpr double half_chi_square = 1.9207294;  // 95 % of chi-square with one degree of freedom, halved
+constexpr double half_chi_square =
+    1.9207294;  // 95 % of chi-square with one degree of freedom, halved
 constexpr std::size_t delays = 12;
 const double memory_factor = std::log(20.0);
 
@@ -34,7 +35,8 @@ struct Design {
 Design design_of(std::span<const double> counts, double bins_per_knot) {
     Design d;
     const double last = static_cast<double>(counts.size() - 1);
-    const auto spans = static_cast<std::size_t>(std::max(1.0, std::floor(last / bins_per_knot + 0.5)));
+    const auto spans =
+        static_cast<std::size_t>(std::max(1.0, std::floor(last / bins_per_knot + 0.5)));
     d.weight.assign(spans + 1, 0.0);
     for (std::size_t t = 0; t < counts.size(); ++t) {
         const double at = static_cast<double>(t) / last * static_cast<double>(spans);
@@ -51,7 +53,8 @@ Design design_of(std::span<const double> counts, double bins_per_knot) {
 /// The likelihood under one delay, with the best background for each θ.
 class Likelihood {
 public:
-    Likelihood(const Design& design, std::span<const double> counts, double rho) : design_(&design) {
+    Likelihood(const Design& design, std::span<const double> counts, double rho)
+        : design_(&design) {
         double excitation = 0;
         auto next = design.busy.begin();
         for (std::size_t t = 0; t < counts.size(); ++t) {
@@ -104,14 +107,14 @@ struct Peak {
 };
 
 Peak peak_of(const Likelihood& likelihood) {
-    const auto [theta, minus] =
-        boost::math::tools::brent_find_minima([&](double t) { return -likelihood(t); }, 0.0, most_branching, 12);
+    const auto [theta, minus] = boost::math::tools::brent_find_minima(
+        [&](double t) { return -likelihood(t); }, 0.0, most_branching, 12);
     const double none = likelihood(0);
     return none >= -minus ? Peak{0, none} : Peak{theta, -minus};
 }
 
-/// Where the likelihood of θ, at the best delay for each, falls to `level` between `inside` (above it) and `outside`;
-/// `outside` if it never does.
+/// Where the likelihood of θ, at the best delay for each, falls to `level` between `inside` (above
+/// it) and `outside`; `outside` if it never does.
 double fall(const std::vector<Likelihood>& all, double inside, double outside, double level) {
     const auto above = [&](double theta) {
         double best = -1e300;
@@ -126,13 +129,15 @@ double fall(const std::vector<Likelihood>& all, double inside, double outside, d
     const bool up = outside > inside;
     const auto [a, b] = boost::math::tools::toms748_solve(
         above, std::min(inside, outside), std::max(inside, outside), up ? f_inside : f_outside,
-        up ? f_outside : f_inside, [](double x, double y) { return std::abs(x - y) < 2e-3; }, steps);
+        up ? f_outside : f_inside, [](double x, double y) { return std::abs(x - y) < 2e-3; },
+        steps);
     return (a + b) / 2;
 }
 
 }  // namespace
 
-SelfExcitation self_excitation(std::span<const double> counts, int bin_days, const SelfExcitationOptions& options) {
+SelfExcitation self_excitation(std::span<const double> counts, int bin_days,
+                               const SelfExcitationOptions& options) {
     const Estimate none{unknown, unknown, unknown};
     double events = 0;
     for (const double y : counts) events += y;
@@ -144,12 +149,14 @@ SelfExcitation self_excitation(std::span<const double> counts, int bin_days, con
     std::vector<double> days;
     std::vector<Peak> peaks;
     for (std::size_t i = 0; i < delays; ++i) {
-        days.push_back(least * std::pow(options.most_days / least, static_cast<double>(i) / (delays - 1)));
+        days.push_back(least *
+                       std::pow(options.most_days / least, static_cast<double>(i) / (delays - 1)));
         all.emplace_back(design, counts, std::exp(-bin_days / days.back()));
         peaks.push_back(peak_of(all.back()));
     }
     const auto top = static_cast<std::size_t>(
-        std::max_element(peaks.begin(), peaks.end(), [](const Peak& a, const Peak& b) { return a.value < b.value; }) -
+        std::max_element(peaks.begin(), peaks.end(),
+                         [](const Peak& a, const Peak& b) { return a.value < b.value; }) -
         peaks.begin());
     const Peak best = peaks[top];
     SelfExcitation out{{best.theta, unknown, unknown}, none, best.value - all[top](0)};

@@ -56,9 +56,12 @@ TailFit fit_table(const Sizes& s, std::size_t least) {
         logs += s.count[i] * s.log_value[i];
         if (tail < static_cast<double>(least) || i + 1 == s.value.size()) continue;
         const double mean_log = logs / tail;
-        const auto minus_likelihood = [&](double a) { return std::log(hurwitz_zeta(a, s.value[i])) + a * mean_log; };
-        const double a =
-            boost::math::tools::brent_find_minima(minus_likelihood, least_exponent, most_exponent, bits).first;
+        const auto minus_likelihood = [&](double a) {
+            return std::log(hurwitz_zeta(a, s.value[i])) + a * mean_log;
+        };
+        const double a = boost::math::tools::brent_find_minima(minus_likelihood, least_exponent,
+                                                               most_exponent, bits)
+                             .first;
         const double ks = ks_distance(s, i, a, tail);
         if (std::isnan(best.ks) || ks < best.ks)
             best = {a, static_cast<std::int64_t>(s.value[i]), static_cast<std::size_t>(tail), ks};
@@ -103,7 +106,8 @@ TailFit fit_tail(std::span<const std::int64_t> sizes, std::size_t least) {
     return fit_table(tabulate_sizes(sizes), least);
 }
 
-Estimate tail_exponent(std::span<const std::int64_t> sizes, int resamples, std::uint64_t seed, std::size_t least) {
+Estimate tail_exponent(std::span<const std::int64_t> sizes, int resamples, std::uint64_t seed,
+                       std::size_t least) {
     std::vector<std::int64_t> drawn(sizes.size());
     return bootstrap(sizes.size(), resamples, seed, [&](std::span<const std::size_t> items) {
         for (std::size_t i = 0; i < items.size(); ++i) drawn[i] = sizes[items[i]];
@@ -115,21 +119,23 @@ TailContest against_lognormal(std::span<const std::int64_t> sizes, const TailFit
     if (std::isnan(fit.exponent)) return {};
     const auto xmin = static_cast<double>(fit.xmin);
     Sizes s = tabulate_sizes(sizes);
-    const auto from =
-        static_cast<std::size_t>(std::lower_bound(s.value.begin(), s.value.end(), xmin) - s.value.begin());
+    const auto from = static_cast<std::size_t>(
+        std::lower_bound(s.value.begin(), s.value.end(), xmin) - s.value.begin());
     const auto minus_likelihood = [&](double m, double width) {
         double sum = 0;
         for (std::size_t i = from; i < s.value.size(); ++i)
             sum -= s.count[i] * lognormal_log_chance(s.value[i], xmin, m, width);
         return sum;
     };
-    // A wide normal far below xmin imitates a power law, so the range of means is bounded, as the exponents are.
+    // A wide normal far below xmin imitates a power law, so the range of means is bounded, as the
+    // exponents are.
     const auto best_mean = [&](double width) {
-        return boost::math::tools::brent_find_minima([&](double m) { return minus_likelihood(m, width); }, -25.0,
-                                                     s.log_value.back(), 16);
+        return boost::math::tools::brent_find_minima(
+            [&](double m) { return minus_likelihood(m, width); }, -25.0, s.log_value.back(), 16);
     };
-    const double width =
-        boost::math::tools::brent_find_minima([&](double w) { return best_mean(w).second; }, 0.05, 6.0, 12).first;
+    const double width = boost::math::tools::brent_find_minima(
+                             [&](double w) { return best_mean(w).second; }, 0.05, 6.0, 12)
+                             .first;
     const double mean = best_mean(width).first;
 
     const double log_zeta = std::log(hurwitz_zeta(fit.exponent, xmin));
@@ -137,8 +143,8 @@ TailContest against_lognormal(std::span<const std::int64_t> sizes, const TailFit
     double sum = 0;
     double squares = 0;
     for (std::size_t i = from; i < s.value.size(); ++i) {
-        const double d =
-            -fit.exponent * s.log_value[i] - log_zeta - lognormal_log_chance(s.value[i], xmin, mean, width);
+        const double d = -fit.exponent * s.log_value[i] - log_zeta -
+                         lognormal_log_chance(s.value[i], xmin, mean, width);
         n += s.count[i];
         sum += s.count[i] * d;
         squares += s.count[i] * d * d;

@@ -14,7 +14,8 @@ ZoneCounts selective_by_zone(const History& history) {
     ZoneCounts out;
     out.exposure = history.exposure;
     for (const Occurrence& e : history.events)
-        if (e.deed == Deed::one_sided && e.selective && e.zone >= 1 && e.zone <= static_cast<int>(zones))
+        if (e.deed == Deed::one_sided && e.selective && e.zone >= 1 &&
+            e.zone <= static_cast<int>(zones))
             out.events[static_cast<std::size_t>(e.zone)] += 1;
     return out;
 }
@@ -49,11 +50,12 @@ bool m_shaped(const ZoneCounts& counts) {
 
 Estimate m_contrast(std::span<const ZoneCounts> histories, int resamples, std::uint64_t seed) {
     if (histories.size() != 1) {
-        return bootstrap(histories.size(), resamples, seed, [&](std::span<const std::size_t> items) {
-            ZoneCounts sum;
-            for (const std::size_t i : items) sum = sum + histories[i];
-            return m_contrast(sum);
-        });
+        return bootstrap(histories.size(), resamples, seed,
+                         [&](std::span<const std::size_t> items) {
+                             ZoneCounts sum;
+                             for (const std::size_t i : items) sum = sum + histories[i];
+                             return m_contrast(sum);
+                         });
     }
     const double value = m_contrast(histories[0]);
     double variance = 0;

@@ -16,8 +16,8 @@ using comparison::Comparison;
 using comparison::OptionFigures, comparison::range_text, comparison::signed_text;
 
 std::string tile(std::string_view title, const std::string& big, const std::string& small) {
-    return fmt::format("<div class=\"tile\"><h3>{}</h3><p class=\"big\">{}</p><p>{}</p></div>", escaped(title),
-                       escaped(big), escaped(small));
+    return fmt::format("<div class=\"tile\"><h3>{}</h3><p class=\"big\">{}</p><p>{}</p></div>",
+                       escaped(title), escaped(big), escaped(small));
 }
 
 /// Whether the best option is told from the baseline.
@@ -52,27 +52,33 @@ std::string headline(const Compared& compared, const Context& context) {
     const std::string& outcome = compared.wording.outcome;
     if (found(c)) {
         const std::size_t rivals = c.pairs.not_told.size();
-        std::string out =
-            fmt::format("<b>{}</b> {}: {} {} than {} on average (95 %: {}).", escaped(title_of(context, best.name)),
-                        rivals > 0 ? "has the best mean" : "does best", signed_text(best.difference.value),
-                        escaped(outcome), escaped(baseline_text(c)), range_text(best.difference));
+        std::string out = fmt::format("<b>{}</b> {}: {} {} than {} on average (95 %: {}).",
+                                      escaped(title_of(context, best.name)),
+                                      rivals > 0 ? "has the best mean" : "does best",
+                                      signed_text(best.difference.value), escaped(outcome),
+                                      escaped(baseline_text(c)), range_text(best.difference));
         if (rivals > 0)
-            out += fmt::format(" <b>It may not be the best: {} cannot be told apart from it.</b>",
-                               rivals == 1 ? "“" + escaped(c.options[c.pairs.not_told[0]].name) + "”"
-                                           : fmt::format("{} other options", rivals));
+            out +=
+                fmt::format(" <b>It may not be the best: {} cannot be told apart from it.</b>",
+                            rivals == 1 ? "“" + escaped(c.options[c.pairs.not_told[0]].name) + "”"
+                                        : fmt::format("{} other options", rivals));
         return out;
     }
-    if (all_worse(c)) return fmt::format("<b>Every option is worse than {}.</b>", escaped(baseline_text(c)));
-    const std::string none = fmt::format("<b>No option can be told apart from {} as better</b> by these {} futures.",
-                                         escaped(baseline_text(c)), counted(c.members));
+    if (all_worse(c))
+        return fmt::format("<b>Every option is worse than {}.</b>", escaped(baseline_text(c)));
+    const std::string none =
+        fmt::format("<b>No option can be told apart from {} as better</b> by these {} futures.",
+                    escaped(baseline_text(c)), counted(c.members));
     if (c.pairs.best == c.baseline) return none + " None of them has a better mean.";
     return none + fmt::format(" The best guess is “{}”: {} {} on average (95 %: {}).",
-                              escaped(title_of(context, best.name)), signed_text(best.difference.value),
-                              escaped(outcome), range_text(best.difference));
+                              escaped(title_of(context, best.name)),
+                              signed_text(best.difference.value), escaped(outcome),
+                              range_text(best.difference));
 }
 
 /// "'b', 'c' and 3 others".
-std::string names_of(const Comparison& c, const std::vector<std::size_t>& options, std::size_t most) {
+std::string names_of(const Comparison& c, const std::vector<std::size_t>& options,
+                     std::size_t most) {
     std::vector<std::string> names;
     for (const std::size_t o : options) names.push_back("'" + c.options[o].name + "'");
     if (names.size() > most) {
@@ -88,19 +94,24 @@ std::string which_tile(const Comparison& c, const Context& context) {
     const OptionFigures& best = c.options[c.pairs.best];
     if (!found(c)) {
         if (all_worse(c))
-            return tile("Which is best?", baseline_text(c), "Every option is told apart from it, and worse.");
+            return tile("Which is best?", baseline_text(c),
+                        "Every option is told apart from it, and worse.");
         return tile("Which is best?", "Cannot be told",
-                    c.pairs.best == c.baseline ? fmt::format("No option has a better mean than {}.", baseline_text(c))
-                                               : fmt::format("Best guess: '{}'. Its difference from {} may be luck.",
-                                                             best.name, baseline_text(c)));
+                    c.pairs.best == c.baseline
+                        ? fmt::format("No option has a better mean than {}.", baseline_text(c))
+                        : fmt::format("Best guess: '{}'. Its difference from {} may be luck.",
+                                      best.name, baseline_text(c)));
     }
-    const std::string title = best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
+    const std::string title =
+        best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
     const std::vector<std::size_t>& rivals = c.pairs.not_told;
-    if (rivals.empty()) return tile("Which is best?", best.name, title + "Told apart from every other option.");
-    const std::string others = rivals.size() == 1 ? c.options[rivals[0]].name : fmt::format("{} others", rivals.size());
+    if (rivals.empty())
+        return tile("Which is best?", best.name, title + "Told apart from every other option.");
+    const std::string others =
+        rivals.size() == 1 ? c.options[rivals[0]].name : fmt::format("{} others", rivals.size());
     return tile("Which is best?", fmt::format("{} or {}", best.name, others),
-                fmt::format("{}'{}' has the best mean, but {} cannot be told apart from it.", title, best.name,
-                            names_of(c, rivals, 4)));
+                fmt::format("{}'{}' has the best mean, but {} cannot be told apart from it.", title,
+                            best.name, names_of(c, rivals, 4)));
 }
 
 /// "in 40 % of the futures": a share of what was run, so that all and none are said as they are.
@@ -110,17 +121,20 @@ std::string in_futures(double share, std::size_t members) {
     return "in " + percent_text(share);
 }
 
-/// How often it is the best and worse than the baseline, future by future, which says nothing of the mean.
+/// How often it is the best and worse than the baseline, future by future, which says nothing of
+/// the mean.
 std::string singly(const Comparison& c) {
     const OptionFigures& best = c.options[c.pairs.best];
-    std::string out =
-        fmt::format("Of single futures '{}' is the best {}", best.name, in_futures(best.p_best.value, c.members));
+    std::string out = fmt::format("Of single futures '{}' is the best {}", best.name,
+                                  in_futures(best.p_best.value, c.members));
     if (c.pairs.best != c.baseline)
-        out += fmt::format(", worse than {} {}", baseline_text(c), in_futures(best.p_worse.value, c.members));
+        out += fmt::format(", worse than {} {}", baseline_text(c),
+                           in_futures(best.p_worse.value, c.members));
     return out + ".";
 }
 
-/// What is settled, as the intervals that the page shows have it: no percentage that sounds surer than they are.
+/// What is settled, as the intervals that the page shows have it: no percentage that sounds surer
+/// than they are.
 std::string sure_tile(const Compared& compared) {
     const Comparison& c = compared.comparison;
     const OptionFigures& best = c.options[c.pairs.best];
@@ -129,19 +143,22 @@ std::string sure_tile(const Compared& compared) {
         return tile("How sure?", "Not sure",
                     fmt::format("{} do not settle whose mean is best. {}", futures, singly(c)));
     if (!all_worse(c) && !c.pairs.not_told.empty())
-        return tile("How sure?", "In part",
-                    fmt::format("Settled: '{}' is better than {}. Open: whether another is better still. {}", best.name,
-                                baseline_text(c), singly(c)));
-    return tile(
-        "How sure?", chance_text(best.p_best_on_average.value),
-        fmt::format("chance that '{}' has the best mean, as far as {} tell. {}", best.name, futures, singly(c)));
+        return tile(
+            "How sure?", "In part",
+            fmt::format(
+                "Settled: '{}' is better than {}. Open: whether another is better still. {}",
+                best.name, baseline_text(c), singly(c)));
+    return tile("How sure?", chance_text(best.p_best_on_average.value),
+                fmt::format("chance that '{}' has the best mean, as far as {} tell. {}", best.name,
+                            futures, singly(c)));
 }
 
 std::string cost_tile(const Compared& compared) {
     const Comparison& c = compared.comparison;
     const OptionFigures& best = c.options[c.pairs.best];
     std::string text = fmt::format("mean cost of '{}'{}, prices of {}. ", best.name,
-                                   found(c) || all_worse(c) ? "" : ", the best guess", compared.wording.price_year);
+                                   found(c) || all_worse(c) ? "" : ", the best guess",
+                                   compared.wording.price_year);
     if (c.pairs.best != c.baseline && best.extra_cost.value <= 0)
         text += fmt::format("No more than {}.", baseline_text(c));
     else if (std::isfinite(best.cost_per_death_averted.value))
@@ -149,7 +166,8 @@ std::string cost_tile(const Compared& compared) {
                             compared.wording.currency);
     else if (c.pairs.best != c.baseline)
         text += "No price of a death averted can be given: averting none is not ruled out.";
-    return tile("What does it cost?", money_text(best.cost.value) + " " + compared.wording.currency, text);
+    return tile("What does it cost?", money_text(best.cost.value) + " " + compared.wording.currency,
+                text);
 }
 
 /// What happens under the only option, in a sentence.
@@ -157,24 +175,27 @@ std::string toll_text(const Findings& f) {
     const auto of = [&](const Fan& fan) {
         const auto& q = fan.quantiles.back();
         if (f.members == 1) return fmt::format("<b>{}</b>", figure_text(q[2]));
-        return fmt::format("<b>{}</b> ({} to {} in nine futures of ten)", figure_text(q[2]), figure_text(q[0]),
-                           figure_text(q[4]));
+        return fmt::format("<b>{}</b> ({} to {} in nine futures of ten)", figure_text(q[2]),
+                           figure_text(q[0]), figure_text(q[4]));
     };
     return fmt::format("Under “{}”: {} civilians killed, {} persons displaced at the end.",
-                       escaped(f.header.options.front()), of(f.options[0].deaths), of(f.options[0].displaced));
+                       escaped(f.header.options.front()), of(f.options[0].deaths),
+                       of(f.options[0].displaced));
 }
 
 }  // namespace
 
 std::string question_text(const Findings& f) {
     if (!f.compared) return fmt::format("What may happen in “{}”?", f.header.title);
-    return fmt::format("What does most about {} in “{}”, how surely, and at what cost?", f.compared->wording.outcome,
-                       f.header.title);
+    return fmt::format("What does most about {} in “{}”, how surely, and at what cost?",
+                       f.compared->wording.outcome, f.header.title);
 }
 
 std::string about_text(const Findings& f) {
-    return fmt::format("{}{} · {} to {}", f.compared ? fmt::format("{} options · ", f.options.size()) : "",
-                       f.members == 1 ? "1 simulated future" : fmt::format("{} simulated futures", counted(f.members)),
+    return fmt::format("{}{} · {} to {}",
+                       f.compared ? fmt::format("{} options · ", f.options.size()) : "",
+                       f.members == 1 ? "1 simulated future"
+                                      : fmt::format("{} simulated futures", counted(f.members)),
                        f.dates.front().substr(0, 7), f.dates.back().substr(0, 7));
 }
 
@@ -182,25 +203,30 @@ std::string answer_html(const Findings& f, const Context& context) {
     std::string out;
     if (!context.conditioned_on.empty())
         out += fmt::format(
-            "<p class=\"given\"><b>Taken as given:</b> {}{} Every figure here holds under that condition "
+            "<p class=\"given\"><b>Taken as given:</b> {}{} Every figure here holds under that "
+            "condition "
             "only.</p>",
             escaped(context.conditioned_on), context.conditioned_on.ends_with('.') ? "" : ".");
     if (!f.compared)
         return fmt::format(
-            "<p class=\"headline\">{}</p>\n{}<p>The file holds one option, so nothing is compared. <code>forestall "
+            "<p class=\"headline\">{}</p>\n{}<p>The file holds one option, so nothing is compared. "
+            "<code>forestall "
             "ensemble DIR "
             "--options all</code> runs several under the same luck.</p>",
             toll_text(f), out);
     const Compared& compared = *f.compared;
-    std::string verdict = fmt::format("<p class=\"verdict\">{}</p>\n",
-                                      escaped(comparison::verdict(compared.comparison, compared.wording)));
+    std::string verdict =
+        fmt::format("<p class=\"verdict\">{}</p>\n",
+                    escaped(comparison::verdict(compared.comparison, compared.wording)));
     if (f.options.size() > most_drawn) verdict = folded("The verdict in full", verdict);
     verdict +=
-        "<p class=\"sub\">Intervals of differences hold for all options together: in 19 of 20 such files every one of "
-        "them is right at once. A difference has the same interval in every sentence, drawing and table here.</p>\n";
+        "<p class=\"sub\">Intervals of differences hold for all options together: in 19 of 20 such "
+        "files every one of "
+        "them is right at once. A difference has the same interval in every sentence, drawing and "
+        "table here.</p>\n";
     return fmt::format("<p class=\"headline\">{}</p>\n<div class=\"tiles\">{}{}{}</div>\n{}{}",
-                       headline(compared, context), which_tile(compared.comparison, context), sure_tile(compared),
-                       cost_tile(compared), out, verdict);
+                       headline(compared, context), which_tile(compared.comparison, context),
+                       sure_tile(compared), cost_tile(compared), out, verdict);
 }
 
 }  // namespace forestall::report

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The top of the page: the question, the verdict in plain language, and three short answers: which option, how sure,
-// at what cost. Says no more than the verdict of the comparison does.
+// The top of the page: the question, the verdict in plain language, and three short answers: which
+// option, how sure, at what cost. Says no more than the verdict of the comparison does.
 #pragma once
 #include <string>
 

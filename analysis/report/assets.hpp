@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that the build puts into the program: the page's template, its style and script, outlines of countries, the
-// chart library and licences.
+// Files that the build puts into the program: the page's template, its style and script, outlines
+// of countries, the chart library and licences.
 #pragma once
 #include <string_view>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a report says that is not in the numbers of a results file: the words of its scenario and catalogue, which the
-// caller has read. Everything is plain text; the page escapes it.
+// What a report says that is not in the numbers of a results file: the words of its scenario and
+// catalogue, which the caller has read. Everything is plain text; the page escapes it.
 #pragma once
 #include <map>
 #include <string>

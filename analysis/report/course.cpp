@@ -65,7 +65,8 @@ std::vector<std::string> initials_of(const std::vector<std::string>& actors) {
         }
         if (letters.size() > 2) letters.resize(2);
         if (letters.empty() || std::find(out.begin(), out.end(), letters) != out.end())
-            letters = (letters.empty() ? "A" : letters.substr(0, 1)) + std::to_string(out.size() + 1);
+            letters =
+                (letters.empty() ? "A" : letters.substr(0, 1)) + std::to_string(out.size() + 1);
         out.push_back(letters);
     }
     return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One member's course, place by place: who holds it, civilians killed so far, displaced persons there. Reads the detail
-// of a file of `forestall run`; an ensemble's file has none.
+// One member's course, place by place: who holds it, civilians killed so far, displaced persons
+// there. Reads the detail of a file of `forestall run`; an ensemble's file has none.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -12,7 +12,8 @@ namespace forestall::report {
 
 /// A place at a moment.
 struct PlaceState {
-    int holder = -1;       ///< actor with the largest share of control, in Course::actors; -1: nobody has any
+    int holder =
+        -1;  ///< actor with the largest share of control, in Course::actors; -1: nobody has any
     double share = 0;      ///< its share
     double deaths = 0;     ///< civilians killed there since the start
     double displaced = 0;  ///< persons away from home who are there
@@ -22,10 +23,12 @@ struct Course {
     std::string option;
     std::uint64_t member = 0;
     std::uint64_t seed = 0;
-    bool has_control = false;  ///< false where violence follows a schedule: nobody's control is in such a file
+    bool has_control =
+        false;  ///< false where violence follows a schedule: nobody's control is in such a file
     std::vector<std::string> actors;
-    std::vector<std::string> dates;               ///< ISO, first day of the step of each frame
-    std::vector<std::vector<PlaceState>> frames;  ///< [frame][place]; places as in Header::locations
+    std::vector<std::string> dates;  ///< ISO, first day of the step of each frame
+    std::vector<std::vector<PlaceState>>
+        frames;  ///< [frame][place]; places as in Header::locations
 };
 
 /// Frames that a course is thinned to.

@@ -20,7 +20,9 @@ using comparison::Figure;
 
 Json number(double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); }
 
-Json of(const Figure& f) { return {{"value", number(f.value)}, {"lo", number(f.lo)}, {"hi", number(f.hi)}}; }
+Json of(const Figure& f) {
+    return {{"value", number(f.value)}, {"lo", number(f.lo)}, {"hi", number(f.hi)}};
+}
 
 /// Seven digits: as many as tables show of anything, so that both say the same.
 double rounded(double v) {
@@ -68,11 +70,12 @@ Json outlines_of(const Findings& f) {
     const MapBox box = box_of(f.header.locations);
     const double middle = (box.latitude.low + box.latitude.high) / 2;
     const double centre = (box.longitude.low + box.longitude.high) / 2;
-    const double tall =
-        std::max({box.latitude.high - box.latitude.low, (box.longitude.high - box.longitude.low) * box.squeeze, 0.05});
+    const double tall = std::max({box.latitude.high - box.latitude.low,
+                                  (box.longitude.high - box.longitude.low) * box.squeeze, 0.05});
     const double north = 0.9 * tall, east = 1.7 * tall / box.squeeze;
     Json out = Json::array();
-    for (const Points& ring : outlines_within({centre - east, centre + east}, {middle - north, middle + north})) {
+    for (const Points& ring :
+         outlines_within({centre - east, centre + east}, {middle - north, middle + north})) {
         Json flat = Json::array();
         for (const auto& [lon, lat] : ring) {
             flat.push_back(std::round(100 * lon) / 100);
@@ -92,7 +95,8 @@ Json options_of(const Findings& f) {
                        {"dashes", dashes_of(option_style(o, baseline))}};
         if (f.compared) {
             const comparison::OptionFigures& c = f.compared->comparison.options[o];
-            option["front"] = std::count(f.compared->undominated.begin(), f.compared->undominated.end(), o) > 0;
+            option["front"] =
+                std::count(f.compared->undominated.begin(), f.compared->undominated.end(), o) > 0;
             option["mean"] = of(c.mean);
             option["difference"] = of(c.difference);
             option["p_best"] = of(c.p_best);
@@ -122,12 +126,14 @@ Json options_of(const Findings& f) {
 
 /// Cells as [row, column, option, what it says, shade].
 Json of(const Compared& compared, const Matrix& matrix) {
-    static constexpr std::array<const char*, 4> says = {"better", "worse", "not told", "changes nothing"};
+    static constexpr std::array<const char*, 4> says = {"better", "worse", "not told",
+                                                        "changes nothing"};
     Json cells = Json::array();
     for (std::size_t i = 0; i < matrix.interventions.size(); ++i)
         for (std::size_t s = 0; s < matrix.stages.size(); ++s)
             if (const auto option = matrix.options[i][s])
-                cells.push_back({i, s, *option, says[static_cast<std::size_t>(cell_of(compared, *option))],
+                cells.push_back({i, s, *option,
+                                 says[static_cast<std::size_t>(cell_of(compared, *option))],
                                  rounded(shade_of(compared, matrix, *option))});
     Json names = Json::array();
     for (const std::string& name : matrix.interventions) names.push_back(spaced(name));
@@ -140,7 +146,8 @@ Json of(const Course& course) {
     for (const auto& frame : course.frames) {
         Json places = Json::array();
         for (const PlaceState& s : frame)
-            places.push_back({s.holder, std::lround(100 * s.share), rounded(s.deaths), rounded(s.displaced)});
+            places.push_back(
+                {s.holder, std::lround(100 * s.share), rounded(s.deaths), rounded(s.displaced)});
         frames.push_back(std::move(places));
     }
     Json colours = Json::array();
@@ -157,7 +164,8 @@ Json of(const Course& course) {
 }  // namespace
 
 nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
-    Json out = {{"title", f.header.title}, {"members", f.members}, {"dates", f.dates}, {"shown", f.shown}};
+    Json out = {
+        {"title", f.header.title}, {"members", f.members}, {"dates", f.dates}, {"shown", f.shown}};
     if (f.compared) {
         out["drawn"] = f.compared->drawn;
         out["baseline"] = f.compared->comparison.baseline;
@@ -165,7 +173,8 @@ nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
         out["less_is_better"] = f.compared->comparison.less_is_better;
         out["outcome"] = f.compared->wording.outcome;
         out["front"] = front_order(*f.compared);
-        if (const Matrix matrix = matrix_of(*f.compared); !matrix.empty()) out["matrix"] = of(*f.compared, matrix);
+        if (const Matrix matrix = matrix_of(*f.compared); !matrix.empty())
+            out["matrix"] = of(*f.compared, matrix);
         out["currency"] = f.compared->wording.currency;
     }
     out["stages"] = {{"names", stage_names}, {"colours", stage_colours}};

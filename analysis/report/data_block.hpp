@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The numbers of the page as one JSON document, for page.js and for whoever wants them out of the page again.
+// The numbers of the page as one JSON document, for page.js and for whoever wants them out of the
+// page again.
 #pragma once
 #include <nlohmann/json.hpp>
 #include <string>

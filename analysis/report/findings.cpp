@@ -46,7 +46,8 @@ Fan fan_of(std::vector<double> rows, std::size_t members, std::size_t steps, boo
     std::vector<double> column(members);
     for (std::size_t t = 0; t < steps; ++t) {
         for (std::size_t m = 0; m < members; ++m) column[m] = rows[m * steps + t];
-        out.mean.push_back(std::accumulate(column.begin(), column.end(), 0.0) / static_cast<double>(members));
+        out.mean.push_back(std::accumulate(column.begin(), column.end(), 0.0) /
+                           static_cast<double>(members));
         std::sort(column.begin(), column.end(), analysis::ascending);
         out.quantiles.emplace_back();
         for (std::size_t q = 0; q < fan_levels.size(); ++q)
@@ -59,13 +60,15 @@ StageShares shares_of(const std::vector<double>& rows, std::size_t members, std:
     StageShares out(steps);
     for (std::size_t m = 0; m < members; ++m)
         for (std::size_t t = 0; t < steps; ++t) {
-            const double stage = std::clamp(std::fmax(rows[m * steps + t], 0.0), 0.0, 3.0);  // NaN counts as none
+            const double stage =
+                std::clamp(std::fmax(rows[m * steps + t], 0.0), 0.0, 3.0);  // NaN counts as none
             out[t][static_cast<std::size_t>(stage)] += 1 / static_cast<double>(members);
         }
     return out;
 }
 
-std::array<double, 4> reached_in(const std::vector<double>& rows, std::size_t members, std::size_t steps) {
+std::array<double, 4> reached_in(const std::vector<double>& rows, std::size_t members,
+                                 std::size_t steps) {
     std::array<double, 4> out{};
     for (std::size_t m = 0; m < members; ++m) {
         double highest = 0;
@@ -76,18 +79,23 @@ std::array<double, 4> reached_in(const std::vector<double>& rows, std::size_t me
     return out;
 }
 
-std::vector<double> means_of(const std::vector<double>& rows, std::size_t members, std::size_t length) {
+std::vector<double> means_of(const std::vector<double>& rows, std::size_t members,
+                             std::size_t length) {
     std::vector<double> out(length);
     for (std::size_t m = 0; m < members; ++m)
-        for (std::size_t i = 0; i < length; ++i) out[i] += rows[m * length + i] / static_cast<double>(members);
+        for (std::size_t i = 0; i < length; ++i)
+            out[i] += rows[m * length + i] / static_cast<double>(members);
     return out;
 }
 
-OptionFindings option_findings(const Results& results, std::size_t option, const std::vector<std::size_t>& members) {
+OptionFindings option_findings(const Results& results, std::size_t option,
+                               const std::vector<std::size_t>& members) {
     const std::size_t steps = results.header().time.size();
     const std::size_t places = results.header().locations.size();
     const std::size_t n = members.size();
-    const auto series = [&](Series s) { return rows_of(results.values(s, option), members, steps); };
+    const auto series = [&](Series s) {
+        return rows_of(results.values(s, option), members, steps);
+    };
     const auto by_place = [&](PerPlace p) {
         return means_of(rows_of(results.values(p, option), members, places), n, places);
     };
@@ -134,8 +142,9 @@ std::size_t subject_of(const Comparison& c) {
     return order.size() > 1 ? order[1] : c.baseline;
 }
 
-Compared compared_of(const Results& results, const Comparison& c, const comparison::Wording& wording,
-                     const std::string& outcome, const std::vector<std::size_t>& members) {
+Compared compared_of(const Results& results, const Comparison& c,
+                     const comparison::Wording& wording, const std::string& outcome,
+                     const std::vector<std::size_t>& members) {
     Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c), {}};
     if (c.options.size() <= most_drawn) {
         out.drawn.resize(c.options.size());
@@ -143,11 +152,14 @@ Compared compared_of(const Results& results, const Comparison& c, const comparis
     }
     const comparison::Columns values = comparison::outcome_of(results, outcome, members).values;
     std::vector<double> difference(members.size());
-    for (std::size_t m = 0; m < members.size(); ++m) difference[m] = values[out.subject][m] - values[c.baseline][m];
+    for (std::size_t m = 0; m < members.size(); ++m)
+        difference[m] = values[out.subject][m] - values[c.baseline][m];
     const std::size_t parameters = results.header().parameters.size();
-    out.influences = influences(rows_of(results.parameters(), members, parameters), parameters, difference);
-    const auto varying = static_cast<std::size_t>(
-        std::count_if(out.influences.begin(), out.influences.end(), [](const Influence& i) { return i.low < i.high; }));
+    out.influences =
+        influences(rows_of(results.parameters(), members, parameters), parameters, difference);
+    const auto varying =
+        static_cast<std::size_t>(std::count_if(out.influences.begin(), out.influences.end(),
+                                               [](const Influence& i) { return i.low < i.high; }));
     out.told_from_chance = chance_correlation(members.size(), varying);
     return out;
 }
@@ -163,26 +175,29 @@ std::string date_after(const std::string& start, std::int64_t days) {
         std::from_chars(at + 5, at + 7, month);
         std::from_chars(at + 8, at + 10, day);
     }
-    const std::chrono::sys_days first{std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)};
+    const std::chrono::sys_days first{std::chrono::year(year) / std::chrono::month(month) /
+                                      std::chrono::day(day)};
     const std::chrono::year_month_day then{first + std::chrono::days(days)};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(then.year()), static_cast<unsigned>(then.month()),
-                       static_cast<unsigned>(then.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(then.year()),
+                       static_cast<unsigned>(then.month()), static_cast<unsigned>(then.day()));
 }
 
 std::vector<std::size_t> some_steps(std::size_t steps, std::size_t count) {
     std::vector<std::size_t> out;
     count = std::min(count, steps);
-    for (std::size_t i = 0; i < count; ++i) out.push_back(count == 1 ? 0 : i * (steps - 1) / (count - 1));
+    for (std::size_t i = 0; i < count; ++i)
+        out.push_back(count == 1 ? 0 : i * (steps - 1) / (count - 1));
     return out;
 }
 
-Findings find(const Results& results, const Comparison* comparison, const comparison::Wording& wording,
-              const std::string& outcome) {
+Findings find(const Results& results, const Comparison* comparison,
+              const comparison::Wording& wording, const std::string& outcome) {
     Findings out;
     out.header = results.header();
     const std::vector<std::size_t> members = comparison::members_of_all(results);
     out.members = members.size();
-    for (const std::int64_t day : out.header.time) out.dates.push_back(date_after(out.header.start_date, day));
+    for (const std::int64_t day : out.header.time)
+        out.dates.push_back(date_after(out.header.start_date, day));
     for (std::size_t o = 0; o < out.header.options.size(); ++o)
         out.options.push_back(option_findings(results, o, members));
     if (comparison) {
@@ -193,7 +208,8 @@ Findings find(const Results& results, const Comparison* comparison, const compar
     }
     const std::size_t steps = out.header.time.size();
     out.reached =
-        reached_in(rows_of(results.values(Series::stage_observed, out.shown[0]), members, steps), out.members, steps);
+        reached_in(rows_of(results.values(Series::stage_observed, out.shown[0]), members, steps),
+                   out.members, steps);
     return out;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a page shows, as numbers: per option the spread of deaths and displacement over time, the share of members in
-// each stage, means by place; and how strongly each assumption goes with the difference that the best option makes.
-// Reads a results file, the members that every option was run on.
+// What a page shows, as numbers: per option the spread of deaths and displacement over time, the
+// share of members in each stage, means by place; and how strongly each assumption goes with the
+// difference that the best option makes. Reads a results file, the members that every option was
+// run on.
 #pragma once
 #include <array>
 #include <optional>
@@ -49,12 +50,14 @@ struct Influence {
 struct Compared {
     comparison::Comparison comparison;
     comparison::Wording wording;
-    std::size_t subject = 0;               ///< option whose difference the influences are about
-    std::vector<Influence> influences;     ///< strongest first
-    double told_from_chance = 1;           ///< |correlation| above which one in 20 files has any by chance
-    std::vector<std::size_t> drawn;        ///< options that charts of all options have: all, or the shown ones
-    std::vector<std::size_t> undominated;  ///< no other option has both a better mean and a lower cost
-    std::vector<comparison::Wait> waits;   ///< of a file of `stages`; the caller adds them
+    std::size_t subject = 0;            ///< option whose difference the influences are about
+    std::vector<Influence> influences;  ///< strongest first
+    double told_from_chance = 1;  ///< |correlation| above which one in 20 files has any by chance
+    std::vector<std::size_t>
+        drawn;  ///< options that charts of all options have: all, or the shown ones
+    std::vector<std::size_t>
+        undominated;  ///< no other option has both a better mean and a lower cost
+    std::vector<comparison::Wait> waits;  ///< of a file of `stages`; the caller adds them
 };
 
 /// What the file says about its assumptions; the caller asks.
@@ -72,9 +75,11 @@ struct Findings {
     std::vector<std::string> dates;  ///< ISO, first day of each step
     std::size_t members = 0;
     std::vector<OptionFindings> options;
-    std::vector<std::size_t> shown;  ///< options that charts of one option each are drawn for, baseline first
+    std::vector<std::size_t>
+        shown;  ///< options that charts of one option each are drawn for, baseline first
     std::optional<Compared> compared;
-    /// Share of members in which the desk saw each stage or a higher one, under the first shown option.
+    /// Share of members in which the desk saw each stage or a higher one, under the first shown
+    /// option.
     std::array<double, 4> reached{};
     std::optional<Questioned> questioned;
     std::string unquestioned;      ///< why there is none, in a sentence or two
@@ -86,9 +91,10 @@ inline constexpr std::size_t most_shown = 6;
 /// Options up to which the charts of all options have them all.
 inline constexpr std::size_t most_drawn = 16;
 
-/// `comparison` of the same file, or none if there is one option only; `outcome` its name, as `outcome_of` takes it.
-Findings find(const Results& results, const comparison::Comparison* comparison, const comparison::Wording& wording,
-              const std::string& outcome);
+/// `comparison` of the same file, or none if there is one option only; `outcome` its name, as
+/// `outcome_of` takes it.
+Findings find(const Results& results, const comparison::Comparison* comparison,
+              const comparison::Wording& wording, const std::string& outcome);
 
 /// About `count` steps spread evenly over the run, first and last among them.
 std::vector<std::size_t> some_steps(std::size_t steps, std::size_t count);

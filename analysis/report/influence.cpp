@@ -13,8 +13,9 @@ namespace forestall::report {
 std::vector<double> ranks(const std::vector<double>& values) {
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return analysis::ascending(values[a], values[b]); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return analysis::ascending(values[a], values[b]);
+    });
     std::vector<double> out(values.size());
     for (std::size_t i = 0; i < order.size();) {
         std::size_t j = i + 1;
@@ -69,8 +70,10 @@ std::vector<Influence> influences(const std::vector<double>& drawn, std::size_t 
 
 double chance_correlation(std::size_t members, std::size_t tests) {
     if (members < 4) return 1;
-    const double each = 1 - std::pow(0.95, 1 / static_cast<double>(std::max<std::size_t>(tests, 1)));
-    const double z = boost::math::quantile(boost::math::complement(boost::math::normal(), each / 2));
+    const double each =
+        1 - std::pow(0.95, 1 / static_cast<double>(std::max<std::size_t>(tests, 1)));
+    const double z =
+        boost::math::quantile(boost::math::complement(boost::math::normal(), each / 2));
     return std::tanh(z * std::sqrt(1.06 / static_cast<double>(members - 3)));
 }
 

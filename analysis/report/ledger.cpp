@@ -18,19 +18,22 @@ const Assumption& words_of(const Context& context, const std::string& name) {
 
 std::string drawn_text(const Influence& i) {
     if (i.low == i.high) return figure_text(i.middle);
-    return fmt::format("{} ({} to {})", figure_text(i.middle), figure_text(i.low), figure_text(i.high));
+    return fmt::format("{} ({} to {})", figure_text(i.middle), figure_text(i.low),
+                       figure_text(i.high));
 }
 
 HtmlTable ledger_table(std::string_view caption) {
-    return HtmlTable(caption, {"assumption", "drawn: median (5 to 95 %)", "goes with the difference", "grade",
-                               "distribution", "source"});
+    return HtmlTable(caption, {"assumption", "drawn: median (5 to 95 %)",
+                               "goes with the difference", "grade", "distribution", "source"});
 }
 
-void add(HtmlTable& table, const Influence& i, const Compared& c, const Header& header, const Context& context) {
+void add(HtmlTable& table, const Influence& i, const Compared& c, const Header& header,
+         const Context& context) {
     const std::string& name = header.parameters[i.parameter].name;
     const Assumption& words = words_of(context, name);
     Markup label{"<code>" + escaped(name) + "</code>"};
-    if (!words.meaning.empty()) label.html += "<br><span class=\"sub\">" + escaped(words.meaning) + "</span>";
+    if (!words.meaning.empty())
+        label.html += "<br><span class=\"sub\">" + escaped(words.meaning) + "</span>";
     const bool told = std::fabs(i.correlation) > c.told_from_chance;
     const std::string& unit = words.unit.empty() ? header.parameters[i.parameter].unit : words.unit;
     table.cell(label).number(drawn_text(i) + (unit.empty() || unit == "1" ? "" : " " + unit));
@@ -45,14 +48,17 @@ std::string about_guesses(const Findings& f, const Context& context) {
     std::string out;
     if (g.effects > 0)
         out += fmt::format(
-            "<p>Of the {} effects that the interventions of these options have, <b>{} ({})</b> rest on "
+            "<p>Of the {} effects that the interventions of these options have, <b>{} ({})</b> "
+            "rest on "
             "judgement alone (grade D).</p>",
             g.effects, g.guessed_effects,
             percent_text(static_cast<double>(g.guessed_effects) / static_cast<double>(g.effects)));
     out += fmt::format(
-        "<p>“Goes with the difference” is the rank correlation, over members, of what was drawn with "
+        "<p>“Goes with the difference” is the rank correlation, over members, of what was drawn "
+        "with "
         "what <b>{}</b> changes against {}. ",
-        escaped(c.comparison.options[c.subject].name), escaped(c.comparison.options[c.comparison.baseline].name));
+        escaped(c.comparison.options[c.subject].name),
+        escaped(c.comparison.options[c.comparison.baseline].name));
     if (g.standing_out == 0)
         out += fmt::format(
             "With {} members none stands out from chance (|correlation| above {:.2f}): no single "
@@ -60,11 +66,14 @@ std::string about_guesses(const Findings& f, const Context& context) {
             counted(f.members), c.told_from_chance);
     else
         out += fmt::format(
-            "{} stand{} out from chance (★, |correlation| above {:.2f}); grade D has {} of the weight "
+            "{} stand{} out from chance (★, |correlation| above {:.2f}); grade D has {} of the "
+            "weight "
             "(squared correlation) of those that are graded.</p>",
-            g.standing_out, g.standing_out == 1 ? "s" : "", c.told_from_chance, percent_text(g.guessed_weight));
+            g.standing_out, g.standing_out == 1 ? "s" : "", c.told_from_chance,
+            percent_text(g.guessed_weight));
     return out +
-           "<p>Grades: A measured for this very quantity; B literature, near; C calibration or literature "
+           "<p>Grades: A measured for this very quantity; B literature, near; C calibration or "
+           "literature "
            "shrunk; D judgement; – not graded.</p>";
 }
 
@@ -97,15 +106,19 @@ std::string ledger_html(const Findings& f, const Context& context) {
     HtmlTable fixed = ledger_table("Held at one value");
     std::array<std::size_t, 3> counts{};
     for (const Influence& i : c.influences) {
-        const bool of_intervention = !words_of(context, f.header.parameters[i.parameter].name).intervention.empty();
+        const bool of_intervention =
+            !words_of(context, f.header.parameters[i.parameter].name).intervention.empty();
         const std::size_t which = of_intervention ? 0 : i.low < i.high ? 1 : 2;
         add(which == 0 ? effects : which == 1 ? varying : fixed, i, c, f.header, context);
         ++counts[which];
     }
     std::string out = about_guesses(f, context);
-    if (counts[0] > 0) out += folded_longest(fmt::format("{} effects and costs", counts[0]), effects.html());
-    if (counts[1] > 0) out += folded_longest(fmt::format("{} other uncertain numbers", counts[1]), varying.html());
-    if (counts[2] > 0) out += folded_longest(fmt::format("{} numbers held at one value", counts[2]), fixed.html());
+    if (counts[0] > 0)
+        out += folded_longest(fmt::format("{} effects and costs", counts[0]), effects.html());
+    if (counts[1] > 0)
+        out += folded_longest(fmt::format("{} other uncertain numbers", counts[1]), varying.html());
+    if (counts[2] > 0)
+        out += folded_longest(fmt::format("{} numbers held at one value", counts[2]), fixed.html());
     return out;
 }
 

@@ -45,7 +45,8 @@ std::vector<Licence> licences() {
 }
 
 std::string licences_html(bool with_charts) {
-    std::string out = "<details class=\"licences\"><summary>Licences of what this page carries</summary>\n";
+    std::string out =
+        "<details class=\"licences\"><summary>Licences of what this page carries</summary>\n";
     for (const Licence& l : licences())
         if (l.in_page(with_charts))
             out += fmt::format("<h3>{} ({})</h3>\n<pre>{}</pre>\n", escaped(std::string(l.name)),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Licences of everything that the program and its pages carry: docs/licences, put into the program by the build.
+// Licences of everything that the program and its pages carry: docs/licences, put into the program
+// by the build.
 #pragma once
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ struct Licence {
     }
 };
 
-/// One each, in the order of docs/licences: every file there begins "@@ name | SPDX expression | where".
+/// One each, in the order of docs/licences: every file there begins "@@ name | SPDX expression |
+/// where".
 std::vector<Licence> licences();
 
 /// Those of a page, folded; `with_charts`: whether it carries the chart library.

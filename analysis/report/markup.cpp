@@ -44,7 +44,8 @@ void HtmlTable::open(std::string_view css) {
     if (!css.empty()) row_ += fmt::format(" class=\"{}\"", css);
     // As blocks, cells would lose their roles.
     if (cards_) row_ += first ? " role=\"rowheader\"" : " role=\"cell\"";
-    if (cards_ && !first && column_ < head_.size()) row_ += fmt::format(" data-label=\"{}\"", escaped(head_[column_]));
+    if (cards_ && !first && column_ < head_.size())
+        row_ += fmt::format(" data-label=\"{}\"", escaped(head_[column_]));
     row_ += '>';
 }
 
@@ -76,18 +77,26 @@ HtmlTable& HtmlTable::end_row(std::string_view css) {
 }
 
 std::string HtmlTable::html() const {
-    const auto role = [&](std::string_view name) { return cards_ ? fmt::format(" role=\"{}\"", name) : ""; };
-    std::string out =
-        fmt::format("<div class=\"scroll\" tabindex=\"0\"><table{}{}>\n<caption>{}</caption>\n<thead{}><tr{}>",
-                    cards_ ? " class=\"cards\"" : "", role("table"), escaped(caption_), role("rowgroup"), role("row"));
+    const auto role = [&](std::string_view name) {
+        return cards_ ? fmt::format(" role=\"{}\"", name) : "";
+    };
+    std::string out = fmt::format(
+        "<div class=\"scroll\" tabindex=\"0\"><table{}{}>\n<caption>{}</caption>\n<thead{}><tr{}>",
+        cards_ ? " class=\"cards\"" : "", role("table"), escaped(caption_), role("rowgroup"),
+        role("row"));
     for (const std::string& name : head_)
         out += fmt::format("<th scope=\"col\"{}>{}</th>", role("columnheader"), escaped(name));
-    return out + fmt::format("</tr></thead>\n<tbody{}>\n", role("rowgroup")) + rows_ + "</tbody></table></div>\n";
+    return out + fmt::format("</tr></thead>\n<tbody{}>\n", role("rowgroup")) + rows_ +
+           "</tbody></table></div>\n";
 }
 
-std::string figure_text(double value) { return std::isfinite(value) ? comparison::readable(value) : "–"; }
+std::string figure_text(double value) {
+    return std::isfinite(value) ? comparison::readable(value) : "–";
+}
 
-std::string counted(std::size_t number) { return comparison::readable(static_cast<double>(number)); }
+std::string counted(std::size_t number) {
+    return comparison::readable(static_cast<double>(number));
+}
 
 std::string interval_text(const comparison::Figure& f) {
     if (!std::isfinite(f.value)) return "–";
@@ -121,25 +130,29 @@ std::string money_text(const comparison::Figure& f) {
 
 namespace {
 
-std::string figure_of(std::string_view id, std::string_view caption, std::string_view still, std::string_view css,
-                      std::string_view live_caption) {
+std::string figure_of(std::string_view id, std::string_view caption, std::string_view still,
+                      std::string_view css, std::string_view live_caption) {
     return fmt::format(
-        "<figure id=\"{}\"{}>{}<div class=\"live\" hidden></div><figcaption{}>{}</figcaption></figure>\n", id,
-        css.empty() ? "" : fmt::format(" class=\"{}\"", css), still,
-        live_caption.empty() ? "" : fmt::format(" data-live=\"{}\"", escaped(live_caption)), escaped(caption));
+        "<figure id=\"{}\"{}>{}<div class=\"live\" "
+        "hidden></div><figcaption{}>{}</figcaption></figure>\n",
+        id, css.empty() ? "" : fmt::format(" class=\"{}\"", css), still,
+        live_caption.empty() ? "" : fmt::format(" data-live=\"{}\"", escaped(live_caption)),
+        escaped(caption));
 }
 
 }  // namespace
 
 std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg,
                         std::string_view live_caption) {
-    return figure_of(id, caption, fmt::format("<div class=\"still\">{}</div>", svg), "", live_caption);
+    return figure_of(id, caption, fmt::format("<div class=\"still\">{}</div>", svg), "",
+                     live_caption);
 }
 
 std::string two_figure_html(std::string_view id, std::string_view caption, std::string_view key,
                             std::string_view for_desk, std::string_view for_telephone) {
-    return figure_of(id, caption, fmt::format("<div class=\"still\">{}{}{}</div>", key, for_desk, for_telephone), "",
-                     "");
+    return figure_of(id, caption,
+                     fmt::format("<div class=\"still\">{}{}{}</div>", key, for_desk, for_telephone),
+                     "", "");
 }
 
 std::string live_figure_html(std::string_view id, std::string_view caption) {
@@ -147,16 +160,19 @@ std::string live_figure_html(std::string_view id, std::string_view caption) {
 }
 
 std::string folded(std::string_view summary, std::string_view html) {
-    return fmt::format("<details open><summary>{}</summary>\n{}</details>\n", escaped(summary), html);
+    return fmt::format("<details open><summary>{}</summary>\n{}</details>\n", escaped(summary),
+                       html);
 }
 
 std::string folded_longest(std::string_view summary, std::string_view html) {
-    return fmt::format("<details open class=\"longest\"><summary>{}</summary>\n{}</details>\n", escaped(summary), html);
+    return fmt::format("<details open class=\"longest\"><summary>{}</summary>\n{}</details>\n",
+                       escaped(summary), html);
 }
 
 std::string section(std::string_view id, std::string_view title, std::string_view html) {
-    return fmt::format("<section id=\"{0}\" aria-labelledby=\"h-{0}\"><h2 id=\"h-{0}\">{1}</h2>\n{2}</section>\n", id,
-                       escaped(title), html);
+    return fmt::format(
+        "<section id=\"{0}\" aria-labelledby=\"h-{0}\"><h2 id=\"h-{0}\">{1}</h2>\n{2}</section>\n",
+        id, escaped(title), html);
 }
 
 }  // namespace forestall::report

@@ -12,7 +12,8 @@
 namespace forestall::report {
 namespace {
 
-/// Of the cells that are told from the baseline, the largest; where none is, the size that nine in ten stay below.
+/// Of the cells that are told from the baseline, the largest; where none is, the size that nine in
+/// ten stay below.
 double scale_of(const Compared& compared, const Matrix& matrix) {
     double told = 0;
     std::vector<double> all;
@@ -42,7 +43,8 @@ Cell cell_of(const Compared& compared, std::size_t option) {
 double shade_of(const Compared& compared, const Matrix& matrix, std::size_t option) {
     const double value = compared.comparison.options[option].difference.value;
     if (!std::isfinite(value) || matrix.scale <= 0) return 0;
-    return std::clamp((compared.comparison.less_is_better ? 1 : -1) * value / matrix.scale, -1.0, 1.0);
+    return std::clamp((compared.comparison.less_is_better ? 1 : -1) * value / matrix.scale, -1.0,
+                      1.0);
 }
 
 Matrix matrix_of(const Compared& compared) {
@@ -68,16 +70,19 @@ Matrix matrix_of(const Compared& compared) {
         for (const auto& [stage, option] : by_stage)
             if (cell_of(compared, option) == Cell::better)
                 helps[intervention] =
-                    std::max(helps[intervention], std::fabs(compared.comparison.options[option].difference.value));
+                    std::max(helps[intervention],
+                             std::fabs(compared.comparison.options[option].difference.value));
     }
-    std::stable_sort(out.interventions.begin(), out.interventions.end(),
-                     [&](const std::string& a, const std::string& b) { return helps[a] > helps[b]; });
+    std::stable_sort(
+        out.interventions.begin(), out.interventions.end(),
+        [&](const std::string& a, const std::string& b) { return helps[a] > helps[b]; });
     for (const std::string& intervention : out.interventions) {
         out.options.emplace_back();
         for (const std::string& stage : out.stages) {
             const auto at = cells[intervention].find(stage);
-            out.options.back().push_back(at == cells[intervention].end() ? std::nullopt
-                                                                         : std::optional<std::size_t>(at->second));
+            out.options.back().push_back(at == cells[intervention].end()
+                                             ? std::nullopt
+                                             : std::optional<std::size_t>(at->second));
         }
     }
     out.scale = scale_of(compared, out);

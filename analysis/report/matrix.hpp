@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The options of a file of `forestall stages` as a matrix: an intervention per row, the observed stage at which it
-// starts per column.
+// The options of a file of `forestall stages` as a matrix: an intervention per row, the observed
+// stage at which it starts per column.
 #pragma once
 #include <optional>
 #include <string>

@@ -22,7 +22,8 @@ Points points_of(const nlohmann::json& steps, double unit) {
     return out;
 }
 
-/// The part of a ring with `part` of each point at or above `least`. Source: Sutherland & Hodgman 1974.
+/// The part of a ring with `part` of each point at or above `least`. Source: Sutherland & Hodgman
+/// 1974.
 template <class Part>
 Points cut(const Points& ring, double least, const Part& part) {
     Points out;
@@ -31,7 +32,8 @@ Points cut(const Points& ring, double least, const Part& part) {
         const double from = part(a) - least, to = part(b) - least;
         if ((from >= 0) != (to >= 0)) {
             const double share = from / (from - to);
-            out.emplace_back(a.first + share * (b.first - a.first), a.second + share * (b.second - a.second));
+            out.emplace_back(a.first + share * (b.first - a.first),
+                             a.second + share * (b.second - a.second));
         }
         if (to >= 0) out.push_back(b);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Outlines of countries for the maps, from Natural Earth (public domain): those of the bundled cases and their
-// neighbours. Elsewhere, and for invented countries, maps have none.
+// Outlines of countries for the maps, from Natural Earth (public domain): those of the bundled
+// cases and their neighbours. Elsewhere, and for invented countries, maps have none.
 #pragma once
 #include <vector>
 
@@ -8,7 +8,8 @@
 
 namespace forestall::report {
 
-/// Rings of longitude and latitude, in degrees, cut off at the edges of the box; none if it holds no land.
+/// Rings of longitude and latitude, in degrees, cut off at the edges of the box; none if it holds
+/// no land.
 std::vector<Points> outlines_within(const Range& longitude, const Range& latitude);
 
 }  // namespace forestall::report

@@ -15,14 +15,18 @@ namespace forestall::report {
 namespace {
 
 /// `{{name}}` in the template; what is put in is not looked at again.
-std::string filled(std::string_view text, const std::map<std::string, std::string, std::less<>>& values) {
+std::string filled(std::string_view text,
+                   const std::map<std::string, std::string, std::less<>>& values) {
     std::string out;
     for (;;) {
         const auto open = text.find("{{");
         const auto close = text.find("}}", open == std::string_view::npos ? 0 : open);
-        if (open == std::string_view::npos || close == std::string_view::npos) return out.append(text);
+        if (open == std::string_view::npos || close == std::string_view::npos)
+            return out.append(text);
         out.append(text.substr(0, open));
-        if (const auto at = values.find(text.substr(open + 2, close - open - 2)); at != values.end()) out += at->second;
+        if (const auto at = values.find(text.substr(open + 2, close - open - 2));
+            at != values.end())
+            out += at->second;
         text.remove_prefix(close + 2);
     }
 }
@@ -33,10 +37,13 @@ std::string page_of(const Findings& f, const Context& context, std::string_view 
     std::string main = section("answer", "The answer", answer_html(f, context));
     main += "<nav aria-label=\"Sections\"></nav>\n";
     if (f.compared) {
-        main += matrix_section(f) + waits_section(*f.compared) + options_section(*f.compared, context);
-        main += costs_section(*f.compared) + front_section(*f.compared) + groups_section(*f.compared);
+        main +=
+            matrix_section(f) + waits_section(*f.compared) + options_section(*f.compared, context);
+        main +=
+            costs_section(*f.compared) + front_section(*f.compared) + groups_section(*f.compared);
     }
-    main += over_time_sections(f) + where_section(f, context) + course_section(f, context) + stages_section(f);
+    main += over_time_sections(f) + where_section(f, context) + course_section(f, context) +
+            stages_section(f);
     main += assumptions_sections(f, context) + limits_section(f) + provenance_section(f, context);
     return filled(page_template(), {{"policy", policy_of({charts, page_script()}, page_style())},
                                     {"title", escaped(f.header.title)},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One self-contained HTML page about a results file: works without a network, without JavaScript and on paper.
-// A function of its arguments: equal files, words and plans give equal bytes.
+// One self-contained HTML page about a results file: works without a network, without JavaScript
+// and on paper. A function of its arguments: equal files, words and plans give equal bytes.
 #pragma once
 #include <string>
 #include <string_view>

@@ -29,7 +29,8 @@ std::vector<double> ticks(const Range& range, int count) {
     // Where a double cannot count in ones any more, there is one tick: ++ would stand still.
     if (!(std::fabs(first) < 1e15)) return {range.low};
     std::vector<double> out;
-    for (double i = first; i * step <= range.high + 1e-9 * span; ++i) out.push_back(i == 0 ? 0 : i * step);
+    for (double i = first; i * step <= range.high + 1e-9 * span; ++i)
+        out.push_back(i == 0 ? 0 : i * step);
     return out;
 }
 
@@ -52,22 +53,24 @@ namespace {
 
 /// Around 0, 0, some 4 pixels large.
 std::string marker_path(std::size_t marker) {
-    static constexpr std::array<std::string_view, 8> paths = {"",
-                                                              "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0Z",
-                                                              "M-3.2-3.2h6.4v6.4h-6.4Z",
-                                                              "M0-4.4L4.2 3.2H-4.2Z",
-                                                              "M0-4.8L4 0 0 4.8-4 0Z",
-                                                              "M-3.4-3.4L3.4 3.4M-3.4 3.4L3.4-3.4",
-                                                              "M0-4.4V4.4M-4.4 0H4.4",
-                                                              "M0 4.4L4.2-3.2H-4.2Z"};
+    static constexpr std::array<std::string_view, 8> paths = {
+        "",
+        "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0Z",
+        "M-3.2-3.2h6.4v6.4h-6.4Z",
+        "M0-4.4L4.2 3.2H-4.2Z",
+        "M0-4.8L4 0 0 4.8-4 0Z",
+        "M-3.4-3.4L3.4 3.4M-3.4 3.4L3.4-3.4",
+        "M0-4.4V4.4M-4.4 0H4.4",
+        "M0 4.4L4.2-3.2H-4.2Z"};
     return std::string(paths[marker % paths.size()]);
 }
 
 std::string marker_svg(const OptionStyle& style, double x, double y) {
     if (style.marker == 0) return "";
     return fmt::format(
-        "<path transform=\"translate({:.1f} {:.1f})\" d=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.6\"/>", x, y,
-        marker_path(style.marker), style.colour, style.colour);
+        "<path transform=\"translate({:.1f} {:.1f})\" d=\"{}\" fill=\"{}\" stroke=\"{}\" "
+        "stroke-width=\"1.6\"/>",
+        x, y, marker_path(style.marker), style.colour, style.colour);
 }
 
 }  // namespace
@@ -78,7 +81,8 @@ OptionStyle option_style(std::size_t option, std::size_t baseline) {
     OptionStyle out{option_colour(option, baseline), "", 0};
     if (option == baseline) return out;
     // Of 6 colours and 5 dashes 30 pairs; then the marker has moved by one against both.
-    const std::size_t at = option < baseline ? option : option - 1, round = at / (colours * dashes.size());
+    const std::size_t at = option < baseline ? option : option - 1,
+                      round = at / (colours * dashes.size());
     out.dashes = dashes[at % dashes.size()];
     out.marker = (at + round) % markers;
     if (const std::size_t again = round / markers; again > 0)
@@ -88,7 +92,8 @@ OptionStyle option_style(std::size_t option, std::size_t baseline) {
 
 std::string style_swatch(const OptionStyle& style) {
     return fmt::format(
-        "<svg class=\"stroke\" aria-hidden=\"true\" viewBox=\"0 0 40 12\"><path stroke=\"{}\" stroke-width=\"2.4\" "
+        "<svg class=\"stroke\" aria-hidden=\"true\" viewBox=\"0 0 40 12\"><path stroke=\"{}\" "
+        "stroke-width=\"2.4\" "
         "stroke-dasharray=\"{}\" d=\"M0 6H40\"/>{}</svg>",
         style.colour, style.dashes.empty() ? "none" : style.dashes, marker_svg(style, 20, 6));
 }
@@ -100,7 +105,8 @@ Plot::Plot(std::string_view label, double width, double height, Range x, Range y
 }
 
 double Plot::x(double value) const {
-    return margins_.left + (value - x_.low) / (x_.high - x_.low) * (width_ - margins_.left - margins_.right);
+    return margins_.left +
+           (value - x_.low) / (x_.high - x_.low) * (width_ - margins_.left - margins_.right);
 }
 
 double Plot::y(double value) const {
@@ -111,17 +117,18 @@ double Plot::y(double value) const {
 Plot& Plot::x_axis(std::string_view title, int count) {
     const double bottom = height_ - margins_.bottom;
     for (const double t : ticks(x_, count)) {
-        body_ += fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>", t == 0 ? "zero" : "grid", x(t),
-                             margins_.top, bottom);
-        body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>", x(t), bottom + 17,
-                             short_number(t));
+        body_ += fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>",
+                             t == 0 ? "zero" : "grid", x(t), margins_.top, bottom);
+        body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>",
+                             x(t), bottom + 17, short_number(t));
     }
     return x_title(title);
 }
 
 Plot& Plot::x_title(std::string_view title) {
-    body_ += fmt::format("<text class=\"axis\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>",
-                         (margins_.left + width_ - margins_.right) / 2, height_ - 6, escaped(title));
+    body_ += fmt::format(
+        "<text class=\"axis\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>",
+        (margins_.left + width_ - margins_.right) / 2, height_ - 6, escaped(title));
     return *this;
 }
 
@@ -129,8 +136,10 @@ Plot& Plot::x_axis(const std::vector<std::pair<double, std::string>>& names) {
     const double bottom = height_ - margins_.bottom;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const double at = x(names[i].first);
-        body_ += fmt::format("<path class=\"grid\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>", at, bottom, bottom + 5);
-        body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>", at, bottom + 18,
+        body_ += fmt::format("<path class=\"grid\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>", at, bottom,
+                             bottom + 5);
+        body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>", at,
+                             bottom + 18,
                              i == 0                  ? "start"
                              : i + 1 == names.size() ? "end"
                                                      : "middle",
@@ -141,15 +150,17 @@ Plot& Plot::x_axis(const std::vector<std::pair<double, std::string>>& names) {
 
 Plot& Plot::y_axis(std::string_view title, int count) {
     for (const double t : ticks(y_, count)) {
-        body_ += fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}H{:.1f}\"/>", t == 0 ? "zero" : "grid",
-                             margins_.left, y(t), width_ - margins_.right);
-        body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>", margins_.left - 6,
-                             y(t) + 4, short_number(t));
+        body_ +=
+            fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}H{:.1f}\"/>",
+                        t == 0 ? "zero" : "grid", margins_.left, y(t), width_ - margins_.right);
+        body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>",
+                             margins_.left - 6, y(t) + 4, short_number(t));
     }
     if (!title.empty()) {
         const double middle = (margins_.top + height_ - margins_.bottom) / 2;
         body_ += fmt::format(
-            "<text class=\"axis\" x=\"12\" y=\"{0:.1f}\" text-anchor=\"middle\" transform=\"rotate(-90 12 "
+            "<text class=\"axis\" x=\"12\" y=\"{0:.1f}\" text-anchor=\"middle\" "
+            "transform=\"rotate(-90 12 "
             "{0:.1f})\">{1}</text>",
             middle, escaped(title));
     }
@@ -165,14 +176,16 @@ std::string Plot::path(const Points& points, char first) const {
     return out;
 }
 
-Plot& Plot::line(const Points& points, std::string_view colour, double width, std::string_view dashes) {
+Plot& Plot::line(const Points& points, std::string_view colour, double width,
+                 std::string_view dashes) {
     body_ += fmt::format("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"", colour, width);
     if (!dashes.empty()) body_ += fmt::format(" stroke-dasharray=\"{}\"", dashes);
     body_ += fmt::format(" d=\"{}\"/>", path(points, 'M'));
     return *this;
 }
 
-Plot& Plot::line(const Points& points, const OptionStyle& style, double width, std::size_t marker_every) {
+Plot& Plot::line(const Points& points, const OptionStyle& style, double width,
+                 std::size_t marker_every) {
     line(points, style.colour, width, style.dashes);
     for (std::size_t i = 0; marker_every > 0 && i < points.size(); i += marker_every)
         body_ += marker_svg(style, x(points[i].first), y(points[i].second));
@@ -184,30 +197,34 @@ Plot& Plot::pixels(std::string_view markup) {
     return *this;
 }
 
-Plot& Plot::band(const Points& lower, const Points& upper, std::string_view colour, double opacity) {
+Plot& Plot::band(const Points& lower, const Points& upper, std::string_view colour,
+                 double opacity) {
     const Points back(upper.rbegin(), upper.rend());
-    body_ += fmt::format("<path fill=\"{}\" fill-opacity=\"{}\" d=\"{}{}Z\"/>", colour, opacity, path(lower, 'M'),
-                         path(back, 'L'));
+    body_ += fmt::format("<path fill=\"{}\" fill-opacity=\"{}\" d=\"{}{}Z\"/>", colour, opacity,
+                         path(lower, 'M'), path(back, 'L'));
     return *this;
 }
 
 Plot& Plot::circle(double at_x, double at_y, double radius, std::string_view colour, bool hollow) {
-    body_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" {}/>", x(at_x), y(at_y), radius,
-                         hollow ? fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"1.6\"", colour)
-                                : fmt::format("fill=\"{}\" fill-opacity=\".8\"", colour));
+    body_ += fmt::format(
+        "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" {}/>", x(at_x), y(at_y), radius,
+        hollow ? fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"1.6\"", colour)
+               : fmt::format("fill=\"{}\" fill-opacity=\".8\"", colour));
     return *this;
 }
 
-Plot& Plot::text(double at_x, double at_y, std::string_view words, std::string_view anchor, double dx, double dy,
-                 std::string_view css) {
-    body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\"{}>{}</text>", x(at_x) + dx, y(at_y) + dy,
-                         anchor, css.empty() ? "" : fmt::format(" class=\"{}\"", css), escaped(words));
+Plot& Plot::text(double at_x, double at_y, std::string_view words, std::string_view anchor,
+                 double dx, double dy, std::string_view css) {
+    body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\"{}>{}</text>",
+                         x(at_x) + dx, y(at_y) + dy, anchor,
+                         css.empty() ? "" : fmt::format(" class=\"{}\"", css), escaped(words));
     return *this;
 }
 
 std::string Plot::svg(std::string_view css) const {
-    return fmt::format("<svg role=\"img\" aria-label=\"{}\"{} viewBox=\"0 0 {} {}\">{}</svg>", escaped(label_),
-                       css.empty() ? "" : fmt::format(" class=\"{}\"", css), width_, height_, body_);
+    return fmt::format("<svg role=\"img\" aria-label=\"{}\"{} viewBox=\"0 0 {} {}\">{}</svg>",
+                       escaped(label_), css.empty() ? "" : fmt::format(" class=\"{}\"", css),
+                       width_, height_, body_);
 }
 
 }  // namespace forestall::report

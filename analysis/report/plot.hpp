@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Line drawings as inline SVG: a frame with axes, and marks at data coordinates. Drawings scale with the page and print
-// as they are; page.js puts interactive ones over them where it can.
+// Line drawings as inline SVG: a frame with axes, and marks at data coordinates. Drawings scale
+// with the page and print as they are; page.js puts interactive ones over them where it can.
 #pragma once
 #include <string>
 #include <string_view>
@@ -31,8 +31,9 @@ struct OptionStyle {
     std::size_t marker = 0;  ///< shape that stands on the line now and then; 0: none
     bool operator==(const OptionStyle&) const = default;
 };
-/// No two options of a comparison have the same; neighbours differ in colour, dashes and marker at once, so that they
-/// can be told apart in grey print too. The baseline is grey, unbroken, without markers.
+/// No two options of a comparison have the same; neighbours differ in colour, dashes and marker at
+/// once, so that they can be told apart in grey print too. The baseline is grey, unbroken, without
+/// markers.
 OptionStyle option_style(std::size_t option, std::size_t baseline);
 /// A short piece of such a line, for a key.
 std::string style_swatch(const OptionStyle& style);
@@ -57,16 +58,19 @@ public:
     Plot& x_axis(const std::vector<std::pair<double, std::string>>& names);
     Plot& x_title(std::string_view title);
     Plot& y_axis(std::string_view title, int count = 5);
-    Plot& line(const Points& points, std::string_view colour, double width = 2, std::string_view dashes = "");
+    Plot& line(const Points& points, std::string_view colour, double width = 2,
+               std::string_view dashes = "");
     /// A line in an option's style, with its marker at every so many points.
-    Plot& line(const Points& points, const OptionStyle& style, double width, std::size_t marker_every);
+    Plot& line(const Points& points, const OptionStyle& style, double width,
+               std::size_t marker_every);
     /// Between lower and upper, which have the same x.
     Plot& band(const Points& lower, const Points& upper, std::string_view colour, double opacity);
     /// Radius in pixels; hollow circles have an outline only.
-    Plot& circle(double at_x, double at_y, double radius, std::string_view colour, bool hollow = false);
+    Plot& circle(double at_x, double at_y, double radius, std::string_view colour,
+                 bool hollow = false);
     /// `anchor`: start, middle or end; offsets in pixels.
-    Plot& text(double at_x, double at_y, std::string_view words, std::string_view anchor = "start", double dx = 0,
-               double dy = 4, std::string_view css = "");
+    Plot& text(double at_x, double at_y, std::string_view words, std::string_view anchor = "start",
+               double dx = 0, double dy = 4, std::string_view css = "");
     /// SVG in pixels of the drawing, as it is.
     Plot& pixels(std::string_view markup);
     /// Data coordinate of the left edge of the frame.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sections of the page, one file each in sections/: drawings as inline SVG, and every figure in them as a table,
-// for readers without JavaScript, with a screen reader, or of paper.
+// The sections of the page, one file each in sections/: drawings as inline SVG, and every figure in
+// them as a table, for readers without JavaScript, with a screen reader, or of paper.
 #pragma once
 #include <string>
 #include <vector>
@@ -23,7 +23,8 @@ std::string where_section(const Findings& findings, const Context& context);
 std::string stages_section(const Findings& findings);
 /// "" without a course.
 std::string course_section(const Findings& findings, const Context& context);
-/// What would change the advice, what is worth finding out, and the ledger of every number; of one option, why not.
+/// What would change the advice, what is worth finding out, and the ledger of every number; of one
+/// option, why not.
 std::string assumptions_sections(const Findings& findings, const Context& context);
 /// Both need what was questioned.
 std::string flips_section(const Findings& findings);
@@ -31,7 +32,8 @@ std::string values_section(const Findings& findings);
 std::string limits_section(const Findings& findings);
 std::string provenance_section(const Findings& findings, const Context& context);
 
-/// Options that the chart of three aims has, in its order: those on the front first, cheapest first.
+/// Options that the chart of three aims has, in its order: those on the front first, cheapest
+/// first.
 std::vector<std::size_t> front_order(const Compared& compared);
 
 }  // namespace forestall::report

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: whether a change of assumptions really changes the advice is told by members that were not used to find it:
-// fresh members of the same scenario, run with the numbers as drawn and again with some held at a value, under the same
-// luck. Reads a job's scenario; draws of other numbers stay what they are, since draws are addressed by name.
+// Rule: whether a change of assumptions really changes the advice is told by members that were not
+// used to find it: fresh members of the same scenario, run with the numbers as drawn and again with
+// some held at a value, under the same luck. Reads a job's scenario; draws of other numbers stay
+// what they are, since draws are addressed by name.
 #pragma once
 #include <map>
 #include <string>
@@ -28,9 +29,12 @@ struct FreshWish {
 };
 
 /// `header`: of the job. Throws Stopped when the rows stop coming.
-FreshMembers fresh_members(const Job& job, Header header, const FreshWish& wish, const RowSource& rows);
+FreshMembers fresh_members(const Job& job, Header header, const FreshWish& wish,
+                           const RowSource& rows);
 
-/// The same world with numbers held at values. `tables` are those that the job's world was built of.
-std::shared_ptr<const World> held_at(WorldTables tables, const std::map<std::string, double>& values);
+/// The same world with numbers held at values. `tables` are those that the job's world was built
+/// of.
+std::shared_ptr<const World> held_at(WorldTables tables,
+                                     const std::map<std::string, double>& values);
 
 }  // namespace forestall::analysis

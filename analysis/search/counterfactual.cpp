@@ -18,14 +18,15 @@ std::uint32_t number_of(Id id) {
 }
 
 bool same(const Event& a, const Event& b) {
-    return a.step == b.step && a.kind == b.kind && a.place == b.place && a.actor == b.actor && a.target == b.target &&
-           a.opponent == b.opponent &&
+    return a.step == b.step && a.kind == b.kind && a.place == b.place && a.actor == b.actor &&
+           a.target == b.target && a.opponent == b.opponent &&
            (a.kind != "one_sided" || (a.manner == "selective") == (b.manner == "selective"));
 }
 
 }  // namespace
 
-Counterfactual::Counterfactual(const World& world, std::uint64_t seed, std::uint64_t member, const std::string& option)
+Counterfactual::Counterfactual(const World& world, std::uint64_t seed, std::uint64_t member,
+                               const std::string& option)
     : world_(&world), seed_(seed), member_(member), option_(option) {
     base_ = run({}, step_count(world));
 }
@@ -59,19 +60,24 @@ std::optional<Choice> Counterfactual::choice_of(const Event& e) const {
         std::string_view kind;
         Action action;
     };
-    static constexpr Row rows[] = {{"battle", Action::attack},      {"one_sided", Action::mass},
-                                   {"repression", Action::repress}, {"offensive", Action::offensive},
-                                   {"campaign", Action::campaign},  {"talks", Action::talk},
-                                   {"walk_out", Action::walk_out}};
-    const auto row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return r.kind == e.kind; });
+    static constexpr Row rows[] = {
+        {"battle", Action::attack},      {"one_sided", Action::mass},
+        {"repression", Action::repress}, {"offensive", Action::offensive},
+        {"campaign", Action::campaign},  {"talks", Action::talk},
+        {"walk_out", Action::walk_out}};
+    const auto row = std::find_if(std::begin(rows), std::end(rows),
+                                  [&](const Row& r) { return r.kind == e.kind; });
     if (row == std::end(rows) || e.actor == none<ActorId>()) return std::nullopt;
-    const Action action = e.kind == "one_sided" && e.manner == "selective" ? Action::selective : row->action;
-    return Choice{action, number_of(e.actor), number_of(e.place), number_of(e.target), number_of(e.opponent)};
+    const Action action =
+        e.kind == "one_sided" && e.manner == "selective" ? Action::selective : row->action;
+    return Choice{action, number_of(e.actor), number_of(e.place), number_of(e.target),
+                  number_of(e.opponent)};
 }
 
-/// Whether an event that rested on `removed` rests on some other event in the run where that never was, given what
-/// causes rest on there.
-bool rests_on_another(const Event& event, const std::map<std::string_view, std::int32_t>& now, std::int32_t removed) {
+/// Whether an event that rested on `removed` rests on some other event in the run where that never
+/// was, given what causes rest on there.
+bool rests_on_another(const Event& event, const std::map<std::string_view, std::int32_t>& now,
+                      std::int32_t removed) {
     for (const Cause& was : event.causes) {
         if (was.event != removed) continue;
         const auto then = now.find(was.what);
@@ -80,8 +86,8 @@ bool rests_on_another(const Event& event, const std::map<std::string_view, std::
     return false;
 }
 
-Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut_step, bool to_the_end,
-                              std::int32_t removed) const {
+Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut_step,
+                              bool to_the_end, std::int32_t removed) const {
     const Event& event = base_.events.at(k);
     const auto step = static_cast<std::size_t>(event.step);
     Probe probe;
@@ -96,10 +102,11 @@ Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut
     out.deaths_before = event.deaths;
     out.run_before = base_.civilian_deaths;
     if (to_the_end) out.run_after = other.civilian_deaths;
-    out.past_equal = std::equal(other.digests.begin(), other.digests.begin() + static_cast<std::ptrdiff_t>(cut_step),
+    out.past_equal = std::equal(other.digests.begin(),
+                                other.digests.begin() + static_cast<std::ptrdiff_t>(cut_step),
                                 base_.digests.begin());
-    const auto twin =
-        std::find_if(other.events.begin(), other.events.end(), [&](const Event& e) { return same(e, event); });
+    const auto twin = std::find_if(other.events.begin(), other.events.end(),
+                                   [&](const Event& e) { return same(e, event); });
     out.happens = twin != other.events.end();
     if (out.happens) out.deaths_after = twin->deaths;
     std::map<std::string_view, std::int32_t> grounds;
@@ -114,7 +121,8 @@ Effect Counterfactual::effect(std::size_t k, RunRequest request, std::size_t cut
     return out;
 }
 
-std::optional<Effect> Counterfactual::without_motive(std::size_t k, const std::string& motive, bool to_the_end) const {
+std::optional<Effect> Counterfactual::without_motive(std::size_t k, const std::string& motive,
+                                                     bool to_the_end) const {
     const Event& event = base_.events.at(k);
     RunRequest request;
     Cut cut;
@@ -135,7 +143,8 @@ Effect Counterfactual::without_event(std::size_t k, std::size_t earlier, bool to
     RunRequest request;
     request.cut = Cut{};
     request.cut->event = cause.number;
-    return effect(k, std::move(request), static_cast<std::size_t>(cause.step), to_the_end, cause.number);
+    return effect(k, std::move(request), static_cast<std::size_t>(cause.step), to_the_end,
+                  cause.number);
 }
 
 }  // namespace forestall::analysis

@@ -12,8 +12,9 @@ namespace {
 using comparison::Columns;
 using comparison::Figure;
 
-/// Standard errors by which the estimate of a variance is raised: in heavy-tailed outcomes it is mostly too low, and
-/// most so while few members are in; without this, good options would be dropped early more often than stated.
+/// Standard errors by which the estimate of a variance is raised: in heavy-tailed outcomes it is
+/// mostly too low, and most so while few members are in; without this, good options would be
+/// dropped early more often than stated.
 constexpr double caution = 1.5;
 
 struct Pair {
@@ -50,7 +51,8 @@ struct PairSums {
     }
 };
 
-/// How far above another's mean an option's may lie and stay, and how much that still has to shrink.
+/// How far above another's mean an option's may lie and stay, and how much that still has to
+/// shrink.
 class Rule {
 public:
     Rule(const DecideWish& wish, std::size_t options)
@@ -63,7 +65,8 @@ public:
     /// True when the better of the two by sample mean is right, or within the zone.
     bool settled(const Pair& pair, std::size_t n, std::size_t look) const {
         const double m = margin(pair, n, look);
-        return wish_.rule == DecideRule::kn ? m <= 0 : m - std::fabs(pair.mean) <= wish_.indifference;
+        return wish_.rule == DecideRule::kn ? m <= 0
+                                            : m - std::fabs(pair.mean) <= wish_.indifference;
     }
 
 private:
@@ -117,7 +120,8 @@ private:
             used_[alive_[i]] += count;
             for (std::size_t m = 0; m < count; ++m) {
                 sums_[alive_[i]] += more.at(i).at(m);
-                for (std::size_t k = 0; k < i; ++k) pairs_[alive_[i]][alive_[k]].add(more[i][m] - more[k][m]);
+                for (std::size_t k = 0; k < i; ++k)
+                    pairs_[alive_[i]][alive_[k]].add(more[i][m] - more[k][m]);
             }
         }
         members_ += count;
@@ -146,8 +150,9 @@ private:
     }
     bool all_settled(std::size_t look) const {
         const std::size_t best = leader();
-        return std::all_of(alive_.begin(), alive_.end(),
-                           [&](std::size_t o) { return o == best || rule_.settled(pair(best, o), members_, look); });
+        return std::all_of(alive_.begin(), alive_.end(), [&](std::size_t o) {
+            return o == best || rule_.settled(pair(best, o), members_, look);
+        });
     }
 
     Selection decision(bool reached) const {
@@ -165,14 +170,15 @@ private:
         }
         return out;
     }
-    /// Asymptotic confidence sequence (Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024): holds at whatever number of
-    /// members the race stopped. Tightest near the first stage.
+    /// Asymptotic confidence sequence (Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2024): holds
+    /// at whatever number of members the race stopped. Tightest near the first stage.
     Figure difference(std::size_t option, std::size_t best) const {
         const Pair p = pair(option, best);
         const auto size = static_cast<double>(std::min(used_[option], used_[best]));
         const double alpha = 0.05 / static_cast<double>(used_.size() - 1);
         const double log_alpha = -2 * std::log(alpha);
-        const double rho2 = (log_alpha + std::log(log_alpha + 1)) / static_cast<double>(wish_.first_stage);
+        const double rho2 =
+            (log_alpha + std::log(log_alpha + 1)) / static_cast<double>(wish_.first_stage);
         const double radius = std::sqrt(p.variance * 2 * (size * rho2 + 1) / (size * size * rho2) *
                                         std::log(std::sqrt(size * rho2 + 1) / alpha));
         return {p.mean, p.mean - radius, p.mean + radius, std::sqrt(p.variance / size)};
@@ -196,9 +202,11 @@ std::size_t Selection::runs() const {
 
 Selection decide(const DecideWish& wish, std::size_t options, const MemberSource& source) {
     if (options < 2) throw std::invalid_argument("a decision needs at least two options");
-    if (!(wish.indifference > 0)) throw std::invalid_argument("the indifference zone must be larger than 0");
+    if (!(wish.indifference > 0))
+        throw std::invalid_argument("the indifference zone must be larger than 0");
     if (!(wish.pcs > 1 / static_cast<double>(options) && wish.pcs < 1))
-        throw std::invalid_argument("the probability of correct selection must lie between 1 / options and 1");
+        throw std::invalid_argument(
+            "the probability of correct selection must lie between 1 / options and 1");
     if (wish.first_stage < 2 || wish.batch == 0 || wish.max_members < 2)
         throw std::invalid_argument("a decision needs at least two members");
     if (wish.rule == DecideRule::bounded && !(wish.bound > 0))

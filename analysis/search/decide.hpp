@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: run all options on the same members, a batch at a time, and drop an option as soon as it is surely not the
-// best; stop when one is left, or when what is left cannot matter more than the indifference zone. Two rules of
-// dropping:
+// Rule: run all options on the same members, a batch at a time, and drop an option as soon as it is
+// surely not the best; stop when one is left, or when what is left cannot matter more than the
+// indifference zone. Two rules of dropping:
 //
-// * `kn`: the fully sequential procedure of Kim & Nelson 2001, which allows common random numbers, with variances
-//   brought up to date (Kim & Nelson 2006) and raised by 1.5 of their own standard errors. With variances of the first
-//   stage its guarantee is exact for normal outcomes in any sample; with these, and for other outcomes of finite
-//   variance, it holds in the limit of small zones. On heavy-tailed outcomes it was tried (docs/methods/comparison.md).
-// * `bounded`: races by empirical Bernstein bounds (Maurer & Pontil 2009; Mnih, Szepesvári & Audibert 2008). For
-//   outcomes between 0 and a bound its guarantee holds for any law in any sample; it needs far more members.
+// * `kn`: the fully sequential procedure of Kim & Nelson 2001, which allows common random numbers,
+//   with variances brought up to date (Kim & Nelson 2006) and raised by 1.5 of their own standard
+//   errors. With variances of the first stage its guarantee is exact for normal outcomes in any
+//   sample; with these, and for other outcomes of finite variance, it holds in the limit of small
+//   zones. On heavy-tailed outcomes it was tried (docs/methods/comparison.md).
+// * `bounded`: races by empirical Bernstein bounds (Maurer & Pontil 2009; Mnih, Szepesvári &
+//   Audibert 2008). For outcomes between 0 and a bound its guarantee holds for any law in any
+//   sample; it needs far more members.
 //
-// The guarantee: with probability `pcs` the choice is the option of the least mean, if that leads by the indifference
-// zone; else its mean lies within the zone of the least (bounded: always so).
+// The guarantee: with probability `pcs` the choice is the option of the least mean, if that leads
+// by the indifference zone; else its mean lies within the zone of the least (bounded: always so).
 #pragma once
 #include <functional>
 #include <string>
@@ -34,9 +36,10 @@ struct DecideWish {
     bool less_is_better = true;
 };
 
-/// Outcomes of members first … first + count - 1 under the options with these numbers: [option of the list][member].
-using MemberSource =
-    std::function<comparison::Columns(std::size_t first, std::size_t count, const std::vector<std::size_t>& options)>;
+/// Outcomes of members first … first + count - 1 under the options with these numbers: [option of
+/// the list][member].
+using MemberSource = std::function<comparison::Columns(std::size_t first, std::size_t count,
+                                                       const std::vector<std::size_t>& options)>;
 
 struct Selection {
     std::size_t best = 0;
@@ -44,7 +47,7 @@ struct Selection {
     std::vector<std::size_t> members_used;  ///< per option
     std::vector<double> means;              ///< over the members it was run on
     std::vector<comparison::Figure>
-        from_best;                      ///< mean less the best's over members of both; time-uniform 95 % interval
+        from_best;  ///< mean less the best's over members of both; time-uniform 95 % interval
     std::vector<std::size_t> not_told;  ///< options whose interval holds 0
     bool distinguishable() const { return not_told.empty(); }
     std::size_t runs() const;

@@ -29,20 +29,23 @@ RowSource ensemble_rows_so_far(const Parallel& parallel, const std::atomic<bool>
         run_ensemble(job, members, 1, parallel, stop, [&](std::vector<MemberRow>&& some) {
             for (MemberRow& row : some) rows.push_back(std::move(row));
         });
-        std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.member < b.member; });
+        std::sort(rows.begin(), rows.end(),
+                  [](const auto& a, const auto& b) { return a.member < b.member; });
         return rows;
     };
 }
 
 RowSource ensemble_rows(const Parallel& parallel, const std::atomic<bool>& stop) {
-    return [run = ensemble_rows_so_far(parallel, stop)](const Job& job, std::span<const std::uint64_t> members) {
+    return [run = ensemble_rows_so_far(parallel, stop)](const Job& job,
+                                                        std::span<const std::uint64_t> members) {
         std::vector<MemberRow> rows = run(job, members);
         if (rows.size() != members.size()) throw Stopped();
         return rows;
     };
 }
 
-DecideRun::DecideRun(Job job, Header header, std::string outcome, std::string out, Start start, RowSource rows)
+DecideRun::DecideRun(Job job, Header header, std::string outcome, std::string out, Start start,
+                     RowSource rows)
     : job_(std::move(job)),
       header_(std::move(header)),
       outcome_(std::move(outcome)),
@@ -54,9 +57,12 @@ DecideRun::DecideRun(Job job, Header header, std::string outcome, std::string ou
     warnings_ = store_->warnings();
 }
 
-/// A finished file of the same scenario, seed, options and program; whether it is of this decision shows as it is read.
+/// A finished file of the same scenario, seed, options and program; whether it is of this decision
+/// shows as it is read.
 bool DecideRun::open_finished(Start start) {
-    if (start != Start::resume || !std::filesystem::is_regular_file(out_) || PartStore::may_replace(out_)) return false;
+    if (start != Start::resume || !std::filesystem::is_regular_file(out_) ||
+        PartStore::may_replace(out_))
+        return false;
     try {
         Results there = Results::open(out_);
         Job same = job_;
@@ -66,14 +72,16 @@ bool DecideRun::open_finished(Start start) {
         here.description = job_description(same);
         const std::string difference = job_difference(there.header(), here);
         if (!difference.empty() || !there.complete())
-            throw StartRefused(fmt::format("{} is of another job and cannot be continued: {}", out_,
-                                           difference.empty() ? "it does not have all its members" : difference),
-                               "name another file with -o, or add --overwrite in place of --resume to replace it");
+            throw StartRefused(
+                fmt::format("{} is of another job and cannot be continued: {}", out_,
+                            difference.empty() ? "it does not have all its members" : difference),
+                "name another file with -o, or add --overwrite in place of --resume to replace it");
         finished_ = std::move(there);
         return true;
     } catch (const FormatError& error) {
         throw StartRefused(
-            fmt::format("{} exists and cannot be read as results; it is left as it is ({})", out_, error.what()),
+            fmt::format("{} exists and cannot be read as results; it is left as it is ({})", out_,
+                        error.what()),
             "name another file with -o, or add --overwrite in place of --resume to replace it");
     }
 }
@@ -88,9 +96,11 @@ comparison::Columns DecideRun::operator()(std::size_t first, std::size_t count,
         job.options.clear();
         for (const std::size_t o : options) job.options.push_back(job_.options.at(o));
         std::vector<std::uint64_t> missing;
-        for (const std::uint64_t member : store_->missing_members(first, count)) missing.push_back(member);
+        for (const std::uint64_t member : store_->missing_members(first, count))
+            missing.push_back(member);
         for (std::size_t at = 0; at < missing.size(); at += kept_together)
-            compute(job, options, std::span(missing).subspan(at, std::min(kept_together, missing.size() - at)));
+            compute(job, options,
+                    std::span(missing).subspan(at, std::min(kept_together, missing.size() - at)));
         for (const RowFile& part : store_->parts())
             if (part.members.front() < first + count && part.members.back() >= first)
                 collect(results_of_part(part.path, header_), first, count, options, out);
@@ -105,7 +115,8 @@ void DecideRun::compute(const Job& job, const std::vector<std::size_t>& options,
     const bool all = rows.size() == members.size();
     for (MemberRow& row : rows) {  // every option has its place; those dropped stay empty
         std::vector<MemberOutcome> each(job_.options.size());
-        for (std::size_t i = 0; i < options.size(); ++i) each[options[i]] = std::move(row.by_option.at(i));
+        for (std::size_t i = 0; i < options.size(); ++i)
+            each[options[i]] = std::move(row.by_option.at(i));
         row.by_option = std::move(each);
     }
     store_->append(std::move(rows));
@@ -121,7 +132,8 @@ void DecideRun::collect(const Results& from, std::size_t first, std::size_t coun
     const bool enough = !finished_ || positions.size() == count;
     const bool same_options = std::all_of(positions.begin(), positions.end(), [&](std::size_t p) {
         for (std::size_t o = 0; o < job_.options.size(); ++o)
-            if (from.ran(o, p) != (std::find(options.begin(), options.end(), o) != options.end())) return false;
+            if (from.ran(o, p) != (std::find(options.begin(), options.end(), o) != options.end()))
+                return false;
         return true;
     });
     if (!enough || !same_options)
@@ -137,8 +149,8 @@ void DecideRun::collect(const Results& from, std::size_t first, std::size_t coun
 void DecideRun::finish() {
     if (finished_) {
         if (finished_->members().size() == members_) return;
-        throw StartRefused(fmt::format("{} is of another decision: it ran {} members, this one {}", out_,
-                                       finished_->members().size(), members_),
+        throw StartRefused(fmt::format("{} is of another decision: it ran {} members, this one {}",
+                                       out_, finished_->members().size(), members_),
                            "give the options of that decision, or name another file with -o");
     }
     job_.members = header_.members = members_;

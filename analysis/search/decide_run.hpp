@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: `decide` on members of a scenario: runs the members that the procedure asks for through the ensemble, keeps
-// every row it ran, and hands the outcome on. Rows lie on disk in `OUT.parts` until they become one file; a procedure
-// that was interrupted asks the same questions again and gets the rows that are there. Reads a job's world. Results do
-// not depend on threads or interruptions.
+// Rule: `decide` on members of a scenario: runs the members that the procedure asks for through the
+// ensemble, keeps every row it ran, and hands the outcome on. Rows lie on disk in `OUT.parts` until
+// they become one file; a procedure that was interrupted asks the same questions again and gets the
+// rows that are there. Reads a job's world. Results do not depend on threads or interruptions.
 #pragma once
 #include <atomic>
 #include <memory>
@@ -24,8 +24,10 @@ public:
     Stopped() : std::runtime_error("stopped") {}
 };
 
-/// Runs `options` on `members` of a job; rows in ascending order of member. Tests put another in its place.
-using RowSource = std::function<std::vector<MemberRow>(const Job& job, std::span<const std::uint64_t> members)>;
+/// Runs `options` on `members` of a job; rows in ascending order of member. Tests put another in
+/// its place.
+using RowSource =
+    std::function<std::vector<MemberRow>(const Job& job, std::span<const std::uint64_t> members)>;
 /// Fewer rows than members once `stop` is set.
 RowSource ensemble_rows_so_far(const Parallel& parallel, const std::atomic<bool>& stop);
 /// Throws Stopped instead.
@@ -33,14 +35,16 @@ RowSource ensemble_rows(const Parallel& parallel, const std::atomic<bool>& stop)
 
 class DecideRun {
 public:
-    /// Keeps rows for `out`. `header` is of the parts: its description says what decides the rows and which of them are
-    /// asked for; `header.gaps` is set. With Start::resume, what is there of this very decision is taken up: parts, or
-    /// a finished file. Throws StartRefused, IoError.
-    DecideRun(Job job, Header header, std::string outcome, std::string out, Start start, RowSource rows);
+    /// Keeps rows for `out`. `header` is of the parts: its description says what decides the rows
+    /// and which of them are asked for; `header.gaps` is set. With Start::resume, what is there of
+    /// this very decision is taken up: parts, or a finished file. Throws StartRefused, IoError.
+    DecideRun(Job job, Header header, std::string outcome, std::string out, Start start,
+              RowSource rows);
 
-    /// Called by `decide`; also tells how many members are there. Throws Stopped if the rows ended early, StartRefused
-    /// if a finished file was written by another decision.
-    comparison::Columns operator()(std::size_t first, std::size_t count, const std::vector<std::size_t>& options);
+    /// Called by `decide`; also tells how many members are there. Throws Stopped if the rows ended
+    /// early, StartRefused if a finished file was written by another decision.
+    comparison::Columns operator()(std::size_t first, std::size_t count,
+                                   const std::vector<std::size_t>& options);
     /// Members that the procedure has asked for so far, and those that lie in the parts.
     std::uint64_t members() const { return members_; }
     std::size_t members_kept() const { return store_ ? store_->done_members().size() : 0; }
@@ -50,10 +54,11 @@ public:
 
 private:
     bool open_finished(Start start);
-    void compute(const Job& job, const std::vector<std::size_t>& options, std::span<const std::uint64_t> members);
+    void compute(const Job& job, const std::vector<std::size_t>& options,
+                 std::span<const std::uint64_t> members);
     /// Values of the options of one file for its members of the range, put to their places.
-    void collect(const Results& from, std::size_t first, std::size_t count, const std::vector<std::size_t>& options,
-                 comparison::Columns& to) const;
+    void collect(const Results& from, std::size_t first, std::size_t count,
+                 const std::vector<std::size_t>& options, comparison::Columns& to) const;
 
     Job job_;
     Header header_;

@@ -29,16 +29,18 @@ History history_of(const World& world, const RunDetail& detail, Counting countin
     History out;
     out.days = static_cast<int>(world.settings().days);
     const int step_days = static_cast<int>(world.settings().step_days);
-    const bool dated =
-        std::any_of(detail.events.begin(), detail.events.end(), [](const Event& e) { return e.day >= 0; });
+    const bool dated = std::any_of(detail.events.begin(), detail.events.end(),
+                                   [](const Event& e) { return e.day >= 0; });
     out.bin_days = dated ? 1 : step_days;
     for (const Place& p : world.places())
-        if (!p.foreign && p.kind == PlaceKind::settlement) out.at_risk.emplace_back(p.latitude, p.longitude);
+        if (!p.foreign && p.kind == PlaceKind::settlement)
+            out.at_risk.emplace_back(p.latitude, p.longitude);
     for (const int zone : detail.zones)
         if (zone >= 1 && zone <= 5) out.exposure[static_cast<std::size_t>(zone)] += 1;
     for (const Event& e : detail.events) {
         const auto deed = deed_of(e.kind);
-        const Persons deaths = counting == Counting::happened ? e.deaths : e.deaths - e.civilian_deaths + e.reported;
+        const Persons deaths =
+            counting == Counting::happened ? e.deaths : e.deaths - e.civilian_deaths + e.reported;
         if (!deed || deaths < 1) continue;
         Occurrence o;
         o.first = e.day >= 0 ? static_cast<int>(e.day) : e.step * step_days;
@@ -58,8 +60,9 @@ History history_of(const World& world, const RunDetail& detail, Counting countin
     return out;
 }
 
-std::vector<History> run_histories(const World& world, std::uint64_t seed, std::uint64_t members, Counting counting,
-                                   const Parallel& parallel, const std::atomic<bool>* stop) {
+std::vector<History> run_histories(const World& world, std::uint64_t seed, std::uint64_t members,
+                                   Counting counting, const Parallel& parallel,
+                                   const std::atomic<bool>* stop) {
     std::vector<std::optional<History>> each(members);
     parallel.for_chunks(members, 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t m = begin; m < end; ++m) {

@@ -18,14 +18,15 @@ enum class Counting : std::uint8_t {
     reported   ///< fighters as they fell, civilians as observers report them
 };
 
-/// The events of one run in which at least one person died, by battle, one-sided or communal violence. Without finer
-/// dates an event lies on the first day of its step and days are known to the step. Places at risk are those of the
-/// home country that people can live in.
+/// The events of one run in which at least one person died, by battle, one-sided or communal
+/// violence. Without finer dates an event lies on the first day of its step and days are known to
+/// the step. Places at risk are those of the home country that people can live in.
 History history_of(const World& world, const RunDetail& detail, Counting counting);
 
-/// Members 0 … members-1 of the seed, in order; only events are kept of each. Fewer, those that are done, once `stop`
-/// is set.
-std::vector<History> run_histories(const World& world, std::uint64_t seed, std::uint64_t members, Counting counting,
-                                   const Parallel& parallel, const std::atomic<bool>* stop = nullptr);
+/// Members 0 … members-1 of the seed, in order; only events are kept of each. Fewer, those that are
+/// done, once `stop` is set.
+std::vector<History> run_histories(const World& world, std::uint64_t seed, std::uint64_t members,
+                                   Counting counting, const Parallel& parallel,
+                                   const std::atomic<bool>* stop = nullptr);
 
 }  // namespace forestall::analysis

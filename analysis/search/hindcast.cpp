@@ -29,18 +29,21 @@ CampCounts tabulate(const std::vector<CampSeries>& series, int days, const std::
         for (const auto& [day, persons] : series[c].counts) {
             const auto row = std::lower_bound(out.days.begin(), out.days.end(), day);
             if (row == out.days.end() || *row != day) continue;
-            out.counts[static_cast<std::size_t>(row - out.days.begin()) * out.camps.size() + c] = persons;
+            out.counts[static_cast<std::size_t>(row - out.days.begin()) * out.camps.size() + c] =
+                persons;
         }
     return out;
 }
 
-Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t seed, std::uint64_t members,
-                      const Parallel& parallel, const std::atomic<bool>* stop) {
+Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t seed,
+                      std::uint64_t members, const Parallel& parallel,
+                      const std::atomic<bool>* stop) {
     std::vector<std::size_t> place;
     for (const auto& camp : data.camps) {
-        const auto it =
-            std::find_if(world.places().begin(), world.places().end(), [&](const Place& p) { return p.name == camp; });
-        if (it == world.places().end()) throw std::invalid_argument("counted at '" + camp + "', which is no location");
+        const auto it = std::find_if(world.places().begin(), world.places().end(),
+                                     [&](const Place& p) { return p.name == camp; });
+        if (it == world.places().end())
+            throw std::invalid_argument("counted at '" + camp + "', which is no location");
         place.push_back(static_cast<std::size_t>(it - world.places().begin()));
     }
     Hindcast out;
@@ -55,13 +58,15 @@ Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t 
             RunRequest request;
             request.seed = seed;
             request.member = m;
-            request.each_day = [&](Day day, std::span<const Persons> sheltered, Persons in_transit) {
+            request.each_day = [&](Day day, std::span<const Persons> sheltered,
+                                   Persons in_transit) {
                 if (row >= data.days.size() || data.days[row] != day) return;
                 ++row;
                 double all = static_cast<double>(in_transit);
                 for (const Persons n : sheltered) all += static_cast<double>(n);
                 out.displaced[m].push_back(all);
-                for (const std::size_t p : place) out.members[m].counts.push_back(static_cast<double>(sheltered[p]));
+                for (const std::size_t p : place)
+                    out.members[m].counts.push_back(static_cast<double>(sheltered[p]));
             };
             run_member(world, request);
             done[m] = true;

@@ -32,12 +32,14 @@ std::vector<CampLine> camp_lines(const Hindcast& h) {
             values.push_back(m.at(last, c));
             error += mean_error_of_camp(m, h.data, c) / static_cast<double>(h.members.size());
         }
-        out.push_back({h.data.camps[c], h.data.days[last], h.data.at(last, c), estimate(values), error});
+        out.push_back(
+            {h.data.camps[c], h.data.days[last], h.data.at(last, c), estimate(values), error});
     }
     return out;
 }
 
-std::vector<TotalLine> total_lines(const Hindcast& h, const std::vector<std::pair<int, double>>& counted) {
+std::vector<TotalLine> total_lines(const Hindcast& h,
+                                   const std::vector<std::pair<int, double>>& counted) {
     std::vector<TotalLine> out;
     for (const auto& [day, persons] : counted) {
         const auto row = std::lower_bound(h.data.days.begin(), h.data.days.end(), day);
@@ -70,7 +72,8 @@ Totals score_totals(const Hindcast& h) {
     std::vector<double> line;
     const double days = std::max(1, h.data.days[month] - h.data.days.front());
     for (const int day : h.data.days)
-        line.push_back(truth.front() + (truth[month] - truth.front()) / days * (day - h.data.days.front()));
+        line.push_back(truth.front() +
+                       (truth[month] - truth.front()) / days * (day - h.data.days.front()));
     return {estimate(final_ratio),
             estimate(median_ratio),
             estimate(within),

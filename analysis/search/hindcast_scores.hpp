@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hindcast judged: errors over members, camp by camp, and totals over time, beside naive forecasts.
+// A hindcast judged: errors over members, camp by camp, and totals over time, beside naive
+// forecasts.
 #pragma once
 #include <string>
 #include <utility>
@@ -10,7 +11,8 @@
 
 namespace forestall::analysis {
 
-/// Totals within this factor of what was counted are accepted (docs/validation.md, written before scoring).
+/// Totals within this factor of what was counted are accepted (docs/validation.md, written before
+/// scoring).
 inline constexpr double acceptance_factor = 4;
 
 /// Over members; see DisplacementError.
@@ -37,9 +39,11 @@ struct TotalLine {
     Estimate simulated;
 };
 /// `counted`: (day, persons); days that the hindcast has not are left out.
-std::vector<TotalLine> total_lines(const Hindcast& h, const std::vector<std::pair<int, double>>& counted);
+std::vector<TotalLine> total_lines(const Hindcast& h,
+                                   const std::vector<std::pair<int, double>>& counted);
 
-/// Over members; see TotalError. Naive: the total of day 30 held; growth from the first day to day 30 carried on.
+/// Over members; see TotalError. Naive: the total of day 30 held; growth from the first day to day
+/// 30 carried on.
 struct Totals {
     Estimate final_ratio, median_ratio, within, mean_relative;
     TotalError last_value, constant_rate;

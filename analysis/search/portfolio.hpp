@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a search for portfolios speaks of: which candidates are in a portfolio and from which stage on, and what is to
-// be reduced. Only harm and cost can be: there is no value of `Objective` for anything else, and nothing turns a sign.
+// What a search for portfolios speaks of: which candidates are in a portfolio and from which stage
+// on, and what is to be reduced. Only harm and cost can be: there is no value of `Objective` for
+// anything else, and nothing turns a sign.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -16,9 +17,11 @@ enum class Objective : std::uint8_t {
     cost              ///< present value
 };
 inline constexpr std::size_t objective_count = 3;
-inline constexpr std::array<const char*, objective_count> objective_names = {"civilian_deaths", "displaced", "cost"};
+inline constexpr std::array<const char*, objective_count> objective_names = {"civilian_deaths",
+                                                                             "displaced", "cost"};
 
-/// "civilian_deaths,cost". std::invalid_argument for any other name, for one twice, and for fewer than two.
+/// "civilian_deaths,cost". std::invalid_argument for any other name, for one twice, and for fewer
+/// than two.
 std::vector<Objective> protective_objectives(const std::string& text);
 
 /// Per candidate: 0 is absent, k its k-th start.
@@ -40,13 +43,15 @@ struct Judged {
 };
 
 /// Judges portfolios, each different. May throw to stop the search.
-using PortfolioSource =
-    std::function<std::vector<Judged>(SearchPhase, std::size_t generation, const std::vector<Portfolio>&)>;
+using PortfolioSource = std::function<std::vector<Judged>(SearchPhase, std::size_t generation,
+                                                          const std::vector<Portfolio>&)>;
 
-/// The same portfolios without the parts that begin in no member of the search: their figures there are the same.
+/// The same portfolios without the parts that begin in no member of the search: their figures there
+/// are the same.
 using PartsPruned = std::function<std::vector<Portfolio>(std::vector<Portfolio>)>;
 
-/// True for each point that no other is as small as in every number and smaller in one. Equal points stay.
+/// True for each point that no other is as small as in every number and smaller in one. Equal
+/// points stay.
 std::vector<bool> not_dominated(const std::vector<std::vector<double>>& points);
 
 }  // namespace forestall::analysis

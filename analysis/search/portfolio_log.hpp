@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps every figure of a search as a table, so that what led to the finalists can be looked at, and so that a search
-// that was cut short goes on where it stopped: it is run again, but figures that the table has are not computed anew.
-// Numbers are written so that they are read back exactly; a resumed search ends in the same bytes. Each row ends with a
-// digest of the search's identity and of itself: a row that was damaged, changed or taken from another table is found.
+// Keeps every figure of a search as a table, so that what led to the finalists can be looked at,
+// and so that a search that was cut short goes on where it stopped: it is run again, but figures
+// that the table has are not computed anew. Numbers are written so that they are read back exactly;
+// a resumed search ends in the same bytes. Each row ends with a digest of the search's identity and
+// of itself: a row that was damaged, changed or taken from another table is found.
 #pragma once
 #include <map>
 #include <string>
@@ -29,15 +30,18 @@ struct TakenUp {
 
 class PortfolioLog {
 public:
-    /// `identity`: one line that says all that decides the figures. `names`: [candidate][start - 1].
+    /// `identity`: one line that says all that decides the figures. `names`: [candidate][start -
+    /// 1].
     PortfolioLog(std::string identity, std::vector<std::vector<std::string>> names);
 
-    /// Takes up the figures of an earlier table, all of them or, if it says anything but `taken`, none.
+    /// Takes up the figures of an earlier table, all of them or, if it says anything but `taken`,
+    /// none.
     TakenUp take_up(std::string_view csv);
     /// `source` behind the log; `keep` is called with the whole table whenever there is more of it.
-    PortfolioSource before(PortfolioSource source, std::function<void(const std::string& csv)> keep);
-    /// CSV: the identity as a comment, a head, a row per phase and portfolio in the order of being judged, each with
-    /// its digest.
+    PortfolioSource before(PortfolioSource source,
+                           std::function<void(const std::string& csv)> keep);
+    /// CSV: the identity as a comment, a head, a row per phase and portfolio in the order of being
+    /// judged, each with its digest.
     std::string csv() const;
     /// "mediation@prevention + troops@response"; "none".
     std::string text_of(const Portfolio& portfolio) const;

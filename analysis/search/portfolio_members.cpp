@@ -18,7 +18,8 @@ using Numbers = std::array<double, objective_count>;
 Numbers numbers_of(const MemberOutcome& outcome, const std::vector<double>& weights) {
     const auto& deaths = outcome[Series::civilian_deaths];
     const auto& displaced = outcome[Series::displaced];
-    return {std::accumulate(deaths.begin(), deaths.end(), 0.0), *std::max_element(displaced.begin(), displaced.end()),
+    return {std::accumulate(deaths.begin(), deaths.end(), 0.0),
+            *std::max_element(displaced.begin(), displaced.end()),
             comparison::present_values(outcome[Series::spend], weights).front()};
 }
 
@@ -38,20 +39,23 @@ Judged judged_of(const std::vector<Numbers>& option, const std::vector<Numbers>&
             differences.push_back(option[m][k] - nothing[m][k]);
         }
         out.mean[k] = comparison::mean_of(values);
-        out.error[k] = std::sqrt(comparison::variance_of(differences) / static_cast<double>(differences.size()));
+        out.error[k] = std::sqrt(comparison::variance_of(differences) /
+                                 static_cast<double>(differences.size()));
     }
     return out;
 }
 
 const Option& option_named(const World& world, const std::string& name) {
     const auto& all = world.options();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Option& o) { return o.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Option& o) { return o.name == name; });
     if (found == all.end()) throw std::invalid_argument("no option '" + name + "'");
     return *found;
 }
 
 /// Per action, the day of its first event other than asking for consent.
-std::vector<Day> starts_of(const World& world, const Option& option, std::uint64_t seed, std::uint64_t member) {
+std::vector<Day> starts_of(const World& world, const Option& option, std::uint64_t seed,
+                           std::uint64_t member) {
     RunDetail detail;
     RunRequest request;
     request.seed = seed;
@@ -63,8 +67,8 @@ std::vector<Day> starts_of(const World& world, const Option& option, std::uint64
     for (const Event& e : detail.events) {
         if (e.kind != "intervention") continue;
         for (std::size_t a = 0; a < out.size(); ++a)
-            if (out[a] < 0 &&
-                (e.manner == option.actions[a].name + ": announced" || e.manner == option.actions[a].name + ": begins"))
+            if (out[a] < 0 && (e.manner == option.actions[a].name + ": announced" ||
+                               e.manner == option.actions[a].name + ": begins"))
                 out[a] = e.day;
     }
     return out;
@@ -74,9 +78,11 @@ std::vector<Day> starts_of(const World& world, const Option& option, std::uint64
 std::vector<bool> ever_begun(const Job& job, const std::string& name, const PortfolioRuns& runs) {
     const Option& option = option_named(*job.world, name);
     std::vector<bool> out(option.actions.size(), false);
-    for (std::uint64_t m = 0; m < runs.search.count && std::count(out.begin(), out.end(), false) > 0; ++m) {
+    for (std::uint64_t m = 0;
+         m < runs.search.count && std::count(out.begin(), out.end(), false) > 0; ++m) {
         if (runs.stop.load(std::memory_order_relaxed)) break;
-        const std::vector<Day> days = starts_of(*job.world, option, job.seed, runs.search.first + m);
+        const std::vector<Day> days =
+            starts_of(*job.world, option, job.seed, runs.search.first + m);
         for (std::size_t a = 0; a < out.size(); ++a) out[a] = out[a] || days[a] >= 0;
     }
     return out;
@@ -84,8 +90,9 @@ std::vector<bool> ever_begun(const Job& job, const std::string& name, const Port
 
 }  // namespace
 
-std::vector<std::vector<Day>> action_starts(const World& world, const std::string& option, std::uint64_t seed,
-                                            MemberRange members, const Parallel& parallel) {
+std::vector<std::vector<Day>> action_starts(const World& world, const std::string& option,
+                                            std::uint64_t seed, MemberRange members,
+                                            const Parallel& parallel) {
     const Option& what = option_named(world, option);
     std::vector<std::vector<Day>> out(what.actions.size(), std::vector<Day>(members.count, -1));
     parallel.for_chunks(members.count, 1, [&](std::size_t begin, std::size_t end) {
@@ -104,7 +111,8 @@ PartsPruned portfolio_pruning(const PortfolioRuns& runs,
         std::vector<std::vector<bool>> begun(portfolios.size());
         runs.parallel.for_chunks(portfolios.size(), 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t p = begin; p < end; ++p)
-                if (parts_of(portfolios[p]) > 0) begun[p] = ever_begun(job, job.options.at(p + 1), runs);
+                if (parts_of(portfolios[p]) > 0)
+                    begun[p] = ever_begun(job, job.options.at(p + 1), runs);
         });
         if (runs.stop.load()) throw Stopped();
         for (std::size_t p = 0; p < portfolios.size(); ++p) {
@@ -123,7 +131,8 @@ PortfolioSource portfolio_members(const PortfolioRuns& runs) {
         const std::vector<double> weights = weights_of(*job.world, runs.discount);
         std::vector<std::uint64_t> members(range.count);
         std::iota(members.begin(), members.end(), range.first);
-        std::vector<std::vector<Numbers>> by_option(job.options.size(), std::vector<Numbers>(range.count));
+        std::vector<std::vector<Numbers>> by_option(job.options.size(),
+                                                    std::vector<Numbers>(range.count));
         std::size_t done = 0;
         run_ensemble(job, members, 1, runs.parallel, runs.stop, [&](std::vector<MemberRow>&& rows) {
             for (const MemberRow& row : rows) {

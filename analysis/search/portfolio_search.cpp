@@ -27,7 +27,8 @@ Point point_of(const Judged& judged, const std::vector<Objective>& objectives) {
     return out;
 }
 
-/// Positions of the `most` best points, by rank and then by how empty their surroundings are; ascending.
+/// Positions of the `most` best points, by rank and then by how empty their surroundings are;
+/// ascending.
 std::vector<std::size_t> best_spread(const std::vector<Point>& points, std::size_t most) {
     std::vector<std::size_t> out;
     if (points.size() <= most) {
@@ -57,7 +58,8 @@ public:
     /// Objectives of a generation; only what is new is judged.
     Point fitness(const Point& genes) {
         std::vector<Portfolio> portfolios;
-        for (auto at = genes.begin(); at != genes.end(); at += static_cast<std::ptrdiff_t>(starts_.size()))
+        for (auto at = genes.begin(); at != genes.end();
+             at += static_cast<std::ptrdiff_t>(starts_.size()))
             portfolios.push_back(decoded({at, at + static_cast<std::ptrdiff_t>(starts_.size())}));
         ++generation_;
         judge(SearchPhase::search, portfolios);
@@ -106,11 +108,17 @@ private:
 struct Problem {
     Search* search = nullptr;
 
-    pagmo::vector_double fitness(const pagmo::vector_double& genes) const { return search->fitness(genes); }
-    pagmo::vector_double batch_fitness(const pagmo::vector_double& genes) const { return search->fitness(genes); }
+    pagmo::vector_double fitness(const pagmo::vector_double& genes) const {
+        return search->fitness(genes);
+    }
+    pagmo::vector_double batch_fitness(const pagmo::vector_double& genes) const {
+        return search->fitness(genes);
+    }
     pagmo::vector_double::size_type get_nobj() const { return search->objectives(); }
     pagmo::vector_double::size_type get_nix() const { return search->candidates(); }
-    std::pair<pagmo::vector_double, pagmo::vector_double> get_bounds() const { return search->bounds(); }
+    std::pair<pagmo::vector_double, pagmo::vector_double> get_bounds() const {
+        return search->bounds();
+    }
     pagmo::thread_safety get_thread_safety() const { return pagmo::thread_safety::none; }
 };
 
@@ -144,13 +152,14 @@ void Search::evolve() {
     for (const std::size_t i : best_spread(points, wish_.population))
         population.push_back({first[i].begin(), first[i].end()}, points[i]);
     const double mutation = std::max(0.02, 1.0 / static_cast<double>(starts_.size()));
-    pagmo::nsga2 algorithm(static_cast<unsigned>(wish_.generations), crossover, 10, mutation, 50, seed);
+    pagmo::nsga2 algorithm(static_cast<unsigned>(wish_.generations), crossover, 10, mutation, 50,
+                           seed);
     algorithm.set_bfe(pagmo::bfe{});
     algorithm.evolve(population);
 }
 
-/// The portfolios that do no harm by these figures; of those with equal figures the one with the fewest parts; not
-/// doing nothing, nor what equals it.
+/// The portfolios that do no harm by these figures; of those with equal figures the one with the
+/// fewest parts; not doing nothing, nor what equals it.
 std::vector<Portfolio> Search::worth_keeping(const std::map<Portfolio, Judged>& judged) const {
     const Judged& none = judged.at(nothing());
     std::map<std::array<double, objective_count>, Portfolio> fewest;
@@ -170,7 +179,8 @@ FoundPortfolios Search::run() {
     evolve();
     FoundPortfolios found;
     found.examined = searched_.size() - 1;
-    const auto points = [&](const std::vector<Portfolio>& list, const std::map<Portfolio, Judged>& judged) {
+    const auto points = [&](const std::vector<Portfolio>& list,
+                            const std::map<Portfolio, Judged>& judged) {
         std::vector<Point> out;
         out.reserve(list.size());
         for (const Portfolio& p : list) out.push_back(point_of(judged.at(p), wish_.objectives));
@@ -178,9 +188,11 @@ FoundPortfolios Search::run() {
     };
     const std::vector<Portfolio> good = worth_keeping(searched_);
     std::vector<Portfolio> entrants;
-    for (const std::size_t i : best_spread(points(good, searched_), wish_.sieved)) entrants.push_back(good[i]);
+    for (const std::size_t i : best_spread(points(good, searched_), wish_.sieved))
+        entrants.push_back(good[i]);
     std::vector<Portfolio> sieved = pruned_ ? pruned_(entrants) : entrants;
-    for (std::size_t i = 0; i < sieved.size(); ++i) searched_.emplace(sieved[i], searched_.at(entrants[i]));
+    for (std::size_t i = 0; i < sieved.size(); ++i)
+        searched_.emplace(sieved[i], searched_.at(entrants[i]));
     sieved.push_back(nothing());
     judge(SearchPhase::sieve, sieved);
     found.nothing_searched = searched_.at(nothing());
@@ -194,8 +206,9 @@ FoundPortfolios Search::run() {
         if (stays[i]) left.push_back(front[i]);
     for (const std::size_t i : best_spread(points(left, sieved_), wish_.finalists))
         found.finalists.push_back({left[i], searched_.at(left[i]), sieved_.at(left[i])});
-    std::stable_sort(found.finalists.begin(), found.finalists.end(),
-                     [](const Finalist& a, const Finalist& b) { return a.sieved.mean[2] < b.sieved.mean[2]; });
+    std::stable_sort(
+        found.finalists.begin(), found.finalists.end(),
+        [](const Finalist& a, const Finalist& b) { return a.sieved.mean[2] < b.sieved.mean[2]; });
     return found;
 }
 
@@ -207,7 +220,8 @@ std::vector<Objective> protective_objectives(const std::string& text) {
         const std::size_t end = std::min(text.find(',', at), text.size());
         const std::string name = text.substr(at, end - at);
         const auto known = std::find(objective_names.begin(), objective_names.end(), name);
-        if (known == objective_names.end()) throw std::invalid_argument("no portfolio is sought for '" + name + "'");
+        if (known == objective_names.end())
+            throw std::invalid_argument("no portfolio is sought for '" + name + "'");
         const auto objective = static_cast<Objective>(known - objective_names.begin());
         if (std::find(out.begin(), out.end(), objective) != out.end())
             throw std::invalid_argument("'" + name + "' is named twice");
@@ -219,7 +233,8 @@ std::vector<Objective> protective_objectives(const std::string& text) {
 }
 
 std::size_t parts_of(const Portfolio& portfolio) {
-    return portfolio.size() - static_cast<std::size_t>(std::count(portfolio.begin(), portfolio.end(), 0));
+    return portfolio.size() -
+           static_cast<std::size_t>(std::count(portfolio.begin(), portfolio.end(), 0));
 }
 
 std::vector<bool> not_dominated(const std::vector<std::vector<double>>& points) {
@@ -239,7 +254,8 @@ FoundPortfolios search_portfolios(const PortfolioWish& wish, const std::vector<i
         throw std::invalid_argument("the population must be a multiple of 4, at least 8");
     if (wish.finalists == 0 || wish.sieved < wish.finalists)
         throw std::invalid_argument("as many portfolios at least must be sieved as may be kept");
-    if (wish.objectives.size() < 2) throw std::invalid_argument("a front needs two objectives at least");
+    if (wish.objectives.size() < 2)
+        throw std::invalid_argument("a front needs two objectives at least");
     return Search(wish, starts, source, pruned).run();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an actor may decide in a step, and what speaks for and against it. A motive is one file in motives/: a pure
-// function from the scene and a choice to a utility (log-odds against holding still), with its own parameters. The list
-// of motives is made by the build from the folder.
+// What an actor may decide in a step, and what speaks for and against it. A motive is one file in
+// motives/: a pure function from the scene and a choice to a utility (log-odds against holding
+// still), with its own parameters. The list of motives is made by the build from the folder.
 #pragma once
 #include <cstdint>
 #include <initializer_list>
@@ -36,7 +36,9 @@ constexpr Actions actions(std::initializer_list<Action> list) {
     for (const Action a : list) out = static_cast<Actions>(out | 1U << static_cast<unsigned>(a));
     return out;
 }
-constexpr bool holds(Actions set, Action action) { return (set >> static_cast<unsigned>(action) & 1U) != 0; }
+constexpr bool holds(Actions set, Action action) {
+    return (set >> static_cast<unsigned>(action) & 1U) != 0;
+}
 
 /// One thing an actor may do. Indices; `place` counts for local actions only.
 struct Choice {
@@ -60,7 +62,8 @@ struct Motive {
     std::string_view source;
     ParameterTable table;
     /// Utility of the choice for this reason; `own` are the values of `table`.
-    double (*value)(const Scene& scene, const Choice& choice, std::span<const double> own, Ground* ground);
+    double (*value)(const Scene& scene, const Choice& choice, std::span<const double> own,
+                    Ground* ground);
     Actions bears_on;  ///< the value is 0 for all others
 };
 

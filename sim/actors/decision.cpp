@@ -17,7 +17,8 @@ constexpr auto kCommand = process("actors.command");
 
 constexpr std::array parameters = {
     ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
-                  "how little utilities count: 0 the best always, large at random", "unit of all utilities", 'D'},
+                  "how little utilities count: 0 the best always, large at random",
+                  "unit of all utilities", 'D'},
 };
 
 bool off(const World& world, std::string_view name) {
@@ -32,8 +33,10 @@ public:
     void add(const Choice& choice) {
         const bool less = cut_ != nullptr && (!cut_->choice || *cut_->choice == choice);
         choices.push_back(choice);
-        utilities.push_back(minds_.utility(scene_, choice, less ? std::string_view(cut_->motive) : std::string_view()) /
-                            minds_.temperature());
+        utilities.push_back(
+            minds_.utility(scene_, choice,
+                           less ? std::string_view(cut_->motive) : std::string_view()) /
+            minds_.temperature());
     }
     double probability(std::size_t i) const {
         std::vector<double> weight;
@@ -54,8 +57,8 @@ public:
         }
         return std::nullopt;
     }
-    /// Empties it, for the actor or place that comes next. `cut`: the motive to leave out and, if it names one, the
-    /// only choice to leave it out of; nullptr: none.
+    /// Empties it, for the actor or place that comes next. `cut`: the motive to leave out and, if
+    /// it names one, the only choice to leave it out of; nullptr: none.
     void clear(const Cut* cut) {
         choices.clear();
         utilities.clear();
@@ -82,12 +85,13 @@ private:
     std::vector<double> weight_;  // scratch
 };
 
-const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step, std::size_t actor,
-                      std::int64_t place) {
+const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step,
+                      std::size_t actor, std::int64_t place) {
     if (!cut || cut->motive.empty()) return nullptr;
     if (cut->step >= 0 && cut->step != step) return nullptr;
     if (!cut->actor.empty() && cut->actor != world.actors()[actor].name) return nullptr;
-    if (!cut->place.empty() && (place < 0 || cut->place != world.places()[static_cast<std::size_t>(place)].name))
+    if (!cut->place.empty() &&
+        (place < 0 || cut->place != world.places()[static_cast<std::size_t>(place)].name))
         return nullptr;
     return &*cut;
 }
@@ -102,7 +106,8 @@ void answer_probes(const Menu& menu, const Scene& scene, const Minds& minds, std
     }
 }
 
-void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record, std::vector<Decision>& out) {
+void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record,
+            std::vector<Decision>& out) {
     double probability = 0;
     const auto picked = menu.draw(draw.uniform(), probability);
     if (!picked) return;
@@ -150,8 +155,9 @@ void add_move(const Scene& s, const Minds& minds, std::uint32_t a, std::uint32_t
 ParameterTable decision_parameters() { return parameters; }
 
 std::string_view action_name(Action action) {
-    constexpr std::string_view names[] = {"hold",    "move",      "attack",   "repress", "selective", "mass",
-                                          "recruit", "offensive", "campaign", "talk",    "walk_out"};
+    constexpr std::string_view names[] = {"hold",      "move", "attack",  "repress",
+                                          "selective", "mass", "recruit", "offensive",
+                                          "campaign",  "talk", "walk_out"};
     return names[static_cast<std::size_t>(action)];
 }
 
@@ -160,7 +166,8 @@ Minds::Minds(const World& world, const ParameterValues& values)
     for (const Motive* m : motives())
         if (!off(world, m->name)) active_.push_back({m, values.of(m->table)});
     for (const Route& r : world.routes()) {
-        const bool home = !world.places()[index(r.a)].foreign && !world.places()[index(r.b)].foreign;
+        const bool home =
+            !world.places()[index(r.a)].foreign && !world.places()[index(r.b)].foreign;
         if (!home) continue;
         neighbours_[index(r.a)].push_back(static_cast<std::uint32_t>(index(r.b)));
         neighbours_[index(r.b)].push_back(static_cast<std::uint32_t>(index(r.a)));
@@ -183,32 +190,38 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
         const double value = a.motive->value(scene, choice, a.own, &ground);
         if (value != 0) out.push_back({a.motive->name, value, ground});
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Reason& x, const Reason& y) { return std::abs(x.value) > std::abs(y.value); });
+    std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {
+        return std::abs(x.value) > std::abs(y.value);
+    });
     return out;
 }
 
-std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const World& world, const Luck& luck,
-                                     std::uint32_t step, const std::optional<Cut>& cut, bool record,
+std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const World& world,
+                                     const Luck& luck, std::uint32_t step,
+                                     const std::optional<Cut>& cut, bool record,
                                      std::span<Probe> probes) {
     std::vector<Decision> out;
     Menu menu(s, minds);
     for (std::uint32_t a = 0; a < s.actors; ++a) {
         if (s.force(a) == 0 || s.who[a].protects) continue;
         menu.clear(motive_cut(cut, world, step, a, -1));
-        if (std::any_of(s.who[a].claims.begin(), s.who[a].claims.end(), [](auto c) { return c != 0; }))
+        if (std::any_of(s.who[a].claims.begin(), s.who[a].claims.end(),
+                        [](auto c) { return c != 0; }))
             menu.add({Action::recruit, a, 0, 0, 0});
         add_war(s, a, menu);
         for (std::uint32_t g = 0; g < s.groups; ++g)
-            if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0) menu.add({Action::campaign, a, 0, g, 0});
+            if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0)
+                menu.add({Action::campaign, a, 0, g, 0});
         answer_probes(menu, s, minds, step, probes);
-        choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record, out);
+        choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record,
+               out);
     }
     return out;
 }
 
-std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, const World& world, const Luck& luck,
-                                        std::uint32_t step, const std::optional<Cut>& cut, bool record,
+std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, const World& world,
+                                        const Luck& luck, std::uint32_t step,
+                                        const std::optional<Cut>& cut, bool record,
                                         std::span<Probe> probes) {
     std::vector<Decision> out;
     Menu menu(s, minds);
@@ -220,10 +233,12 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
             menu.clear(motive_cut(cut, world, step, a, p));
             add_move(s, minds, a, p, menu);
             for (std::uint32_t b = 0; b < s.actors; ++b)
-                if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0) menu.add({Action::attack, a, p, 0, b});
+                if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0)
+                    menu.add({Action::attack, a, p, 0, b});
             add_people(s, a, p, menu);
             answer_probes(menu, s, minds, step, probes);
-            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step), record, out);
+            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step),
+                   record, out);
         }
     }
     return out;

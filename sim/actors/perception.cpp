@@ -18,15 +18,17 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 
 constexpr std::array parameters = {
     ParameterSpec{"perception.lag", "d", 1, 365, 21,
-                  "time in which a belief about another's strength closes 0.63 of its gap", "judgement", 'D'},
-    ParameterSpec{"perception.noise", "1", 0, 2, 0.25, "standard deviation of the log of a strength as seen",
+                  "time in which a belief about another's strength closes 0.63 of its gap",
                   "judgement", 'D'},
+    ParameterSpec{"perception.noise", "1", 0, 2, 0.25,
+                  "standard deviation of the log of a strength as seen", "judgement", 'D'},
     ParameterSpec{"perception.crowd", "1", 0, 1, 0.1,
-                  "how many fighters a mobilised civilian who denies one's right weighs", "judgement", 'D'},
-    ParameterSpec{"perception.ally", "1", 0, 1, 0.5, "how much of an ally's strength counts as one's own", "judgement",
-                  'D'},
-    ParameterSpec{"perception.bloc", "1", 0, 1, 0.3, "least relation that joins two actors in a bloc", "judgement",
-                  'D'},
+                  "how many fighters a mobilised civilian who denies one's right weighs",
+                  "judgement", 'D'},
+    ParameterSpec{"perception.ally", "1", 0, 1, 0.5,
+                  "how much of an ally's strength counts as one's own", "judgement", 'D'},
+    ParameterSpec{"perception.bloc", "1", 0, 1, 0.3,
+                  "least relation that joins two actors in a bloc", "judgement", 'D'},
 };
 
 /// Fighters that the people who defy an actor weigh.
@@ -35,7 +37,8 @@ double defiance(const Scene& s, std::size_t a, double crowd) {
     for (std::size_t g = 0; g < s.groups; ++g) {
         if (s.who[a].claims[g] != 0) continue;
         double moved = 0;
-        for (std::size_t p = 0; p < s.places; ++p) moved += static_cast<double>(s.mobilised[s.pg(p, g)]);
+        for (std::size_t p = 0; p < s.places; ++p)
+            moved += static_cast<double>(s.mobilised[s.pg(p, g)]);
         n += crowd * moved * (1 - s.legitimacy[s.ag(a, g)]);
     }
     return n;
@@ -49,7 +52,8 @@ std::vector<std::size_t> blocs(const Scene& s, double least) {
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> friends(s.actors);
     for (std::size_t a = 0; a < s.actors; ++a)
         for (std::size_t b = a + 1; b < s.actors; ++b)
-            if (s.relation[s.aa(a, b)] >= least && s.relation[s.aa(b, a)] >= least) boost::add_edge(a, b, friends);
+            if (s.relation[s.aa(a, b)] >= least && s.relation[s.aa(b, a)] >= least)
+                boost::add_edge(a, b, friends);
     std::vector<std::size_t> bloc(s.actors);
     if (s.actors > 0) boost::connected_components(friends, bloc.data());
     return bloc;
@@ -58,7 +62,8 @@ std::vector<std::size_t> blocs(const Scene& s, double least) {
 std::vector<double> strengths(const Scene& s) {
     std::vector<double> out(s.actors);
     for (std::size_t a = 0; a < s.actors; ++a)
-        out[a] = static_cast<double>(s.force(a)) * (0.5 + 0.5 * std::min(1.0, s.supply[a])) * s.levers.arms[a];
+        out[a] = static_cast<double>(s.force(a)) * (0.5 + 0.5 * std::min(1.0, s.supply[a])) *
+                 s.levers.arms[a];
     return out;
 }
 
@@ -71,7 +76,9 @@ void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step
             double seen = truth[b];
             if (a != b && own[1] > 0 && seen > 0) {
                 Stream draw = luck.stream(
-                    kPerceive, mix(name_hash(world.actors()[a].name), name_hash(world.actors()[b].name)), step);
+                    kPerceive,
+                    mix(name_hash(world.actors()[a].name), name_hash(world.actors()[b].name)),
+                    step);
                 seen *= math::exp(own[1] * sample::normal(draw.uniform()) - own[1] * own[1] / 2);
             }
             double& belief = s.belief[s.aa(a, b)];
@@ -80,12 +87,16 @@ void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step
     const auto n = static_cast<Eigen::Index>(s.actors);
     const Eigen::Map<const Matrix> relation(s.relation.data(), n, n);
     const Eigen::Map<const Matrix> belief(s.belief.data(), n, n);
-    const Eigen::VectorXd enemies = ((-relation).cwiseMax(0.0).cwiseProduct(belief)).rowwise().sum();
+    const Eigen::VectorXd enemies =
+        ((-relation).cwiseMax(0.0).cwiseProduct(belief)).rowwise().sum();
     const std::vector<std::size_t> bloc = blocs(s, own[4]);
     Matrix same(n, n);
     for (Eigen::Index a = 0; a < n; ++a)
         for (Eigen::Index b = 0; b < n; ++b)
-            same(a, b) = a != b && bloc[static_cast<std::size_t>(a)] == bloc[static_cast<std::size_t>(b)] ? 1 : 0;
+            same(a, b) =
+                a != b && bloc[static_cast<std::size_t>(a)] == bloc[static_cast<std::size_t>(b)]
+                    ? 1
+                    : 0;
     const Eigen::VectorXd allies = same.cwiseProduct(belief).rowwise().sum();
     const double half_year = math::chance(1.0 / 182, days);
     for (std::size_t a = 0; a < s.actors; ++a) {

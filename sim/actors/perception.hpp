@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: actors see each other late and through noise; threat is what enemies and defiant people weigh against oneself
-// and one's bloc. Reads fighters, supply, relations, mobilised people; writes belief, threat, threat_mean. Source:
-// security dilemma (Posen 1993); blocs of the signed relation graph (structural balance, Cartwright & Harary 1956).
-// docs/mechanisms/perception.md
+// Rule: actors see each other late and through noise; threat is what enemies and defiant people
+// weigh against oneself and one's bloc. Reads fighters, supply, relations, mobilised people; writes
+// belief, threat, threat_mean. Source: security dilemma (Posen 1993); blocs of the signed relation
+// graph (structural balance, Cartwright & Harary 1956). docs/mechanisms/perception.md
 #pragma once
 #include <span>
 #include <vector>

@@ -17,8 +17,8 @@ constexpr auto kControl = process("actors.control");
 ActorTraits traits_of_actor(const World& world, const ParameterValues& values, ActorId a) {
     const Actor& actor = world.actors()[index(a)];
     const auto number = [&](std::string_view field) {
-        return number_or(values, world, actor_number(world, a, field), "actor." + std::string(field),
-                         standard_of(world, a, field));
+        return number_or(values, world, actor_number(world, a, field),
+                         "actor." + std::string(field), standard_of(world, a, field));
     };
     ActorTraits t;
     t.supply = number("supply");
@@ -29,11 +29,13 @@ ActorTraits traits_of_actor(const World& world, const ParameterValues& values, A
     t.state = actor.kind == ActorKind::government || actor.kind == ActorKind::security_force;
     t.protects = actor.protects;
     for (std::uint32_t g = 0; g < world.groups().size(); ++g) {
-        t.claims.push_back(std::binary_search(actor.claims.begin(), actor.claims.end(), GroupId(g)) ? 1 : 0);
-        t.animus.push_back(number_or(values, world, actor_number(world, a, "animus", GroupId(g)), "actor.animus",
-                                     standard_animus(world, a, GroupId(g))));
-        t.legitimacy.push_back(number_or(values, world, actor_number(world, a, "legitimacy", GroupId(g)),
-                                         "actor.legitimacy", standard_legitimacy(world, a, GroupId(g))));
+        t.claims.push_back(
+            std::binary_search(actor.claims.begin(), actor.claims.end(), GroupId(g)) ? 1 : 0);
+        t.animus.push_back(number_or(values, world, actor_number(world, a, "animus", GroupId(g)),
+                                     "actor.animus", standard_animus(world, a, GroupId(g))));
+        t.legitimacy.push_back(
+            number_or(values, world, actor_number(world, a, "legitimacy", GroupId(g)),
+                      "actor.legitimacy", standard_legitimacy(world, a, GroupId(g))));
     }
     return t;
 }
@@ -45,7 +47,8 @@ void found_control(Scene& s, const World& world, const Luck& luck) {
         if (c.low < c.high) {
             const std::uint64_t who = name_hash(world.actors()[index(c.actor)].name);
             Stream draw = luck.stream(kControl, mix(world.address(c.place), who), 0);
-            share = Distribution{Shape::triangular, {c.low, c.share, c.high}, {}}.quantile(draw.uniform());
+            share = Distribution{Shape::triangular, {c.low, c.share, c.high}, {}}.quantile(
+                draw.uniform());
         }
         s.control[s.pa(index(c.place), index(c.actor))] = share;
     }
@@ -61,17 +64,19 @@ void found_control(Scene& s, const World& world, const Luck& luck) {
 /// nothing has them where the people it claims live, and one that claims nobody where people live.
 void found_forces(Scene& s, const World& world, const ParameterValues& values, const Luck& luck) {
     for (std::size_t a = 0; a < s.actors; ++a) {
-        const auto fighters =
-            static_cast<Persons>(number_or(values, world, actor_number(world, ActorId(a), "fighters"), "actor.fighters",
-                                           named_number_field("actor.fighters").standard));
+        const auto fighters = static_cast<Persons>(
+            number_or(values, world, actor_number(world, ActorId(a), "fighters"), "actor.fighters",
+                      named_number_field("actor.fighters").standard));
         std::vector<double> weight(s.places);
         double sum = 0;
         for (int stage = 0; stage < 3 && sum <= 0; ++stage)
             for (std::size_t p = 0; p < s.places; ++p) {
                 double claimed = 0;
                 for (std::size_t g = 0; g < s.groups; ++g)
-                    claimed += s.who[a].claims[g] != 0 ? static_cast<double>(s.present[s.pg(p, g)]) : 0;
-                weight[p] = stage == 0   ? s.control[s.pa(p, a)] * std::sqrt(static_cast<double>(s.home_people[p]) + 1)
+                    claimed +=
+                        s.who[a].claims[g] != 0 ? static_cast<double>(s.present[s.pg(p, g)]) : 0;
+                weight[p] = stage == 0 ? s.control[s.pa(p, a)] *
+                                             std::sqrt(static_cast<double>(s.home_people[p]) + 1)
                             : stage == 1 ? claimed
                                          : static_cast<double>(s.home_people[p]);
                 sum += weight[p];
@@ -79,13 +84,15 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
         double rest = sum;
         Persons left = sum > 0 ? fighters : 0;
         for (std::size_t p = 0; p < s.places && left > 0; ++p) {
-            const auto n = static_cast<Persons>(std::floor(static_cast<double>(left) * weight[p] / rest + 0.5));
+            const auto n = static_cast<Persons>(
+                std::floor(static_cast<double>(left) * weight[p] / rest + 0.5));
             rest -= weight[p];
             left -= n;
             if (n <= 0) continue;
             auto& units = s.units[s.ap(a, p)];
             units.push_back(n);
-            const std::uint64_t who = mix(name_hash(world.actors()[a].name), world.address(PlaceId(p)));
+            const std::uint64_t who =
+                mix(name_hash(world.actors()[a].name), world.address(PlaceId(p)));
             settle_units(units, luck, who);
         }
     }
@@ -96,33 +103,38 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
 
 Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places) {
     Levers l;
-    for (auto* zero : {&l.pressure, &l.restraint, &l.resolve, &l.desertion, &l.selective_cost, &l.mass_cost,
-                       &l.attack_cost, &l.talk})
+    for (auto* zero : {&l.pressure, &l.restraint, &l.resolve, &l.desertion, &l.selective_cost,
+                       &l.mass_cost, &l.attack_cost, &l.talk})
         zero->assign(actors, 0.0);
     for (auto* one : {&l.income, &l.agitation, &l.arms}) one->assign(actors, 1.0);
     l.legitimacy.assign(groups, 0.0);
-    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers, &l.lure}) zero->assign(places, 0.0);
+    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers, &l.lure})
+        zero->assign(places, 0.0);
     l.media.assign(places, 1.0);
     return l;
 }
 
 Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck)
     : actors(world.actors().size()), places(world.places().size()), groups(world.groups().size()) {
-    for (std::uint32_t a = 0; a < actors; ++a) who.push_back(traits_of_actor(world, values, ActorId(a)));
+    for (std::uint32_t a = 0; a < actors; ++a)
+        who.push_back(traits_of_actor(world, values, ActorId(a)));
     relation.assign(actors * actors, 0);
     for (std::uint32_t a = 0; a < actors; ++a)
         for (std::uint32_t b = 0; b < actors; ++b)
             if (a != b)
-                relation[aa(a, b)] = number_or(values, world, relation_number(world, ActorId(a), ActorId(b)),
-                                               "relation.value", standard_relation(world, ActorId(a), ActorId(b)));
+                relation[aa(a, b)] =
+                    number_or(values, world, relation_number(world, ActorId(a), ActorId(b)),
+                              "relation.value", standard_relation(world, ActorId(a), ActorId(b)));
     hostility.assign(groups * groups, 0);
     for (std::uint32_t g = 0; g < groups; ++g)
         for (std::uint32_t h = g + 1; h < groups; ++h) {
             const std::string one = hostility_number(world, GroupId(g), GroupId(h));
-            const std::string name =
-                world.parameters().contains(one) ? one : hostility_number(world, GroupId(h), GroupId(g));
+            const std::string name = world.parameters().contains(one)
+                                         ? one
+                                         : hostility_number(world, GroupId(h), GroupId(g));
             hostility[g * groups + h] = hostility[h * groups + g] =
-                number_or(values, world, name, "hostility.value", named_number_field("hostility.value").standard);
+                number_or(values, world, name, "hostility.value",
+                          named_number_field("hostility.value").standard);
         }
     units.resize(actors * places);
     fighters.assign(actors * places, 0);
@@ -132,7 +144,8 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
     attacked.resize(actors * actors);
     offensive.resize(actors * actors);
     dyads.resize(actors * actors);
-    for (auto* zero : {&threat, &threat_mean, &pressure, &habit, &incitement}) zero->assign(actors, 0);
+    for (auto* zero : {&threat, &threat_mean, &pressure, &habit, &incitement})
+        zero->assign(actors, 0);
     losing.resize(actors);
     shock.resize(actors);
     wronged.resize(actors * groups);
@@ -164,7 +177,8 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
 
 double Scene::held(std::size_t a) const {
     double n = 0;
-    for (std::size_t p = 0; p < places; ++p) n += control[pa(p, a)] * static_cast<double>(home_people[p]);
+    for (std::size_t p = 0; p < places; ++p)
+        n += control[pa(p, a)] * static_cast<double>(home_people[p]);
     return people > 0 ? n / static_cast<double>(people) : 0;
 }
 
@@ -214,7 +228,8 @@ void Scene::recount() {
 }
 
 void Scene::hash(StateHash& h) const {
-    // Gathered into words first: a pass of the digest over many fields is much quicker than a pass per field.
+    // Gathered into words first: a pass of the digest over many fields is much quicker than a pass
+    // per field.
     std::vector<std::uint64_t> words;
     for (const auto& u : units) {
         words.push_back(u.size());
@@ -224,11 +239,12 @@ void Scene::hash(StateHash& h) const {
         for (const Memory& m : *v) words.push_back(std::bit_cast<std::uint64_t>(m.value));
     for (const Dyad& d : dyads) {
         words.push_back(static_cast<std::uint64_t>(d.state));
-        for (const double x : {d.hurt, d.progress, d.days}) words.push_back(std::bit_cast<std::uint64_t>(x));
+        for (const double x : {d.hurt, d.progress, d.days})
+            words.push_back(std::bit_cast<std::uint64_t>(x));
     }
     h.add_range(words);
-    for (const auto* v : {&control, &supply, &belief, &threat, &threat_mean, &pressure, &habit, &animus, &legitimacy,
-                          &incitement, &protection})
+    for (const auto* v : {&control, &supply, &belief, &threat, &threat_mean, &pressure, &habit,
+                          &animus, &legitimacy, &incitement, &protection})
         h.add_range(*v);
     h.add(attention);
     h.add(crowding);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The scene: everything about armed actors and the feeling between them and the people that changes in a run. Plain
-// numbers, a value: a copy branches the world. Civilians themselves live in population/; what actors see of them is
-// copied here once a step. Shapes: A actors, P places, G groups; [a][p] is a * P + p, and so on. Equations and meaning:
-// docs/model.md.
+// The scene: everything about armed actors and the feeling between them and the people that changes
+// in a run. Plain numbers, a value: a copy branches the world. Civilians themselves live in
+// population/; what actors see of them is copied here once a step. Shapes: A actors, P places, G
+// groups; [a][p] is a * P + p, and so on. Equations and meaning: docs/model.md.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -16,8 +16,8 @@
 
 namespace forestall {
 
-/// A fading trace of what happened, with the event that has the largest part in it (-1: none), so that choices can name
-/// it. Only `value` acts on the world.
+/// A fading trace of what happened, with the event that has the largest part in it (-1: none), so
+/// that choices can name it. Only `value` acts on the world.
 struct Memory {
     double value = 0;
     std::int32_t event = -1;
@@ -73,7 +73,8 @@ struct Dyad {
     std::int32_t event = -1;  ///< that led to the state
 };
 
-/// What diplomacy and programmes can move, at rest: 1 for factors, 0 for shifts (levers, docs/model.md).
+/// What diplomacy and programmes can move, at rest: 1 for factors, 0 for shifts (levers,
+/// docs/model.md).
 struct Levers {
     std::vector<double> pressure;        ///< [a] added to outside pressure
     std::vector<double> income;          ///< [a] factor
@@ -99,9 +100,9 @@ struct Levers {
     double relapse = 1;                  ///< factor on the chance that a ceasefire breaks
     double attention = 0;                ///< added per week
     double monitoring_delay = 1;         ///< factor
-    double participation = 0;            ///< added to the threshold of taking part, SD of thresholds
-    double shelter_deaths = 1;           ///< factor on deaths in shelter
-    double communal = 1;                 ///< factor on communal clashes
+    double participation = 0;   ///< added to the threshold of taking part, SD of thresholds
+    double shelter_deaths = 1;  ///< factor on deaths in shelter
+    double communal = 1;        ///< factor on communal clashes
 };
 
 /// No lever moved.
@@ -123,8 +124,8 @@ struct Scene {
     std::vector<double> control;              ///< [p][a] share
     std::vector<double> income;               ///< [a] fighters that income from outside pays for
     std::vector<double> held_at_start;        ///< [a] share of the people held at the start
-    std::vector<double> supply;               ///< [a] income as a share of upkeep, smoothed; 1 = enough
-    std::vector<double> belief;               ///< [a][b] strength of b as a sees it
+    std::vector<double> supply;  ///< [a] income as a share of upkeep, smoothed; 1 = enough
+    std::vector<double> belief;  ///< [a][b] strength of b as a sees it
     std::vector<double> threat, threat_mean;  ///< [a] in [0,1]; now and over half a year
     std::vector<Memory> losing;               ///< [a] in [0,1]
     std::vector<double> pressure;             ///< [a] from outside, >= 0
@@ -133,13 +134,14 @@ struct Scene {
     std::vector<double> legitimacy;           ///< [a][g] in [0,1]
     std::vector<double> incitement;           ///< [a] in [0,1]
     std::vector<Memory> attacked;             ///< [a][b] b attacked a lately, share of a's fighters
-    std::vector<Memory> wronged;              ///< [a][g] a killed people of g lately, scaled deaths in the country
-    std::vector<Memory> injury;               ///< [p][g] people of g killed here and near by lately
-    std::vector<Memory> campaign;             ///< [a][g] weeks that a campaign of violence still runs
-    std::vector<Memory> offensive;            ///< [a][b] weeks that an offensive still runs
-    std::vector<Memory> shock;                ///< [a] alarm after a trigger
-    std::vector<Dyad> dyads;                  ///< [a][b], a < b
-    std::vector<double> protection;           ///< [p] in [0,1], by those whose mandate it is
+    std::vector<Memory>
+        wronged;  ///< [a][g] a killed people of g lately, scaled deaths in the country
+    std::vector<Memory> injury;      ///< [p][g] people of g killed here and near by lately
+    std::vector<Memory> campaign;    ///< [a][g] weeks that a campaign of violence still runs
+    std::vector<Memory> offensive;   ///< [a][b] weeks that an offensive still runs
+    std::vector<Memory> shock;       ///< [a] alarm after a trigger
+    std::vector<Dyad> dyads;         ///< [a][b], a < b
+    std::vector<double> protection;  ///< [p] in [0,1], by those whose mandate it is
     // What actors see of civilians, from the start of the step.
     std::vector<Persons> present;      ///< [p][g]
     std::vector<Persons> mobilised;    ///< [p][g]
@@ -154,17 +156,21 @@ struct Scene {
     std::size_t ag(std::size_t a, std::size_t g) const { return a * groups + g; }
     std::size_t pg(std::size_t p, std::size_t g) const { return p * groups + g; }
     std::size_t pa(std::size_t p, std::size_t a) const { return p * actors + a; }
-    const Dyad& dyad(std::size_t a, std::size_t b) const { return dyads[a < b ? aa(a, b) : aa(b, a)]; }
+    const Dyad& dyad(std::size_t a, std::size_t b) const {
+        return dyads[a < b ? aa(a, b) : aa(b, a)];
+    }
     Dyad& dyad(std::size_t a, std::size_t b) { return dyads[a < b ? aa(a, b) : aa(b, a)]; }
 
-    Persons force(std::size_t a) const { return forces[a]; }   ///< fighters of a in all
-    double held(std::size_t a) const;                          ///< share of the people who live under a's control
+    Persons force(std::size_t a) const { return forces[a]; }  ///< fighters of a in all
+    double held(std::size_t a) const;  ///< share of the people who live under a's control
     double rival_control(std::size_t a, std::size_t p) const;  ///< largest share of an enemy of a
-    /// How far the people of g are taken for a's enemies' people: largest hostility to an actor that claims them.
+    /// How far the people of g are taken for a's enemies' people: largest hostility to an actor
+    /// that claims them.
     double enemy_people(std::size_t a, std::size_t g) const;
     /// How strongly a group is incited at a place: the loudest of those who claim to speak for it.
     double incited(std::size_t p, std::size_t g, const World& world) const;
-    /// Kalyvas zone of a place from the government's to its challengers': 1 to 5; 0 if nobody holds it.
+    /// Kalyvas zone of a place from the government's to its challengers': 1 to 5; 0 if nobody holds
+    /// it.
     int zone(std::size_t p, const World& world) const;
     void recount();  ///< fighters and forces from units
     void hash(StateHash& h) const;

@@ -10,7 +10,9 @@ namespace {
 constexpr auto kSettle = process("actors.units.settle");
 constexpr double settle_break_up = 0.02;
 
-Persons total(std::span<const Persons> units) { return std::accumulate(units.begin(), units.end(), Persons{0}); }
+Persons total(std::span<const Persons> units) {
+    return std::accumulate(units.begin(), units.end(), Persons{0});
+}
 
 /// The unit of a fighter drawn at random.
 std::size_t unit_of_fighter(std::span<const Persons> units, Persons all, Stream& draws) {

@@ -26,7 +26,8 @@ using namespace assumptions;
 
 constexpr double unbounded = 1e300;
 
-/// Bounds of a number of the parameter tables; the scenario's own numbers are clamped where they are used.
+/// Bounds of a number of the parameter tables; the scenario's own numbers are clamped where they
+/// are used.
 std::pair<double, double> bounds_of(const std::string& name) {
     for (const ParameterTable table : parameter_tables())
         for (const ParameterSpec& p : table)
@@ -41,12 +42,15 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request,
     const Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
     if (!loaded.tables) {
         if (words == nullptr)
-            say("forestall: warning: this program refuses the scenario inside the file: grades and sources are "
+            say("forestall: warning: this program refuses the scenario inside the file: grades and "
+                "sources are "
                 "missing");
         return out;
     }
     std::string warning;
-    out.words = words != nullptr ? *words : context_of(results, request.comparison.path, "", "", warning).assumptions;
+    out.words = words != nullptr
+                    ? *words
+                    : context_of(results, request.comparison.path, "", "", warning).assumptions;
     for (const auto& [name, distribution] : loaded.tables->parameters) {
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
@@ -66,46 +70,54 @@ std::string law_text(const Assumption& a) { return a.law ? a.words.range : ""; }
 }  // namespace
 
 void add_assumptions_options(CLI::App& command, AssumptionsRequest& request) {
-    command.add_option("FILE", request.comparison.path, "results file with several options")->required();
-    request.worth_given =
-        command
-            .add_option("--worth", request.worth,
-                        "what one unit of the outcome averted is worth, in money of the file; costs are left out "
-                        "without it")
-            ->check(number(0, 1e15, true))
-            ->type_name("USD");
+    command.add_option("FILE", request.comparison.path, "results file with several options")
+        ->required();
+    request.worth_given = command
+                              .add_option("--worth", request.worth,
+                                          "what one unit of the outcome averted is worth, in money "
+                                          "of the file; costs are left out "
+                                          "without it")
+                              ->check(number(0, 1e15, true))
+                              ->type_name("USD");
     add_comparison_options(command, request.comparison);
 }
 
-Question question_of(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
-                     const Parallel& parallel) {
+Question question_of(const Results& results, const AssumptionsRequest& request,
+                     const Invocation& invocation, const Parallel& parallel) {
     const ComparisonRequest& wish = request.comparison;
     if (wish.replicates < 99) throw UsageError("too few resamples", "at least --resamples 99");
     const Header& header = results.header();
     if (header.options.size() < 2)
-        throw InputError(wish.path + ": there is one option only, so there is no advice that could change",
-                         "forestall ensemble DIR --options all runs several under the same luck");
+        throw InputError(
+            wish.path + ": there is one option only, so there is no advice that could change",
+            "forestall ensemble DIR --options all runs several under the same luck");
     const std::vector<std::size_t> members = comparison::members_of_all(results);
     if (members.size() < fewest_members)
-        throw InputError(fmt::format("{}: {} were run under all options; nothing can be said about single assumptions "
-                                     "from fewer than {}",
-                                     wish.path, counted(members.size(), "member", "members"), fewest_members),
-                         "run more members, best several hundred");
+        throw InputError(
+            fmt::format(
+                "{}: {} were run under all options; nothing can be said about single assumptions "
+                "from fewer than {}",
+                wish.path, counted(members.size(), "member", "members"), fewest_members),
+            "run more members, best several hundred");
     Question out = asked(results, request, invocation, parallel);
     if (out.study.assumptions.empty())
-        throw InputError(wish.path + ": no number in it is uncertain: nothing was drawn that could be found out",
-                         "give the scenario's numbers as distributions (docs/scenario-format.md)");
+        throw InputError(
+            wish.path + ": no number in it is uncertain: nothing was drawn that could be found out",
+            "give the scenario's numbers as distributions (docs/scenario-format.md)");
     return out;
 }
 
-Question asked(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
-               const Parallel& parallel, const std::map<std::string, report::Assumption>* words) {
+Question asked(const Results& results, const AssumptionsRequest& request,
+               const Invocation& invocation, const Parallel& parallel,
+               const std::map<std::string, report::Assumption>* words) {
     const ComparisonRequest& wish = request.comparison;
     const Header& header = results.header();
     const std::vector<std::size_t> members = comparison::members_of_all(results);
     Question out;
-    StudyWish study{wish.outcome, baseline_of(results, wish.baseline), std::nullopt, prices_of(wish, header)};
-    if (request.worth_given != nullptr && request.worth_given->count() > 0) study.worth = request.worth;
+    StudyWish study{wish.outcome, baseline_of(results, wish.baseline), std::nullopt,
+                    prices_of(wish, header)};
+    if (request.worth_given != nullptr && request.worth_given->count() > 0)
+        study.worth = request.worth;
     try {
         out.study = study_of(results, study, sources_of(results, request, words), members);
     } catch (const std::invalid_argument& problem) {
@@ -119,9 +131,12 @@ Question asked(const Results& results, const AssumptionsRequest& request, const 
 
 std::string rule_text(const Question& q) {
     if (!q.study.worth)
-        return fmt::format("Judged by the mean of {} alone; costs are left out (--worth counts them).", q.study.text);
-    return fmt::format("Judged by the mean of {}, plus cost at {} {} of {} per unit averted.", q.study.text, q.currency,
-                       comparison::readable(*q.study.worth), q.price_year);
+        return fmt::format(
+            "Judged by the mean of {} alone; costs are left out (--worth counts them).",
+            q.study.text);
+    return fmt::format("Judged by the mean of {}, plus cost at {} {} of {} per unit averted.",
+                       q.study.text, q.currency, comparison::readable(*q.study.worth),
+                       q.price_year);
 }
 
 std::string grounds_text(const Assumption& a) {
@@ -153,7 +168,8 @@ Json question_json(const Question& q, const AssumptionsRequest& request) {
                 {"best", q.study.options[q.study.best]},
                 {"clear", clarity.not_told.empty()}};
     out["not_told_from_best"] = Json::array();
-    for (const std::size_t o : clarity.not_told) out["not_told_from_best"].push_back(q.study.options[o]);
+    for (const std::size_t o : clarity.not_told)
+        out["not_told_from_best"].push_back(q.study.options[o]);
     out["uncertain"] = q.study.assumptions.size();
     out["held_at_one_value"] = q.study.held;
     out["without_effect_here"] = q.study.unused;
@@ -173,8 +189,11 @@ Clarity clarity_of(const Question& q) {
     for (const std::size_t o : out.not_told) names.push_back("'" + q.study.options[o] + "'");
     const bool all = names.size() > 3 && names.size() + 1 == q.study.options.size();
     out.text = fmt::format(
-        "Advice: {} by its mean, but the advice is not clear to begin with: it cannot be told apart from {}.", best,
-        all ? fmt::format("any of the other {} options", names.size()) : fmt::format("{}", fmt::join(names, ", ")));
+        "Advice: {} by its mean, but the advice is not clear to begin with: it cannot be told "
+        "apart from {}.",
+        best,
+        all ? fmt::format("any of the other {} options", names.size())
+            : fmt::format("{}", fmt::join(names, ", ")));
     return out;
 }
 

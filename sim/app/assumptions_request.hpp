@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a question about assumptions is asked to be, on the command line, and the study of a results file it asks for.
+// What a question about assumptions is asked to be, on the command line, and the study of a results
+// file it asks for.
 #pragma once
 #include <map>
 #include <memory>
@@ -32,15 +33,17 @@ struct Question {
     std::int32_t price_year = 0;
 };
 
-/// Throws UsageError for what makes no sense, InputError for a file that says nothing about assumptions: one option,
-/// fewer than 40 members that all options were run on, no number that varies. A warning is told if this program refuses
-/// the scenario inside.
-Question question_of(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
-                     const Parallel& parallel);
+/// Throws UsageError for what makes no sense, InputError for a file that says nothing about
+/// assumptions: one option, fewer than 40 members that all options were run on, no number that
+/// varies. A warning is told if this program refuses the scenario inside.
+Question question_of(const Results& results, const AssumptionsRequest& request,
+                     const Invocation& invocation, const Parallel& parallel);
 
-/// The same without these checks; `words` of the scenario that were read already, so that nothing is warned of again.
-Question asked(const Results& results, const AssumptionsRequest& request, const Invocation& invocation,
-               const Parallel& parallel, const std::map<std::string, report::Assumption>* words = nullptr);
+/// The same without these checks; `words` of the scenario that were read already, so that nothing
+/// is warned of again.
+Question asked(const Results& results, const AssumptionsRequest& request,
+               const Invocation& invocation, const Parallel& parallel,
+               const std::map<std::string, report::Assumption>* words = nullptr);
 
 /// "Net harm is civilian deaths; costs are left out (--worth counts them)."
 std::string rule_text(const Question& question);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double shortest_batch_seconds = 1.5;
 constexpr double longest_batch_seconds = 60;
-constexpr double batches_per_thread = 300;  ///< of a long job, so that parts do not become countless
+constexpr double batches_per_thread =
+    300;  ///< of a long job, so that parts do not become countless
 constexpr double most_batch_bytes = 64e6;
 
 }  // namespace
@@ -20,15 +21,16 @@ std::uint64_t batch_size(double seconds, std::uint64_t left, int threads, double
     const auto workers = static_cast<double>(std::max(1, threads));
     const auto members = static_cast<double>(left);
     const double all = seconds * members / workers;
-    const double target = std::clamp(all / batches_per_thread, shortest_batch_seconds, longest_batch_seconds);
+    const double target =
+        std::clamp(all / batches_per_thread, shortest_batch_seconds, longest_batch_seconds);
     double batch = seconds > 0 ? target / seconds : members;
     batch = std::min(batch, members / (4 * workers));  // enough batches for threads to end together
     if (bytes_per_member > 0) batch = std::min(batch, most_batch_bytes / bytes_per_member);
     return batch < 1 ? 1 : static_cast<std::uint64_t>(batch);
 }
 
-Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel, const BatchLimits& limits,
-                      const Interrupt& interrupt, Progress& progress) {
+Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel,
+                      const BatchLimits& limits, const Interrupt& interrupt, Progress& progress) {
     const std::vector<std::uint64_t> missing = store.missing_members();
     std::atomic<bool>& stop = interrupt.stop();
     const auto sink = [&](std::vector<MemberRow>&& rows) {
@@ -50,9 +52,11 @@ Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel
     const std::size_t first = std::min(threads, missing.size());
     run(std::span(missing).first(first), 1);
     if (first < missing.size() && !stop) {
-        const double seconds = progress.seconds() * static_cast<double>(threads) / static_cast<double>(first);
+        const double seconds =
+            progress.seconds() * static_cast<double>(threads) / static_cast<double>(first);
         const std::uint64_t left = missing.size() - first;
-        run(std::span(missing).subspan(first), batch_size(seconds, left, parallel.threads(), limits.bytes_per_member));
+        run(std::span(missing).subspan(first),
+            batch_size(seconds, left, parallel.threads(), limits.bytes_per_member));
     }
     if (store.missing_members().empty()) return Ended::complete;
     return interrupt.signalled() ? Ended::interrupted : Ended::out_of_time;

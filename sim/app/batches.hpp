@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Computes the members a store still lacks: batch by batch, each durable before it counts. How members are cut into
-// batches changes how much a kill may cost, never what comes out.
+// Computes the members a store still lacks: batch by batch, each durable before it counts. How
+// members are cut into batches changes how much a kill may cost, never what comes out.
 #pragma once
 #include <atomic>
 
@@ -18,11 +18,12 @@ struct BatchLimits {
     double bytes_per_member = 0;  ///< of rows in memory
 };
 
-/// Members of one batch when one member takes one thread `seconds` and `left` are to be computed on `threads` threads.
+/// Members of one batch when one member takes one thread `seconds` and `left` are to be computed on
+/// `threads` threads.
 std::uint64_t batch_size(double seconds, std::uint64_t left, int threads, double bytes_per_member);
 
 /// Throws what the engine or the store throw; batches that were appended before stay.
-Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel, const BatchLimits& limits,
-                      const Interrupt& interrupt, Progress& progress);
+Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel,
+                      const BatchLimits& limits, const Interrupt& interrupt, Progress& progress);
 
 }  // namespace forestall::app

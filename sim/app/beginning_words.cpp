@@ -36,12 +36,14 @@ std::string day_text(Day day, const std::string& start_date) {
     return fmt::format("on day {}", day);
 }
 
-std::string beginning_text(const Option& option, const Beginning& b, const std::string& start_date) {
+std::string beginning_text(const Option& option, const Beginning& b,
+                           const std::string& start_date) {
     switch (b.when) {
         case Beginning::When::day:
             return day_text(b.day, start_date);
         case Beginning::When::stage:
-            return fmt::format("{} stage {} is observed", b.delay > 0 ? fmt::format("{} d after", b.delay) : "once",
+            return fmt::format("{} stage {} is observed",
+                               b.delay > 0 ? fmt::format("{} d after", b.delay) : "once",
                                stages[static_cast<std::size_t>(b.stage)]);
         case Beginning::When::indicator:
             return "when " + condition(b);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a command enters the program: its file in commands/ has one function that adds it, called from the list in
-// commands.cpp. Every command has the same common options.
+// How a command enters the program: its file in commands/ has one function that adds it, called
+// from the list in commands.cpp. Every command has the same common options.
 #pragma once
 #include <CLI/CLI.hpp>
 #include <functional>
@@ -12,7 +12,8 @@
 
 namespace forestall::app {
 
-/// Does the work of a command and returns the exit code. Called once, after the whole line was understood.
+/// Does the work of a command and returns the exit code. Called once, after the whole line was
+/// understood.
 using Action = std::function<int(const Invocation&)>;
 
 struct CommandText {
@@ -24,8 +25,11 @@ struct CommandText {
 class Program {
 public:
     Program();
-    /// The command's own options are added to the result; what they are read into must live as long as the action.
-    CLI::App& add(const CommandText& text, Action action) { return add_to(app_, text, std::move(action)); }
+    /// The command's own options are added to the result; what they are read into must live as long
+    /// as the action.
+    CLI::App& add(const CommandText& text, Action action) {
+        return add_to(app_, text, std::move(action));
+    }
     /// A command that has commands of its own ("import").
     CLI::App& add_family(const CommandText& text);
     CLI::App& add_to(CLI::App& parent, const CommandText& text, Action action);
@@ -44,10 +48,11 @@ private:
     Action chosen_;
 };
 
-/// For options that take a whole number from `least` to `most`. CLI11 alone would read -4 and 2^64 as the largest one
-/// there is, and 010 as 8.
+/// For options that take a whole number from `least` to `most`. CLI11 alone would read -4 and 2^64
+/// as the largest one there is, and 010 as 8.
 CLI::Validator whole_number(std::uint64_t least = 0, std::uint64_t most = ~std::uint64_t{0});
-/// For options that take a finite number from `least` to `most`; not 0 itself where `least` is 0 and `above` is set.
+/// For options that take a finite number from `least` to `most`; not 0 itself where `least` is 0
+/// and `above` is set.
 CLI::Validator number(double least, double most, bool above = false);
 
 /// Adds every command; the only list of them.

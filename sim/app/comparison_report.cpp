@@ -37,8 +37,9 @@ Json json_of_option(const Report& report, std::size_t at) {
                 {"independent_members", json_of(f.independent_members)}};
     out["harm_by_group"] = Json::array();
     for (const GroupHarm& g : f.harm)
-        out["harm_by_group"].push_back(
-            {{"group", g.group}, {"deaths", json_of(g.deaths)}, {"displaced", json_of(g.displaced)}});
+        out["harm_by_group"].push_back({{"group", g.group},
+                                        {"deaths", json_of(g.deaths)},
+                                        {"displaced", json_of(g.displaced)}});
     out["acceptability"] = {{"deaths", c.acceptability_deaths.chance[at]},
                             {"displaced", c.acceptability_displaced.chance[at]}};
     return out;
@@ -46,13 +47,17 @@ Json json_of_option(const Report& report, std::size_t at) {
 
 std::string with_interval(const Figure& f) {
     if (!std::isfinite(f.value)) return "not defined";
-    return fmt::format("{} ({} to {}) ±{}", readable(f.value), readable(f.lo), readable(f.hi), readable(f.error));
+    return fmt::format("{} ({} to {}) ±{}", readable(f.value), readable(f.lo), readable(f.hi),
+                       readable(f.error));
 }
 
-std::string percent(const Figure& f) { return fmt::format("{:.0f} ±{:.1f} %", 100 * f.value, 100 * f.error); }
+std::string percent(const Figure& f) {
+    return fmt::format("{:.0f} ±{:.1f} %", 100 * f.value, 100 * f.error);
+}
 
 std::string short_text(const Figure& f) {
-    return std::isfinite(f.value) ? fmt::format("{} ±{}", readable(f.value), readable(f.error)) : "-";
+    return std::isfinite(f.value) ? fmt::format("{} ±{}", readable(f.value), readable(f.error))
+                                  : "-";
 }
 
 std::string effects_table(const Report& report) {
@@ -62,8 +67,9 @@ std::string effects_table(const Report& report) {
     const Comparison& c = report.comparison;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
-        table.row({f.name, short_text(f.mean), o == c.baseline ? "baseline" : with_interval(f.difference),
-                   percent(f.p_best), o == c.baseline ? "-" : percent(f.p_worse), short_text(f.regret),
+        table.row({f.name, short_text(f.mean),
+                   o == c.baseline ? "baseline" : with_interval(f.difference), percent(f.p_best),
+                   o == c.baseline ? "-" : percent(f.p_worse), short_text(f.regret),
                    short_text(f.cvar)});
     }
     return table.text();
@@ -72,18 +78,19 @@ std::string effects_table(const Report& report) {
 std::string costs_table(const Report& report) {
     using enum Table::Align;
     Table table({left, right, right, right, right});
-    table.row(
-        {"option", "cost, " + report.wording.currency, "a death averted", "a displacement averted", "pairing saves"});
+    table.row({"option", "cost, " + report.wording.currency, "a death averted",
+               "a displacement averted", "pairing saves"});
     const Comparison& c = report.comparison;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         const bool base = o == c.baseline;
-        table.row({f.name, short_text(f.cost), base ? "-" : with_interval(f.cost_per_death_averted),
-                   base ? "-" : with_interval(f.cost_per_displacement_averted),
-                   std::isfinite(f.variance_reduction.value)
-                       ? fmt::format("{}× ({} to {})", readable(f.variance_reduction.value),
-                                     readable(f.variance_reduction.lo), readable(f.variance_reduction.hi))
-                       : "-"});
+        table.row(
+            {f.name, short_text(f.cost), base ? "-" : with_interval(f.cost_per_death_averted),
+             base ? "-" : with_interval(f.cost_per_displacement_averted),
+             std::isfinite(f.variance_reduction.value)
+                 ? fmt::format("{}× ({} to {})", readable(f.variance_reduction.value),
+                               readable(f.variance_reduction.lo), readable(f.variance_reduction.hi))
+                 : "-"});
     }
     return table.text();
 }
@@ -93,14 +100,15 @@ std::string who(const Figure& f) { return f.lo > 0 ? "loses" : f.hi < 0 ? "gains
 std::string harm_table(const Report& report) {
     using enum Table::Align;
     Table table({left, left, right, left, right, left});
-    table.row({"option", "group", "deaths, difference (95 %) ±", "", "displaced, difference (95 %) ±", ""});
+    table.row({"option", "group", "deaths, difference (95 %) ±", "",
+               "displaced, difference (95 %) ±", ""});
     bool any = false;
     for (std::size_t o = 0; o < report.comparison.options.size(); ++o) {
         if (o == report.comparison.baseline) continue;
         for (const GroupHarm& g : report.comparison.options[o].harm) {
             any = true;
-            table.row({report.comparison.options[o].name, g.group, with_interval(g.deaths), who(g.deaths),
-                       with_interval(g.displaced), who(g.displaced)});
+            table.row({report.comparison.options[o].name, g.group, with_interval(g.deaths),
+                       who(g.deaths), with_interval(g.displaced), who(g.displaced)});
         }
     }
     return any ? "\nBy identity group\n" + table.text() : "";
@@ -109,7 +117,10 @@ std::string harm_table(const Report& report) {
 }  // namespace
 
 Json json_of(const Figure& f) {
-    return {{"value", number(f.value)}, {"lo", number(f.lo)}, {"hi", number(f.hi)}, {"error", number(f.error)}};
+    return {{"value", number(f.value)},
+            {"lo", number(f.lo)},
+            {"hi", number(f.hi)},
+            {"error", number(f.error)}};
 }
 
 Json report_json(const Report& report) {
@@ -125,9 +136,11 @@ Json report_json(const Report& report) {
                 {"discount", report.wording.discount},
                 {"currency", report.wording.currency}};
     out["not_told_from_best"] = Json::array();
-    for (const std::size_t o : c.pairs.not_told) out["not_told_from_best"].push_back(c.options[o].name);
+    for (const std::size_t o : c.pairs.not_told)
+        out["not_told_from_best"].push_back(c.options[o].name);
     out["options"] = Json::array();
-    for (std::size_t o = 0; o < c.options.size(); ++o) out["options"].push_back(json_of_option(report, o));
+    for (std::size_t o = 0; o < c.options.size(); ++o)
+        out["options"].push_back(json_of_option(report, o));
     out["willingness_to_pay"] = c.acceptability_deaths.willingness;
     out["verdict"] = verdict(c, report.wording);
     return out;
@@ -135,13 +148,15 @@ Json report_json(const Report& report) {
 
 std::string report_text(const Report& report) {
     const Comparison& c = report.comparison;
-    std::string out = fmt::format("{}, {} paired with '{}'", report.text, counted(c.members, "member", "members"),
-                                  c.options[c.baseline].name);
+    std::string out =
+        fmt::format("{}, {} paired with '{}'", report.text, counted(c.members, "member", "members"),
+                    c.options[c.baseline].name);
     if (c.members < report.members_in_file)
-        out +=
-            fmt::format(" (of {} in the file: those that every option was run on)", thousands(report.members_in_file));
+        out += fmt::format(" (of {} in the file: those that every option was run on)",
+                           thousands(report.members_in_file));
     return out + "\n\n" + effects_table(report) + "\n" + costs_table(report) + harm_table(report) +
-           "\nIntervals of differences hold together with 95 % confidence; ± is the Monte Carlo error.\n\n" +
+           "\nIntervals of differences hold together with 95 % confidence; ± is the Monte Carlo "
+           "error.\n\n" +
            verdict(c, report.wording) + "\n";
 }
 

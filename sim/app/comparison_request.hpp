@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a comparison is asked to be, on the command line, and the comparison of a results file that it asks for.
+// What a comparison is asked to be, on the command line, and the comparison of a results file that
+// it asks for.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -27,12 +28,14 @@ struct ComparisonRequest {
     std::size_t replicates = 4999;
 };
 
-/// --baseline, --outcome, --discount, --price-year, --inflation, --resamples. `request` must outlive the command.
+/// --baseline, --outcome, --discount, --price-year, --inflation, --resamples. `request` must
+/// outlive the command.
 void add_comparison_options(CLI::App& command, ComparisonRequest& request);
 /// Position of the baseline: "none", else the first, unless another is asked for.
 std::size_t baseline_of(const Results& results, const std::string& name);
 comparison::Prices prices_of(const ComparisonRequest& request, const Header& header);
 /// Throws UsageError for what makes no sense, InputError for a file with nothing to compare.
-Report compared(const Results& results, const ComparisonRequest& request, const Invocation& invocation);
+Report compared(const Results& results, const ComparisonRequest& request,
+                const Invocation& invocation);
 
 }  // namespace forestall::app

@@ -21,7 +21,8 @@ using comparison::readable;
 void check_names(const Results& results, const std::map<std::string, double>& held) {
     const auto& known = results.header().parameters;
     for (const auto& number : held)
-        if (std::none_of(known.begin(), known.end(), [&](const ParameterLabel& p) { return p.name == number.first; }))
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const ParameterLabel& p) { return p.name == number.first; }))
             throw UsageError(fmt::format("the file has no number '{}'", number.first),
                              "`forestall flip FILE --json` lists those that vary");
 }
@@ -41,7 +42,8 @@ std::size_t best_other(const comparison::Columns& harm, std::size_t advice) {
 }
 
 std::string averts(const comparison::Figure& f) {
-    return fmt::format("{} ({} to {}) ±{}", readable(f.value), readable(f.lo), readable(f.hi), readable(f.error));
+    return fmt::format("{} ({} to {}) ±{}", readable(f.value), readable(f.lo), readable(f.hi),
+                       readable(f.error));
 }
 
 /// "confirmed", "refuted", "not told".
@@ -71,29 +73,35 @@ Confirmation confirm(const Results& results, const Question& q, const Assumption
 
 std::string confirmation_text(const Question& q, const Confirmation& c) {
     std::vector<std::string> held;
-    for (const auto& [name, value] : c.held) held.push_back(fmt::format("{} = {}", name, readable(value)));
-    const std::string advice = "'" + q.study.options[c.advice] + "'", to = "'" + q.study.options[c.to] + "'";
-    std::string out =
-        fmt::format("Run again: {} ({} to {}) with {}.\n{} averts against {}: {}; as drawn, in the same members: {}.\n",
-                    counted(c.members, "fresh member", "fresh members"), c.first, c.first + c.members - 1,
-                    fmt::join(held, ", "), to, advice, averts(c.changed), averts(c.as_drawn));
+    for (const auto& [name, value] : c.held)
+        held.push_back(fmt::format("{} = {}", name, readable(value)));
+    const std::string advice = "'" + q.study.options[c.advice] + "'",
+                      to = "'" + q.study.options[c.to] + "'";
+    std::string out = fmt::format(
+        "Run again: {} ({} to {}) with {}.\n{} averts against {}: {}; as drawn, in the same "
+        "members: {}.\n",
+        counted(c.members, "fresh member", "fresh members"), c.first, c.first + c.members - 1,
+        fmt::join(held, ", "), to, advice, averts(c.changed), averts(c.as_drawn));
     if (c.changed.value == c.as_drawn.value && c.changed.error == c.as_drawn.error)
         out += "The change moves neither of the two in these members.\n";
     if (finding(c) == "confirmed")
-        out +=
-            fmt::format("Confirmed: with this change {} is better than {}{}.", to, advice,
-                        c.as_drawn.hi < 0   ? ", without it worse"
-                        : c.as_drawn.lo > 0 ? "; but so it is without it, in fresh members: the advice itself was luck"
-                                            : "; without it they cannot be told apart");
+        out += fmt::format(
+            "Confirmed: with this change {} is better than {}{}.", to, advice,
+            c.as_drawn.hi < 0 ? ", without it worse"
+            : c.as_drawn.lo > 0
+                ? "; but so it is without it, in fresh members: the advice itself was luck"
+                : "; without it they cannot be told apart");
     else if (finding(c) == "refuted")
         out += fmt::format("Refuted: with this change {} is still worse than {}.", to, advice);
     else
-        out += fmt::format("Not told: {} fresh members do not say which of the two is better with this change.",
-                           c.members);
+        out += fmt::format(
+            "Not told: {} fresh members do not say which of the two is better with this change.",
+            c.members);
     if (c.best == c.advice)
         out += fmt::format(" The best mean of all options is still that of {}.", advice);
     else if (c.best != c.to)
-        out += fmt::format(" The best mean of all options is then that of '{}'.", q.study.options[c.best]);
+        out += fmt::format(" The best mean of all options is then that of '{}'.",
+                           q.study.options[c.best]);
     return out + "\n";
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fresh members of the scenario inside a results file, run as drawn and with some numbers held: does the advice flip?
+// Fresh members of the scenario inside a results file, run as drawn and with some numbers held:
+// does the advice flip?
 #pragma once
 #include <map>
 #include <string>
@@ -25,13 +26,15 @@ struct Confirmation {
 struct ConfirmationWish {
     std::uint64_t members = 0;
     std::map<std::string, double> held;
-    std::optional<std::size_t> to;  ///< none: the best of the others, by the changed members themselves
+    std::optional<std::size_t>
+        to;  ///< none: the best of the others, by the changed members themselves
 };
 
-/// Throws UsageError for a number that the file has not, InputError if this program refuses the scenario inside,
-/// analysis::Stopped after a signal.
-Confirmation confirm(const Results& results, const Question& question, const AssumptionsRequest& request,
-                     const ConfirmationWish& wish, const Invocation& invocation);
+/// Throws UsageError for a number that the file has not, InputError if this program refuses the
+/// scenario inside, analysis::Stopped after a signal.
+Confirmation confirm(const Results& results, const Question& question,
+                     const AssumptionsRequest& request, const ConfirmationWish& wish,
+                     const Invocation& invocation);
 
 std::string confirmation_text(const Question& question, const Confirmation& confirmation);
 Json confirmation_json(const Question& question, const Confirmation& confirmation);

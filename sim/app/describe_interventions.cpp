@@ -33,7 +33,8 @@ const Distribution* number(const Catalogue& c, const std::string& name) {
 
 Json distribution_json(const Distribution* d) {
     if (d == nullptr) return nullptr;
-    std::vector<double> args(d->args.begin(), d->args.begin() + (d->is_constant() ? 1 : shape_arity(d->shape)));
+    std::vector<double> args(d->args.begin(),
+                             d->args.begin() + (d->is_constant() ? 1 : shape_arity(d->shape)));
     return {{shape_name(d->shape), args},
             {"median", d->median()},
             {"lo", d->quantile(0.025)},
@@ -41,7 +42,9 @@ Json distribution_json(const Distribution* d) {
             {"source", d->source}};
 }
 
-std::string effect_name(const Intervention& i, std::size_t k) { return fmt::format("effect.{}.{}", i.name, k + 1); }
+std::string effect_name(const Intervention& i, std::size_t k) {
+    return fmt::format("effect.{}.{}", i.name, k + 1);
+}
 
 Json effect_json(const Catalogue& c, const Intervention& i, std::size_t k) {
     const Effect& e = i.effects[k];
@@ -63,13 +66,15 @@ Json effect_json(const Catalogue& c, const Intervention& i, std::size_t k) {
 std::string effect_text(const Catalogue& c, const Intervention& i, std::size_t k) {
     const Effect& e = i.effects[k];
     const Distribution* d = number(c, effect_name(i, k));
-    std::string when = e.phase == Phase::active ? "" : fmt::format(", {}", phases[static_cast<int>(e.phase)]);
+    std::string when =
+        e.phase == Phase::active ? "" : fmt::format(", {}", phases[static_cast<int>(e.phase)]);
     if (!e.where.empty())
         when += std::isfinite(e.above) ? fmt::format(", {} from {}", e.where, e.above)
                                        : fmt::format(", {} under {}", e.where, e.below);
     return fmt::format("    {:<16} {:>6.3g} ({:.3g} to {:.3g})  grade {}{}{}\n", e.lever,
                        d == nullptr ? 0 : d->median(), d == nullptr ? 0 : d->quantile(0.025),
-                       d == nullptr ? 0 : d->quantile(0.975), e.grade, when, e.side ? "  [side effect]" : "");
+                       d == nullptr ? 0 : d->quantile(0.975), e.grade, when,
+                       e.side ? "  [side effect]" : "");
 }
 
 /// Median change of each lever by an intervention (log of factors); effects of one lever are added.
@@ -106,23 +111,28 @@ std::string matrix(const Catalogue& c) {
 std::string interventions_text() {
     const Catalogue c = read_catalogue();
     std::string out =
-        "Interventions of the catalogue: what each moves, median and 95 % range; factors are rate ratios, the others "
+        "Interventions of the catalogue: what each moves, median and 95 % range; factors are rate "
+        "ratios, the others "
         "are\n"
         "added. Sources: --json, docs/interventions.md.\n";
     for (const Intervention& i : c.interventions) {
         const Distribution* weekly = number(c, "cost." + i.name + ".weekly");
         const Distribution* setup = number(c, "cost." + i.name + ".setup");
-        out += fmt::format("\n{}: {}\n  {}\n  stages {}; led by {}; aimed at {}; lead time {} d, ramp {} d{}\n", i.name,
-                           i.title, i.summary, fmt::join(stages_of(i), ", "), fmt::join(i.leads, ", "),
-                           targets[static_cast<int>(i.target)], i.lead_time, i.ramp,
-                           i.consent < 1 ? fmt::format("; consent {:.0f} % a week", 100 * i.consent) : "");
-        out += fmt::format("  costs about {:.0f} k USD at the start and {:.0f} k USD a week, {} people\n",
-                           setup == nullptr ? 0 : setup->median() / 1e3, weekly == nullptr ? 0 : weekly->median() / 1e3,
-                           i.staff);
+        out += fmt::format(
+            "\n{}: {}\n  {}\n  stages {}; led by {}; aimed at {}; lead time {} d, ramp {} d{}\n",
+            i.name, i.title, i.summary, fmt::join(stages_of(i), ", "), fmt::join(i.leads, ", "),
+            targets[static_cast<int>(i.target)], i.lead_time, i.ramp,
+            i.consent < 1 ? fmt::format("; consent {:.0f} % a week", 100 * i.consent) : "");
+        out += fmt::format(
+            "  costs about {:.0f} k USD at the start and {:.0f} k USD a week, {} people\n",
+            setup == nullptr ? 0 : setup->median() / 1e3,
+            weekly == nullptr ? 0 : weekly->median() / 1e3, i.staff);
         out += fmt::format("  evidence: {} {}\n", i.outcome, signs[i.sign + 1]);
         for (std::size_t k = 0; k < i.effects.size(); ++k) out += effect_text(c, i, k);
     }
-    return out + "\nIntervention × lever, medians (log of factors), effects of every phase and condition added:\n\n" +
+    return out +
+           "\nIntervention × lever, medians (log of factors), effects of every phase and condition "
+           "added:\n\n" +
            matrix(c);
 }
 
@@ -162,7 +172,8 @@ std::string levers_text() {
     table.row({"lever", "of", "value", "neutral", "what it moves"});
     for (const Lever* l : levers())
         table.row({std::string(l->name), targets[static_cast<int>(l->target)],
-                   fmt::format("{} {} to {}", l->scale == LeverScale::factor ? "factor" : "shift", l->low, l->high),
+                   fmt::format("{} {} to {}", l->scale == LeverScale::factor ? "factor" : "shift",
+                               l->low, l->high),
                    l->scale == LeverScale::factor ? "1" : "0", std::string(l->summary)});
     return table.text();
 }

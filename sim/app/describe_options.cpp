@@ -15,7 +15,9 @@ namespace {
 constexpr std::array<const char*, 4> kinds = {"day", "stage", "indicator", "after"};
 constexpr std::array<const char*, 4> stages = {"none", "prevention", "mitigation", "response"};
 
-const Intervention& what_of(const World& world, const Measure& m) { return world.interventions()[m.intervention]; }
+const Intervention& what_of(const World& world, const Measure& m) {
+    return world.interventions()[m.intervention];
+}
 
 std::string partner_of(const World& world, const Measure& m) {
     return m.partner < 0 ? "" : world.partners()[static_cast<std::size_t>(m.partner)].name;
@@ -37,7 +39,8 @@ std::vector<std::string> targets_of(const World& world, const Measure& m) {
 
 /// Of an action at its size, in USD; none for what costs nothing.
 std::optional<Distribution> cost_of(const World& world, const Measure& m, const char* part) {
-    const auto found = world.parameters().find(fmt::format("cost.{}.{}", what_of(world, m).name, part));
+    const auto found =
+        world.parameters().find(fmt::format("cost.{}.{}", what_of(world, m).name, part));
     if (found == world.parameters().end()) return std::nullopt;
     return found->second;
 }
@@ -61,21 +64,28 @@ std::string action_text(const World& world, const Option& option, const Measure&
     if (m.scale != 1) out += fmt::format(", {:.3g} times the usual size", m.scale);
     if (!who.empty()) out += fmt::format("; led by {}", who);
     if (!targets.empty()) out += fmt::format("; aimed at {}", fmt::join(targets, ", "));
-    out += fmt::format("\n    starts {}", beginning_text(option, m.start, world.settings().start_date));
-    if (m.stop_day >= 0) out += fmt::format("; stops {}", day_text(m.stop_day, world.settings().start_date));
+    out += fmt::format("\n    starts {}",
+                       beginning_text(option, m.start, world.settings().start_date));
+    if (m.stop_day >= 0)
+        out += fmt::format("; stops {}", day_text(m.stop_day, world.settings().start_date));
     if (m.stop_below != Stage::none)
-        out += fmt::format("; stops below stage {}", stages[static_cast<std::size_t>(m.stop_below)]);
-    for (const std::size_t other : m.excludes) out += fmt::format("; not beside “{}”", option.actions[other].name);
+        out +=
+            fmt::format("; stops below stage {}", stages[static_cast<std::size_t>(m.stop_below)]);
+    for (const std::size_t other : m.excludes)
+        out += fmt::format("; not beside “{}”", option.actions[other].name);
     return out + fmt::format("\n    costs about {} at the start and {} a week; {}\n",
-                             money(median_cost(world, m, "setup")), money(median_cost(world, m, "weekly")),
+                             money(median_cost(world, m, "setup")),
+                             money(median_cost(world, m, "weekly")),
                              counted(staff, "person", "people"));
 }
 
 Json start_json(const Option& option, const Beginning& b, const std::string& start_date) {
-    Json out = {{"kind", kinds[static_cast<std::size_t>(b.when)]}, {"text", beginning_text(option, b, start_date)}};
+    Json out = {{"kind", kinds[static_cast<std::size_t>(b.when)]},
+                {"text", beginning_text(option, b, start_date)}};
     if (b.when == Beginning::When::day) out["days_after_start"] = b.day;
     if (b.when == Beginning::When::stage) out["stage"] = stages[static_cast<std::size_t>(b.stage)];
-    if (b.when == Beginning::When::after) out["after"] = option.actions[static_cast<std::size_t>(b.after)].name;
+    if (b.when == Beginning::When::after)
+        out["after"] = option.actions[static_cast<std::size_t>(b.after)].name;
     if (!b.indicator.empty()) {
         out["indicator"] = b.indicator;
         out["at_least"] = b.at_least;
@@ -125,19 +135,24 @@ Json limit_json(double limit) { return std::isinf(limit) ? Json() : Json(limit);
 }  // namespace
 
 std::string options_text(const World& world, const std::string& dir) {
-    std::string out = fmt::format("{}: {}, and none, which is doing nothing\n", world.settings().title,
-                                  counted(world.options().size(), "option", "options"));
+    std::string out =
+        fmt::format("{}: {}, and none, which is doing nothing\n", world.settings().title,
+                    counted(world.options().size(), "option", "options"));
     if (world.options().empty())
         return out +
-               "\nAn option is a file in the scenario's options/: docs/write-an-option.md has one to begin with.\n";
+               "\nAn option is a file in the scenario's options/: docs/write-an-option.md has one "
+               "to begin with.\n";
     for (const Option& option : world.options()) {
         out += fmt::format("\n{}: {}\n", option.name, option.title);
-        if (!std::isinf(option.budget)) out += fmt::format("  at most {} over the run\n", money(option.budget));
-        if (!std::isinf(option.staff)) out += fmt::format("  at most {} people at one time\n", amount(option.staff));
+        if (!std::isinf(option.budget))
+            out += fmt::format("  at most {} over the run\n", money(option.budget));
+        if (!std::isinf(option.staff))
+            out += fmt::format("  at most {} people at one time\n", amount(option.staff));
         for (const Measure& m : option.actions) out += action_text(world, option, m);
     }
     return out + fmt::format(
-                     "\nTo run them under the same luck: forestall ensemble {} --options all --members 200 -o out.h5\n",
+                     "\nTo run them under the same luck: forestall ensemble {} --options all "
+                     "--members 200 -o out.h5\n",
                      shell_quoted(dir));
 }
 
@@ -157,7 +172,9 @@ Json options_json(const World& world) {
                         {"staff", limit_json(option.staff)},
                         {"actions", actions}});
     }
-    return {{"title", world.settings().title}, {"price_year", world.settings().price_year}, {"options", list}};
+    return {{"title", world.settings().title},
+            {"price_year", world.settings().price_year},
+            {"options", list}};
 }
 
 }  // namespace forestall::app

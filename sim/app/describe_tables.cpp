@@ -9,7 +9,9 @@
 namespace forestall::app {
 namespace {
 
-std::string unit_suffix(std::string_view unit) { return unit == "1" ? "" : fmt::format(" {}", unit); }
+std::string unit_suffix(std::string_view unit) {
+    return unit == "1" ? "" : fmt::format(" {}", unit);
+}
 
 const char* dimensions_of(Along along) {
     switch (along) {
@@ -41,14 +43,17 @@ const char* type_name(ValueType type) {
 
 std::string mechanisms_text() {
     std::string out =
-        "Parameters, room by room: default, bounds, grade of the evidence, meaning, source. A scenario sets them in\n"
+        "Parameters, room by room: default, bounds, grade of the evidence, meaning, source. A "
+        "scenario sets them in\n"
         "[parameters], to a number or a distribution.\n"
-        "Grades: A measured for this quantity, B literature near it, C own calibration, D judgement.\n";
+        "Grades: A measured for this quantity, B literature near it, C own calibration, D "
+        "judgement.\n";
     for (const ParameterTable table : parameter_tables()) {
         out += "\n";
         for (const ParameterSpec& p : table)
-            out += fmt::format("{}  {}{}  ({} to {})  grade {}\n    {}\n    source: {}\n", p.name, p.standard,
-                               unit_suffix(p.unit), p.low, p.high, p.grade, p.help, p.source);
+            out += fmt::format("{}  {}{}  ({} to {})  grade {}\n    {}\n    source: {}\n", p.name,
+                               p.standard, unit_suffix(p.unit), p.low, p.high, p.grade, p.help,
+                               p.source);
     }
     return out;
 }
@@ -70,12 +75,14 @@ Json mechanisms_json() {
 }
 
 std::string outcomes_text() {
-    Table table({Table::Align::left, Table::Align::left, Table::Align::left, Table::Align::left}, "");
+    Table table({Table::Align::left, Table::Align::left, Table::Align::left, Table::Align::left},
+                "");
     table.row({"variable", "unit", "dimensions", "meaning"});
     for (const Variable& v : all_variables()) {
         std::string meaning(v.spec->long_name);
         if (!v.spec->flags.empty()) meaning += fmt::format(" (0, 1, …: {})", v.spec->flags);
-        table.row({std::string(v.spec->name), std::string(v.spec->unit), dimensions_of(v.along), std::move(meaning)});
+        table.row({std::string(v.spec->name), std::string(v.spec->unit), dimensions_of(v.along),
+                   std::move(meaning)});
     }
     table.row({"member_hash", "", "option, member", "digest of the world's states, 16 hex digits"});
     return "Variables of a results file. Unit 1: people, places or shares.\n\n" + table.text();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `forestall describe` knows: the tables that the model declares, and a scenario in figures. Each as text and
-// JSON.
+// What `forestall describe` knows: the tables that the model declares, and a scenario in figures.
+// Each as text and JSON.
 #pragma once
 #include <string>
 
@@ -19,8 +19,8 @@ std::string levers_text();
 Json levers_json();
 std::string scenario_text(const Session& session);
 Json scenario_json(const Session& session);
-/// The options of a scenario: who does what, at whom, when it starts, what it costs. "none" is among them in JSON.
-/// `dir`: as the user named it.
+/// The options of a scenario: who does what, at whom, when it starts, what it costs. "none" is
+/// among them in JSON. `dir`: as the user named it.
 std::string options_text(const World& world, const std::string& dir);
 Json options_json(const World& world);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program itself refuses. Rooms below have errors of their own; program.cpp maps all of them to exit codes.
+// What the program itself refuses. Rooms below have errors of their own; program.cpp maps all of
+// them to exit codes.
 #pragma once
 #include <stdexcept>
 #include <string>

@@ -27,13 +27,16 @@ constexpr double program_bytes = 32e6;
 constexpr double most_waiting_bytes = 64e6;
 
 double world_bytes(const World& world) {
-    return 700 * static_cast<double>(world.places().size()) + 400 * static_cast<double>(world.routes().size()) +
-           200 * static_cast<double>(world.cells()) + 300 * static_cast<double>(world.violence().size());
+    return 700 * static_cast<double>(world.places().size()) +
+           400 * static_cast<double>(world.routes().size()) +
+           200 * static_cast<double>(world.cells()) +
+           300 * static_cast<double>(world.violence().size());
 }
 
 std::uint64_t at_work(std::uint64_t members, int threads) {
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    return std::min<std::uint64_t>(members, threads > 0 ? static_cast<std::uint64_t>(threads) : cores);
+    return std::min<std::uint64_t>(members,
+                                   threads > 0 ? static_cast<std::uint64_t>(threads) : cores);
 }
 
 std::string needs(double bytes, const MemoryLimit& limit) {
@@ -50,9 +53,11 @@ void refuse_members(double fixed, double each, std::uint64_t working) {
     const double fit = std::floor((there - fixed) / each);
     throw MemoryRefused(
         fmt::format("{} of this world at work at once {}",
-                    working == 1 ? "one member" : fmt::format("{} members", working), needs(needed, limit)),
+                    working == 1 ? "one member" : fmt::format("{} members", working),
+                    needs(needed, limit)),
         fit >= 1 ? fmt::format("--threads {} fits", static_cast<int>(fit))
-                 : "memory grows with the square of places up to 3,000 and with places and groups beyond: leave out "
+                 : "memory grows with the square of places up to 3,000 and with places and groups "
+                   "beyond: leave out "
                    "places where nobody lives or passes, or take a machine with more memory");
 }
 
@@ -90,8 +95,10 @@ JobSize job_size(const World& world, std::uint64_t members, std::uint64_t option
     size.member_bytes = member_bytes(world) * (options > 1 ? 2 : 1);
     const auto working = static_cast<double>(at_work(members, threads));
     waiting *= static_cast<double>(options) * static_cast<double>(members);
-    const double computing = working * size.member_bytes + std::min(waiting, working * most_waiting_bytes);
-    size.memory_bytes = program_bytes + world_bytes(world) + std::max(computing, size.assembly_bytes);
+    const double computing =
+        working * size.member_bytes + std::min(waiting, working * most_waiting_bytes);
+    size.memory_bytes =
+        program_bytes + world_bytes(world) + std::max(computing, size.assembly_bytes);
     return size;
 }
 
@@ -99,18 +106,22 @@ void refuse_hopeless(const JobSize& size, std::uint64_t members, std::uint64_t j
     if (job_members > most_members)
         throw UsageError(
             fmt::format("{} members are more than this program takes",
-                        thousands(static_cast<std::int64_t>(std::min<std::uint64_t>(job_members, 1ULL << 62)))),
+                        thousands(static_cast<std::int64_t>(
+                            std::min<std::uint64_t>(job_members, 1ULL << 62)))),
             fmt::format("at most {}", thousands(static_cast<std::int64_t>(most_members))));
     const MemoryLimit limit = memory_limit();
     const auto memory = static_cast<double>(limit.bytes);
     if (size.assembly_bytes <= memory) return;
     const auto parts = static_cast<std::uint64_t>(std::ceil(2 * size.assembly_bytes / memory));
-    throw MemoryRefused(fmt::format("to put together the results of {} members {}",
-                                    thousands(static_cast<std::int64_t>(members)), needs(size.assembly_bytes, limit)),
-                        fmt::format("split the job: --shard 1/{} and so on, each into a file of its own", parts));
+    throw MemoryRefused(
+        fmt::format("to put together the results of {} members {}",
+                    thousands(static_cast<std::int64_t>(members)),
+                    needs(size.assembly_bytes, limit)),
+        fmt::format("split the job: --shard 1/{} and so on, each into a file of its own", parts));
 }
 
-void refuse_large_world(const World& world, std::uint64_t options, int threads, std::uint64_t members) {
+void refuse_large_world(const World& world, std::uint64_t options, int threads,
+                        std::uint64_t members) {
     refuse_members(program_bytes + world_bytes(world), member_bytes(world) * (options > 1 ? 2 : 1),
                    at_work(members, threads));
 }

@@ -31,20 +31,23 @@ std::string side_text(const Story& story, const Chain& chain, int sign, const st
     std::string out;
     for (const Told& t : chain.causes) {
         if (t.cause.weight * sign < analysis::least_weight) continue;
-        out +=
-            fmt::format("{}  - {} ({}", indent, story.words.reason(event, t.cause), story.words.weight(event, t.cause));
+        out += fmt::format("{}  - {} ({}", indent, story.words.reason(event, t.cause),
+                           story.words.weight(event, t.cause));
         if (t.from) out += fmt::format("; rests on event {}", *t.from);
         out += ")\n";
     }
     if (out.empty()) return out;
-    return fmt::format("{}{}\n{}", indent, sign > 0 ? "What spoke for it:" : "What spoke against it:", out);
+    return fmt::format("{}{}\n{}", indent,
+                       sign > 0 ? "What spoke for it:" : "What spoke against it:", out);
 }
 
 /// What nobody chose has no reasons: what was counted before it, instead.
 std::string counted_text(const Story& story, std::size_t k, const std::string& indent) {
-    const analysis::Before before = analysis::counted_before(story.events, k, quarter, story.header.step_days);
+    const analysis::Before before =
+        analysis::counted_before(story.events, k, quarter, story.header.step_days);
     std::string out = fmt::format(
-        "{}Nobody chose this: it follows from what was counted. In the 13 weeks before, {} people were killed, {} of "
+        "{}Nobody chose this: it follows from what was counted. In the 13 weeks before, {} people "
+        "were killed, {} of "
         "them civilians.\n",
         indent, thousands(before.deaths), thousands(before.civilian_deaths));
     if (before.worst)
@@ -55,8 +58,10 @@ std::string counted_text(const Story& story, std::size_t k, const std::string& i
 
 std::string node_text(const Story& story, const Chain& chain, const std::string& indent) {
     const Event& event = story.events[chain.event];
-    std::string out = fmt::format("{}Event {}. {}\n", indent, chain.event, story.words.event(event));
-    if (const std::string chance = story.words.chance(event); !chance.empty()) out += indent + chance + "\n";
+    std::string out =
+        fmt::format("{}Event {}. {}\n", indent, chain.event, story.words.event(event));
+    if (const std::string chance = story.words.chance(event); !chance.empty())
+        out += indent + chance + "\n";
     out += side_text(story, chain, 1, indent) + side_text(story, chain, -1, indent);
     if (event.kind == "stage") out += counted_text(story, chain.event, indent);
     if (event.kind == "trigger") out += indent + "It came from outside what actors decide here.\n";
@@ -65,7 +70,8 @@ std::string node_text(const Story& story, const Chain& chain, const std::string&
     else if (event.number < 0)
         out += indent + "It was on the scenario's schedule: nobody chose it.\n";
     if (!chain.earlier.empty()) out += "\n" + indent + "Behind it:\n";
-    for (const Chain& earlier : chain.earlier) out += "\n" + node_text(story, earlier, indent + "    ");
+    for (const Chain& earlier : chain.earlier)
+        out += "\n" + node_text(story, earlier, indent + "    ");
     return out;
 }
 
@@ -114,7 +120,9 @@ const char* worth_text(analysis::Worth worth) {
 
 std::string percent(double p) {
     if (p < 0) return "-";
-    return p == 0 ? "none" : p < 0.001 ? analysis::small_percent(p) : fmt::format("{:.1f} %", 100 * p);
+    return p == 0      ? "none"
+           : p < 0.001 ? analysis::small_percent(p)
+                       : fmt::format("{:.1f} %", 100 * p);
 }
 
 }  // namespace
@@ -126,21 +134,24 @@ std::string chain_text(const Story& story, const Chain& chain) {
 std::string largest_text(const Story& story, const Chain& chain) {
     std::vector<std::string> parts;
     for (const Told& t : analysis::largest_parts(chain, 3))
-        parts.push_back(fmt::format("{} ({:.0f} %)", analysis::noun_of(t.cause.what), 100 * t.part));
+        parts.push_back(
+            fmt::format("{} ({:.0f} %)", analysis::noun_of(t.cause.what), 100 * t.part));
     std::string out;
     if (chain.causes.size() > 1 && !parts.empty())
         out += fmt::format("\nThe largest part in what spoke for it had {}.\n", joined(parts));
     std::vector<std::string> first;
     for (const std::size_t k : analysis::where_it_began(chain))
         first.push_back(fmt::format("event {} ({})", k, story.words.what(story.events[k])));
-    if (!first.empty()) out += fmt::format("As far back as this was followed, it began with {}.\n", joined(first));
+    if (!first.empty())
+        out += fmt::format("As far back as this was followed, it began with {}.\n", joined(first));
     return out;
 }
 
 Json chain_json(const Story& story, const Chain& chain) {
     Json out = event_json(story, chain.event);
     out["causes"] = Json::array();
-    for (const Told& t : chain.causes) out["causes"].push_back(cause_json(story, story.events[chain.event], t));
+    for (const Told& t : chain.causes)
+        out["causes"].push_back(cause_json(story, story.events[chain.event], t));
     out["earlier"] = Json::array();
     for (const Chain& earlier : chain.earlier) out["earlier"].push_back(chain_json(story, earlier));
     return out;
@@ -160,8 +171,8 @@ std::string notable_text(const Story& story, std::span<const analysis::Notable> 
     table.row({"event", "date", "deaths", "what happened", "why it is here"});
     for (const analysis::Notable& n : events) {
         const Event& e = story.events[n.event];
-        table.row({std::to_string(n.event), story.words.date(e), thousands(e.deaths), story.words.what(e),
-                   worth_text(n.worth)});
+        table.row({std::to_string(n.event), story.words.date(e), thousands(e.deaths),
+                   story.words.what(e), worth_text(n.worth)});
     }
     return table.text();
 }
@@ -186,20 +197,22 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
         const analysis::Effect& e = c.effect;
         past_differs = past_differs || !e.past_equal;
         changed += e.changed() ? 1 : 0;
-        const std::string what =
-            c.event ? fmt::format("event {}", c.told->from.value_or(0)) : analysis::noun_of(c.told->cause.what);
-        const std::string event_then = !e.happens     ? "does not happen"
-                                       : e.on_another ? "happens: another event takes its place"
-                                       : e.deaths_after == e.deaths_before
-                                           ? "happens"
-                                           : fmt::format("happens, {} killed instead of {}", thousands(e.deaths_after),
-                                                         thousands(e.deaths_before));
+        const std::string what = c.event ? fmt::format("event {}", c.told->from.value_or(0))
+                                         : analysis::noun_of(c.told->cause.what);
+        const std::string event_then =
+            !e.happens     ? "does not happen"
+            : e.on_another ? "happens: another event takes its place"
+            : e.deaths_after == e.deaths_before
+                ? "happens"
+                : fmt::format("happens, {} killed instead of {}", thousands(e.deaths_after),
+                              thousands(e.deaths_before));
         table.row({what, percent(e.before), percent(e.after), event_then,
                    thousands(static_cast<std::int64_t>(e.run_before)),
                    thousands(static_cast<std::int64_t>(e.run_after))});
     }
     return fmt::format(
-        "\nThe run again, with the same luck, each cause of \"{}\" taken away in turn:\n\n{}\n{} of {} changed the "
+        "\nThe run again, with the same luck, each cause of \"{}\" taken away in turn:\n\n{}\n{} "
+        "of {} changed the "
         "event or its chance; {}.\n",
         story.words.what(event), table.text(), changed, counted(checks.size(), "cause", "causes"),
         past_differs ? "but something before the cut differed, which is a fault of the program"

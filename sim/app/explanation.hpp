@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `forestall explain` prints: a chain of causes, a list of events worth a look, and what taking causes away
-// changed, as text and as JSON.
+// What `forestall explain` prints: a chain of causes, a list of events worth a look, and what
+// taking causes away changed, as text and as JSON.
 #pragma once
 #include <span>
 #include <string>

@@ -15,12 +15,13 @@ struct Failure {
 
 /// The failure for the exception being handled; call inside a catch block.
 Failure failure_now();
-/// For std::set_terminate. Where nothing can be thrown any more memory may be refused: to a library in a thread of its
-/// own, or to us while we say so. Then ends with 74 at once: parts and results are whole or not there at any moment, so
-/// that nothing is lost. Else aborts.
+/// For std::set_terminate. Where nothing can be thrown any more memory may be refused: to a library
+/// in a thread of its own, or to us while we say so. Then ends with 74 at once: parts and results
+/// are whole or not there at any moment, so that nothing is lost. Else aborts.
 [[noreturn]] void last_resort();
 
-/// On standard error; with `json` also as a document, if none was printed yet, next to the keys of `more`.
+/// On standard error; with `json` also as a document, if none was printed yet, next to the keys of
+/// `more`.
 void tell(const Failure& failure, bool json, Json more = Json::object());
 
 }  // namespace forestall::app

@@ -28,16 +28,17 @@ std::string flips_table(const Question& q, const Flips& flips, std::size_t rows)
     using enum Table::Align;
     if (flips.each.empty()) return "";
     Table table({left, right, right, left, right, right, left});
-    table.row({"assumption", "advice changes at", "distance", "to", "averts at the plausible end (95 %) ±", "stands",
-               "grounds"});
+    table.row({"assumption", "advice changes at", "distance", "to",
+               "averts at the plausible end (95 %) ±", "stands", "grounds"});
     const std::size_t shown = std::min(flips.each.size(), std::max(rows, told_count(flips)));
     for (std::size_t i = 0; i < shown; ++i) {
         const Flip& f = flips.each[i];
         const Assumption& a = q.study.assumptions[f.numbers.front()];
         table.row({f.told ? a.name + " *" : a.name, place(f.value[0], f.score[0]),
-                   fmt::format("{:.2f}{}", f.distance, f.plausible ? "" : " far"), q.study.options[f.to],
-                   fmt::format("{} ({} to {}) ±{}", readable(f.lead.value), readable(f.lead.lo), readable(f.lead.hi),
-                               readable(f.lead.error)),
+                   fmt::format("{:.2f}{}", f.distance, f.plausible ? "" : " far"),
+                   q.study.options[f.to],
+                   fmt::format("{} ({} to {}) ±{}", readable(f.lead.value), readable(f.lead.lo),
+                               readable(f.lead.hi), readable(f.lead.error)),
                    fmt::format("{:.0f} %", 100 * f.stands), shortened(grounds_text(a), 60)});
     }
     std::string out = table.text();
@@ -49,13 +50,15 @@ std::string flips_table(const Question& q, const Flips& flips, std::size_t rows)
 std::string pairs_text(const Question& q, const Flips& flips) {
     std::string out;
     for (const Flip& f : flips.pairs)
-        out += fmt::format("  {}: then {}; distance {:.2f}\n", change_text(q.study, f), option_of(q, f.to), f.distance);
+        out += fmt::format("  {}: then {}; distance {:.2f}\n", change_text(q.study, f),
+                           option_of(q, f.to), f.distance);
     return out.empty() ? "" : "\nTwo together, taken to add up:\n" + out;
 }
 
 std::string guesses_line(const Question& q) {
     if (q.study.effects.empty()) return "";
-    const std::string text = guesses_text(q.study.options[q.study.best], q.study.effects[q.study.best]);
+    const std::string text =
+        guesses_text(q.study.options[q.study.best], q.study.effects[q.study.best]);
     if (text.empty()) return "";
     return fmt::format(
         "\n{} Does the advice stand without guesses? `forestall flip FILE --confirm 400 "
@@ -67,13 +70,15 @@ std::string worth_text(const Question& q, const FlipAnswer& answer) {
     std::string out;
     const auto side = [&](const std::vector<WorthFlip>& flips, const char* which) {
         for (const WorthFlip& w : flips)
-            out += fmt::format("  worth of a unit averted {} {} {} ({} to {}; in {:.0f} % of resamples): {}\n", which,
-                               readable(w.worth.value), q.currency, readable(w.worth.lo), readable(w.worth.hi),
-                               100 * w.crosses, option_of(q, w.to));
+            out += fmt::format(
+                "  worth of a unit averted {} {} {} ({} to {}; in {:.0f} % of resamples): {}\n",
+                which, readable(w.worth.value), q.currency, readable(w.worth.lo),
+                readable(w.worth.hi), 100 * w.crosses, option_of(q, w.to));
     };
     side(answer.worth.below, "below");
     side(answer.worth.above, "above");
-    if (out.empty()) out = fmt::format("  worth of a unit averted: {} at any\n", option_of(q, q.study.best));
+    if (out.empty())
+        out = fmt::format("  worth of a unit averted: {} at any\n", option_of(q, q.study.best));
     return out;
 }
 
@@ -81,14 +86,16 @@ std::string elsewhere_text(const Question& q, const std::vector<Elsewhere>& all)
     std::string out;
     for (const Elsewhere& e : all)
         out += fmt::format("  {}: {}{}\n", e.text, option_of(q, e.best),
-                           e.not_told.empty() ? ", told apart from all others"
-                                              : fmt::format(", not told apart from {}",
-                                                            counted(e.not_told.size(), "other option", "others")));
+                           e.not_told.empty()
+                               ? ", told apart from all others"
+                               : fmt::format(", not told apart from {}",
+                                             counted(e.not_told.size(), "other option", "others")));
     return out;
 }
 
 Json flip_row(const Question& q, const Flip& f) {
-    Json out = {{"to", q.study.options[f.to]}, {"distance", f.distance}, {"plausible", f.plausible}};
+    Json out = {
+        {"to", q.study.options[f.to]}, {"distance", f.distance}, {"plausible", f.plausible}};
     out["numbers"] = Json::array();
     for (std::size_t i = 0; i < f.numbers.size(); ++i) {
         const Assumption& a = q.study.assumptions[f.numbers[i]];
@@ -112,7 +119,8 @@ Json elsewhere_json(const Question& q, const std::vector<Elsewhere>& all) {
     for (const Elsewhere& e : all) {
         Json row = {{"name", e.name}, {"best", q.study.options[e.best]}};
         row["not_told_from_best"] = Json::array();
-        for (const std::size_t o : e.not_told) row["not_told_from_best"].push_back(q.study.options[o]);
+        for (const std::size_t o : e.not_told)
+            row["not_told_from_best"].push_back(q.study.options[o]);
         out.push_back(std::move(row));
     }
     return out;
@@ -122,16 +130,20 @@ Json elsewhere_json(const Question& q, const std::vector<Elsewhere>& all) {
 
 std::string flip_text(const Question& q, const FlipAnswer& answer, std::size_t rows) {
     std::string out = fmt::format("What would change the advice, from {}\n{}\n{}\n\n",
-                                  counted(q.study.members(), "member", "members"), rule_text(q), clarity_of(q).text);
+                                  counted(q.study.members(), "member", "members"), rule_text(q),
+                                  clarity_of(q).text);
     out += flips_table(q, answer.flips, rows) + pairs_text(q, answer.flips);
-    out += "\nOther ways to judge:\n" + worth_text(q, answer) + elsewhere_text(q, answer.discounts) +
-           elsewhere_text(q, answer.outcomes);
+    out += "\nOther ways to judge:\n" + worth_text(q, answer) +
+           elsewhere_text(q, answer.discounts) + elsewhere_text(q, answer.outcomes);
     out += guesses_line(q);
     out += fmt::format(
-        "\ndistance: from the median, in normal scores; 1.64 is the 5 or 95 % point, within it a value is plausible. "
-        "averts: net harm that the other option averts against the advice with the number at that end; interval over "
+        "\ndistance: from the median, in normal scores; 1.64 is the 5 or 95 % point, within it a "
+        "value is plausible. "
+        "averts: net harm that the other option averts against the advice with the number at that "
+        "end; interval over "
         "all "
-        "numbers, options and ends together. stands: share of resamples in which it averts any. * told from noise.\n"
+        "numbers, options and ends together. stands: share of resamples in which it averts any. * "
+        "told from noise.\n"
         "Not looked at: {} held at one value.\n\n{}\n",
         counted(q.study.held, "number", "numbers"), flip_verdict(q.study, answer.flips));
     return out;

@@ -17,6 +17,7 @@ struct FlipAnswer {
 };
 
 std::string flip_text(const Question& question, const FlipAnswer& answer, std::size_t rows);
-Json flip_json(const Question& question, const AssumptionsRequest& request, const FlipAnswer& answer);
+Json flip_json(const Question& question, const AssumptionsRequest& request,
+               const FlipAnswer& answer);
 
 }  // namespace forestall::app

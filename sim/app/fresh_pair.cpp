@@ -23,8 +23,9 @@ comparison::Columns harm_of(const analysis::FreshMembers& fresh, const assumptio
 
 }  // namespace
 
-FreshPair run_twice(const Results& results, const Question& q, const AssumptionsRequest& request, std::uint64_t members,
-                    const std::map<std::string, double>& held, const Invocation& invocation) {
+FreshPair run_twice(const Results& results, const Question& q, const AssumptionsRequest& request,
+                    std::uint64_t members, const std::map<std::string, double>& held,
+                    const Invocation& invocation) {
     Job job = stored_job(results);
     const auto& files = results.header().scenario_files;
     Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
@@ -40,9 +41,13 @@ FreshPair run_twice(const Results& results, const Question& q, const Assumptions
     };
     const analysis::FreshWish fresh{
         results.header().members, members, request.comparison.outcome,
-        comparison::spending_weights(results.header().time, prices_of(request.comparison, results.header()))};
+        comparison::spending_weights(results.header().time,
+                                     prices_of(request.comparison, results.header()))};
     const Header header = header_of(job, program_build());
-    FreshPair out{fresh.first, fresh.count, harm_of(analysis::fresh_members(job, header, fresh, rows), q.study), {}};
+    FreshPair out{fresh.first,
+                  fresh.count,
+                  harm_of(analysis::fresh_members(job, header, fresh, rows), q.study),
+                  {}};
     job.world = analysis::held_at(std::move(*loaded.tables), held);
     out.changed = harm_of(analysis::fresh_members(job, header, fresh, rows), q.study);
     progress.clear();

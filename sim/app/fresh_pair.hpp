@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fresh members of the scenario inside a results file, numbered after its last, run twice under the same luck: as
-// drawn, and with some numbers held. Nothing was looked for in them.
+// Fresh members of the scenario inside a results file, numbered after its last, run twice under the
+// same luck: as drawn, and with some numbers held. Nothing was looked for in them.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -20,7 +20,8 @@ struct FreshPair {
 };
 
 /// Throws InputError if this program refuses the scenario inside, analysis::Stopped after a signal.
-FreshPair run_twice(const Results& results, const Question& question, const AssumptionsRequest& request,
-                    std::uint64_t members, const std::map<std::string, double>& held, const Invocation& invocation);
+FreshPair run_twice(const Results& results, const Question& question,
+                    const AssumptionsRequest& request, std::uint64_t members,
+                    const std::map<std::string, double>& held, const Invocation& invocation);
 
 }  // namespace forestall::app

@@ -15,7 +15,8 @@ namespace {
 using assumptions::EffectCount;
 
 /// Positions of the interventions that any of these options has.
-std::set<std::size_t> interventions_of(const WorldTables& tables, const std::vector<std::string>& options) {
+std::set<std::size_t> interventions_of(const WorldTables& tables,
+                                       const std::vector<std::string>& options) {
     std::set<std::size_t> out;
     for (const Option& option : tables.options)
         if (std::find(options.begin(), options.end(), option.name) != options.end())
@@ -35,14 +36,16 @@ EffectCount effects_of_all(const WorldTables& tables, const std::vector<std::str
     return out;
 }
 
-std::vector<EffectCount> effects_of(const WorldTables& tables, const std::vector<std::string>& options) {
+std::vector<EffectCount> effects_of(const WorldTables& tables,
+                                    const std::vector<std::string>& options) {
     std::vector<EffectCount> out;
     out.reserve(options.size());
     for (const std::string& option : options) out.push_back(effects_of_all(tables, {option}));
     return out;
 }
 
-std::map<std::string, double> guesses_at_nothing(const WorldTables& tables, const std::vector<std::string>& options) {
+std::map<std::string, double> guesses_at_nothing(const WorldTables& tables,
+                                                 const std::vector<std::string>& options) {
     std::map<std::string, double> out;
     for (const std::size_t i : interventions_of(tables, options)) {
         const Intervention& intervention = tables.interventions[i];

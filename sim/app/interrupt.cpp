@@ -22,7 +22,8 @@ extern "C" void on_signal(int signal) {
     if (counts && once_asked.exchange(true)) ::_exit(exit_code::interrupted);
     if (signal_seen.exchange(true)) return;
     stop_wanted.store(true);
-    constexpr std::string_view text = "\nstopping after the members at work now; once more stops at once\n";
+    constexpr std::string_view text =
+        "\nstopping after the members at work now; once more stops at once\n";
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C, SIGTERM and SIGHUP (a terminal that goes away) ask a long command to end what it is at, keep it, and stop; a
-// second Ctrl-C or SIGTERM ends the process at once. Under nohup SIGHUP stays ignored.
+// Ctrl-C, SIGTERM and SIGHUP (a terminal that goes away) ask a long command to end what it is at,
+// keep it, and stop; a second Ctrl-C or SIGTERM ends the process at once. Under nohup SIGHUP stays
+// ignored.
 #pragma once
 #include <atomic>
 #include <csignal>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every command is asked: the common options and the words of the command line. Knows no parser, so that who only
-// works for a command is compiled without one.
+// What every command is asked: the common options and the words of the command line. Knows no
+// parser, so that who only works for a command is compiled without one.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -24,7 +24,8 @@ struct Common {
     Parallel parallel() const { return Parallel(backend_from_name(backend), threads, shuffle); }
 };
 
-/// What an action gets: the common options and the words of the command line, the program's name first.
+/// What an action gets: the common options and the words of the command line, the program's name
+/// first.
 struct Invocation {
     Common common;
     std::vector<std::string> words;

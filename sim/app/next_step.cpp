@@ -19,17 +19,19 @@ std::string beside(const std::string& out, const char* tail) {
 std::string next_step(const Job& job, const std::string& dir, const std::string& out) {
     const std::string file = shell_quoted(out);
     if (job.shards > 1)
-        return fmt::format("Next, with the files of all {} parts: forestall merge {} … -o {}\n", job.shards, file,
-                           beside(out, "-whole.h5"));
+        return fmt::format("Next, with the files of all {} parts: forestall merge {} … -o {}\n",
+                           job.shards, file, beside(out, "-whole.h5"));
     if (job.options.size() > 1)
-        return fmt::format("Next: forestall compare {}\nor, as a page: forestall report {} -o {}\n", file, file,
-                           beside(out, ".html"));
+        return fmt::format("Next: forestall compare {}\nor, as a page: forestall report {} -o {}\n",
+                           file, file, beside(out, ".html"));
     if (!job.world->options().empty()) {
         const std::string all = beside(out, "-options.h5");
         return fmt::format(
-            "Next, what can be done about it: forestall ensemble {} --options all --members {}{} -o {}\n"
+            "Next, what can be done about it: forestall ensemble {} --options all --members {}{} "
+            "-o {}\n"
             "and then: forestall compare {}\n",
-            shell_quoted(dir), job.members, job.seed == 1 ? "" : fmt::format(" --seed {}", job.seed), all, all);
+            shell_quoted(dir), job.members,
+            job.seed == 1 ? "" : fmt::format(" --seed {}", job.seed), all, all);
     }
     return fmt::format("Next, as a page: forestall report {} -o {}\n", file, beside(out, ".html"));
 }

@@ -12,13 +12,15 @@ namespace forestall::app {
 namespace {
 
 std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
 }
 
 std::string pair_of(double big, const char* big_unit, double small, const char* small_unit) {
-    return small < 1 ? fmt::format("{:.0f} {}", big, big_unit)
-                     : fmt::format("{:.0f} {} {:.0f} {}", big, big_unit, std::floor(small), small_unit);
+    return small < 1
+               ? fmt::format("{:.0f} {}", big, big_unit)
+               : fmt::format("{:.0f} {} {:.0f} {}", big, big_unit, std::floor(small), small_unit);
 }
 
 }  // namespace
@@ -53,13 +55,16 @@ std::string duration_text(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return "-";
     if (seconds < 9.95) return fmt::format("{:.1f} s", seconds);
     if (seconds < 60) return fmt::format("{:.0f} s", std::floor(seconds));
-    if (seconds < 3600) return pair_of(std::floor(seconds / 60), "min", std::fmod(seconds, 60), "s");
-    if (seconds < 48 * 3600) return pair_of(std::floor(seconds / 3600), "h", std::fmod(seconds, 3600) / 60, "min");
+    if (seconds < 3600)
+        return pair_of(std::floor(seconds / 60), "min", std::fmod(seconds, 60), "s");
+    if (seconds < 48 * 3600)
+        return pair_of(std::floor(seconds / 3600), "h", std::fmod(seconds, 3600) / 60, "min");
     return pair_of(std::floor(seconds / 86400), "days", std::fmod(seconds, 86400) / 3600, "h");
 }
 
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", thousands(static_cast<std::int64_t>(number)), number == 1 ? one : many);
+    return fmt::format("{} {}", thousands(static_cast<std::int64_t>(number)),
+                       number == 1 ? one : many);
 }
 
 std::string shortened(std::string text, std::size_t most) {
@@ -79,7 +84,8 @@ std::string shell_quoted(const std::string& word) {
     if (one_line(word) != word) {  // bytes that act on a terminal, by their numbers
         std::string out = "$'";
         for (const char c : word)
-            out += plain(c) ? std::string(1, c) : fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+            out += plain(c) ? std::string(1, c)
+                            : fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
         return out + "'";
     }
     std::string out = "'";
@@ -95,7 +101,8 @@ void Table::row(std::vector<std::string> cells) {
 std::string Table::text() const {
     std::vector<std::size_t> widths(columns_.size(), 0);
     for (const auto& row : rows_)
-        for (std::size_t c = 0; c < columns_.size(); ++c) widths[c] = std::max(widths[c], width_of(row[c]));
+        for (std::size_t c = 0; c < columns_.size(); ++c)
+            widths[c] = std::max(widths[c], width_of(row[c]));
     std::string out;
     for (const auto& row : rows_) {
         std::string line = indent_;

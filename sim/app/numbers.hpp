@@ -10,7 +10,9 @@ namespace forestall::app {
 
 /// 1234567 -> "1,234,567".
 std::string thousands(std::int64_t number);
-inline std::string thousands(std::size_t number) { return thousands(static_cast<std::int64_t>(number)); }
+inline std::string thousands(std::size_t number) {
+    return thousands(static_cast<std::int64_t>(number));
+}
 /// To the whole from 100 on, else to three digits: 1234.5 -> "1,235", 0.012345 -> "0.0123".
 std::string amount(double number);
 /// "12.3 MB".
@@ -21,7 +23,8 @@ std::string duration_text(double seconds);
 std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 /// At most `most` bytes of a text, cut between characters, "…" for what is missing.
 std::string shortened(std::string text, std::size_t most);
-/// A word for a shell, quoted if it must be; control characters as bash's $'\n', so that the line can be printed.
+/// A word for a shell, quoted if it must be; control characters as bash's $'\n', so that the line
+/// can be printed.
 std::string shell_quoted(const std::string& word);
 
 class Table {

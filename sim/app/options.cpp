@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::uint64_t most_shards = 1'000'000;
 
-std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+std::string joined(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+}
 
 bool parse_number(std::string_view text, std::uint64_t& number) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -37,8 +39,9 @@ std::vector<std::string> parse_options(const std::string& text, const World& wor
         const std::size_t end = std::min(text.find(',', at), text.size());
         const std::string name = text.substr(at, end - at);
         if (std::find(known.begin(), known.end(), name) == known.end())
-            throw UsageError(fmt::format("this scenario has no option '{}'", name),
-                             "there is: " + joined(known) + (known.size() == 1 ? " (do nothing)" : ""));
+            throw UsageError(
+                fmt::format("this scenario has no option '{}'", name),
+                "there is: " + joined(known) + (known.size() == 1 ? " (do nothing)" : ""));
         if (std::find(out.begin(), out.end(), name) != out.end())
             throw UsageError(fmt::format("the option '{}' is named twice", name));
         out.push_back(name);
@@ -57,10 +60,12 @@ std::vector<std::string> without_baseline(const std::string& text, const World& 
     std::vector<std::string> out = parse_options(text, world);
     const auto none = std::find(out.begin(), out.end(), baseline_option);
     if (none != out.end() && text != "all" && out.size() > 1)
-        throw UsageError("--options names 'none', which --no-baseline leaves out", "leave out one of the two");
+        throw UsageError("--options names 'none', which --no-baseline leaves out",
+                         "leave out one of the two");
     if (none != out.end()) out.erase(none);
     if (out.empty())
-        throw UsageError("--no-baseline leaves nothing to run", "name other options with --options, or say all");
+        throw UsageError("--no-baseline leaves nothing to run",
+                         "name other options with --options, or say all");
     return out;
 }
 
@@ -69,14 +74,14 @@ Shard parse_shard(const std::string& text) {
     const std::size_t slash = text.find('/');
     const bool good = slash != std::string::npos &&
                       parse_number(std::string_view(text).substr(0, slash), shard.index) &&
-                      parse_number(std::string_view(text).substr(slash + 1), shard.count) && shard.count >= 1 &&
-                      shard.count <= most_shards && shard.index <= shard.count;
+                      parse_number(std::string_view(text).substr(slash + 1), shard.count) &&
+                      shard.count >= 1 && shard.count <= most_shards && shard.index <= shard.count;
     if (!good)
-        throw UsageError(
-            fmt::format("--shard {} makes no sense", text),
-            fmt::format("write i/n with n from 1 to {} and i up to n, for instance 1/4, 2/4, 3/4 and 4/4 for a job in "
-                        "four parts",
-                        thousands(static_cast<std::int64_t>(most_shards))));
+        throw UsageError(fmt::format("--shard {} makes no sense", text),
+                         fmt::format("write i/n with n from 1 to {} and i up to n, for instance "
+                                     "1/4, 2/4, 3/4 and 4/4 for a job in "
+                                     "four parts",
+                                     thousands(static_cast<std::int64_t>(most_shards))));
     shard.index %= shard.count;
     return shard;
 }

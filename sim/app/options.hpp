@@ -19,14 +19,16 @@ std::vector<std::string> parse_options(const std::string& text, const World& wor
 
 /// The options with doing nothing among them: first, where it was not named.
 std::vector<std::string> with_baseline(std::vector<std::string> options);
-/// What parse_options() gives, less doing nothing; throws UsageError if that was named, or if nothing is left.
+/// What parse_options() gives, less doing nothing; throws UsageError if that was named, or if
+/// nothing is left.
 std::vector<std::string> without_baseline(const std::string& text, const World& world);
 
 struct Shard {
     std::uint64_t index = 0;
     std::uint64_t count = 1;
 };
-/// "i/n": the members whose number leaves the rest i when divided by n. n/n is 0/n, so both 0…n-1 and 1…n cover all.
+/// "i/n": the members whose number leaves the rest i when divided by n. n/n is 0/n, so both 0…n-1
+/// and 1…n cover all.
 Shard parse_shard(const std::string& text);
 
 }  // namespace forestall::app

@@ -12,12 +12,15 @@ namespace forestall::app {
 /// Keys stay in the order in which they are set.
 using Json = nlohmann::ordered_json;
 
-/// Text on standard output; IoError if the system refuses it for another reason than a closed pipe. What could act on a
-/// terminal is shown as an escape (core/visible.hpp), apart from line ends: names go through `one_line` before.
+/// Text on standard output; IoError if the system refuses it for another reason than a closed pipe.
+/// What could act on a terminal is shown as an escape (core/visible.hpp), apart from line ends:
+/// names go through `one_line` before.
 void print(std::string_view text);
-/// The content of a file on standard output: byte for byte, but as `print` where a terminal shows it.
+/// The content of a file on standard output: byte for byte, but as `print` where a terminal shows
+/// it.
 void print_data(std::string_view text);
-/// One JSON document and a line end on standard output. Numbers are not rounded; text that is no UTF-8 is mended.
+/// One JSON document and a line end on standard output. Numbers are not rounded; text that is no
+/// UTF-8 is mended.
 void print_json(const Json& document);
 /// True once `print_json` was called.
 bool json_printed();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The options -o, --overwrite and --resume, alike in every command. What they mean is in results/output.hpp.
+// The options -o, --overwrite and --resume, alike in every command. What they mean is in
+// results/output.hpp.
 #pragma once
 #include <string>
 #include <utility>
@@ -20,16 +21,22 @@ struct OutputWish {
     bool resume = false;
     bool overwrite = false;
 
-    Start start() const { return resume ? Start::resume : overwrite ? Start::overwrite : Start::fresh; }
-    /// The rule for a command that reads these files and directories and writes at once, at its end.
-    output::Rule rule(std::vector<std::string> inputs) const { return {.start = start(), .inputs = std::move(inputs)}; }
+    Start start() const {
+        return resume ? Start::resume : overwrite ? Start::overwrite : Start::fresh;
+    }
+    /// The rule for a command that reads these files and directories and writes at once, at its
+    /// end.
+    output::Rule rule(std::vector<std::string> inputs) const {
+        return {.start = start(), .inputs = std::move(inputs)};
+    }
     /// The rule for one that keeps unfinished work in `OUT.parts`.
     output::Rule rule_in_parts(std::vector<std::string> inputs) const {
         return {.start = start(), .inputs = std::move(inputs), .in_parts = true};
     }
 };
 
-/// Adds -o and --overwrite; `text` says what is written. Returns -o, so that it can be made required.
+/// Adds -o and --overwrite; `text` says what is written. Returns -o, so that it can be made
+/// required.
 CLI::Option* add_output(CLI::App& command, OutputWish& wish, const std::string& text);
 /// Adds -o (required), --overwrite and --resume.
 void add_resumable_output(CLI::App& command, OutputWish& wish, const std::string& text);

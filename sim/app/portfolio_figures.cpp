@@ -19,7 +19,8 @@ using analysis::Judged;
 /// Less the option: what it averts.
 std::vector<double> averted(const Columns& columns, std::size_t option) {
     std::vector<double> out;
-    for (std::size_t m = 0; m < columns[0].size(); ++m) out.push_back(columns[0][m] - columns[option][m]);
+    for (std::size_t m = 0; m < columns[0].size(); ++m)
+        out.push_back(columns[0][m] - columns[option][m]);
     return out;
 }
 
@@ -30,7 +31,8 @@ Figure said(const Judged& judged, const Judged& nothing, std::size_t objective) 
     return out;
 }
 
-double most_spent(const Results& results, std::size_t option, const std::vector<std::size_t>& members) {
+double most_spent(const Results& results, std::size_t option,
+                  const std::vector<std::size_t>& members) {
     const std::vector<double> steps = spending(results, option, members);
     const std::size_t width = results.header().time.size();
     double most = 0;
@@ -42,7 +44,8 @@ double most_spent(const Results& results, std::size_t option, const std::vector<
     return most;
 }
 
-std::vector<bool> on_front(const Paired& paired, const std::vector<analysis::Objective>& objectives) {
+std::vector<bool> on_front(const Paired& paired,
+                           const std::vector<analysis::Objective>& objectives) {
     std::vector<std::vector<double>> points;
     for (std::size_t o = 0; o < paired.options.size(); ++o) {
         points.emplace_back();
@@ -65,7 +68,8 @@ std::vector<std::string> harmed(const OptionFigures& option) {
 
 void look_up_beginnings(PortfolioFigures& f, const Job& job, const Parallel& parallel) {
     const analysis::MemberRange members{0, std::min(job.members, most_members_looked_at)};
-    for (const std::vector<Day>& days : analysis::action_starts(*job.world, f.name, job.seed, members, parallel)) {
+    for (const std::vector<Day>& days :
+         analysis::action_starts(*job.world, f.name, job.seed, members, parallel)) {
         std::vector<double> begun;
         for (const Day day : days)
             if (day >= 0) begun.push_back(day);
@@ -76,10 +80,11 @@ void look_up_beginnings(PortfolioFigures& f, const Job& job, const Parallel& par
 
 }  // namespace
 
-PortfolioAnswer portfolio_answer(const Results& results, const Job& job, const PortfolioSpace& space,
+PortfolioAnswer portfolio_answer(const Results& results, const Job& job,
+                                 const PortfolioSpace& space,
                                  const analysis::FoundPortfolios& found,
-                                 const std::vector<analysis::Objective>& objectives, double discount,
-                                 const Plan& plan) {
+                                 const std::vector<analysis::Objective>& objectives,
+                                 double discount, const Plan& plan) {
     const std::vector<std::size_t> members = members_of_all(results);
     const Header& header = results.header();
     PortfolioAnswer answer;
@@ -90,7 +95,8 @@ PortfolioAnswer portfolio_answer(const Results& results, const Job& job, const P
     const std::size_t n = found.finalists.size();
     if (n == 0) return answer;
     const Prices prices{discount, 0, header.price_year, header.price_year};
-    const Paired paired = paired_of(results, outcome_of(results, "civilian_deaths", members), members, 0, prices);
+    const Paired paired =
+        paired_of(results, outcome_of(results, "civilian_deaths", members), members, 0, prices);
     const Comparison comparison = compare(paired, plan);
     Columns family;
     for (std::size_t o = 1; o <= n; ++o) family.push_back(averted(paired.deaths, o));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the portfolios of a search are worth on members that the search never used: averted deaths and displacement with
-// intervals that hold together over all portfolios and both, cost, who is harmed, and beside them what the search said.
+// What the portfolios of a search are worth on members that the search never used: averted deaths
+// and displacement with intervals that hold together over all portfolios and both, cost, who is
+// harmed, and beside them what the search said.
 #pragma once
 #include <string>
 #include <vector>
@@ -16,12 +17,12 @@ struct PortfolioFigures {
     std::string name;
     std::string title;
     std::vector<PortfolioPart> parts;
-    std::vector<double> begun;       ///< per part: share of the members looked at in which it began
-    std::vector<double> first_day;   ///< middle day of its beginning in those; NaN if it never began
-    comparison::Figure deaths;       ///< averted, against doing nothing under the same luck
-    comparison::Figure displaced;    ///< averted, persons at the peak
-    comparison::Figure cost;         ///< present value
-    double most_spent = 0;           ///< in any member, undiscounted
+    std::vector<double> begun;      ///< per part: share of the members looked at in which it began
+    std::vector<double> first_day;  ///< middle day of its beginning in those; NaN if it never began
+    comparison::Figure deaths;      ///< averted, against doing nothing under the same luck
+    comparison::Figure displaced;   ///< averted, persons at the peak
+    comparison::Figure cost;        ///< present value
+    double most_spent = 0;          ///< in any member, undiscounted
     comparison::Figure deaths_said;  ///< averted on the members of the search; error only
     comparison::Figure displaced_said;
     std::vector<std::string> harmed;  ///< identity groups that clearly lose
@@ -45,9 +46,10 @@ struct PortfolioAnswer {
 inline constexpr std::uint64_t most_members_looked_at = 100;
 
 /// `results`: of `job`, "none" first, then the finalists in their order.
-PortfolioAnswer portfolio_answer(const Results& results, const Job& job, const PortfolioSpace& space,
+PortfolioAnswer portfolio_answer(const Results& results, const Job& job,
+                                 const PortfolioSpace& space,
                                  const analysis::FoundPortfolios& found,
-                                 const std::vector<analysis::Objective>& objectives, double discount,
-                                 const comparison::Plan& plan);
+                                 const std::vector<analysis::Objective>& objectives,
+                                 double discount, const comparison::Plan& plan);
 
 }  // namespace forestall::app

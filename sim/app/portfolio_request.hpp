@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A search for portfolios as the command line asks for it, and the search run: what decides it, what is kept while it
-// runs, and how it goes on after an interruption.
+// A search for portfolios as the command line asks for it, and the search run: what decides it,
+// what is kept while it runs, and how it goes on after an interruption.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -39,14 +39,17 @@ struct PortfolioRequest {
 /// The request with what follows from its words; UsageError for what makes no sense.
 PortfolioRequest understood(PortfolioRequest request, const Invocation& invocation);
 
-/// An empty log of this search, or with what an earlier one of the same kind left. StartRefused on top of an unfinished
-/// search, or if what is to be resumed is of another.
+/// An empty log of this search, or with what an earlier one of the same kind left. StartRefused on
+/// top of an unfinished search, or if what is to be resumed is of another.
 analysis::PortfolioLog open_log(const PortfolioRequest& request, const PortfolioSpace& space,
                                 const PortfolioLimits& limits, bool quiet);
 
-/// Runs the search, whose log is durable after every generation; nothing if it was stopped by a signal or by time.
-std::optional<analysis::FoundPortfolios> run_search(const PortfolioRequest& request, const PortfolioSpace& space,
-                                                    analysis::PortfolioLog& log, const Invocation& invocation,
+/// Runs the search, whose log is durable after every generation; nothing if it was stopped by a
+/// signal or by time.
+std::optional<analysis::FoundPortfolios> run_search(const PortfolioRequest& request,
+                                                    const PortfolioSpace& space,
+                                                    analysis::PortfolioLog& log,
+                                                    const Invocation& invocation,
                                                     const Interrupt& interrupt);
 
 }  // namespace forestall::app

@@ -23,13 +23,16 @@ std::string option_file(const std::string& name) { return fmt::format("options/{
 
 double parse_budget(const std::string& text) {
     const auto quantity = parse_quantity(text);
-    const double money =
-        quantity && quantity->unit.same_kind({.money = 1}) ? quantity->value * quantity->unit.scale : 0;
-    if (!(money > 0)) throw UsageError(fmt::format("'{}' is no budget", text), "write --budget \"5 M USD\"");
+    const double money = quantity && quantity->unit.same_kind({.money = 1})
+                             ? quantity->value * quantity->unit.scale
+                             : 0;
+    if (!(money > 0))
+        throw UsageError(fmt::format("'{}' is no budget", text), "write --budget \"5 M USD\"");
     return money;
 }
 
-PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> names, const PortfolioLimits& limits)
+PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> names,
+                               const PortfolioLimits& limits)
     : limits_(limits), tables_(*plain.tables), files_(plain.files) {
     for (const Option& option : tables_.options)  // one in scenario.toml would stay beside ours
         if (option.name.starts_with("portfolio-") && !files_.contains(option_file(option.name)))
@@ -38,10 +41,12 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
     std::erase_if(files_, [](const auto& file) { return file.first.starts_with("options/"); });
     for (std::size_t i = 0; i < catalogue_.interventions.size(); ++i) {
         const Intervention& what = catalogue_.interventions[i];
-        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end()) continue;
+        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end())
+            continue;
         Candidate candidate{i, {}};
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response})
-            if ((what.stages >> static_cast<unsigned>(stage) & 1U) != 0) candidate.stages.push_back(stage);
+            if ((what.stages >> static_cast<unsigned>(stage) & 1U) != 0)
+                candidate.stages.push_back(stage);
         if (!candidate.stages.empty()) candidates_.push_back(std::move(candidate));
     }
     read_exclusions();
@@ -53,7 +58,9 @@ void PortfolioSpace::read_exclusions() {
     for (const Option& option : tables_.options)
         for (const Measure& action : option.actions)
             for (const std::size_t other : action.excludes) {
-                const auto name = [&](const Measure& m) { return tables_.interventions[m.intervention].name; };
+                const auto name = [&](const Measure& m) {
+                    return tables_.interventions[m.intervention].name;
+                };
                 apart_.emplace_back(name(action), name(option.actions[other]));
                 apart_.emplace_back(name(option.actions[other]), name(action));
             }
@@ -65,7 +72,8 @@ void PortfolioSpace::drop_refused() {
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
         Portfolio alone(candidates_.size(), 0);
         alone[c] = 1;
-        files[option_file(catalogue_.interventions[candidates_[c].intervention].name)] = text(alone);
+        files[option_file(catalogue_.interventions[candidates_[c].intervention].name)] =
+            text(alone);
     }
     const Loaded loaded = load_scenario_text(files, parameter_tables());
     std::set<std::string> refused;
@@ -77,8 +85,9 @@ void PortfolioSpace::drop_refused() {
             left_out_.push_back(fmt::format("{}: {}", name, d.message));
         }
     }
-    std::erase_if(candidates_,
-                  [&](const Candidate& c) { return refused.contains(catalogue_.interventions[c.intervention].name); });
+    std::erase_if(candidates_, [&](const Candidate& c) {
+        return refused.contains(catalogue_.interventions[c.intervention].name);
+    });
 }
 
 std::vector<int> PortfolioSpace::starts() const {
@@ -92,8 +101,8 @@ std::vector<std::vector<std::string>> PortfolioSpace::names() const {
     for (const Candidate& c : candidates_) {
         out.emplace_back();
         for (const Stage stage : c.stages)
-            out.back().push_back(stage_option_name(
-                {catalogue_.interventions[c.intervention].name, stage_words[static_cast<int>(stage)], 0}));
+            out.back().push_back(stage_option_name({catalogue_.interventions[c.intervention].name,
+                                                    stage_words[static_cast<int>(stage)], 0}));
     }
     return out;
 }
@@ -104,14 +113,16 @@ std::vector<PortfolioPart> PortfolioSpace::parts(const Portfolio& portfolio) con
         if (portfolio.at(c) > 0)
             out.push_back({c, &catalogue_.interventions[candidates_[c].intervention],
                            candidates_[c].stages.at(static_cast<std::size_t>(portfolio[c] - 1))});
-    std::stable_sort(out.begin(), out.end(),
-                     [](const PortfolioPart& a, const PortfolioPart& b) { return a.stage < b.stage; });
+    std::stable_sort(out.begin(), out.end(), [](const PortfolioPart& a, const PortfolioPart& b) {
+        return a.stage < b.stage;
+    });
     return out;
 }
 
 std::string PortfolioSpace::title(const Portfolio& portfolio) const {
     std::map<Stage, std::vector<std::string>> by_stage;
-    for (const PortfolioPart& part : parts(portfolio)) by_stage[part.stage].push_back(part.intervention->title);
+    for (const PortfolioPart& part : parts(portfolio))
+        by_stage[part.stage].push_back(part.intervention->title);
     std::vector<std::string> phrases;
     for (auto& [stage, titles] : by_stage) {
         std::string list = titles.back();
@@ -123,30 +134,35 @@ std::string PortfolioSpace::title(const Portfolio& portfolio) const {
 }
 
 std::string PortfolioSpace::text(const Portfolio& portfolio) const {
-    std::string out =
-        fmt::format("title = {}\nbudget = \"{:.2f} USD\"\n", toml_quoted(title(portfolio)), limits_.budget);
+    std::string out = fmt::format("title = {}\nbudget = \"{:.2f} USD\"\n",
+                                  toml_quoted(title(portfolio)), limits_.budget);
     if (limits_.staff > 0) out += fmt::format("staff = {:.0f}\n", limits_.staff);
     const std::vector<PortfolioPart> all = parts(portfolio);
     for (const PortfolioPart& part : all) {
         out += "\n" + action_text(tables_, *part.intervention, part.stage);
         std::set<std::string> apart;
         for (const PortfolioPart& other : all)
-            if (std::find(apart_.begin(), apart_.end(), std::pair{part.intervention->name, other.intervention->name}) !=
+            if (std::find(apart_.begin(), apart_.end(),
+                          std::pair{part.intervention->name, other.intervention->name}) !=
                 apart_.end())
                 apart.insert(other.intervention->name);
-        if (!apart.empty()) out += fmt::format("excludes = {}\n", toml_list({apart.begin(), apart.end()}));
+        if (!apart.empty())
+            out += fmt::format("excludes = {}\n", toml_list({apart.begin(), apart.end()}));
     }
     return out;
 }
 
-Session PortfolioSpace::session(const std::vector<Portfolio>& portfolios, const std::vector<std::string>& names) const {
+Session PortfolioSpace::session(const std::vector<Portfolio>& portfolios,
+                                const std::vector<std::string>& names) const {
     ScenarioFiles files = files_;
     for (std::size_t p = 0; p < portfolios.size(); ++p)
-        if (analysis::parts_of(portfolios[p]) > 0) files[option_file(names.at(p))] = text(portfolios[p]);
+        if (analysis::parts_of(portfolios[p]) > 0)
+            files[option_file(names.at(p))] = text(portfolios[p]);
     Loaded loaded = load_scenario_text(std::move(files), parameter_tables());
     if (!loaded.tables) {
         for (const Diagnostic& d : loaded.diagnostics.all())
-            if (d.severity == Severity::error) throw std::logic_error("a portfolio is refused: " + to_string(d));
+            if (d.severity == Severity::error)
+                throw std::logic_error("a portfolio is refused: " + to_string(d));
         throw std::logic_error("a portfolio is refused");
     }
     Session out;

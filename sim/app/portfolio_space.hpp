@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The portfolios of a scenario: which interventions of the catalogue can be in one and when each can begin, and any
-// portfolio as an option's text, with the budget in it, so that the desk never spends more.
+// The portfolios of a scenario: which interventions of the catalogue can be in one and when each
+// can begin, and any portfolio as an option's text, with the budget in it, so that the desk never
+// spends more.
 #pragma once
 #include <map>
 #include <string>
@@ -28,10 +29,12 @@ struct PortfolioPart {
 
 class PortfolioSpace {
 public:
-    /// Candidates are the interventions named (all if none is), at the stages they fit, that the scenario's reader
-    /// takes as an option of their own under these limits. `plain`: with tables; its own options/ are left out, but
-    /// what excludes what in them holds between the interventions here too.
-    PortfolioSpace(const Loaded& plain, std::vector<std::string> names, const PortfolioLimits& limits);
+    /// Candidates are the interventions named (all if none is), at the stages they fit, that the
+    /// scenario's reader takes as an option of their own under these limits. `plain`: with tables;
+    /// its own options/ are left out, but what excludes what in them holds between the
+    /// interventions here too.
+    PortfolioSpace(const Loaded& plain, std::vector<std::string> names,
+                   const PortfolioLimits& limits);
     PortfolioSpace(const PortfolioSpace&) = delete;
     PortfolioSpace& operator=(const PortfolioSpace&) = delete;
 
@@ -39,15 +42,18 @@ public:
     std::vector<int> starts() const;
     /// [candidate][start - 1]: "mediation@prevention".
     std::vector<std::vector<std::string>> names() const;
-    /// "military_intervention: action … costs at least … USD to begin", one per candidate that could not be one.
+    /// "military_intervention: action … costs at least … USD to begin", one per candidate that
+    /// could not be one.
     const std::vector<std::string>& left_out() const { return left_out_; }
 
     /// Those that begin at an earlier stage first; the order of the option's actions.
     std::vector<PortfolioPart> parts(const analysis::Portfolio& portfolio) const;
     /// "Mediation and Early warning from prevention; Corridors from response".
     std::string title(const analysis::Portfolio& portfolio) const;
-    /// The scenario with portfolios as its options, named so. std::logic_error if its reader refuses one.
-    Session session(const std::vector<analysis::Portfolio>& portfolios, const std::vector<std::string>& names) const;
+    /// The scenario with portfolios as its options, named so. std::logic_error if its reader
+    /// refuses one.
+    Session session(const std::vector<analysis::Portfolio>& portfolios,
+                    const std::vector<std::string>& names) const;
     /// Any of them: what decides a search apart from the portfolios.
     const ScenarioFiles& files() const { return files_; }
 
@@ -65,7 +71,8 @@ private:
     WorldTables tables_;
     ScenarioFiles files_;  ///< without options/
     std::vector<Candidate> candidates_;
-    std::vector<std::pair<std::string, std::string>> apart_;  ///< interventions that must not run at the same time
+    std::vector<std::pair<std::string, std::string>>
+        apart_;  ///< interventions that must not run at the same time
     std::vector<std::string> left_out_;
 };
 

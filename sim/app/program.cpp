@@ -83,11 +83,12 @@ void tell(const Failure& failure, bool json, Json more) {
     print_json(more);
 }
 
-/// A descriptor that is closed at the start would be given to the next file that is opened, and messages would go into
-/// it: such are opened on the null device.
+/// A descriptor that is closed at the start would be given to the next file that is opened, and
+/// messages would go into it: such are opened on the null device.
 static void open_standard_streams() {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd)
-        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) != fd) std::_Exit(exit_code::io);
+        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) != fd)
+            std::_Exit(exit_code::io);
 }
 
 int run_program(const std::vector<std::string>& words) {

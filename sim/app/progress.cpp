@@ -13,7 +13,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t bar_width = 24;
 constexpr const char* erase_line = "\r\033[K";
 
-double between(Clock::time_point a, Clock::time_point b) { return std::chrono::duration<double>(b - a).count(); }
+double between(Clock::time_point a, Clock::time_point b) {
+    return std::chrono::duration<double>(b - a).count();
+}
 
 }  // namespace
 
@@ -47,8 +49,10 @@ std::string Progress::line() const {
         text += fmt::format(", {} a second, {} left", amount(per_second),
                             duration_text(static_cast<double>(total_ - done_) / per_second));
     if (!terminal_) return text;
-    const std::size_t filled = total_ == 0 ? bar_width : static_cast<std::size_t>(done_ * bar_width / total_);
-    return fmt::format("[{}{}] {}", std::string(filled, '#'), std::string(bar_width - filled, '.'), text);
+    const std::size_t filled =
+        total_ == 0 ? bar_width : static_cast<std::size_t>(done_ * bar_width / total_);
+    return fmt::format("[{}{}] {}", std::string(filled, '#'), std::string(bar_width - filled, '.'),
+                       text);
 }
 
 void Progress::advance(std::uint64_t count) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tells on standard error how far a long command is: a bar that redraws itself on a terminal, else a line a minute.
-// Thread safety: one thread at a time.
+// Tells on standard error how far a long command is: a bar that redraws itself on a terminal, else
+// a line a minute. Thread safety: one thread at a time.
 #pragma once
 #include <chrono>
 #include <cstdint>

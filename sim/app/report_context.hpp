@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a report: what the scenario inside a results file and the catalogue say about its options, routes and
-// assumptions.
+// The words of a report: what the scenario inside a results file and the catalogue say about its
+// options, routes and assumptions.
 #pragma once
 #include <string>
 
@@ -9,8 +9,9 @@
 
 namespace forestall::app {
 
-/// `file`: as the user named it; `page`: where the report goes; `more`: further arguments of the report. If this
-/// program refuses the scenario inside (another version wrote it), the words are missing and `warning` says so.
+/// `file`: as the user named it; `page`: where the report goes; `more`: further arguments of the
+/// report. If this program refuses the scenario inside (another version wrote it), the words are
+/// missing and `warning` says so.
 report::Context context_of(const Results& results, const std::string& file, const std::string& page,
                            const std::string& more, std::string& warning);
 

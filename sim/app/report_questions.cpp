@@ -8,18 +8,22 @@
 
 namespace forestall::app {
 
-void question(const Results& results, const ComparisonRequest& request, const report::Context& context,
-              const std::string& more, const Invocation& invocation, report::Findings& findings) {
+void question(const Results& results, const ComparisonRequest& request,
+              const report::Context& context, const std::string& more, const Invocation& invocation,
+              report::Findings& findings) {
     if (results.header().options.size() < 2) {
         findings.unquestioned =
-            "The file holds one option, so there is no advice that a change of assumptions could change.";
+            "The file holds one option, so there is no advice that a change of assumptions could "
+            "change.";
         return;
     }
     if (findings.members < assumptions::fewest_members) {
         findings.unquestioned = fmt::format(
-            "{} under all options: too few to say which assumptions the advice hangs on, or what is worth finding out. "
+            "{} under all options: too few to say which assumptions the advice hangs on, or what "
+            "is worth finding out. "
             "That takes at least {}, best several hundred.",
-            counted(findings.members, "future was run", "futures were run"), assumptions::fewest_members);
+            counted(findings.members, "future was run", "futures were run"),
+            assumptions::fewest_members);
         return;
     }
     const Parallel parallel = invocation.common.parallel();
@@ -28,7 +32,8 @@ void question(const Results& results, const ComparisonRequest& request, const re
     Question q = asked(results, wish, invocation, parallel, &context.assumptions);
     if (q.study.assumptions.empty()) {
         findings.unquestioned =
-            "No number of the scenario that can reach these options is uncertain, so nothing was drawn that could "
+            "No number of the scenario that can reach these options is uncertain, so nothing was "
+            "drawn that could "
             "change the advice or be found out.";
         return;
     }

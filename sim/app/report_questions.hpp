@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a report says about the assumptions of its file: flips and values with the report's own outcome and baseline, or
-// why there are none.
+// What a report says about the assumptions of its file: flips and values with the report's own
+// outcome and baseline, or why there are none.
 #pragma once
 #include "analysis/report/context.hpp"
 #include "analysis/report/findings.hpp"
@@ -9,8 +9,10 @@
 
 namespace forestall::app {
 
-/// Fills `questioned` or `unquestioned` of the findings. `more`: arguments of the report that say what is judged.
-void question(const Results& results, const ComparisonRequest& request, const report::Context& context,
-              const std::string& more, const Invocation& invocation, report::Findings& findings);
+/// Fills `questioned` or `unquestioned` of the findings. `more`: arguments of the report that say
+/// what is judged.
+void question(const Results& results, const ComparisonRequest& request,
+              const report::Context& context, const std::string& more, const Invocation& invocation,
+              report::Findings& findings);
 
 }  // namespace forestall::app

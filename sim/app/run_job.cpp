@@ -17,12 +17,13 @@
 namespace forestall::app {
 namespace {
 
-int stopped_early(const JobRequest& request, const PartStore& store, const Progress& progress, Ended ended,
-                  const Invocation& invocation) {
+int stopped_early(const JobRequest& request, const PartStore& store, const Progress& progress,
+                  Ended ended, const Invocation& invocation) {
     const std::string line = resume_line(invocation.words);
     const std::size_t done = store.done_members().size();
     const int code = ended == Ended::interrupted ? exit_code::interrupted : exit_code::stopped;
-    say(fmt::format("stopped {}; {} are kept in {}", ended == Ended::interrupted ? "by a signal" : "at the time limit",
+    say(fmt::format("stopped {}; {} are kept in {}",
+                    ended == Ended::interrupted ? "by a signal" : "at the time limit",
                     counted(done, "member", "members"), store.parts_directory()));
     say("to continue: " + line);
     if (invocation.common.json) {
@@ -37,7 +38,8 @@ int stopped_early(const JobRequest& request, const PartStore& store, const Progr
 }
 
 /// The system or we failed while results were on their way: say what is kept.
-int failed(const JobRequest& request, const PartStore& store, const Progress& progress, const Invocation& invocation) {
+int failed(const JobRequest& request, const PartStore& store, const Progress& progress,
+           const Invocation& invocation) {
     const Failure failure = failure_now();
     const std::string line = resume_line(invocation.words);
     const std::size_t done = store.done_members().size();
@@ -46,7 +48,8 @@ int failed(const JobRequest& request, const PartStore& store, const Progress& pr
     answer["members_done"] = done;
     answer["resume"] = line;
     tell(failure, invocation.common.json, std::move(answer));
-    say(fmt::format("{} are kept in {}", counted(done, "member", "members"), store.parts_directory()));
+    say(fmt::format("{} are kept in {}", counted(done, "member", "members"),
+                    store.parts_directory()));
     say("to continue: " + line);
     return failure.code;
 }
@@ -54,8 +57,13 @@ int failed(const JobRequest& request, const PartStore& store, const Progress& pr
 }  // namespace
 
 Json about_job(const std::string& out, const Job& job, double seconds) {
-    return {{"members", job.members}, {"options", job.options}, {"seconds", seconds}, {"seed", job.seed},
-            {"shard", job.shard},     {"shards", job.shards},   {"file", out}};
+    return {{"members", job.members},
+            {"options", job.options},
+            {"seconds", seconds},
+            {"seed", job.seed},
+            {"shard", job.shard},
+            {"shards", job.shards},
+            {"file", out}};
 }
 
 int run_job(const JobRequest& request, const Invocation& invocation,
@@ -72,10 +80,12 @@ int run_job(const JobRequest& request, const Invocation& invocation,
 
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
-    PartStore store(request.out, header_of(job, program_build()), shard_members(job), request.start);
+    PartStore store(request.out, header_of(job, program_build()), shard_members(job),
+                    request.start);
     if (!quiet) say_diagnostics(store.warnings());
     const std::size_t there = store.done_members().size();
-    if (there > 0 && !quiet) say(fmt::format("{} are there already", counted(there, "member", "members")));
+    if (there > 0 && !quiet)
+        say(fmt::format("{} are there already", counted(there, "member", "members")));
     Progress progress("members", in_shard, there, quiet);
     try {
         const BatchLimits limits{request.time_limit, size.raw_bytes_per_member};
@@ -85,7 +95,8 @@ int run_job(const JobRequest& request, const Invocation& invocation,
             store.finish();
         }
         progress.clear();
-        if (ended != Ended::complete) return stopped_early(request, store, progress, ended, invocation);
+        if (ended != Ended::complete)
+            return stopped_early(request, store, progress, ended, invocation);
     } catch (...) {
         progress.clear();
         return failed(request, store, progress, invocation);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A job from its description to its results file: progress, interruption, what is kept when something fails.
+// A job from its description to its results file: progress, interruption, what is kept when
+// something fails.
 #pragma once
 #include <functional>
 #include <string>
@@ -19,8 +20,8 @@ struct JobRequest {
     double time_limit = 0;  ///< seconds; 0: none
 };
 
-/// Computes what is missing and writes the file; returns what `finished` returns, or the exit code of stopping early
-/// or failing (told, with the line that resumes).
+/// Computes what is missing and writes the file; returns what `finished` returns, or the exit code
+/// of stopping early or failing (told, with the line that resumes).
 int run_job(const JobRequest& request, const Invocation& invocation,
             const std::function<int(const Progress&)>& finished);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where violence is scheduled, nobody dies who is not there: how many of the scheduled dead a run could not place.
+// Where violence is scheduled, nobody dies who is not there: how many of the scheduled dead a run
+// could not place.
 #pragma once
 #include <string>
 #include <vector>
@@ -19,8 +20,10 @@ struct ScheduledDead {
     std::size_t members_short = 0;  ///< with some not placed
 };
 
-/// An entry an option in the file; none where violence is endogenous. Computed from the schedule and the deaths stored.
-std::vector<ScheduledDead> scheduled_dead(const Results& results, const World& world, std::uint64_t seed);
+/// An entry an option in the file; none where violence is endogenous. Computed from the schedule
+/// and the deaths stored.
+std::vector<ScheduledDead> scheduled_dead(const Results& results, const World& world,
+                                          std::uint64_t seed);
 
 /// A sentence a line for options that fell short; "" if all could be placed.
 std::string scheduled_dead_text(const std::vector<ScheduledDead>& dead);

@@ -36,8 +36,8 @@ void say_diagnostics(const Diagnostics& diagnostics) {
 
 std::size_t error_count(const Diagnostics& diagnostics) {
     const auto all = diagnostics.all();
-    return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
 }
 
 void say_warnings(const Diagnostics& diagnostics, const Common& common, const std::string& how) {
@@ -49,7 +49,8 @@ void say_warnings(const Diagnostics& diagnostics, const Common& common, const st
     say(fmt::format("{} warnings; `{}` lists them:", all.size(), how));
     for (const auto& [code, count] : by_code) {
         const CodeSpec* spec = find_code(code);
-        say(fmt::format("  {} {}, {}", code, spec == nullptr ? "" : spec->meaning, counted(count, "time", "times")));
+        say(fmt::format("  {} {}, {}", code, spec == nullptr ? "" : spec->meaning,
+                        counted(count, "time", "times")));
     }
 }
 
@@ -66,10 +67,12 @@ std::optional<Session> open_session(const std::string& dir, const Invocation& in
     return open_session(load_directory(dir), dir, invocation);
 }
 
-std::optional<Session> open_session(Loaded loaded, const std::string& dir, const Invocation& invocation) {
+std::optional<Session> open_session(Loaded loaded, const std::string& dir,
+                                    const Invocation& invocation) {
     if (!loaded.tables) {
         say_diagnostics(loaded.diagnostics);
-        if (invocation.common.json) print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});
+        if (invocation.common.json)
+            print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});
         return std::nullopt;
     }
     say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(dir));

@@ -24,11 +24,13 @@ struct Session {
 
 /// A scenario's tables and diagnostics; a directory that is not there is a diagnostic too.
 Loaded load_directory(const std::string& dir);
-/// The World of a scenario. Warnings are told on standard error, in summary if they are many. On errors all diagnostics
-/// are told, as text or as the JSON document, and there is nothing: return exit_code::bad_input.
+/// The World of a scenario. Warnings are told on standard error, in summary if they are many. On
+/// errors all diagnostics are told, as text or as the JSON document, and there is nothing: return
+/// exit_code::bad_input.
 std::optional<Session> open_session(const std::string& dir, const Invocation& invocation);
 /// The same of a scenario that was loaded already.
-std::optional<Session> open_session(Loaded loaded, const std::string& dir, const Invocation& invocation);
+std::optional<Session> open_session(Loaded loaded, const std::string& dir,
+                                    const Invocation& invocation);
 
 /// A job of all members without shards.
 Job job_of(const Session& session, std::uint64_t seed, std::uint64_t members);

@@ -13,7 +13,8 @@ namespace {
 std::vector<std::string> armed(const WorldTables& t) {
     std::vector<std::string> out;
     for (const Actor& a : t.actors)
-        if (!a.protects && t.parameters.contains("actor." + a.name + ".fighters")) out.push_back(a.name);
+        if (!a.protects && t.parameters.contains("actor." + a.name + ".fighters"))
+            out.push_back(a.name);
     return out;
 }
 
@@ -46,10 +47,10 @@ std::string lead(const WorldTables& t, const Intervention& what) {
 
 std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
     const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
-    return fmt::format(
-        "title = {}\n\n{}",
-        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words[static_cast<int>(stage)], later)),
-        action_text(t, what, stage, weeks));
+    return fmt::format("title = {}\n\n{}",
+                       toml_quoted(fmt::format("{}, from {}{}", what.title,
+                                               stage_words[static_cast<int>(stage)], later)),
+                       action_text(t, what, stage, weeks));
 }
 
 }  // namespace
@@ -71,12 +72,16 @@ std::string toml_list(const std::vector<std::string>& texts) {
 
 std::string action_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
     std::string out = fmt::format("[[action]]\nintervention = {}\n", toml_quoted(what.name));
-    if (const std::string who = lead(t, what); !who.empty()) out += fmt::format("partner = {}\n", toml_quoted(who));
+    if (const std::string who = lead(t, what); !who.empty())
+        out += fmt::format("partner = {}\n", toml_quoted(who));
     if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", toml_list(armed(t)));
     if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", toml_list(groups(t)));
-    if (what.target == TargetKind::place) out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
-    const std::string delay = weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
-    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words[static_cast<int>(stage)], delay);
+    if (what.target == TargetKind::place)
+        out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
+    const std::string delay =
+        weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n",
+                             stage_words[static_cast<int>(stage)], delay);
 }
 
 std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue) {
@@ -94,19 +99,22 @@ std::vector<std::string> parse_interventions(const std::string& text, const Cata
     return names;
 }
 
-std::map<std::string, std::string> stage_options(const WorldTables& tables, const std::vector<Intervention>& catalogue,
-                                                 const std::vector<std::string>& names, bool every_stage,
-                                                 const std::vector<int>& delays) {
+std::map<std::string, std::string> stage_options(const WorldTables& tables,
+                                                 const std::vector<Intervention>& catalogue,
+                                                 const std::vector<std::string>& names,
+                                                 bool every_stage, const std::vector<int>& delays) {
     std::map<std::string, std::string> out;
     for (const Intervention& what : catalogue) {
-        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end()) continue;
+        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end())
+            continue;
         bool first = true;
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response}) {
             const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
             if (!fits && !every_stage) continue;
             const auto add = [&](int weeks) {
                 const StageStart start{what.name, stage_words[static_cast<int>(stage)], weeks};
-                out[fmt::format("options/{}.toml", stage_option_name(start))] = option_text(tables, what, stage, weeks);
+                out[fmt::format("options/{}.toml", stage_option_name(start))] =
+                    option_text(tables, what, stage, weeks);
             };
             add(0);
             if (first)

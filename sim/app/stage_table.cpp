@@ -45,8 +45,9 @@ bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
 
 std::string cell_text(const Figure& f) {
     if (std::isnan(f.value)) return "-";
-    const char* form = std::abs(f.value) < 10 && std::abs(f.hi - f.lo) < 20 ? "{:+.1f} ({:+.1f} to {:+.1f}){}"
-                                                                            : "{:+.0f} ({:+.0f} to {:+.0f}){}";
+    const char* form = std::abs(f.value) < 10 && std::abs(f.hi - f.lo) < 20
+                           ? "{:+.1f} ({:+.1f} to {:+.1f}){}"
+                           : "{:+.0f} ({:+.0f} to {:+.0f}){}";
     return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, clear_of_zero(f) ? " *" : "");
 }
 
@@ -68,22 +69,25 @@ std::string matrix_text(const Told& told) {
         table.row(row);
     }
     std::string share;
-    for (const char* stage : stages) share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
+    for (const char* stage : stages)
+        share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
     return fmt::format(
-        "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 %, together); * clear "
-        "of zero\n\n{}\nMembers in which the desk saw the stage: {}\nA member that never reaches a stage counts with "
+        "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "
+        "%, together); * clear "
+        "of zero\n\n{}\nMembers in which the desk saw the stage: {}\nA member that never reaches a "
+        "stage counts with "
         "no "
         "difference (intention to treat).\n",
         told.outcome, table.text(), share);
 }
 
-/// Delays with their intervals, those that cost or save most a week first: the clear ones; all of them, as far as there
-/// is room, where delays were asked for.
+/// Delays with their intervals, those that cost or save most a week first: the clear ones; all of
+/// them, as far as there is room, where delays were asked for.
 std::string waits_text(const Told& told) {
     const std::vector<const Wait*> all = defined_waits(told.waits);
     if (all.empty()) return {};
-    const bool asked =
-        std::any_of(told.cells.begin(), told.cells.end(), [](const Cell& c) { return c.start.weeks > 0; });
+    const bool asked = std::any_of(told.cells.begin(), told.cells.end(),
+                                   [](const Cell& c) { return c.start.weeks > 0; });
     std::vector<const Wait*> listed = asked ? all : clear_waits(told.waits);
     std::stable_sort(listed.begin(), listed.end(), [](const Wait* x, const Wait* y) {
         const bool clear = clear_of_zero(x->cost);
@@ -91,26 +95,30 @@ std::string waits_text(const Told& told) {
         return std::abs(x->per_week.value) > std::abs(y->per_week.value);
     });
     const std::size_t most = asked ? 24 : 10, left = listed.size() - std::min(most, listed.size());
-    std::string out = "What waiting costs. " + waits_verdict(told.waits, told.less_is_better) + "\n";
+    std::string out =
+        "What waiting costs. " + waits_verdict(told.waits, told.less_is_better) + "\n";
     if (!listed.empty()) {
         listed.resize(listed.size() - left);
         Table table({Table::Align::left, right, right, right, right}, "");
         table.row({"delay", "from, to", "weeks later", told.outcome, "a week"});
         for (const Wait* w : listed)
-            table.row({w->intervention, w->from + ", " + w->to, fmt::format("{:.0f}", w->weeks), cell_text(w->cost),
-                       cell_text(w->per_week)});
+            table.row({w->intervention, w->from + ", " + w->to, fmt::format("{:.0f}", w->weeks),
+                       cell_text(w->cost), cell_text(w->per_week)});
         out += "\n" + table.text();
         if (left > 0) out += fmt::format("and {} more\n", left);
         out += "\n";
     }
-    return out +
-           fmt::format(
-               "(The later start less the earlier, in the same members: {} zero, waiting costs. The 95 % "
-               "intervals hold\nfor all {} delays together; * clear of zero. --json and the report have each.)\n\n",
-               told.less_is_better ? "above" : "below", all.size());
+    return out + fmt::format(
+                     "(The later start less the earlier, in the same members: {} zero, waiting "
+                     "costs. The 95 % "
+                     "intervals hold\nfor all {} delays together; * clear of zero. --json and the "
+                     "report have each.)\n\n",
+                     told.less_is_better ? "above" : "below", all.size());
 }
 
-Json figure_json(const Figure& f) { return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}}; }
+Json figure_json(const Figure& f) {
+    return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}};
+}
 
 Json told_json(const Told& told) {
     Json cells = Json::array(), waits = Json::array();
@@ -129,13 +137,14 @@ Json told_json(const Told& told) {
                          {"weeks", w.weeks},
                          {"cost", figure_json(w.cost)},
                          {"per_week", figure_json(w.per_week)}});
-    return {{"outcome", told.outcome}, {"members", told.members}, {"cells", cells}, {"delay", waits}};
+    return {
+        {"outcome", told.outcome}, {"members", told.members}, {"cells", cells}, {"delay", waits}};
 }
 
 }  // namespace
 
-int tell_stages(const std::string& file, const std::string& outcome_name, const Invocation& invocation,
-                double seconds) {
+int tell_stages(const std::string& file, const std::string& outcome_name,
+                const Invocation& invocation, double seconds) {
     const Results results = Results::open(file);
     const std::vector<std::size_t> members = members_of_all(results);
     const auto nothing = results.find_option("none").value();
@@ -148,9 +157,9 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
     const double end = weeks_of_run(results);
     Told told{outcome_name, outcome.less_is_better, members.size(), {}, {}, {}};
     for (const auto& [stage, weeks] : seen)
-        told.reached[stage] =
-            static_cast<double>(std::count_if(weeks.begin(), weeks.end(), [&](double w) { return w < end; })) /
-            static_cast<double>(std::max<std::size_t>(1, weeks.size()));
+        told.reached[stage] = static_cast<double>(std::count_if(
+                                  weeks.begin(), weeks.end(), [&](double w) { return w < end; })) /
+                              static_cast<double>(std::max<std::size_t>(1, weeks.size()));
     for (std::size_t o = 0; o < all.options.size(); ++o)
         if (const auto start = parse_stage_option(all.options[o].name))
             told.cells.push_back({*start, o, &all.options[o], told.reached[start->stage]});
@@ -163,10 +172,13 @@ int tell_stages(const std::string& file, const std::string& outcome_name, const 
         return exit_code::done;
     }
     const std::string caution =
-        members.size() < 100 ? "So few members say little: read no difference that is not clear of zero.\n" : "";
-    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),
-                      counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
-                      duration_text(seconds), waits_text(told), matrix_text(told), caution, one_line(file)));
+        members.size() < 100
+            ? "So few members say little: read no difference that is not clear of zero.\n"
+            : "";
+    print(fmt::format(
+        "{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),
+        counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
+        duration_text(seconds), waits_text(told), matrix_text(told), caution, one_line(file)));
     return exit_code::done;
 }
 

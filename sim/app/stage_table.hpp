@@ -7,7 +7,9 @@
 
 namespace forestall::app {
 
-/// Prints both, as text or as JSON; the exit code. Throws as `outcome_of` does for an outcome that is not known.
-int tell_stages(const std::string& file, const std::string& outcome, const Invocation& invocation, double seconds);
+/// Prints both, as text or as JSON; the exit code. Throws as `outcome_of` does for an outcome that
+/// is not known.
+int tell_stages(const std::string& file, const std::string& outcome, const Invocation& invocation,
+                double seconds);
 
 }  // namespace forestall::app

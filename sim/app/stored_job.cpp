@@ -13,12 +13,13 @@ namespace forestall::app {
 
 Job stored_job(const Results& results) {
     const Header& header = results.header();
-    Loaded loaded =
-        load_scenario_text({header.scenario_files.begin(), header.scenario_files.end()}, parameter_tables());
+    Loaded loaded = load_scenario_text({header.scenario_files.begin(), header.scenario_files.end()},
+                                       parameter_tables());
     if (!loaded.tables) {
         say_diagnostics(loaded.diagnostics);
         throw InputError(results.name() + ": this program refuses the scenario inside the file",
-                         fmt::format("forestall {} ({}) wrote it", header.program.version, header.program.git_commit));
+                         fmt::format("forestall {} ({}) wrote it", header.program.version,
+                                     header.program.git_commit));
     }
     Session session;
     session.world = std::make_shared<const World>(World::build(std::move(*loaded.tables)));
@@ -28,7 +29,8 @@ Job stored_job(const Results& results) {
     const auto known = known_options(*job.world);
     for (const std::string& option : job.options)
         if (std::find(known.begin(), known.end(), option) == known.end())
-            throw InputError(fmt::format("{}: the scenario inside has no option '{}'", results.name(), option));
+            throw InputError(
+                fmt::format("{}: the scenario inside has no option '{}'", results.name(), option));
     return job;
 }
 

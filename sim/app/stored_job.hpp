@@ -6,7 +6,8 @@
 
 namespace forestall::app {
 
-/// The job that the file says it is of. InputError if this program refuses the scenario inside or has not its options.
+/// The job that the file says it is of. InputError if this program refuses the scenario inside or
+/// has not its options.
 Job stored_job(const Results& results);
 
 }  // namespace forestall::app

@@ -11,7 +11,9 @@
 namespace forestall::app {
 namespace {
 
-Json number(double value) { return value == std::floor(value) ? Json(static_cast<std::int64_t>(value)) : Json(value); }
+Json number(double value) {
+    return value == std::floor(value) ? Json(static_cast<std::int64_t>(value)) : Json(value);
+}
 
 Json json_of(const TallyLine& line) {
     Json dropped = Json::object();
@@ -20,8 +22,9 @@ Json json_of(const TallyLine& line) {
 }
 
 std::string in_words(const std::string& thing, double amount) {
-    const std::string many =
-        amount == std::floor(amount) ? thousands(static_cast<std::int64_t>(amount)) : fmt::format("{:.1f}", amount);
+    const std::string many = amount == std::floor(amount)
+                                 ? thousands(static_cast<std::int64_t>(amount))
+                                 : fmt::format("{:.1f}", amount);
     const bool one = amount == 1;
     if (thing == "rows") return many + (one ? " row" : " rows");
     if (thing == "persons") return many + (one ? " person" : " people");
@@ -37,7 +40,8 @@ std::string in_words(const std::string& thing, double amount) {
 std::vector<std::pair<std::string, TallyLine>> lines_of(const Tally& tally) {
     std::vector<std::pair<std::string, TallyLine>> out;
     for (const char* first : {"persons", "violence_deaths", "battle_deaths"}) {
-        if (const auto found = tally.things.find(first); found != tally.things.end()) out.emplace_back(*found);
+        if (const auto found = tally.things.find(first); found != tally.things.end())
+            out.emplace_back(*found);
     }
     for (const auto& line : tally.things) {
         if (line.first != "persons" && !line.first.ends_with("_deaths")) out.emplace_back(line);
@@ -46,7 +50,9 @@ std::vector<std::pair<std::string, TallyLine>> lines_of(const Tally& tally) {
     return out;
 }
 
-void append(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
+void append(std::string& list, const std::string& item) {
+    list += (list.empty() ? "" : ", ") + item;
+}
 
 }  // namespace
 
@@ -67,10 +73,12 @@ std::string tally_text(const Tally& tally) {
         if (line.read > 0) append(read, in_words(thing, line.read));
         for (const auto& [reason, amount] : line.dropped)
             append(lost, fmt::format("{} ({})", in_words(thing, amount), reason));
-        if (line.unexplained() != 0) append(lost, in_words(thing, line.unexplained()) + " (unexplained: a bug)");
+        if (line.unexplained() != 0)
+            append(lost, in_words(thing, line.unexplained()) + " (unexplained: a bug)");
     }
     if (read.empty()) return "read: nothing";
-    return fmt::format("read: {}; {}", read, lost.empty() ? "all of it is in the world" : "not in the world: " + lost);
+    return fmt::format("read: {}; {}", read,
+                       lost.empty() ? "all of it is in the world" : "not in the world: " + lost);
 }
 
 }  // namespace forestall::app

@@ -6,8 +6,9 @@
 
 namespace forestall::app {
 
-/// The period runs from 1 January of the year of the first event to the last event. Events without a death in the best
-/// estimate are left out, as a simulation logs none. A place counts as known up to UCDP's precision 3 (the district).
+/// The period runs from 1 January of the year of the first event to the last event. Events without
+/// a death in the best estimate are left out, as a simulation logs none. A place counts as known up
+/// to UCDP's precision 3 (the district).
 analysis::History history_of(const UcdpReading& reading);
 
 }  // namespace forestall::app

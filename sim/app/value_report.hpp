@@ -8,7 +8,9 @@
 
 namespace forestall::app {
 
-std::string value_text(const Question& question, const assumptions::Values& values, std::size_t rows);
-Json value_json(const Question& question, const AssumptionsRequest& request, const assumptions::Values& values);
+std::string value_text(const Question& question, const assumptions::Values& values,
+                       std::size_t rows);
+Json value_json(const Question& question, const AssumptionsRequest& request,
+                const assumptions::Values& values);
 
 }  // namespace forestall::app

@@ -10,21 +10,25 @@ namespace forestall::app {
 std::vector<std::size_t> spread(std::size_t count, std::size_t sample) {
     sample = std::min(sample, count);
     std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < sample; ++i) out.push_back(sample == 1 ? 0 : i * (count - 1) / (sample - 1));
+    for (std::size_t i = 0; i < sample; ++i)
+        out.push_back(sample == 1 ? 0 : i * (count - 1) / (sample - 1));
     return out;
 }
 
 std::vector<Way> usual_ways() {
-    return {{"serial", 1, 0}, {"tbb", 3, 0}, {"jthread", 2, 11}, {"tbb", 2, 7}, {"jthread", 5, 0}, {"tbb", 7, 23}};
+    return {{"serial", 1, 0}, {"tbb", 3, 0},     {"jthread", 2, 11},
+            {"tbb", 2, 7},    {"jthread", 5, 0}, {"tbb", 7, 23}};
 }
 
-std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position, const Way& way) {
+std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position,
+                            const Way& way) {
     std::vector<Mismatch> out;
     const std::uint64_t member = results.members()[position];
     const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
     for (std::size_t option = 0; option < job.options.size(); ++option) {
         const auto note = [&](std::vector<ValueDifference> found) {
-            for (ValueDifference& value : found) out.push_back({member, job.options[option], std::move(value), way});
+            for (ValueDifference& value : found)
+                out.push_back({member, job.options[option], std::move(value), way});
         };
         if (!results.ran(option, position)) {
             note(numbers_in_gap(results, position, option));
@@ -38,7 +42,8 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
         request.parallel = &parallel;
         if (results.has_detail()) request.detail = &detail;
         note(row_differences(results, position, option, run_member(*job.world, request)));
-        if (results.has_detail()) note(detail_differences(results.header(), results.detail(), detail));
+        if (results.has_detail())
+            note(detail_differences(results.header(), results.detail(), detail));
     }
     return out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs stored members again, in other ways than they may have been run before, and compares every number of theirs.
+// Runs stored members again, in other ways than they may have been run before, and compares every
+// number of theirs.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -33,9 +34,10 @@ std::vector<std::size_t> spread(std::size_t count, std::size_t sample);
 /// Ways to take in turn when the user names none.
 std::vector<Way> usual_ways();
 
-/// The member at `position`, all options that it was run under, in one way: series, places, groups, scalars,
-/// parameters, hash; for the file of a run its detail and events too. Options that it was not run under must hold
-/// nothing.
-std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position, const Way& way);
+/// The member at `position`, all options that it was run under, in one way: series, places, groups,
+/// scalars, parameters, hash; for the file of a run its detail and events too. Options that it was
+/// not run under must hold nothing.
+std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position,
+                            const Way& way);
 
 }  // namespace forestall::app

@@ -21,8 +21,10 @@ std::vector<double> less(const std::vector<double>& a, const std::vector<double>
     return out;
 }
 
-/// A family of intervals for each kind of figure: one that hardly varies would widen those of the others.
-std::vector<OptionWithout> table_of(const FreshPair& fresh, std::size_t baseline, const comparison::Plan& plan) {
+/// A family of intervals for each kind of figure: one that hardly varies would widen those of the
+/// others.
+std::vector<OptionWithout> table_of(const FreshPair& fresh, std::size_t baseline,
+                                    const comparison::Plan& plan) {
     const std::size_t n = fresh.as_drawn.size();
     std::array<Columns, 3> averted;
     for (std::size_t o = 0; o < n; ++o) {
@@ -31,9 +33,11 @@ std::vector<OptionWithout> table_of(const FreshPair& fresh, std::size_t baseline
         averted[2].push_back(less(averted[0][o], averted[1][o]));
     }
     std::array<std::vector<comparison::Figure>, 3> figures;
-    for (std::size_t k = 0; k < 3; ++k) figures[k] = comparison::simultaneous_means(averted[k], plan).figures;
+    for (std::size_t k = 0; k < 3; ++k)
+        figures[k] = comparison::simultaneous_means(averted[k], plan).figures;
     std::vector<OptionWithout> out;
-    for (std::size_t o = 0; o < n; ++o) out.push_back({figures[0][o], figures[1][o], figures[2][o]});
+    for (std::size_t o = 0; o < n; ++o)
+        out.push_back({figures[0][o], figures[1][o], figures[2][o]});
     return out;
 }
 
@@ -51,13 +55,15 @@ void judge(const FreshPair& fresh, const Question& q, WithoutGuesses& out) {
     out.without = comparison::all_pairs(fresh.changed, q.study.baseline, q.plan);
     const std::size_t advice = q.study.best;
     const bool another = out.without.best != advice && !holds(out.without.not_told, advice);
-    out.standing = another || out.nothing_left(advice)                          ? Standing::falls
-                   : out.without.best == advice && out.without.not_told.empty() ? Standing::stands
-                                                                                : Standing::not_told;
+    out.standing = another || out.nothing_left(advice) ? Standing::falls
+                   : out.without.best == advice && out.without.not_told.empty()
+                       ? Standing::stands
+                       : Standing::not_told;
 }
 
-WithoutGuesses without_guesses(const Results& results, const Question& q, const AssumptionsRequest& request,
-                               std::uint64_t members, const Invocation& invocation) {
+WithoutGuesses without_guesses(const Results& results, const Question& q,
+                               const AssumptionsRequest& request, std::uint64_t members,
+                               const Invocation& invocation) {
     const auto& files = results.header().scenario_files;
     const Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
     WithoutGuesses out;

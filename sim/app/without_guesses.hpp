@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: what the advice rests on when all guesses are left out at once. Fresh members are run as drawn and with every
-// effect of grade D at the value that changes nothing, under the same luck; costs stay. The advice stands if it is told
-// apart from every other option without them, and falls if another is told to be better or nothing of it is left.
+// Rule: what the advice rests on when all guesses are left out at once. Fresh members are run as
+// drawn and with every effect of grade D at the value that changes nothing, under the same luck;
+// costs stay. The advice stands if it is told apart from every other option without them, and falls
+// if another is told to be better or nothing of it is left.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -14,7 +15,8 @@
 
 namespace forestall::app {
 
-/// What an option averts against the baseline, in net harm; intervals of one kind hold together over all options.
+/// What an option averts against the baseline, in net harm; intervals of one kind hold together
+/// over all options.
 struct OptionWithout {
     comparison::Figure as_drawn;
     comparison::Figure without;
@@ -40,8 +42,9 @@ struct WithoutGuesses {
 };
 
 /// Without a guess in the file nothing is run. Throws what run_twice does.
-WithoutGuesses without_guesses(const Results& results, const Question& question, const AssumptionsRequest& request,
-                               std::uint64_t members, const Invocation& invocation);
+WithoutGuesses without_guesses(const Results& results, const Question& question,
+                               const AssumptionsRequest& request, std::uint64_t members,
+                               const Invocation& invocation);
 /// From fresh members that were run already; `by_option`, `effects` and `held` are there.
 void judge(const FreshPair& fresh, const Question& question, WithoutGuesses& out);
 

@@ -8,7 +8,8 @@
 namespace forestall::app {
 
 /// `rows`: options listed at most, the advice always among them.
-std::string without_guesses_text(const Question& question, const WithoutGuesses& without, std::size_t rows);
+std::string without_guesses_text(const Question& question, const WithoutGuesses& without,
+                                 std::size_t rows);
 Json without_guesses_json(const Question& question, const WithoutGuesses& without);
 
 }  // namespace forestall::app

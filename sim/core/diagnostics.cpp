@@ -10,16 +10,21 @@
 
 namespace forestall {
 
-void Diagnostics::error(SourcePosition at, std::string_view code, std::string message, std::string hint) {
-    items_.push_back({std::move(at), Severity::error, std::string(code), std::move(message), std::move(hint)});
+void Diagnostics::error(SourcePosition at, std::string_view code, std::string message,
+                        std::string hint) {
+    items_.push_back(
+        {std::move(at), Severity::error, std::string(code), std::move(message), std::move(hint)});
 }
 
-void Diagnostics::warning(SourcePosition at, std::string_view code, std::string message, std::string hint) {
-    items_.push_back({std::move(at), Severity::warning, std::string(code), std::move(message), std::move(hint)});
+void Diagnostics::warning(SourcePosition at, std::string_view code, std::string message,
+                          std::string hint) {
+    items_.push_back(
+        {std::move(at), Severity::warning, std::string(code), std::move(message), std::move(hint)});
 }
 
 bool Diagnostics::has_errors() const {
-    return std::any_of(items_.begin(), items_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+    return std::any_of(items_.begin(), items_.end(),
+                       [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
 void Diagnostics::sort() {
@@ -49,7 +54,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
             diagonal = above;
         }
     }

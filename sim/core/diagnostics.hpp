@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Errors a user can cause are values: where (file:line:column), a stable code, what is wrong, and a hint. A pass
-// collects all of them. Library code never prints and never exits.
+// Errors a user can cause are values: where (file:line:column), a stable code, what is wrong, and a
+// hint. A pass collects all of them. Library code never prints and never exits.
 #pragma once
 #include <span>
 #include <string>
@@ -28,8 +28,10 @@ struct Diagnostic {
 
 class Diagnostics {
 public:
-    void error(SourcePosition at, std::string_view code, std::string message, std::string hint = "");
-    void warning(SourcePosition at, std::string_view code, std::string message, std::string hint = "");
+    void error(SourcePosition at, std::string_view code, std::string message,
+               std::string hint = "");
+    void warning(SourcePosition at, std::string_view code, std::string message,
+                 std::string hint = "");
     bool has_errors() const;
     std::span<const Diagnostic> all() const { return items_; }
     /// Orders by file, line, column, code; equal ones stay in order of arrival.
@@ -39,11 +41,12 @@ private:
     std::vector<Diagnostic> items_;
 };
 
-/// `scenario.toml:14:9: error E012: unknown key 'interventon'; did you mean 'intervention'?`; a position without line
-/// or column leaves them out.
+/// `scenario.toml:14:9: error E012: unknown key 'interventon'; did you mean 'intervention'?`; a
+/// position without line or column leaves them out.
 std::string to_string(const Diagnostic& diagnostic);
 
-/// The candidate nearest to `word` by edit distance if near enough to be a slip of the finger, else "".
+/// The candidate nearest to `word` by edit distance if near enough to be a slip of the finger, else
+/// "".
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace forestall

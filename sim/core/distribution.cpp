@@ -33,13 +33,15 @@ double triangular_quantile(double u, double low, double mode, double high) {
     return high - std::sqrt((1 - u) * width * (high - mode));
 }
 
-/// Bisection over the bit patterns of [0, 1]: full relative accuracy near 0, and monotone in u by construction.
+/// Bisection over the bit patterns of [0, 1]: full relative accuracy near 0, and monotone in u by
+/// construction.
 double beta_quantile(double u, double alpha, double beta) {
     auto below = std::bit_cast<std::uint64_t>(0.0);
     auto above = std::bit_cast<std::uint64_t>(1.0);
     while (above - below > 1) {
         const std::uint64_t middle = below + (above - below) / 2;
-        (math::incomplete_beta(alpha, beta, std::bit_cast<double>(middle)) < u ? below : above) = middle;
+        (math::incomplete_beta(alpha, beta, std::bit_cast<double>(middle)) < u ? below : above) =
+            middle;
     }
     return std::bit_cast<double>(above);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A number that may be uncertain: a constant or a distribution with its source. Sampled by inversion, so a draw is
-// monotone in the uniform and in the parameters (paired worlds keep their pairing).
+// A number that may be uncertain: a constant or a distribution with its source. Sampled by
+// inversion, so a draw is monotone in the uniform and in the parameters (paired worlds keep their
+// pairing).
 #pragma once
 #include <array>
 #include <cstdint>
@@ -10,8 +11,9 @@ namespace forestall {
 
 enum class Shape { constant, uniform, triangular, normal, lognormal, beta };
 
-/// Arguments by shape: constant (value) · uniform (low, high) · triangular (low, mode, high) · normal (mean, sd) ·
-/// lognormal (median, sigma of the log) · beta (alpha, beta). Unit: that of the parameter it stands for.
+/// Arguments by shape: constant (value) · uniform (low, high) · triangular (low, mode, high) ·
+/// normal (mean, sd) · lognormal (median, sigma of the log) · beta (alpha, beta). Unit: that of the
+/// parameter it stands for.
 struct Distribution {
     Shape shape = Shape::constant;
     std::array<double, 3> args{};

@@ -20,7 +20,9 @@ void StateHash::bytes(const void* data, std::size_t size) {
 
 std::uint64_t StateHash::digest() const { return XXH3_64bits_digest(state_); }
 
-std::uint64_t digest_of(std::span<const std::uint32_t> range) { return XXH3_64bits(range.data(), range.size_bytes()); }
+std::uint64_t digest_of(std::span<const std::uint32_t> range) {
+    return XXH3_64bits(range.data(), range.size_bytes());
+}
 
 std::string to_hex(std::uint64_t digest) { return fmt::format("{:016x}", digest); }
 

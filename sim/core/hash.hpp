@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// 64-bit digest of a state: the golden value that tests, resume and `verify` compare. XXH3; values are fed as
-// little-endian bytes, doubles by their bits (so -0.0 and 0.0 differ: a difference is a difference).
+// 64-bit digest of a state: the golden value that tests, resume and `verify` compare. XXH3; values
+// are fed as little-endian bytes, doubles by their bits (so -0.0 and 0.0 differ: a difference is a
+// difference).
 #pragma once
 #include <bit>
 #include <cstddef>
@@ -18,7 +19,8 @@ static_assert(std::endian::native == std::endian::little, "digests are of little
 
 /// Values whose every byte has meaning (long double has padding).
 template <class T>
-concept HashableValue = (std::is_arithmetic_v<T> && !std::is_same_v<T, long double>) || std::is_enum_v<T>;
+concept HashableValue =
+    (std::is_arithmetic_v<T> && !std::is_same_v<T, long double>) || std::is_enum_v<T>;
 
 class StateHash {
 public:

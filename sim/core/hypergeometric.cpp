@@ -29,7 +29,8 @@ Persons hypergeometric(double u, Persons marked, Persons unmarked, Persons drawn
     const bool many_drawn = drawn > all - drawn;
     const Persons m = many_marked ? unmarked : marked;
     const Persons d = many_drawn ? all - drawn : drawn;
-    // With the unmarked counted, X = d - Y; with the ones left counted, X = marked - Y. One swap turns the law round.
+    // With the unmarked counted, X = d - Y; with the ones left counted, X = marked - Y. One swap
+    // turns the law round.
     const detail::Target t = many_marked != many_drawn ? detail::mirrored(u) : detail::target(u);
     const Persons y = hypergeometric_half(t, m, d, all);
     if (many_marked && many_drawn) return marked - (all - drawn) + y;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Strong ids: an index into one of the World's tables. Tables are sorted by name when a World is built, so ids do not
-// depend on the order of declaration. Thread-safe: values.
+// Strong ids: an index into one of the World's tables. Tables are sorted by name when a World is
+// built, so ids do not depend on the order of declaration. Thread-safe: values.
 #pragma once
 #include <cstddef>
 #include <cstdint>

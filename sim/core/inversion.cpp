@@ -7,7 +7,8 @@ namespace {
 /// Above this standard deviation the expansion alone errs by less than the tail sum would.
 constexpr double kSumsUpTo = 1000;
 
-/// Cornish-Fisher expansion up to the third order in 1/sd (Cornish & Fisher 1937; Hill & Davis 1968), in units of sd.
+/// Cornish-Fisher expansion up to the third order in 1/sd (Cornish & Fisher 1937; Hill & Davis
+/// 1968), in units of sd.
 double cornish_fisher(double w, double g3, double g4, double g5) {
     const double w2 = w * w;
     const double first = g3 * (w2 - 1) / 6;
@@ -28,7 +29,8 @@ double remainder_bound(double w, double sd) {
 }  // namespace
 
 LatticeGuess lattice_guess(const Cumulants& c, double w) {
-    // A lattice law with a uniform of width 1 taken off has its jumps on a smooth law (Sheppard's corrections).
+    // A lattice law with a uniform of width 1 taken off has its jumps on a smooth law (Sheppard's
+    // corrections).
     const double variance = c.variance - 1.0 / 12;
     const double sd = std::sqrt(variance);
     const double ratio = c.variance / variance;
@@ -38,7 +40,8 @@ LatticeGuess lattice_guess(const Cumulants& c, double w) {
     const double jump = c.fraction + sd * cornish_fisher(w, g3, g4, g5) - 0.5;
     const double nearest = std::floor(jump + 0.5);
     const bool settled = sd > kSumsUpTo || std::fabs(jump - nearest) > remainder_bound(w, sd);
-    return {c.base + static_cast<Persons>(nearest), c.base + static_cast<Persons>(std::ceil(jump)), settled};
+    return {c.base + static_cast<Persons>(nearest), c.base + static_cast<Persons>(std::ceil(jump)),
+            settled};
 }
 
 }  // namespace forestall::sample::detail

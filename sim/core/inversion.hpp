@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Inversion of integer laws, shared by the binomial, Poisson and hypergeometric samplers. Two ways:
 // - `chop_down` from 0 for small means: subtracts one chance after the other;
-// - `LatticeGuess` for the rest: the Cornish-Fisher expansion names the quantile as a real number with a known error
-//   bound. Unless a jump of the law lies within that bound the integer is settled; else `settle` sums the tail there.
-//   So the exact sum is needed about once in sd^3 draws and the expected cost does not grow with n.
+// - `LatticeGuess` for the rest: the Cornish-Fisher expansion names the quantile as a real number
+//   with a known error bound. Unless a jump of the law lies within that bound the integer is
+//   settled; else `settle` sums the tail there. So the exact sum is needed about once in sd^3 draws
+//   and the expected cost does not grow with n.
 // A law has low(), high(), mean(), pmf(k), up(k) = pmf(k+1)/pmf(k), down(k) = pmf(k-1)/pmf(k).
 #pragma once
 #include <cmath>
@@ -12,7 +13,8 @@
 
 namespace forestall::sample::detail {
 
-/// A uniform and its complement; the quantile is the smallest k with P(X <= k) >= lower, that is P(X > k) <= upper.
+/// A uniform and its complement; the quantile is the smallest k with P(X <= k) >= lower, that is
+/// P(X > k) <= upper.
 struct Target {
     double lower;
     double upper;
@@ -28,7 +30,8 @@ inline constexpr double kChopBelow = 4;
 /// Below this no chance matters: u is a multiple of 2^-53.
 inline constexpr double kNothing = 0x1.0p-70;
 
-/// First cumulants of an integer law; `base + fraction` is the mean. `third` … `fifth` are divided by the variance.
+/// First cumulants of an integer law; `base + fraction` is the mean. `third` … `fifth` are divided
+/// by the variance.
 struct Cumulants {
     Persons base;
     double fraction;
@@ -38,7 +41,8 @@ struct Cumulants {
     double fifth;
 };
 
-/// Real quantile of the smooth law through the jumps of the lattice law, shifted by 1/2, and its error bound.
+/// Real quantile of the smooth law through the jumps of the lattice law, shifted by 1/2, and its
+/// error bound.
 struct LatticeGuess {
     Persons nearest;  ///< index of the jump nearest to the target
     Persons quantile;
@@ -105,7 +109,8 @@ Persons settle_below(const Law& law, Persons k, double u) {
     return k;
 }
 
-/// As settle_below by the upper tail, which keeps its relative accuracy there. Above the mean, so k > low.
+/// As settle_below by the upper tail, which keeps its relative accuracy there. Above the mean, so k
+/// > low.
 template <class Law>
 Persons settle_above(const Law& law, Persons k, double upper) {
     if (k >= law.high()) k = law.high() - 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The integer laws that core/inversion.hpp inverts: point probabilities by saddle-point expansion (Loader 2000), ratios
-// of neighbours, cumulants.
+// The integer laws that core/inversion.hpp inverts: point probabilities by saddle-point expansion
+// (Loader 2000), ratios of neighbours, cumulants.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,8 @@ namespace forestall::sample::detail {
 
 inline constexpr double kTwoPi = 6.283185307179586477;
 
-/// A Poisson probability of m at mean m - d is exp(exponent) / sqrt(root): products of these make all the laws.
+/// A Poisson probability of m at mean m - d is exp(exponent) / sqrt(root): products of these make
+/// all the laws.
 struct PoissonTerm {
     double exponent;
     double root;
@@ -54,8 +55,12 @@ public:
     Persons low() const { return 0; }
     Persons high() const { return n_; }
     double mean() const { return mean_.high; }
-    double up(Persons k) const { return odds_ * static_cast<double>(n_ - k) / static_cast<double>(k + 1); }
-    double down(Persons k) const { return static_cast<double>(k) / (odds_ * static_cast<double>(n_ - k + 1)); }
+    double up(Persons k) const {
+        return odds_ * static_cast<double>(n_ - k) / static_cast<double>(k + 1);
+    }
+    double down(Persons k) const {
+        return static_cast<double>(k) / (odds_ * static_cast<double>(n_ - k + 1));
+    }
     double pmf(Persons k) const {
         const auto n = static_cast<double>(n_);
         const auto yes = static_cast<double>(k);
@@ -64,13 +69,18 @@ public:
         const PoissonTerm a = poisson_term(yes, d);
         const PoissonTerm b = poisson_term(n - yes, -d);
         const PoissonTerm all = poisson_term(n, 0);
-        return math::exp(a.exponent + b.exponent - all.exponent) * std::sqrt(all.root / a.root / b.root);
+        return math::exp(a.exponent + b.exponent - all.exponent) *
+               std::sqrt(all.root / a.root / b.root);
     }
     Cumulants cumulants() const {
         const double base = std::floor(mean_.high);
         const double q = 1 - p_;
         const double pq = p_ * q;
-        return {static_cast<Persons>(base),  (mean_.high - base) + mean_.low, mean_.high * q, 1 - 2 * p_, 1 - 6 * pq,
+        return {static_cast<Persons>(base),
+                (mean_.high - base) + mean_.low,
+                mean_.high * q,
+                1 - 2 * p_,
+                1 - 6 * pq,
                 (1 - 2 * p_) * (1 - 12 * pq)};
     }
 
@@ -85,7 +95,10 @@ private:
 class HypergeometricLaw {
 public:
     HypergeometricLaw(Persons marked, Persons drawn, Persons all)
-        : marked_(marked), drawn_(drawn), rest_(all - marked - drawn), all_(static_cast<double>(all)) {
+        : marked_(marked),
+          drawn_(drawn),
+          rest_(all - marked - drawn),
+          all_(static_cast<double>(all)) {
         __extension__ using Wide = __int128;
         const Wide product = static_cast<Wide>(marked) * drawn;
         base_ = static_cast<Persons>(product / all);
@@ -105,12 +118,15 @@ public:
     /// A ratio of nine Poisson probabilities: the 2 x 2 table, its margins and its sum.
     double pmf(Persons k) const {
         const double d = static_cast<double>(k - base_) - fraction_;
-        const auto cell = [&](Persons m, double deviation) { return poisson_term(static_cast<double>(m), deviation); };
-        const PoissonTerm inside[] = {cell(k, d), cell(marked_ - k, -d), cell(drawn_ - k, -d), cell(rest_ + k, d)};
+        const auto cell = [&](Persons m, double deviation) {
+            return poisson_term(static_cast<double>(m), deviation);
+        };
+        const PoissonTerm inside[] = {cell(k, d), cell(marked_ - k, -d), cell(drawn_ - k, -d),
+                                      cell(rest_ + k, d)};
         const auto marked = static_cast<double>(marked_);
         const auto drawn = static_cast<double>(drawn_);
-        const PoissonTerm margins[] = {poisson_term(marked, 0), poisson_term(all_ - marked, 0), poisson_term(drawn, 0),
-                                       poisson_term(all_ - drawn, 0)};
+        const PoissonTerm margins[] = {poisson_term(marked, 0), poisson_term(all_ - marked, 0),
+                                       poisson_term(drawn, 0), poisson_term(all_ - drawn, 0)};
         const PoissonTerm sum = poisson_term(all_, 0);
         double exponent = sum.exponent;
         double root = 1 / sum.root;
@@ -142,8 +158,9 @@ public:
         const double skew = (1 - 2 * a) * (1 - 2 * b);
         const double n = all_;
         const double variance = aa * bb * n * (n / (n - 1));
-        const double fourth = ((n + 1) / n - 6 * aa - 6 * bb) * (n / (n - 2)) * (n / (n - 3)) +
-                              6 * aa * bb * (5 - 6 / n) * (n / (n - 1)) * (n / (n - 2)) * (n / (n - 3));
+        const double fourth =
+            ((n + 1) / n - 6 * aa - 6 * bb) * (n / (n - 2)) * (n / (n - 3)) +
+            6 * aa * bb * (5 - 6 / n) * (n / (n - 1)) * (n / (n - 2)) * (n / (n - 3));
         const double fifth = skew * (1 - 12 * aa - 12 * bb + 84 * aa * bb);
         return {base_, fraction_, variance, skew * (n / (n - 2)), fourth, fifth};
     }

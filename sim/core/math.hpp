@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Elementary functions that give the same bits on every CPU: SLEEF's deterministic scalar versions without FMA
-// (docs/adr/0003). Model rooms call these and never <cmath>'s exp/log/pow, which dispatch on the CPU in glibc.
-// sqrt, floor, fabs and the four operations are exact by IEEE 754 and may be used directly.
+// Elementary functions that give the same bits on every CPU: SLEEF's deterministic scalar versions
+// without FMA (docs/adr/0003). Model rooms call these and never <cmath>'s exp/log/pow, which
+// dispatch on the CPU in glibc. sqrt, floor, fabs and the four operations are exact by IEEE 754 and
+// may be used directly.
 #pragma once
 #include <sleef.h>
 

@@ -8,7 +8,8 @@ namespace forestall {
 
 bool memory_is_short() {
     constexpr std::size_t moderate = std::size_t{64} << 20;
-    void* volatile block = std::malloc(moderate);  // volatile: else the compiler leaves the pair out
+    void* volatile block =
+        std::malloc(moderate);  // volatile: else the compiler leaves the pair out
     std::free(block);
     return block == nullptr;
 }

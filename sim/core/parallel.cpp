@@ -64,7 +64,8 @@ private:
     std::exception_ptr failure_;
 };
 
-/// Calls task(i) for all i < count on `threads` threads, of which the caller is one. `task` does not throw.
+/// Calls task(i) for all i < count on `threads` threads, of which the caller is one. `task` does
+/// not throw.
 template <class Task>
 void run_on_jthreads(std::size_t count, std::size_t threads, const Task& task) {
     std::atomic<std::size_t> next{0};
@@ -83,8 +84,8 @@ void run_on_jthreads(std::size_t count, std::size_t threads, const Task& task) {
     work();
 }
 
-/// Calls task(i) for all i < count in an arena. Isolated: a thread that waits for an inner loop takes up no other
-/// chunk of the outer one. `task` does not throw.
+/// Calls task(i) for all i < count in an arena. Isolated: a thread that waits for an inner loop
+/// takes up no other chunk of the outer one. `task` does not throw.
 template <class Task>
 void run_in_arena(tbb::task_arena& arena, std::size_t count, const Task& task) {
     arena.execute([&] {
@@ -104,15 +105,16 @@ struct Parallel::Impl {
     std::unique_ptr<tbb::task_arena> arena;
 };
 
-Parallel::Parallel(Backend backend, int threads, std::uint64_t shuffle) : impl_(std::make_unique<Impl>()) {
+Parallel::Parallel(Backend backend, int threads, std::uint64_t shuffle)
+    : impl_(std::make_unique<Impl>()) {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     impl_->backend = backend;
     impl_->threads = backend == Backend::serial ? 1 : (threads <= 0 ? cores : threads);
     impl_->shuffle = shuffle;
     if (backend != Backend::tbb) return;
     if (impl_->threads > cores)
-        impl_->more_than_cores = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
-                                                                       static_cast<std::size_t>(impl_->threads));
+        impl_->more_than_cores = std::make_unique<tbb::global_control>(
+            tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(impl_->threads));
     impl_->arena = std::make_unique<tbb::task_arena>(impl_->threads);
 }
 Parallel::~Parallel() = default;
@@ -154,7 +156,8 @@ Backend backend_from_name(std::string_view name) {
     if (name == "serial") return Backend::serial;
     if (name == "jthread") return Backend::jthread;
     if (name == "tbb") return Backend::tbb;
-    throw std::invalid_argument("unknown back-end '" + std::string(name) + "': serial, jthread or tbb");
+    throw std::invalid_argument("unknown back-end '" + std::string(name) +
+                                "': serial, jthread or tbb");
 }
 
 }  // namespace forestall

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parameter tables: the single source for validation, the JSON Schema, `describe`, the docs, sensitivity bounds and the
-// results file. A room declares each of its parameters once, here with everything a reader may ask.
+// Parameter tables: the single source for validation, the JSON Schema, `describe`, the docs,
+// sensitivity bounds and the results file. A room declares each of its parameters once, here with
+// everything a reader may ask.
 #pragma once
 #include <cstddef>
 #include <span>
@@ -8,7 +9,8 @@
 
 namespace forestall {
 
-/// Grade of the evidence: A measured for this very quantity · B literature, near · C own calibration · D judgement.
+/// Grade of the evidence: A measured for this very quantity · B literature, near · C own
+/// calibration · D judgement.
 struct ParameterSpec {
     std::string_view name;  ///< dotted, room first: "population.distance_exponent"
     std::string_view unit;  ///< "1" for pure numbers; UDUNITS else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A block sits in one 64-bit lane of each of four vectors, one per word, in the lane's low half; the high half may hold
-// anything until the words are paired for storing, because the 32 x 32 -> 64 bit multiplication reads low halves only.
+// A block sits in one 64-bit lane of each of four vectors, one per word, in the lane's low half;
+// the high half may hold anything until the words are paired for storing, because the 32 x 32 -> 64
+// bit multiplication reads low halves only.
 #include "core/philox_kernels.hpp"
 
 #include <bit>
@@ -16,9 +17,11 @@
 
 namespace forestall::detail {
 
-static_assert(std::endian::native == std::endian::little, "draws are stored as little-endian words");
+static_assert(std::endian::native == std::endian::little,
+              "draws are stored as little-endian words");
 
-void philox_scalar(DrawAddress address, std::uint32_t first, std::size_t groups, unsigned char* out) {
+void philox_scalar(DrawAddress address, std::uint32_t first, std::size_t groups,
+                   unsigned char* out) {
     for (std::size_t g = 0; g < groups; ++g) {
         const auto words = philox_block(address, first + static_cast<std::uint32_t>(g));
         std::memcpy(out + g * sizeof words, words.data(), sizeof words);
@@ -56,7 +59,9 @@ Schedule schedule(DrawAddress address) {
 }
 
 /// Block numbers of a group's lanes, wrapped to 32 bits as a Stream wraps them.
-inline long long lane(std::uint32_t first, unsigned i) { return static_cast<std::uint32_t>(first + i); }
+inline long long lane(std::uint32_t first, unsigned i) {
+    return static_cast<std::uint32_t>(first + i);
+}
 
 }  // namespace
 
@@ -86,8 +91,10 @@ void philox_sse2(DrawAddress address, std::uint32_t first, std::size_t groups, u
             }
         }
         for (unsigned h = 0; h < 2; ++h) {
-            const __m128i a = _mm_or_si128(_mm_and_si128(x[0][h], low), _mm_slli_epi64(x[1][h], 32));
-            const __m128i b = _mm_or_si128(_mm_and_si128(x[2][h], low), _mm_slli_epi64(x[3][h], 32));
+            const __m128i a =
+                _mm_or_si128(_mm_and_si128(x[0][h], low), _mm_slli_epi64(x[1][h], 32));
+            const __m128i b =
+                _mm_or_si128(_mm_and_si128(x[2][h], low), _mm_slli_epi64(x[3][h], 32));
             auto* to = reinterpret_cast<__m128i*>(out + 32 * h);
             _mm_storeu_si128(to, _mm_unpacklo_epi64(a, b));
             _mm_storeu_si128(to + 1, _mm_unpackhi_epi64(a, b));
@@ -95,8 +102,8 @@ void philox_sse2(DrawAddress address, std::uint32_t first, std::size_t groups, u
     }
 }
 
-__attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint32_t first, std::size_t groups,
-                                                 unsigned char* out) {
+__attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint32_t first,
+                                                 std::size_t groups, unsigned char* out) {
     const Schedule s = schedule(address);
     const __m256i m0 = _mm256_set1_epi64x(kMultiplier0);
     const __m256i m1 = _mm256_set1_epi64x(kMultiplier1);
@@ -108,7 +115,8 @@ __attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint3
             x[1][h] = _mm256_set1_epi64x(s.entity_high);
             x[2][h] = _mm256_set1_epi64x(s.step);
             // Lanes in the order 0 2 1 3, so that the unpacking below leaves blocks in order.
-            x[3][h] = _mm256_set_epi64x(lane(first, at + 3), lane(first, at + 1), lane(first, at + 2), lane(first, at));
+            x[3][h] = _mm256_set_epi64x(lane(first, at + 3), lane(first, at + 1),
+                                        lane(first, at + 2), lane(first, at));
         }
         for (int r = 0; r < 10; ++r) {
             const __m256i k0 = _mm256_set1_epi64x(s.key0[r]);
@@ -116,8 +124,10 @@ __attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint3
             for (unsigned h = 0; h < 2; ++h) {
                 const __m256i p0 = _mm256_mul_epu32(x[0][h], m0);
                 const __m256i p1 = _mm256_mul_epu32(x[2][h], m1);
-                x[0][h] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p1, 32), x[1][h]), k0);
-                x[2][h] = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p0, 32), x[3][h]), k1);
+                x[0][h] =
+                    _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p1, 32), x[1][h]), k0);
+                x[2][h] =
+                    _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(p0, 32), x[3][h]), k1);
                 x[1][h] = p1;
                 x[3][h] = p0;
             }
@@ -125,8 +135,9 @@ __attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint3
         for (unsigned h = 0; h < 2; ++h) {
             const __m256i a = _mm256_blend_epi32(x[0][h], _mm256_slli_epi64(x[1][h], 32), 0xAA);
             const __m256i b = _mm256_blend_epi32(x[2][h], _mm256_slli_epi64(x[3][h], 32), 0xAA);
-            const __m256i even = _mm256_unpacklo_epi64(a, b);  // lanes 0 and 2 of the order: blocks 0, 1
-            const __m256i odd = _mm256_unpackhi_epi64(a, b);   // blocks 2, 3
+            const __m256i even =
+                _mm256_unpacklo_epi64(a, b);  // lanes 0 and 2 of the order: blocks 0, 1
+            const __m256i odd = _mm256_unpackhi_epi64(a, b);  // blocks 2, 3
             auto* to = reinterpret_cast<__m256i*>(out + 64 * h);
             _mm256_storeu_si256(to, even);
             _mm256_storeu_si256(to + 1, odd);
@@ -134,8 +145,8 @@ __attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint3
     }
 }
 
-__attribute__((target("avx512f"))) void philox_avx512(DrawAddress address, std::uint32_t first, std::size_t groups,
-                                                      unsigned char* out) {
+__attribute__((target("avx512f"))) void philox_avx512(DrawAddress address, std::uint32_t first,
+                                                      std::size_t groups, unsigned char* out) {
     const Schedule s = schedule(address);
     const __m512i m0 = _mm512_set1_epi64(kMultiplier0);
     const __m512i m1 = _mm512_set1_epi64(kMultiplier1);
@@ -147,9 +158,9 @@ __attribute__((target("avx512f"))) void philox_avx512(DrawAddress address, std::
             x[1][h] = _mm512_set1_epi64(s.entity_high);
             x[2][h] = _mm512_set1_epi64(s.step);
             // Lanes in the order 0 4 1 5 2 6 3 7: see the AVX2 kernel.
-            x[3][h] =
-                _mm512_set_epi64(lane(first, at + 7), lane(first, at + 3), lane(first, at + 6), lane(first, at + 2),
-                                 lane(first, at + 5), lane(first, at + 1), lane(first, at + 4), lane(first, at));
+            x[3][h] = _mm512_set_epi64(
+                lane(first, at + 7), lane(first, at + 3), lane(first, at + 6), lane(first, at + 2),
+                lane(first, at + 5), lane(first, at + 1), lane(first, at + 4), lane(first, at));
         }
         for (int r = 0; r < 10; ++r) {
             const __m512i k0 = _mm512_set1_epi64(s.key0[r]);
@@ -157,15 +168,19 @@ __attribute__((target("avx512f"))) void philox_avx512(DrawAddress address, std::
             for (unsigned h = 0; h < 2; ++h) {
                 const __m512i p0 = _mm512_mul_epu32(x[0][h], m0);
                 const __m512i p1 = _mm512_mul_epu32(x[2][h], m1);
-                x[0][h] = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p1, 32), x[1][h]), k0);
-                x[2][h] = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p0, 32), x[3][h]), k1);
+                x[0][h] =
+                    _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p1, 32), x[1][h]), k0);
+                x[2][h] =
+                    _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(p0, 32), x[3][h]), k1);
                 x[1][h] = p1;
                 x[3][h] = p0;
             }
         }
         for (unsigned h = 0; h < 2; ++h) {
-            const __m512i a = _mm512_mask_blend_epi32(0xAAAA, x[0][h], _mm512_slli_epi64(x[1][h], 32));
-            const __m512i b = _mm512_mask_blend_epi32(0xAAAA, x[2][h], _mm512_slli_epi64(x[3][h], 32));
+            const __m512i a =
+                _mm512_mask_blend_epi32(0xAAAA, x[0][h], _mm512_slli_epi64(x[1][h], 32));
+            const __m512i b =
+                _mm512_mask_blend_epi32(0xAAAA, x[2][h], _mm512_slli_epi64(x[3][h], 32));
             unsigned char* to = out + 128 * h;
             _mm512_storeu_si512(to, _mm512_unpacklo_epi64(a, b));
             _mm512_storeu_si512(to + 64, _mm512_unpackhi_epi64(a, b));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Philox4x32-10 for many consecutive blocks of one address, once per instruction set; see core/vector_draws.hpp.
+// Philox4x32-10 for many consecutive blocks of one address, once per instruction set; see
+// core/vector_draws.hpp.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -18,11 +19,13 @@ struct PhiloxKernel {
     std::size_t blocks;  ///< blocks per group
 };
 
-void philox_scalar(DrawAddress address, std::uint32_t first, std::size_t groups, unsigned char* out);
+void philox_scalar(DrawAddress address, std::uint32_t first, std::size_t groups,
+                   unsigned char* out);
 #ifdef FORESTALL_X86_KERNELS
 void philox_sse2(DrawAddress address, std::uint32_t first, std::size_t groups, unsigned char* out);
 void philox_avx2(DrawAddress address, std::uint32_t first, std::size_t groups, unsigned char* out);
-void philox_avx512(DrawAddress address, std::uint32_t first, std::size_t groups, unsigned char* out);
+void philox_avx512(DrawAddress address, std::uint32_t first, std::size_t groups,
+                   unsigned char* out);
 #endif
 
 }  // namespace forestall::detail

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws have addresses: every random number is Philox4x32-10 of (seed, member | process, entity, step, position).
-// Nothing is consumed, so the order of calls, the number of threads and what other processes drew change nothing, and
-// two options of one member see the same luck. Entities are addressed by a digest of their stable *name*, never by
-// index. Source: Salmon et al. 2011 (SC'11), as implemented in Random123.
+// Draws have addresses: every random number is Philox4x32-10 of (seed, member | process, entity,
+// step, position). Nothing is consumed, so the order of calls, the number of threads and what other
+// processes drew change nothing, and two options of one member see the same luck. Entities are
+// addressed by a digest of their stable *name*, never by index. Source: Salmon et al. 2011 (SC'11),
+// as implemented in Random123.
 #pragma once
 #include <Random123/philox.h>
 
@@ -26,7 +27,8 @@ constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     return x ^ (x >> 31);
 }
 
-/// Where draws live: the key of a member, the digest of process and entity, the step. Blocks are counted within.
+/// Where draws live: the key of a member, the digest of process and entity, the step. Blocks are
+/// counted within.
 struct DrawAddress {
     std::uint64_t key = 0;
     std::uint64_t entity = 0;
@@ -36,19 +38,20 @@ struct DrawAddress {
 /// The four words of one block of an address.
 inline std::array<std::uint32_t, 4> philox_block(const DrawAddress& address, std::uint32_t block) {
     const r123::Philox4x32::ctr_type counter = {{static_cast<std::uint32_t>(address.entity),
-                                                 static_cast<std::uint32_t>(address.entity >> 32), address.step,
-                                                 block}};
+                                                 static_cast<std::uint32_t>(address.entity >> 32),
+                                                 address.step, block}};
     const r123::Philox4x32::key_type key = {
         {static_cast<std::uint32_t>(address.key), static_cast<std::uint32_t>(address.key >> 32)}};
     const auto out = r123::Philox4x32{}(counter, key);
     return {out[0], out[1], out[2], out[3]};
 }
 
-/// The draws of one (process, entity, step): a sequence of uniforms in (0,1), two per Philox block; 2^33 of them, then
-/// they repeat. A value: copying it copies the position.
+/// The draws of one (process, entity, step): a sequence of uniforms in (0,1), two per Philox block;
+/// 2^33 of them, then they repeat. A value: copying it copies the position.
 class Stream {
 public:
-    Stream(std::uint64_t key, std::uint64_t entity, std::uint32_t step) : address_{key, entity, step} {}
+    Stream(std::uint64_t key, std::uint64_t entity, std::uint32_t step)
+        : address_{key, entity, step} {}
     explicit Stream(const DrawAddress& address) : address_(address) {}
 
     /// Next uniform in (0,1): an odd multiple of 2^-53, so never 0 nor 1 and 1 - u is exact.
@@ -64,7 +67,9 @@ public:
     /// Uniform integer in [0, n), n >= 1, by Lemire's multiply-shift with rejection.
     std::uint64_t below(std::uint64_t n);
 
-    static double to_unit(std::uint64_t word) { return (static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52; }
+    static double to_unit(std::uint64_t word) {
+        return (static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52;
+    }
 
 private:
     void refill() {
@@ -85,7 +90,8 @@ class Luck {
 public:
     Luck(std::uint64_t seed, std::uint64_t member) : key_(mix(seed, member)) {}
 
-    /// The stream of one process (digest of its name, best a `constexpr` of the caller), entity and step.
+    /// The stream of one process (digest of its name, best a `constexpr` of the caller), entity and
+    /// step.
     Stream stream(std::uint64_t process, std::uint64_t entity, std::uint32_t step) const {
         return Stream(address(process, entity, step));
     }

@@ -26,7 +26,9 @@ struct BinomialChop {
     double rough_mean;
     Persons high() const { return n; }
     double mean() const { return rough_mean; }
-    double up(Persons k) const { return odds * static_cast<double>(n - k) / static_cast<double>(k + 1); }
+    double up(Persons k) const {
+        return odds * static_cast<double>(n - k) / static_cast<double>(k + 1);
+    }
 };
 
 /// Binomial with p <= 1/2 at a target; `w` of the target is computed only where it is needed.
@@ -35,7 +37,8 @@ Persons binomial_half(const detail::Target& t, Persons n, double p) {
     const double rough_mean = trials * p;
     if (t.lower <= 1 - rough_mean) return 0;  // P(X = 0) >= 1 - np
     if (rough_mean < detail::kChopBelow) {
-        return detail::chop_down(BinomialChop{n, p / (1 - p), rough_mean}, math::exp(trials * log_complement(p)), t);
+        return detail::chop_down(BinomialChop{n, p / (1 - p), rough_mean},
+                                 math::exp(trials * log_complement(p)), t);
     }
     const detail::BinomialLaw law(n, p);
     const double w = t.lower < 0.5 ? normal(t.lower) : -normal(t.upper);
@@ -66,7 +69,9 @@ Persons geometric(double u, double p) {
     if (!(p > 0)) return never;
     if (p >= 1) return 0;
     const double failures = std::ceil(math::log1p(-u) / math::log1p(-p)) - 1;
-    return failures < static_cast<double>(never) ? std::max<Persons>(0, static_cast<Persons>(failures)) : never;
+    return failures < static_cast<double>(never)
+               ? std::max<Persons>(0, static_cast<Persons>(failures))
+               : never;
 }
 
 std::size_t categorical(double u, std::span<const double> weights) {

@@ -23,8 +23,9 @@ double rational(const Coefficients& above, const Coefficients& below, double x) 
 }
 
 // Wichura (1988), algorithm AS 241, PPND16.
-constexpr Coefficients kCentreAbove = {3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
-                                       1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
+constexpr Coefficients kCentreAbove = {3.3871328727963666080e0, 1.3314166789178437745e2,
+                                       1.9715909503065514427e3, 1.3731693765509461125e4,
+                                       4.5921953931549871457e4, 6.7265770927008700853e4,
                                        3.3430575583588128105e4, 2.5090809287301226727e3};
 constexpr Coefficients kCentreBelow = {1.0,
                                        4.2313330701600911252e1,
@@ -34,8 +35,9 @@ constexpr Coefficients kCentreBelow = {1.0,
                                        3.9307895800092710610e4,
                                        2.8729085735721942674e4,
                                        5.2264952788528545610e3};
-constexpr Coefficients kMiddleAbove = {1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
-                                       3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
+constexpr Coefficients kMiddleAbove = {1.42343711074968357734e0,  4.63033784615654529590e0,
+                                       5.76949722146069140550e0,  3.64784832476320460504e0,
+                                       1.27045825245236838258e0,  2.41780725177450611770e-1,
                                        2.27238449892691845833e-2, 7.74545014278341407640e-4};
 constexpr Coefficients kMiddleBelow = {1.0,
                                        2.05319162663775882187e0,
@@ -45,8 +47,9 @@ constexpr Coefficients kMiddleBelow = {1.0,
                                        1.51986665636164571966e-2,
                                        5.47593808499534494600e-4,
                                        1.05075007164441684324e-9};
-constexpr Coefficients kFarAbove = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
-                                    2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+constexpr Coefficients kFarAbove = {6.65790464350110377720e0,  5.46378491116411436990e0,
+                                    1.78482653991729133580e0,  2.96560571828504891230e-1,
+                                    2.65321895265761230930e-2, 1.24266094738807843860e-3,
                                     2.71155556874348757815e-5, 2.01033439929228813265e-7};
 constexpr Coefficients kFarBelow = {1.0,
                                     5.99832206555887937690e-1,
@@ -71,7 +74,8 @@ double normal(double u) {
     const double q = u - 0.5;
     if (std::fabs(q) <= 0.425) return q * rational(kCentreAbove, kCentreBelow, 0.180625 - q * q);
     const double r = std::sqrt(-math::log(q < 0 ? u : 1 - u));
-    const double x = r <= 5 ? rational(kMiddleAbove, kMiddleBelow, r - 1.6) : rational(kFarAbove, kFarBelow, r - 5);
+    const double x = r <= 5 ? rational(kMiddleAbove, kMiddleBelow, r - 1.6)
+                            : rational(kFarAbove, kFarBelow, r - 5);
     return q < 0 ? -x : x;
 }
 
@@ -82,7 +86,8 @@ double pareto(double u, double exponent, double minimum, double maximum) {
 }
 
 Persons discrete_pareto(double u, double exponent, Persons minimum, Persons maximum) {
-    const double x = power_law(u, exponent, static_cast<double>(minimum) - 0.5, static_cast<double>(maximum) + 0.5);
+    const double x = power_law(u, exponent, static_cast<double>(minimum) - 0.5,
+                               static_cast<double>(maximum) + 0.5);
     return std::clamp(static_cast<Persons>(std::floor(x + 0.5)), minimum, maximum);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Splits of a number of people over categories, by conditionals in index order. Category i is decided by the i-th
-// uniform of the stream whatever the others' weights are, so that paired worlds stay paired category by category.
+// Splits of a number of people over categories, by conditionals in index order. Category i is
+// decided by the i-th uniform of the stream whatever the others' weights are, so that paired worlds
+// stay paired category by category.
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -46,7 +47,8 @@ void multinomial(Stream& s, Persons n, std::span<const double> weights, std::spa
     });
 }
 
-void multivariate_hypergeometric(Stream& s, Persons drawn, std::span<const Persons> counts, std::span<Persons> out) {
+void multivariate_hypergeometric(Stream& s, Persons drawn, std::span<const Persons> counts,
+                                 std::span<Persons> out) {
     assert(out.size() == counts.size());
     std::fill(out.begin(), out.end(), Persons{0});
     with_scratch<Persons>(counts.size(), [&](std::span<Persons> rest) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Units in types at boundaries. Inside kernels plain numbers carry the unit in their name (rate_per_day).
+// Units in types at boundaries. Inside kernels plain numbers carry the unit in their name
+// (rate_per_day).
 #pragma once
 #include <compare>
 #include <cstdint>

@@ -39,7 +39,8 @@ VectorWidth detect() {
 #endif
 }
 
-void fill(PhiloxKernel kernel, DrawAddress address, std::uint32_t block, void* to, std::size_t bytes) {
+void fill(PhiloxKernel kernel, DrawAddress address, std::uint32_t block, void* to,
+          std::size_t bytes) {
     auto* out = static_cast<unsigned char*>(to);
     const std::size_t group = kernel.blocks * kBlockBytes;
     const std::size_t groups = bytes / group;
@@ -60,7 +61,8 @@ VectorWidth widest_vector() {
     return width;
 }
 
-void fill_draws_with(VectorWidth width, DrawAddress address, std::uint32_t first_block, std::span<std::uint8_t> out) {
+void fill_draws_with(VectorWidth width, DrawAddress address, std::uint32_t first_block,
+                     std::span<std::uint8_t> out) {
     fill(kernel_of(width), address, first_block, out.data(), out.size_bytes());
 }
 

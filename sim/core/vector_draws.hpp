@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole arrays of addressed draws at once: the bytes a Stream of the same address would give, block after block, in
-// little-endian order (so 64-bit word i of the output is the stream's i-th `bits()`). Integer arithmetic only, so the
-// widest instructions of the CPU (SSE2, AVX2, AVX-512) give the same bits. Thread-safe: pure functions.
+// Whole arrays of addressed draws at once: the bytes a Stream of the same address would give, block
+// after block, in little-endian order (so 64-bit word i of the output is the stream's i-th
+// `bits()`). Integer arithmetic only, so the widest instructions of the CPU (SSE2, AVX2, AVX-512)
+// give the same bits. Thread-safe: pure functions.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,7 @@ enum class VectorWidth { scalar, sse2, avx2, avx512 };
 VectorWidth widest_vector();
 
 /// As fill_draws with a given width, at most widest_vector(); for tests and benchmarks.
-void fill_draws_with(VectorWidth width, DrawAddress address, std::uint32_t first_block, std::span<std::uint8_t> out);
+void fill_draws_with(VectorWidth width, DrawAddress address, std::uint32_t first_block,
+                     std::span<std::uint8_t> out);
 
 }  // namespace forestall

@@ -19,7 +19,9 @@ struct Character {
 
 /// The character at the front of a text that is not empty.
 Character front(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+    };
     const std::uint32_t first = byte(0);
     if (first < 0x80) return {first, 1, true};
     const std::size_t length = first >= 0xf0 && first < 0xf5   ? 4
@@ -57,8 +59,8 @@ std::string escaped(std::string_view text, Style style) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
-        const auto plain =
-            static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), harmless) - text.begin());
+        const auto plain = static_cast<std::size_t>(
+            std::find_if_not(text.begin(), text.end(), harmless) - text.begin());
         out.append(text.substr(0, plain));
         text.remove_prefix(plain);
         if (text.empty()) break;

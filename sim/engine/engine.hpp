@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The engine: `State + World + draws -> State`, one step at a time (docs/model.md, "Process overview and scheduling").
+// The engine: `State + World + draws -> State`, one step at a time (docs/model.md, "Process
+// overview and scheduling").
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -17,9 +18,11 @@
 
 namespace forestall {
 
-/// All parameters the engine reads, room by room in a fixed order: what `[parameters]` may set and `describe` lists.
+/// All parameters the engine reads, room by room in a fixed order: what `[parameters]` may set and
+/// `describe` lists.
 std::span<const ParameterTable> parameter_tables();
-/// Their names in that order, then the scenario's own numbers, as the `parameter` dimension of the results file.
+/// Their names in that order, then the scenario's own numbers, as the `parameter` dimension of the
+/// results file.
 std::vector<std::string> parameter_names(const World& world);
 
 struct RunRequest {
@@ -28,10 +31,10 @@ struct RunRequest {
     std::string option = "none";         ///< do nothing
     const Parallel* parallel = nullptr;  ///< inner loops; nullptr = serial
     RunDetail* detail = nullptr;         ///< filled when set
-    std::optional<Cut> cut;              ///< taken away, to see whether it mattered (`explain`, tests)
-    std::span<Probe> probes;             ///< choices whose probability is wanted, made or not
-    /// Called after each day with (day, persons sheltered at each place, persons in transit); for scoring against daily
-    /// counts.
+    std::optional<Cut> cut;   ///< taken away, to see whether it mattered (`explain`, tests)
+    std::span<Probe> probes;  ///< choices whose probability is wanted, made or not
+    /// Called after each day with (day, persons sheltered at each place, persons in transit); for
+    /// scoring against daily counts.
     std::function<void(Day, std::span<const Persons>, Persons)> each_day;
 };
 
@@ -41,7 +44,8 @@ std::size_t step_count(const World& world);
 /// Runs one member from start to end. Throws std::logic_error if an invariant is broken (our bug).
 MemberOutcome run_member(const World& world, const RunRequest& request);
 
-/// One member under each option, the same bits as run_member for each; what they share of the past is run once.
+/// One member under each option, the same bits as run_member for each; what they share of the past
+/// is run once.
 std::vector<MemberOutcome> run_options(const World& world, const RunRequest& request,
                                        std::span<const std::string> options);
 

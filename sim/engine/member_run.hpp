@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One member being run, step by step. A value: copied, it branches into two worlds with the same past.
+// One member being run, step by step. A value: copied, it branches into two worlds with the same
+// past.
 #pragma once
 #include <cstdint>
 #include <vector>

@@ -9,10 +9,12 @@ constexpr std::string_view stages = "none prevention mitigation response";
 
 constexpr std::array<VariableSpec, series_count> series_table{{
     {"civilian_deaths", count, "1",
-     "civilians killed in the step by violence of any kind (one-sided, communal, caught in battle)"},
+     "civilians killed in the step by violence of any kind (one-sided, communal, caught in "
+     "battle)"},
     {"battle_deaths", count, "1", "fighters killed in the step"},
     {"reported_civilian_deaths", count, "1", "civilian deaths that observers report in the step"},
-    {"displaced", count, "1", "people away from home because of the conflict (idps + in_transit + refugees)"},
+    {"displaced", count, "1",
+     "people away from home because of the conflict (idps + in_transit + refugees)"},
     {"idps", count, "1", "people sheltered away from home inside their country"},
     {"in_transit", count, "1", "people on the road"},
     {"refugees", count, "1", "people sheltered abroad"},
@@ -30,7 +32,8 @@ constexpr std::array<VariableSpec, series_count> series_table{{
 
 constexpr std::array<VariableSpec, per_place_count> per_place_table{{
     {"deaths_by_location", count, "1", "civilians killed at the place over the run"},
-    {"displaced_by_location", count, "1", "people sheltered at the place at the end, away from home"},
+    {"displaced_by_location", count, "1",
+     "people sheltered at the place at the end, away from home"},
 }};
 
 constexpr std::array<VariableSpec, per_group_count> per_group_table{{
@@ -41,10 +44,12 @@ constexpr std::array<VariableSpec, per_group_count> per_group_table{{
 constexpr std::array<VariableSpec, scalar_count> scalar_table{{
     {"peak_stage", flag, "1", "highest true stage reached", stages},
     {"mass_killing_onset_step", count, "1",
-     "first step in which one armed actor has deliberately killed more than 1,000 civilians of a discrete group within "
+     "first step in which one armed actor has deliberately killed more than 1,000 civilians of a "
+     "discrete group within "
      "12 months; -1 never"},
     {"first_warning_step", count, "1",
-     "first step in which the desk saw a stage of mitigation or response; -1 never. Before the onset of a mass "
+     "first step in which the desk saw a stage of mitigation or response; -1 never. Before the "
+     "onset of a mass "
      "killing: "
      "the lead of a warning; after or never: a miss; without onset: a false alarm"},
 }};

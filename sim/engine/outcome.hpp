@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one member leaves behind: the variables of the results file (docs/results-file.md), as plain numbers. The tables
-// below are the only list of variables: the engine fills them, the writer lays them out, `describe outcomes` prints
-// them.
+// What one member leaves behind: the variables of the results file (docs/results-file.md), as plain
+// numbers. The tables below are the only list of variables: the engine fills them, the writer lays
+// them out, `describe outcomes` prints them.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -62,27 +62,39 @@ inline constexpr std::size_t per_group_count = static_cast<std::size_t>(PerGroup
 std::span<const VariableSpec, per_group_count> per_group_variables();
 
 /// One number per member: dims option, member.
-enum class Scalar : std::uint8_t { peak_stage, mass_killing_onset_step, first_warning_step, count_ };
+enum class Scalar : std::uint8_t {
+    peak_stage,
+    mass_killing_onset_step,
+    first_warning_step,
+    count_
+};
 inline constexpr std::size_t scalar_count = static_cast<std::size_t>(Scalar::count_);
 std::span<const VariableSpec, scalar_count> scalar_variables();
 
-/// Shapes: series[variable][step], per_place[variable][place], per_group[variable][group]. Counts are integers below
-/// 2^53, so double holds them exactly.
+/// Shapes: series[variable][step], per_place[variable][place], per_group[variable][group]. Counts
+/// are integers below 2^53, so double holds them exactly.
 struct MemberOutcome {
     std::array<std::vector<double>, series_count> series;
     std::array<std::vector<double>, per_place_count> per_place;
     std::array<std::vector<double>, per_group_count> per_group;
     std::array<double, scalar_count> scalars{};
-    std::uint64_t hash = 0;          ///< digest of the world state over all steps, money and staff apart
+    std::uint64_t hash = 0;  ///< digest of the world state over all steps, money and staff apart
     std::vector<double> parameters;  ///< epistemic draws, in order of the parameter tables
 
-    const std::vector<double>& operator[](Series s) const { return series[static_cast<std::size_t>(s)]; }
-    const std::vector<double>& operator[](PerPlace s) const { return per_place[static_cast<std::size_t>(s)]; }
-    const std::vector<double>& operator[](PerGroup g) const { return per_group[static_cast<std::size_t>(g)]; }
+    const std::vector<double>& operator[](Series s) const {
+        return series[static_cast<std::size_t>(s)];
+    }
+    const std::vector<double>& operator[](PerPlace s) const {
+        return per_place[static_cast<std::size_t>(s)];
+    }
+    const std::vector<double>& operator[](PerGroup g) const {
+        return per_group[static_cast<std::size_t>(g)];
+    }
     double operator[](Scalar s) const { return scalars[static_cast<std::size_t>(s)]; }
 };
 
-/// Everything of one run: dims of detail arrays are time, location, group in that order (group last, contiguous).
+/// Everything of one run: dims of detail arrays are time, location, group in that order (group
+/// last, contiguous).
 struct RunDetail {
     std::size_t steps = 0;
     std::size_t places = 0;
@@ -92,9 +104,12 @@ struct RunDetail {
     std::vector<Persons> sheltered;  ///< away from home, at this place
     std::vector<Persons> deaths;     ///< civilians killed at this place, in this step
     std::vector<double> danger;      ///< dims time, location; share
-    std::vector<int> zones;         ///< dims time, location; control zone 1 to 5, 0 none; empty: nobody's control moves
-    std::vector<double> control;    ///< dims time, location, actor; share; empty where violence is scheduled
-    std::vector<Persons> fighters;  ///< dims time, location, actor; empty where violence is scheduled
+    std::vector<int>
+        zones;  ///< dims time, location; control zone 1 to 5, 0 none; empty: nobody's control moves
+    std::vector<double>
+        control;  ///< dims time, location, actor; share; empty where violence is scheduled
+    std::vector<Persons>
+        fighters;  ///< dims time, location, actor; empty where violence is scheduled
     std::vector<Event> events;
 };
 

@@ -27,14 +27,16 @@ void record_detail(const Model& model, std::size_t groups, RunDetail& detail) {
         detail.deaths.push_back(model.killed(g));
         detail.sheltered.push_back(0);
         if (model.persons(g) == 0 && detail.steps > 0 && detail.settled[before + g] > 0)
-            detail.events.push_back({static_cast<std::int32_t>(detail.steps), "extinction", PlaceId{0}, none<ActorId>(),
-                                     static_cast<GroupId>(g), model.killed(g), 0});
+            detail.events.push_back({static_cast<std::int32_t>(detail.steps), "extinction",
+                                     PlaceId{0}, none<ActorId>(), static_cast<GroupId>(g),
+                                     model.killed(g), 0});
     }
     ++detail.steps;
 }
 
 template <class Model>
-MemberOutcome run_cycles(const World& world, const RunRequest& request, Model model, MemberOutcome out) {
+MemberOutcome run_cycles(const World& world, const RunRequest& request, Model model,
+                         MemberOutcome out) {
     const std::size_t groups = world.groups().size();
     StateHash hash;
     auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
@@ -50,9 +52,11 @@ MemberOutcome run_cycles(const World& world, const RunRequest& request, Model mo
         put(Series::detained, model.jailed());
         put(Series::civilian_deaths, killed(model, groups));
         deaths[0] += static_cast<double>(killed(model, groups));
-        for (std::size_t g = 0; g < groups; ++g) deaths_of[g] += static_cast<double>(model.killed(g));
+        for (std::size_t g = 0; g < groups; ++g)
+            deaths_of[g] += static_cast<double>(model.killed(g));
         if (request.detail != nullptr) record_detail(model, groups, *request.detail);
-        if (request.each_day) request.each_day(static_cast<Day>(t), std::vector<Persons>(world.places().size()), 0);
+        if (request.each_day)
+            request.each_day(static_cast<Day>(t), std::vector<Persons>(world.places().size()), 0);
     }
     out.hash = hash.digest();
     return out;
@@ -74,7 +78,8 @@ MemberOutcome run_reference(const World& world, const RunRequest& request) {
     const ReferenceModel& model = world.settings().reference;
     if (const auto* cascade = std::get_if<CascadeSettings>(&model))
         return run_cycles(world, request, Crowd(*cascade, luck), std::move(out));
-    return run_cycles(world, request, Lattice(std::get<LatticeSettings>(model), world.groups().size(), luck),
+    return run_cycles(world, request,
+                      Lattice(std::get<LatticeSettings>(model), world.groups().size(), luck),
                       std::move(out));
 }
 

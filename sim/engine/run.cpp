@@ -28,7 +28,8 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
             }
         }
         for (std::uint32_t g = 0; g < detail.groups; ++g) {
-            detail.settled.push_back(state.population().at_home(world.cell(PlaceId(p), GroupId(g))));
+            detail.settled.push_back(
+                state.population().at_home(world.cell(PlaceId(p), GroupId(g))));
             detail.deaths.push_back(state.killed_at(PlaceId(p), GroupId(g)));
             detail.sheltered.push_back(state.population().sheltered(PlaceId(p), GroupId(g)));
         }
@@ -40,8 +41,8 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
 
 std::span<const ParameterTable> parameter_tables() {
     static const std::vector<ParameterTable> tables = [] {
-        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(), strike_parameters(),
-                                        desk_parameters()};
+        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
+                                        strike_parameters(), desk_parameters()};
         for (const Motive* m : motives())
             if (!m->table.empty()) out.push_back(m->table);
         for (const Mechanism* m : mechanisms())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// All options of one member. Up to the step in which an option first moves a lever its world is that of doing nothing,
-// bit for bit, however much has been spent on preparing it; so the past is run once, and each option branches off it.
+// All options of one member. Up to the step in which an option first moves a lever its world is
+// that of doing nothing, bit for bit, however much has been spent on preparing it; so the past is
+// run once, and each option branches off it.
 #include <algorithm>
 
 #include "engine/engine.hpp"
@@ -23,8 +24,8 @@ struct Waiting {
     }
 };
 
-MemberOutcome run_to_end(MemberRun run, std::size_t from, std::size_t steps, const RunRequest& request,
-                         const Parallel& parallel) {
+MemberOutcome run_to_end(MemberRun run, std::size_t from, std::size_t steps,
+                         const RunRequest& request, const Parallel& parallel) {
     for (std::size_t t = from; t < steps; ++t) run.step(request, parallel);
     return run.finish();
 }

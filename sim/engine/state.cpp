@@ -12,22 +12,24 @@ namespace {
 
 constexpr auto kInitial = process("initial.population");
 
-/// News of danger on the ways goes round once a week, where violence is endogenous every four; that a border or a road
-/// is closed is known at once.
+/// News of danger on the ways goes round once a week, where violence is endogenous every four; that
+/// a border or a road is closed is known at once.
 constexpr Day news_days = 7;
 constexpr Day endogenous_news_days = 28;
 
-/// Endogenous violence frightens many places a little for long: there people decide by the week, or by four where the
-/// alarm is faint (docs/adr/0012-households-and-slower-decisions.md). Recorded violence is
-/// followed by the day, as the counts it is scored against.
+/// Endogenous violence frightens many places a little for long: there people decide by the week, or
+/// by four where the alarm is faint (docs/adr/0012-households-and-slower-decisions.md). Recorded
+/// violence is followed by the day, as the counts it is scored against.
 constexpr double weekly_below = 1;
 constexpr double monthly_below = 0.2;
 
-/// Word of danger on the way comes in grades, so that a way is not thought over for every shade of it.
+/// Word of danger on the way comes in grades, so that a way is not thought over for every shade of
+/// it.
 std::vector<double> in_grades(std::span<const double> danger) {
     constexpr double grades = 4;
     std::vector<double> out(danger.size());
-    for (std::size_t p = 0; p < out.size(); ++p) out[p] = std::floor(danger[p] * grades + 0.5) / grades;
+    for (std::size_t p = 0; p < out.size(); ++p)
+        out[p] = std::floor(danger[p] * grades + 0.5) / grades;
     return out;
 }
 
@@ -48,10 +50,10 @@ std::vector<Persons> initial_population(const World& world, const Luck& luck) {
         const CellId cell = world.cell(h.place, h.group);
         Persons n = h.persons;
         if (h.low < h.high) {
-            const Distribution range{
-                Shape::triangular,
-                {static_cast<double>(h.low), static_cast<double>(h.persons), static_cast<double>(h.high)},
-                {}};
+            const Distribution range{Shape::triangular,
+                                     {static_cast<double>(h.low), static_cast<double>(h.persons),
+                                      static_cast<double>(h.high)},
+                                     {}};
             Stream s = luck.stream(kInitial, world.address(cell), 0);
             n = static_cast<Persons>(std::floor(range.quantile(s.uniform()) + 0.5));
         }
@@ -91,20 +93,22 @@ void State::look_around(const Parallel& parallel) {
     borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
     if (endogenous())
-        for (auto* field : {&danger_, &alarm_, &unease_}) std::fill(field->begin(), field->end(), 0.0);
+        for (auto* field : {&danger_, &alarm_, &unease_})
+            std::fill(field->begin(), field->end(), 0.0);
     else
         violence_.look(day_, danger_, alarm_, unease_);
     if (endogenous())
-        fear_.raise(day_, population_parameters_.alarm_memory_days, population_parameters_.alarm_fade_days, danger_,
-                    alarm_, unease_);
+        fear_.raise(day_, population_parameters_.alarm_memory_days,
+                    population_parameters_.alarm_fade_days, danger_, alarm_, unease_);
     stale_news_ = stale_news_ || danger_ != danger_before;
     const bool news = stale_news_ && day_ % (endogenous() ? endogenous_news_days : news_days) == 0;
     if (!opened && !news && !first_look_) return;
     first_look_ = false;
     stale_news_ = false;
-    const TravelTerms terms{
-        .danger_factor = population_parameters_.danger_detour,
-        .closed_border_km = borders_open_ ? open_border_km : population_parameters_.closed_border_km};
+    const TravelTerms terms{.danger_factor = population_parameters_.danger_detour,
+                            .closed_border_km = borders_open_
+                                                    ? open_border_km
+                                                    : population_parameters_.closed_border_km};
     std::vector<PathCost> costs(world_->graph().arcs());
     travel_costs(*world_, open_, endogenous() ? in_grades(danger_) : danger_, terms, costs);
     paths_.set_costs(costs, parallel);
@@ -138,8 +142,8 @@ void State::log_event(std::size_t scheduled, Persons deaths, Persons displaced) 
     if (fresh) {
         const auto& event = world_->violence()[scheduled];
         constexpr const char* names[] = {"battle", "one_sided", "communal"};
-        events_.push_back({static_cast<std::int32_t>(step_), names[static_cast<int>(event.kind)], event.place,
-                           event.actor, event.target, 0, 0});
+        events_.push_back({static_cast<std::int32_t>(step_), names[static_cast<int>(event.kind)],
+                           event.place, event.actor, event.target, 0, 0});
     }
     events_[it->second].deaths += deaths;
     events_[it->second].displaced += displaced;
@@ -163,7 +167,8 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     if (!endogenous()) strike();
     if (request.each_day) {
         std::vector<Persons> sheltered(world_->places().size());
-        for (std::uint32_t p = 0; p < sheltered.size(); ++p) sheltered[p] = population_.sheltered(PlaceId(p));
+        for (std::uint32_t p = 0; p < sheltered.size(); ++p)
+            sheltered[p] = population_.sheltered(PlaceId(p));
         request.each_day(day_, sheltered, population_.totals().in_transit);
     }
     ++day_;
@@ -175,7 +180,8 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
     logged_.clear();
     std::fill(killed_here_.begin(), killed_here_.end(), 0);
     const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
-    desk_.step(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_, events_);
+    desk_.step(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_,
+               events_);
     if (endogenous()) {
         observe();
         Turn now = turn(request);
@@ -228,7 +234,8 @@ void State::observe() {
         for (std::uint32_t g = 0; g < world_->groups().size(); ++g) {
             const std::size_t c = scene_.pg(p, g);
             scene_.present[c] = population_.present(PlaceId(p), GroupId(g));
-            scene_.mobilised[c] = population_.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(c)));
+            scene_.mobilised[c] =
+                population_.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(c)));
         }
     scene_.attention = attention_;
 }
@@ -238,7 +245,9 @@ void State::close_step(MemberOutcome& out) {
     watch(totals, out);
     onset_.end_step();
 
-    const auto put = [&](Series s, double v) { out.series[static_cast<std::size_t>(s)].push_back(v); };
+    const auto put = [&](Series s, double v) {
+        out.series[static_cast<std::size_t>(s)].push_back(v);
+    };
     const auto count = [&](Series s, Persons n) { put(s, static_cast<double>(n)); };
     count(Series::civilian_deaths, sums_.civilian_deaths);
     count(Series::battle_deaths, sums_.battle_deaths);
@@ -263,10 +272,12 @@ void State::close_step(MemberOutcome& out) {
     auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
     deaths.resize(world_->places().size());
     const std::size_t groups = world_->groups().size();
-    for (std::size_t c = 0; c < killed_here_.size(); ++c) deaths[c / groups] += static_cast<double>(killed_here_[c]);
+    for (std::size_t c = 0; c < killed_here_.size(); ++c)
+        deaths[c / groups] += static_cast<double>(killed_here_[c]);
     auto& deaths_of = out.per_group[static_cast<std::size_t>(PerGroup::deaths_by_group)];
     deaths_of.resize(groups);
-    for (std::size_t c = 0; c < killed_here_.size(); ++c) deaths_of[c % groups] += static_cast<double>(killed_here_[c]);
+    for (std::size_t c = 0; c < killed_here_.size(); ++c)
+        deaths_of[c % groups] += static_cast<double>(killed_here_[c]);
 }
 
 std::uint64_t State::digest() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// State(t) of one member: everything that changes. A value: a copy is a branch, and a copy that goes on gives the same
-// bits as the original (tested from every step). What can be recomputed from the rest (paths, fields) is not hashed.
+// State(t) of one member: everything that changes. A value: a copy is a branch, and a copy that
+// goes on gives the same bits as the original (tested from every step). What can be recomputed from
+// the rest (paths, fields) is not hashed.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -24,7 +25,8 @@ namespace forestall {
 class State {
 public:
     /// The world at its start, before day 0. The world must outlive this.
-    State(const World& world, std::uint64_t seed, std::uint64_t member, std::string_view option = "none");
+    State(const World& world, std::uint64_t seed, std::uint64_t member,
+          std::string_view option = "none");
 
     Day day() const { return day_; }
     std::size_t step() const { return step_; }
@@ -36,7 +38,8 @@ public:
     const ParameterValues& parameters() const { return *values_; }
     const Scene& scene() const { return scene_; }
     const Desk& desk() const { return desk_; }
-    /// Lets a desk live through the start of the next step; whether it would move anything in this world.
+    /// Lets a desk live through the start of the next step; whether it would move anything in this
+    /// world.
     bool would_act(Desk& desk) const;
     /// Goes on under another desk, which must not have moved anything yet.
     void take_up(Desk desk) { desk_ = std::move(desk); }
@@ -59,7 +62,8 @@ private:
     Evidence evidence(const PopulationTotals& totals) const;
     /// Mitigation under the eyes of the world: not what the stage's name promises.
     bool attended() const {
-        return seen_stage_.stage() == Stage::mitigation && attention_ >= monitoring_parameters_.attended_level;
+        return seen_stage_.stage() == Stage::mitigation &&
+               attention_ >= monitoring_parameters_.attended_level;
     }
     void log_event(std::size_t scheduled, Persons deaths, Persons displaced);
     void close_step(MemberOutcome& out);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The end of a step as observers see it: what happened becomes evidence, late and with error for the desk; evidence
-// becomes risk, stage and attention (escalation/monitoring.hpp).
+// The end of a step as observers see it: what happened becomes evidence, late and with error for
+// the desk; evidence becomes risk, stage and attention (escalation/monitoring.hpp).
 #include <algorithm>
 #include <cmath>
 
@@ -53,15 +53,18 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     Evidence seen = history_.size() > lag ? history_[history_.size() - 1 - lag] : Evidence{};
     seen.displaced_share = truth.displaced_share;  // UNHCR and OCHA count as it happens
     seen.population = truth.population;
-    if (endogenous()) seen = blurred(seen, m.indicator_error, luck_, static_cast<std::uint32_t>(step_));
+    if (endogenous())
+        seen = blurred(seen, m.indicator_error, luck_, static_cast<std::uint32_t>(step_));
     seen_stage_.update(seen, m);
     double news = seen.civilian_deaths;
     if (endogenous())
-        news += static_cast<double>(std::max<Persons>(0, totals.refugees - refugees_before_)) / m.refugees_per_death;
+        news += static_cast<double>(std::max<Persons>(0, totals.refugees - refugees_before_)) /
+                m.refugees_per_death;
     refugees_before_ = totals.refugees;
     attention_ = attention_after(attention_, news, step_days, m);
     if (endogenous())
-        attention_ = std::min(1.0, attention_ + scene_.levers.attention * step_days / 7 * (1 - attention_));
+        attention_ =
+            std::min(1.0, attention_ + scene_.levers.attention * step_days / 7 * (1 - attention_));
 
     seen_.stage = seen_stage_.stage();
     seen_.risk = seen_stage_.risk();

@@ -12,12 +12,14 @@ std::vector<std::uint64_t> shard_members(const Job& job) {
     return out;
 }
 
-void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::uint64_t batch, const Parallel& parallel,
-                  const std::atomic<bool>& stop, const std::function<void(std::vector<MemberRow>&&)>& sink) {
+void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::uint64_t batch,
+                  const Parallel& parallel, const std::atomic<bool>& stop,
+                  const std::function<void(std::vector<MemberRow>&&)>& sink) {
     std::mutex one_at_a_time;
-    // Few members leave cores idle in the outer loop: then a member's own loops are parallel as well. Either way the
-    // bits are the same.
-    const bool few = members.size() * job.options.size() < 4 * static_cast<std::size_t>(parallel.threads());
+    // Few members leave cores idle in the outer loop: then a member's own loops are parallel as
+    // well. Either way the bits are the same.
+    const bool few =
+        members.size() * job.options.size() < 4 * static_cast<std::size_t>(parallel.threads());
     const std::uint64_t per_batch = std::max<std::uint64_t>(1, batch);
     parallel.for_chunks(members.size(), per_batch, [&](std::size_t begin, std::size_t end) {
         if (stop.load(std::memory_order_relaxed)) return;

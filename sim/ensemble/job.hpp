@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// An ensemble as a value: what is asked for, apart from where and how fast it is computed. Two jobs with the same
-// canonical description give the same bytes, whatever threads, shards, batches and interruptions lay between.
+// An ensemble as a value: what is asked for, apart from where and how fast it is computed. Two jobs
+// with the same canonical description give the same bytes, whatever threads, shards, batches and
+// interruptions lay between.
 #pragma once
 #include <atomic>
 #include <cstdint>
@@ -21,17 +22,17 @@ struct Job {
     std::shared_ptr<const World> world;
     std::map<std::string, std::string> scenario_files;  ///< path inside the scenario -> text
     std::uint64_t seed = 1;
-    std::uint64_t members = 0;                 ///< members are 0 … members-1 of the whole ensemble
+    std::uint64_t members = 0;  ///< members are 0 … members-1 of the whole ensemble
     std::vector<std::string> options{"none"};  ///< "none" is do-nothing; order as in the file
-    std::uint64_t shard = 0;                   ///< this process computes the members m with m % shards == shard
+    std::uint64_t shard = 0;  ///< this process computes the members m with m % shards == shard
     std::uint64_t shards = 1;
 };
 
 /// The members of this job's shard, ascending.
 std::vector<std::uint64_t> shard_members(const Job& job);
 
-/// Canonical JSON text of a job: everything that decides the bytes (digest of the world, seed, members, options),
-/// nothing that does not (threads, shard, paths).
+/// Canonical JSON text of a job: everything that decides the bytes (digest of the world, seed,
+/// members, options), nothing that does not (threads, shard, paths).
 std::string job_description(const Job& job);
 
 /// False for an option that a member was not run under: `decide` drops options on the way.
@@ -43,10 +44,12 @@ struct MemberRow {
     std::vector<MemberOutcome> by_option;
 };
 
-/// Computes the given members, in batches; `sink` is called from one thread at a time, with a batch of rows in
-/// ascending order of member; batches arrive in any order. Stops between batches when `stop` becomes true. Outer loop
-/// over members when there are many, inner loops too when members are few (both through `parallel`).
-void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::uint64_t batch, const Parallel& parallel,
-                  const std::atomic<bool>& stop, const std::function<void(std::vector<MemberRow>&&)>& sink);
+/// Computes the given members, in batches; `sink` is called from one thread at a time, with a batch
+/// of rows in ascending order of member; batches arrive in any order. Stops between batches when
+/// `stop` becomes true. Outer loop over members when there are many, inner loops too when members
+/// are few (both through `parallel`).
+void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::uint64_t batch,
+                  const Parallel& parallel, const std::atomic<bool>& stop,
+                  const std::function<void(std::vector<MemberRow>&&)>& sink);
 
 }  // namespace forestall

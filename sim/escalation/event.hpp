@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Events and their causes: the log of a run, which `explain` reads. A cause is a motive that spoke for (or against) a
-// choice, with the earlier event it rests on; taking it away under the same luck changes the choice or its probability.
+// Events and their causes: the log of a run, which `explain` reads. A cause is a motive that spoke
+// for (or against) a choice, with the earlier event it rests on; taking it away under the same luck
+// changes the choice or its probability.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -11,30 +12,33 @@
 
 namespace forestall {
 
-/// Why a choice was made: a motive (its part of the utility against holding still) or an earlier event behind one.
+/// Why a choice was made: a motive (its part of the utility against holding still) or an earlier
+/// event behind one.
 struct Cause {
-    std::string what;                 ///< name of the motive or mechanism ("threat", "revenge", "losing", …)
-    double weight = 0;                ///< utility that it added to what was chosen; negative: it held back
-    std::int32_t event = -1;          ///< number of an earlier event of this run that it rests on; -1: none
+    std::string what;   ///< name of the motive or mechanism ("threat", "revenge", "losing", …)
+    double weight = 0;  ///< utility that it added to what was chosen; negative: it held back
+    std::int32_t event = -1;  ///< number of an earlier event of this run that it rests on; -1: none
     ActorId actor = none<ActorId>();  ///< whom it is about (a rival, a patron); none: nobody
 };
 
 /// A thing that happened, for `run`: dims event. Place, actor and target may be none.
 struct Event {
     std::int32_t step = 0;
-    std::string kind;  ///< "battle", "one_sided", "communal", "repression", "talks", "ceasefire", "trigger", "stage", …
+    std::string kind;  ///< "battle", "one_sided", "communal", "repression", "talks", "ceasefire",
+                       ///< "trigger", "stage", …
     PlaceId place = none<PlaceId>();
     ActorId actor = none<ActorId>();
     GroupId target = none<GroupId>();
     Persons deaths = 0;
     Persons displaced = 0;
     ActorId opponent = none<ActorId>();  ///< the other armed actor of a battle or of talks
-    std::string manner;           ///< "selective", "indiscriminate", "campaign", "offensive", …; empty: no kinds
-    Day day = -1;                 ///< -1: the step has no finer date
+    std::string
+        manner;    ///< "selective", "indiscriminate", "campaign", "offensive", …; empty: no kinds
+    Day day = -1;  ///< -1: the step has no finer date
     Persons civilian_deaths = 0;  ///< of `deaths`
     Persons reported = 0;         ///< civilian deaths that observers report
     double probability = -1;      ///< of the choice when it was made; -1: nothing was chosen
-    int zone = 0;                 ///< control zone of the place then, 1 (incumbent's) to 5 (challenger's); 0: none
+    int zone = 0;  ///< control zone of the place then, 1 (incumbent's) to 5 (challenger's); 0: none
     std::vector<Cause> causes{};  ///< in order of weight
     std::int32_t number = -1;     ///< within the run, as causes name it; -1: scheduled violence
 };

@@ -14,7 +14,8 @@ namespace forestall {
 void Fear::add(std::size_t place, Day day, double intensity, Day today) {
     if (intensity <= 0) return;
     auto& blows = blows_[place];
-    std::vector<Blow> count;  // a blow never counts again once a later one, no weaker, has been felt
+    std::vector<Blow>
+        count;  // a blow never counts again once a later one, no weaker, has been felt
     for (const Blow& old : blows)
         if (std::none_of(blows.begin(), blows.end(), [&](const Blow& b) {
                 return b.day > old.day && b.day <= today && b.intensity >= old.intensity;
@@ -24,8 +25,8 @@ void Fear::add(std::size_t place, Day day, double intensity, Day today) {
     blows = std::move(count);
 }
 
-void Fear::raise(Day day, double memory_days, double fade_days, std::span<double> danger, std::span<double> alarm,
-                 std::span<double> unease) const {
+void Fear::raise(Day day, double memory_days, double fade_days, std::span<double> danger,
+                 std::span<double> alarm, std::span<double> unease) const {
     for (std::size_t p = 0; p < blows_.size(); ++p)
         for (const Blow& b : blows_[p]) {
             if (day < b.day) continue;

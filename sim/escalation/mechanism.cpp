@@ -20,9 +20,11 @@ bool Turn::takes_away(std::string_view motive, std::size_t place) const {
 Mechanisms::Mechanisms(const World& world, const ParameterValues& values) {
     const auto& off = world.settings().switched_off;
     for (const Mechanism* m : mechanisms())
-        if (std::find(off.begin(), off.end(), m->name) == off.end()) active_.push_back({m, values.of(m->table)});
-    std::sort(active_.begin(), active_.end(),
-              [](const Active& x, const Active& y) { return x.mechanism->order < y.mechanism->order; });
+        if (std::find(off.begin(), off.end(), m->name) == off.end())
+            active_.push_back({m, values.of(m->table)});
+    std::sort(active_.begin(), active_.end(), [](const Active& x, const Active& y) {
+        return x.mechanism->order < y.mechanism->order;
+    });
 }
 
 void Mechanisms::before(Turn& turn) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A mechanism: one thing that happens in a step, in one file of mechanisms/, with its parameters and its test. The list
-// is made by the build from the folder; each can be switched off in a scenario ([mechanisms] off = […]).
+// A mechanism: one thing that happens in a step, in one file of mechanisms/, with its parameters
+// and its test. The list is made by the build from the folder; each can be switched off in a
+// scenario ([mechanisms] off = […]).
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -28,7 +29,8 @@ struct StepSums {
     Persons one_sided = 0;  ///< of the civilian deaths, those by one-sided violence
 };
 
-/// What a mechanism may read and change. Everything but `world`, `values`, `luck` and `minds` is part of the state.
+/// What a mechanism may read and change. Everything but `world`, `values`, `luck` and `minds` is
+/// part of the state.
 struct Turn {
     const World& world;
     const ParameterValues& values;
@@ -51,11 +53,14 @@ struct Turn {
     std::span<Probe> probes = {};
 
     double weeks() const { return static_cast<double>(days) / 7; }
-    std::uint64_t address_of(std::size_t actor) const { return name_hash(world.actors()[actor].name); }
+    std::uint64_t address_of(std::size_t actor) const {
+        return name_hash(world.actors()[actor].name);
+    }
     std::uint64_t address_at(std::size_t actor, std::size_t place) const {
         return mix(address_of(actor), world.address(PlaceId(static_cast<std::uint32_t>(place))));
     }
-    /// Whether the event that would get the next number is cut out; counts it either way, so numbers stay.
+    /// Whether the event that would get the next number is cut out; counts it either way, so
+    /// numbers stay.
     bool next_is_cut();
     /// Whether what moves people at a place, who are no actor, is taken away in this step.
     bool takes_away(std::string_view motive, std::size_t place) const;
@@ -74,7 +79,8 @@ struct Mechanism {
 /// All mechanisms, in order of name.
 std::span<const Mechanism* const> mechanisms();
 
-/// Those that act in a world, in their order in a step, with their parameter values. Both must outlive it.
+/// Those that act in a world, in their order in a step, with their parameter values. Both must
+/// outlive it.
 class Mechanisms {
 public:
     Mechanisms(const World& world, const ParameterValues& values);

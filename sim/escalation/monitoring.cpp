@@ -13,44 +13,54 @@ constexpr double quarter_days = 91;
 constexpr double month_days = 28;
 
 constexpr std::array monitoring_table = {
-    ParameterSpec{"monitoring.delay", "d", 0, 365, 14, "from a death's being reported to its being seen by the desk",
-                  "judgement", 'D'},
+    ParameterSpec{"monitoring.delay", "d", 0, 365, 14,
+                  "from a death's being reported to its being seen by the desk", "judgement", 'D'},
     ParameterSpec{"monitoring.reporting", "1", 0, 1, 0.6,
                   "share of civilian deaths that observers report where access is full",
                   "judgement; UCDP and field estimates differ by factors of 1.5 to 3", 'D'},
-    ParameterSpec{"monitoring.structural_risk", "1", 0, 1, 0.2, "risk index before any violence is seen",
+    ParameterSpec{"monitoring.structural_risk", "1", 0, 1, 0.2,
+                  "risk index before any violence is seen",
                   "judgement; country rankings of the Early Warning Project order it", 'D'},
-    ParameterSpec{"monitoring.deaths_scale", "1", 0.1, 1000, 10,
-                  "civilian deaths per 100,000 people in 13 weeks at which the lethality indicator is 0.63",
-                  "judgement", 'D'},
+    ParameterSpec{
+        "monitoring.deaths_scale", "1", 0.1, 1000, 10,
+        "civilian deaths per 100,000 people in 13 weeks at which the lethality indicator is 0.63",
+        "judgement", 'D'},
     ParameterSpec{"monitoring.displacement_scale", "1", 0.001, 1, 0.1,
-                  "displaced share of the population at which the displacement indicator is 0.63", "judgement", 'D'},
-    ParameterSpec{"monitoring.prevention_level", "1", 0, 1, 0.15, "risk from which the stage is at least prevention",
+                  "displaced share of the population at which the displacement indicator is 0.63",
                   "judgement", 'D'},
+    ParameterSpec{"monitoring.prevention_level", "1", 0, 1, 0.15,
+                  "risk from which the stage is at least prevention", "judgement", 'D'},
     ParameterSpec{"monitoring.mitigation_level", "1", 0, 1, 0.35,
-                  "risk from which the stage is mitigation when violence escalates", "judgement", 'D'},
+                  "risk from which the stage is mitigation when violence escalates", "judgement",
+                  'D'},
     ParameterSpec{"monitoring.escalating_deaths", "1", 0, 10000, 20,
                   "civilian deaths in 28 days below which violence is not said to escalate",
                   "judgement; a quarter of the pace of a mass killing", 'D'},
     ParameterSpec{"monitoring.response_deaths", "1", 1, 10000, 250,
                   "civilian deaths in 13 weeks from which the stage is response",
                   "Early Warning Project: more than 1,000 in 12 months, as a pace", 'B'},
-    ParameterSpec{"monitoring.calm", "d", 0, 730, 84, "how long a lower stage must hold before the stage falls",
-                  "judgement", 'D'},
-    ParameterSpec{"monitoring.attention_memory", "d", 1, 1000, 45, "time in which attention falls to 1/e",
+    ParameterSpec{"monitoring.calm", "d", 0, 730, 84,
+                  "how long a lower stage must hold before the stage falls", "judgement", 'D'},
+    ParameterSpec{"monitoring.attention_memory", "d", 1, 1000, 45,
+                  "time in which attention falls to 1/e",
                   "judgement: attention rises late and falls fast", 'D'},
     ParameterSpec{"monitoring.attended_level", "1", 0, 1, 0.3,
-                  "attention from which a case in mitigation is marked as attended", "judgement", 'D'},
-    ParameterSpec{"monitoring.refugees_per_death", "1", 1, 100000, 200,
-                  "people who arrive abroad in a step and draw as much attention as one reported death", "judgement",
+                  "attention from which a case in mitigation is marked as attended", "judgement",
                   'D'},
+    ParameterSpec{
+        "monitoring.refugees_per_death", "1", 1, 100000, 200,
+        "people who arrive abroad in a step and draw as much attention as one reported death",
+        "judgement", 'D'},
     ParameterSpec{"monitoring.indicator_error", "1", 0, 3, 0.3,
-                  "standard deviation of the log of an indicator as the desk sees it", "judgement", 'D'},
+                  "standard deviation of the log of an indicator as the desk sees it", "judgement",
+                  'D'},
     ParameterSpec{"monitoring.battle_scale", "1", 0.1, 1000, 15,
-                  "fighters killed per 100,000 people in 13 weeks at which the indicator of armed conflict is 0.63",
+                  "fighters killed per 100,000 people in 13 weeks at which the indicator of armed "
+                  "conflict is 0.63",
                   "judgement", 'D'},
     ParameterSpec{"monitoring.attention_scale", "1", 1, 100000, 300,
-                  "reported deaths in a week that close 0.63 of attention's gap to 1", "judgement", 'D'},
+                  "reported deaths in a week that close 0.63 of attention's gap to 1", "judgement",
+                  'D'},
 };
 
 }  // namespace
@@ -79,21 +89,26 @@ MonitoringParameters MonitoringParameters::from(const ParameterValues& v) {
 }
 
 double StageWatch::deaths_within(double days) const {
-    const auto steps = static_cast<std::size_t>(std::floor(days / static_cast<double>(step_days_) + 0.5));
+    const auto steps =
+        static_cast<std::size_t>(std::floor(days / static_cast<double>(step_days_) + 0.5));
     double sum = 0;
     for (std::size_t i = 0; i < std::min(std::max<std::size_t>(1, steps), deaths_.size()); ++i)
         sum += deaths_[deaths_.size() - 1 - i];
     return sum;
 }
 
-double StageWatch::quarter_deaths() const { return deaths_.empty() ? 0 : deaths_within(quarter_days); }
+double StageWatch::quarter_deaths() const {
+    return deaths_.empty() ? 0 : deaths_within(quarter_days);
+}
 
 Stage StageWatch::candidate(const MonitoringParameters& p) const {
     const double quarter = deaths_within(quarter_days);
     if (quarter >= p.response_deaths) return Stage::response;
     const double month = deaths_within(month_days);
-    const bool escalating = month >= p.escalating_deaths && month / month_days > quarter / quarter_days;
-    if (risk_ >= p.mitigation_level && (escalating || stage_ >= Stage::mitigation)) return Stage::mitigation;
+    const bool escalating =
+        month >= p.escalating_deaths && month / month_days > quarter / quarter_days;
+    if (risk_ >= p.mitigation_level && (escalating || stage_ >= Stage::mitigation))
+        return Stage::mitigation;
     return risk_ >= p.prevention_level ? Stage::prevention : Stage::none;
 }
 
@@ -108,9 +123,10 @@ Stage StageWatch::update(const Evidence& e, const MonitoringParameters& p) {
     const double conflict = -math::expm1(-battles_ / people * 1e5 / p.battle_scale);
     const double preparation = std::min(1.0, e.incitement);
     const double unrest = -math::expm1(-20 * e.mobilised_share);
-    // Independent ways to be at risk: the chance that not all of them are absent. The last three weigh a quarter.
-    risk_ = 1 - (1 - p.structural_risk) * (1 - 0.5 * lethality) * (1 - 0.5 * displacement) * (1 - 0.25 * conflict) *
-                    (1 - 0.25 * preparation) * (1 - 0.25 * unrest);
+    // Independent ways to be at risk: the chance that not all of them are absent. The last three
+    // weigh a quarter.
+    risk_ = 1 - (1 - p.structural_risk) * (1 - 0.5 * lethality) * (1 - 0.5 * displacement) *
+                    (1 - 0.25 * conflict) * (1 - 0.25 * preparation) * (1 - 0.25 * unrest);
     const Stage now = candidate(p);
     if (now >= stage_) {
         stage_ = now;
@@ -132,7 +148,8 @@ void StageWatch::hash(StateHash& h) const {
     if (battles_ != 0) h.add(battles_);
 }
 
-double attention_after(double attention, double reported_deaths, double days, const MonitoringParameters& p) {
+double attention_after(double attention, double reported_deaths, double days,
+                       const MonitoringParameters& p) {
     const double kept = attention * math::exp(-days / p.attention_memory_days);
     return kept + (1 - kept) * -math::expm1(-reported_deaths / days * 7 / p.attention_scale);
 }

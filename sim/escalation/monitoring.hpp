@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: the desk sees reports, late; from them it makes indicators, one risk index, and the stage, which rises at once
-// and falls only after calm has lasted. The same rules on what happened, without delay, give the true stage. Attention
-// rises with reported deaths and fades. Reads deaths, reports, displacement; writes risk, attention, stages. Source:
-// docs/mechanisms/monitoring.md (Early Warning Project definition of a mass killing; 1,000 civilians in 12 months).
+// Rule: the desk sees reports, late; from them it makes indicators, one risk index, and the stage,
+// which rises at once and falls only after calm has lasted. The same rules on what happened,
+// without delay, give the true stage. Attention rises with reported deaths and fades. Reads deaths,
+// reports, displacement; writes risk, attention, stages. Source: docs/mechanisms/monitoring.md
+// (Early Warning Project definition of a mass killing; 1,000 civilians in 12 months).
 #pragma once
 #include <array>
 #include <cstdint>
@@ -20,25 +21,30 @@ ParameterTable monitoring_parameters();
 
 struct MonitoringParameters {
     double delay_days;
-    double reporting;           ///< share of civilian deaths that observers report where access is full
+    double reporting;  ///< share of civilian deaths that observers report where access is full
     double structural_risk;     ///< index in [0,1] before any violence
-    double deaths_scale;        ///< deaths per 100,000 people in 13 weeks at which the lethality indicator is 1 - 1/e
+    double deaths_scale;        ///< deaths per 100,000 people in 13 weeks at which the lethality
+                                ///< indicator is 1 - 1/e
     double displacement_scale;  ///< displaced share at which the displacement indicator is 1 - 1/e
     double prevention_level;    ///< risk from which the stage is at least prevention
     double mitigation_level;    ///< risk from which it is mitigation when violence escalates
-    double escalating_deaths;   ///< civilian deaths in 28 days below which nothing is said to escalate
-    double response_deaths;     ///< civilian deaths in 13 weeks from which it is response
-    double calm_days;           ///< how long a lower stage must hold before the stage falls
+    double
+        escalating_deaths;   ///< civilian deaths in 28 days below which nothing is said to escalate
+    double response_deaths;  ///< civilian deaths in 13 weeks from which it is response
+    double calm_days;        ///< how long a lower stage must hold before the stage falls
     double attention_memory_days;
     double attended_level;      ///< attention from which mitigation is marked as attended
     double refugees_per_death;  ///< arrivals abroad that draw as much attention as a reported death
     double indicator_error;     ///< SD of the log of an indicator as the desk sees it
-    double battle_scale;        ///< battle deaths per 100,000 in 13 weeks at which that indicator is 1 - 1/e
-    double attention_scale;     ///< reported deaths in a week at which attention closes 1 - 1/e of its gap to 1
+    double
+        battle_scale;  ///< battle deaths per 100,000 in 13 weeks at which that indicator is 1 - 1/e
+    double attention_scale;  ///< reported deaths in a week at which attention closes 1 - 1/e of its
+                             ///< gap to 1
     static MonitoringParameters from(const ParameterValues& values);
 };
 
-/// What there is to see in a step. All but deaths and displacement are 0 where violence is scheduled.
+/// What there is to see in a step. All but deaths and displacement are 0 where violence is
+/// scheduled.
 struct Evidence {
     double civilian_deaths = 0;
     double displaced_share = 0;
@@ -73,6 +79,7 @@ private:
 };
 
 /// Attention in [0,1] after `days` with the given reported deaths.
-double attention_after(double attention, double reported_deaths, double days, const MonitoringParameters& p);
+double attention_after(double attention, double reported_deaths, double days,
+                       const MonitoringParameters& p);
 
 }  // namespace forestall

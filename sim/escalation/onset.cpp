@@ -19,7 +19,8 @@ void OnsetWatch::add(ActorId actor, GroupId group, Persons deaths) {
 }
 
 bool OnsetWatch::end_step() {
-    const bool passed = onset_ < 0 && std::any_of(sum_.begin(), sum_.end(), [](Persons n) { return n > threshold; });
+    const bool passed = onset_ < 0 && std::any_of(sum_.begin(), sum_.end(),
+                                                  [](Persons n) { return n > threshold; });
     if (passed) onset_ = step_;
     ++step_;
     now_ = (now_ + 1) % window_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Outcome: onset of a mass killing, the first step in which one armed actor has deliberately killed more than 1,000
-// civilians of a discrete group within 12 months (Early Warning Project's definition). Counts one-sided violence with a
-// known actor and a targeted group.
+// Outcome: onset of a mass killing, the first step in which one armed actor has deliberately killed
+// more than 1,000 civilians of a discrete group within 12 months (Early Warning Project's
+// definition). Counts one-sided violence with a known actor and a targeted group.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -22,8 +22,9 @@ public:
 private:
     static constexpr Persons threshold = 1000;
     std::size_t groups_;
-    std::size_t window_;                       ///< steps in 12 months
-    std::vector<std::vector<Persons>> steps_;  ///< ring of the last `window_` steps, by actor × group
+    std::size_t window_;  ///< steps in 12 months
+    std::vector<std::vector<Persons>>
+        steps_;  ///< ring of the last `window_` steps, by actor × group
     std::vector<Persons> sum_;
     std::size_t now_ = 0;
     int step_ = 0;

@@ -6,7 +6,8 @@
 
 namespace forestall {
 
-/// The civilians that the schedule is to kill in a member, as drawn; 0 where violence is endogenous.
+/// The civilians that the schedule is to kill in a member, as drawn; 0 where violence is
+/// endogenous.
 Persons scheduled_civilians(const World& world, const Luck& luck);
 
 }  // namespace forestall

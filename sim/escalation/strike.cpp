@@ -16,14 +16,18 @@ constexpr auto kReport = process("escalation.report");
 
 constexpr std::array parameters = {
     ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
-                  "deaths at which an event's intensity is 0.63; fighters count half", "judgement", 'D'},
-    ParameterSpec{"strike.injury", "1", 1, 1e5, 25, "deaths of a group at a place that leave one unit of injury there",
-                  "judgement", 'D'},
+                  "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
+                  'D'},
+    ParameterSpec{"strike.injury", "1", 1, 1e5, 25,
+                  "deaths of a group at a place that leave one unit of injury there", "judgement",
+                  'D'},
     ParameterSpec{"strike.injury_reach", "km", 0, 500, 60,
                   "road distance over which injury to one's group falls to 1/e",
-                  "judgement; conflict diffuses over short distances (Schutte & Weidmann 2011)", 'D'},
+                  "judgement; conflict diffuses over short distances (Schutte & Weidmann 2011)",
+                  'D'},
     ParameterSpec{"strike.wrong", "1", 1, 1e6, 60,
-                  "deaths of a group by an actor that leave one unit of wrong in the country", "judgement", 'D'},
+                  "deaths of a group by an actor that leave one unit of wrong in the country",
+                  "judgement", 'D'},
 };
 
 template <class Id>
@@ -34,7 +38,8 @@ Id id_or_none(std::uint32_t i) {
 void explain(const Decision& decision, Event& event) {
     event.probability = decision.probability;
     for (const Reason& r : decision.reasons)
-        event.causes.push_back({std::string(r.motive), r.value, r.ground.event, id_or_none<ActorId>(r.ground.actor)});
+        event.causes.push_back(
+            {std::string(r.motive), r.value, r.ground.event, id_or_none<ActorId>(r.ground.actor)});
 }
 
 /// What survivors remember, here and near by.
@@ -90,7 +95,8 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
 
     std::vector<Persons> dead(s.groups);
     if (strike.civilians > 0)
-        t.population.kill(PlaceId(strike.place), id_or_none<GroupId>(strike.group), strike.civilians, draws, dead);
+        t.population.kill(PlaceId(strike.place), id_or_none<GroupId>(strike.group),
+                          strike.civilians, draws, dead);
     Persons civilians = 0;
     for (std::size_t g = 0; g < dead.size(); ++g) {
         civilians += dead[g];
@@ -100,8 +106,8 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     }
     Stream report = t.luck.stream(kReport, strike.address, t.step);
     const double access = t.world.places()[strike.place].access;
-    const double chance =
-        1 - (1 - t.values["monitoring.reporting"] * access) * (1 - std::min(1.0, s.levers.observers[strike.place]));
+    const double chance = 1 - (1 - t.values["monitoring.reporting"] * access) *
+                                  (1 - std::min(1.0, s.levers.observers[strike.place]));
     Event& logged = t.events.back();
     logged.reported = sample::binomial(report, civilians, chance);
     logged.civilian_deaths = civilians;

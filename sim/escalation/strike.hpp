@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: what every violent event does, whoever commits it: people who are there die, no one twice; some deaths are
-// reported; the place is frightened; the survivors remember. Reads the population; writes deaths, reports, fear,
-// memories and the log. docs/mechanisms/strike.md
+// Rule: what every violent event does, whoever commits it: people who are there die, no one twice;
+// some deaths are reported; the place is frightened; the survivors remember. Reads the population;
+// writes deaths, reports, fear, memories and the log. docs/mechanisms/strike.md
 #pragma once
 #include <string_view>
 
@@ -25,9 +25,11 @@ struct Strike {
     std::uint64_t address = 0;                   ///< of its draws
 };
 
-/// Carries an event out; returns its number, or -1 if it was cut out. The day within the step is drawn.
+/// Carries an event out; returns its number, or -1 if it was cut out. The day within the step is
+/// drawn.
 std::int32_t carry_out(Turn& turn, const Strike& strike);
-/// Logs something that kills nobody (a coup, talks, a deployment); returns its number, -1 if cut out.
+/// Logs something that kills nobody (a coup, talks, a deployment); returns its number, -1 if cut
+/// out.
 std::int32_t note(Turn& turn, Event event, const Decision* decision);
 
 }  // namespace forestall

@@ -19,10 +19,13 @@ constexpr double faint = 0.01;
 
 /// Digest of place, day, kind, target and actor.
 std::uint64_t event_address(const World& world, const ScheduledViolence& v) {
-    const std::uint64_t target = v.target == none<GroupId>() ? 0 : name_hash(world.groups()[index(v.target)].name);
-    const std::uint64_t actor = v.actor == none<ActorId>() ? 0 : name_hash(world.actors()[index(v.actor)].name);
+    const std::uint64_t target =
+        v.target == none<GroupId>() ? 0 : name_hash(world.groups()[index(v.target)].name);
+    const std::uint64_t actor =
+        v.actor == none<ActorId>() ? 0 : name_hash(world.actors()[index(v.actor)].name);
     const std::uint64_t when =
-        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.first)) << 8) + static_cast<std::uint64_t>(v.kind);
+        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(v.first)) << 8) +
+        static_cast<std::uint64_t>(v.kind);
     return mix(mix(world.address(v.place), when), mix(target, actor));
 }
 
@@ -56,7 +59,8 @@ Persons scheduled_civilians(const World& world, const Luck& luck) {
     return out;
 }
 
-ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const PopulationParameters& parameters)
+ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck,
+                                   const PopulationParameters& parameters)
     : world_(&world), remaining_(world.violence().size()), reach_(world.places().size()) {
     address_ = event_addresses(world);
     for (std::size_t e = 0; e < remaining_.size(); ++e) {
@@ -85,7 +89,8 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck, const P
         for (std::uint32_t p = 0; p < cost.size(); ++p) {
             const PathCost c = cost[p];
             if (c == unreachable || p == index(source) || world.places()[p].foreign) continue;
-            const double share = rules::alarm_reach(static_cast<double>(c) / cost_per_km, parameters.alarm_reach_km);
+            const double share =
+                rules::alarm_reach(static_cast<double>(c) / cost_per_km, parameters.alarm_reach_km);
             if (share >= faint) reach_[index(source)].push_back({p, share});
         }
     }
@@ -110,7 +115,8 @@ bool ViolenceSchedule::look(Day day, std::span<double> danger, std::span<double>
         if (day <= last) danger[p] = std::max(danger[p], event.intensity);
         // Ages before the start of the run count as the start: nothing older is known.
         const auto age = static_cast<std::size_t>(day - std::max(0, event.first));
-        const double left = day <= last ? 1.0 : faded_[static_cast<std::size_t>(day - std::max(0, last))];
+        const double left =
+            day <= last ? 1.0 : faded_[static_cast<std::size_t>(day - std::max(0, last))];
         unease[p] = std::max(unease[p], event.intensity * left);
         alarm[p] = std::max(alarm[p], event.intensity * dulled_[age] * left);
     }
@@ -122,7 +128,8 @@ void ViolenceSchedule::spread(std::span<double> alarm) const {
     const std::vector<double> own(alarm.begin(), alarm.end());
     for (std::size_t p = 0; p < own.size(); ++p)
         if (own[p] > 0)
-            for (const auto& r : reach_[p]) alarm[r.place] = std::max(alarm[r.place], own[p] * r.share);
+            for (const auto& r : reach_[p])
+                alarm[r.place] = std::max(alarm[r.place], own[p] * r.share);
 }
 
 void ViolenceSchedule::strike(Day day, Population& population, double reporting, const Luck& luck,
@@ -148,7 +155,8 @@ void ViolenceSchedule::strike(Day day, Population& population, double reporting,
         Persons died = 0;
         for (const Persons n : toll.civilians) died += n;
         Stream r = luck.stream(kReport, address_[e], step);
-        toll.reported = sample::binomial(r, died, reporting * world_->places()[index(event.place)].access);
+        toll.reported =
+            sample::binomial(r, died, reporting * world_->places()[index(event.place)].access);
         out.push_back(std::move(toll));
     }
 }

@@ -16,13 +16,15 @@ constexpr std::array parameters = {
     ParameterSpec{"desk.coordination", "1", 0, 2, 0.15,
                   "gain in strength per running action of a partner that is worked with",
                   "judgement; USHMM: coordination is among the strongest success factors", 'D'},
-    ParameterSpec{"desk.competition", "1", 0, 1, 0.15, "loss of strength per running action of a competing partner",
-                  "judgement", 'D'},
-    ParameterSpec{"desk.joint", "1", 0.1, 1, 0.8, "power to which joint log effects on one lever are attenuated",
+    ParameterSpec{"desk.competition", "1", 0, 1, 0.15,
+                  "loss of strength per running action of a competing partner", "judgement", 'D'},
+    ParameterSpec{"desk.joint", "1", 0.1, 1, 0.8,
+                  "power to which joint log effects on one lever are attenuated",
                   "judgement; joint effects have hardly been measured", 'D'},
 };
 
-constexpr std::array<std::string_view, 5> indicators = {"risk", "attention", "reported_deaths", "displaced", "stage"};
+constexpr std::array<std::string_view, 5> indicators = {"risk", "attention", "reported_deaths",
+                                                        "displaced", "stage"};
 
 }  // namespace
 
@@ -44,15 +46,18 @@ Desk::Desk(const World& world, const ParameterValues& values, std::string_view o
       joint_(values["desk.joint"]) {
     if (option == "none") return;
     const auto& all = world.options();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Option& o) { return o.name == option; });
-    if (found == all.end()) throw std::invalid_argument("no option '" + std::string(option) + "' in this scenario");
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Option& o) { return o.name == option; });
+    if (found == all.end())
+        throw std::invalid_argument("no option '" + std::string(option) + "' in this scenario");
     option_ = &*found;
     for (const Measure& action : option_->actions) {
         const Intervention& what = world.interventions()[action.intervention];
         Running run;
         const auto cost = [&](const char* part) {
             const std::string name = "cost." + what.name + "." + part;
-            return world.parameters().contains(name) ? std::max(0.0, values[name]) * action.scale : 0.0;
+            return world.parameters().contains(name) ? std::max(0.0, values[name]) * action.scale
+                                                     : 0.0;
         };
         run.setup = cost("setup");
         run.weekly = cost("weekly");
@@ -66,10 +71,12 @@ Desk::Desk(const World& world, const ParameterValues& values, std::string_view o
         runs_.push_back(std::move(run));
     }
     for (const Partner& p : world.partners()) {
-        will_.push_back(number_or(values, world, "partner." + p.name + ".will", "partner.will", 0.6));
+        will_.push_back(
+            number_or(values, world, "partner." + p.name + ".will", "partner.will", 0.6));
         for (const Actor& a : world.actors())
-            leverage_.push_back(
-                number_or(values, world, "partner." + p.name + ".leverage." + a.name, "partner.leverage", 0.5));
+            leverage_.push_back(number_or(values, world,
+                                          "partner." + p.name + ".leverage." + a.name,
+                                          "partner.leverage", 0.5));
     }
 }
 
@@ -120,7 +127,8 @@ bool Desk::due(std::size_t i, const Tools& t) {
 
 /// Money for what is asked and staff for the action.
 bool Desk::affordable(std::size_t i, double cost) const {
-    double busy = runs_[i].state == State::running || runs_[i].state == State::preparing ? 0 : runs_[i].staff;
+    double busy =
+        runs_[i].state == State::running || runs_[i].state == State::preparing ? 0 : runs_[i].staff;
     for (const Running& run : runs_)
         if (run.state == State::preparing || run.state == State::running) busy += run.staff;
     return spent_ + cost <= option_->budget && busy <= option_->staff;
@@ -166,7 +174,8 @@ void Desk::go_on(std::size_t i, const Tools& t) {
     if (run.state == State::running) {
         if (what.duration > 0 && t.first >= run.on + what.duration) return stop(i, t, "ends");
         if (action.stop_day >= 0 && t.first >= action.stop_day) return stop(i, t, "ends");
-        if (action.stop_below != Stage::none && t.view.stage < action.stop_below) return stop(i, t, "withdrawn");
+        if (action.stop_below != Stage::none && t.view.stage < action.stop_below)
+            return stop(i, t, "withdrawn");
     }
     const double cost = run.weekly * static_cast<double>(t.days) / 7;
     if (spent_ + cost > option_->budget) return stop(i, t, "stops: no money left");
@@ -183,16 +192,16 @@ void Desk::attend(const Tools& t) {
     }
 }
 
-void Desk::step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
-                Scene& scene, std::vector<Event>& log) {
+void Desk::step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
+                Day first, Day days, Scene& scene, std::vector<Event>& log) {
     if (idle()) return;
     const Tools t{world, luck, step, first, days, view, log};
     attend(t);
     act(t, scene);
 }
 
-bool Desk::wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
-                const Scene& scene) {
+bool Desk::wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
+                Day first, Day days, const Scene& scene) {
     std::vector<Event> unheard;
     const Tools t{world, luck, step, first, days, view, unheard};
     attend(t);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: the country desk carries out an option. Once a step it sees observed indicators, starts what is due and can be
-// paid and staffed, pays for what runs, stops what is over, and sets the levers to the joint strength of all that acts.
-// Joint effects on one lever are attenuated; partners who coordinate strengthen each other, who compete weaken;
-// political will waits for attention. Reads indicators, world, draws; writes Scene::levers and a ledger of its own,
-// which is no part of the world's digest. docs/interventions.md
+// Rule: the country desk carries out an option. Once a step it sees observed indicators, starts
+// what is due and can be paid and staffed, pays for what runs, stops what is over, and sets the
+// levers to the joint strength of all that acts. Joint effects on one lever are attenuated;
+// partners who coordinate strengthen each other, who compete weaken; political will waits for
+// attention. Reads indicators, world, draws; writes Scene::levers and a ledger of its own, which is
+// no part of the world's digest. docs/interventions.md
 #pragma once
 #include <cstdint>
 #include <span>
@@ -49,11 +50,11 @@ public:
     Desk(const World& world, const ParameterValues& values, std::string_view option);
 
     /// One step of `days` from `first`. Notes what begins and ends as events without a number.
-    void step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
-              Scene& scene, std::vector<Event>& log);
+    void step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
+              Day first, Day days, Scene& scene, std::vector<Event>& log);
     /// The same for a desk whose deeds have moved no lever yet; whether they move one now.
-    bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step, Day first, Day days,
-              const Scene& scene);
+    bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
+              Day first, Day days, const Scene& scene);
     double spent_now() const { return spent_now_; }  ///< USD, this step
     double spent() const { return spent_; }          ///< USD, so far
     bool idle() const { return option_ == nullptr; }
@@ -89,13 +90,14 @@ private:
     void stop(std::size_t i, const Tools& t, const char* why);
     bool affordable(std::size_t i, double cost) const;
     /// How much of an effect acts today, before partners: 0 to 1.
-    double phase_strength(std::size_t i, const Effect& effect, const Intervention& what, Day day) const;
+    double phase_strength(std::size_t i, const Effect& effect, const Intervention& what,
+                          Day day) const;
     double partners_factor(std::size_t i, const World& world, double attention) const;
-    std::vector<std::size_t> targets(std::size_t i, const Effect& effect, const Lever& lever, const Tools& t,
-                                     const Scene& scene) const;
+    std::vector<std::size_t> targets(std::size_t i, const Effect& effect, const Lever& lever,
+                                     const Tools& t, const Scene& scene) const;
     void say(std::size_t i, const Tools& t, const char* what) const;
-    void gather(const Tools& t, const Scene& scene, bool conditional, std::span<const double> guarded,
-                std::vector<LeverPart>& parts) const;
+    void gather(const Tools& t, const Scene& scene, bool conditional,
+                std::span<const double> guarded, std::vector<LeverPart>& parts) const;
     /// What every running effect adds to levers, in order of lever and target.
     std::vector<LeverPart> parts_of(const Tools& t, const Scene& scene) const;
     void act(const Tools& t, Scene& scene) const;

@@ -12,8 +12,9 @@ namespace {
 
 constexpr Day early_days = 90;
 
-constexpr std::array<std::string_view, 9> conditions = {"leverage", "attention",  "animus", "legitimacy", "supply",
-                                                        "threat",   "protection", "talks",  "stage"};
+constexpr std::array<std::string_view, 9> conditions = {"leverage",   "attention", "animus",
+                                                        "legitimacy", "supply",    "threat",
+                                                        "protection", "talks",     "stage"};
 
 std::vector<std::size_t> all(std::size_t n) {
     std::vector<std::size_t> out(n);
@@ -32,7 +33,8 @@ std::vector<std::size_t> indices(const std::vector<Id>& ids) {
 struct Circumstances {
     const Scene& scene;
     const Measure& measure;
-    std::span<const double> guarded;  ///< protection of each place, with what the option itself sends there
+    std::span<const double>
+        guarded;  ///< protection of each place, with what the option itself sends there
     double leverage;
     double attention;
     Stage stage;
@@ -47,16 +49,19 @@ double best_guarded(const Circumstances& c) {
 }
 
 /// What `where` speaks of, for a target of the lever's kind.
-double condition(std::string_view name, const Circumstances& c, TargetKind kind, std::size_t target) {
+double condition(std::string_view name, const Circumstances& c, TargetKind kind,
+                 std::size_t target) {
     const Scene& s = c.scene;
     if (name == "leverage") return c.leverage;
     if (name == "attention") return c.attention;
     if (name == "stage") return static_cast<double>(c.stage);
     if (name == "talks")
         return std::any_of(s.dyads.begin(), s.dyads.end(), [](const Dyad& d) {
-            return d.state == DyadState::talks || d.state == DyadState::ceasefire || d.state == DyadState::agreement;
+            return d.state == DyadState::talks || d.state == DyadState::ceasefire ||
+                   d.state == DyadState::agreement;
         });
-    if (name == "protection") return kind == TargetKind::place ? c.guarded[target] : best_guarded(c);
+    if (name == "protection")
+        return kind == TargetKind::place ? c.guarded[target] : best_guarded(c);
     if (kind != TargetKind::actor) return 0;
     if (name == "supply") return s.supply[target];
     if (name == "threat") return s.threat[target];
@@ -64,7 +69,8 @@ double condition(std::string_view name, const Circumstances& c, TargetKind kind,
     const std::vector<double>& by_group = highest ? s.animus : s.legitimacy;
     double value = highest ? 0 : 1;
     for (std::size_t g = 0; g < s.groups; ++g)
-        value = highest ? std::max(value, by_group[s.ag(target, g)]) : std::min(value, by_group[s.ag(target, g)]);
+        value = highest ? std::max(value, by_group[s.ag(target, g)])
+                        : std::min(value, by_group[s.ag(target, g)]);
     return value;
 }
 
@@ -83,18 +89,21 @@ double joined(std::span<const LeverPart> parts, double power) {
 
 std::span<const std::string_view> effect_conditions() { return conditions; }
 
-double Desk::phase_strength(std::size_t i, const Effect& effect, const Intervention& what, Day day) const {
+double Desk::phase_strength(std::size_t i, const Effect& effect, const Intervention& what,
+                            Day day) const {
     const Running& run = runs_[i];
     if (run.decided < 0) return 0;
     if (effect.phase == Phase::threat) return run.state == State::preparing && day < run.on ? 1 : 0;
     if (day < run.on) return 0;
     const double ramped =
-        what.ramp > 0 ? std::min(1.0, static_cast<double>(std::min(day, run.off < 0 ? day : run.off) - run.on + 1) /
+        what.ramp > 0 ? std::min(1.0, static_cast<double>(
+                                          std::min(day, run.off < 0 ? day : run.off) - run.on + 1) /
                                           static_cast<double>(what.ramp))
                       : 1;
-    const double left = run.off < 0       ? 1
-                        : what.decay <= 0 ? 0
-                                          : math::exp(-static_cast<double>(day - run.off) / what.decay);
+    const double left = run.off < 0 ? 1
+                        : what.decay <= 0
+                            ? 0
+                            : math::exp(-static_cast<double>(day - run.off) / what.decay);
     switch (effect.phase) {
         case Phase::early:
             return run.off < 0 && day < run.on + early_days ? ramped : 0;
@@ -129,8 +138,8 @@ double Desk::partners_factor(std::size_t i, const World& world, double attention
     return factor;
 }
 
-std::vector<std::size_t> Desk::targets(std::size_t i, const Effect& effect, const Lever& lever, const Tools& t,
-                                       const Scene& s) const {
+std::vector<std::size_t> Desk::targets(std::size_t i, const Effect& effect, const Lever& lever,
+                                       const Tools& t, const Scene& s) const {
     const Measure& action = option_->actions[i];
     std::vector<std::size_t> out;
     switch (lever.target) {
@@ -150,16 +159,19 @@ std::vector<std::size_t> Desk::targets(std::size_t i, const Effect& effect, cons
                     out.push_back(g);
             return out;
         case TargetKind::actor:
-            for (const std::size_t a : action.actors.empty() ? all(s.actors) : indices(action.actors))
-                if ((effect.kinds >> static_cast<unsigned>(t.world.actors()[a].kind) & 1U) != 0) out.push_back(a);
+            for (const std::size_t a :
+                 action.actors.empty() ? all(s.actors) : indices(action.actors))
+                if ((effect.kinds >> static_cast<unsigned>(t.world.actors()[a].kind) & 1U) != 0)
+                    out.push_back(a);
             return out;
     }
     return out;
 }
 
-/// Parts of every running effect; `conditional` on protection or not, so that what guards a place is known first.
-void Desk::gather(const Tools& t, const Scene& scene, bool conditional, std::span<const double> guarded,
-                  std::vector<LeverPart>& parts) const {
+/// Parts of every running effect; `conditional` on protection or not, so that what guards a place
+/// is known first.
+void Desk::gather(const Tools& t, const Scene& scene, bool conditional,
+                  std::span<const double> guarded, std::vector<LeverPart>& parts) const {
     for (std::size_t i = 0; i < runs_.size(); ++i) {
         const Measure& measure = option_->actions[i];
         const Intervention& what = t.world.interventions()[measure.intervention];
@@ -170,19 +182,24 @@ void Desk::gather(const Tools& t, const Scene& scene, bool conditional, std::spa
             const Effect& effect = what.effects[k];
             const Lever* lever = find_lever(effect.lever);
             const double strength = phase_strength(i, effect, what, t.first);
-            if (lever == nullptr || strength <= 0 || (effect.where == "protection") != conditional) continue;
+            if (lever == nullptr || strength <= 0 || (effect.where == "protection") != conditional)
+                continue;
             const double value = runs_[i].values[k];
             const double size = lever->scale == LeverScale::factor ? math::log(value) : value;
             for (const std::size_t target : targets(i, effect, *lever, t, scene)) {
                 const bool on_actor = lever->target == TargetKind::actor && measure.partner >= 0;
                 const double leverage =
-                    on_actor ? leverage_[static_cast<std::size_t>(measure.partner) * scene.actors + target] : 0.5;
+                    on_actor ? leverage_[static_cast<std::size_t>(measure.partner) * scene.actors +
+                                         target]
+                             : 0.5;
                 if (!effect.where.empty()) {
-                    const Circumstances now{scene, measure, guarded, leverage, t.view.attention, t.view.stage};
+                    const Circumstances now{scene,    measure,          guarded,
+                                            leverage, t.view.attention, t.view.stage};
                     const double x = condition(effect.where, now, lever->target, target);
                     if (x < effect.above || x >= effect.below) continue;
                 }
-                const double change = size * strength * measure.scale * partners * (by_leverage ? leverage / 0.5 : 1);
+                const double change =
+                    size * strength * measure.scale * partners * (by_leverage ? leverage / 0.5 : 1);
                 if (change != 0) parts.push_back({lever, target, change});
             }
         }
@@ -194,7 +211,8 @@ std::vector<LeverPart> Desk::parts_of(const Tools& t, const Scene& scene) const 
     gather(t, scene, false, {}, parts);
     std::vector<double> guarded = scene.protection;
     for (const LeverPart& p : parts)
-        if (p.lever->name == "protection") guarded[p.target] = std::min(1.0, guarded[p.target] + p.change);
+        if (p.lever->name == "protection")
+            guarded[p.target] = std::min(1.0, guarded[p.target] + p.change);
     gather(t, scene, true, guarded, parts);
     std::stable_sort(parts.begin(), parts.end(), [](const LeverPart& x, const LeverPart& y) {
         return x.lever != y.lever ? x.lever->name < y.lever->name : x.target < y.target;
@@ -207,8 +225,11 @@ void Desk::act(const Tools& t, Scene& scene) const {
     scene.levers = levers_at_rest(scene.actors, scene.groups, scene.places);
     for (std::size_t i = 0; i < parts.size();) {
         std::size_t j = i;
-        while (j < parts.size() && parts[j].lever == parts[i].lever && parts[j].target == parts[i].target) ++j;
-        parts[i].lever->apply(scene.levers, parts[i].target, joined(std::span(parts).subspan(i, j - i), joint_));
+        while (j < parts.size() && parts[j].lever == parts[i].lever &&
+               parts[j].target == parts[i].target)
+            ++j;
+        parts[i].lever->apply(scene.levers, parts[i].target,
+                              joined(std::span(parts).subspan(i, j - i), joint_));
         i = j;
     }
 }

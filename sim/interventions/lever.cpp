@@ -10,7 +10,8 @@ const Lever* find_lever(std::string_view name) {
 }
 
 ParameterSpec effect_spec(const Lever& lever, std::string_view name) {
-    return {name, "1", lever.low, lever.high, neutral(lever), lever.summary, "the effect's own", 'D'};
+    return {name,           "1",           lever.low,          lever.high,
+            neutral(lever), lever.summary, "the effect's own", 'D'};
 }
 
 }  // namespace forestall

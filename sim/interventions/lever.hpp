@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A lever: one thing that diplomacy, programmes or protection can move, in one file of levers/. It has a neutral value
-// at which it changes no bit, bounds, and a function that turns a strength in [0, ...) of an effect into a change of
-// the scene's levers. An intervention is data that names levers; a new one needs no C++. docs/levers.md
+// A lever: one thing that diplomacy, programmes or protection can move, in one file of levers/. It
+// has a neutral value at which it changes no bit, bounds, and a function that turns a strength in
+// [0, ...) of an effect into a change of the scene's levers. An intervention is data that names
+// levers; a new one needs no C++. docs/levers.md
 #pragma once
 #include <span>
 #include <string_view>

@@ -29,7 +29,8 @@ AgentBody::AgentBody(std::span<const Persons> persons, std::span<const std::uint
         }
     }
     begin_.push_back(next);
-    if (next > Agents::number_mask) throw std::length_error("more than 2^31 agents: raise persons_per_agent");
+    if (next > Agents::number_mask)
+        throw std::length_error("more than 2^31 agents: raise persons_per_agent");
     status_.assign(next, at_home);
 }
 
@@ -40,8 +41,8 @@ std::size_t AgentBody::bin_of(std::size_t cell, std::size_t agent) const {
 }
 
 std::uint32_t AgentBody::flagged(std::size_t cell, std::size_t agent) const {
-    // The heavier agents are spread over the trait bins: every `stride`-th number, so that weight and trait are
-    // unrelated.
+    // The heavier agents are spread over the trait bins: every `stride`-th number, so that weight
+    // and trait are unrelated.
     const std::size_t all = end(cell, trait_bins - 1) - first(cell, 0);
     const std::size_t rank = agent - first(cell, 0);
     const bool heavy = all > 0 && (rank * heavy_[cell]) / all != ((rank + 1) * heavy_[cell]) / all;
@@ -49,7 +50,8 @@ std::uint32_t AgentBody::flagged(std::size_t cell, std::size_t agent) const {
 }
 
 template <class F>
-void AgentBody::pick(Status status, Persons all, std::size_t cell, std::size_t bin, Persons units, Stream& s, F&& f) {
+void AgentBody::pick(Status status, Persons all, std::size_t cell, std::size_t bin, Persons units,
+                     Stream& s, F&& f) {
     const std::size_t lo = first(cell, bin);
     const std::size_t n = end(cell, bin) - lo;
     // Guess and check while there are many; else list who they are and shuffle.
@@ -121,12 +123,14 @@ Persons AgentBody::die_home(std::size_t cell, const BinCounts& units, Stream& s)
 }
 
 const BinCounts& AgentBody::of(Posture posture, std::size_t cell) const {
-    return posture == Posture::quiet ? home_[cell] : stirred_[static_cast<std::size_t>(posture) - 1][cell];
+    return posture == Posture::quiet ? home_[cell]
+                                     : stirred_[static_cast<std::size_t>(posture) - 1][cell];
 }
 
 Persons AgentBody::persons(Posture posture, std::size_t cell) const {
-    return posture == Posture::quiet ? persons_home_[cell]
-                                     : persons_stirred_[static_cast<std::size_t>(posture) - 1][cell];
+    return posture == Posture::quiet
+               ? persons_home_[cell]
+               : persons_stirred_[static_cast<std::size_t>(posture) - 1][cell];
 }
 
 Persons AgentBody::turn(std::size_t cell, std::size_t bin, std::size_t agent, Status to) {
@@ -138,7 +142,8 @@ Persons AgentBody::turn(std::size_t cell, std::size_t bin, std::size_t agent, St
             return;
         }
         if (status == dead) return bury(agent);
-        stirred_digest_ += static_cast<std::uint64_t>(sign) * mix(agent, status);  // a sum: order is no state
+        stirred_digest_ +=
+            static_cast<std::uint64_t>(sign) * mix(agent, status);  // a sum: order is no state
         if (status == enlisted) return;
         const std::size_t k = status == mobilised ? 0 : 1;
         stirred_[k][cell][bin] += sign;
@@ -150,7 +155,8 @@ Persons AgentBody::turn(std::size_t cell, std::size_t bin, std::size_t agent, St
     return persons;
 }
 
-Persons AgentBody::turn_some(std::size_t cell, Posture from, const BinCounts& units, Status to, Stream& s) {
+Persons AgentBody::turn_some(std::size_t cell, Posture from, const BinCounts& units, Status to,
+                             Stream& s) {
     Persons persons = 0;
     for (std::size_t b = 0; b < trait_bins; ++b)
         if (units[b] > 0)
@@ -180,7 +186,8 @@ Persons AgentBody::die_mobilised(std::size_t cell, const BinCounts& units, Strea
 }
 
 void AgentBody::hash(StateHash& h) const {
-    // Who is away stands in the bundles, everyone else who is not dead is at home: status itself need not be read.
+    // Who is away stands in the bundles, everyone else who is not dead is at home: status itself
+    // need not be read.
     for (const BinCounts& bins : home_) h.add_range(bins);
     h.add(dead_digest_);
     if (stirred_digest_ != 0) h.add(stirred_digest_);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hot loop of `individual`: a byte of state and a byte of luck per agent and day. An agent leaves when its luck is
-// below its chance; luck has 8 bits here and as many as needed on the edge, so the chance is exact and, for fixed luck,
-// who leaves at a chance leaves at every higher one.
+// The hot loop of `individual`: a byte of state and a byte of luck per agent and day. An agent
+// leaves when its luck is below its chance; luck has 8 bits here and as many as needed on the edge,
+// so the chance is exact and, for fixed luck, who leaves at a chance leaves at every higher one.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -27,8 +27,8 @@ Threshold threshold_of(double chance) {
 }
 
 /// Whether any of `n` <= stride agents of the status has luck at or below the limit.
-bool any_candidate(const std::uint8_t* status, std::uint8_t wanted, const std::uint8_t* luck, std::size_t n,
-                   std::uint8_t limit) {
+bool any_candidate(const std::uint8_t* status, std::uint8_t wanted, const std::uint8_t* luck,
+                   std::size_t n, std::uint8_t limit) {
     std::uint8_t found = 0;
     for (std::size_t i = 0; i < n; ++i)
         found = static_cast<std::uint8_t>(found | ((status[i] == wanted) & (luck[i] <= limit)));
@@ -37,8 +37,8 @@ bool any_candidate(const std::uint8_t* status, std::uint8_t wanted, const std::u
 
 /// Calls leave(i) for each agent of the range that has the status and leaves it.
 template <class Leave>
-void scan(const std::uint8_t* status, std::uint8_t wanted, const std::uint8_t* luck, std::size_t n, const Threshold& t,
-          std::size_t rank, const DrawAddress& address, Leave&& leave) {
+void scan(const std::uint8_t* status, std::uint8_t wanted, const std::uint8_t* luck, std::size_t n,
+          const Threshold& t, std::size_t rank, const DrawAddress& address, Leave&& leave) {
     const auto limit = static_cast<std::uint8_t>(std::min(t.whole, 255U));
     for (std::size_t at = 0; at < n; at += stride) {
         const std::size_t here = std::min(stride, n - at);
@@ -56,7 +56,8 @@ void scan(const std::uint8_t* status, std::uint8_t wanted, const std::uint8_t* l
 
 }  // namespace
 
-/// Runs over all agents of a cell, bin by bin, with a byte of luck each; turn(bin, agent) for those who leave `status`.
+/// Runs over all agents of a cell, bin by bin, with a byte of luck each; turn(bin, agent) for those
+/// who leave `status`.
 template <class Turn>
 void AgentBody::each_who_turns(std::size_t cell, std::uint8_t status, const BinChances& chance,
                                const DrawAddress& address, Turn&& turn) {
@@ -66,13 +67,15 @@ void AgentBody::each_who_turns(std::size_t cell, std::uint8_t status, const BinC
     std::size_t bin = 0;
     for (std::size_t at = 0; at < all; at += chunk) {
         const std::size_t stop = std::min(all, at + chunk);
-        fill_draws(address, static_cast<std::uint32_t>(at / kBlockBytes), std::span(luck.data(), stop - at));
+        fill_draws(address, static_cast<std::uint32_t>(at / kBlockBytes),
+                   std::span(luck.data(), stop - at));
         for (std::size_t from = at; from < stop;) {
             while (end(cell, bin) - start <= from) ++bin;
             const std::size_t to = std::min(stop, end(cell, bin) - start);
             if (chance[bin] > 0)
                 scan(status_.data() + start + from, status, luck.data() + (from - at), to - from,
-                     threshold_of(chance[bin]), from, address, [&](std::size_t i) { turn(bin, start + from + i); });
+                     threshold_of(chance[bin]), from, address,
+                     [&](std::size_t i) { turn(bin, start + from + i); });
             from = to;
         }
     }
@@ -92,8 +95,9 @@ Agents AgentBody::decide(std::size_t cell, const BinChances& chance, const DrawA
 Persons AgentBody::change(std::size_t cell, Posture from, Posture to, const BinChances& chance,
                           const DrawAddress& address) {
     Persons persons = 0;
-    each_who_turns(cell, status_of(from), chance, address,
-                   [&](std::size_t bin, std::size_t agent) { persons += turn(cell, bin, agent, status_of(to)); });
+    each_who_turns(cell, status_of(from), chance, address, [&](std::size_t bin, std::size_t agent) {
+        persons += turn(cell, bin, agent, status_of(to));
+    });
     return persons;
 }
 

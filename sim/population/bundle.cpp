@@ -31,7 +31,8 @@ namespace {
 std::size_t category(std::span<const double> running, double point) {
     const auto at = std::upper_bound(running.begin(), running.end(), point) - running.begin();
     std::size_t k = std::min(static_cast<std::size_t>(at), running.size() - 1);
-    while (k > 0 && running[k] == running[k - 1]) --k;  // rounding: nobody goes where the weight is 0
+    while (k > 0 && running[k] == running[k - 1])
+        --k;  // rounding: nobody goes where the weight is 0
     return k;
 }
 
@@ -50,7 +51,8 @@ void Agents::join(Agents&& other) {
 namespace {
 
 /// Households over categories: one draw each while they are few, else conditional binomials.
-void split_households(Persons households, std::span<const double> weights, Scratch& scratch, Stream& s) {
+void split_households(Persons households, std::span<const double> weights, Scratch& scratch,
+                      Stream& s) {
     scratch.counts.assign(weights.size(), 0);
     if (households >= static_cast<Persons>(weights.size() / 4)) {
         sample::multinomial(s, households, weights, scratch.counts);
@@ -59,17 +61,19 @@ void split_households(Persons households, std::span<const double> weights, Scrat
     scratch.running.clear();
     double total = 0;
     for (const double w : weights) scratch.running.push_back(total += w);
-    for (Persons h = 0; h < households; ++h) ++scratch.counts[category(scratch.running, s.uniform() * total)];
+    for (Persons h = 0; h < households; ++h)
+        ++scratch.counts[category(scratch.running, s.uniform() * total)];
 }
 
 }  // namespace
 
-void split(Heads&& all, Persons together, std::span<const double> weights, Scratch& scratch, Stream& s,
-           std::vector<Part<Heads>>& parts) {
+void split(Heads&& all, Persons together, std::span<const double> weights, Scratch& scratch,
+           Stream& s, std::vector<Part<Heads>>& parts) {
     const Persons households = (all.persons() + together - 1) / together;
     split_households(households, weights, scratch, s);
     Persons short_by = households * together - all.persons();
-    auto at = short_by == 0 ? households : static_cast<Persons>(s.below(static_cast<std::uint64_t>(households)));
+    auto at = short_by == 0 ? households
+                            : static_cast<Persons>(s.below(static_cast<std::uint64_t>(households)));
     for (std::size_t k = 0; k < weights.size(); ++k) {
         const Persons here = scratch.counts[k];
         if (here == 0) continue;
@@ -80,8 +84,8 @@ void split(Heads&& all, Persons together, std::span<const double> weights, Scrat
     all = Heads();
 }
 
-void split(Agents&& all, Persons together, std::span<const double> weights, Scratch& scratch, Stream& s,
-           std::vector<Part<Agents>>& parts) {
+void split(Agents&& all, Persons together, std::span<const double> weights, Scratch& scratch,
+           Stream& s, std::vector<Part<Agents>>& parts) {
     scratch.running.clear();
     double total = 0;
     for (const double w : weights) scratch.running.push_back(total += w);
@@ -99,7 +103,8 @@ void split(Agents&& all, Persons together, std::span<const double> weights, Scra
     std::sort(scratch.order.begin(), scratch.order.end());
     for (const auto entry : scratch.order) {
         const auto category = static_cast<std::size_t>(entry >> 32);
-        if (parts.empty() || parts.back().category != category) parts.push_back({category, Agents(all.base())});
+        if (parts.empty() || parts.back().category != category)
+            parts.push_back({category, Agents(all.base())});
         parts.back().people.add(static_cast<std::uint32_t>(entry));
     }
     all = Agents(all.base());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The day of the civilians, written once for both representations (Body = CohortBody or AgentBody). A day is: people on
-// the road walk on; those in shelter move on, go home or die; those at home leave; everyone who set out chooses a
-// place. Proposals are made per place, in parallel, touching only what belongs to the place; then applied in order of
-// place.
+// The day of the civilians, written once for both representations (Body = CohortBody or AgentBody).
+// A day is: people on the road walk on; those in shelter move on, go home or die; those at home
+// leave; everyone who set out chooses a place. Proposals are made per place, in parallel, touching
+// only what belongs to the place; then applied in order of place.
 #pragma once
 #include <optional>
 #include <vector>
@@ -15,8 +15,9 @@
 
 namespace forestall {
 
-/// People in shelter decide every four weeks, each place on its own day (every week where departures are prescribed);
-/// those at home every day, or where little is left of an alarm every week or every four.
+/// People in shelter decide every four weeks, each place on its own day (every week where
+/// departures are prescribed); those at home every day, or where little is left of an alarm every
+/// week or every four.
 inline constexpr std::uint64_t week = 7;
 inline constexpr std::uint64_t four_weeks = 28;
 
@@ -25,12 +26,15 @@ class Civilians final : public Population::Impl {
 public:
     using Bundle = typename Body::Bundle;
 
-    Civilians(const World& world, const PopulationParameters& parameters, std::span<const Persons> initial,
-              const Luck& luck);
-    std::unique_ptr<Population::Impl> clone() const override { return std::make_unique<Civilians>(*this); }
+    Civilians(const World& world, const PopulationParameters& parameters,
+              std::span<const Persons> initial, const Luck& luck);
+    std::unique_ptr<Population::Impl> clone() const override {
+        return std::make_unique<Civilians>(*this);
+    }
     void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
              std::optional<Persons> prescribed) override;
-    void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) override;
+    void kill(PlaceId place, GroupId group, Persons deaths, Stream& s,
+              std::span<Persons> by_group) override;
     Persons change(CellId cell, Posture from, Posture to, const BinChances& chance,
                    const DrawAddress& address) override {
         return body_.change(index(cell), from, to, chance, address);
@@ -39,15 +43,20 @@ public:
         return body_.change(index(cell), from, to, units_for(persons, s), s);
     }
     Persons enlist(CellId cell, Persons persons, Stream& s) override;
-    Persons with(Posture posture, CellId cell) const override { return body_.persons(posture, index(cell)); }
+    Persons with(Posture posture, CellId cell) const override {
+        return body_.persons(posture, index(cell));
+    }
     Persons present(PlaceId place, GroupId group) const override;
     Persons departed(PlaceId place) const override { return departed_[index(place)]; }
     Persons present(PlaceId place) const override;
     Persons at_home(CellId cell) const override {
         const std::size_t c = index(cell);
-        return body_.persons_home(c) + body_.persons(Posture::mobilised, c) + body_.persons(Posture::held, c);
+        return body_.persons_home(c) + body_.persons(Posture::mobilised, c) +
+               body_.persons(Posture::held, c);
     }
-    BinCounts traits_at_home(CellId cell, Stream& s) const override { return body_.traits_at_home(index(cell), s); }
+    BinCounts traits_at_home(CellId cell, Stream& s) const override {
+        return body_.traits_at_home(index(cell), s);
+    }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
     Persons sheltered(PlaceId place, GroupId group) const override;
     Persons displaced(GroupId group) const override;
@@ -67,7 +76,8 @@ private:
         std::vector<Mover> going_home;
         std::vector<Mover> dying;
     };
-    /// What one worker reuses from choice to choice. As long as there are destinations: not one for each place.
+    /// What one worker reuses from choice to choice. As long as there are destinations: not one for
+    /// each place.
     struct Workings {
         std::vector<Part<Bundle>> parts;
         std::vector<double> weights;
@@ -84,7 +94,9 @@ private:
     /// People of an entry in shelter who do what households do with a chance.
     Persons households_moved(Persons units, double chance, Stream& s) const;
     std::size_t place_of(CellId home) const { return index(world_->place_of(home)); }
-    bool prescribed_mode() const { return world_->settings().displacement == DisplacementMode::prescribed; }
+    bool prescribed_mode() const {
+        return world_->settings().displacement == DisplacementMode::prescribed;
+    }
     std::vector<std::uint32_t> ways_wanted() const;
     void walk(const Surroundings& seen, const Luck& luck, const Parallel& parallel);
     void set_out(Mover& mover, std::size_t from, std::size_t to, Day day);
@@ -92,14 +104,19 @@ private:
     bool choose_again(Party<Bundle>& party, const Surroundings& seen, const Luck& luck,
                       std::vector<Party<Bundle>>& extra);
     void weigh_shelter(const Surroundings& seen);
-    void propose(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work, Proposals& out);
-    void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work, Proposals& out);
-    void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work, Proposals& out);
+    void propose(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
+                 Proposals& out);
+    void leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place,
+                       Workings& work, Proposals& out);
+    void leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
+                    Proposals& out);
     void apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in);
-    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Workings& work, bool may_stay = false);
+    bool find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Workings& work,
+                   bool may_stay = false);
     void send_off(CellId home, Bundle&& people, Stream& s, Workings& work, Proposals& out);
     void prescribe(const Surroundings& seen, const Luck& luck, Persons total);
-    void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons, std::uint32_t draw);
+    void allot_departures(const Surroundings& seen, const Luck& luck, Persons persons,
+                          std::uint32_t draw);
     Persons allot_cells(std::size_t place, Persons units, Stream& s);
     Persons units_at_home(std::size_t place) const;
     void found_initial(const Surroundings& seen, const Luck& luck, Persons total);

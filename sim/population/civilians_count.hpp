@@ -12,15 +12,16 @@
 namespace forestall {
 
 template <class Body>
-Civilians<Body>::Civilians(const World& world, const PopulationParameters& parameters, std::span<const Persons> initial,
-                           const Luck& luck)
+Civilians<Body>::Civilians(const World& world, const PopulationParameters& parameters,
+                           std::span<const Persons> initial, const Luck& luck)
     : world_(&world),
       parameters_(parameters),
       body_(
           initial,
           [&] {
               std::vector<std::uint64_t> address(world.cells());
-              for (std::size_t c = 0; c < address.size(); ++c) address[c] = world.address(CellId(c));
+              for (std::size_t c = 0; c < address.size(); ++c)
+                  address[c] = world.address(CellId(c));
               return address;
           }(),
           world.settings().persons_per_agent, luck),
@@ -41,10 +42,11 @@ Civilians<Body>::Civilians(const World& world, const PopulationParameters& param
     }
 }
 
-/// Victims are drawn from everyone of the group who is present, at home or in shelter, without regard to traits; those
-/// who are held are behind walls and out of reach.
+/// Victims are drawn from everyone of the group who is present, at home or in shelter, without
+/// regard to traits; those who are held are behind walls and out of reach.
 template <class Body>
-void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) {
+void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream& s,
+                           std::span<Persons> by_group) {
     const std::size_t p = index(place);
     const std::size_t groups = world_->groups().size();
     for (std::size_t g = 0; g < groups; ++g)
@@ -62,7 +64,8 @@ void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream&
     }
     const std::size_t residents = exposed.size();
     for (const auto& e : shelter_.at(p))
-        exposed.push_back(group == none<GroupId>() || world_->group_of(e.home) == group ? e.people.units() : 0);
+        exposed.push_back(
+            group == none<GroupId>() || world_->group_of(e.home) == group ? e.people.units() : 0);
     Persons available = 0;
     for (const Persons n : exposed) available += n;
     const Persons units = units_for(deaths, s);
@@ -73,8 +76,8 @@ void Civilians<Body>::kill(PlaceId place, GroupId group, Persons deaths, Stream&
         BinCounts bins{};
         std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(at), trait_bins, bins.begin());
         const bool quiet = at < groups * trait_bins;
-        const Persons n =
-            quiet ? body_.die_home(p * groups + g, bins, s) : body_.die_mobilised(p * groups + g, bins, s);
+        const Persons n = quiet ? body_.die_home(p * groups + g, bins, s)
+                                : body_.die_mobilised(p * groups + g, bins, s);
         killed_[g] += n;
         by_group[g] += n;
     }
@@ -95,7 +98,8 @@ template <class Body>
 Persons Civilians<Body>::units_for(Persons persons, Stream& s) const {
     const Persons per_agent = world_->settings().persons_per_agent;
     return persons / per_agent +
-           sample::binomial(s, 1, static_cast<double>(persons % per_agent) / static_cast<double>(per_agent));
+           sample::binomial(
+               s, 1, static_cast<double>(persons % per_agent) / static_cast<double>(per_agent));
 }
 
 template <class Body>
@@ -162,12 +166,15 @@ void Civilians<Body>::check_conservation() const {
     for (std::size_t c = 0; c < world_->cells(); ++c) {
         for (const Posture posture : {Posture::quiet, Posture::mobilised, Posture::held}) {
             const Persons n = body_.persons(posture, c);
-            if (n < 0) throw std::logic_error("people at home went negative at " + world_->places()[c / groups].name);
+            if (n < 0)
+                throw std::logic_error("people at home went negative at " +
+                                       world_->places()[c / groups].name);
             sum[c % groups] += n;
         }
     }
     for (std::size_t p = 0; p < shelter_.places(); ++p)
-        for (const auto& e : shelter_.at(p)) sum[index(world_->group_of(e.home))] += e.people.persons();
+        for (const auto& e : shelter_.at(p))
+            sum[index(world_->group_of(e.home))] += e.people.persons();
     Persons moving = 0;
     for (const auto& party : road_) {
         sum[index(world_->group_of(party.home))] += party.people.persons();
@@ -176,13 +183,15 @@ void Civilians<Body>::check_conservation() const {
     if (moving != in_transit_) throw std::logic_error("people on the road do not add up");
     for (std::size_t g = 0; g < groups; ++g)
         if (sum[g] + killed_[g] + indirect_[g] + enlisted_[g] != initial_[g])
-            throw std::logic_error("people of group '" + world_->groups()[g].name + "' do not add up");
+            throw std::logic_error("people of group '" + world_->groups()[g].name +
+                                   "' do not add up");
 }
 
 template <class Body>
 void Civilians<Body>::hash(StateHash& h) const {
     body_.hash(h);
-    // Gathered into words first: one pass of the digest over many fields is much quicker than a pass per field.
+    // Gathered into words first: one pass of the digest over many fields is much quicker than a
+    // pass per field.
     std::vector<std::uint64_t> words;
     const auto pair = [](auto high, auto low) {
         return (static_cast<std::uint64_t>(high) << 32) | static_cast<std::uint64_t>(low);
@@ -203,7 +212,8 @@ void Civilians<Body>::hash(StateHash& h) const {
     h.add_range(killed_);
     h.add_range(indirect_);
     h.add(returned_);
-    if (std::any_of(enlisted_.begin(), enlisted_.end(), [](Persons n) { return n != 0; })) h.add_range(enlisted_);
+    if (std::any_of(enlisted_.begin(), enlisted_.end(), [](Persons n) { return n != 0; }))
+        h.add_range(enlisted_);
 }
 
 }  // namespace forestall

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Civilians on the move: proposals per place, their application, and the road. Part of civilians.hpp's template.
+// Civilians on the move: proposals per place, their application, and the road. Part of
+// civilians.hpp's template.
 #pragma once
 #include <algorithm>
 #include <utility>
@@ -62,27 +63,29 @@ void Civilians<Body>::day(const Surroundings& seen, const Luck& luck, const Para
 }
 
 template <class Body>
-void Civilians<Body>::propose(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
-                              Proposals& out) {
+void Civilians<Body>::propose(const Surroundings& seen, const Luck& luck, std::size_t place,
+                              Workings& work, Proposals& out) {
     leave_shelter(seen, luck, place, work, out);
     leave_home(seen, luck, place, work, out);
 }
 
 /// Fills work.weights; true if there is anywhere to go.
 template <class Body>
-bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home, Workings& work,
-                                bool may_stay) {
+bool Civilians<Body>::find_ways(const Surroundings& seen, std::size_t from, std::size_t home,
+                                Workings& work, bool may_stay) {
     destinations_.weights(seen, kin_, from, home, may_stay, work.weights);
     return std::any_of(work.weights.begin(), work.weights.end(), [](double w) { return w > 0; });
 }
 
 /// Splits over the destinations of the last find_ways.
 template <class Body>
-void Civilians<Body>::send_off(CellId home, Bundle&& people, Stream& s, Workings& work, Proposals& out) {
+void Civilians<Body>::send_off(CellId home, Bundle&& people, Stream& s, Workings& work,
+                               Proposals& out) {
     work.parts.clear();
     split(std::move(people), together(), work.weights, work.scratch, s, work.parts);
     for (auto& part : work.parts)
-        out.setting_out.push_back({home, destinations_.candidates()[part.category], std::move(part.people)});
+        out.setting_out.push_back(
+            {home, destinations_.candidates()[part.category], std::move(part.people)});
 }
 
 template <class Body>
@@ -90,7 +93,8 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
     // Word from home comes once a week.
     if (!chances_.empty() && seen.day % static_cast<Day>(week) != 0) return;
     const auto days = static_cast<double>(shelter_days());
-    shelter_death_ = math::chance(parameters_.shelter_death_rate_per_day * seen.shelter_deaths, days);
+    shelter_death_ =
+        math::chance(parameters_.shelter_death_rate_per_day * seen.shelter_deaths, days);
     const double onward = math::chance(parameters_.onward_rate_per_day, days);
     chances_.assign(world_->places().size(), {0, onward});
     if (prescribed_mode()) return;
@@ -98,30 +102,35 @@ void Civilians<Body>::weigh_shelter(const Surroundings& seen) {
         if (home > 0 && seen.unease[home] == seen.unease[home - 1])
             chances_[home] = chances_[home - 1];
         else {
-            const double homeward = math::chance(
-                rules::return_rate_per_day(seen.unease[home], parameters_.calm_level, parameters_.return_rate_per_day),
-                days);
+            const double homeward =
+                math::chance(rules::return_rate_per_day(seen.unease[home], parameters_.calm_level,
+                                                        parameters_.return_rate_per_day),
+                             days);
             chances_[home] = {homeward, onward * (1 - homeward)};
         }
     }
 }
 
 template <class Body>
-void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
-                                    Proposals& out) {
+void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, std::size_t place,
+                                    Workings& work, Proposals& out) {
     if (shelter_.persons(place) == 0 || !own_day(seen.day, place, shelter_days())) return;
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t i = 0; i < shelter_.at(place).size(); ++i) {
         const auto& entry = shelter_.at(place)[i];
         const CellId home = entry.home;
         const ShelterChances& chance = chances_[place_of(home)];
-        Stream s = luck.stream(civilians::kShelter, mix(world_->address(home), world_->address(PlaceId(place))), step);
+        Stream s = luck.stream(civilians::kShelter,
+                               mix(world_->address(home), world_->address(PlaceId(place))), step);
         const Persons dead = sample::binomial(s, entry.people.units(), shelter_death_);
         if (dead > 0) out.dying.push_back({home, 0, shelter_.release(place, i, dead, s)});
-        const Persons moving = households_moved(entry.people.units(), chance.homeward + chance.onward, s);
+        const Persons moving =
+            households_moved(entry.people.units(), chance.homeward + chance.onward, s);
         if (moving == 0) continue;
-        const Persons onward = households_moved(moving, chance.onward / (chance.homeward + chance.onward), s);
-        if (moving > onward) out.going_home.push_back({home, 0, shelter_.release(place, i, moving - onward, s)});
+        const Persons onward =
+            households_moved(moving, chance.onward / (chance.homeward + chance.onward), s);
+        if (moving > onward)
+            out.going_home.push_back({home, 0, shelter_.release(place, i, moving - onward, s)});
         if (onward > 0 && find_ways(seen, place, place_of(home), work))
             send_off(home, shelter_.release(place, i, onward, s), s, work, out);
     }
@@ -129,11 +138,14 @@ void Civilians<Body>::leave_shelter(const Surroundings& seen, const Luck& luck, 
 }
 
 template <class Body>
-void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place, Workings& work,
-                                 Proposals& out) {
+void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std::size_t place,
+                                 Workings& work, Proposals& out) {
     const bool by_order = prescribed_mode();
-    if (by_order ? ordered_here_[place] == 0 : seen.alarm[place] < faint_alarm || residents_[place] == 0) return;
-    // The fainter an alarm, the seldomer people think of leaving: on the place's own day, for the whole time since.
+    if (by_order ? ordered_here_[place] == 0
+                 : seen.alarm[place] < faint_alarm || residents_[place] == 0)
+        return;
+    // The fainter an alarm, the seldomer people think of leaving: on the place's own day, for the
+    // whole time since.
     const double alarm = seen.alarm[place];
     const std::uint64_t days = by_order || alarm >= seen.weekly_below ? 1
                                : alarm >= seen.monthly_below          ? week
@@ -143,17 +155,17 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     BinChances chance{};
     if (!by_order)
         for (std::size_t b = 0; b < trait_bins; ++b)
-            chance[b] =
-                math::chance(rules::leave_rate_per_day(seen.alarm[place], traits_of(b), parameters_.leave_rate_per_day),
-                             static_cast<double>(days));
+            chance[b] = math::chance(rules::leave_rate_per_day(seen.alarm[place], traits_of(b),
+                                                               parameters_.leave_rate_per_day),
+                                     static_cast<double>(days));
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));
         if (body_.persons_home(index(cell)) == 0) continue;
         const DrawAddress address = luck.address(civilians::kLeave, world_->address(cell), step);
         Stream s(address);
-        Bundle leaving =
-            by_order ? body_.depart(index(cell), ordered_[index(cell)], s) : body_.decide(index(cell), chance, address);
+        Bundle leaving = by_order ? body_.depart(index(cell), ordered_[index(cell)], s)
+                                  : body_.decide(index(cell), chance, address);
         if (by_order) ordered_[index(cell)] = {};
         if (leaving.empty()) continue;
         Stream choice = luck.stream(civilians::kChoose, world_->address(cell), step);
@@ -161,19 +173,21 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     }
 }
 
-/// Home, way and day tell parties apart when they set out; who chooses again adds the choice to the address.
+/// Home, way and day tell parties apart when they set out; who chooses again adds the choice to the
+/// address.
 template <class Body>
 void Civilians<Body>::set_out(Mover& mover, std::size_t from, std::size_t to, Day day) {
     const auto place = [&](std::size_t p) { return world_->address(PlaceId(p)); };
-    const std::uint64_t address =
-        mix(mix(world_->address(mover.home), place(to)), mix(place(from), static_cast<std::uint64_t>(day)));
+    const std::uint64_t address = mix(mix(world_->address(mover.home), place(to)),
+                                      mix(place(from), static_cast<std::uint64_t>(day)));
     in_transit_ += mover.people.persons();
-    road_.push_back({mover.home, static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(from), no_arc, 0, address,
-                     std::move(mover.people)});
+    road_.push_back({mover.home, static_cast<std::uint32_t>(to), static_cast<std::uint32_t>(from),
+                     no_arc, 0, address, std::move(mover.people)});
 }
 
 template <class Body>
-void Civilians<Body>::apply(const Surroundings& seen, const Luck& luck, std::size_t place, Proposals& in) {
+void Civilians<Body>::apply(const Surroundings& seen, const Luck& luck, std::size_t place,
+                            Proposals& in) {
     const auto step = static_cast<std::uint32_t>(seen.day);
     departed_[place] = 0;
     for (auto& m : in.setting_out) {
@@ -190,7 +204,8 @@ void Civilians<Body>::apply(const Surroundings& seen, const Luck& luck, std::siz
     for (auto& m : in.dying) {
         kin_.add(place_of(m.home), place, -m.people.persons());
         indirect_[index(world_->group_of(m.home))] += m.people.persons();
-        Stream s = luck.stream(civilians::kHome, mix(world_->address(m.home), world_->address(PlaceId(place))), step);
+        Stream s = luck.stream(civilians::kHome,
+                               mix(world_->address(m.home), world_->address(PlaceId(place))), step);
         body_.die_away(index(m.home), std::move(m.people), s);
     }
     in.setting_out.clear();
@@ -217,7 +232,8 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
     const double km = parameters_.travel_km_per_day;
     if (seen.paths->keeps() == Keep::wanted) seen.paths->want(ways_wanted(), parallel);
     parallel.for_chunks(n, 1024, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) fate[i] = advance(road_[i], km, *world_, seen, forward_);
+        for (std::size_t i = begin; i < end; ++i)
+            fate[i] = advance(road_[i], km, *world_, seen, forward_);
     });
     std::vector<Party<Bundle>> still;
     still.reserve(n);
@@ -226,9 +242,11 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
         auto& party = road_[i];
         const double danger = seen.danger[party.place];
         if (parameters_.transit_death_rate_per_day > 0 && danger > 0) {
-            Stream s = luck.stream(civilians::kRoad, party.address, static_cast<std::uint32_t>(seen.day));
-            const Persons dead = sample::binomial(s, party.people.units(),
-                                                  math::chance(parameters_.transit_death_rate_per_day * danger, 1));
+            Stream s =
+                luck.stream(civilians::kRoad, party.address, static_cast<std::uint32_t>(seen.day));
+            const Persons dead =
+                sample::binomial(s, party.people.units(),
+                                 math::chance(parameters_.transit_death_rate_per_day * danger, 1));
             if (dead > 0) {
                 Bundle gone = party.people.take(dead, s);
                 indirect_[index(world_->group_of(party.home))] += gone.persons();
@@ -251,7 +269,8 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
 
 template <class Body>
 void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& luck, Day day) {
-    // Those who come home are put together by cell first: one draw of traits, now or when they matter, for all parties.
+    // Those who come home are put together by cell first: one draw of traits, now or when they
+    // matter, for all parties.
     std::vector<std::size_t> cells;
     for (auto& party : arrived) {
         in_transit_ -= party.people.persons();
@@ -267,7 +286,8 @@ void Civilians<Body>::receive(std::vector<Party<Bundle>>& arrived, const Luck& l
     }
     std::sort(cells.begin(), cells.end());
     for (const std::size_t cell : cells) {
-        Stream s = luck.stream(civilians::kHome, world_->address(CellId(cell)), static_cast<std::uint32_t>(day));
+        Stream s = luck.stream(civilians::kHome, world_->address(CellId(cell)),
+                               static_cast<std::uint32_t>(day));
         body_.come_home(cell, std::exchange(coming_home_[cell], Bundle()), s);
         if (prescribed_mode()) body_.settle(cell, s);
     }
@@ -282,8 +302,10 @@ bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& see
     split(std::move(party.people), together(), work.weights, work.scratch, s, work.parts);
     for (auto& part : work.parts) {
         const std::uint32_t to = destinations_.candidates()[part.category];
-        const std::uint64_t choice = mix(world_->address(PlaceId(to)), static_cast<std::uint64_t>(seen.day));
-        extra.push_back({party.home, to, party.place, no_arc, 0, mix(party.address, choice), std::move(part.people)});
+        const std::uint64_t choice =
+            mix(world_->address(PlaceId(to)), static_cast<std::uint64_t>(seen.day));
+        extra.push_back({party.home, to, party.place, no_arc, 0, mix(party.address, choice),
+                         std::move(part.people)});
     }
     return true;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prescribed mode: how many are displaced is given per day; who and from where is the model's. Part of civilians.hpp's
-// template. Equations: docs/mechanisms/prescribed.md.
+// Prescribed mode: how many are displaced is given per day; who and from where is the model's. Part
+// of civilians.hpp's template. Equations: docs/mechanisms/prescribed.md.
 #pragma once
 #include <algorithm>
 
@@ -25,8 +25,8 @@ void Civilians<Body>::prescribe(const Surroundings& seen, const Luck& luck, Pers
     if (gap < 0) send_home(luck, seen.day, -gap);
 }
 
-/// Origins draw by size^exponent × alarm; within a place by head count; within a cell by propensity to leave. What a
-/// place has not the people for is drawn again over the others.
+/// Origins draw by size^exponent × alarm; within a place by head count; within a cell by propensity
+/// to leave. What a place has not the people for is drawn again over the others.
 template <class Body>
 void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luck, Persons persons,
                                        std::uint32_t draw) {
@@ -35,13 +35,18 @@ void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luc
     std::vector<double> weight(places);
     Workings ways;
     for (std::size_t p = 0; p < places; ++p) {
-        if (residents_[p] == 0 || seen.alarm[p] <= 0 || units_at_home(p) == 0 || !find_ways(seen, p, p, ways)) continue;
-        weight[p] = math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent) * seen.alarm[p];
+        if (residents_[p] == 0 || seen.alarm[p] <= 0 || units_at_home(p) == 0 ||
+            !find_ways(seen, p, p, ways))
+            continue;
+        weight[p] =
+            math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent) *
+            seen.alarm[p];
     }
     Stream s = luck.stream(civilians::kOrder, draw, step);
     std::vector<Stream> here;
     for (std::size_t p = 0; p < places; ++p)
-        here.push_back(luck.stream(civilians::kOrder, mix(world_->address(PlaceId(p)), draw), step));
+        here.push_back(
+            luck.stream(civilians::kOrder, mix(world_->address(PlaceId(p)), draw), step));
     std::vector<Persons> by_place(places);
     Persons left = persons / world_->settings().persons_per_agent;
     while (left > 0 && std::any_of(weight.begin(), weight.end(), [](double w) { return w > 0; })) {
@@ -74,15 +79,16 @@ Persons Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s
     const std::size_t first = place * groups;
     Persons available = 0;
     for (std::size_t i = 0; i < present.size(); ++i)
-        available += present[i] =
-            body_.home(first + i / trait_bins)[i % trait_bins] - ordered_[first + i / trait_bins][i % trait_bins];
+        available += present[i] = body_.home(first + i / trait_bins)[i % trait_bins] -
+                                  ordered_[first + i / trait_bins][i % trait_bins];
     // A bin that runs empty passes its share on.
     const Persons found = std::min(units, available);
     Persons left = found;
     std::vector<Persons> drawn(present.size());
     while (left > 0) {
         for (std::size_t i = 0; i < present.size(); ++i)
-            weight[i] = static_cast<double>(present[i]) * rules::leave_propensity(traits_of(i % trait_bins));
+            weight[i] = static_cast<double>(present[i]) *
+                        rules::leave_propensity(traits_of(i % trait_bins));
         sample::multinomial(s, left, weight, drawn);
         for (std::size_t i = 0; i < present.size(); ++i) {
             const Persons n = std::min(drawn[i], present[i]);
@@ -95,7 +101,8 @@ Persons Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s
     return found;
 }
 
-/// The stock that is displaced already on day 0 chose under day 0's world, in batches so that kin and crowding count.
+/// The stock that is displaced already on day 0 chose under day 0's world, in batches so that kin
+/// and crowding count.
 template <class Body>
 void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, Persons total) {
     constexpr Persons batches = 20;
@@ -105,10 +112,12 @@ void Civilians<Body>::found_initial(const Surroundings& seen, const Luck& luck, 
     std::vector<Persons> sheltered(places);
     for (Persons b = 0; b < batches; ++b) {
         const Persons goal = total * (b + 1) / batches;
-        allot_departures(seen, luck, goal - totals().displaced(), static_cast<std::uint32_t>(b + 1));
+        allot_departures(seen, luck, goal - totals().displaced(),
+                         static_cast<std::uint32_t>(b + 1));
         std::size_t last = places;
         for (std::size_t c = 0; c < world_->cells(); ++c) {
-            Stream s = luck.stream(civilians::kInitial, world_->address(CellId(c)), static_cast<std::uint32_t>(b));
+            Stream s = luck.stream(civilians::kInitial, world_->address(CellId(c)),
+                                   static_cast<std::uint32_t>(b));
             Bundle people = body_.depart(c, ordered_[c], s);
             ordered_[c] = {};
             if (people.empty()) continue;

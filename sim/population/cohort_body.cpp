@@ -13,8 +13,8 @@ constexpr Persons few = 20;
 
 }  // namespace
 
-CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address, Persons,
-                       const Luck& luck)
+CohortBody::CohortBody(std::span<const Persons> persons, std::span<const std::uint64_t> address,
+                       Persons, const Luck& luck)
     : home_(persons.size()),
       away_(persons.size()),
       back_(persons.size()),
@@ -108,12 +108,14 @@ Persons CohortBody::die_home(std::size_t cell, const BinCounts& units, Stream&) 
 }
 
 const BinCounts& CohortBody::of(Posture posture, std::size_t cell) const {
-    return posture == Posture::quiet ? home_[cell] : stirred_[static_cast<std::size_t>(posture) - 1][cell];
+    return posture == Posture::quiet ? home_[cell]
+                                     : stirred_[static_cast<std::size_t>(posture) - 1][cell];
 }
 
 Persons CohortBody::persons(Posture posture, std::size_t cell) const {
-    return posture == Posture::quiet ? persons_home_[cell]
-                                     : persons_stirred_[static_cast<std::size_t>(posture) - 1][cell];
+    return posture == Posture::quiet
+               ? persons_home_[cell]
+               : persons_stirred_[static_cast<std::size_t>(posture) - 1][cell];
 }
 
 void CohortBody::add(Posture posture, std::size_t cell, const BinCounts& units, Persons sign) {
@@ -130,7 +132,8 @@ void CohortBody::add(Posture posture, std::size_t cell, const BinCounts& units, 
 BinCounts CohortBody::draw_of(Posture posture, std::size_t cell, Persons units, Stream& s) {
     if (posture == Posture::quiet) settle(cell, s);
     BinCounts drawn{};
-    sample::multivariate_hypergeometric(s, std::min(units, persons(posture, cell)), of(posture, cell), drawn);
+    sample::multivariate_hypergeometric(s, std::min(units, persons(posture, cell)),
+                                        of(posture, cell), drawn);
     return drawn;
 }
 

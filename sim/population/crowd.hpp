@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A crowd in which each joins once enough others have (Granovetter 1978; docs/mechanisms/cascade.md): the share that
-// has joined is put through rules::joined_share cycle by cycle, or, with drawn thresholds, counted. A value.
+// A crowd in which each joins once enough others have (Granovetter 1978;
+// docs/mechanisms/cascade.md): the share that has joined is put through rules::joined_share cycle
+// by cycle, or, with drawn thresholds, counted. A value.
 #pragma once
 #include <cstddef>
 #include <cstdint>

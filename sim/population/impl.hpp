@@ -10,7 +10,8 @@ struct Population::Impl {
     virtual std::unique_ptr<Impl> clone() const = 0;
     virtual void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
                      std::optional<Persons> prescribed) = 0;
-    virtual void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group) = 0;
+    virtual void kill(PlaceId place, GroupId group, Persons deaths, Stream& s,
+                      std::span<Persons> by_group) = 0;
     virtual Persons change(CellId cell, Posture from, Posture to, const BinChances& chance,
                            const DrawAddress& address) = 0;
     virtual Persons change(CellId cell, Posture from, Posture to, Persons persons, Stream& s) = 0;
@@ -30,9 +31,9 @@ struct Population::Impl {
 };
 
 /// One per representation, defined where the template is instantiated.
-std::unique_ptr<Population::Impl> make_cohort(const World&, const PopulationParameters&, std::span<const Persons>,
-                                              const Luck&);
-std::unique_ptr<Population::Impl> make_individual(const World&, const PopulationParameters&, std::span<const Persons>,
-                                                  const Luck&);
+std::unique_ptr<Population::Impl> make_cohort(const World&, const PopulationParameters&,
+                                              std::span<const Persons>, const Luck&);
+std::unique_ptr<Population::Impl> make_individual(const World&, const PopulationParameters&,
+                                                  std::span<const Persons>, const Luck&);
 
 }  // namespace forestall

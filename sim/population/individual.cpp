@@ -6,8 +6,10 @@
 
 namespace forestall {
 
-std::unique_ptr<Population::Impl> make_individual(const World& world, const PopulationParameters& parameters,
-                                                  std::span<const Persons> initial, const Luck& luck) {
+std::unique_ptr<Population::Impl> make_individual(const World& world,
+                                                  const PopulationParameters& parameters,
+                                                  std::span<const Persons> initial,
+                                                  const Luck& luck) {
     return std::make_unique<Civilians<AgentBody>>(world, parameters, initial, luck);
 }
 

@@ -20,7 +20,8 @@ constexpr auto kTerm = process("lattice.term");
 constexpr auto kKill = process("lattice.kill");
 constexpr auto kBirth = process("lattice.birth");
 
-constexpr std::size_t wide = 64;  ///< larger neighbourhoods are tried at random before they are looked through
+constexpr std::size_t wide =
+    64;  ///< larger neighbourhoods are tried at random before they are looked through
 constexpr int tries = 16;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
@@ -28,7 +29,8 @@ void shuffle(std::vector<std::uint32_t>& order, Stream stream) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[stream.below(i)]);
 }
 
-/// A random one of the other sites within reach that `wanted` takes; `nowhere` if it takes none. One draw at most.
+/// A random one of the other sites within reach that `wanted` takes; `nowhere` if it takes none.
+/// One draw at most.
 template <class Wanted>
 std::size_t pick(const Torus& torus, std::size_t from, Stream& s, const Wanted& wanted) {
     std::size_t count = 0;
@@ -75,14 +77,18 @@ void Lattice::person_acts(std::size_t at) {
 
 void Lattice::decide(Person& person) {
     const auto site = static_cast<std::size_t>(person.site);
-    const double actives = actives_seen_[site] - (person.active ? 1 : 0) + 1;  // whoever asks counts himself
-    const double chance = rules::arrest_chance(cops_seen_[site], actives, settings_.arrest_constant, settings_.ratio);
-    set_active(person, rules::willing(rules::grievance(person.hardship, legitimacy(cycle_)),
-                                      rules::net_risk(person.risk_aversion, chance), settings_.threshold));
+    const double actives =
+        actives_seen_[site] - (person.active ? 1 : 0) + 1;  // whoever asks counts himself
+    const double chance =
+        rules::arrest_chance(cops_seen_[site], actives, settings_.arrest_constant, settings_.ratio);
+    set_active(person,
+               rules::willing(rules::grievance(person.hardship, legitimacy(cycle_)),
+                              rules::net_risk(person.risk_aversion, chance), settings_.threshold));
 }
 
 /// To a random free site within vision; stays where there is none.
-void Lattice::move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active, bool cop) {
+void Lattice::move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active,
+                   bool cop) {
     Stream s = luck_.stream(process, number, static_cast<std::uint32_t>(cycle_));
     const auto from = static_cast<std::size_t>(site);
     const auto is_free = [&](std::size_t at) { return occupant_[at] == 0; };
@@ -115,9 +121,11 @@ void Lattice::cop_acts(std::size_t at) {
 
 void Lattice::kill_one(Person& killer) {
     Stream s = luck_.stream(kKill, killer.number, static_cast<std::uint32_t>(cycle_));
-    const std::size_t found = pick(sight_, static_cast<std::size_t>(killer.site), s, [&](std::size_t seen) {
-        return occupant_[seen] > 0 && people_[static_cast<std::size_t>(occupant_[seen] - 1)].group != killer.group;
-    });
+    const std::size_t found =
+        pick(sight_, static_cast<std::size_t>(killer.site), s, [&](std::size_t seen) {
+            return occupant_[seen] > 0 &&
+                   people_[static_cast<std::size_t>(occupant_[seen] - 1)].group != killer.group;
+        });
     if (found == nowhere) {
         if (settings_.quiet_without_victim) set_active(killer, false);
         return;
@@ -132,8 +140,8 @@ void Lattice::bear(std::size_t at) {
     const Person& parent = people_[at];
     Stream s = luck_.stream(kBirth, parent.number, static_cast<std::uint32_t>(cycle_));
     if (s.uniform() >= settings_.clone_chance) return;
-    const std::size_t cradle =
-        pick(beside_, static_cast<std::size_t>(parent.site), s, [&](std::size_t seen) { return occupant_[seen] == 0; });
+    const std::size_t cradle = pick(beside_, static_cast<std::size_t>(parent.site), s,
+                                    [&](std::size_t seen) { return occupant_[seen] == 0; });
     if (cradle == nowhere) return;
     const double hardship = parent.hardship;
     adopt(cradle, parent.group, &hardship);

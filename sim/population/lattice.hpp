@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Civil violence on a torus (Epstein 2002, Models I and II; docs/mechanisms/lattice.md). A value: a copy is a branch.
-// Every draw is addressed by the number of a person or cop and the cycle, so a run replays bit for bit.
+// Civil violence on a torus (Epstein 2002, Models I and II; docs/mechanisms/lattice.md). A value: a
+// copy is a branch. Every draw is addressed by the number of a person or cop and the cycle, so a
+// run replays bit for bit.
 //
-// A cycle: prisoners whose term is over come back, the aged die, police come or go; then everyone on the lattice, in
-// random order: moves, then a person becomes active or quiet (and, with two groups or more, kills if active), and may
-// have a child; a cop arrests.
+// A cycle: prisoners whose term is over come back, the aged die, police come or go; then everyone
+// on the lattice, in random order: moves, then a person becomes active or quiet (and, with two
+// groups or more, kills if active), and may have a child; a cop arrests.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +20,8 @@ namespace forestall {
 
 class Lattice {
 public:
-    /// `groups` >= 1 identity groups. Throws std::invalid_argument if vision is too wide for the lattice.
+    /// `groups` >= 1 identity groups. Throws std::invalid_argument if vision is too wide for the
+    /// lattice.
     Lattice(const LatticeSettings& settings, std::size_t groups, const Luck& luck);
 
     void cycle();
@@ -62,7 +64,8 @@ private:
     void police_strength();
     void person_acts(std::size_t at);
     void cop_acts(std::size_t at);
-    void move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active, bool cop);
+    void move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active,
+              bool cop);
     void decide(Person& person);
     void kill_one(Person& killer);
     void bear(std::size_t at);
@@ -82,10 +85,11 @@ private:
     std::uint64_t next_cop_ = 0;
     std::vector<Person> people_;
     std::vector<Cop> cops_;
-    std::vector<std::int32_t> occupant_;      ///< by site: 0 free, i + 1 person i, -i - 1 cop i
-    std::vector<std::int32_t> cops_seen_;     ///< by site: police within vision of it
-    std::vector<std::int32_t> actives_seen_;  ///< by site: active people within vision of it, on it included
-    std::vector<Persons> persons_in_;         ///< by group
+    std::vector<std::int32_t> occupant_;   ///< by site: 0 free, i + 1 person i, -i - 1 cop i
+    std::vector<std::int32_t> cops_seen_;  ///< by site: police within vision of it
+    std::vector<std::int32_t>
+        actives_seen_;  ///< by site: active people within vision of it, on it included
+    std::vector<Persons> persons_in_;  ///< by group
     std::vector<Persons> killed_;
     Persons active_ = 0;
     Persons jailed_ = 0;

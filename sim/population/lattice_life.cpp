@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is on the lattice: settlement at the start, births, deaths, prisoners who come back, police who come and go.
+// Who is on the lattice: settlement at the start, births, deaths, prisoners who come back, police
+// who come and go.
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -45,7 +46,8 @@ void Lattice::settle() {
     for (std::size_t i = 0; i < sites.size(); ++i) sites[i] = i;
     Stream s = luck_.stream(kSettle, 0, 0);
     for (std::size_t i = sites.size(); i > 1; --i) std::swap(sites[i - 1], sites[s.below(i)]);
-    const std::size_t people = std::min(sites.size(), share_of(sites.size(), settings_.population_density));
+    const std::size_t people =
+        std::min(sites.size(), share_of(sites.size(), settings_.population_density));
     for (std::size_t i = 0; i < people; ++i) adopt(sites[i], i % persons_in_.size(), nullptr);
     police_strength();
 }
@@ -57,9 +59,11 @@ void Lattice::adopt(std::size_t site, std::size_t group, const double* hardship)
     const double own = traits.uniform();
     const double risk_aversion = traits.uniform();
     const double life = std::ceil(settings_.max_age * traits.uniform());
-    const std::int32_t death = settings_.max_age > 0 ? cycle_ + static_cast<std::int32_t>(life) : never;
-    people_.push_back({number, hardship == nullptr ? own : *hardship, risk_aversion, static_cast<std::int32_t>(site), 0,
-                       death, static_cast<std::uint32_t>(group), false, false});
+    const std::int32_t death =
+        settings_.max_age > 0 ? cycle_ + static_cast<std::int32_t>(life) : never;
+    people_.push_back({number, hardship == nullptr ? own : *hardship, risk_aversion,
+                       static_cast<std::int32_t>(site), 0, death, static_cast<std::uint32_t>(group),
+                       false, false});
     occupant_[site] = static_cast<std::int32_t>(people_.size());
     ++persons_in_[group];
 }
@@ -73,7 +77,9 @@ void Lattice::open_cycle() {
         Person& person = people_[i];
         std::size_t site = 0;
         if (person.dead || person.site >= 0 || person.release > cycle_) continue;
-        if (!free_site(luck_.stream(kReturn, person.number, static_cast<std::uint32_t>(cycle_)), site)) continue;
+        if (!free_site(luck_.stream(kReturn, person.number, static_cast<std::uint32_t>(cycle_)),
+                       site))
+            continue;
         person.site = static_cast<std::int32_t>(site);
         occupant_[site] = static_cast<std::int32_t>(i + 1);
         --jailed_;
@@ -82,10 +88,12 @@ void Lattice::open_cycle() {
 }
 
 void Lattice::police_strength() {
-    double wanted =
-        cycle_ < settings_.cop_arrival ? 0 : static_cast<double>(share_of(occupant_.size(), settings_.cop_density));
+    double wanted = cycle_ < settings_.cop_arrival
+                        ? 0
+                        : static_cast<double>(share_of(occupant_.size(), settings_.cop_density));
     if (cycle_ >= settings_.cop_withdrawal)
-        wanted -= std::floor(settings_.cops_withdrawn * (static_cast<double>(cycle_ - settings_.cop_withdrawal) + 1));
+        wanted -= std::floor(settings_.cops_withdrawn *
+                             (static_cast<double>(cycle_ - settings_.cop_withdrawal) + 1));
     std::size_t site = 0;
     while (static_cast<double>(cops_.size()) < wanted &&
            free_site(luck_.stream(kPost, next_cop_, static_cast<std::uint32_t>(cycle_)), site)) {
@@ -141,8 +149,8 @@ void Lattice::bury() {
 
 Persons Lattice::aggrieved() const {
     return std::count_if(people_.begin(), people_.end(), [&](const Person& person) {
-        return !person.dead &&
-               rules::willing(rules::grievance(person.hardship, legitimacy(cycle_)), 0, settings_.threshold);
+        return !person.dead && rules::willing(rules::grievance(person.hardship, legitimacy(cycle_)),
+                                              0, settings_.threshold);
     });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parameters of the population room: the table (what `describe`, the schema and the docs show) and the values of
-// one member as the rules read them.
+// The parameters of the population room: the table (what `describe`, the schema and the docs show)
+// and the values of one member as the rules read them.
 #pragma once
 #include "core/parameter.hpp"
 #include "world/parameters.hpp"

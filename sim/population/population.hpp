@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Civilians: who is at home, on the road, sheltered, abroad, dead; and one day of their lives. A value: copying it
-// branches the world. The rules (rules/) are pure; this class asks them and moves people so that nobody is lost: per
-// group, home + sheltered + in transit + dead is constant, checked after every step in every build.
+// Civilians: who is at home, on the road, sheltered, abroad, dead; and one day of their lives. A
+// value: copying it branches the world. The rules (rules/) are pure; this class asks them and moves
+// people so that nobody is lost: per group, home + sheltered + in transit + dead is constant,
+// checked after every step in every build.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -37,27 +38,30 @@ struct PopulationTotals {
 class Population {
 public:
     /// `initial` is persons per cell at the start. The world must outlive this.
-    Population(const World& world, const PopulationParameters& parameters, std::span<const Persons> initial,
-               const Luck& luck);
+    Population(const World& world, const PopulationParameters& parameters,
+               std::span<const Persons> initial, const Luck& luck);
     ~Population();
     Population(const Population&);
     Population& operator=(const Population&);
     Population(Population&&) noexcept;
     Population& operator=(Population&&) noexcept;
 
-    /// One day: travel, shelter, departures. With `prescribed`, departures and returns are such that displaced()
-    /// follows it.
-    void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel, std::optional<Persons> prescribed);
+    /// One day: travel, shelter, departures. With `prescribed`, departures and returns are such
+    /// that displaced() follows it.
+    void day(const Surroundings& seen, const Luck& luck, const Parallel& parallel,
+             std::optional<Persons> prescribed);
 
-    /// Up to `deaths` civilians present at the place die by violence: of one group, or of any. Adds to `by_group` (a
-    /// value per group) who did.
+    /// Up to `deaths` civilians present at the place die by violence: of one group, or of any. Adds
+    /// to `by_group` (a value per group) who did.
     void kill(PlaceId place, GroupId group, Persons deaths, Stream& s, std::span<Persons> by_group);
     /// Set out from home at this place on the last day.
     Persons departed(PlaceId place) const;
 
     /// People at home of a cell change posture with the chance of their trait bin; returns persons.
-    Persons change(CellId cell, Posture from, Posture to, const BinChances& chance, const DrawAddress& address);
-    /// About `persons` at random of those with the posture change it, as many as whole agents allow; returns persons.
+    Persons change(CellId cell, Posture from, Posture to, const BinChances& chance,
+                   const DrawAddress& address);
+    /// About `persons` at random of those with the posture change it, as many as whole agents
+    /// allow; returns persons.
     Persons change(CellId cell, Posture from, Posture to, Persons persons, Stream& s);
     /// Up to `persons` of the mobilised of a cell take up arms; returns how many did.
     Persons enlist(CellId cell, Persons persons, Stream& s);
@@ -67,8 +71,8 @@ public:
     /// Civilians present at a place: at home (whatever their posture) or sheltered there.
     Persons present(PlaceId place) const;
     Persons at_home(CellId cell) const;
-    /// At home by trait bin, in units (persons in a cohort, else agents). Bins that are not known yet are drawn with
-    /// `s`.
+    /// At home by trait bin, in units (persons in a cohort, else agents). Bins that are not known
+    /// yet are drawn with `s`.
     BinCounts traits_at_home(CellId cell, Stream& s) const;
     /// Sheltered at a place, all groups.
     Persons sheltered(PlaceId place) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everyone who is away from home and not on the road, by place and home cell. Entries are kept sorted by home cell.
+// Everyone who is away from home and not on the road, by place and home cell. Entries are kept
+// sorted by home cell.
 #pragma once
 #include <algorithm>
 #include <vector>
@@ -26,14 +27,15 @@ public:
         if (people.empty()) return;
         count(place, home, people.persons());
         auto& entries = at_[place];
-        const auto it =
-            std::lower_bound(entries.begin(), entries.end(), home, [](const Entry& e, CellId h) { return e.home < h; });
+        const auto it = std::lower_bound(entries.begin(), entries.end(), home,
+                                         [](const Entry& e, CellId h) { return e.home < h; });
         if (it != entries.end() && it->home == home)
             it->people.join(std::move(people));
         else
             entries.insert(it, {home, std::move(people)});
     }
-    /// Takes `units` out of entry number `i` at a place; the entry stays (perhaps empty) until `sweep`.
+    /// Takes `units` out of entry number `i` at a place; the entry stays (perhaps empty) until
+    /// `sweep`.
     Bundle release(std::size_t place, std::size_t i, Persons units, Stream& s) {
         Bundle out = at_[place][i].people.take(units, s);
         count(place, at_[place][i].home, -out.persons());
@@ -44,7 +46,9 @@ public:
     }
     const std::vector<Entry>& at(std::size_t place) const { return at_[place]; }
     Persons persons(std::size_t place) const { return persons_[place]; }
-    Persons persons(std::size_t place, std::size_t group) const { return of_group_[place * groups_ + group]; }
+    Persons persons(std::size_t place, std::size_t group) const {
+        return of_group_[place * groups_ + group];
+    }
     std::size_t places() const { return at_.size(); }
 
 private:

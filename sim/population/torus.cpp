@@ -29,7 +29,8 @@ bool within(std::int32_t x, std::int32_t y, double reach, Neighbourhood shape) {
 Torus::Torus(std::int32_t width, std::int32_t height, double reach, Neighbourhood shape) {
     const auto far = static_cast<std::int32_t>(std::floor(reach));
     if (far < 1 || width <= 2 * far || height <= 2 * far)
-        throw std::invalid_argument("a lattice must be wider and higher than twice the reach, and that at least 1");
+        throw std::invalid_argument(
+            "a lattice must be wider and higher than twice the reach, and that at least 1");
     for (std::int32_t site = 0; site < width * height; ++site) {
         x_.push_back(site % width);
         y_.push_back(site / width);

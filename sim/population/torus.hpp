@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A lattice without edges: which sites lie within reach of a site. Immutable, so copies of it are equal for ever.
+// A lattice without edges: which sites lie within reach of a site. Immutable, so copies of it are
+// equal for ever.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -11,15 +12,18 @@ namespace forestall {
 
 class Torus {
 public:
-    /// Throws std::invalid_argument if a site would see another twice: width and height must exceed twice the reach.
+    /// Throws std::invalid_argument if a site would see another twice: width and height must exceed
+    /// twice the reach.
     Torus(std::int32_t width, std::int32_t height, double reach, Neighbourhood shape);
 
     std::size_t sites() const { return x_.size(); }
     /// How many other sites lie within reach of each.
     std::size_t others() const { return dx_.size(); }
-    /// The i-th of them, i < others(): the same offset for every site, and symmetric: who sees is seen.
+    /// The i-th of them, i < others(): the same offset for every site, and symmetric: who sees is
+    /// seen.
     std::size_t other(std::size_t site, std::size_t i) const {
-        return column_[static_cast<std::size_t>(x_[site] + dx_[i])] + row_[static_cast<std::size_t>(y_[site] + dy_[i])];
+        return column_[static_cast<std::size_t>(x_[site] + dx_[i])] +
+               row_[static_cast<std::size_t>(y_[site] + dy_[i])];
     }
 
 private:

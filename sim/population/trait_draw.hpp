@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trait bins of the people or agents of a cell at the start: equally likely, the same draw in both representations.
+// Trait bins of the people or agents of a cell at the start: equally likely, the same draw in both
+// representations.
 #pragma once
 #include <array>
 

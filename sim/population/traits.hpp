@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Traits of a civilian: hardship H and risk aversion R, uniform on (0,1) and independent (Epstein 2002), in equal bins.
-// A trait bin is one number; its midpoints are what the rules see. Both representations use the same bins.
+// Traits of a civilian: hardship H and risk aversion R, uniform on (0,1) and independent (Epstein
+// 2002), in equal bins. A trait bin is one number; its midpoints are what the rules see. Both
+// representations use the same bins.
 #pragma once
 #include <cstddef>
 

@@ -12,7 +12,8 @@ std::vector<std::uint32_t> forwarding_table(const World& world) {
         if (r.forwarding == Forwarding::to_b && next[a] == a) next[a] = b;
         if (r.forwarding == Forwarding::to_a && next[b] == b) next[b] = a;
     }
-    // Hubs that pass people round in a circle would keep them walking: such a circle is no forwarding at all.
+    // Hubs that pass people round in a circle would keep them walking: such a circle is no
+    // forwarding at all.
     std::vector<std::uint32_t> open = next;
     for (std::size_t p = 0; p < next.size(); ++p) {
         auto at = static_cast<std::uint32_t>(p);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// People on the road: parties that share home, destination and position. A day's walk takes them along the safest way
-// of that day; a closed way makes them look for another, or wait.
+// People on the road: parties that share home, destination and position. A day's walk takes them
+// along the safest way of that day; a closed way makes them look for another, or wait.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -26,11 +26,13 @@ struct Party {
 
 enum class Arrival : std::uint8_t { on_the_way, arrived, stranded };
 
-/// Where passing on is forced: for each place, the next place of those who arrive, or none (Flee's forwarding hubs).
+/// Where passing on is forced: for each place, the next place of those who arrive, or none (Flee's
+/// forwarding hubs).
 std::vector<std::uint32_t> forwarding_table(const World& world);
 
-/// Moves a party by up to `km` along the safest way. Forwarded on arrival when a hub passes everyone on but those who
-/// live there. Who gets to a place that has closed meanwhile is stranded before it.
+/// Moves a party by up to `km` along the safest way. Forwarded on arrival when a hub passes
+/// everyone on but those who live there. Who gets to a place that has closed meanwhile is stranded
+/// before it.
 template <class Bundle>
 Arrival advance(Party<Bundle>& party, double km, const World& world, const Surroundings& seen,
                 std::span<const std::uint32_t> forward) {
@@ -41,10 +43,12 @@ Arrival advance(Party<Bundle>& party, double km, const World& world, const Surro
                 if (seen.enterable[party.place] == 0) return Arrival::stranded;
                 const auto next = forward[party.place];
                 const bool home = party.place == index(world.place_of(party.home));
-                if (home || next == party.place || seen.enterable[next] == 0) return Arrival::arrived;
+                if (home || next == party.place || seen.enterable[next] == 0)
+                    return Arrival::arrived;
                 party.destination = next;
             }
-            const auto arc = seen.paths->next_arc(party.destination, static_cast<PlaceId>(party.place));
+            const auto arc =
+                seen.paths->next_arc(party.destination, static_cast<PlaceId>(party.place));
             if (arc == no_arc) return Arrival::stranded;
             party.arc = arc;
             party.km_left = world.routes()[arc / 2].km;

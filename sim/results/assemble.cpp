@@ -28,7 +28,8 @@ struct Origin {
     std::size_t position = 0;
 };
 
-std::vector<Origin> find_origins(std::span<const std::uint64_t> members, std::span<const RowFile> row_files) {
+std::vector<Origin> find_origins(std::span<const std::uint64_t> members,
+                                 std::span<const RowFile> row_files) {
     std::map<std::uint64_t, Origin> by_member;
     for (std::size_t f = 0; f < row_files.size(); ++f)
         for (std::size_t p = 0; p < row_files[f].members.size(); ++p)
@@ -37,7 +38,8 @@ std::vector<Origin> find_origins(std::span<const std::uint64_t> members, std::sp
     origins.reserve(members.size());
     for (std::uint64_t member : members) {
         const auto it = by_member.find(member);
-        if (it == by_member.end()) throw std::invalid_argument(fmt::format("member {} is in no file", member));
+        if (it == by_member.end())
+            throw std::invalid_argument(fmt::format("member {} is in no file", member));
         origins.push_back(it->second);
     }
     return origins;
@@ -72,7 +74,8 @@ private:
 /// The files that the current block needs, open, each with the range of positions it needs there.
 class OpenFiles {
 public:
-    OpenFiles(std::span<const RowFile> row_files, const Header& header) : row_files_(row_files), header_(header) {}
+    OpenFiles(std::span<const RowFile> row_files, const Header& header)
+        : row_files_(row_files), header_(header) {}
 
     struct Source {
         Rows rows;
@@ -106,10 +109,11 @@ private:
     std::map<std::size_t, Source> open_;
 };
 
-/// Copies the rows of one block out of what the sources read; `outer` is the number of options (or 1).
+/// Copies the rows of one block out of what the sources read; `outer` is the number of options (or
+/// 1).
 template <class Read, class Copy>
-void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t outer, const Read& read,
-            const Copy& copy) {
+void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t outer,
+            const Read& read, const Copy& copy) {
     for (const auto& [file, source] : files.sources()) {
         const std::size_t count = source.last - source.first + 1;
         const auto slab = read(source.rows, source.first, count);
@@ -120,15 +124,17 @@ void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t o
     }
 }
 
-void write_block(FileWriter& writer, const Header& header, const OpenFiles& files, std::span<const Origin> block,
-                 std::size_t first) {
+void write_block(FileWriter& writer, const Header& header, const OpenFiles& files,
+                 std::span<const Origin> block, std::size_t first) {
     for (const Variable& variable : all_variables()) {
         const std::size_t length = length_of(header, variable);
         const std::size_t row_bytes = length * h5::element_size(element_of(variable));
         RawBlock out(element_of(variable), header.options.size() * block.size() * length);
         gather(
             files, block, header.options.size(),
-            [&](const Rows& r, std::size_t from, std::size_t count) { return r.raw(variable, from, count); },
+            [&](const Rows& r, std::size_t from, std::size_t count) {
+                return r.raw(variable, from, count);
+            },
             [&](const RawBlock& slab, std::size_t from, std::size_t to) {
                 std::memcpy(out.at(to * length), slab.at(from * length), row_bytes);
             });
@@ -137,7 +143,10 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
     const std::size_t width = header.parameters.size();
     std::vector<double> parameters(block.size() * width);
     gather(
-        files, block, 1, [](const Rows& r, std::size_t from, std::size_t count) { return r.parameters(from, count); },
+        files, block, 1,
+        [](const Rows& r, std::size_t from, std::size_t count) {
+            return r.parameters(from, count);
+        },
         [&](const std::vector<double>& slab, std::size_t from, std::size_t to) {
             std::copy_n(slab.begin() + static_cast<std::ptrdiff_t>(from * width), width,
                         parameters.begin() + static_cast<std::ptrdiff_t>(to * width));
@@ -154,7 +163,8 @@ FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows,
         members.push_back(row.member);
         if (row.by_option.empty()) throw std::invalid_argument("a row has no options");
         const auto ran = std::find_if(row.by_option.begin(), row.by_option.end(), was_run);
-        if (ran == row.by_option.end()) throw std::invalid_argument("a row was run under no option");
+        if (ran == row.by_option.end())
+            throw std::invalid_argument("a row was run under no option");
         const auto& drawn = ran->parameters;
         parameters.insert(parameters.end(), drawn.begin(), drawn.end());
     }
@@ -175,29 +185,36 @@ Results results_of_part(const std::string& path, const Header& header) {
     const PartRows part(path, header);
     std::vector<MemberRow> rows;
     for (std::size_t i = 0; i < part.members().size(); ++i) rows.push_back(part.row(i));
-    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::part).finish(), path);
+    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::part).finish(),
+                                              path);
 }
 
 void write_results(const std::string& path, const std::string& image, files::Existing existing) {
     files::write_atomically(path, image, trailer::of(image), existing);
 }
 
-void write_file_of(const std::string& path, const Header& header, std::span<const std::uint64_t> members,
-                   std::span<const RowFile> row_files, files::Existing existing) {
+void write_file_of(const std::string& path, const Header& header,
+                   std::span<const std::uint64_t> members, std::span<const RowFile> row_files,
+                   files::Existing existing) {
     const auto origins = find_origins(members, row_files);
     FileStore store(path);
     FileWriter writer(store, header, members, Content::whole);
     OpenFiles files(row_files, header);
     const std::size_t options = header.options.size();
     for (std::size_t first = 0; first < members.size(); first += block_members) {
-        const auto block = std::span(origins).subspan(first, std::min(block_members, members.size() - first));
+        const auto block =
+            std::span(origins).subspan(first, std::min(block_members, members.size() - first));
         files.use(block);
         write_block(writer, header, files, block, first);
         std::vector<std::string> hashes(options * block.size());
         gather(
             files, block, options,
-            [](const Rows& r, std::size_t from, std::size_t count) { return r.hashes(from, count); },
-            [&](const std::vector<std::string>& slab, std::size_t from, std::size_t to) { hashes[to] = slab[from]; });
+            [](const Rows& r, std::size_t from, std::size_t count) {
+                return r.hashes(from, count);
+            },
+            [&](const std::vector<std::string>& slab, std::size_t from, std::size_t to) {
+                hashes[to] = slab[from];
+            });
         writer.hashes(first, block.size(), hashes);
         store.problem();
     }
@@ -223,8 +240,10 @@ const Shard& with_first_member(std::span<const Shard> shards) {
 
 Shard shard_of(const std::string& path) {
     const Results results = Results::open(path);
-    if (results.has_detail()) throw std::invalid_argument(path + " is the file of a single run, not a shard");
-    Shard out{{path, results.members()}, results.header(), digests_of(results.header().scenario_files)};
+    if (results.has_detail())
+        throw std::invalid_argument(path + " is the file of a single run, not a shard");
+    Shard out{
+        {path, results.members()}, results.header(), digests_of(results.header().scenario_files)};
     out.header.scenario_files.clear();
     return out;
 }
@@ -233,15 +252,18 @@ Diagnostics other_words(std::span<const Shard> shards, const Shard& kept) {
     Diagnostics out;
     for (const Shard& shard : shards)
         if (const std::string files = files_that_differ(kept.files, shard.files); !files.empty())
-            out.warning({shard.rows.path, 0, 0}, "W703",
-                        fmt::format("its scenario makes the world of {} in other words: {}", kept.rows.path, files),
-                        "the files of " + kept.rows.path + " are kept, which holds the first member");
+            out.warning(
+                {shard.rows.path, 0, 0}, "W703",
+                fmt::format("its scenario makes the world of {} in other words: {}", kept.rows.path,
+                            files),
+                "the files of " + kept.rows.path + " are kept, which holds the first member");
     return out;
 }
 
 }  // namespace
 
-Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path, files::Existing existing) {
+Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out_path,
+                  files::Existing existing) {
     if (inputs.empty()) throw std::invalid_argument("there is nothing to merge");
     std::vector<Shard> shards;
     std::vector<RowFile> row_files;
@@ -250,13 +272,15 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
         shards.push_back(shard_of(path));
         const Shard& first = shards.front();
         const Shard& shard = shards.back();
-        if (const auto difference = job_difference(first.header, shard.header, first.files, shard.files);
+        if (const auto difference =
+                job_difference(first.header, shard.header, first.files, shard.files);
             !difference.empty())
-            throw std::invalid_argument(
-                fmt::format("{} and {} are of different jobs: {}", inputs.front(), path, difference));
+            throw std::invalid_argument(fmt::format("{} and {} are of different jobs: {}",
+                                                    inputs.front(), path, difference));
         for (std::uint64_t member : shard.rows.members)
             if (const auto [it, added] = owner.try_emplace(member, path); !added)
-                throw std::invalid_argument(fmt::format("member {} is both in {} and in {}", member, it->second, path));
+                throw std::invalid_argument(
+                    fmt::format("member {} is both in {} and in {}", member, it->second, path));
         row_files.push_back(shard.rows);
     }
     const std::uint64_t all = shards.front().header.members;
@@ -264,7 +288,8 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
         std::uint64_t missing = 0;
         while (owner.contains(missing)) ++missing;
         throw std::invalid_argument(
-            fmt::format("{} of {} members are in no file, the first is member {}", all - owner.size(), all, missing));
+            fmt::format("{} of {} members are in no file, the first is member {}",
+                        all - owner.size(), all, missing));
     }
     std::vector<std::uint64_t> members(all);
     std::iota(members.begin(), members.end(), std::uint64_t{0});

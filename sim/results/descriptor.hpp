@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reading and writing of files share: calls that a signal does not end, and descriptors that do not leak.
+// What reading and writing of files share: calls that a signal does not end, and descriptors that
+// do not leak.
 #pragma once
 #include <fcntl.h>
 #include <unistd.h>

@@ -20,20 +20,22 @@ bool same(const T& x, const T& y) {
 /// A value of dims time, location and perhaps one more.
 std::string cell(const Header& header, const std::vector<std::string>& last, std::size_t i) {
     const std::size_t width = std::max<std::size_t>(1, last.size());
-    const std::size_t place = i / width % header.locations.size(), step = i / width / header.locations.size();
-    std::string out =
-        fmt::format("step {}, day {}, place {}", step, header.time.at(step), header.locations.at(place).name);
+    const std::size_t place = i / width % header.locations.size(),
+                      step = i / width / header.locations.size();
+    std::string out = fmt::format("step {}, day {}, place {}", step, header.time.at(step),
+                                  header.locations.at(place).name);
     if (!last.empty()) out += ", " + last[i % width];
     return out;
 }
 
 template <class T>
-void compare(std::vector<ValueDifference>& out, const Header& header, const char* name, const std::vector<T>& stored,
-             const std::vector<T>& computed, const std::vector<std::string>& last) {
+void compare(std::vector<ValueDifference>& out, const Header& header, const char* name,
+             const std::vector<T>& stored, const std::vector<T>& computed,
+             const std::vector<std::string>& last) {
     const std::string variable = std::string("detail/") + name;
     if (stored.size() != computed.size()) {
-        out.push_back(
-            {variable, "", fmt::format("{} values", stored.size()), fmt::format("{} values", computed.size()), 1});
+        out.push_back({variable, "", fmt::format("{} values", stored.size()),
+                       fmt::format("{} values", computed.size()), 1});
         return;
     }
     std::size_t first = 0, differing = 0;
@@ -56,8 +58,8 @@ std::string place_of(const Header& header, PlaceId place) {
 std::string causes_text(const Header& header, const Event& e) {
     std::string out;
     for (const Cause& c : e.causes)
-        out += fmt::format("{}{} {} from {} about '{}'", out.empty() ? "" : "; ", c.what, c.weight, c.event,
-                           named(c.actor, header.actors));
+        out += fmt::format("{}{} {} from {} about '{}'", out.empty() ? "" : "; ", c.what, c.weight,
+                           c.event, named(c.actor, header.actors));
     return out;
 }
 
@@ -77,7 +79,8 @@ constexpr auto columns = std::to_array<Column>({
     {"opponent", [](const Header& h, const Event& e) { return named(e.opponent, h.actors); }},
     {"target", [](const Header& h, const Event& e) { return named(e.target, h.groups); }},
     {"deaths", [](const Header&, const Event& e) { return fmt::format("{}", e.deaths); }},
-    {"civilian_deaths", [](const Header&, const Event& e) { return fmt::format("{}", e.civilian_deaths); }},
+    {"civilian_deaths",
+     [](const Header&, const Event& e) { return fmt::format("{}", e.civilian_deaths); }},
     {"reported", [](const Header&, const Event& e) { return fmt::format("{}", e.reported); }},
     {"displaced", [](const Header&, const Event& e) { return fmt::format("{}", e.displaced); }},
     {"zone", [](const Header&, const Event& e) { return fmt::format("{}", e.zone); }},
@@ -86,17 +89,18 @@ constexpr auto columns = std::to_array<Column>({
     {"cause", causes_text},
 });
 
-void compare_events(std::vector<ValueDifference>& out, const Header& header, const std::vector<Event>& stored,
-                    const std::vector<Event>& computed) {
+void compare_events(std::vector<ValueDifference>& out, const Header& header,
+                    const std::vector<Event>& stored, const std::vector<Event>& computed) {
     if (stored.size() != computed.size()) {
-        out.push_back(
-            {"events", "", fmt::format("{} events", stored.size()), fmt::format("{} events", computed.size()), 1});
+        out.push_back({"events", "", fmt::format("{} events", stored.size()),
+                       fmt::format("{} events", computed.size()), 1});
         return;
     }
     for (const Column& column : columns) {
         ValueDifference found{std::string("events/") + column.name, "", "", "", 0};
         for (std::size_t i = 0; i < stored.size(); ++i) {
-            std::string there = column.text(header, stored[i]), here = column.text(header, computed[i]);
+            std::string there = column.text(header, stored[i]),
+                        here = column.text(header, computed[i]);
             if (there == here || ++found.differing > 1) continue;
             found.where = fmt::format("event {}", i);
             found.stored = std::move(there);

@@ -13,7 +13,8 @@ namespace {
 
 /// NaN is one value, whatever its bits: it says that nothing was computed.
 bool same(double x, double y) {
-    return std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y) || (std::isnan(x) && std::isnan(y));
+    return std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y) ||
+           (std::isnan(x) && std::isnan(y));
 }
 
 std::span<const double> values_of(const MemberOutcome& outcome, const Variable& v) {
@@ -46,8 +47,8 @@ std::string position_text(const Header& header, Along along, std::size_t i) {
 
 /// Adds what differs between two equally long lists, if anything does.
 template <class Where>
-void compare(std::vector<ValueDifference>& out, std::string variable, std::span<const double> stored,
-             std::span<const double> computed, const Where& where) {
+void compare(std::vector<ValueDifference>& out, std::string variable,
+             std::span<const double> stored, std::span<const double> computed, const Where& where) {
     if (stored.size() != computed.size()) {
         out.push_back({std::move(variable), "", fmt::format("{} values", stored.size()),
                        fmt::format("{} values", computed.size()), 1});
@@ -63,24 +64,27 @@ void compare(std::vector<ValueDifference>& out, std::string variable, std::span<
 
 }  // namespace
 
-std::vector<ValueDifference> row_differences(const Results& results, std::size_t position, std::size_t option,
-                                             const MemberOutcome& computed) {
+std::vector<ValueDifference> row_differences(const Results& results, std::size_t position,
+                                             std::size_t option, const MemberOutcome& computed) {
     std::vector<ValueDifference> out;
     const Header& header = results.header();
     for (const Variable& v : all_variables()) {
         if (!results.has(v)) continue;
-        compare(out, std::string(v.spec->name), results.values(v, option, position, 1), values_of(computed, v),
+        compare(out, std::string(v.spec->name), results.values(v, option, position, 1),
+                values_of(computed, v),
                 [&](std::size_t i) { return position_text(header, v.along, i); });
     }
     if (!header.parameters.empty())
         compare(out, "parameters/values", results.parameters(position, 1), computed.parameters,
                 [&](std::size_t i) { return header.parameters.at(i).name; });
     const std::string& hash = results.hashes()[option * results.members().size() + position];
-    if (hash != to_hex(computed.hash)) out.push_back({"member_hash", "", hash, to_hex(computed.hash), 1});
+    if (hash != to_hex(computed.hash))
+        out.push_back({"member_hash", "", hash, to_hex(computed.hash), 1});
     return out;
 }
 
-std::vector<ValueDifference> numbers_in_gap(const Results& results, std::size_t position, std::size_t option) {
+std::vector<ValueDifference> numbers_in_gap(const Results& results, std::size_t position,
+                                            std::size_t option) {
     std::vector<ValueDifference> out;
     for (const Variable& v : all_variables()) {
         if (!results.has(v)) continue;
@@ -108,7 +112,9 @@ std::string label_difference(const Header& stored, const Header& rebuilt) {
     look("parameters", stored.parameters == rebuilt.parameters);
     look("currency", stored.currency == rebuilt.currency);
     look("price year", stored.price_year == rebuilt.price_year);
-    return out.empty() ? "" : fmt::format("not what the scenario inside gives: {}", fmt::join(out, ", "));
+    return out.empty()
+               ? ""
+               : fmt::format("not what the scenario inside gives: {}", fmt::join(out, ", "));
 }
 
 }  // namespace forestall

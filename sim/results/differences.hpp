@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a results file holds of a member, number by number, against what was computed anew. Pure functions; `verify`
-// tells what they find. Numbers are compared exactly, reals by their bits.
+// What a results file holds of a member, number by number, against what was computed anew. Pure
+// functions; `verify` tells what they find. Numbers are compared exactly, reals by their bits.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -12,26 +12,30 @@ namespace forestall {
 
 /// A variable of one member under one option that does not hold what was computed.
 struct ValueDifference {
-    std::string variable;       ///< as in the file: "civilian_deaths", "parameters/values", "detail/settled", …
-    std::string where;          ///< the first value that differs: "step 3, day 21", "place Mill"; empty: there is one
-    std::string stored;         ///< that value
-    std::string computed;       ///< what it should be
+    std::string
+        variable;  ///< as in the file: "civilian_deaths", "parameters/values", "detail/settled", …
+    std::string where;     ///< the first value that differs: "step 3, day 21", "place Mill"; empty:
+                           ///< there is one
+    std::string stored;    ///< that value
+    std::string computed;  ///< what it should be
     std::size_t differing = 1;  ///< values of the variable that differ
 };
 
-/// Every variable of the member at `position` under `option`, its parameters and its hash. A variable that the file has
-/// not (it came into being later) is left out.
-std::vector<ValueDifference> row_differences(const Results& results, std::size_t position, std::size_t option,
-                                             const MemberOutcome& computed);
+/// Every variable of the member at `position` under `option`, its parameters and its hash. A
+/// variable that the file has not (it came into being later) is left out.
+std::vector<ValueDifference> row_differences(const Results& results, std::size_t position,
+                                             std::size_t option, const MemberOutcome& computed);
 
 /// Numbers that stand where the file says that nothing was run.
-std::vector<ValueDifference> numbers_in_gap(const Results& results, std::size_t position, std::size_t option);
+std::vector<ValueDifference> numbers_in_gap(const Results& results, std::size_t position,
+                                            std::size_t option);
 
 /// The detail and the events of a run. Both have the shape that the header gives.
 std::vector<ValueDifference> detail_differences(const Header& header, const RunDetail& stored,
                                                 const RunDetail& computed);
 
-/// Labels, units and calendar against those of the job built anew: "the locations differ"; empty: all the same.
+/// Labels, units and calendar against those of the job built anew: "the locations differ"; empty:
+/// all the same.
 std::string label_difference(const Header& stored, const Header& rebuilt);
 
 }  // namespace forestall

@@ -20,7 +20,8 @@ void put(std::string& out, std::uint64_t value) {
 
 std::uint64_t get(std::string_view bytes) {
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < 8; ++i) value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    for (std::size_t i = 0; i < 8; ++i)
+        value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
     return value;
 }
 
@@ -49,14 +50,16 @@ std::string problem(const hdf::Bytes& file) {
     const std::string end = file.get(image, size);
     const std::string_view tail = end;
     if (tail.substr(0, magic.size()) != magic)
-        return "the digest at its end is missing: the file was cut short, changed by another program, or not written "
+        return "the digest at its end is missing: the file was cut short, changed by another "
+               "program, or not written "
                "by forestall";
     if (get(tail.substr(24)) != image)
-        return fmt::format("the file has {} bytes where {} were written: it was cut or joined", image,
-                           get(tail.substr(24)));
+        return fmt::format("the file has {} bytes where {} were written: it was cut or joined",
+                           image, get(tail.substr(24)));
     StateHash hash;
     for (std::uint64_t at = 0; at < image; at += block) {
-        const std::string bytes = file.get(at, static_cast<std::size_t>(std::min(block, image - at)));
+        const std::string bytes =
+            file.get(at, static_cast<std::size_t>(std::min(block, image - at)));
         hash.bytes(bytes.data(), bytes.size());
     }
     if (get(tail.substr(16)) != hash.digest())

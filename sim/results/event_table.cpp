@@ -43,8 +43,8 @@ std::vector<std::string> place_names(const Header& header) {
 /// Columns along one dimension of the group, which is made here.
 class Columns {
 public:
-    Columns(FileWriter& writer, const h5::Handle& group, const char* dimension, std::int32_t id, std::size_t size,
-            const char* long_name)
+    Columns(FileWriter& writer, const h5::Handle& group, const char* dimension, std::int32_t id,
+            std::size_t size, const char* long_name)
         : writer_(writer), group_(group), size_(size) {
         along_ = h5::create_dataset(group_, dimension, h5::Element::int64, {size_});
         h5::make_dimension(along_, dimension, id);
@@ -56,15 +56,16 @@ public:
     template <class T>
     h5::Handle numbers(const char* name, const std::vector<T>& values, std::string_view units,
                        const char* long_name) const {
-        h5::Handle dataset =
-            h5::create_dataset(group_, name, h5::element_of<T>(), {size_}, {std::min<hsize_t>(size_, 65536)});
+        h5::Handle dataset = h5::create_dataset(group_, name, h5::element_of<T>(), {size_},
+                                                {std::min<hsize_t>(size_, 65536)});
         h5::attach_dimension(dataset, along_, 0);
         h5::set_attribute(dataset, "units", units);
         h5::set_attribute(dataset, "long_name", long_name);
         h5::write_all<T>(dataset, values);
         return dataset;
     }
-    void texts(const char* name, const std::vector<std::string>& values, const char* long_name) const {
+    void texts(const char* name, const std::vector<std::string>& values,
+               const char* long_name) const {
         const h5::Handle* const along[] = {&along_};
         writer_.texts(group_, name, values, along, long_name);
     }
@@ -84,20 +85,23 @@ auto column_of(const std::vector<Event>& events, Get get) {
     return out;
 }
 
-void write_what_happened(const Columns& table, const Header& header, const std::vector<Event>& events) {
-    const auto whole = [&](const char* name, std::string_view units, const char* long_name, auto get) {
+void write_what_happened(const Columns& table, const Header& header,
+                         const std::vector<Event>& events) {
+    const auto whole = [&](const char* name, std::string_view units, const char* long_name,
+                           auto get) {
         return table.numbers<std::int64_t>(name, column_of(events, get), units, long_name);
     };
     const auto text = [&](const char* name, const char* long_name, auto get) {
         table.texts(name, column_of(events, get), long_name);
     };
     using N = std::int64_t;
-    const h5::Handle when =
-        whole("time", "days since " + header.start_date, "first day of the event's step",
-              [&](const Event& e) -> N { return header.time.at(static_cast<std::size_t>(e.step)); });
+    const h5::Handle when = whole(
+        "time", "days since " + header.start_date, "first day of the event's step",
+        [&](const Event& e) -> N { return header.time.at(static_cast<std::size_t>(e.step)); });
     h5::set_attribute(when, "calendar", "standard");
     whole("step", "1", "step of the event, from 0", [](const Event& e) -> N { return e.step; });
-    whole("day", "d", "day of the event from the start of the run, from 0; -1: no finer than the step",
+    whole("day", "d",
+          "day of the event from the start of the run, from 0; -1: no finer than the step",
           [](const Event& e) -> N { return e.day; });
     text("kind", "battle, one_sided, communal, repression, talks, ceasefire, trigger, stage, …",
          [](const Event& e) { return e.kind; });
@@ -113,18 +117,23 @@ void write_what_happened(const Columns& table, const Header& header, const std::
     text("target", "identity group that was attacked; empty: everyone",
          [&](const Event& e) { return name_or_nothing(e.target, header.groups); });
     whole("deaths", "1", "people killed", [](const Event& e) -> N { return e.deaths; });
-    whole("civilian_deaths", "1", "of them, civilians", [](const Event& e) -> N { return e.civilian_deaths; });
-    whole("reported", "1", "civilian deaths that observers report", [](const Event& e) -> N { return e.reported; });
+    whole("civilian_deaths", "1", "of them, civilians",
+          [](const Event& e) -> N { return e.civilian_deaths; });
+    whole("reported", "1", "civilian deaths that observers report",
+          [](const Event& e) -> N { return e.reported; });
     whole("displaced", "1", "people displaced", [](const Event& e) -> N { return e.displaced; });
-    whole("zone", "1", "control zone of the place then: 1 the government's to 5 its challengers', 0 nobody's",
+    whole("zone", "1",
+          "control zone of the place then: 1 the government's to 5 its challengers', 0 nobody's",
           [](const Event& e) -> N { return e.zone; });
-    table.numbers<double>("probability", column_of(events, [](const Event& e) { return e.probability; }), "1",
+    table.numbers<double>("probability",
+                          column_of(events, [](const Event& e) { return e.probability; }), "1",
                           "of the choice when it was made; -1: nothing was chosen");
     whole("number", "1", "within the run, as causes name it; -1: scheduled violence",
           [](const Event& e) -> N { return e.number; });
 }
 
-void write_causes(FileWriter& writer, const h5::Handle& group, const Header& header, const std::vector<Event>& events) {
+void write_causes(FileWriter& writer, const h5::Handle& group, const Header& header,
+                  const std::vector<Event>& events) {
     std::vector<std::int64_t> event, from;
     std::vector<double> weight;
     std::vector<std::string> what, actor;
@@ -141,20 +150,24 @@ void write_causes(FileWriter& writer, const h5::Handle& group, const Header& hea
                         "causes of all events, in order of event and weight");
     table.numbers("cause_event", event, "1", "the event that it is a cause of, along `event`");
     table.texts("cause_what", what, "name of the motive or mechanism");
-    table.numbers("cause_weight", weight, "1",
-                  "log-odds against holding still that it added to the choice; below 0: it held back");
-    table.numbers("cause_from", from, "1", "`number` of the earlier event that it rests on; -1: none");
+    table.numbers(
+        "cause_weight", weight, "1",
+        "log-odds against holding still that it added to the choice; below 0: it held back");
+    table.numbers("cause_from", from, "1",
+                  "`number` of the earlier event that it rests on; -1: none");
     table.texts("cause_actor", actor, "whom it is about; empty: nobody");
 }
 
-std::vector<std::string> texts(const hdf::File& file, const hdf::Group& group, const char* name, std::size_t size) {
+std::vector<std::string> texts(const hdf::File& file, const hdf::Group& group, const char* name,
+                               std::size_t size) {
     auto out = labels::texts(file, group, name);
     if (out.size() != size) throw hdf::Error(numbers_differ);
     return out;
 }
 
 template <class T>
-std::vector<T> values(const hdf::File& file, const hdf::Group& group, const char* name, std::size_t size) {
+std::vector<T> values(const hdf::File& file, const hdf::Group& group, const char* name,
+                      std::size_t size) {
     auto out = hdf::read_all<T>(file, hdf::dataset_of(group, name), labels::most_labels);
     if (out.size() != size) throw hdf::Error(numbers_differ);
     return out;
@@ -171,7 +184,8 @@ void read_what_happened(const hdf::File& file, const hdf::Group& group, const He
         if (may_lack && !hdf::has_dataset(group, name)) return;
         const auto column = values<std::int64_t>(file, group, name, n);
         for (std::size_t i = 0; i < n; ++i) {
-            if (column[i] < lowest) throw hdf::Error(std::string("an event has a ") + name + " below its least");
+            if (column[i] < lowest)
+                throw hdf::Error(std::string("an event has a ") + name + " below its least");
             put(events[i], column[i]);
         }
     };
@@ -196,7 +210,8 @@ void read_what_happened(const hdf::File& file, const hdf::Group& group, const He
     whole("civilian_deaths", true, 0, [](Event& e, std::int64_t x) { e.civilian_deaths = x; });
     whole("reported", true, 0, [](Event& e, std::int64_t x) { e.reported = x; });
     whole("zone", true, 0, [&](Event& e, std::int64_t x) { e.zone = in_run(x, 6); });
-    whole("number", true, -1, [&](Event& e, std::int64_t x) { e.number = in_run(x, std::int64_t{1} << 31); });
+    whole("number", true, -1,
+          [&](Event& e, std::int64_t x) { e.number = in_run(x, std::int64_t{1} << 31); });
     text("manner", true, [](Event& e, std::string x) { e.manner = std::move(x); });
     text("opponent", true, [&](Event& e, const std::string& x) { e.opponent = actors(x); });
     if (!hdf::has_dataset(group, "probability")) return;
@@ -204,9 +219,11 @@ void read_what_happened(const hdf::File& file, const hdf::Group& group, const He
     for (std::size_t i = 0; i < n; ++i) events[i].probability = probability[i];
 }
 
-void read_causes(const hdf::File& file, const hdf::Group& group, const Header& header, std::vector<Event>& events) {
+void read_causes(const hdf::File& file, const hdf::Group& group, const Header& header,
+                 std::vector<Event>& events) {
     if (!hdf::has_dataset(group, "cause_event")) return;
-    const auto event = hdf::read_all<std::int64_t>(file, hdf::dataset_of(group, "cause_event"), labels::most_labels);
+    const auto event = hdf::read_all<std::int64_t>(file, hdf::dataset_of(group, "cause_event"),
+                                                   labels::most_labels);
     const std::size_t n = event.size();
     const auto weight = values<double>(file, group, "cause_weight", n);
     const auto from = values<std::int64_t>(file, group, "cause_from", n);
@@ -220,7 +237,8 @@ void read_causes(const hdf::File& file, const hdf::Group& group, const Header& h
         // A cause comes before: chains of causes end.
         if (from[i] < -1 || (from[i] >= 0 && from[i] >= e.number))
             throw hdf::Error("a cause rests on an event that had not happened");
-        e.causes.push_back({std::move(what[i]), weight[i], static_cast<std::int32_t>(from[i]), actors(actor[i])});
+        e.causes.push_back(
+            {std::move(what[i]), weight[i], static_cast<std::int32_t>(from[i]), actors(actor[i])});
     }
 }
 

@@ -26,12 +26,14 @@ sys_days first_day(const Results& results) {
     const char *at = text.data(), *end = at + text.size();
     const auto number = [&](auto& value, char after) {
         const auto [next, error] = std::from_chars(at, end, value);
-        const bool good = error == std::errc() && (after == '\0' ? next == end : next != end && *next == after);
+        const bool good =
+            error == std::errc() && (after == '\0' ? next == end : next != end && *next == after);
         at = good && after != '\0' ? next + 1 : next;
         return good;
     };
     const bool parsed = number(year, '-') && number(month, '-') && number(day, '\0');
-    const year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                              std::chrono::day(day)};
     if (!parsed || year < 1 || year > 9999 || !date.ok())
         throw FormatError(results.name(), "'" + text + "' is no date");
     return sys_days(date);
@@ -39,14 +41,15 @@ sys_days first_day(const Results& results) {
 
 std::string iso(sys_days when) {
     const year_month_day date(when);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-/// A text as a field: what a spreadsheet would take for a formula gets an apostrophe before it; then quoted as RFC 4180
-/// wants it. Numbers do not come here.
+/// A text as a field: what a spreadsheet would take for a formula gets an apostrophe before it;
+/// then quoted as RFC 4180 wants it. Numbers do not come here.
 std::string quoted(const std::string& text) {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) !=
+                                              std::string_view::npos;
     const std::string harmless = (formula ? "'" : "") + text;
     if (harmless.find_first_of(",\"\r\n") == std::string::npos) return harmless;
     std::string out = "\"";
@@ -81,8 +84,8 @@ std::string csv_along(const Results& results, Along along, const std::string& la
         for (const Variable* v : columns) values.push_back(results.values(*v, o));
         for (std::size_t m = 0; m < results.members().size(); ++m)
             for (std::size_t i = 0; i < labels.size(); ++i) {
-                fmt::format_to(std::back_inserter(out), "{},{},{}", quoted(options[o]), results.members()[m],
-                               labels[i]);
+                fmt::format_to(std::back_inserter(out), "{},{},{}", quoted(options[o]),
+                               results.members()[m], labels[i]);
                 for (std::size_t c = 0; c < columns.size(); ++c)
                     append_number(out, values[c][m * labels.size() + i], columns[c]->spec->type);
                 out += "\r\n";
@@ -119,7 +122,8 @@ nlohmann::ordered_json number_or_null(double x) {
 /// ViEWS counts months from January 1980 = 1.
 std::int64_t month_id(sys_days when) {
     const year_month_day date(when);
-    return (static_cast<int>(date.year()) - 1980) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
+    return (static_cast<int>(date.year()) - 1980) * 12 +
+           static_cast<int>(static_cast<unsigned>(date.month()));
 }
 
 /// Steps by month, whole months only.
@@ -127,7 +131,8 @@ std::map<std::int64_t, std::vector<std::size_t>> steps_by_month(const Results& r
     const sys_days start = first_day(results);
     const auto& time = results.header().time;
     std::map<std::int64_t, std::vector<std::size_t>> months;
-    for (std::size_t t = 0; t < time.size(); ++t) months[month_id(start + days(time[t]))].push_back(t);
+    for (std::size_t t = 0; t < time.size(); ++t)
+        months[month_id(start + days(time[t]))].push_back(t);
     const std::int64_t before = month_id(start - days(1)),
                        after = month_id(start + days(time.back() + results.header().step_days));
     if (before == months.begin()->first) months.erase(months.begin());
@@ -187,7 +192,8 @@ std::string views_of_results(const Results& results, const ViewsExport& what) {
             double sum = 0;
             for (const auto& values : series)
                 for (std::size_t t : in_month) sum += values[m * steps + t];
-            fmt::format_to(std::back_inserter(out), "{},{},{},{}\r\n", month, what.country_id, m, sum);
+            fmt::format_to(std::back_inserter(out), "{},{},{},{}\r\n", month, what.country_id, m,
+                           sum);
         }
     return out;
 }

@@ -11,7 +11,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -52,7 +51,8 @@ const char* hint_for(int error) {
 }
 
 [[noreturn]] void fail(const std::string& path, const char* doing, int error) {
-    throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)), hint_for(error));
+    throw IoError(path, fmt::format("{}: {}", doing, std::generic_category().message(error)),
+                  hint_for(error));
 }
 
 int fsync_retrying(int fd) {
@@ -65,7 +65,8 @@ int fsync_retrying(int fd) {
 /// 0 or errno. Writes of at most 1 GiB: Linux takes no more than 2 GiB at once.
 int write_all(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
-        const auto n = ::write(fd, bytes.data(), std::min<std::size_t>(bytes.size(), std::size_t{1} << 30));
+        const auto n =
+            ::write(fd, bytes.data(), std::min<std::size_t>(bytes.size(), std::size_t{1} << 30));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return errno;
         if (n == 0) return EIO;
@@ -100,25 +101,28 @@ constexpr std::size_t longest_middle = 18;  ///< process number, hyphen, count
 
 std::string temporary_begin(const std::string& target) { return "." + name_of(target) + "."; }
 
-/// True for a name of a temporary file of this very target: `.o.h5.x.12-0.tmp` is one of o.h5.x, not of o.h5.
+/// True for a name of a temporary file of this very target: `.o.h5.x.12-0.tmp` is one of o.h5.x,
+/// not of o.h5.
 bool is_temporary_of(std::string_view begin, std::string_view name) {
     if (!name.starts_with(begin) || !name.ends_with(temporary_end)) return false;
     if (name.size() < begin.size() + temporary_end.size() + 3) return false;
-    const std::string_view middle = name.substr(begin.size(), name.size() - begin.size() - temporary_end.size());
+    const std::string_view middle =
+        name.substr(begin.size(), name.size() - begin.size() - temporary_end.size());
     const auto hyphen = middle.find('-');
     const auto digits = [](std::string_view text) {
         return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
     };
-    return hyphen != std::string_view::npos && digits(middle.substr(0, hyphen)) && digits(middle.substr(hyphen + 1));
+    return hyphen != std::string_view::npos && digits(middle.substr(0, hyphen)) &&
+           digits(middle.substr(hyphen + 1));
 }
 
-/// A new file beside `target`, locked as long as a descriptor of it is open: that tells it from one of a killed
-/// process.
+/// A new file beside `target`, locked as long as a descriptor of it is open: that tells it from one
+/// of a killed process.
 int open_temporary(const std::string& target, std::string& name) {
     static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 1000; ++attempt) {
-        name = fmt::format("{}/{}{}-{}{}", directory_of(target), temporary_begin(target), ::getpid(), counter++,
-                           temporary_end);
+        name = fmt::format("{}/{}{}-{}{}", directory_of(target), temporary_begin(target),
+                           ::getpid(), counter++, temporary_end);
         const int fd = open_retrying(name.c_str(), O_RDWR | O_CREAT | O_EXCL, 0666);
         if (fd < 0 && errno == EEXIST) continue;
         if (fd < 0) return fd;
@@ -135,15 +139,18 @@ int open_temporary(const std::string& target, std::string& name) {
 int rename_to_free_name(const char* from, const char* to) {
     if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
     if (errno != EINVAL && errno != ENOSYS) return errno;
-    if (::link(from, to) == 0) return ::unlink(from) == 0 ? 0 : errno;  // file systems without it, such as NFS
+    if (::link(from, to) == 0)
+        return ::unlink(from) == 0 ? 0 : errno;  // file systems without it, such as NFS
     if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != ENOTSUP) return errno;
     if (exists(to)) return EEXIST;
     return ::rename(from, to) == 0 ? 0 : errno;
 }
 
 /// IoError; StartRefused if the name is taken and what has it shall stay.
-void give_name(const std::string& path, const std::string& temporary, const std::string& target, Existing existing) {
-    const int error = existing == Existing::keep ? rename_to_free_name(temporary.c_str(), target.c_str())
+void give_name(const std::string& path, const std::string& temporary, const std::string& target,
+               Existing existing) {
+    const int error = existing == Existing::keep
+                          ? rename_to_free_name(temporary.c_str(), target.c_str())
                       : ::rename(temporary.c_str(), target.c_str()) == 0 ? 0
                                                                          : errno;
     if (error == EEXIST && existing == Existing::keep)
@@ -161,7 +168,8 @@ Target target_of(const std::string& path) {
     if (path.find('\0') != std::string::npos) return {path, "is not the name of a file"};
     for (int links = 0;; ++links) {
         const std::string name = name_of(out.path);
-        if (name.empty() || name == "." || name == "..") return {out.path, "is the name of a directory, not of a file"};
+        if (name.empty() || name == "." || name == "..")
+            return {out.path, "is the name of a directory, not of a file"};
         struct stat about {};
         if (::lstat(out.path.c_str(), &about) != 0) {
             if (errno == ENAMETOOLONG) out.problem = "the name is too long";
@@ -189,7 +197,8 @@ void try_to_write(const std::string& target) {
 void remove_stale_temporaries(const std::string& target) {
     const std::string begin = temporary_begin(target), directory = directory_of(target);
     std::error_code error;
-    for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+    for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end;
+         it.increment(error)) {
         const std::string name = it->path().filename().string();
         if (!is_temporary_of(begin, name)) continue;
         const std::string path = directory + "/" + name;
@@ -202,13 +211,15 @@ std::size_t longest_temporary_name(const std::string& target) {
     return temporary_begin(target).size() + longest_middle + temporary_end.size();
 }
 
-void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail, Existing existing) {
+void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail,
+                      Existing existing) {
     const auto [target, problem] = target_of(path);
     if (!problem.empty()) throw IoError(path, problem, "name a file with -o");
     std::string temporary;
     Descriptor fd(open_temporary(target, temporary));
     if (fd.get() < 0) fail(path, "cannot create a file beside it", errno);
-    const Descriptor lock(::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
+    const Descriptor lock(
+        ::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
     const auto give_up = [&](const char* doing, int error) {
         ::unlink(temporary.c_str());
         fail(path, doing, error);
@@ -252,7 +263,8 @@ void NewFile::write(std::uint64_t at, std::string_view bytes) {
 
 void NewFile::read(std::uint64_t at, void* into, std::size_t count) const {
     for (char* to = static_cast<char*>(into); count > 0;) {
-        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
+        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30),
+                               static_cast<off_t>(at));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) fail(path_, "cannot read back", errno);
         if (n == 0) return;
@@ -271,7 +283,8 @@ void NewFile::resize(std::uint64_t size) {
 
 void NewFile::commit(Existing existing) {
     if (fsync_retrying(fd_) != 0) fail(path_, "cannot make it durable", errno);
-    const Descriptor lock(::fcntl(fd_, F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
+    const Descriptor lock(
+        ::fcntl(fd_, F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
     if (::close(std::exchange(fd_, -1)) != 0 && errno != EINTR) fail(path_, "cannot close", errno);
     give_name(path_, temporary_, target_, existing);
     temporary_.clear();
@@ -305,10 +318,13 @@ DirectoryLock::DirectoryLock(std::string lock_path) {
         fd_ = open_retrying(lock_path.c_str(), O_RDWR | O_CREAT, 0666);
         if (fd_ < 0) fail(lock_path, "cannot create", errno);
         if (::flock(fd_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) break;
-        // Its holder may have removed it between our two calls; then the name is free, or somebody else's.
+        // Its holder may have removed it between our two calls; then the name is free, or somebody
+        // else's.
         struct stat held {
         }, named{};
-        if (::fstat(fd_, &held) == 0 && ::stat(lock_path.c_str(), &named) == 0 && held.st_ino == named.st_ino) return;
+        if (::fstat(fd_, &held) == 0 && ::stat(lock_path.c_str(), &named) == 0 &&
+            held.st_ino == named.st_ino)
+            return;
         ::close(std::exchange(fd_, -1));
     }
     if (fd_ >= 0) ::close(std::exchange(fd_, -1));

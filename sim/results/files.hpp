@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one seam to the file system: everything forestall keeps is written through here. A file appears whole under its
-// name or not at all: temporary file in the same directory, write, fsync, rename, fsync of the directory.
-// Thread safety: functions may be called from any thread; two writers of one name do not mix, the later rename wins.
+// The one seam to the file system: everything forestall keeps is written through here. A file
+// appears whole under its name or not at all: temporary file in the same directory, write, fsync,
+// rename, fsync of the directory. Thread safety: functions may be called from any thread; two
+// writers of one name do not mix, the later rename wins.
 #pragma once
 #include <cstdint>
 #include <stdexcept>
@@ -26,7 +27,8 @@ private:
 /// What is there must not be touched or cannot be continued; the hint says what to do. Exit code 2.
 class StartRefused : public std::runtime_error {
 public:
-    StartRefused(const std::string& what, std::string hint) : std::runtime_error(what), hint_(std::move(hint)) {}
+    StartRefused(const std::string& what, std::string hint)
+        : std::runtime_error(what), hint_(std::move(hint)) {}
     const std::string& hint() const { return hint_; }
 
 private:
@@ -38,23 +40,26 @@ namespace files {
 /// Whether a file that has the name already gives way.
 enum class Existing : std::uint8_t { replace, keep };
 
-/// Gives `path` the content `bytes` followed by `tail`, durably. A symbolic link is followed, also one that leads to
-/// nothing yet; a device, pipe or directory is refused. With `keep`, a file that is there (or came while this one was
-/// written) stays, and StartRefused says so. After an error the old file, if any, is untouched and no temporary file
-/// is left.
+/// Gives `path` the content `bytes` followed by `tail`, durably. A symbolic link is followed, also
+/// one that leads to nothing yet; a device, pipe or directory is refused. With `keep`, a file that
+/// is there (or came while this one was written) stays, and StartRefused says so. After an error
+/// the old file, if any, is untouched and no temporary file is left.
 void write_atomically(const std::string& path, std::string_view bytes, std::string_view tail = {},
                       Existing existing = Existing::replace);
 
-/// The file that a name stands for, links followed to their end; `problem` is what keeps it from being one ("").
+/// The file that a name stands for, links followed to their end; `problem` is what keeps it from
+/// being one ("").
 struct Target {
     std::string path;
     std::string problem;
 };
 Target target_of(const std::string& path);
 
-/// Makes a temporary file as `write_atomically` does for this target and removes it: IoError if that cannot be.
+/// Makes a temporary file as `write_atomically` does for this target and removes it: IoError if
+/// that cannot be.
 void try_to_write(const std::string& target);
-/// Removes temporary files that killed processes left for this very target. Those of a living process stay.
+/// Removes temporary files that killed processes left for this very target. Those of a living
+/// process stay.
 void remove_stale_temporaries(const std::string& target);
 /// The longest name that a temporary file of this target can have.
 std::size_t longest_temporary_name(const std::string& target);
@@ -62,8 +67,9 @@ std::size_t longest_temporary_name(const std::string& target);
 /// Whole content; IoError if it cannot be read or is larger than `limit` bytes.
 std::string read_file(const std::string& path, std::uint64_t limit = std::uint64_t{1} << 40);
 
-/// A file that is being made under a temporary name beside `path`, and takes its name at once when it is whole. Goes
-/// without a trace if it is given up. A symbolic link is followed; a device, pipe or directory is refused.
+/// A file that is being made under a temporary name beside `path`, and takes its name at once when
+/// it is whole. Goes without a trace if it is given up. A symbolic link is followed; a device, pipe
+/// or directory is refused.
 class NewFile {
 public:
     explicit NewFile(const std::string& path);
@@ -75,7 +81,8 @@ public:
     /// What lies beyond the end leaves `into` as it is.
     void read(std::uint64_t at, void* into, std::size_t count) const;
     void resize(std::uint64_t size);
-    /// Makes it durable and gives it its name. StartRefused if another has it meanwhile and shall stay.
+    /// Makes it durable and gives it its name. StartRefused if another has it meanwhile and shall
+    /// stay.
     void commit(Existing existing = Existing::replace);
 
 private:
@@ -85,8 +92,8 @@ private:
     int fd_ = -1;
 };
 
-/// A regular file that is open for reading: never a pipe, device or directory, whose opening or reading could block or
-/// have no end. Its size is that at opening.
+/// A regular file that is open for reading: never a pipe, device or directory, whose opening or
+/// reading could block or have no end. Its size is that at opening.
 class OpenFile {
 public:
     /// IoError if it cannot be opened or is not a regular file.
@@ -120,7 +127,8 @@ void make_directory(const std::string& path);
 /// True for the names that `write_atomically` gives its temporary files.
 bool is_temporary_name(std::string_view name);
 
-/// Holds a directory against a second process: an advisory lock that ends with the process, however it ends.
+/// Holds a directory against a second process: an advisory lock that ends with the process, however
+/// it ends.
 class DirectoryLock {
 public:
     /// IoError if another process holds it. File systems without locks are taken as they are.

@@ -22,8 +22,8 @@ std::string hint_for_input(const std::string& path, int error) {
         case ENOENT:
         case ENOTDIR:
             if (exists(path + ".parts"))
-                return "the run that writes it has not finished: its members so far are in " + path +
-                       ".parts; the command that began it goes on with --resume";
+                return "the run that writes it has not finished: its members so far are in " +
+                       path + ".parts; the command that began it goes on with --resume";
             return "look at the name and the directory it is in";
         case EACCES:
         case EPERM:
@@ -60,7 +60,8 @@ std::string read_file(const std::string& path, std::uint64_t limit) {
         if (n < 0) fail_to_read(path, "cannot read", errno);
         if (n == 0) return bytes;
         bytes.append(buffer, 0, static_cast<std::size_t>(n));
-        if (bytes.size() > limit) throw IoError(path, fmt::format("is larger than {} bytes", limit));
+        if (bytes.size() > limit)
+            throw IoError(path, fmt::format("is larger than {} bytes", limit));
     }
 }
 
@@ -89,7 +90,8 @@ OpenFile::~OpenFile() {
 void OpenFile::read(std::uint64_t at, void* into, std::size_t count) const {
     char* to = static_cast<char*>(into);
     while (count > 0) {
-        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30), static_cast<off_t>(at));
+        const auto n = ::pread(fd_, to, std::min<std::size_t>(count, std::size_t{1} << 30),
+                               static_cast<off_t>(at));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) fail_to_read(path_, "cannot read", errno);
         if (n == 0) throw IoError(path_, "was cut while it was being read");
@@ -102,7 +104,8 @@ void OpenFile::read(std::uint64_t at, void* into, std::size_t count) const {
 bool begins_with(const std::string& path, std::string_view bytes) {
     Descriptor fd(open_retrying(path.c_str(), O_RDONLY));
     std::string head(bytes.size(), '\0');
-    return fd.get() >= 0 && ::pread(fd.get(), head.data(), head.size(), 0) == static_cast<ssize_t>(head.size()) &&
+    return fd.get() >= 0 &&
+           ::pread(fd.get(), head.data(), head.size(), 0) == static_cast<ssize_t>(head.size()) &&
            head == bytes;
 }
 

@@ -16,7 +16,8 @@ namespace {
 constexpr unsigned keep_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 /// Names up to so many lie in a group's own header, which is small and quick.
 constexpr unsigned compact_links = 512;
-/// Half the entries of a node in the index of chunks. HDF5's 32 makes every chunked dataset 3 kB of mostly nothing.
+/// Half the entries of a node in the index of chunks. HDF5's 32 makes every chunked dataset 3 kB of
+/// mostly nothing.
 constexpr unsigned chunk_index_half = 4;
 
 /// Innermost description on the error stack.
@@ -25,11 +26,12 @@ herr_t innermost(unsigned n, const H5E_error2_t* error, void* out) {
     return 0;
 }
 
-/// Whether an entry of the error stack says that memory could not be had. zlib's start fails for no other reason.
+/// Whether an entry of the error stack says that memory could not be had. zlib's start fails for no
+/// other reason.
 herr_t want_of_memory(unsigned, const H5E_error2_t* error, void* out) {
     const bool start_of_zlib = error->maj_num == H5E_PLINE && error->min_num == H5E_CANTINIT;
-    if (error->maj_num == H5E_RESOURCE || error->min_num == H5E_NOSPACE || error->min_num == H5E_CANTALLOC ||
-        start_of_zlib)
+    if (error->maj_num == H5E_RESOURCE || error->min_num == H5E_NOSPACE ||
+        error->min_num == H5E_CANTALLOC || start_of_zlib)
         *static_cast<bool*>(out) = true;
     return 0;
 }
@@ -65,14 +67,17 @@ Handle create_file(Store& store) {
     silence();
     const Handle access = checked(H5Pcreate(H5P_FILE_ACCESS), "make file settings");
     use_store(access, store);
-    check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18), "choose a format version");
+    check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
+          "choose a format version");
     const Handle creation = checked(H5Pcreate(H5P_FILE_CREATE), "make file settings");
     check(H5Pset_link_creation_order(creation.id(), keep_order), "keep the order of names");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
-    check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links), "keep names together");
+    check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links),
+          "keep names together");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     check(H5Pset_istore_k(creation.id(), chunk_index_half), "keep indexes small");
-    return checked(H5Fcreate(unique_name().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), "make a file");
+    return checked(H5Fcreate(unique_name().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
+                   "make a file");
 }
 
 void close_file(Handle file) {
@@ -85,15 +90,18 @@ Handle create_group(const Handle& parent, const char* name) {
     const Handle creation = checked(H5Pcreate(H5P_GROUP_CREATE), "make group settings");
     check(H5Pset_link_creation_order(creation.id(), keep_order), "keep the order of names");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
-    check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links), "keep names together");
+    check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links),
+          "keep names together");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
-    return checked(H5Gcreate2(parent.id(), name, H5P_DEFAULT, creation.id(), H5P_DEFAULT), "make a group");
+    return checked(H5Gcreate2(parent.id(), name, H5P_DEFAULT, creation.id(), H5P_DEFAULT),
+                   "make a group");
 }
 
 Handle create_dataset(const Handle& parent, const char* name, Element element, const Extent& shape,
                       const Extent& chunk) {
     silence();
-    const Handle space = checked(H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), "lay out");
+    const Handle space =
+        checked(H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), "lay out");
     const Handle creation = checked(H5Pcreate(H5P_DATASET_CREATE), "make dataset settings");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
@@ -105,9 +113,9 @@ Handle create_dataset(const Handle& parent, const char* name, Element element, c
         check(H5Pset_deflate(creation.id(), 1), "compress");
         check(H5Pset_fletcher32(creation.id()), "add checksums");
     }
-    return checked(
-        H5Dcreate2(parent.id(), name, memory_type(element), space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
-        "make a dataset");
+    return checked(H5Dcreate2(parent.id(), name, memory_type(element), space.id(), H5P_DEFAULT,
+                              creation.id(), H5P_DEFAULT),
+                   "make a dataset");
 }
 
 void make_dimension(const Handle& dataset, const char* name, std::int32_t netcdf_id) {
@@ -116,19 +124,22 @@ void make_dimension(const Handle& dataset, const char* name, std::int32_t netcdf
     set_attribute(dataset, "_Netcdf4Dimid", netcdf_id);
 }
 
-Handle create_bare_dimension(const Handle& parent, const char* name, hsize_t length, std::int32_t netcdf_id) {
+Handle create_bare_dimension(const Handle& parent, const char* name, hsize_t length,
+                             std::int32_t netcdf_id) {
     silence();
     const Handle space = checked(H5Screate_simple(1, &length, nullptr), "lay out");
     const Handle creation = checked(H5Pcreate(H5P_DATASET_CREATE), "make dataset settings");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
     check(H5Pset_attr_phase_change(creation.id(), 32, 24), "store attributes");
-    Handle dataset =
-        checked(H5Dcreate2(parent.id(), name, H5T_IEEE_F32BE, space.id(), H5P_DEFAULT, creation.id(), H5P_DEFAULT),
-                "make a dimension");
+    Handle dataset = checked(H5Dcreate2(parent.id(), name, H5T_IEEE_F32BE, space.id(), H5P_DEFAULT,
+                                        creation.id(), H5P_DEFAULT),
+                             "make a dimension");
     // The words by which netCDF-4 and h5netcdf know such a dimension.
-    make_dimension(dataset, fmt::format("This is a netCDF dimension but not a netCDF variable.{:>10}", length).c_str(),
-                   netcdf_id);
+    make_dimension(
+        dataset,
+        fmt::format("This is a netCDF dimension but not a netCDF variable.{:>10}", length).c_str(),
+        netcdf_id);
     return dataset;
 }
 

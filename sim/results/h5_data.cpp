@@ -13,9 +13,12 @@ namespace {
 Handle selection(const Handle& dataset, const Extent& start, const Extent& count) {
     Handle space = checked(H5Dget_space(dataset.id()), "read a layout");
     if (count.empty()) return space;
-    if (start.size() != count.size() || H5Sget_simple_extent_ndims(space.id()) != static_cast<int>(count.size()))
+    if (start.size() != count.size() ||
+        H5Sget_simple_extent_ndims(space.id()) != static_cast<int>(count.size()))
         throw Error("a dataset has an unexpected number of dimensions");
-    check(H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr), "select");
+    check(H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, start.data(), nullptr, count.data(),
+                              nullptr),
+          "select");
     if (H5Sselect_valid(space.id()) <= 0) throw Error("a selection reaches beyond its dataset");
     return space;
 }
@@ -29,9 +32,11 @@ Handle memory_space(const Handle& selected) {
 
 Handle scalar_space() { return checked(H5Screate(H5S_SCALAR), "lay out an attribute"); }
 
-void put_attribute(const Handle& object, const char* name, hid_t type, const Handle& space, const void* value) {
+void put_attribute(const Handle& object, const char* name, hid_t type, const Handle& space,
+                   const void* value) {
     const Handle attribute =
-        checked(H5Acreate2(object.id(), name, type, space.id(), H5P_DEFAULT, H5P_DEFAULT), "make an attribute");
+        checked(H5Acreate2(object.id(), name, type, space.id(), H5P_DEFAULT, H5P_DEFAULT),
+                "make an attribute");
     check(H5Awrite(attribute.id(), type, value), "write an attribute");
 }
 
@@ -94,15 +99,18 @@ Extent shape_of(const Handle& dataset) {
     const int rank = H5Sget_simple_extent_ndims(space.id());
     if (rank < 0) fail("read a layout");
     Extent shape(static_cast<std::size_t>(rank));
-    if (rank > 0 && H5Sget_simple_extent_dims(space.id(), shape.data(), nullptr) < 0) fail("read a layout");
+    if (rank > 0 && H5Sget_simple_extent_dims(space.id(), shape.data(), nullptr) < 0)
+        fail("read a layout");
     return shape;
 }
 
-void write_slab(const Handle& dataset, Element element, const Extent& start, const Extent& count, const void* bytes) {
+void write_slab(const Handle& dataset, Element element, const Extent& start, const Extent& count,
+                const void* bytes) {
     silence();
     const Handle file = selection(dataset, start, count);
     const Handle memory = memory_space(file);
-    check(H5Dwrite(dataset.id(), memory_type(element), memory.id(), file.id(), H5P_DEFAULT, bytes), "write values");
+    check(H5Dwrite(dataset.id(), memory_type(element), memory.id(), file.id(), H5P_DEFAULT, bytes),
+          "write values");
 }
 
 std::string padded(std::span<const std::string> texts, std::size_t width) {
@@ -145,14 +153,16 @@ void set_attribute(const Handle& object, const char* name, double value) {
 void set_attribute(const Handle& object, const char* name, std::span<const std::int8_t> values) {
     silence();
     const hsize_t size = values.size();
-    put_attribute(object, name, H5T_STD_I8LE, checked(H5Screate_simple(1, &size, nullptr), "lay out an attribute"),
+    put_attribute(object, name, H5T_STD_I8LE,
+                  checked(H5Screate_simple(1, &size, nullptr), "lay out an attribute"),
                   values.data());
 }
 
 void set_attribute(const Handle& object, const char* name, std::span<const std::int32_t> values) {
     silence();
     const hsize_t size = values.size();
-    put_attribute(object, name, H5T_STD_I32LE, checked(H5Screate_simple(1, &size, nullptr), "lay out an attribute"),
+    put_attribute(object, name, H5T_STD_I32LE,
+                  checked(H5Screate_simple(1, &size, nullptr), "lay out an attribute"),
                   values.data());
 }
 

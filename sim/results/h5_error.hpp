@@ -5,11 +5,12 @@
 
 namespace forestall::h5 {
 
-/// Turns HDF5's printing off for the calling thread; cheap when done already. Call before any HDF5 function.
+/// Turns HDF5's printing off for the calling thread; cheap when done already. Call before any HDF5
+/// function.
 void silence();
 
-/// Throws Error with `doing` and the innermost message of HDF5's error stack; std::bad_alloc if the stack says that
-/// memory could not be had, which says nothing about the file.
+/// Throws Error with `doing` and the innermost message of HDF5's error stack; std::bad_alloc if the
+/// stack says that memory could not be had, which says nothing about the file.
 [[noreturn]] void fail(const char* doing);
 
 inline Handle checked(hid_t id, const char* doing) {

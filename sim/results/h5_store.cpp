@@ -72,7 +72,8 @@ herr_t write(H5FD_t* file, H5FD_mem_t, hid_t, haddr_t at, std::size_t size, cons
 
 herr_t truncate(H5FD_t* file, hid_t, hbool_t) {
     return guarded([&] {
-        if (of(file)->store->size() != of(file)->end_of_addresses) of(file)->store->resize(of(file)->end_of_addresses);
+        if (of(file)->store->size() != of(file)->end_of_addresses)
+            of(file)->store->resize(of(file)->end_of_addresses);
     });
 }
 

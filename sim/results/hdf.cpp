@@ -46,7 +46,8 @@ public:
 
 private:
     void node(std::uint64_t address, int level) {
-        if (++visits_ > 2 * chunks_.size() + most_levels) throw Error("the index of a dataset does not end");
+        if (++visits_ > 2 * chunks_.size() + most_levels)
+            throw Error("the index of a dataset does not end");
         const std::string head = bytes_.get(address, 24);
         Cursor at(head);
         at.demand(std::string_view("TREE\1", 5));
@@ -74,8 +75,8 @@ private:
                 node(chunk.address, here);
                 continue;
             }
-            sound = sound && chunk.size > 0 && chunk.size <= largest_ && chunk.size <= bytes_.size() &&
-                    chunk.address <= bytes_.size() - chunk.size;
+            sound = sound && chunk.size > 0 && chunk.size <= largest_ &&
+                    chunk.size <= bytes_.size() && chunk.address <= bytes_.size() - chunk.size;
             if (!sound || chunks_[static_cast<std::size_t>(place)].size != 0)
                 throw Error("the index of a dataset does not make sense");
             chunks_[static_cast<std::size_t>(place)] = chunk;
@@ -132,11 +133,11 @@ std::string values_of(const Bytes& bytes, const Dataset& dataset, const Chunk& c
     return out;
 }
 
-/// Calls `run(offset in a, offset in b, number of elements)` for every stretch of a box that lies at `a_start` in an
-/// array of shape `a_shape` and at `b_start` in one of shape `b_shape`.
+/// Calls `run(offset in a, offset in b, number of elements)` for every stretch of a box that lies
+/// at `a_start` in an array of shape `a_shape` and at `b_start` in one of shape `b_shape`.
 template <class Run>
-void each_stretch(const Extent& count, const Extent& a_start, const Extent& a_shape, const Extent& b_start,
-                  const Extent& b_shape, const Run& run) {
+void each_stretch(const Extent& count, const Extent& a_start, const Extent& a_shape,
+                  const Extent& b_start, const Extent& b_shape, const Run& run) {
     if (product(count) == 0) return;
     if (count.empty()) return run(0, 0, 1);
     Extent at(count.size(), 0);
@@ -166,7 +167,8 @@ public:
         if (it == collections_.end()) it = collections_.emplace(address, read(address)).first;
         const auto found = it->second.objects.find(index);
         if (found == it->second.objects.end()) throw Error("a text of the file lies nowhere");
-        return std::string_view(*it->second.bytes).substr(found->second.first, found->second.second);
+        return std::string_view(*it->second.bytes)
+            .substr(found->second.first, found->second.second);
     }
 
 private:
@@ -184,7 +186,8 @@ private:
         if (size < 16 || size > bytes_.size() || total_ > bytes_.size())
             throw Error("the texts of the file are larger than the file");
         Collection out;
-        out.bytes = std::make_unique<const std::string>(bytes_.get(address, static_cast<std::size_t>(size)));
+        out.bytes = std::make_unique<const std::string>(
+            bytes_.get(address, static_cast<std::size_t>(size)));
         Cursor body(*out.bytes);
         body.skip(16);
         while (body.left() >= 16) {
@@ -205,7 +208,8 @@ private:
 
 }  // namespace
 
-File::File(std::unique_ptr<const Bytes> bytes) : bytes_(std::move(bytes)), root_(read_objects(*bytes_)) {}
+File::File(std::unique_ptr<const Bytes> bytes)
+    : bytes_(std::move(bytes)), root_(read_objects(*bytes_)) {}
 
 void File::read(const Dataset& dataset, Extent start, Extent count, void* into) const {
     if (count.empty()) count = dataset.shape;
@@ -229,13 +233,15 @@ void File::read(const Dataset& dataset, Extent start, Extent count, void* into) 
             rows.back() *= inner, at.back() *= inner, shape.back() *= inner;
         }
         box = rows;
-        each_stretch(rows, at, shape, zero, box, [&](std::uint64_t from, std::uint64_t to, std::uint64_t n) {
-            if (dataset.storage == Dataset::Storage::compact)
-                std::memcpy(out + to * element, dataset.compact.data() + from * element, n * element);
-            else
-                bytes_->read(dataset.address + from * element, out + to * element,
-                             static_cast<std::size_t>(n * element));
-        });
+        each_stretch(rows, at, shape, zero, box,
+                     [&](std::uint64_t from, std::uint64_t to, std::uint64_t n) {
+                         if (dataset.storage == Dataset::Storage::compact)
+                             std::memcpy(out + to * element,
+                                         dataset.compact.data() + from * element, n * element);
+                         else
+                             bytes_->read(dataset.address + from * element, out + to * element,
+                                          static_cast<std::size_t>(n * element));
+                     });
         return;
     }
     if (dataset.chunks.empty()) dataset.chunks = ChunkIndex(*bytes_, dataset).read();
@@ -257,10 +263,12 @@ void File::read(const Dataset& dataset, Extent start, Extent count, void* into) 
             in_chunk[i] = begin - at[i] * dataset.chunk[i];
             in_out[i] = begin - start[i];
         }
-        const std::string values = values_of(*bytes_, dataset, dataset.chunks[static_cast<std::size_t>(place)]);
+        const std::string values =
+            values_of(*bytes_, dataset, dataset.chunks[static_cast<std::size_t>(place)]);
         each_stretch(box, in_chunk, dataset.chunk, in_out, count,
                      [&](std::uint64_t from, std::uint64_t to, std::uint64_t n) {
-                         std::memcpy(out + to * element, values.data() + from * element, n * element);
+                         std::memcpy(out + to * element, values.data() + from * element,
+                                     n * element);
                      });
         std::size_t axis = rank;
         for (; axis > 0; --axis) {
@@ -273,10 +281,12 @@ void File::read(const Dataset& dataset, Extent start, Extent count, void* into) 
 
 std::vector<std::string> File::texts(const Dataset& dataset, Extent start, Extent count) const {
     if (count.empty()) count = dataset.shape;
-    const std::uint64_t size = product(count), allowed = text_allowance + text_factor * bytes_->size();
+    const std::uint64_t size = product(count),
+                        allowed = text_allowance + text_factor * bytes_->size();
     std::vector<std::string> out;
     if (dataset.element == Element::text) {
-        if (size > allowed / sizeof(std::string)) throw Error("a list of texts is larger than this program accepts");
+        if (size > allowed / sizeof(std::string))
+            throw Error("a list of texts is larger than this program accepts");
         std::string places(static_cast<std::size_t>(size) * 16, '\0');
         read(dataset, std::move(start), std::move(count), places.data());
         TextHeap heap(*bytes_);
@@ -285,8 +295,10 @@ std::vector<std::string> File::texts(const Dataset& dataset, Extent start, Exten
         for (std::uint64_t i = 0; i < size; ++i) {
             const std::uint64_t length = at.number(4), address = at.number(8), index = at.number(4);
             total += length;
-            if (total > bytes_->size()) throw Error("the texts of the file are larger than the file");
-            const std::string_view text = length == 0 ? std::string_view() : heap.object(address, index);
+            if (total > bytes_->size())
+                throw Error("the texts of the file are larger than the file");
+            const std::string_view text =
+                length == 0 ? std::string_view() : heap.object(address, index);
             if (length > text.size()) throw Error("a text of the file ends too early");
             const std::string_view exact = text.substr(0, static_cast<std::size_t>(length));
             out.emplace_back(exact.substr(0, exact.find('\0')));
@@ -316,7 +328,8 @@ std::uint64_t checked_size(const Dataset& dataset, std::uint64_t limit) {
 
 const Dataset& dataset_of(const Group& group, const char* name) {
     const auto it = group.datasets.find(name);
-    if (it == group.datasets.end()) throw Error(std::string("the dataset '") + name + "' is missing");
+    if (it == group.datasets.end())
+        throw Error(std::string("the dataset '") + name + "' is missing");
     return it->second;
 }
 
@@ -340,14 +353,16 @@ const Attribute& attribute_of(const std::map<std::string, Attribute>& attributes
 }  // namespace
 
 std::string text_attribute(const std::map<std::string, Attribute>& attributes, const char* name) {
-    const Attribute& found =
-        attribute_of(attributes, name, [](const Attribute& a) { return a.element == Element::character; });
+    const Attribute& found = attribute_of(
+        attributes, name, [](const Attribute& a) { return a.element == Element::character; });
     return found.value.substr(0, found.value.find('\0'));
 }
 
-std::int64_t integer_attribute(const std::map<std::string, Attribute>& attributes, const char* name) {
+std::int64_t integer_attribute(const std::map<std::string, Attribute>& attributes,
+                               const char* name) {
     const Attribute& found = attribute_of(attributes, name, [](const Attribute& a) {
-        return a.element == Element::int64 || a.element == Element::int32 || a.element == Element::int8;
+        return a.element == Element::int64 || a.element == Element::int32 ||
+               a.element == Element::int8;
     });
     std::uint64_t value = Cursor(found.value).number(static_cast<unsigned>(found.value.size()));
     const unsigned unused = 64 - 8 * static_cast<unsigned>(found.value.size());

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the part of HDF5 that forestall writes, without the HDF5 library, which crashes on files made to harm
-// (docs/adr/0014). What is not known here is refused: other links than hard ones, storage outside the file, virtual
-// datasets, filters other than shuffle, deflate and fletcher32, other versions of a structure. Every number of a file
-// is checked before it is used, every structure is visited once, and what a file asks memory for is capped by what a
-// file of its size can hold. Thread safety: one thread at a time per File.
+// Reads the part of HDF5 that forestall writes, without the HDF5 library, which crashes on files
+// made to harm (docs/adr/0014). What is not known here is refused: other links than hard ones,
+// storage outside the file, virtual datasets, filters other than shuffle, deflate and fletcher32,
+// other versions of a structure. Every number of a file is checked before it is used, every
+// structure is visited once, and what a file asks memory for is capped by what a file of its size
+// can hold. Thread safety: one thread at a time per File.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -30,7 +31,7 @@ inline constexpr std::size_t most_objects = 4096;       ///< groups and datasets
 inline constexpr std::size_t most_dimensions = 4;       ///< of a dataset
 inline constexpr std::uint64_t most_header = 1u << 24;  ///< bytes of one object's header
 inline constexpr std::uint64_t most_chunk = 1u << 28;   ///< bytes of one block of values
-inline constexpr std::uint64_t most_inflation = 1100;   ///< deflate makes at most 1,032 bytes of one
+inline constexpr std::uint64_t most_inflation = 1100;  ///< deflate makes at most 1,032 bytes of one
 
 struct Attribute {
     Element element = Element::other;  ///< `character` for a text of fixed length
@@ -49,7 +50,12 @@ struct Dataset {
     std::size_t element_size = 0;
     Extent shape;
     std::map<std::string, Attribute> attributes;
-    enum class Storage : std::uint8_t { none, compact, contiguous, chunked } storage = Storage::none;
+    enum class Storage : std::uint8_t {
+        none,
+        compact,
+        contiguous,
+        chunked
+    } storage = Storage::none;
     std::string compact;
     std::uint64_t address = 0;  ///< of the values, or of the index of chunks
     Extent chunk;
@@ -69,10 +75,13 @@ public:
     explicit File(std::unique_ptr<const Bytes> bytes);
     const Group& root() const { return root_; }
 
-    /// Values of the part that start and count select; all if they are empty. `bytes` holds product(count) elements.
+    /// Values of the part that start and count select; all if they are empty. `bytes` holds
+    /// product(count) elements.
     void read(const Dataset& dataset, Extent start, Extent count, void* bytes) const;
-    /// Texts, of characters or of version 1's kind; of characters, the last dimension is a text's length.
-    std::vector<std::string> texts(const Dataset& dataset, Extent start = {}, Extent count = {}) const;
+    /// Texts, of characters or of version 1's kind; of characters, the last dimension is a text's
+    /// length.
+    std::vector<std::string> texts(const Dataset& dataset, Extent start = {},
+                                   Extent count = {}) const;
 
 private:
     std::unique_ptr<const Bytes> bytes_;
@@ -83,11 +92,14 @@ private:
 std::uint64_t checked_size(const Dataset& dataset, std::uint64_t limit);
 const Dataset& dataset_of(const Group& group, const char* name);
 const Group& group_of(const Group& group, const char* name);
-inline bool has_dataset(const Group& group, const char* name) { return group.datasets.contains(name); }
+inline bool has_dataset(const Group& group, const char* name) {
+    return group.datasets.contains(name);
+}
 inline bool has_group(const Group& group, const char* name) { return group.groups.contains(name); }
 /// Error if there is none of that name and kind.
 std::string text_attribute(const std::map<std::string, Attribute>& attributes, const char* name);
-std::int64_t integer_attribute(const std::map<std::string, Attribute>& attributes, const char* name);
+std::int64_t integer_attribute(const std::map<std::string, Attribute>& attributes,
+                               const char* name);
 
 template <class T>
 std::vector<T> read_all(const File& file, const Dataset& dataset, std::uint64_t limit) {

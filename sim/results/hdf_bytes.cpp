@@ -28,7 +28,9 @@ public:
     explicit OfFile(files::OpenFile file) : Bytes(file.size()), file_(std::move(file)) {}
 
 private:
-    void copy(std::uint64_t at, void* into, std::size_t count) const override { file_.read(at, into, count); }
+    void copy(std::uint64_t at, void* into, std::size_t count) const override {
+        file_.read(at, into, count);
+    }
     files::OpenFile file_;
 };
 
@@ -46,7 +48,9 @@ std::string Bytes::get(std::uint64_t at, std::size_t count) const {
     return out;
 }
 
-std::unique_ptr<Bytes> bytes_in_memory(std::string bytes) { return std::make_unique<InMemory>(std::move(bytes)); }
+std::unique_ptr<Bytes> bytes_in_memory(std::string bytes) {
+    return std::make_unique<InMemory>(std::move(bytes));
+}
 
 std::unique_ptr<Bytes> bytes_of_file(const std::string& path) {
     files::OpenFile file(path);

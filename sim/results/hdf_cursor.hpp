@@ -22,12 +22,14 @@ public:
     std::uint64_t number(unsigned width) {
         std::uint64_t value = 0;
         const auto bytes = take(width);
-        for (unsigned i = 0; i < width; ++i) value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+        for (unsigned i = 0; i < width; ++i)
+            value |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
         return value;
     }
     unsigned small() { return static_cast<unsigned>(number(1)); }
     void demand(std::string_view signature) {
-        if (take(signature.size()) != signature) throw Error("a structure of the file is not what it should be");
+        if (take(signature.size()) != signature)
+            throw Error("a structure of the file is not what it should be");
     }
     std::size_t at() const { return at_; }
     std::size_t left() const { return bytes_.size() - at_; }

@@ -56,7 +56,8 @@ Type parse_type(std::string_view body) {
         if (whole && !is_signed && type.size == 1) type.element = Element::byte;
     }
     constexpr std::string_view ieee{"\0\0\x40\0\x34\x0b\0\x34\xff\x03\0\0", 12};
-    if (kind == 1 && type.size == 8 && bits == 0x3f20 && at.take(ieee.size()) == ieee) type.element = Element::float64;
+    if (kind == 1 && type.size == 8 && bits == 0x3f20 && at.take(ieee.size()) == ieee)
+        type.element = Element::float64;
     if (kind == 3) type.element = Element::character;
     if (kind == 9 && (bits & 15) == 1 && type.size == 16) type.element = Element::text;
     return type;
@@ -74,7 +75,8 @@ Space parse_space(std::string_view body) {
     Space space;
     for (unsigned i = 0; i < rank; ++i) {
         const std::uint64_t n = at.number(8);
-        if (n != 0 && space.size > (std::uint64_t{1} << 48) / n) throw Error("a dataset is larger than any file");
+        if (n != 0 && space.size > (std::uint64_t{1} << 48) / n)
+            throw Error("a dataset is larger than any file");
         space.size *= n;
         space.shape.push_back(n);
     }
@@ -85,7 +87,8 @@ std::pair<std::string, Attribute> parse_attribute(std::string_view body) {
     Cursor at(body);
     const unsigned version = at.small(), flags = at.small();
     if (version < 1 || version > 3 || (version > 1 && flags != 0)) unknown("a kind of attribute");
-    const std::uint64_t name_size = at.number(2), type_size = at.number(2), space_size = at.number(2);
+    const std::uint64_t name_size = at.number(2), type_size = at.number(2),
+                        space_size = at.number(2);
     if (version == 3) at.skip(1);
     const auto padded = [&](std::uint64_t size) {
         const auto part = at.take(version == 1 ? (size + 7) / 8 * 8 : size);
@@ -118,7 +121,8 @@ std::vector<unsigned> parse_filters(std::string_view body) {
         const std::uint64_t values = at.number(2);
         at.skip((name + 7) / 8 * 8 + 4 * values + (version == 1 && values % 2 == 1 ? 4 : 0));
         if (id < 1 || id > 3) unknown("a kind of compression");
-        if (std::find(filters.begin(), filters.end(), id) != filters.end()) unknown("values that are packed twice");
+        if (std::find(filters.begin(), filters.end(), id) != filters.end())
+            unknown("values that are packed twice");
         filters.push_back(id);
     }
     return filters;
@@ -153,8 +157,8 @@ private:
         std::deque<std::string> blocks;  // messages point into them
         std::vector<Message> messages;
         const Message* find(unsigned type) const {
-            const auto it =
-                std::find_if(messages.begin(), messages.end(), [&](const Message& m) { return m.type == type; });
+            const auto it = std::find_if(messages.begin(), messages.end(),
+                                         [&](const Message& m) { return m.type == type; });
             return it == messages.end() ? nullptr : &*it;
         }
         std::string_view body(unsigned type) const {
@@ -167,15 +171,18 @@ private:
     /// Headers together are not larger than the file, if each lies somewhere of its own.
     std::string header_block(std::uint64_t address, std::uint64_t size) {
         header_bytes_ += size;
-        if (size > most_header || header_bytes_ > bytes_.size()) throw Error("the headers of the file are too large");
+        if (size > most_header || header_bytes_ > bytes_.size())
+            throw Error("the headers of the file are too large");
         return bytes_.get(address, static_cast<std::size_t>(size));
     }
 
     Header read_header(std::uint64_t address) {
         if (!seen_.insert(address).second) throw Error("two names of the file stand for one thing");
-        if (seen_.size() > most_objects) throw Error("the file holds more objects than this program accepts");
+        if (seen_.size() > most_objects)
+            throw Error("the file holds more objects than this program accepts");
         if (address >= bytes_.size()) throw Error("an address of the file lies outside it");
-        const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(bytes_.size() - address, 34));
+        const auto room =
+            static_cast<std::size_t>(std::min<std::uint64_t>(bytes_.size() - address, 34));
         const std::string prefix = bytes_.get(address, room);
         Cursor at(prefix);
         at.demand("OHDR");
@@ -185,7 +192,8 @@ private:
         const std::uint64_t size = at.number(1u << (flags & 3));
         Header header;
         header.blocks.push_back(header_block(address + at.at(), size));
-        for (std::size_t next = 0; next < header.blocks.size(); ++next) messages(header, header.blocks[next], flags);
+        for (std::size_t next = 0; next < header.blocks.size(); ++next)
+            messages(header, header.blocks[next], flags);
         return header;
     }
 
@@ -256,12 +264,14 @@ private:
         Dataset out;
         const Type type = parse_type(header.body(message_datatype));
         const Space space = parse_space(header.body(message_dataspace));
-        out.element = type.element == Element::character && type.size != 1 ? Element::other : type.element;
+        out.element =
+            type.element == Element::character && type.size != 1 ? Element::other : type.element;
         out.element_size = type.size;
         out.shape = space.shape;
         out.attributes = attributes(header);
         if (const Message* m = header.find(message_filters)) out.filters = parse_filters(m->body);
-        if (type.size == 0 || type.size > most_header) throw Error("a type of the file does not make sense");
+        if (type.size == 0 || type.size > most_header)
+            throw Error("a type of the file does not make sense");
         parse_layout(out, header.body(message_layout), space.size * type.size);
         return out;
     }
@@ -273,7 +283,8 @@ private:
             case 0:
                 out.storage = Dataset::Storage::compact;
                 out.compact = at.take(at.number(2));
-                if (out.compact.size() != size) throw Error("a dataset has not the size of its values");
+                if (out.compact.size() != size)
+                    throw Error("a dataset has not the size of its values");
                 break;
             case 1: {
                 out.address = at.number(8);
@@ -290,7 +301,8 @@ private:
             default:
                 unknown("another kind of storage");
         }
-        if (out.storage != Dataset::Storage::chunked && !out.filters.empty()) unknown("another kind of storage");
+        if (out.storage != Dataset::Storage::chunked && !out.filters.empty())
+            unknown("another kind of storage");
     }
 
     void parse_chunks(Dataset& out, Cursor& at, std::uint64_t size) {
@@ -301,11 +313,13 @@ private:
         std::uint64_t chunk = out.element_size, count = 1;
         for (std::size_t i = 0; i < rank; ++i) {
             const std::uint64_t n = at.number(4);
-            if (n == 0 || n > most_chunk / chunk) throw Error("a block of values is larger than this program accepts");
+            if (n == 0 || n > most_chunk / chunk)
+                throw Error("a block of values is larger than this program accepts");
             chunk *= n;
             out.chunk.push_back(n);
             const std::uint64_t along = out.shape[i] / n + (out.shape[i] % n != 0);
-            if (along > 0 && count > bytes_.size() / along) throw Error("a dataset is larger than its file");
+            if (along > 0 && count > bytes_.size() / along)
+                throw Error("a dataset is larger than its file");
             count *= along;
         }
         if (at.number(4) != out.element_size) throw Error("a block of values is of another type");

@@ -24,7 +24,8 @@ public:
     void compare(const std::string& name, const A& there, const B& here) {
         if (there == here) return;
         if (++count_ <= 4)
-            text_ += fmt::format("{}{} is {} there and {} here", text_.empty() ? "" : "; ", name, there, here);
+            text_ += fmt::format("{}{} is {} there and {} here", text_.empty() ? "" : "; ", name,
+                                 there, here);
     }
     void lists(const std::string& name, bool equal) {
         if (!equal) sentence(fmt::format("the {} differ", name));
@@ -32,7 +33,9 @@ public:
     void sentence(const std::string& text) {
         if (++count_ <= 4) text_ += (text_.empty() ? "" : "; ") + text;
     }
-    std::string text() const { return count_ > 4 ? text_ + fmt::format("; and {} more", count_ - 4) : text_; }
+    std::string text() const {
+        return count_ > 4 ? text_ + fmt::format("; and {} more", count_ - 4) : text_;
+    }
     bool none() const { return count_ == 0; }
 
 private:
@@ -63,8 +66,8 @@ std::string world_difference(const FileDigests& there, const FileDigests& here) 
 }
 
 /// Top-level keys of two JSON objects; texts that are no objects are compared whole.
-void compare_descriptions(const std::string& there, const std::string& here, const std::string& worlds,
-                          Differences& out) {
+void compare_descriptions(const std::string& there, const std::string& here,
+                          const std::string& worlds, Differences& out) {
     if (there == here) return;
     const auto a = nlohmann::json::parse(there, nullptr, false);
     const auto b = nlohmann::json::parse(here, nullptr, false);
@@ -108,12 +111,14 @@ std::string files_that_differ(const FileDigests& there, const FileDigests& here)
     for (const auto& [path, digest] : here)
         if (!there.contains(path)) names.push_back(path + " is here only");
     std::string out;
-    for (std::size_t i = 0; i < std::min(most, names.size()); ++i) out += (i == 0 ? "" : ", ") + names[i];
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+        out += (i == 0 ? "" : ", ") + names[i];
     return names.size() > most ? out + fmt::format(" and {} more", names.size() - most) : out;
 }
 
 std::string job_difference(const Header& there, const Header& here) {
-    return job_difference(there, here, digests_of(there.scenario_files), digests_of(here.scenario_files));
+    return job_difference(there, here, digests_of(there.scenario_files),
+                          digests_of(here.scenario_files));
 }
 
 std::string job_difference(const Header& there, const Header& here, const FileDigests& there_files,

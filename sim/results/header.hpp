@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a results file says about its job, apart from the rows: labels of the dimensions, the scenario as text, and the
-// canonical description of the job. A value; everything in it is the same for every shard, batch and resume of a job.
+// What a results file says about its job, apart from the rows: labels of the dimensions, the
+// scenario as text, and the canonical description of the job. A value; everything in it is the same
+// for every shard, batch and resume of a job.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -47,7 +48,7 @@ struct Header {
     std::string description;  ///< canonical JSON text of the job
     ProgramBuild program;
     std::map<std::string, std::string> scenario_files;  ///< path inside the scenario -> text
-    bool gaps = false;                                  ///< some members were not run under some options
+    bool gaps = false;  ///< some members were not run under some options
     std::string currency = "USD";
     std::int32_t price_year = 2024;  ///< of all money in the file
 };
@@ -59,13 +60,14 @@ Header header_of(const Job& job, const ProgramBuild& program);
 using FileDigests = std::map<std::string, std::string>;
 FileDigests digests_of(const std::map<std::string, std::string>& scenario_files);
 
-/// Files whose text is not the same, or which only one side has: "routes.csv differs, notes.csv is here only"; empty:
-/// none.
+/// Files whose text is not the same, or which only one side has: "routes.csv differs, notes.csv is
+/// here only"; empty: none.
 std::string files_that_differ(const FileDigests& there, const FileDigests& here);
 
-/// Empty if both stand for the same job computed by the same program, else the first few differences, one sentence:
-/// "members is 60 there and 80 here; seed is 5 there and 6 here". Looks at what decides the rows: the scenario by its
-/// world, whatever its files say in comments. If the worlds differ, names the files that do, as told by their digests.
+/// Empty if both stand for the same job computed by the same program, else the first few
+/// differences, one sentence: "members is 60 there and 80 here; seed is 5 there and 6 here". Looks
+/// at what decides the rows: the scenario by its world, whatever its files say in comments. If the
+/// worlds differ, names the files that do, as told by their digests.
 std::string job_difference(const Header& there, const Header& here, const FileDigests& there_files,
                            const FileDigests& here_files);
 /// The same with the digests of the texts in the headers.

@@ -19,9 +19,11 @@ Header header_of(const Job& job, const ProgramBuild& program) {
     for (const Group& g : world.groups()) header.groups.push_back(g.name);
     for (const Actor& a : world.actors()) header.actors.push_back(a.name);
     for (const ParameterTable& table : parameter_tables())
-        for (const ParameterSpec& p : table) header.parameters.push_back({std::string(p.name), std::string(p.unit)});
+        for (const ParameterSpec& p : table)
+            header.parameters.push_back({std::string(p.name), std::string(p.unit)});
     for (const auto& [name, value] : world.parameters())
-        if (ParameterValues::is_own(name)) header.parameters.push_back({name, name.ends_with(".rate") ? "1/a" : "1"});
+        if (ParameterValues::is_own(name))
+            header.parameters.push_back({name, name.ends_with(".rate") ? "1/a" : "1"});
     header.members = job.members;
     header.seed = job.seed;
     header.price_year = settings.price_year;

@@ -37,10 +37,12 @@ std::size_t width_of(std::span<const std::string> texts) {
 constexpr std::string_view place_coordinates = "latitude longitude country region";
 
 void check_labels(const char* what, std::vector<std::string> labels) {
-    if (labels.empty()) throw std::invalid_argument(std::string("a results file needs at least one ") + what);
+    if (labels.empty())
+        throw std::invalid_argument(std::string("a results file needs at least one ") + what);
     std::sort(labels.begin(), labels.end());
     const auto twin = std::adjacent_find(labels.begin(), labels.end());
-    if (twin != labels.end()) throw std::invalid_argument(std::string("two of a kind: ") + what + " '" + *twin + "'");
+    if (twin != labels.end())
+        throw std::invalid_argument(std::string("two of a kind: ") + what + " '" + *twin + "'");
 }
 
 std::vector<std::string> names_of(const std::vector<LocationLabel>& locations) {
@@ -70,20 +72,26 @@ std::size_t length_of(const Header& header, const Variable& variable) {
     return 1;
 }
 
-FileWriter::FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members, Content content)
+FileWriter::FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members,
+                       Content content)
     : FileWriter(nullptr, &store, header, members, content) {}
 
-FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content)
+FileWriter::FileWriter(const Header& header, std::span<const std::uint64_t> members,
+                       Content content)
     : FileWriter(std::make_unique<MemoryStore>(), nullptr, header, members, content) {}
 
 FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Header& header,
                        std::span<const std::uint64_t> members, Content content)
-    : own_(std::move(own)), header_(header), members_(members.begin(), members.end()), content_(content) {
+    : own_(std::move(own)),
+      header_(header),
+      members_(members.begin(), members.end()),
+      content_(content) {
     check_labels("option", header.options);
     check_labels("location", names_of(header.locations));
     if (members.empty()) throw std::invalid_argument("a results file needs at least one member");
     if (header.time.empty()) throw std::invalid_argument("a results file needs at least one step");
-    if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) != members_.end())
+    if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) !=
+        members_.end())
         throw std::invalid_argument("members must ascend");
     file_ = h5::create_file(own_ ? *own_ : *store);
     h5::set_attribute(file_, "Conventions", "CF-1.10");
@@ -94,10 +102,13 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
     write_dimensions();
     write_places();
     for (const Variable& v : all_variables()) write_variable(v);
-    // One value a member, as its readers expect it, so not characters with a dimension of their own. It lies in the
-    // library's heap of texts, which our own reader checks and never leaves to the library.
-    hashes_ = h5::create_dataset(file_, "member_hash", h5::Element::text, {header.options.size(), members_.size()});
-    h5::set_attribute(hashes_, "long_name", "64-bit digest of the world state over all steps, ledger apart");
+    // One value a member, as its readers expect it, so not characters with a dimension of their
+    // own. It lies in the library's heap of texts, which our own reader checks and never leaves to
+    // the library.
+    hashes_ = h5::create_dataset(file_, "member_hash", h5::Element::text,
+                                 {header.options.size(), members_.size()});
+    h5::set_attribute(hashes_, "long_name",
+                      "64-bit digest of the world state over all steps, ledger apart");
     h5::attach_dimension(hashes_, dimension("option"), 0);
     h5::attach_dimension(hashes_, dimension("member"), 1);
     if (header.gaps) write_ran();
@@ -105,13 +116,16 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
     write_scenario();
 }
 
-h5::Handle FileWriter::text_dimension(const h5::Handle& parent, const char* name, std::span<const std::string> labels,
+h5::Handle FileWriter::text_dimension(const h5::Handle& parent, const char* name,
+                                      std::span<const std::string> labels,
                                       std::string_view long_name, std::int32_t id) {
     const std::size_t width = width_of(labels);
     const TextLength& length = text_length(width);
-    h5::Handle dataset = h5::create_dataset(parent, name, h5::Element::character, {labels.size(), width});
+    h5::Handle dataset =
+        h5::create_dataset(parent, name, h5::Element::character, {labels.size(), width});
     h5::make_dimension(dataset, name, id);
-    // A dimension's own variable cannot be labelled by another dimension in HDF5; netCDF-4 notes it like this.
+    // A dimension's own variable cannot be labelled by another dimension in HDF5; netCDF-4 notes it
+    // like this.
     const std::array<std::int32_t, 2> ids{id, length.id};
     h5::set_attribute(dataset, "_Netcdf4Coordinates", std::span<const std::int32_t>(ids));
     h5::set_attribute(dataset, "_Encoding", "utf-8");
@@ -130,8 +144,8 @@ const FileWriter::TextLength& FileWriter::text_length(std::size_t width) {
     return it->second;
 }
 
-h5::Handle FileWriter::characters(const h5::Handle& parent, const char* name, h5::Extent shape, std::size_t width,
-                                  std::string_view long_name) {
+h5::Handle FileWriter::characters(const h5::Handle& parent, const char* name, h5::Extent shape,
+                                  std::size_t width, std::string_view long_name) {
     const h5::Handle& length = text_length(width).dimension;
     std::size_t size = width;
     for (hsize_t n : shape) size *= n;
@@ -140,7 +154,8 @@ h5::Handle FileWriter::characters(const h5::Handle& parent, const char* name, h5
     if (size > small_column) {
         chunk.assign(shape.size(), 1);
         chunk.back() = width;
-        if (shape.size() > 1) chunk[shape.size() - 2] = member_chunk(shape[shape.size() - 2], width);
+        if (shape.size() > 1)
+            chunk[shape.size() - 2] = member_chunk(shape[shape.size() - 2], width);
     }
     h5::Handle dataset = h5::create_dataset(parent, name, h5::Element::character, shape, chunk);
     h5::attach_dimension(dataset, length, static_cast<unsigned>(shape.size() - 1));
@@ -149,18 +164,21 @@ h5::Handle FileWriter::characters(const h5::Handle& parent, const char* name, h5
     return dataset;
 }
 
-void FileWriter::texts(const h5::Handle& parent, const char* name, std::span<const std::string> values,
+void FileWriter::texts(const h5::Handle& parent, const char* name,
+                       std::span<const std::string> values,
                        std::span<const h5::Handle* const> along, std::string_view long_name) {
     const std::size_t width = width_of(values);
     h5::Extent shape;
     for (const h5::Handle* dimension : along) shape.push_back(h5::shape_of(*dimension).front());
     const h5::Handle dataset = characters(parent, name, shape, width, long_name);
-    for (unsigned axis = 0; axis < along.size(); ++axis) h5::attach_dimension(dataset, *along[axis], axis);
+    for (unsigned axis = 0; axis < along.size(); ++axis)
+        h5::attach_dimension(dataset, *along[axis], axis);
     h5::write_slab(dataset, h5::Element::character, {}, {}, h5::padded(values, width).data());
 }
 
 void FileWriter::write_dimensions() {
-    dimensions_["option"] = text_dimension(file_, "option", header_.options, "set of interventions", dim_option);
+    dimensions_["option"] =
+        text_dimension(file_, "option", header_.options, "set of interventions", dim_option);
 
     const std::vector<std::int64_t> members(members_.begin(), members_.end());
     h5::Handle member = h5::create_dataset(file_, "member", h5::Element::int64, {members.size()});
@@ -172,7 +190,8 @@ void FileWriter::write_dimensions() {
 
     h5::Handle time = h5::create_dataset(file_, "time", h5::Element::int64, {header_.time.size()});
     h5::make_dimension(time, "time", dim_time);
-    describe(time, "days since " + header_.start_date, "first day of the step; stocks are as of its end");
+    describe(time, "days since " + header_.start_date,
+             "first day of the step; stocks are as of its end");
     h5::set_attribute(time, "standard_name", "time");
     h5::set_attribute(time, "calendar", "standard");
     h5::set_attribute(time, "axis", "T");
@@ -182,9 +201,11 @@ void FileWriter::write_dimensions() {
     const auto names = names_of(header_.locations);
     dimensions_["location"] = text_dimension(file_, "location", names, "place", dim_location);
     if (!header_.groups.empty())
-        dimensions_["group"] = text_dimension(file_, "group", header_.groups, "identity group", dim_group);
+        dimensions_["group"] =
+            text_dimension(file_, "group", header_.groups, "identity group", dim_group);
     if (content_ == Content::run && !header_.actors.empty())
-        dimensions_["actor"] = text_dimension(file_, "actor", header_.actors, "armed or political actor", dim_actor);
+        dimensions_["actor"] =
+            text_dimension(file_, "actor", header_.actors, "armed or political actor", dim_actor);
 }
 
 void FileWriter::write_places() {
@@ -197,7 +218,8 @@ void FileWriter::write_places() {
         region.push_back(l.region);
     }
     const h5::Extent shape{header_.locations.size()};
-    const auto degrees = [&](const char* name, const char* units, const std::vector<double>& values) {
+    const auto degrees = [&](const char* name, const char* units,
+                             const std::vector<double>& values) {
         const h5::Handle dataset = h5::create_dataset(file_, name, h5::Element::float64, shape);
         h5::attach_dimension(dataset, dimension("location"), 0);
         describe(dataset, units, std::string(name) + " of the place");
@@ -227,7 +249,8 @@ void FileWriter::write_variable(const Variable& variable) {
     chunk[0] = 1;
     chunk[1] = member_chunk(members, last == nullptr ? 1 : shape[2]);
     const VariableSpec& spec = *variable.spec;
-    h5::Handle dataset = h5::create_dataset(file_, std::string(spec.name).c_str(), element_of(variable), shape, chunk);
+    h5::Handle dataset = h5::create_dataset(file_, std::string(spec.name).c_str(),
+                                            element_of(variable), shape, chunk);
     h5::attach_dimension(dataset, dimension("option"), 0);
     h5::attach_dimension(dataset, dimension("member"), 1);
     if (last != nullptr) h5::attach_dimension(dataset, dimension(last), 2);
@@ -244,7 +267,8 @@ void FileWriter::write_variable(const Variable& variable) {
         h5::set_attribute(dataset, "flag_values", std::span<const std::int8_t>(values));
         h5::set_attribute(dataset, "flag_meanings", spec.flags);
     }
-    if (variable.along == Along::location) h5::set_attribute(dataset, "coordinates", place_coordinates);
+    if (variable.along == Along::location)
+        h5::set_attribute(dataset, "coordinates", place_coordinates);
     if (header_.gaps) {
         if (spec.type == ValueType::count) h5::set_attribute(dataset, "_FillValue", count_fill);
         if (spec.type == ValueType::flag)
@@ -260,7 +284,8 @@ void FileWriter::write_ran() {
     ran_ = h5::create_dataset(file_, "ran", h5::Element::int8, shape);
     h5::attach_dimension(ran_, dimension("option"), 0);
     h5::attach_dimension(ran_, dimension("member"), 1);
-    describe(ran_, "1", "whether the member was run under the option; if not, every value is a fill value");
+    describe(ran_, "1",
+             "whether the member was run under the option; if not, every value is a fill value");
     const std::vector<std::int8_t> values{0, 1};
     h5::set_attribute(ran_, "flag_values", std::span<const std::int8_t>(values));
     h5::set_attribute(ran_, "flag_meanings", "no yes");
@@ -276,7 +301,8 @@ void FileWriter::write_parameters() {
         units.push_back(p.unit);
     }
     check_labels("parameter", names);
-    const h5::Handle dimension_of = text_dimension(group, "parameter", names, "parameter", dim_parameter);
+    const h5::Handle dimension_of =
+        text_dimension(group, "parameter", names, "parameter", dim_parameter);
     const h5::Handle* const along[] = {&dimension_of};
     texts(group, "unit", units, along, "UDUNITS unit of the parameter");
     const std::uint64_t members = members_.size();
@@ -296,7 +322,8 @@ void FileWriter::write_scenario() {
     h5::set_attribute(group, "members", static_cast<std::int64_t>(header_.members));
     h5::set_attribute(group, "step_days", header_.step_days);
     h5::set_attribute(group, "digest", scenario_digest(header_.scenario_files));
-    texts(group, "job", std::span(&header_.description, 1), {}, "canonical description of the job, JSON");
+    texts(group, "job", std::span(&header_.description, 1), {},
+          "canonical description of the job, JSON");
     if (content_ == Content::part || header_.scenario_files.empty()) return;
     std::vector<std::string> paths, digests;
     std::vector<std::int64_t> lengths;
@@ -307,38 +334,46 @@ void FileWriter::write_scenario() {
         lengths.push_back(static_cast<std::int64_t>(text.size()));
         content += text;
     }
-    const h5::Handle file = text_dimension(group, "file", paths, "path inside the scenario", dim_file);
+    const h5::Handle file =
+        text_dimension(group, "file", paths, "path inside the scenario", dim_file);
     const h5::Handle* const along[] = {&file};
     texts(group, "xxh3", digests, along, "XXH3 digest of the content, 64 bits");
-    const h5::Handle length = h5::create_dataset(group, "length", h5::Element::int64, {lengths.size()});
+    const h5::Handle length =
+        h5::create_dataset(group, "length", h5::Element::int64, {lengths.size()});
     h5::attach_dimension(length, file, 0);
     describe(length, "1", "bytes of the file in `content`");
     h5::write_all<std::int64_t>(length, lengths);
     if (content.empty()) return;
     const h5::Handle byte = h5::create_bare_dimension(group, "byte", content.size(), dim_byte);
-    const h5::Handle bytes = h5::create_dataset(group, "content", h5::Element::byte, {content.size()},
-                                                {std::min<hsize_t>(content.size(), small_column)});
+    const h5::Handle bytes =
+        h5::create_dataset(group, "content", h5::Element::byte, {content.size()},
+                           {std::min<hsize_t>(content.size(), small_column)});
     h5::attach_dimension(bytes, byte, 0);
     describe(bytes, "1", "the files' bytes one after another, in the order of `file`");
     h5::write_slab(bytes, h5::Element::byte, {}, {}, content.data());
 }
 
-void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block) {
+void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64_t count,
+                      const RawBlock& block) {
     const auto& dataset = variables_[static_cast<std::size_t>(&variable - all_variables().data())];
     if (!dataset) return;
     h5::Extent slab{header_.options.size(), count}, start{0, first};
-    if (variable.along != Along::nothing) slab.push_back(length_of(header_, variable)), start.push_back(0);
+    if (variable.along != Along::nothing)
+        slab.push_back(length_of(header_, variable)), start.push_back(0);
     h5::write_slab(dataset, block.element(), start, slab, block.at(0));
 }
 
-void FileWriter::parameters(std::uint64_t first, std::uint64_t count, std::span<const double> values) {
-    if (values.size() != count * header_.parameters.size()) throw std::invalid_argument("a row has not all parameters");
+void FileWriter::parameters(std::uint64_t first, std::uint64_t count,
+                            std::span<const double> values) {
+    if (values.size() != count * header_.parameters.size())
+        throw std::invalid_argument("a row has not all parameters");
     if (parameters_)
-        h5::write_slab(parameters_, h5::Element::float64, {first, 0}, {count, header_.parameters.size()},
-                       values.data());
+        h5::write_slab(parameters_, h5::Element::float64, {first, 0},
+                       {count, header_.parameters.size()}, values.data());
 }
 
-void FileWriter::hashes(std::uint64_t first, std::uint64_t count, std::span<const std::string> hex) {
+void FileWriter::hashes(std::uint64_t first, std::uint64_t count,
+                        std::span<const std::string> hex) {
     const std::uint64_t options = header_.options.size();
     std::vector<const char*> texts;
     texts.reserve(hex.size());

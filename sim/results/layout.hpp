@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lays a results file out (docs/results-file.md) and takes its rows block by block. The bytes depend on the header, the
-// members and the rows, not on when or by whom a row was computed: callers write blocks in one fixed order
-// (assemble.hpp).
+// Lays a results file out (docs/results-file.md) and takes its rows block by block. The bytes
+// depend on the header, the members and the rows, not on when or by whom a row was computed:
+// callers write blocks in one fixed order (assemble.hpp).
 #pragma once
 #include <map>
 #include <memory>
@@ -32,14 +32,16 @@ std::size_t length_of(const Header& header, const Variable& variable);
 
 class FileWriter {
 public:
-    /// Into a store, which must outlive the writer. Throws std::invalid_argument for an empty dimension or names that
-    /// are not unique.
-    FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members, Content content);
+    /// Into a store, which must outlive the writer. Throws std::invalid_argument for an empty
+    /// dimension or names that are not unique.
+    FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members,
+               Content content);
     /// The same in memory.
     FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content);
 
     /// `count` members from position `first`, all options.
-    void rows(const Variable& variable, std::uint64_t first, std::uint64_t count, const RawBlock& block);
+    void rows(const Variable& variable, std::uint64_t first, std::uint64_t count,
+              const RawBlock& block);
     /// One row of parameters per member.
     void parameters(std::uint64_t first, std::uint64_t count, std::span<const double> values);
     /// `count` members from position `first`, dims option, member; an empty text: not run.
@@ -48,11 +50,13 @@ public:
     /// For groups of a run's own: the file, and a root dimension to attach.
     const h5::Handle& file() const { return file_; }
     const h5::Handle& dimension(const std::string& name) const { return dimensions_.at(name); }
-    /// A variable of texts along dimensions that are there: netCDF characters, one more dimension for the length.
+    /// A variable of texts along dimensions that are there: netCDF characters, one more dimension
+    /// for the length.
     void texts(const h5::Handle& parent, const char* name, std::span<const std::string> values,
                std::span<const h5::Handle* const> along, std::string_view long_name);
 
-    /// Completes the file; the writer is spent. The HDF5 image if it is in memory, else nothing: the store has it.
+    /// Completes the file; the writer is spent. The HDF5 image if it is in memory, else nothing:
+    /// the store has it.
     std::string finish();
 
 private:
@@ -63,10 +67,11 @@ private:
         std::int32_t id = 0;
     };
     const TextLength& text_length(std::size_t width);
-    h5::Handle characters(const h5::Handle& parent, const char* name, h5::Extent shape, std::size_t width,
-                          std::string_view long_name);
-    h5::Handle text_dimension(const h5::Handle& parent, const char* name, std::span<const std::string> labels,
-                              std::string_view long_name, std::int32_t id);
+    h5::Handle characters(const h5::Handle& parent, const char* name, h5::Extent shape,
+                          std::size_t width, std::string_view long_name);
+    h5::Handle text_dimension(const h5::Handle& parent, const char* name,
+                              std::span<const std::string> labels, std::string_view long_name,
+                              std::int32_t id);
     void write_dimensions();
     void write_places();
     void write_variable(const Variable& variable);

@@ -72,7 +72,8 @@ std::string packed(const std::string& raw) {
     std::string out(::compressBound(raw.size()), '\0');
     uLongf size = out.size();
     const auto* from = reinterpret_cast<const Bytef*>(raw.data());
-    if (::compress2(reinterpret_cast<Bytef*>(out.data()), &size, from, raw.size(), 1) != Z_OK) throw std::bad_alloc();
+    if (::compress2(reinterpret_cast<Bytef*>(out.data()), &size, from, raw.size(), 1) != Z_OK)
+        throw std::bad_alloc();
     out.resize(size);
     return out;
 }
@@ -82,17 +83,20 @@ std::string unpacked(std::string_view bytes, const std::string& path) {
         throw FormatError(path, "this is no part of an unfinished run, or it was cut short");
     const std::string_view body = bytes.substr(0, bytes.size() - digest_bytes);
     if (Cursor(bytes.substr(body.size())).number(8) != digest_of(body))
-        throw FormatError(path, "its bytes do not match the digest at its end: the file is damaged");
+        throw FormatError(path,
+                          "its bytes do not match the digest at its end: the file is damaged");
     const std::uint64_t size = Cursor(body.substr(magic.size())).number(8);
     const std::string_view deflated = body.substr(magic.size() + 8);
     if (size > most_inflation * (deflated.size() + 64))
         throw FormatError(path, "it claims more than it can hold: the file is damaged");
     std::string out(static_cast<std::size_t>(size), '\0');
     uLongf length = out.size();
-    const int status = ::uncompress(reinterpret_cast<Bytef*>(out.data()), &length,
-                                    reinterpret_cast<const Bytef*>(deflated.data()), deflated.size());
+    const int status =
+        ::uncompress(reinterpret_cast<Bytef*>(out.data()), &length,
+                     reinterpret_cast<const Bytef*>(deflated.data()), deflated.size());
     if (status == Z_MEM_ERROR) throw std::bad_alloc();
-    if (status != Z_OK || length != out.size()) throw FormatError(path, "it cannot be unpacked: the file is damaged");
+    if (status != Z_OK || length != out.size())
+        throw FormatError(path, "it cannot be unpacked: the file is damaged");
     return out;
 }
 
@@ -107,7 +111,8 @@ PartAbout take_about(Cursor& at) {
     about.layout = at.number(8);
     const std::uint64_t count = at.number(8);
     for (std::uint64_t i = 0; i < count; ++i) about.members.push_back(at.number(8));
-    const auto order = std::adjacent_find(about.members.begin(), about.members.end(), std::greater_equal<>());
+    const auto order =
+        std::adjacent_find(about.members.begin(), about.members.end(), std::greater_equal<>());
     if (count == 0 || order != about.members.end()) throw hdf::Error("the members do not ascend");
     return about;
 }
@@ -126,15 +131,18 @@ std::string part_bytes(const Header& header, std::span<const MemberRow> rows) {
     for (const MemberRow& row : rows) put(raw, row.member);
     for (const Variable& v : all_variables()) {
         const RawBlock block = block_of(v, rows, header.options.size(), length_of(header, v));
-        if (block.size() > 0) put_shuffled(raw, block.at(0), block.size(), h5::element_size(block.element()));
+        if (block.size() > 0)
+            put_shuffled(raw, block.at(0), block.size(), h5::element_size(block.element()));
     }
     std::vector<double> parameters;
     for (const MemberRow& row : rows) {
         const auto& drawn = drawn_for(row);
-        if (drawn.size() != header.parameters.size()) throw std::invalid_argument("a row has not all parameters");
+        if (drawn.size() != header.parameters.size())
+            throw std::invalid_argument("a row has not all parameters");
         parameters.insert(parameters.end(), drawn.begin(), drawn.end());
     }
-    put_shuffled(raw, reinterpret_cast<const char*>(parameters.data()), parameters.size(), sizeof(double));
+    put_shuffled(raw, reinterpret_cast<const char*>(parameters.data()), parameters.size(),
+                 sizeof(double));
     for (std::size_t o = 0; o < header.options.size(); ++o)
         for (const MemberRow& row : rows) {
             raw += was_run(row.by_option[o]) ? '\1' : '\0';
@@ -157,13 +165,15 @@ PartAbout part_about(std::string_view bytes, const std::string& path) {
     }
 }
 
-std::string part_difference(const PartAbout& about, const Header& header, const FileDigests& files) {
+std::string part_difference(const PartAbout& about, const Header& header,
+                            const FileDigests& files) {
     Header there = header;
     there.description = about.description;
     there.program = about.program;
     there.seed = about.seed;
     there.members = about.members_of_job;
-    const std::string difference = job_difference(there, header, files, digests_of(header.scenario_files));
+    const std::string difference =
+        job_difference(there, header, files, digests_of(header.scenario_files));
     if (difference.empty() && about.layout != layout_digest(header))
         return "the steps, options, locations, groups, parameters or variables differ";
     return difference;
@@ -175,7 +185,8 @@ PartRows::PartRows(const std::string& path, const Header& header)
     try {
         Cursor at(raw);
         PartAbout about = take_about(at);
-        if (about.layout != layout_digest(header)) throw hdf::Error("its labels are those of another job");
+        if (about.layout != layout_digest(header))
+            throw hdf::Error("its labels are those of another job");
         members_ = std::move(about.members);
         for (const Variable& v : all_variables()) {
             lengths_.push_back(length_of(header, v));
@@ -185,9 +196,11 @@ PartRows::PartRows(const std::string& path, const Header& header)
             blocks_.emplace_back(element_of(v), size);
             if (size > 0) take_shuffled(at, blocks_.back().at(0), size, width);
         }
-        if (members_.size() * parameter_count_ > at.left() / sizeof(double)) throw hdf::Error("it ends too early");
+        if (members_.size() * parameter_count_ > at.left() / sizeof(double))
+            throw hdf::Error("it ends too early");
         parameters_.resize(members_.size() * parameter_count_);
-        take_shuffled(at, reinterpret_cast<char*>(parameters_.data()), parameters_.size(), sizeof(double));
+        take_shuffled(at, reinterpret_cast<char*>(parameters_.data()), parameters_.size(),
+                      sizeof(double));
         for (std::size_t i = 0; i < options_ * members_.size(); ++i) {
             ran_.push_back(at.small() != 0);
             hashes_.push_back(at.number(8));
@@ -203,7 +216,8 @@ RawBlock PartRows::raw(const Variable& variable, std::size_t first, std::size_t 
     const std::size_t length = lengths_[which], width = h5::element_size(element_of(variable));
     RawBlock out(element_of(variable), options_ * count * length);
     for (std::size_t o = 0; o < options_ && out.size() > 0; ++o)
-        std::memcpy(out.at(o * count * length), blocks_[which].at((o * members_.size() + first) * length),
+        std::memcpy(out.at(o * count * length),
+                    blocks_[which].at((o * members_.size() + first) * length),
                     count * length * width);
     return out;
 }
@@ -216,7 +230,8 @@ std::vector<double> PartRows::parameters(std::size_t first, std::size_t count) c
 std::vector<std::string> PartRows::hashes(std::size_t first, std::size_t count) const {
     std::vector<std::string> out;
     for (std::size_t o = 0; o < options_; ++o)
-        for (std::size_t i = o * members_.size() + first; i < o * members_.size() + first + count; ++i)
+        for (std::size_t i = o * members_.size() + first; i < o * members_.size() + first + count;
+             ++i)
             out.push_back(ran_[i] ? to_hex(hashes_[i]) : "");
     return out;
 }
@@ -232,10 +247,13 @@ MemberRow PartRows::row(std::size_t position) const {
         for (std::size_t v = 0; v < blocks_.size(); ++v) {
             const Variable& variable = all_variables()[v];
             std::vector<double> numbers;
-            for (std::size_t i = 0; i < lengths_[v]; ++i) numbers.push_back(blocks_[v].value(at * lengths_[v] + i));
+            for (std::size_t i = 0; i < lengths_[v]; ++i)
+                numbers.push_back(blocks_[v].value(at * lengths_[v] + i));
             if (variable.along == Along::time) outcome.series[variable.index] = std::move(numbers);
-            if (variable.along == Along::location) outcome.per_place[variable.index] = std::move(numbers);
-            if (variable.along == Along::group) outcome.per_group[variable.index] = std::move(numbers);
+            if (variable.along == Along::location)
+                outcome.per_place[variable.index] = std::move(numbers);
+            if (variable.along == Along::group)
+                outcome.per_group[variable.index] = std::move(numbers);
             if (variable.along == Along::nothing) outcome.scalars[variable.index] = numbers.front();
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The file of one batch of rows in OUT.parts: what the rows are, packed, under a digest, and of their job no more than
-// tells it from another. It is forestall's own form, not HDF5, because a file of HDF5 has 50 kB of headers however
-// little it holds. docs/results-file.md says what its bytes are.
+// The file of one batch of rows in OUT.parts: what the rows are, packed, under a digest, and of
+// their job no more than tells it from another. It is forestall's own form, not HDF5, because a
+// file of HDF5 has 50 kB of headers however little it holds. docs/results-file.md says what its
+// bytes are.
 #pragma once
 #include <span>
 #include <string>
@@ -29,15 +30,16 @@ struct PartAbout {
 /// FormatError if the bytes are not those of a sound part.
 PartAbout part_about(std::string_view bytes, const std::string& path);
 
-/// Empty if the part is of the header's job and program, else what differs (job_difference). `files`: digests of the
-/// scenario's files that the part's run noted, if any.
-std::string part_difference(const PartAbout& about, const Header& header, const FileDigests& files = {});
+/// Empty if the part is of the header's job and program, else what differs (job_difference).
+/// `files`: digests of the scenario's files that the part's run noted, if any.
+std::string part_difference(const PartAbout& about, const Header& header,
+                            const FileDigests& files = {});
 
 /// The rows of a part, unpacked; numbers as in Results.
 class PartRows {
 public:
-    /// IoError; FormatError if the part is damaged or has other labels than the header. Whether it is of the same job
-    /// is asked when a part is taken up (part_difference).
+    /// IoError; FormatError if the part is damaged or has other labels than the header. Whether it
+    /// is of the same job is asked when a part is taken up (part_difference).
     PartRows(const std::string& path, const Header& header);
     const std::vector<std::uint64_t>& members() const { return members_; }
     RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const;

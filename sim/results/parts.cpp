@@ -19,15 +19,21 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view part_prefix = "part-";
 constexpr std::string_view part_suffix = ".rows";
-constexpr std::string_view old_suffix = ".h5";  ///< of parts that versions before file format 2 wrote
+constexpr std::string_view old_suffix =
+    ".h5";  ///< of parts that versions before file format 2 wrote
 constexpr std::string_view damaged_mark = ".damaged";
 constexpr std::string_view lock_name = "lock";
-/// Digests of the scenario's files, JSON: to name the file that differs when a run is resumed with another scenario.
+/// Digests of the scenario's files, JSON: to name the file that differs when a run is resumed with
+/// another scenario.
 constexpr std::string_view digests_name = "scenario.json";
 constexpr std::string_view replaces_name = "replaces";  ///< which OUT the run was told to replace
 
-bool is_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(part_suffix); }
-bool is_old_part(const std::string& name) { return name.starts_with(part_prefix) && name.ends_with(old_suffix); }
+bool is_part(const std::string& name) {
+    return name.starts_with(part_prefix) && name.ends_with(part_suffix);
+}
+bool is_old_part(const std::string& name) {
+    return name.starts_with(part_prefix) && name.ends_with(old_suffix);
+}
 bool is_damaged(const std::string& name) {
     return name.starts_with(part_prefix) && name.find(damaged_mark) != std::string::npos;
 }
@@ -46,19 +52,22 @@ std::vector<std::string> names_in(const std::string& directory) {
 std::string identity_of(const std::string& path) {
     struct stat about {};
     if (::stat(path.c_str(), &about) != 0) return "";
-    return fmt::format("{} {} {}.{:09}", about.st_ino, about.st_size, about.st_mtim.tv_sec, about.st_mtim.tv_nsec);
+    return fmt::format("{} {} {}.{:09}", about.st_ino, about.st_size, about.st_mtim.tv_sec,
+                       about.st_mtim.tv_nsec);
 }
 
 }  // namespace
 
-PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint64_t> members, Start start)
+PartStore::PartStore(std::string out_path, Header header, std::vector<std::uint64_t> members,
+                     Start start)
     : out_path_(std::move(out_path)),
       directory_(out_path_ + ".parts"),
       header_(std::move(header)),
       members_(std::move(members)),
       done_(members_.size(), false) {
     if (members_.empty()) throw std::invalid_argument("there are no members to compute");
-    if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) != members_.end())
+    if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) !=
+        members_.end())
         throw std::invalid_argument("members must ascend");
     existing_ = output::check_file(out_path_, {.start = start, .in_parts = true});
     files::make_directory(directory_);
@@ -92,7 +101,8 @@ void PartStore::list_parts() {
     for (const std::string& name : names_in(directory_)) {
         const std::string path = directory_ + "/" + name;
         std::error_code ignored;
-        if (files::is_temporary_name(name)) fs::remove(path, ignored);  // of a process that was killed
+        if (files::is_temporary_name(name))
+            fs::remove(path, ignored);  // of a process that was killed
         if (is_part(name)) found_.push_back(path);
         old_parts_ = old_parts_ || is_old_part(name);
         damaged_ = damaged_ || (!is_part(name) && is_damaged(name));
@@ -109,14 +119,16 @@ void PartStore::note_replaced() {
         files::write_atomically(directory_ + "/" + std::string(replaces_name), there);
 }
 
-/// True if OUT already holds this very job; refuses if it holds anything else that no run was told to replace.
+/// True if OUT already holds this very job; refuses if it holds anything else that no run was told
+/// to replace.
 bool PartStore::adopt_finished() {
     if (identity_of(out_path_).empty()) return false;
     if (may_replace(out_path_)) {
         existing_ = files::Existing::replace;
         return false;
     }
-    constexpr const char* hint = "name another file with -o, or add --overwrite in place of --resume to replace it";
+    constexpr const char* hint =
+        "name another file with -o, or add --overwrite in place of --resume to replace it";
     try {
         const Results out = Results::open(out_path_);
         const std::string difference = job_difference(out.header(), header_);
@@ -125,12 +137,14 @@ bool PartStore::adopt_finished() {
             done_.assign(members_.size(), true);
             return true;
         }
-        throw StartRefused(fmt::format("{} is of another job and cannot be continued: {}", out_path_,
-                                       difference.empty() ? "its members are those of another shard" : difference),
-                           hint);
+        throw StartRefused(
+            fmt::format("{} is of another job and cannot be continued: {}", out_path_,
+                        difference.empty() ? "its members are those of another shard" : difference),
+            hint);
     } catch (const FormatError& error) {
         throw StartRefused(
-            fmt::format("{} exists and cannot be read as results; it is left as it is ({})", out_path_, error.what()),
+            fmt::format("{} exists and cannot be read as results; it is left as it is ({})",
+                        out_path_, error.what()),
             hint);
     }
 }
@@ -140,14 +154,16 @@ void PartStore::adopt_part(const std::string& path, const FileDigests& files) {
         const PartAbout part = part_about(files::read_file(path), path);
         const std::string difference = part_difference(part, header_, files);
         if (!difference.empty())
-            throw StartRefused(
-                fmt::format("{} holds the unfinished run of another job: {}", directory_, difference),
-                "give the command the same scenario, seed, members, options and program, or name another "
-                "file with -o");
+            throw StartRefused(fmt::format("{} holds the unfinished run of another job: {}",
+                                           directory_, difference),
+                               "give the command the same scenario, seed, members, options and "
+                               "program, or name another "
+                               "file with -o");
         RowFile file{path, part.members, RowFile::Kind::part};
         for (std::uint64_t member : file.members)
             if (position_of(member) == members_.size())
-                throw StartRefused(fmt::format("{} holds member {}, which is not in this shard", directory_, member),
+                throw StartRefused(fmt::format("{} holds member {}, which is not in this shard",
+                                               directory_, member),
                                    "give the same --shard, or name another file with -o");
         take(std::move(file));
     } catch (const FormatError& error) {
@@ -155,7 +171,8 @@ void PartStore::adopt_part(const std::string& path, const FileDigests& files) {
     }
 }
 
-/// The parts belong to a run that was killed after OUT was complete, or they hold work that is not lost yet.
+/// The parts belong to a run that was killed after OUT was complete, or they hold work that is not
+/// lost yet.
 void PartStore::refuse_leftovers() const {
     std::uint64_t rows = 0, members = 0;
     std::string description = "";
@@ -172,32 +189,42 @@ void PartStore::refuse_leftovers() const {
     try {
         if (files::exists(out_path_)) {
             const Results out = Results::open(out_path_);
-            if (out.header().description == description && (out.complete() || out.members().size() >= rows)) return;
+            if (out.header().description == description &&
+                (out.complete() || out.members().size() >= rows))
+                return;
         }
     } catch (const FormatError&) {
     }
-    throw StartRefused(rows == 0
-                           ? fmt::format("{} holds parts of an unfinished run that cannot be read", directory_)
-                           : fmt::format("{} holds {} members of an unfinished run of {}", directory_, rows, members),
-                       "add --resume to continue it, or --overwrite to begin anew");
+    throw StartRefused(
+        rows == 0
+            ? fmt::format("{} holds parts of an unfinished run that cannot be read", directory_)
+            : fmt::format("{} holds {} members of an unfinished run of {}", directory_, rows,
+                          members),
+        "add --resume to continue it, or --overwrite to begin anew");
 }
 
-/// Rows of an older program cannot be mixed with those of this one: bits may differ, and so does the form.
+/// Rows of an older program cannot be mixed with those of this one: bits may differ, and so does
+/// the form.
 void PartStore::refuse_old_parts() const {
-    throw StartRefused(fmt::format("{} holds an unfinished run that an older version of forestall began", directory_),
-                       "end it with that version, or give --overwrite to begin anew");
+    throw StartRefused(
+        fmt::format("{} holds an unfinished run that an older version of forestall began",
+                    directory_),
+        "end it with that version, or give --overwrite to begin anew");
 }
 
 void PartStore::set_aside(const std::string& path, const std::string& why) {
     std::string aside = path + std::string(damaged_mark);
-    for (int n = 2; files::exists(aside); ++n) aside = fmt::format("{}{}-{}", path, damaged_mark, n);
+    for (int n = 2; files::exists(aside); ++n)
+        aside = fmt::format("{}{}-{}", path, damaged_mark, n);
     files::rename_durably(path, aside);
-    warnings_.warning({path, 0, 0}, "W701", why, "it is set aside and its members are computed again");
+    warnings_.warning({path, 0, 0}, "W701", why,
+                      "it is set aside and its members are computed again");
 }
 
 std::size_t PartStore::position_of(std::uint64_t member) const {
     const auto it = std::lower_bound(members_.begin(), members_.end(), member);
-    return it == members_.end() || *it != member ? members_.size() : static_cast<std::size_t>(it - members_.begin());
+    return it == members_.end() || *it != member ? members_.size()
+                                                 : static_cast<std::size_t>(it - members_.begin());
 }
 
 /// False if the part brings nothing new.
@@ -226,10 +253,12 @@ std::vector<std::uint64_t> PartStore::missing_members() const {
     return out;
 }
 
-std::vector<std::uint64_t> PartStore::missing_members(std::uint64_t first, std::uint64_t count) const {
+std::vector<std::uint64_t> PartStore::missing_members(std::uint64_t first,
+                                                      std::uint64_t count) const {
     std::vector<std::uint64_t> out;
     for (std::uint64_t member = first; member < first + count; ++member)
-        if (const std::size_t at = position_of(member); at < members_.size() && !done_[at]) out.push_back(member);
+        if (const std::size_t at = position_of(member); at < members_.size() && !done_[at])
+            out.push_back(member);
     return out;
 }
 
@@ -240,11 +269,12 @@ void PartStore::append(std::vector<MemberRow>&& rows) {
     for (const MemberRow& row : rows) {
         const std::size_t position = position_of(row.member);
         if (position == members_.size() || done_[position])
-            throw std::invalid_argument(fmt::format("member {} is not asked for, or is there already", row.member));
+            throw std::invalid_argument(
+                fmt::format("member {} is not asked for, or is there already", row.member));
         file.members.push_back(row.member);
     }
-    file.path = fmt::format("{}/{}{:012}-{:012}{}", directory_, part_prefix, rows.front().member, rows.back().member,
-                            part_suffix);
+    file.path = fmt::format("{}/{}{:012}-{:012}{}", directory_, part_prefix, rows.front().member,
+                            rows.back().member, part_suffix);
     const std::string bytes = part_bytes(header_, rows);
     rows.clear();
     files::write_atomically(file.path, bytes);
@@ -253,8 +283,8 @@ void PartStore::append(std::vector<MemberRow>&& rows) {
 
 void PartStore::finish() {
     if (const auto missing = missing_members(); !missing.empty())
-        throw std::invalid_argument(
-            fmt::format("{} members are missing, the first is member {}", missing.size(), missing.front()));
+        throw std::invalid_argument(fmt::format("{} members are missing, the first is member {}",
+                                                missing.size(), missing.front()));
     finish_with(header_, members_);
 }
 
@@ -288,14 +318,16 @@ void PartStore::keep_digests() const {
 void PartStore::discard_parts() {
     std::error_code error;
     for (const std::string& name : names_in(directory_)) {
-        if (!is_part(name) && !is_old_part(name) && !is_damaged(name) && !files::is_temporary_name(name) &&
-            name != digests_name && name != replaces_name)
+        if (!is_part(name) && !is_old_part(name) && !is_damaged(name) &&
+            !files::is_temporary_name(name) && name != digests_name && name != replaces_name)
             continue;
         std::error_code one;
         fs::remove(directory_ + "/" + name, one);
         if (one) error = one;
     }
-    if (error) warnings_.warning({directory_, 0, 0}, "W702", "cannot remove the parts: " + error.message(), "");
+    if (error)
+        warnings_.warning({directory_, 0, 0}, "W702", "cannot remove the parts: " + error.message(),
+                          "");
 }
 
 /// Gives the directory up; it goes if no rows are left in it.
@@ -303,7 +335,8 @@ void PartStore::close_directory() {
     if (!lock_) return;
     std::error_code ignored;
     bool rows = false;
-    for (fs::directory_iterator it(directory_, ignored), end; !ignored && it != end; it.increment(ignored)) {
+    for (fs::directory_iterator it(directory_, ignored), end; !ignored && it != end;
+         it.increment(ignored)) {
         const std::string name = it->path().filename().string();
         rows = rows || is_part(name) || is_old_part(name) || is_damaged(name);
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps an ensemble's rows while it runs and makes the results file at its end. Rows arrive in batches; each batch
-// becomes one small file in `OUT.parts/` (part_file.hpp), whole and durable before `append` returns. `finish` assembles
-// them into OUT, whose bytes do not depend on batches, on interruptions or on who computed what, and removes the parts.
-// Killed at any moment, no batch that `append` took is lost.
+// Keeps an ensemble's rows while it runs and makes the results file at its end. Rows arrive in
+// batches; each batch becomes one small file in `OUT.parts/` (part_file.hpp), whole and durable
+// before `append` returns. `finish` assembles them into OUT, whose bytes do not depend on batches,
+// on interruptions or on who computed what, and removes the parts. Killed at any moment, no batch
+// that `append` took is lost.
 // Thread safety: one thread at a time. Another process on the same output is refused.
 #pragma once
 #include <memory>
@@ -19,7 +20,8 @@ namespace forestall {
 
 class PartStore {
 public:
-    /// `members`: those that OUT shall hold, ascending (a shard's, or all). Throws StartRefused, IoError.
+    /// `members`: those that OUT shall hold, ascending (a shard's, or all). Throws StartRefused,
+    /// IoError.
     PartStore(std::string out_path, Header header, std::vector<std::uint64_t> members, Start start);
     ~PartStore();
     PartStore(const PartStore&) = delete;
@@ -33,7 +35,8 @@ public:
     /// The files of the durable members.
     const std::vector<RowFile>& parts() const { return parts_; }
 
-    /// Rows in ascending order of member, each of them missing so far. After an IoError the store is as before.
+    /// Rows in ascending order of member, each of them missing so far. After an IoError the store
+    /// is as before.
     void append(std::vector<MemberRow>&& rows);
 
     /// Needs all members. After an IoError everything is still in the parts; may be called again.
@@ -44,7 +47,8 @@ public:
     /// True if an unfinished run was told to replace the very file that is there under this name.
     static bool may_replace(const std::string& out_path);
 
-    /// What went wrong without harm: damaged parts set aside (W701), parts that could not be removed (W702).
+    /// What went wrong without harm: damaged parts set aside (W701), parts that could not be
+    /// removed (W702).
     const Diagnostics& warnings() const { return warnings_; }
     const std::string& parts_directory() const { return directory_; }
 
@@ -69,11 +73,12 @@ private:
     std::vector<std::uint64_t> members_;
     std::vector<bool> done_;
     std::vector<RowFile> parts_;
-    std::vector<std::string> found_;                    ///< paths of parts at the start
-    bool old_parts_ = false;                            ///< some that an older version wrote
-    bool damaged_ = false;                              ///< parts were set aside before
-    bool finished_ = false;                             ///< OUT is already what it shall be
-    files::Existing existing_ = files::Existing::keep;  ///< what becomes of an OUT that is there at the end
+    std::vector<std::string> found_;  ///< paths of parts at the start
+    bool old_parts_ = false;          ///< some that an older version wrote
+    bool damaged_ = false;            ///< parts were set aside before
+    bool finished_ = false;           ///< OUT is already what it shall be
+    files::Existing existing_ =
+        files::Existing::keep;  ///< what becomes of an OUT that is there at the end
     Diagnostics warnings_;
     std::unique_ptr<files::DirectoryLock> lock_;
 };

@@ -34,7 +34,8 @@ std::vector<std::string> file_contents(const hdf::File& file, const hdf::Group& 
     std::vector<std::string> out;
     std::size_t at = 0;
     for (std::int64_t length : numbers<std::int64_t>(file, group, "length")) {
-        demand(length >= 0 && static_cast<std::uint64_t>(length) <= bytes.size() - at, files_do_not_fit);
+        demand(length >= 0 && static_cast<std::uint64_t>(length) <= bytes.size() - at,
+               files_do_not_fit);
         const auto begin = bytes.begin() + static_cast<std::ptrdiff_t>(at);
         out.emplace_back(begin, begin + length);
         at += static_cast<std::size_t>(length);
@@ -73,7 +74,8 @@ std::string single_text(const hdf::File& file, const hdf::Group& group, const ch
 
 std::vector<std::uint64_t> members(const hdf::File& file) {
     const auto stored = numbers<std::int64_t>(file, file.root(), "member");
-    demand(!stored.empty() && stored.front() >= 0 && ascending(stored), "the members do not ascend from 0");
+    demand(!stored.empty() && stored.front() >= 0 && ascending(stored),
+           "the members do not ascend from 0");
     return {stored.begin(), stored.end()};
 }
 
@@ -81,7 +83,8 @@ std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date) 
     auto stored = numbers<std::int64_t>(file, file.root(), "time");
     demand(!stored.empty() && ascending(stored), "the time does not ascend");
     demand(stored.front() >= -most_days && stored.back() <= most_days, "the time is out of reach");
-    const std::string units = hdf::text_attribute(hdf::dataset_of(file.root(), "time").attributes, "units");
+    const std::string units =
+        hdf::text_attribute(hdf::dataset_of(file.root(), "time").attributes, "units");
     constexpr std::string_view since = "days since ";
     demand(units.starts_with(since), "the time is not in days since a date");
     start_date = units.substr(since.size());
@@ -89,7 +92,8 @@ std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date) 
 }
 
 std::vector<LocationLabel> locations(const hdf::File& file) {
-    const auto places = names(file, file.root(), "location"), countries = texts(file, file.root(), "country"),
+    const auto places = names(file, file.root(), "location"),
+               countries = texts(file, file.root(), "country"),
                regions = texts(file, file.root(), "region");
     const auto latitudes = numbers<double>(file, file.root(), "latitude"),
                longitudes = numbers<double>(file, file.root(), "longitude");
@@ -111,11 +115,13 @@ std::vector<ParameterLabel> parameters(const hdf::File& file, const hdf::Group& 
 
 std::map<std::string, std::string> scenario_files(const hdf::File& file, const hdf::Group& group) {
     const auto paths = names(file, group, "file"), digests = texts(file, group, "xxh3");
-    const auto contents = hdf::has_dataset(group, "text") ? texts(file, group, "text") : file_contents(file, group);
+    const auto contents =
+        hdf::has_dataset(group, "text") ? texts(file, group, "text") : file_contents(file, group);
     demand(paths.size() == contents.size() && paths.size() == digests.size(), files_do_not_fit);
     std::map<std::string, std::string> out;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        demand(text_digest(contents[i]) == digests[i], "a file of the scenario does not match its digest");
+        demand(text_digest(contents[i]) == digests[i],
+               "a file of the scenario does not match its digest");
         out[paths[i]] = contents[i];
     }
     return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The labels of a results file, each read with the checks that let the rest of the program trust them. All throw
-// h5::Error with a sentence.
+// The labels of a results file, each read with the checks that let the rest of the program trust
+// them. All throw h5::Error with a sentence.
 #pragma once
 #include <map>
 #include <string>

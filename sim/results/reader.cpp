@@ -41,7 +41,8 @@ Results Results::from_bytes(std::string bytes, std::string name) {
 }
 
 Results Results::from_file(std::unique_ptr<hdf::Bytes> bytes, std::string name) {
-    if (const std::string problem = trailer::problem(*bytes); !problem.empty()) throw FormatError(name, problem);
+    if (const std::string problem = trailer::problem(*bytes); !problem.empty())
+        throw FormatError(name, problem);
     bytes->cut(bytes->size() - trailer::size);
     return from_checked(std::move(bytes), std::move(name));
 }
@@ -69,8 +70,10 @@ void Results::read_labels() {
         throw FormatError(name_, "this is no results file");
     const auto version = hdf::integer_attribute(root.attributes, "format_version");
     if (version < oldest_format_version || version > file_format_version)
-        throw FormatError(name_, fmt::format("the file has format version {}, this program reads versions {} to {}",
-                                             version, oldest_format_version, file_format_version));
+        throw FormatError(
+            name_,
+            fmt::format("the file has format version {}, this program reads versions {} to {}",
+                        version, oldest_format_version, file_format_version));
     header_.title = hdf::text_attribute(root.attributes, "title");
     header_.options = labels::names(*file_, root, "option");
     members_ = labels::members(*file_);
@@ -93,10 +96,12 @@ void Results::read_labels() {
 void Results::read_scenario() {
     const hdf::Group& group = hdf::group_of(file_->root(), "scenario");
     const auto& attributes = group.attributes;
-    header_.program = {hdf::text_attribute(attributes, "version"), hdf::text_attribute(attributes, "git_commit")};
+    header_.program = {hdf::text_attribute(attributes, "version"),
+                       hdf::text_attribute(attributes, "git_commit")};
     const std::string seed = hdf::text_attribute(attributes, "seed");
     const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), header_.seed);
-    if (error != std::errc() || end != seed.data() + seed.size()) throw hdf::Error("the seed is no number");
+    if (error != std::errc() || end != seed.data() + seed.size())
+        throw hdf::Error("the seed is no number");
     const auto members = hdf::integer_attribute(attributes, "members");
     if (members <= 0 || static_cast<std::uint64_t>(members) <= members_.back())
         throw hdf::Error("the file has members that its job does not have");
@@ -105,16 +110,19 @@ void Results::read_scenario() {
     if (header_.step_days <= 0 || header_.step_days > labels::most_days)
         throw hdf::Error("the step has no length that makes sense");
     header_.description = labels::single_text(*file_, group, "job");
-    if (hdf::has_dataset(group, "file")) header_.scenario_files = labels::scenario_files(*file_, group);
+    if (hdf::has_dataset(group, "file"))
+        header_.scenario_files = labels::scenario_files(*file_, group);
 }
 
 void Results::check_variables() const {
     const hdf::Group& root = file_->root();
     const hdf::Extent whole{header_.options.size(), members_.size()};
-    const auto check = [](const hdf::Group& group, const char* name, hdf::Element element, const hdf::Extent& shape) {
+    const auto check = [](const hdf::Group& group, const char* name, hdf::Element element,
+                          const hdf::Extent& shape) {
         const hdf::Dataset& dataset = hdf::dataset_of(group, name);
         if (dataset.element != element || dataset.shape != shape)
-            throw hdf::Error(fmt::format("the variable '{}' has not the shape or type that it should have", name));
+            throw hdf::Error(fmt::format(
+                "the variable '{}' has not the shape or type that it should have", name));
     };
     for (const Variable& v : all_variables()) {
         if (!has(v)) continue;
@@ -136,8 +144,9 @@ void Results::check_ran() const {
                                                 header_.options.size() * members_.size());
     for (std::size_t i = 0; i < ran.size(); ++i)
         if (ran[i] != (hashes()[i].empty() ? 0 : 1))
-            throw hdf::Error(fmt::format("'ran' says {} of member {} under option '{}', which its hash contradicts",
-                                         ran[i], members_[i % members_.size()], header_.options[i / members_.size()]));
+            throw hdf::Error(fmt::format(
+                "'ran' says {} of member {} under option '{}', which its hash contradicts", ran[i],
+                members_[i % members_.size()], header_.options[i / members_.size()]));
 }
 
 std::optional<std::size_t> Results::find_option(std::string_view option) const {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a results file back. Opening looks at the digest of the whole file, then at the layout: a file that is damaged,
-// cut short, or not ours is refused with a sentence and nothing of it is used. A digest keeps accidents out, not
-// intent: files are read by hdf.hpp, which was made for files that mean harm. Labels are read at once, values when
-// asked for (one part of the file per call); a large file stays on disk.
-// Invariant: members ascend; every variable present has the dimensions and type of docs/results-file.md.
+// Reads a results file back. Opening looks at the digest of the whole file, then at the layout: a
+// file that is damaged, cut short, or not ours is refused with a sentence and nothing of it is
+// used. A digest keeps accidents out, not intent: files are read by hdf.hpp, which was made for
+// files that mean harm. Labels are read at once, values when asked for (one part of the file per
+// call); a large file stays on disk.
+// Invariant: members ascend; every variable present has the dimensions and type of
+// docs/results-file.md.
 // Thread safety: one thread at a time per Results. A Results is moved, not copied.
 #pragma once
 #include <memory>
@@ -42,7 +44,8 @@ public:
     const std::string& name() const { return name_; }
     /// `actors` is filled for a run's file only.
     const Header& header() const { return header_; }
-    /// The members in this file, ascending. A shard has some of the job's, a merged or unsharded file all.
+    /// The members in this file, ascending. A shard has some of the job's, a merged or unsharded
+    /// file all.
     const std::vector<std::uint64_t>& members() const { return members_; }
     bool complete() const { return members_.size() == header_.members; }
     std::optional<std::size_t> find_option(std::string_view option) const;
@@ -53,8 +56,9 @@ public:
     std::size_t length(const Variable& variable) const;
     /// Whether a member at a position was run under an option; true but in a file of `decide`.
     bool ran(std::size_t option, std::size_t position) const;
-    /// One option of `count` members from position `first` (default: all), dims member, along; NaN where it was not
-    /// run. FormatError if a number that was computed is not finite: statistics rely on that.
+    /// One option of `count` members from position `first` (default: all), dims member, along; NaN
+    /// where it was not run. FormatError if a number that was computed is not finite: statistics
+    /// rely on that.
     std::vector<double> values(const Variable& variable, std::size_t option, std::size_t first = 0,
                                std::size_t count = static_cast<std::size_t>(-1)) const;
     std::vector<double> values(Series series, std::size_t option) const;

@@ -22,8 +22,8 @@ const Variable& variable_of(Along along, Enum which) {
 }
 
 /// A slab of one variable, as raw elements.
-RawBlock read_block(const hdf::File& file, const std::string& path, const Variable& variable, hdf::Extent start,
-                    hdf::Extent count, std::size_t length) {
+RawBlock read_block(const hdf::File& file, const std::string& path, const Variable& variable,
+                    hdf::Extent start, hdf::Extent count, std::size_t length) {
     const std::string name(variable.spec->name);
     if (!hdf::has_dataset(file.root(), name.c_str()))
         throw FormatError(path, fmt::format("the file has no variable '{}'", name));
@@ -57,12 +57,15 @@ std::vector<double> Results::values(const Variable& variable, std::size_t option
         throw std::out_of_range("no such option or member");
     count = std::min(count, members_.size() - first);
     const std::size_t width = length(variable);
-    std::vector<double> out = as_doubles(read_block(*file_, name_, variable, {option, first}, {1, count}, width));
+    std::vector<double> out =
+        as_doubles(read_block(*file_, name_, variable, {option, first}, {1, count}, width));
     for (std::size_t i = 0; i < out.size(); ++i)
         if (!std::isfinite(out[i]) && ran(option, first + i / width))
-            throw FormatError(name_, fmt::format("variable '{}' holds {} for option '{}' and member {}",
-                                                 variable.spec->name, std::isnan(out[i]) ? "no number" : "infinity",
-                                                 header_.options[option], members_[first + i / width]));
+            throw FormatError(
+                name_,
+                fmt::format("variable '{}' holds {} for option '{}' and member {}",
+                            variable.spec->name, std::isnan(out[i]) ? "no number" : "infinity",
+                            header_.options[option], members_[first + i / width]));
     return out;
 }
 
@@ -85,8 +88,10 @@ bool Results::ran(std::size_t option, std::size_t position) const {
 }
 
 RawBlock Results::raw(const Variable& variable, std::size_t first, std::size_t count) const {
-    if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
-    return read_block(*file_, name_, variable, {0, first}, {header_.options.size(), count}, length(variable));
+    if (first > members_.size() || count > members_.size() - first)
+        throw std::out_of_range("no such member");
+    return read_block(*file_, name_, variable, {0, first}, {header_.options.size(), count},
+                      length(variable));
 }
 
 const std::vector<std::string>& Results::hashes() const {
@@ -100,9 +105,11 @@ const std::vector<std::string>& Results::hashes() const {
 }
 
 std::vector<std::string> Results::hashes(std::size_t first, std::size_t count) const {
-    if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
+    if (first > members_.size() || count > members_.size() - first)
+        throw std::out_of_range("no such member");
     try {
-        return file_->texts(hdf::dataset_of(file_->root(), "member_hash"), {0, first}, {header_.options.size(), count});
+        return file_->texts(hdf::dataset_of(file_->root(), "member_hash"), {0, first},
+                            {header_.options.size(), count});
     } catch (const hdf::Error& error) {
         throw FormatError(name_, error.what());
     }
@@ -111,21 +118,23 @@ std::vector<std::string> Results::hashes(std::size_t first, std::size_t count) c
 std::vector<double> Results::parameters() const { return parameters(0, members_.size()); }
 
 std::vector<double> Results::parameters(std::size_t first, std::size_t count) const {
-    if (first > members_.size() || count > members_.size() - first) throw std::out_of_range("no such member");
+    if (first > members_.size() || count > members_.size() - first)
+        throw std::out_of_range("no such member");
     std::vector<double> out(count * header_.parameters.size());
     if (out.empty()) return out;
     try {
-        file_->read(hdf::dataset_of(hdf::group_of(file_->root(), "parameters"), "values"), {first, 0},
-                    {count, header_.parameters.size()}, out.data());
+        file_->read(hdf::dataset_of(hdf::group_of(file_->root(), "parameters"), "values"),
+                    {first, 0}, {count, header_.parameters.size()}, out.data());
     } catch (const hdf::Error& error) {
         refuse_content(name_, error);
     }
     for (std::size_t i = 0; i < out.size(); ++i)
         if (!std::isfinite(out[i]))
-            throw FormatError(name_, fmt::format("parameter '{}' of member {} is {}",
-                                                 header_.parameters[i % header_.parameters.size()].name,
-                                                 members_[first + i / header_.parameters.size()],
-                                                 std::isnan(out[i]) ? "no number" : "infinite"));
+            throw FormatError(name_,
+                              fmt::format("parameter '{}' of member {} is {}",
+                                          header_.parameters[i % header_.parameters.size()].name,
+                                          members_[first + i / header_.parameters.size()],
+                                          std::isnan(out[i]) ? "no number" : "infinite"));
     return out;
 }
 
@@ -149,7 +158,8 @@ MemberRow Results::row(std::size_t position) const {
                 outcome.scalars[v.index] = numbers.front();
         }
         const std::string& hex = hexes[option];
-        const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), outcome.hash, 16);
+        const auto [end, error] =
+            std::from_chars(hex.data(), hex.data() + hex.size(), outcome.hash, 16);
         if (error != std::errc() || end != hex.data() + hex.size() || hex.size() != 16)
             throw FormatError(name_, fmt::format("'{}' is no member hash", hex));
         outcome.parameters = parameters_of_row;

@@ -7,8 +7,8 @@
 
 namespace forestall {
 
-/// Throws what HDF5 disliked as the fault of the file; where memory is short std::bad_alloc, for then nothing is known
-/// of the file.
+/// Throws what HDF5 disliked as the fault of the file; where memory is short std::bad_alloc, for
+/// then nothing is known of the file.
 [[noreturn]] void refuse_content(const std::string& path, const h5::Error& error);
 
 }  // namespace forestall

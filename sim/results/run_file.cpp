@@ -15,10 +15,12 @@ namespace forestall {
 namespace {
 
 /// `third`: name of the third dimension, if there is one.
-void write_array(const FileWriter& writer, const h5::Handle& group, const char* name, h5::Element element,
-                 const h5::Extent& shape, const char* third, const void* values, const char* long_name) {
+void write_array(const FileWriter& writer, const h5::Handle& group, const char* name,
+                 h5::Element element, const h5::Extent& shape, const char* third,
+                 const void* values, const char* long_name) {
     h5::Extent chunk = shape;
-    chunk[0] = std::max<hsize_t>(1, std::min<hsize_t>(shape[0], 65536 / std::max<hsize_t>(1, shape[1])));
+    chunk[0] =
+        std::max<hsize_t>(1, std::min<hsize_t>(shape[0], 65536 / std::max<hsize_t>(1, shape[1])));
     const h5::Handle dataset = h5::create_dataset(group, name, element, shape, chunk);
     h5::attach_dimension(dataset, writer.dimension("time"), 0);
     h5::attach_dimension(dataset, writer.dimension("location"), 1);
@@ -31,25 +33,29 @@ void write_array(const FileWriter& writer, const h5::Handle& group, const char* 
 
 void write_detail(const FileWriter& writer, const Header& header, const RunDetail& d) {
     const std::size_t cells = d.steps * d.places * d.groups;
-    if (d.steps != header.time.size() || d.places != header.locations.size() || d.groups != header.groups.size() ||
-        d.settled.size() != cells || d.sheltered.size() != cells || d.deaths.size() != cells ||
+    if (d.steps != header.time.size() || d.places != header.locations.size() ||
+        d.groups != header.groups.size() || d.settled.size() != cells ||
+        d.sheltered.size() != cells || d.deaths.size() != cells ||
         d.danger.size() != d.steps * d.places)
         throw std::invalid_argument("the detail of the run has not the shape of its world");
     const std::size_t held = d.zones.empty() ? 0 : d.steps * d.places;
-    if (d.zones.size() != held || d.control.size() != held * d.actors || d.fighters.size() != held * d.actors ||
-        (held != 0 && d.actors != header.actors.size()))
+    if (d.zones.size() != held || d.control.size() != held * d.actors ||
+        d.fighters.size() != held * d.actors || (held != 0 && d.actors != header.actors.size()))
         throw std::invalid_argument("the detail of the run has not the shape of its world");
     const h5::Handle group = h5::create_group(writer.file(), "detail");
     h5::set_attribute(group, "title", "people and danger by place, identity group and step");
     const h5::Extent shape{d.steps, d.places, d.groups};
-    const auto people = [&](const char* name, const std::vector<Persons>& values, const char* long_name) {
-        write_array(writer, group, name, h5::Element::int64, shape, "group", values.data(), long_name);
+    const auto people = [&](const char* name, const std::vector<Persons>& values,
+                            const char* long_name) {
+        write_array(writer, group, name, h5::Element::int64, shape, "group", values.data(),
+                    long_name);
     };
     people("settled", d.settled, "people at home, at the end of the step");
-    people("sheltered", d.sheltered, "people away from home who shelter at this place, at the end of the step");
+    people("sheltered", d.sheltered,
+           "people away from home who shelter at this place, at the end of the step");
     people("deaths", d.deaths, "civilians killed at this place in the step");
-    write_array(writer, group, "danger", h5::Element::float64, {d.steps, d.places}, "", d.danger.data(),
-                "danger at the place, share");
+    write_array(writer, group, "danger", h5::Element::float64, {d.steps, d.places}, "",
+                d.danger.data(), "danger at the place, share");
     if (d.zones.empty()) return;
     const std::vector<std::int8_t> zones(d.zones.begin(), d.zones.end());
     write_array(writer, group, "zones", h5::Element::int8, {d.steps, d.places}, "", zones.data(),
@@ -64,8 +70,8 @@ void write_detail(const FileWriter& writer, const Header& header, const RunDetai
 
 }  // namespace
 
-void write_run(const std::string& path, const Header& header, std::uint64_t member, const MemberOutcome& outcome,
-               const RunDetail& detail, files::Existing existing) {
+void write_run(const std::string& path, const Header& header, std::uint64_t member,
+               const MemberOutcome& outcome, const RunDetail& detail, files::Existing existing) {
     const MemberRow row{member, {outcome}};
     FileWriter writer = writer_of_rows(header, std::span(&row, 1), Content::run);
     write_detail(writer, header, detail);
@@ -87,12 +93,14 @@ RunDetail Results::detail() const {
         const auto demand = [](bool good) {
             if (!good) throw hdf::Error("the detail of the run has not the shape of its world");
         };
-        const auto read = [&]<class T>(const char* name, const hdf::Extent& shape, std::vector<T>& into) {
+        const auto read = [&]<class T>(const char* name, const hdf::Extent& shape,
+                                       std::vector<T>& into) {
             const hdf::Dataset& dataset = hdf::dataset_of(group, name);
             demand(dataset.shape == shape);
             into = hdf::read_all<T>(*file_, dataset, labels::most_values);
         };
-        const hdf::Extent by_place{out.steps, out.places}, by_group{out.steps, out.places, out.groups};
+        const hdf::Extent by_place{out.steps, out.places},
+            by_group{out.steps, out.places, out.groups};
         read("settled", by_group, out.settled);
         read("sheltered", by_group, out.sheltered);
         read("deaths", by_group, out.deaths);

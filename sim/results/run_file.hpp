@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The file of one run: what an ensemble's file has for one option and member, and everything by place and day in the
-// groups /detail (time, location, group or actor) and /events (event, cause).
+// The file of one run: what an ensemble's file has for one option and member, and everything by
+// place and day in the groups /detail (time, location, group or actor) and /events (event, cause).
 #pragma once
 #include <string>
 
@@ -9,8 +9,10 @@
 
 namespace forestall {
 
-/// `header.options` must hold the one option that was run. Throws IoError; std::invalid_argument if shapes disagree.
-void write_run(const std::string& path, const Header& header, std::uint64_t member, const MemberOutcome& outcome,
-               const RunDetail& detail, files::Existing existing = files::Existing::replace);
+/// `header.options` must hold the one option that was run. Throws IoError; std::invalid_argument if
+/// shapes disagree.
+void write_run(const std::string& path, const Header& header, std::uint64_t member,
+               const MemberOutcome& outcome, const RunDetail& detail,
+               files::Existing existing = files::Existing::replace);
 
 }  // namespace forestall

@@ -17,19 +17,22 @@ constexpr std::uint64_t block = std::uint64_t{1} << 20;
 
 void MemoryStore::write(std::uint64_t at, std::string_view bytes) {
     if (at + bytes.size() > bytes_.size()) {
-        if (at + bytes.size() > bytes_.capacity()) bytes_.reserve(std::max(at + bytes.size(), 2 * bytes_.capacity()));
+        if (at + bytes.size() > bytes_.capacity())
+            bytes_.reserve(std::max(at + bytes.size(), 2 * bytes_.capacity()));
         bytes_.resize(at + bytes.size());
     }
     std::memcpy(bytes_.data() + at, bytes.data(), bytes.size());
 }
 
 void MemoryStore::read(std::uint64_t at, char* into, std::size_t count) const {
-    const std::size_t there = at < bytes_.size() ? std::min<std::size_t>(count, bytes_.size() - at) : 0;
+    const std::size_t there =
+        at < bytes_.size() ? std::min<std::size_t>(count, bytes_.size() - at) : 0;
     std::memcpy(into, bytes_.data() + (there > 0 ? at : 0), there);
     std::memset(into + there, 0, count - there);
 }
 
-FileStore::FileStore(std::string path, std::size_t in_memory) : path_(std::move(path)), in_memory_(in_memory) {}
+FileStore::FileStore(std::string path, std::size_t in_memory)
+    : path_(std::move(path)), in_memory_(in_memory) {}
 
 /// False, and the reason is noted, if the system refuses.
 template <class Call>
@@ -53,7 +56,8 @@ void FileStore::write(std::uint64_t at, std::string_view bytes) {
             const std::string head = head_.take();
             head_ = {};
             for (std::size_t done = 0; done < head.size(); done += block)
-                if (!guarded([&] { file_->write(done, std::string_view(head).substr(done, block)); }))
+                if (!guarded(
+                        [&] { file_->write(done, std::string_view(head).substr(done, block)); }))
                     keep(done, std::string_view(head).substr(done));
         });
     if (!file_) return head_.write(at, bytes);  // no temporary file to be had
@@ -84,9 +88,12 @@ void FileStore::read(std::uint64_t at, char* into, std::size_t count) const {
     } catch (const IoError& error) {
         if (!error_) error_ = std::make_unique<IoError>(error);
     }
-    for (auto it = kept_.lower_bound(at / page); it != kept_.end() && it->first * page < at + count; ++it) {
-        const std::uint64_t begin = std::max(at, it->first * page), end = std::min(at + count, (it->first + 1) * page);
-        std::memcpy(into + (begin - at), it->second.data() + (begin - it->first * page), end - begin);
+    for (auto it = kept_.lower_bound(at / page); it != kept_.end() && it->first * page < at + count;
+         ++it) {
+        const std::uint64_t begin = std::max(at, it->first * page),
+                            end = std::min(at + count, (it->first + 1) * page);
+        std::memcpy(into + (begin - at), it->second.data() + (begin - it->first * page),
+                    end - begin);
     }
 }
 

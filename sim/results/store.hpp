@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the bytes of a results file go while HDF5 makes it. HDF5 does not survive a full disk (it can crash, or leave a
-// wrong row with a valid checksum), so a store never tells it of one: it takes every byte, and its owner asks `problem`
-// between blocks of rows and at the end.
+// Where the bytes of a results file go while HDF5 makes it. HDF5 does not survive a full disk (it
+// can crash, or leave a wrong row with a valid checksum), so a store never tells it of one: it
+// takes every byte, and its owner asks `problem` between blocks of rows and at the end.
 // Thread safety: one thread at a time.
 #pragma once
 #include <cstdint>
@@ -38,8 +38,8 @@ private:
     std::string bytes_;
 };
 
-/// A file that appears whole under its name or not at all. In memory up to `in_memory` bytes, then in a temporary file
-/// beside its name.
+/// A file that appears whole under its name or not at all. In memory up to `in_memory` bytes, then
+/// in a temporary file beside its name.
 class FileStore final : public Store {
 public:
     static constexpr std::size_t default_in_memory = std::size_t{4} << 20;
@@ -52,8 +52,8 @@ public:
 
     /// IoError if anything could not be written so far.
     void problem() const;
-    /// Adds the digest of all bytes and gives the file its name, durably. IoError, or StartRefused if a file that shall
-    /// stay has the name: the old file, if any, is untouched.
+    /// Adds the digest of all bytes and gives the file its name, durably. IoError, or StartRefused
+    /// if a file that shall stay has the name: the old file, if any, is untouched.
     void commit(files::Existing existing = files::Existing::replace);
 
 private:

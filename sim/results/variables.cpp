@@ -106,20 +106,23 @@ void RawBlock::set(std::size_t i, double value) {
     }
 }
 
-RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options, std::size_t length) {
+RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options,
+                  std::size_t length) {
     RawBlock block(element_of(variable), options * rows.size() * length);
     std::size_t next = 0;
     for (std::size_t option = 0; option < options; ++option) {
         for (const MemberRow& row : rows) {
-            if (row.by_option.size() != options) throw std::invalid_argument("a row has not all options");
+            if (row.by_option.size() != options)
+                throw std::invalid_argument("a row has not all options");
             if (!was_run(row.by_option[option])) {
                 for (std::size_t i = 0; i < length; ++i) block.set_not_computed(next++);
                 continue;
             }
             const auto values = values_of(row.by_option[option], variable);
             if (values.size() != length)
-                throw std::invalid_argument(fmt::format("member {}: {} has {} values instead of {}", row.member,
-                                                        variable.spec->name, values.size(), length));
+                throw std::invalid_argument(fmt::format("member {}: {} has {} values instead of {}",
+                                                        row.member, variable.spec->name,
+                                                        values.size(), length));
             for (double value : values) block.set(next++, value);
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One list of all variables with rows, in the order of the file, made from the engine's outcome tables; and rows as
-// blocks of raw elements, the form in which they enter and leave the file.
+// One list of all variables with rows, in the order of the file, made from the engine's outcome
+// tables; and rows as blocks of raw elements, the form in which they enter and leave the file.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -32,7 +32,8 @@ const Variable* find_variable(std::string_view name);
 /// count -> int64, real -> float64, flag -> int8.
 h5::Element element_of(const Variable& variable);
 
-/// What stands where nothing was computed (netCDF's own fill values; NaN for reals): no count and no flag can be it.
+/// What stands where nothing was computed (netCDF's own fill values; NaN for reals): no count and
+/// no flag can be it.
 inline constexpr std::int64_t count_fill = -9223372036854775806LL;
 inline constexpr std::int8_t flag_fill = -127;
 
@@ -48,7 +49,8 @@ public:
     /// NaN for what was not computed.
     double value(std::size_t i) const;
     void set_not_computed(std::size_t i);
-    /// Throws std::logic_error for a count that is no integer or a flag outside [0, 127]: the engine's fault.
+    /// Throws std::logic_error for a count that is no integer or a flag outside [0, 127]: the
+    /// engine's fault.
     void set(std::size_t i, double value);
 
 private:
@@ -57,11 +59,13 @@ private:
     std::vector<char> bytes_;
 };
 
-/// One variable of consecutive rows; options that a row was not run under are filled. Throws std::invalid_argument if
-/// a row's vector has not `length` values.
-RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options, std::size_t length);
+/// One variable of consecutive rows; options that a row was not run under are filled. Throws
+/// std::invalid_argument if a row's vector has not `length` values.
+RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options,
+                  std::size_t length);
 
-/// Chunk of the member dimension: a power of two so that a chunk has about 64 Ki values, at most 512 members.
+/// Chunk of the member dimension: a power of two so that a chunk has about 64 Ki values, at most
+/// 512 members.
 std::uint64_t member_chunk(std::uint64_t members, std::uint64_t length);
 
 }  // namespace forestall

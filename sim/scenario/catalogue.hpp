@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The catalogue of interventions that comes with the program: scenarios/catalogue/interventions.toml, embedded by the
-// build, so that results can be reproduced from the program and the scenario alone.
+// The catalogue of interventions that comes with the program:
+// scenarios/catalogue/interventions.toml, embedded by the build, so that results can be reproduced
+// from the program and the scenario alone.
 #pragma once
 #include <map>
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The scheduled dead must have lived where they die: W012 where nobody of them lives, W013 where fewer do. Warnings,
-// since people move: those who have fled there die as well. A run says how many it could not place.
+// The scheduled dead must have lived where they die: W012 where nobody of them lives, W013 where
+// fewer do. Warnings, since people move: those who have fled there die as well. A run says how many
+// it could not place.
 #include <fmt/format.h>
 
 #include <map>
@@ -31,7 +32,8 @@ Dead dead_of(const ScheduledViolence& event) {
 }
 
 std::string whom(const Reading& r, GroupId group) {
-    return group == none<GroupId>() ? std::string("people") : "people of " + shown(r.tables.groups[index(group)].name);
+    return group == none<GroupId>() ? std::string("people")
+                                    : "people of " + shown(r.tables.groups[index(group)].name);
 }
 
 class Schedule {
@@ -51,8 +53,8 @@ public:
         const std::string place = shown(r_.tables.places[index(event.place)].name);
         if (here.people == 0) {
             r_.report.add("W012", at,
-                          fmt::format("{:.0f} are to be killed at {}, where no {} live", dead.most, place,
-                                      whom(r_, event.target)));
+                          fmt::format("{:.0f} are to be killed at {}, where no {} live", dead.most,
+                                      place, whom(r_, event.target)));
             return;
         }
         count(event.place, event.target, dead.best, at);
@@ -60,20 +62,24 @@ public:
     }
 
 private:
-    Cell& cell(PlaceId place, GroupId group) { return cells_[std::pair(index(place), index(group))]; }
+    Cell& cell(PlaceId place, GroupId group) {
+        return cells_[std::pair(index(place), index(group))];
+    }
 
     void count(PlaceId place, GroupId group, double dead, const SourcePosition& at) {
         Cell& here = cell(place, group);
         here.dead += dead;
         if (here.told || here.dead <= static_cast<double>(here.people)) return;
         here.told = true;
-        r_.report.add("W013", at,
-                      fmt::format("with this row {:.0f} {} are to be killed at {}, where {} live", here.dead,
-                                  whom(r_, group), shown(r_.tables.places[index(place)].name), here.people));
+        r_.report.add(
+            "W013", at,
+            fmt::format("with this row {:.0f} {} are to be killed at {}, where {} live", here.dead,
+                        whom(r_, group), shown(r_.tables.places[index(place)].name), here.people));
     }
 
     Reading& r_;
-    std::map<std::pair<std::size_t, std::size_t>, Cell> cells_;  ///< by place and group; none: everyone
+    std::map<std::pair<std::size_t, std::size_t>, Cell>
+        cells_;  ///< by place and group; none: everyone
 };
 
 }  // namespace
@@ -83,7 +89,8 @@ void check_deaths(Reading& r) {
     if (r.tables.settings.violence_mode != ViolenceMode::scheduled) return;
     if (r.violence_line.size() != r.tables.violence.size()) return;
     Schedule schedule(r);
-    for (std::size_t i = 0; i < r.tables.violence.size(); ++i) schedule.add(r.tables.violence[i], r.violence_line[i]);
+    for (std::size_t i = 0; i < r.tables.violence.size(); ++i)
+        schedule.add(r.tables.violence[i], r.violence_line[i]);
 }
 
 }  // namespace forestall

@@ -26,7 +26,8 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E015", "a column is named twice", "keep one of them"},
     {"E016", "not a number", "write digits with a point: 1234.5"},
     {"E017", "not a date", "write dates as YYYY-MM-DD"},
-    {"E018", "not a quantity", "write a number and a unit: \"14 d\", \"200 km/d\", \"40 k USD/week\", \"5 %\""},
+    {"E018", "not a quantity",
+     "write a number and a unit: \"14 d\", \"200 km/d\", \"40 k USD/week\", \"5 %\""},
     {"E019", "a cell is blank that must not be", ""},
     {"E020", "a name is used twice", "rename or remove one of them"},
     {"E021", "a place is not in locations.csv", ""},
@@ -38,25 +39,31 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E027", "a share is not between 0 and 1", "write 5 % as 0.05"},
     {"E028", "a range is not in order", "low <= best <= high"},
     {"E029", "a capacity is given for a place that is no camp", "only camps have one"},
-    {"E030", "a population is given for a place abroad", "only places in a `home` country have one"},
+    {"E030", "a population is given for a place abroad",
+     "only places in a `home` country have one"},
     {"E031", "a row repeats another", "keep one of them"},
-    {"E032", "a closure is not of exactly one of place, route, border", "write one [[closure]] for each"},
+    {"E032", "a closure is not of exactly one of place, route, border",
+     "write one [[closure]] for each"},
     {"E033", "the end lies before the start", ""},
     {"E034", "a parameter is not known", "`forestall describe mechanisms` lists them"},
     {"E035", "a parameter is out of its bounds", ""},
     {"E036", "a quantity is of the wrong kind of unit", ""},
-    {"E037", "a distribution has no source", "add source = \"…\" with author and year, or \"judgement: why\""},
+    {"E037", "a distribution has no source",
+     "add source = \"…\" with author and year, or \"judgement: why\""},
     {"E038", "a distribution is malformed",
-     "one of uniform = [low, high], triangular = [low, mode, high], normal = [mean, sd], lognormal = [median, sigma], "
+     "one of uniform = [low, high], triangular = [low, mode, high], normal = [mean, sd], lognormal "
+     "= [median, sigma], "
      "beta = [a, b]"},
-    {"E039", "prescribed displacement has no totals to follow", "add observed/total.csv with columns date, persons"},
+    {"E039", "prescribed displacement has no totals to follow",
+     "add observed/total.csv with columns date, persons"},
     {"E040", "the period is empty", "start must not lie after end"},
     {"E041", "the step is not a whole number of days within the period", "write \"7 d\""},
     {"E042", "there is more than this program takes", ""},
     {"E043", "a country has no place in locations.csv", ""},
     {"E044", "no route joins the two places", "routes are in routes.csv"},
     {"E045", "a table has no rows", ""},
-    {"E046", "the shares of a place that actors hold sum to more than 1", "what is left of 1 is nobody's"},
+    {"E046", "the shares of a place that actors hold sum to more than 1",
+     "what is left of 1 is nobody's"},
     {"E047", "an actor's name stands twice in a relation, or a group's in a hostility", "name two"},
     {"E048", "a mechanism is not known", "`forestall describe mechanisms` lists them"},
     {"E049", "a trigger has both a day and a rate, or neither", "give one of them"},
@@ -68,26 +75,35 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E055", "an intervention is not known", "`forestall describe interventions` lists them"},
     {"E056", "a partner is not known", "declare it with [[partner]]"},
     {"E057", "actions start after each other in a circle", "one of them needs another start"},
-    {"E058", "a start or a stop contradicts itself", "one of day, stage, indicator, after; one of day, below"},
+    {"E058", "a start or a stop contradicts itself",
+     "one of day, stage, indicator, after; one of day, below"},
     {"E059", "an action can never start", ""},
     {"E060", "the budget cannot pay for an option", "raise the budget or leave something out"},
     {"E061", "an action is not known", ""},
     {"E062", "an action lacks what its intervention is aimed at", ""},
     {"E063", "a partner cannot lead this intervention", ""},
-    {"E064", "the TOML text is nested deeper, or its keys or lines are longer, than any scenario needs", ""},
+    {"E064",
+     "the TOML text is nested deeper, or its keys or lines are longer, than any scenario needs",
+     ""},
     {"E065", "a link leads out of the scenario's directory",
      "put the file itself there: a scenario is complete in its directory"},
-    {"E066", "a table is written in another way than with commas between cells and points in numbers", ""},
+    {"E066",
+     "a table is written in another way than with commas between cells and points in numbers", ""},
     {"E067", "two names cannot be told apart", "rename one of them"},
     {"E068", "a name cannot be used", "choose another one"},
-    {"E069", "nobody lives in the home countries", "give people to places at home in populations.csv"},
-    {"E101", "no Flee instance", "the directory must hold locations.csv and routes.csv, or input_csv/ with them"},
+    {"E069", "nobody lives in the home countries",
+     "give people to places at home in populations.csv"},
+    {"E101", "no Flee instance",
+     "the directory must hold locations.csv and routes.csv, or input_csv/ with them"},
     {"E102", "a file cannot be written", "check that the directory may be written and has room"},
     {"E103", "a value of a Flee file makes no sense", ""},
-    {"E104", "nobody lives in the home country of a Flee instance", "fill in column population of its towns"},
+    {"E104", "nobody lives in the home country of a Flee instance",
+     "fill in column population of its towns"},
     {"E105", "a camp sends away everyone who comes",
-     "forced_redirection 1 sends from name2 to name1, 2 from name1 to name2; a place of transit is a forwarding_hub"},
-    {"W001", "a link is shorter than the great circle between its ends", "one of the three numbers is wrong"},
+     "forced_redirection 1 sends from name2 to name1, 2 from name1 to name2; a place of transit is "
+     "a forwarding_hub"},
+    {"W001", "a link is shorter than the great circle between its ends",
+     "one of the three numbers is wrong"},
     {"W002", "a place has no link", "nobody can reach or leave it: add a row to routes.csv"},
     {"W003", "a group has no people", "give it people in populations.csv"},
     {"W004", "an event lies outside the period", ""},
@@ -97,11 +113,14 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W008", "faults were counted, not listed", "mend those listed first"},
     {"W009", "a place may be misplaced", "check its coordinates and its region"},
     {"W010", "a key has no effect", ""},
-    {"W011", "a comment line looks like a row", "to have it read, put quotes around the first cell"},
+    {"W011", "a comment line looks like a row",
+     "to have it read, put quotes around the first cell"},
     {"W012", "scheduled dead of people who do not live there",
-     "only those who have fled there can die: check location and target, or leave the target blank"},
+     "only those who have fled there can die: check location and target, or leave the target "
+     "blank"},
     {"W013", "more scheduled dead than people live there", "check the numbers of both"},
-    {"W014", "a text has characters that are not seen", "remove them: they can make a title read otherwise than it is"},
+    {"W014", "a text has characters that are not seen",
+     "remove them: they can make a title read otherwise than it is"},
     {"W015", "nobody can leave", "people leave only places with violence: see violence.csv"},
     {"W101", "a population is imputed", "replace it with a count if there is one"},
     {"W102", "conflict flags name a place that is no location", "the column was left out"},
@@ -122,8 +141,10 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
      "home is where conflict zones and people are; Flee takes the first location's"},
     {"W119", "nobody can leave", "people leave only places with violence: see conflicts.csv"},
     {"W117", "a date is not the start and the day of its row", "the day was taken"},
-    {"E201", "no file of UCDP's georeferenced events", "download the GED as CSV from https://ucdp.uu.se/downloads"},
-    {"E202", "a file of events without an event", "the rows that were left out say why: see the warnings of the file"},
+    {"E201", "no file of UCDP's georeferenced events",
+     "download the GED as CSV from https://ucdp.uu.se/downloads"},
+    {"E202", "a file of events without an event",
+     "the rows that were left out say why: see the warnings of the file"},
     {"W201", "a row of an event cannot be read", "it was left out"},
     {"W202", "an event repeats another's number", "the first was kept"},
     {"W203", "estimates of deaths are not in order low, best, high", "best is used"},
@@ -143,11 +164,17 @@ const CodeSpec* find_code(std::string_view code) {
 
 std::string diagnostics_page() {
     std::string page =
-        "# Diagnostic codes\n\nMade from `sim/scenario/codes.cpp`; E is an error (exit code 65), W a warning. Codes "
+        "# Diagnostic codes\n\nMade from `sim/scenario/codes.cpp`; E is an error (exit code 65), W "
+        "a warning. Codes "
         "from "
         "101 on come from importers.\n\n| code | meaning | what to do |\n|---|---|---|\n";
     for (const auto& spec : code_table) {
-        page.append("| ").append(spec.code).append(" | ").append(spec.meaning).append(" | ").append(spec.hint);
+        page.append("| ")
+            .append(spec.code)
+            .append(" | ")
+            .append(spec.meaning)
+            .append(" | ")
+            .append(spec.hint);
         page += " |\n";
     }
     return page;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every diagnostic code once: what it means and what to do. docs/diagnostics.md is this table; every code has a minimal
-// failing case in tests/scenario/bad/<code>/.
+// Every diagnostic code once: what it means and what to do. docs/diagnostics.md is this table;
+// every code has a minimal failing case in tests/scenario/bad/<code>/.
 #pragma once
 #include <span>
 #include <string>

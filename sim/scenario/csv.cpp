@@ -52,7 +52,8 @@ bool CsvReader::read_quoted(CsvCell& cell) {
         }
         step();
         if (cell.text.size() >= dialect_.cell_bytes)
-            return fail(line, column, "a quote is opened and not closed for as long as a cell may be");
+            return fail(line, column,
+                        "a quote is opened and not closed for as long as a cell may be");
         if (c != '"') {
             cell.text += c;
         } else if (!at_end() && text_[at_] == '"') {
@@ -83,7 +84,8 @@ bool CsvReader::read_cell(CsvCell& cell) {
         if (c == '\0') return fail(line_, column_, "a NUL character");
         if (c == '"' && !dialect_.lenient)
             return fail(line_, column_, "a quote inside a cell that does not start with one");
-        if (cell.text.size() >= dialect_.cell_bytes) return fail(cell.line, cell.column, "a cell is too long");
+        if (cell.text.size() >= dialect_.cell_bytes)
+            return fail(cell.line, cell.column, "a cell is too long");
         cell.text += c;
         step();
     }
@@ -109,7 +111,8 @@ bool CsvReader::next(std::vector<CsvCell>& row) {
         }
         bool blank = true;
         while (true) {
-            if (row.size() >= dialect_.columns) return fail(line_, column_, "too many cells in one row");
+            if (row.size() >= dialect_.columns)
+                return fail(line_, column_, "too many cells in one row");
             row.emplace_back();
             if (!read_cell(row.back())) return false;
             blank = blank && row.back().text.empty() && !row.back().quoted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A CSV reader that knows where every cell stands (RFC 4180 quoting, LF/CRLF/CR line ends, BOM, comment lines). Reads a
-// row at a time from text that must outlive it; takes memory for one row only. Never throws on content.
+// A CSV reader that knows where every cell stands (RFC 4180 quoting, LF/CRLF/CR line ends, BOM,
+// comment lines). Reads a row at a time from text that must outlive it; takes memory for one row
+// only. Never throws on content.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -10,7 +11,8 @@
 
 namespace forestall {
 
-/// Text of a cell (blanks around unquoted text removed) and where it starts; line and column (characters) from 1.
+/// Text of a cell (blanks around unquoted text removed) and where it starts; line and column
+/// (characters) from 1.
 struct CsvCell {
     std::string text;
     int line = 0;
@@ -27,7 +29,8 @@ struct CsvProblem {
 struct CsvDialect {
     char separator = ',';
     bool comments = true;  ///< lines that start with # are skipped
-    bool lenient = false;  ///< blanks before quotes and stray quotes are taken as meant, not refused
+    bool lenient =
+        false;  ///< blanks before quotes and stray quotes are taken as meant, not refused
     std::uint64_t columns = 4096;
     std::uint64_t cell_bytes = 1ULL << 20;
 };
@@ -68,8 +71,8 @@ private:
     std::optional<CsvProblem> problem_;
 };
 
-/// Byte offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and beyond U+10FFFF included), or
-/// none.
+/// Byte offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and beyond
+/// U+10FFFF included), or none.
 std::optional<std::size_t> invalid_utf8(std::string_view text);
 /// The text with '?' for every byte that is not valid UTF-8: for messages and names of files.
 std::string readable_utf8(std::string_view text);

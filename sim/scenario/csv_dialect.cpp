@@ -15,7 +15,8 @@ constexpr const char* save_again =
     "save it as comma-separated (\"CSV UTF-8\" in a spreadsheet), with points in numbers: 10.5";
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_whole(std::string_view text) {
@@ -24,7 +25,8 @@ bool is_whole(std::string_view text) {
 }
 
 /// How many cells of the header, split at `by`, are names of columns.
-std::size_t known_when_split(std::span<const CsvCell> row, char by, std::span<const std::string> known) {
+std::size_t known_when_split(std::span<const CsvCell> row, char by,
+                             std::span<const std::string> known) {
     std::size_t found = 0;
     for (const CsvCell& cell : row) {
         std::string_view rest = cell.text;
@@ -41,31 +43,38 @@ std::size_t known_when_split(std::span<const CsvCell> row, char by, std::span<co
 
 }  // namespace
 
-std::optional<DialectFault> header_fault(std::span<const CsvCell> row, std::span<const std::string> known) {
+std::optional<DialectFault> header_fault(std::span<const CsvCell> row,
+                                         std::span<const std::string> known) {
     if (row.empty()) return std::nullopt;
     const std::string_view first = row.front().text;
-    if (first.size() <= 5 && (first.starts_with("sep=") || first.starts_with("Sep=") || first.starts_with("SEP=")))
+    if (first.size() <= 5 &&
+        (first.starts_with("sep=") || first.starts_with("Sep=") || first.starts_with("SEP=")))
         return DialectFault{0, "a 'sep=' line, which only Excel reads",
-                            first.size() == 4 ? "remove the line" : fmt::format("remove the line and {}", save_again)};
+                            first.size() == 4 ? "remove the line"
+                                              : fmt::format("remove the line and {}", save_again)};
     struct Separator {
         char sign;
         const char* name;
     };
-    constexpr std::array separators{Separator{';', "semicolons"}, Separator{'\t', "tabs"}, Separator{'|', "bars"}};
+    constexpr std::array separators{Separator{';', "semicolons"}, Separator{'\t', "tabs"},
+                                    Separator{'|', "bars"}};
     const std::size_t as_is = known_when_split(row, ',', known);
     for (const Separator& s : separators) {
         if (known_when_split(row, s.sign, known) < as_is + 2) continue;
-        return DialectFault{0, fmt::format("cells are separated by {}, not by commas", s.name), save_again};
+        return DialectFault{0, fmt::format("cells are separated by {}, not by commas", s.name),
+                            save_again};
     }
     if (first.empty() && row.size() > 1 && !row[1].text.empty())
-        return DialectFault{0, "the first column has no name, like the row numbers that some programs add",
-                            "leave that column out (pandas: to_csv(…, index=False))"};
+        return DialectFault{
+            0, "the first column has no name, like the row numbers that some programs add",
+            "leave that column out (pandas: to_csv(…, index=False))"};
     return std::nullopt;
 }
 
 bool has_decimal_comma(std::string_view text) {
     const auto comma = text.find(',');
-    return comma != std::string_view::npos && is_whole(text.substr(0, comma)) && all_digits(text.substr(comma + 1));
+    return comma != std::string_view::npos && is_whole(text.substr(0, comma)) &&
+           all_digits(text.substr(comma + 1));
 }
 
 std::optional<std::size_t> cut_at_comma(std::span<const CsvCell> row, std::size_t columns) {
@@ -81,14 +90,16 @@ std::optional<std::size_t> cut_at_comma(std::span<const CsvCell> row, std::size_
 }
 
 bool looks_like_row(std::string_view comment, std::size_t columns) {
-    if (columns < 2 || static_cast<std::size_t>(std::count(comment.begin(), comment.end(), ',')) + 1 < columns)
+    if (columns < 2 ||
+        static_cast<std::size_t>(std::count(comment.begin(), comment.end(), ',')) + 1 < columns)
         return false;
     CsvReader reader(comment, {.comments = false, .lenient = true});
     std::vector<CsvCell> row;
     if (!reader.next(row) || row.size() != columns) return false;
     const auto blank = [](const CsvCell& c) { return c.text.empty(); };
     const auto dated = [](const CsvCell& c) { return parse_number(c.text) || parse_date(c.text); };
-    return std::count_if(row.begin(), row.end(), blank) * 2 < static_cast<std::ptrdiff_t>(columns) &&
+    return std::count_if(row.begin(), row.end(), blank) * 2 <
+               static_cast<std::ptrdiff_t>(columns) &&
            std::any_of(row.begin() + 1, row.end(), dated);
 }
 

@@ -59,11 +59,12 @@ std::size_t names_columns(std::string_view comment, const std::vector<std::strin
 std::string CsvTable::missing_hint(const CsvCell& cell, std::string_view column) const {
     const ColumnSpec* spec = find_column(file_, column);
     if (!means_missing(cell.text) || spec == nullptr) return "";
-    return spec->required ? fmt::format(
-                                "'{}' must have a value in every row: write your best estimate, or leave the "
-                                "row out",
-                                column)
-                          : "leave the cell blank where nothing is known";
+    return spec->required
+               ? fmt::format(
+                     "'{}' must have a value in every row: write your best estimate, or leave the "
+                     "row out",
+                     column)
+               : "leave the cell blank where nothing is known";
 }
 
 CsvTable::CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report,
@@ -83,14 +84,15 @@ void CsvTable::read_header() {
         if (const auto& problem = reader_.problem())
             report_->add("E005", {file_, problem->line, problem->column}, problem->what);
         else
-            report_->add("E045", {file_, 1, 1}, fmt::format("'{}' is empty", file_), "start with the header line");
+            report_->add("E045", {file_, 1, 1}, fmt::format("'{}' is empty", file_),
+                         "start with the header line");
         return;
     }
     const auto known = column_names(file_);
     for (const CsvComment& comment : reader_.comments()) {
         if (names_columns(comment.text, known) < 2 || names_columns(row_, known) >= 2) continue;
-        report_->add("E066", {file_, comment.line, 1}, "the header line begins with #, so it is read as a comment",
-                     "remove the #");
+        report_->add("E066", {file_, comment.line, 1},
+                     "the header line begins with #, so it is read as a comment", "remove the #");
         return;
     }
     if (const auto fault = header_fault(row_, known)) {
@@ -98,23 +100,27 @@ void CsvTable::read_header() {
         return;
     }
     width_ = row_.size();
-    while (row_.size() > 1 && row_.back().text.empty()) row_.pop_back();  // spreadsheets add blank columns
+    while (row_.size() > 1 && row_.back().text.empty())
+        row_.pop_back();  // spreadsheets add blank columns
     check_columns();
 }
 
 void CsvTable::check_columns() {
     const auto known = column_names(file_);
-    std::vector<std::string> meant;  // by names that are near them: what is misspelt is not missing as well
+    std::vector<std::string>
+        meant;  // by names that are near them: what is misspelt is not missing as well
     usable_ = true;
     for (const auto& cell : row_) {
         if (std::find(header_.begin(), header_.end(), cell.text) != header_.end()) {
-            report_->add("E015", position(cell), fmt::format("column {} stands twice in the header", shown(cell.text)));
+            report_->add("E015", position(cell),
+                         fmt::format("column {} stands twice in the header", shown(cell.text)));
         } else if (find_column(file_, cell.text) == nullptr) {
             meant.push_back(nearest(cell.text, known));
             std::string hint = did_you_mean(meant.back());
             if (hint.empty()) hint = fmt::format("columns are {}", joined(known));
-            const std::string what =
-                cell.text.empty() ? "a column has no name" : fmt::format("unknown column {}", shown(cell.text));
+            const std::string what = cell.text.empty()
+                                         ? "a column has no name"
+                                         : fmt::format("unknown column {}", shown(cell.text));
             report_->add("E011", position(cell), what, hint);
         }
         header_.push_back(cell.text);
@@ -124,7 +130,8 @@ void CsvTable::check_columns() {
         if (std::find(header_.begin(), header_.end(), spec.name) != header_.end()) continue;
         usable_ = false;
         if (std::find(meant.begin(), meant.end(), spec.name) != meant.end()) continue;
-        report_->add("E010", {file_, row_.front().line, 1}, fmt::format("column '{}' is missing", spec.name),
+        report_->add("E010", {file_, row_.front().line, 1},
+                     fmt::format("column '{}' is missing", spec.name),
                      fmt::format("add it to the header and to each row: {}", spec.help));
     }
 }
@@ -154,15 +161,18 @@ void CsvTable::end_row() {
 /// Tells of cells beyond the header's, once for a row; what stands in the others may have slipped.
 bool CsvTable::row_fits() {
     if (const auto cut = cut_at_comma(row_, width_)) {
-        tell_comma(row_[*cut],
-                   fmt::format("the row has {} cells, the header {}: a decimal comma, or a name with a comma",
-                               row_.size(), width_));
+        tell_comma(
+            row_[*cut],
+            fmt::format(
+                "the row has {} cells, the header {}: a decimal comma, or a name with a comma",
+                row_.size(), width_));
         complete_ = false;
         return false;
     }
     for (std::size_t i = header_.size(); i < row_.size(); ++i) {
         if (row_[i].text.empty()) continue;
-        fail("E014", row_[i], fmt::format("the row has {} cells, the header {}", row_.size(), header_.size()));
+        fail("E014", row_[i],
+             fmt::format("the row has {} cells, the header {}", row_.size(), header_.size()));
         complete_ = false;
         return false;
     }
@@ -171,8 +181,9 @@ bool CsvTable::row_fits() {
 
 void CsvTable::tell_comma(const CsvCell& cell, const std::string& what) {
     failed_ = true;
-    report_->add_cause("E066", position(cell), "comma", what,
-                       "write numbers with a point, 10.5, and put quotes around a name that holds a comma");
+    report_->add_cause(
+        "E066", position(cell), "comma", what,
+        "write numbers with a point, 10.5, and put quotes around a name that holds a comma");
 }
 
 /// Comments that may be rows whose name begins with '#'.
@@ -180,9 +191,10 @@ void CsvTable::doubt_comments() {
     for (const CsvComment& comment : reader_.comments()) {
         if (!looks_like_row(comment.text, header_.size())) continue;
         const std::string_view name = comment.text.substr(0, comment.text.find(','));
-        report_->add("W011", {file_, comment.line, 1},
-                     fmt::format("{} begins with #, so this line is a comment and is not read", shown(name)),
-                     "to have it read, put quotes around the first cell");
+        report_->add(
+            "W011", {file_, comment.line, 1},
+            fmt::format("{} begins with #, so this line is a comment and is not read", shown(name)),
+            "to have it read, put quotes around the first cell");
         tally_->rows[file_].read += 1;
         tally_->rows[file_].drop("a comment line looks like a row", 1);
     }
@@ -221,10 +233,15 @@ bool CsvTable::read_row() {
     return true;
 }
 
-SourcePosition CsvTable::row_position() const { return {file_, row_.empty() ? 0 : row_.front().line, 1}; }
-SourcePosition CsvTable::position(const CsvCell& cell) const { return {file_, cell.line, cell.column}; }
+SourcePosition CsvTable::row_position() const {
+    return {file_, row_.empty() ? 0 : row_.front().line, 1};
+}
+SourcePosition CsvTable::position(const CsvCell& cell) const {
+    return {file_, cell.line, cell.column};
+}
 
-void CsvTable::fail(std::string_view code, const CsvCell& cell, std::string message, std::string hint) {
+void CsvTable::fail(std::string_view code, const CsvCell& cell, std::string message,
+                    std::string hint) {
     failed_ = true;
     report_->add(code, position(cell), std::move(message), std::move(hint));
 }
@@ -240,7 +257,8 @@ const CsvCell* CsvTable::required(std::string_view column) {
     const CsvCell* found = cell(column);
     if (found == nullptr) {
         failed_ = true;
-        report_->add("E019", row_position(), fmt::format("'{}' is blank", column), "it must be filled in every row");
+        report_->add("E019", row_position(), fmt::format("'{}' is blank", column),
+                     "it must be filled in every row");
     }
     return found;
 }
@@ -259,7 +277,8 @@ std::optional<double> CsvTable::number(std::string_view column, double low, doub
         return std::nullopt;
     }
     if (!value) {
-        fail("E016", *found, fmt::format("{} is not a number", shown(found->text)), missing_hint(*found, column));
+        fail("E016", *found, fmt::format("{} is not a number", shown(found->text)),
+             missing_hint(*found, column));
         return std::nullopt;
     }
     if (*value < low || *value > high) {
@@ -275,7 +294,8 @@ std::optional<double> CsvTable::share(std::string_view column) {
     if (found == nullptr) return std::nullopt;
     const auto value = parse_number(found->text);
     if (value && (*value < 0 || *value > 1)) {
-        fail("E027", *found, fmt::format("'{}' is {}, not a share from 0 to 1", column, found->text));
+        fail("E027", *found,
+             fmt::format("'{}' is {}, not a share from 0 to 1", column, found->text));
         return std::nullopt;
     }
     return number(column, 0, 1);

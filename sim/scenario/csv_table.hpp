@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A CSV file with a header, read row by row by column name; checks the header against scenario_columns() and says what
-// is wrong with a cell. A getter gives nothing for a blank cell and for a bad one; `row_failed` tells them apart.
+// A CSV file with a header, read row by row by column name; checks the header against
+// scenario_columns() and says what is wrong with a cell. A getter gives nothing for a blank cell
+// and for a bad one; `row_failed` tells them apart.
 #pragma once
 #include <map>
 #include <optional>
@@ -19,8 +20,8 @@ class CsvTable {
 public:
     /// Reads the header. `most` rows are taken; one more is E042 and the end.
     /// Rows are counted in `tally`.
-    CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report, const Limits& limits,
-             Tally& tally);
+    CsvTable(std::string_view file, std::string_view text, std::uint64_t most, Report& report,
+             const Limits& limits, Tally& tally);
     CsvTable(const CsvTable&) = delete;
     CsvTable& operator=(const CsvTable&) = delete;
     ~CsvTable() { end_row(); }
@@ -29,13 +30,15 @@ public:
     bool usable() const { return usable_; }
     /// Next row; false at the end. Rows whose cells have slipped are told and passed over.
     bool next();
-    /// Every row so far could be taken: after the last, that a name is not among them says that it is unknown.
+    /// Every row so far could be taken: after the last, that a name is not among them says that it
+    /// is unknown.
     bool complete() const { return complete_; }
     /// A row lacks what others refer to.
     void leave_out_row() { complete_ = false; }
     std::uint64_t rows() const { return rows_; }
 
-    /// Notes that this row says so much of a thing ("persons"); what is not taken with the row is dropped with it.
+    /// Notes that this row says so much of a thing ("persons"); what is not taken with the row is
+    /// dropped with it.
     void measure(std::string_view thing, double amount);
     /// Notes that so much of a thing of this row is dropped, though the row is taken.
     void lose(std::string_view thing, double amount);
@@ -71,7 +74,8 @@ private:
     void tell_comma(const CsvCell& cell, const std::string& what);
     std::string missing_hint(const CsvCell& cell, std::string_view column) const;
     void doubt_comments();
-    void fail(std::string_view code, const CsvCell& cell, std::string message, std::string hint = "");
+    void fail(std::string_view code, const CsvCell& cell, std::string message,
+              std::string hint = "");
 
     std::string file_;
     CsvReader reader_;
@@ -81,7 +85,7 @@ private:
     std::uint64_t rows_ = 0;
     Tally* tally_;
     std::map<std::string, double, std::less<>> measured_;  ///< of this row
-    std::uint64_t since_ = 0;                              ///< what the report had said before this row
+    std::uint64_t since_ = 0;  ///< what the report had said before this row
     bool open_ = false;
     bool taken_ = false;
     std::vector<std::string> header_;

@@ -22,8 +22,8 @@ fs::path resolved(const fs::path& dir) {
     return failure ? dir : real;
 }
 
-/// Names of the text files in one directory, sorted, so that the order on disk is without effect; none if it was
-/// refused.
+/// Names of the text files in one directory, sorted, so that the order on disk is without effect;
+/// none if it was refused.
 std::optional<std::vector<std::string>> text_files(const fs::path& root, const std::string& prefix,
                                                    const Limits& limits, Report& report) {
     std::vector<std::string> names;
@@ -39,7 +39,8 @@ std::optional<std::vector<std::string>> text_files(const fs::path& root, const s
         if (extension != ".csv" && extension != ".toml" && extension != ".md") continue;
         if (names.size() >= limits.files) {
             report.add("E042", {readable_utf8(prefix + path.filename().string()), 0, 0},
-                       fmt::format("more than {} files in one directory", limits.files), "move the others elsewhere");
+                       fmt::format("more than {} files in one directory", limits.files),
+                       "move the others elsewhere");
             break;
         }
         names.push_back(prefix + path.filename().string());
@@ -68,7 +69,8 @@ public:
             return text;
         }
         left_ = 0;
-        report_.add("E003", {readable_utf8(name), 0, 0}, "with this file the directory holds more than may be read");
+        report_.add("E003", {readable_utf8(name), 0, 0},
+                    "with this file the directory holds more than may be read");
         return std::nullopt;
     }
 
@@ -81,7 +83,8 @@ private:
 bool is_of_scenario(const std::string& name) {
     const auto files = scenario_files();
     return (name.starts_with("options/") && name.ends_with(".toml")) ||
-           std::any_of(files.begin(), files.end(), [&](const FileSpec& spec) { return spec.name == name; });
+           std::any_of(files.begin(), files.end(),
+                       [&](const FileSpec& spec) { return spec.name == name; });
 }
 
 }  // namespace
@@ -91,15 +94,18 @@ ScenarioFiles read_flee_directory(const fs::path& dir, const Limits& limits, Rep
     const fs::path root = resolved(dir);
     Budget budget(root, DirectoryLimits{}.total_bytes, report);
     for (const std::string prefix : {"", "input_csv/", "source_data/"}) {
-        for (const auto& name : text_files(root, prefix, limits, report).value_or(std::vector<std::string>())) {
+        for (const auto& name :
+             text_files(root, prefix, limits, report).value_or(std::vector<std::string>())) {
             if (!name.ends_with(".csv")) continue;
-            if (auto text = budget.read(name, limits.file_bytes)) files.emplace(name, std::move(*text));
+            if (auto text = budget.read(name, limits.file_bytes))
+                files.emplace(name, std::move(*text));
         }
     }
     return files;
 }
 
-DirectoryTexts read_directory(const fs::path& dir, const Limits& limits, Report& report, const DirectoryLimits& own) {
+DirectoryTexts read_directory(const fs::path& dir, const Limits& limits, Report& report,
+                              const DirectoryLimits& own) {
     DirectoryTexts out;
     const fs::path root = resolved(dir);
     Budget budget(root, own.total_bytes, report);

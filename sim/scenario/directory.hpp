@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files of a directory as texts. Only what a scenario may hold is read; links that leave the directory, pipes, devices
-// and what is too large are reported, not read.
+// Files of a directory as texts. Only what a scenario may hold is read; links that leave the
+// directory, pipes, devices and what is too large are reported, not read.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -27,10 +27,11 @@ struct DirectoryTexts {
 };
 
 /// The files of a scenario in `dir`, its observed/ and options/.
-DirectoryTexts read_directory(const std::filesystem::path& dir, const Limits& limits, Report& report,
-                              const DirectoryLimits& own = {});
+DirectoryTexts read_directory(const std::filesystem::path& dir, const Limits& limits,
+                              Report& report, const DirectoryLimits& own = {});
 
 /// The .csv files in `dir`, its input_csv/ and source_data/.
-ScenarioFiles read_flee_directory(const std::filesystem::path& dir, const Limits& limits, Report& report);
+ScenarioFiles read_flee_directory(const std::filesystem::path& dir, const Limits& limits,
+                                  Report& report);
 
 }  // namespace forestall

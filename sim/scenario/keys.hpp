@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every key of scenario.toml and every column of the CSV files, once: validation, the JSON Schema and the tests of the
-// docs read these tables.
+// Every key of scenario.toml and every column of the CSV files, once: validation, the JSON Schema
+// and the tests of the docs read these tables.
 #pragma once
 #include <span>
 #include <string_view>
@@ -17,7 +17,8 @@ enum class KeyType {
     date,        ///< TOML date
     duration,    ///< "7 d"
     number,      ///< constant or distribution, checked against the parameter `parameter`
-    numbers,     ///< table: name of a group or actor -> number, checked against the parameter `parameter`
+    numbers,     ///< table: name of a group or actor -> number, checked against the parameter
+                 ///< `parameter`
     choices,     ///< list of texts, each one of `choices`
     choice,      ///< one of `choices`
     section,     ///< table with keys of its own

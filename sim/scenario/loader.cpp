@@ -14,7 +14,9 @@ namespace forestall {
 
 namespace {
 
-bool is_option_file(std::string_view name) { return name.starts_with("options/") && name.ends_with(".toml"); }
+bool is_option_file(std::string_view name) {
+    return name.starts_with("options/") && name.ends_with(".toml");
+}
 
 const FileSpec* find_file(std::string_view name) {
     for (const auto& spec : scenario_files()) {
@@ -36,8 +38,10 @@ void check_unread(const std::string& name, Report& report) {
 /// A reference model needs no file but scenario.toml.
 void check_missing(const Reading& r) {
     for (const auto& spec : scenario_files()) {
-        if (spec.required && !r.there.contains(spec.name) && (!r.reference || spec.name == toml_file))
-            r.report.add("E001", {std::string(spec.name), 0, 0}, fmt::format("'{}' is missing", spec.name));
+        if (spec.required && !r.there.contains(spec.name) &&
+            (!r.reference || spec.name == toml_file))
+            r.report.add("E001", {std::string(spec.name), 0, 0},
+                         fmt::format("'{}' is missing", spec.name));
     }
 }
 
@@ -46,7 +50,8 @@ std::string character_problem(std::string_view text, std::size_t& offset, std::s
     const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
     const std::size_t nul = text.find('\0');
     offset = 0;
-    if (utf16 || (nul != std::string_view::npos && (nul == 1 || (nul == 0 && text.size() > 1 && text[1] != '\0'))))
+    if (utf16 || (nul != std::string_view::npos &&
+                  (nul == 1 || (nul == 0 && text.size() > 1 && text[1] != '\0'))))
         return "the text is UTF-16";
     if (const auto invalid = invalid_utf8(text)) {
         offset = *invalid;
@@ -64,18 +69,22 @@ void check_files(ScenarioFiles& files, Report& report, const Limits& limits) {
         const auto& [name, text] = *file;
         const FileSpec* spec = find_file(name);
         const bool option = is_option_file(name);
-        const std::uint64_t most = name == toml_file || option ? limits.toml_bytes : limits.file_bytes;
+        const std::uint64_t most =
+            name == toml_file || option ? limits.toml_bytes : limits.file_bytes;
         std::size_t offset = 0;
         std::string hint;
         bool keep = spec != nullptr || option;
         if (spec == nullptr && !option) {
             check_unread(name, report);
         } else if (spec != nullptr && !spec->read) {
-            report.add("E013", {name, 1, 1}, fmt::format("'{}' is not supported by this version", name));
+            report.add("E013", {name, 1, 1},
+                       fmt::format("'{}' is not supported by this version", name));
         } else if (text.size() > most) {
-            report.add("E003", {name, 0, 0}, fmt::format("{} bytes; at most {} are read", text.size(), most));
+            report.add("E003", {name, 0, 0},
+                       fmt::format("{} bytes; at most {} are read", text.size(), most));
             keep = false;
-        } else if (const std::string problem = character_problem(text, offset, hint); !problem.empty()) {
+        } else if (const std::string problem = character_problem(text, offset, hint);
+                   !problem.empty()) {
             SourcePosition at{name, 1, 1};
             locate(text, offset, at.line, at.column);
             report.add("E006", at, problem, hint);
@@ -133,17 +142,20 @@ Loaded load(ScenarioFiles files, const DirectoryTexts& others, Diagnostics diagn
 
 }  // namespace
 
-Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits) {
+Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> tables,
+                          const Limits& limits) {
     return load(std::move(files), {}, {}, tables, limits);
 }
 
-Tally tally_scenario(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits) {
+Tally tally_scenario(ScenarioFiles files, std::span<const ParameterTable> tables,
+                     const Limits& limits) {
     Tally out;
     load(std::move(files), {}, {}, tables, limits, &out);
     return out;
 }
 
-Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables, const Limits& limits) {
+Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables,
+                     const Limits& limits) {
     Diagnostics diagnostics;
     Report report(diagnostics, limits.shown);
     DirectoryTexts texts = read_directory(dir, limits, report);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A scenario directory -> WorldTables, with every fault found in one pass. Text in, values out: nothing here keeps
-// state or prints. Thread-safe: functions of their arguments only.
+// A scenario directory -> WorldTables, with every fault found in one pass. Text in, values out:
+// nothing here keeps state or prints. Thread-safe: functions of their arguments only.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -16,7 +16,8 @@
 
 namespace forestall {
 
-/// A scenario's texts by name with '/' ("observed/total.csv"): all a results file needs to keep to run it again.
+/// A scenario's texts by name with '/' ("observed/total.csv"): all a results file needs to keep to
+/// run it again.
 using ScenarioFiles = std::map<std::string, std::string, std::less<>>;
 
 struct DatedCount {
@@ -24,7 +25,8 @@ struct DatedCount {
     Persons persons = 0;
 };
 
-/// What was counted. Never read inside a run but for `prescribed` totals, which World has in its settings.
+/// What was counted. Never read inside a run but for `prescribed` totals, which World has in its
+/// settings.
 struct Observed {
     struct Camp {
         std::string place;
@@ -42,7 +44,9 @@ struct Loaded {
 };
 
 /// `tables`: the parameters a scenario may set.
-Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables, const Limits& = {});
-Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& = {});
+Loaded load_scenario(const std::filesystem::path& dir, std::span<const ParameterTable> tables,
+                     const Limits& = {});
+Loaded load_scenario_text(ScenarioFiles files, std::span<const ParameterTable> tables,
+                          const Limits& = {});
 
 }  // namespace forestall

@@ -15,7 +15,8 @@ namespace forestall {
 
 double great_circle_km(const Place& a, const Place& b) {
     double metres = 0;
-    GeographicLib::Geodesic::WGS84().Inverse(a.latitude, a.longitude, b.latitude, b.longitude, metres);
+    GeographicLib::Geodesic::WGS84().Inverse(a.latitude, a.longitude, b.latitude, b.longitude,
+                                             metres);
     return metres / 1000;
 }
 
@@ -36,12 +37,14 @@ double roughly_km(const Place& a, const Place& b) {
     constexpr double radians = 3.14159265358979323846 / 180;
     const double north = std::sin((b.latitude - a.latitude) * radians / 2);
     const double east = std::sin((b.longitude - a.longitude) * radians / 2);
-    const double h = north * north + std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * east * east;
+    const double h = north * north +
+                     std::cos(a.latitude * radians) * std::cos(b.latitude * radians) * east * east;
     return 2 * radius_km * std::asin(std::sqrt(std::min(1.0, h)));
 }
 
 /// Distance from each member to the nearest other one.
-std::vector<double> nearest_neighbours(const std::vector<Place>& places, const std::vector<std::size_t>& members) {
+std::vector<double> nearest_neighbours(const std::vector<Place>& places,
+                                       const std::vector<std::size_t>& members) {
     std::vector<double> out(members.size(), 1e9);
     for (std::size_t i = 0; i < members.size(); ++i) {
         for (std::size_t j = i + 1; j < members.size(); ++j) {
@@ -66,9 +69,11 @@ void doubt_region(const std::vector<Place>& places, const std::vector<std::size_
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (distances[i] < far_km || distances[i] < far_times * usual) continue;
         const Place& place = places[members[i]];
-        doubts.push_back({"W009", false, members[i],
-                          fmt::format("{} lies {:.0f} km from the nearest other place of {}; {:.0f} km is usual there",
-                                      shown(place.name), distances[i], shown(place.region), usual)});
+        doubts.push_back(
+            {"W009", false, members[i],
+             fmt::format(
+                 "{} lies {:.0f} km from the nearest other place of {}; {:.0f} km is usual there",
+                 shown(place.name), distances[i], shown(place.region), usual)});
     }
 }
 
@@ -82,7 +87,8 @@ void doubt_regions(const std::vector<Place>& places, std::vector<MapDoubt>& doub
 
 }  // namespace
 
-std::vector<MapDoubt> map_doubts(const std::vector<Place>& places, const std::vector<Route>& routes) {
+std::vector<MapDoubt> map_doubts(const std::vector<Place>& places,
+                                 const std::vector<Route>& routes) {
     std::vector<MapDoubt> doubts;
     std::vector<std::size_t> links(places.size(), 0);
     std::vector<std::size_t> shorts(places.size(), 0);
@@ -96,15 +102,17 @@ std::vector<MapDoubt> map_doubts(const std::vector<Place>& places, const std::ve
         ++shorts[index(routes[i].a)];
         ++shorts[index(routes[i].b)];
         doubts.push_back({"W001", true, i,
-                          fmt::format("{} to {} is {} km, but the great circle is {:.0f} km", shown(a.name),
-                                      shown(b.name), routes[i].km, straight)});
+                          fmt::format("{} to {} is {} km, but the great circle is {:.0f} km",
+                                      shown(a.name), shown(b.name), routes[i].km, straight)});
     }
     for (std::size_t p = 0; p < places.size() && places.size() > 1; ++p) {
         const std::string name = shown(places[p].name);
-        if (links[p] == 0) doubts.push_back({"W002", false, p, fmt::format("{} has no link", name)});
+        if (links[p] == 0)
+            doubts.push_back({"W002", false, p, fmt::format("{} has no link", name)});
         if (links[p] > 1 && shorts[p] == links[p])
             doubts.push_back(
-                {"W009", false, p, fmt::format("all links of {} are shorter than the great circle", name)});
+                {"W009", false, p,
+                 fmt::format("all links of {} are shorter than the great circle", name)});
     }
     doubt_regions(places, doubts);
     return doubts;

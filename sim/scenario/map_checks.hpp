@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What looks wrong on a map: links shorter than the great circle (WGS84, GeographicLib), places without a link, places
-// that seem misplaced. Doubts, not errors: the loader and the importers say them where the row stands.
+// What looks wrong on a map: links shorter than the great circle (WGS84, GeographicLib), places
+// without a link, places that seem misplaced. Doubts, not errors: the loader and the importers say
+// them where the row stands.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -20,6 +21,7 @@ struct MapDoubt {
 
 double great_circle_km(const Place& a, const Place& b);
 
-std::vector<MapDoubt> map_doubts(const std::vector<Place>& places, const std::vector<Route>& routes);
+std::vector<MapDoubt> map_doubts(const std::vector<Place>& places,
+                                 const std::vector<Route>& routes);
 
 }  // namespace forestall

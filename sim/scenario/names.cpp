@@ -30,20 +30,22 @@ void each_character(std::string_view text, const Visit& visit) {
 
 std::string mapped(std::string_view text, int how) {
     utf8proc_uint8_t* out = nullptr;
-    const utf8proc_ssize_t length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &out, static_cast<utf8proc_option_t>(how));
+    const utf8proc_ssize_t length = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+        static_cast<utf8proc_ssize_t>(text.size()), &out, static_cast<utf8proc_option_t>(how));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
     if (length < 0) return std::string(text);
     return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
 }
 
 bool is_ascii(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
 bool is_hidden(utf8proc_int32_t point, utf8proc_category_t category) {
-    constexpr utf8proc_int32_t non_joiner = 0x200C;  // both are part of how Persian and Indic words are written
+    constexpr utf8proc_int32_t non_joiner =
+        0x200C;  // both are part of how Persian and Indic words are written
     constexpr utf8proc_int32_t joiner = 0x200D;
     switch (category) {
         case UTF8PROC_CATEGORY_CC:
@@ -60,7 +62,8 @@ bool is_hidden(utf8proc_int32_t point, utf8proc_category_t category) {
     }
 }
 
-/// "mitigation", "mitigation+13w": what `stages` writes behind the '@' of the options that it makes.
+/// "mitigation", "mitigation+13w": what `stages` writes behind the '@' of the options that it
+/// makes.
 bool is_stage_start(std::string_view text) {
     const std::string_view stage = text.substr(0, text.find('+'));
     if (stage != "prevention" && stage != "mitigation" && stage != "response") return false;
@@ -93,10 +96,11 @@ const std::string* Names::twin(const std::string& name) const {
 std::string folded_name(std::string_view name) {
     std::string folded;
     if (is_ascii(name)) {
-        for (const char c : name) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        for (const char c : name)
+            folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     } else {
-        folded =
-            mapped(name, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+        folded = mapped(name, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                  UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     }
     std::string out;
     for (const char c : folded)
@@ -113,14 +117,16 @@ bool same_but_for_encoding(std::string_view a, std::string_view b) {
 std::optional<std::string> hidden_character(std::string_view text) {
     std::optional<std::string> found;
     each_character(text, [&](utf8proc_int32_t point, utf8proc_category_t category) {
-        if (is_hidden(point, category)) found = fmt::format("U+{:04X}", static_cast<unsigned>(point));
+        if (is_hidden(point, category))
+            found = fmt::format("U+{:04X}", static_cast<unsigned>(point));
         return found.has_value();
     });
     return found;
 }
 
 std::optional<std::string> name_problem(std::string_view name) {
-    if (const auto hidden = hidden_character(name)) return fmt::format("an invisible character ({})", *hidden);
+    if (const auto hidden = hidden_character(name))
+        return fmt::format("an invisible character ({})", *hidden);
     std::size_t characters = 0;
     bool first_is_blank = false;
     bool last_is_blank = false;
@@ -138,7 +144,8 @@ std::optional<std::string> option_name_problem(std::string_view name) {
     if (name == "none") return "'none' is the option of doing nothing";
     if (name == "all") return "'all' asks for every option";
     if (name.find(',') != std::string_view::npos) return "a comma separates options";
-    if (const auto at = name.find('@'); at != std::string_view::npos && !is_stage_start(name.substr(at + 1)))
+    if (const auto at = name.find('@');
+        at != std::string_view::npos && !is_stage_start(name.substr(at + 1)))
         return "'@' stands between an intervention and its stage";
     return std::nullopt;
 }

@@ -20,15 +20,19 @@ bool in_circle(const Option& option, std::size_t action) {
     return false;
 }
 
-void check_target(Reading& r, const toml::table& section, const Measure& action, const Intervention& what) {
+void check_target(Reading& r, const toml::table& section, const Measure& action,
+                  const Intervention& what) {
     const SourcePosition at = toml_position(toml_file, section);
     const auto lacks = [&](const char* key) {
         r.report.add("E062", at, fmt::format("action {} names no {}", shown(action.name), key),
                      fmt::format("{} is aimed at {}", what.title, key));
     };
-    if (what.target == TargetKind::actor && action.actors.empty() && !section.contains("actors")) lacks("actors");
-    if (what.target == TargetKind::group && action.groups.empty() && !section.contains("groups")) lacks("groups");
-    if (what.target == TargetKind::place && action.places.empty() && !section.contains("places")) lacks("places");
+    if (what.target == TargetKind::actor && action.actors.empty() && !section.contains("actors"))
+        lacks("actors");
+    if (what.target == TargetKind::group && action.groups.empty() && !section.contains("groups"))
+        lacks("groups");
+    if (what.target == TargetKind::place && action.places.empty() && !section.contains("places"))
+        lacks("places");
 }
 
 double least_cost(const Reading& r, const Measure& action, const Intervention& what, double weeks) {
@@ -51,29 +55,39 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
         const Measure& action = option.actions[i];
         const SourcePosition at = toml_position(toml_file, *sections[i]);
         if (in_circle(option, i))
-            r.report.add("E057", at, fmt::format("action {} starts after itself", shown(action.name)));
-        if (action.intervention >= r.tables.interventions.size() || !sections[i]->contains("intervention")) continue;
-        if (!r.interventions.find(*toml_text(*sections[i], "intervention"))) continue;  // told already
+            r.report.add("E057", at,
+                         fmt::format("action {} starts after itself", shown(action.name)));
+        if (action.intervention >= r.tables.interventions.size() ||
+            !sections[i]->contains("intervention"))
+            continue;
+        if (!r.interventions.find(*toml_text(*sections[i], "intervention")))
+            continue;  // told already
         const Intervention& what = r.tables.interventions[action.intervention];
         check_target(r, *sections[i], action, what);
         if (action.partner >= 0) {
             const Partner& lead = r.tables.partners[static_cast<std::size_t>(action.partner)];
             if (std::find(what.leads.begin(), what.leads.end(), lead.kind) == what.leads.end())
-                r.report.add("E063", toml_position(toml_file, *sections[i]->get("partner")),
-                             fmt::format("{} is a {}", shown(lead.name), lead.kind),
-                             fmt::format("{} can be led by: {}", what.title, fmt::join(what.leads, ", ")));
+                r.report.add(
+                    "E063", toml_position(toml_file, *sections[i]->get("partner")),
+                    fmt::format("{} is a {}", shown(lead.name), lead.kind),
+                    fmt::format("{} can be led by: {}", what.title, fmt::join(what.leads, ", ")));
         }
-        if (action.start.when == Beginning::When::day && r.has_period() && action.start.day < r.tables.settings.days &&
+        if (action.start.when == Beginning::When::day && r.has_period() &&
+            action.start.day < r.tables.settings.days &&
             action.start.day + what.lead_time >= r.tables.settings.days)
-            r.report.add("E059", at, fmt::format("action {} would take effect after the end", shown(action.name)),
-                         fmt::format("its lead time is {} d", what.lead_time));
+            r.report.add(
+                "E059", at,
+                fmt::format("action {} would take effect after the end", shown(action.name)),
+                fmt::format("its lead time is {} d", what.lead_time));
         if (what.staff > option.staff)
-            r.report.add("E060", at, fmt::format("action {} needs {} people", shown(action.name), what.staff),
+            r.report.add("E060", at,
+                         fmt::format("action {} needs {} people", shown(action.name), what.staff),
                          fmt::format("the option has {}", option.staff));
         const double cost = least_cost(r, action, what, 4);
         if (cost > option.budget)
             r.report.add("E060", at,
-                         fmt::format("action {} costs at least {:.0f} USD to begin", shown(action.name), cost),
+                         fmt::format("action {} costs at least {:.0f} USD to begin",
+                                     shown(action.name), cost),
                          fmt::format("the budget is {:.0f} USD", option.budget));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an option must satisfy as a whole: no circle of starts, no action that can never start, a budget that can pay
-// for it, partners that can lead, targets that are named.
+// What an option must satisfy as a whole: no circle of starts, no action that can never start, a
+// budget that can pay for it, partners that can lead, targets that are named.
 #pragma once
 #include "scenario/reading.hpp"
 

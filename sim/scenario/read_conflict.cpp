@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What [[actor]] says beyond name and kind, [[relation]], [[hostility]], [[trigger]], [violence] and [mechanisms].
+// What [[actor]] says beyond name and kind, [[relation]], [[hostility]], [[trigger]], [violence]
+// and [mechanisms].
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,7 +21,8 @@ SourcePosition at(const toml::table& section, std::string_view key, std::string_
 }
 
 /// Every key of the section that is a number, under "<prefix>.<name>.<field>".
-void read_fields(Reading& r, const toml::table& section, std::string_view kind, const std::string& name) {
+void read_fields(Reading& r, const toml::table& section, std::string_view kind,
+                 const std::string& name) {
     for (const auto& key : scenario_keys()) {
         const toml::node* node = key.section == kind ? section.get(key.name) : nullptr;
         if (node == nullptr) continue;
@@ -47,28 +49,34 @@ void read_actors(Reading& r) {
             if (g) actor.claims.push_back(static_cast<GroupId>(*g));
         }
         std::sort(actor.claims.begin(), actor.claims.end());
-        actor.claims.erase(std::unique(actor.claims.begin(), actor.claims.end()), actor.claims.end());
+        actor.claims.erase(std::unique(actor.claims.begin(), actor.claims.end()),
+                           actor.claims.end());
         read_fields(r, *section, "actor", *name);
     }
 }
 
 /// [[relation]] and [[hostility]]: a number between two of a kind, both ways.
-void read_pairs(Reading& r, const char* kind, const char* key, const Names& names, std::string_view code) {
+void read_pairs(Reading& r, const char* kind, const char* key, const Names& names,
+                std::string_view code) {
     for (const toml::table* section : toml_sections(*r.toml, kind)) {
         const auto ends = toml_pair(*section, key);
         const toml::node* value = section->get("value");
         if (!ends || value == nullptr) continue;
-        const bool known = resolve(r, names, code, ends->first, at(*section, key, ends->first)).has_value() &&
-                           resolve(r, names, code, ends->second, at(*section, key, ends->second)).has_value();
+        const bool known =
+            resolve(r, names, code, ends->first, at(*section, key, ends->first)).has_value() &&
+            resolve(r, names, code, ends->second, at(*section, key, ends->second)).has_value();
         if (!known) continue;
         if (ends->first == ends->second) {
-            r.report.add("E047", at(*section, key), fmt::format("{} stands twice", shown(ends->first)));
+            r.report.add("E047", at(*section, key),
+                         fmt::format("{} stands twice", shown(ends->first)));
             continue;
         }
         const std::string generic = fmt::format("{}.value", kind);
-        read_named_number(r, generic, *value, fmt::format("{}.{}.{}", kind, ends->first, ends->second));
+        read_named_number(r, generic, *value,
+                          fmt::format("{}.{}.{}", kind, ends->first, ends->second));
         if (std::string_view(kind) == "relation")
-            read_named_number(r, generic, *value, fmt::format("{}.{}.{}", kind, ends->second, ends->first));
+            read_named_number(r, generic, *value,
+                              fmt::format("{}.{}.{}", kind, ends->second, ends->first));
     }
 }
 
@@ -80,12 +88,16 @@ bool complete(Reading& r, const toml::table& section, const Trigger& t) {
         return false;
     };
     using enum TriggerKind;
-    const bool needs_actor = t.kind == leader_killed || t.kind == offensive || t.kind == deployment ||
-                             t.kind == peacekeeper_exit || t.kind == spoiler;
-    if (needs_actor && t.actor == none<ActorId>() && !section.contains("actor")) return lacks("actor");
-    if (t.kind == offensive && t.target == none<ActorId>() && !section.contains("target")) return lacks("target");
+    const bool needs_actor = t.kind == leader_killed || t.kind == offensive ||
+                             t.kind == deployment || t.kind == peacekeeper_exit ||
+                             t.kind == spoiler;
+    if (needs_actor && t.actor == none<ActorId>() && !section.contains("actor"))
+        return lacks("actor");
+    if (t.kind == offensive && t.target == none<ActorId>() && !section.contains("target"))
+        return lacks("target");
     if (t.kind == deployment && !section.contains("fighters")) return lacks("fighters");
-    if (t.kind == incident && t.group == none<GroupId>() && !section.contains("group")) return lacks("group");
+    if (t.kind == incident && t.group == none<GroupId>() && !section.contains("group"))
+        return lacks("group");
     return true;
 }
 
@@ -98,19 +110,24 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
     if (!declare(r, names, "trigger", t.name, at(section, "name"))) return;
     t.kind = static_cast<TriggerKind>(toml_choice(section, "trigger", "kind").value_or(0));
     if (const auto who = toml_text(section, "actor"))
-        if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "actor"))) t.actor = ActorId(*id);
+        if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "actor")))
+            t.actor = ActorId(*id);
     if (const auto who = toml_text(section, "target"))
-        if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "target"))) t.target = ActorId(*id);
+        if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "target")))
+            t.target = ActorId(*id);
     if (const auto who = toml_text(section, "group"))
-        if (const auto id = resolve(r, r.groups, "E022", *who, at(section, "group"))) t.group = GroupId(*id);
+        if (const auto id = resolve(r, r.groups, "E022", *who, at(section, "group")))
+            t.group = GroupId(*id);
     if (section.contains("day") == section.contains("rate"))
         r.report.add("E049", toml_position(toml_file, section),
                      fmt::format("trigger {} has {}", shown(t.name),
-                                 section.contains("day") ? "both 'day' and 'rate'" : "neither 'day' nor 'rate'"));
+                                 section.contains("day") ? "both 'day' and 'rate'"
+                                                         : "neither 'day' nor 'rate'"));
     read_fields(r, section, "trigger", t.name);
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         if (*day < *r.start || *day > *r.end) {
-            r.report.add("W004", at(section, "day"), "the trigger lies outside the period", "it is left out");
+            r.report.add("W004", at(section, "day"), "the trigger lies outside the period",
+                         "it is left out");
             return;
         }
         t.day = *day - *r.start;
@@ -128,7 +145,8 @@ void read_switches(Reading& r) {
     for (const Mechanism* m : mechanisms()) known.emplace_back(m->name);
     for (const std::string& name : toml_texts(*section, "off")) {
         if (std::find(known.begin(), known.end(), name) == known.end())
-            r.report.add("E048", at(*section, "off", name), fmt::format("unknown mechanism {}", shown(name)),
+            r.report.add("E048", at(*section, "off", name),
+                         fmt::format("unknown mechanism {}", shown(name)),
                          did_you_mean(nearest(name, known)));
         else
             r.tables.settings.switched_off.push_back(name);
@@ -143,7 +161,8 @@ void read_conflict(Reading& r) {
     read_pairs(r, "relation", "actors", r.actors, "E023");
     read_pairs(r, "hostility", "groups", r.groups, "E022");
     Names triggers;
-    for (const toml::table* section : toml_sections(*r.toml, "trigger")) read_trigger(r, *section, triggers);
+    for (const toml::table* section : toml_sections(*r.toml, "trigger"))
+        read_trigger(r, *section, triggers);
     read_switches(r);
     const toml::table* violence = (*r.toml)["violence"].as_table();
     if (violence == nullptr) return;
@@ -151,7 +170,9 @@ void read_conflict(Reading& r) {
     settings.conditioned_on = toml_text(*violence, "conditioned_on").value_or("");
     const bool endogenous = toml_choice(*violence, "violence", "mode").value_or(0) == 1;
     settings.violence_mode = endogenous ? ViolenceMode::endogenous : ViolenceMode::scheduled;
-    const auto armed = [&](const Actor& a) { return r.tables.parameters.contains("actor." + a.name + ".fighters"); };
+    const auto armed = [&](const Actor& a) {
+        return r.tables.parameters.contains("actor." + a.name + ".fighters");
+    };
     if (endogenous && std::none_of(r.tables.actors.begin(), r.tables.actors.end(), armed))
         r.report.add("E051", at(*violence, "mode"), "no actor has fighters");
 }

@@ -49,13 +49,15 @@ bool cut_to_period(Reading& r, CsvTable& table, ScheduledViolence& event) {
     const Day first = std::max<Day>(event.first, 0);
     const Day last = open ? days - 1 : std::min<Day>(event.last, days - 1);
     if (last < first) {
-        r.report.add("W004", table.row_position(), "the event lies outside the period", "it is left out");
+        r.report.add("W004", table.row_position(), "the event lies outside the period",
+                     "it is left out");
         return false;
     }
     r.report.add("W004", table.row_position(), "part of the event lies outside the period",
                  "it is cut to the period, its dead in proportion");
     if (!open) {
-        const double share = static_cast<double>(last - first + 1) / static_cast<double>(event.last - event.first + 1);
+        const double share = static_cast<double>(last - first + 1) /
+                             static_cast<double>(event.last - event.first + 1);
         table.lose(deaths_of.civilians, (1 - share) * best_estimate(event.civilian_deaths));
         table.lose(deaths_of.fighters, (1 - share) * best_estimate(event.battle_deaths));
         scale(event.civilian_deaths, share);
@@ -71,8 +73,9 @@ bool read_days(Reading& r, CsvTable& table, ScheduledViolence& event) {
     const auto first = table.date("first");
     const auto last = table.date("last");
     if (first && last && *last < *first) {
-        r.report.add("E033", table.position(*table.cell("last")),
-                     fmt::format("'last' {} lies before 'first' {}", date_text(*last), date_text(*first)));
+        r.report.add(
+            "E033", table.position(*table.cell("last")),
+            fmt::format("'last' {} lies before 'first' {}", date_text(*last), date_text(*first)));
         return false;
     }
     if (!first || table.row_failed() || !r.has_period()) return false;
@@ -80,7 +83,8 @@ bool read_days(Reading& r, CsvTable& table, ScheduledViolence& event) {
     event.last = -1;
     if (!last) return cut_to_period(r, table, event);
     if (*last < *r.start) {  // a last day before day 0 must not be taken for "does not end"
-        r.report.add("W004", table.row_position(), "the event lies outside the period", "it is left out");
+        r.report.add("W004", table.row_position(), "the event lies outside the period",
+                     "it is left out");
         return false;
     }
     event.last = *last - *r.start;
@@ -129,8 +133,8 @@ void read_violence(Reading& r) {
 
 namespace {
 
-void close_route(Reading& r, const toml::table& section, const std::pair<std::string, std::string>& ends,
-                 Closure& out) {
+void close_route(Reading& r, const toml::table& section,
+                 const std::pair<std::string, std::string>& ends, Closure& out) {
     const SourcePosition at = toml_position(toml_file, *section.get("route"));
     const auto place = [&](const std::string& name) {
         return resolve(r, r.places, "E021", name, toml_position(toml_file, section, "route", name));
@@ -140,26 +144,31 @@ void close_route(Reading& r, const toml::table& section, const std::pair<std::st
     if (!a || !b || !r.routes_known) return;
     const auto found = r.route_at.find(Reading::ends_key(*a, *b));
     if (found == r.route_at.end()) {
-        r.report.add("E044", at, fmt::format("no route joins {} and {}", shown(ends.first), shown(ends.second)));
+        r.report.add(
+            "E044", at,
+            fmt::format("no route joins {} and {}", shown(ends.first), shown(ends.second)));
         return;
     }
     out.what = Closure::What::route;
     out.route = static_cast<RouteId>(found->second);
 }
 
-void close_border(Reading& r, const std::pair<std::string, std::string>& sides, const SourcePosition& at,
-                  Closure& out) {
+void close_border(Reading& r, const std::pair<std::string, std::string>& sides,
+                  const SourcePosition& at, Closure& out) {
     out.what = Closure::What::border;
     out.from_country = sides.first;
     out.to_country = sides.second;
     if (sides.first == sides.second) {
-        r.report.add("E024", at, fmt::format("a border of {} with itself", shown(sides.first)), "name two countries");
+        r.report.add("E024", at, fmt::format("a border of {} with itself", shown(sides.first)),
+                     "name two countries");
         return;
     }
     if (!r.places.known) return;
     for (const auto& country : {sides.first, sides.second}) {
         const auto& places = r.tables.places;
-        if (std::any_of(places.begin(), places.end(), [&](const Place& p) { return p.country == country; })) continue;
+        if (std::any_of(places.begin(), places.end(),
+                        [&](const Place& p) { return p.country == country; }))
+            continue;
         std::vector<std::string> countries;
         for (const auto& place : places) countries.push_back(place.country);
         r.report.add("E043", at, fmt::format("no place lies in {}", shown(country)),
@@ -173,13 +182,14 @@ bool close_days(Reading& r, const toml::table& section, Closure& out) {
     const auto last = toml_date(section, "last");
     if (!first) return false;
     if (last && *last < *first) {
-        r.report.add("E033", toml_position(toml_file, *section.get("last")), "'last' lies before 'first'");
+        r.report.add("E033", toml_position(toml_file, *section.get("last")),
+                     "'last' lies before 'first'");
         return false;
     }
     if (!r.has_period()) return false;
     if (*first > *r.end || (last && *last < *r.start)) {
-        r.report.add("W004", toml_position(toml_file, *section.get("first")), "the closure lies outside the period",
-                     "it is left out");
+        r.report.add("W004", toml_position(toml_file, *section.get("first")),
+                     "the closure lies outside the period", "it is left out");
         return false;
     }
     out.first = std::max<Day>(*first - *r.start, 0);
@@ -200,7 +210,8 @@ void read_closures(Reading& r) {
     }
     for (const toml::table* section : sections) {
         Counted counted(r.tally.things["closures"], r.report);
-        const int kinds = static_cast<int>(section->contains("place")) + static_cast<int>(section->contains("route")) +
+        const int kinds = static_cast<int>(section->contains("place")) +
+                          static_cast<int>(section->contains("route")) +
                           static_cast<int>(section->contains("border"));
         if (kinds != 1) {
             r.report.add("E032", toml_position(toml_file, *section),
@@ -209,7 +220,8 @@ void read_closures(Reading& r) {
         }
         Closure closure;
         if (const auto name = toml_text(*section, "place")) {
-            const auto place = resolve(r, r.places, "E021", *name, toml_position(toml_file, *section->get("place")));
+            const auto place = resolve(r, r.places, "E021", *name,
+                                       toml_position(toml_file, *section->get("place")));
             closure.what = Closure::What::place;
             if (place) closure.place = static_cast<PlaceId>(*place);
         } else if (const auto ends = toml_pair(*section, "route")) {

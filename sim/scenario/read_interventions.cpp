@@ -22,27 +22,31 @@ Day days_of(Reading& r, const toml::table& section, std::string_view key) {
     if (!text) return 0;
     const auto quantity = parse_quantity(*text);
     if (!quantity || !quantity->unit.same_kind({.time = 1})) {
-        r.report.add("E018", at(section, key), fmt::format("{} is not a length of time", shown(*text)));
+        r.report.add("E018", at(section, key),
+                     fmt::format("{} is not a length of time", shown(*text)));
         return 0;
     }
     return static_cast<Day>(quantity->value * quantity->unit.scale + 0.5);
 }
 
 /// Bits of the words of `choices` that the key lists.
-std::uint8_t bits_of(const toml::table& section, std::string_view key, std::string_view choices, int first) {
+std::uint8_t bits_of(const toml::table& section, std::string_view key, std::string_view choices,
+                     int first) {
     unsigned bits = 0;
     for (const std::string& word : toml_texts(section, key))
-        if (const int i = choice_index(choices, word); i >= 0) bits |= 1U << static_cast<unsigned>(i + first);
+        if (const int i = choice_index(choices, word); i >= 0)
+            bits |= 1U << static_cast<unsigned>(i + first);
     return static_cast<std::uint8_t>(bits);
 }
 
 /// A number that must say where it is from.
-void read_sourced(Reading& r, const toml::table& section, std::string_view key, const ParameterSpec& spec,
-                  const std::string& name) {
+void read_sourced(Reading& r, const toml::table& section, std::string_view key,
+                  const ParameterSpec& spec, const std::string& name) {
     const toml::node* node = section.get(key);
     if (node == nullptr || !(node->is_number() || node->is_string() || node->is_table())) return;
     if (!node->is_table())
-        r.report.add("E053", at(section, key), fmt::format("'{}' of {} has no source", key, shown(name)));
+        r.report.add("E053", at(section, key),
+                     fmt::format("'{}' of {} has no source", key, shown(name)));
     else
         read_effect_value(r, spec, *node, name);
 }
@@ -60,7 +64,8 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
         return;
     }
     effect.lever = *name;
-    if (const auto bits = bits_of(section, "on", "government|security_force|militia|rebel_group|external_patron", 0))
+    if (const auto bits = bits_of(
+            section, "on", "government|security_force|militia|rebel_group|external_patron", 0))
         effect.kinds = bits;
     effect.phase = static_cast<Phase>(toml_choice(section, "effect", "when").value_or(0));
     effect.where = toml_text(section, "where").value_or("");
@@ -95,11 +100,13 @@ void read_intervention(Reading& r, const toml::table& section) {
     i.decay = days_of(r, section, "decay");
     i.consent = section["consent"].value<double>().value_or(1.0);
     if (!(i.consent > 0 && i.consent <= 1))
-        r.report.add("E027", at(section, "consent"), fmt::format("'consent' is {}", i.consent), "above 0, at most 1");
+        r.report.add("E027", at(section, "consent"), fmt::format("'consent' is {}", i.consent),
+                     "above 0, at most 1");
     i.source = toml_text(section, "source").value_or("");
     i.outcome = toml_text(section, "outcome").value_or("");
-    i.sign =
-        std::array{-1, 1, 0}[static_cast<std::size_t>(toml_choice(section, "intervention", "expected").value_or(2))];
+    i.sign = std::array{
+        -1, 1,
+        0}[static_cast<std::size_t>(toml_choice(section, "intervention", "expected").value_or(2))];
     for (const char* part : {"setup", "weekly"})
         read_sourced(r, section, part, named_number_field(fmt::format("intervention.{}", part)),
                      fmt::format("cost.{}.{}", i.name, part));
@@ -130,7 +137,8 @@ Catalogue read_catalogue(std::string_view text) {
 void read_interventions(Reading& r) {
     if (!r.toml) return;
     static const Catalogue shipped = read_catalogue();
-    for (const toml::table* section : toml_sections(*r.toml, "intervention")) read_intervention(r, *section);
+    for (const toml::table* section : toml_sections(*r.toml, "intervention"))
+        read_intervention(r, *section);
     for (const Intervention& i : shipped.interventions)
         if (r.interventions.add(i.name)) r.tables.interventions.push_back(i);
     r.interventions.known = true;

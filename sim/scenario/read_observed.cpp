@@ -25,9 +25,10 @@ void note_outside(Reading& r, const CsvTable& table, Day day, Span& span) {
 
 void tell_outside(Reading& r, const std::string& file, const Span& span) {
     if (span.outside == 0) return;
-    r.report.add("W005", {file, span.first_line, 1},
-                 fmt::format("{} counts lie outside the period, the first of them here", span.outside),
-                 "they are kept, but there is nothing to hold them against");
+    r.report.add(
+        "W005", {file, span.first_line, 1},
+        fmt::format("{} counts lie outside the period, the first of them here", span.outside),
+        "they are kept, but there is nothing to hold them against");
 }
 
 void read_total(Reading& r) {
@@ -46,7 +47,8 @@ void read_total(Reading& r) {
         if (by_day.emplace(*date - *r.start, *persons).second)
             table.take();
         else
-            r.report.add("E031", table.row_position(), fmt::format("{} stands in an earlier row", date_text(*date)));
+            r.report.add("E031", table.row_position(),
+                         fmt::format("{} stands in an earlier row", date_text(*date)));
         note_outside(r, table, *date - *r.start, span);
     }
     tell_outside(r, file, span);
@@ -73,7 +75,8 @@ void read_camps(Reading& r) {
             table.take();
         else
             r.report.add("E031", table.row_position(),
-                         fmt::format("{} on {} stands in an earlier row", shown(location->text), date_text(*date)));
+                         fmt::format("{} on {} stands in an earlier row", shown(location->text),
+                                     date_text(*date)));
         note_outside(r, table, *date - *r.start, span);
     }
     tell_outside(r, file, span);
@@ -98,8 +101,10 @@ std::vector<Persons> daily(const std::vector<DatedCount>& counts, Day days) {
         } else {
             const DatedCount& a = counts[next - 1];
             const DatedCount& b = counts[next];
-            const double share = static_cast<double>(day - a.day) / static_cast<double>(b.day - a.day);
-            value = a.persons + static_cast<Persons>(std::llround(share * static_cast<double>(b.persons - a.persons)));
+            const double share =
+                static_cast<double>(day - a.day) / static_cast<double>(b.day - a.day);
+            value = a.persons + static_cast<Persons>(std::llround(
+                                    share * static_cast<double>(b.persons - a.persons)));
         }
     }
     return out;
@@ -111,9 +116,10 @@ bool anybody_can_leave(const Reading& r) {
     for (const auto& home : r.tables.populations) {
         if (home.high > 0) inhabited.insert(home.place);
     }
-    return std::any_of(r.tables.violence.begin(), r.tables.violence.end(), [&](const ScheduledViolence& event) {
-        return event.intensity > 0 && inhabited.contains(event.place);
-    });
+    return std::any_of(r.tables.violence.begin(), r.tables.violence.end(),
+                       [&](const ScheduledViolence& event) {
+                           return event.intensity > 0 && inhabited.contains(event.place);
+                       });
 }
 
 void prescribe(Reading& r) {
@@ -121,22 +127,27 @@ void prescribe(Reading& r) {
     if (settings.displacement != DisplacementMode::prescribed || !r.has_period()) return;
     const auto& total = r.observed.total;
     if (total.empty()) {
-        if (r.there.contains("observed/") || (r.there.contains("observed/total.csv") && r.report.failed())) return;
-        r.report.add("E039", toml_position(toml_file, *(*r.toml)["displacement"].as_table()->get("mode")),
+        if (r.there.contains("observed/") ||
+            (r.there.contains("observed/total.csv") && r.report.failed()))
+            return;
+        r.report.add("E039",
+                     toml_position(toml_file, *(*r.toml)["displacement"].as_table()->get("mode")),
                      "displacement is prescribed but observed/total.csv gives no count");
         return;
     }
     if (total.back().day < settings.days - 1) {
-        r.report.add(
-            "W005", {"observed/total.csv", 0, 0},
-            fmt::format("the last count is {} days before the end of the period", settings.days - 1 - total.back().day),
-            "its value is held from there on");
+        r.report.add("W005", {"observed/total.csv", 0, 0},
+                     fmt::format("the last count is {} days before the end of the period",
+                                 settings.days - 1 - total.back().day),
+                     "its value is held from there on");
     }
     settings.prescribed_total = daily(total, settings.days);
-    const bool wanted = std::any_of(total.begin(), total.end(), [](const DatedCount& c) { return c.persons > 0; });
+    const bool wanted =
+        std::any_of(total.begin(), total.end(), [](const DatedCount& c) { return c.persons > 0; });
     if (wanted && settings.violence_mode == ViolenceMode::scheduled && !anybody_can_leave(r))
-        r.report.add("W015", {"observed/total.csv", 0, 0},
-                     "displacement is prescribed, but no place with people has violence: nobody can leave");
+        r.report.add(
+            "W015", {"observed/total.csv", 0, 0},
+            "displacement is prescribed, but no place with people has violence: nobody can leave");
 }
 
 }  // namespace

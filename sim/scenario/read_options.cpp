@@ -35,8 +35,10 @@ std::optional<double> money_of(Reading& r, const toml::table& section, std::stri
     const auto text = toml_text(section, key);
     if (!text) return std::nullopt;
     const auto quantity = parse_quantity(*text);
-    if (quantity && quantity->unit.same_kind({.money = 1})) return quantity->value * quantity->unit.scale;
-    r.report.add("E018", at(section, key), fmt::format("{} is no amount of money", shown(*text)), "write \"40 M USD\"");
+    if (quantity && quantity->unit.same_kind({.money = 1}))
+        return quantity->value * quantity->unit.scale;
+    r.report.add("E018", at(section, key), fmt::format("{} is no amount of money", shown(*text)),
+                 "write \"40 M USD\"");
     return std::nullopt;
 }
 
@@ -47,14 +49,16 @@ void read_partners(Reading& r) {
         if (!name) continue;
         if (!declare(r, r.partners, "partner", *name, at(*section, "name"))) continue;
         r.tables.partners.push_back({*name, toml_text(*section, "kind").value_or(""),
-                                     toml_texts(*section, "coordinates"), toml_texts(*section, "competes")});
+                                     toml_texts(*section, "coordinates"),
+                                     toml_texts(*section, "competes")});
         counted.take();
         if (const toml::node* will = section->get("will"))
             read_named_number(r, "partner.will", *will, "partner." + *name + ".will");
         const toml::table* leverage = (*section)["leverage"].as_table();
         if (leverage == nullptr) continue;
         for (const auto& [actor, value] : *leverage)
-            if (resolve(r, r.actors, "E023", std::string(actor.str()), toml_position(toml_file, value)))
+            if (resolve(r, r.actors, "E023", std::string(actor.str()),
+                        toml_position(toml_file, value)))
                 read_named_number(r, "partner.leverage", value,
                                   fmt::format("partner.{}.leverage.{}", *name, actor.str()));
     }
@@ -63,7 +67,8 @@ void read_partners(Reading& r) {
         for (const char* key : {"coordinates", "competes"})
             for (const std::string& other : toml_texts(*section, key))
                 if (!r.partners.find(other))
-                    r.report.add("E056", at(*section, key, other), fmt::format("unknown partner {}", shown(other)),
+                    r.report.add("E056", at(*section, key, other),
+                                 fmt::format("unknown partner {}", shown(other)),
                                  did_you_mean(nearest(other, r.partners.list)));
 }
 
@@ -73,22 +78,26 @@ void refuse_idle_keys(Reading& r, const toml::table& section) {
     const bool indicator = section.contains("indicator");
     const auto idle = [&](const char* key, bool means_something, const char* hint) {
         if (section.contains(key) && !means_something)
-            r.report.add("E058", at(section, key), fmt::format("'{}' means nothing to this start", key), hint);
+            r.report.add("E058", at(section, key),
+                         fmt::format("'{}' means nothing to this start", key), hint);
     };
     idle("delay", after || stage, "it goes with stage or after; with day, name the later day");
     idle("for", indicator, "it goes with indicator: how long that must hold");
     idle("at_least", indicator, "it goes with indicator: the level of that");
     idle("within", after && indicator, "it goes with after and indicator: the time to look in");
-    idle("unless", after && indicator, "it goes with after and indicator: begin if that was not seen");
+    idle("unless", after && indicator,
+         "it goes with after and indicator: begin if that was not seen");
 }
 
 void read_start(Reading& r, const toml::table& section, const Names& actions, Beginning& start) {
     const SourcePosition here = toml_position(toml_file, section);
-    const int ways = static_cast<int>(section.contains("day")) + static_cast<int>(section.contains("stage")) +
+    const int ways = static_cast<int>(section.contains("day")) +
+                     static_cast<int>(section.contains("stage")) +
                      static_cast<int>(section.contains("after")) +
                      static_cast<int>(section.contains("indicator") && !section.contains("after"));
     if (ways != 1) {
-        r.report.add("E058", here, fmt::format("a start with {} of day, stage, indicator, after", ways));
+        r.report.add("E058", here,
+                     fmt::format("a start with {} of day, stage, indicator, after", ways));
         return;
     }
     refuse_idle_keys(r, section);
@@ -104,7 +113,8 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         start.when = Beginning::When::day;
         if (r.has_period()) start.day = *day - *r.start;
         if (r.has_period() && *day > *r.end)
-            r.report.add("E059", at(section, "day"), "the action starts after the end of the period",
+            r.report.add("E059", at(section, "day"),
+                         "the action starts after the end of the period",
                          fmt::format("the period ends on {}", date_text(*r.end)));
     } else if (section.contains("stage")) {
         start.when = Beginning::When::stage;
@@ -114,11 +124,14 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         if (const auto id = actions.find(*after))
             start.after = static_cast<int>(*id);
         else
-            r.report.add("E061", at(section, "after"), fmt::format("unknown action {}", shown(*after)),
+            r.report.add("E061", at(section, "after"),
+                         fmt::format("unknown action {}", shown(*after)),
                          did_you_mean(nearest(*after, actions.list)));
     } else {
         start.when = Beginning::When::indicator;
-        const double most = start.indicator == "stage" ? 3 : start.indicator == "reported_deaths" ? 1e12 : 1;
+        const double most = start.indicator == "stage"             ? 3
+                            : start.indicator == "reported_deaths" ? 1e12
+                                                                   : 1;
         if (start.at_least > most)
             r.report.add("E059", at(section, "at_least"),
                          fmt::format("'{}' never is {}", start.indicator, start.at_least),
@@ -137,7 +150,8 @@ void read_stop(Reading& r, const toml::table& section, Measure& action) {
             r.report.add("E058", at(section, "day"), "the action stops before it starts");
     }
     if (section.contains("below"))
-        action.stop_below = static_cast<Stage>(toml_choice(section, "stop", "below").value_or(0) + 1);
+        action.stop_below =
+            static_cast<Stage>(toml_choice(section, "stop", "below").value_or(0) + 1);
     if (action.stop_below != Stage::none && action.start.when == Beginning::When::stage &&
         action.start.stage < action.stop_below)
         r.report.add("E058", at(section, "below"), "the action would stop where it starts",
@@ -145,10 +159,11 @@ void read_stop(Reading& r, const toml::table& section, Measure& action) {
 }
 
 template <class Id>
-void read_ids(Reading& r, const toml::table& section, const char* key, const Names& names, std::string_view code,
-              std::vector<Id>& out) {
+void read_ids(Reading& r, const toml::table& section, const char* key, const Names& names,
+              std::string_view code, std::vector<Id>& out) {
     for (const std::string& name : toml_texts(section, key))
-        if (const auto id = resolve(r, names, code, name, at(section, key, name))) out.push_back(static_cast<Id>(*id));
+        if (const auto id = resolve(r, names, code, name, at(section, key, name)))
+            out.push_back(static_cast<Id>(*id));
 }
 
 void read_action(Reading& r, const toml::table& section, const Names& actions, Measure& action) {
@@ -156,10 +171,12 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         if (const auto id = r.interventions.find(*what)) {
             const auto& all = r.tables.interventions;
             action.intervention = static_cast<std::size_t>(
-                std::find_if(all.begin(), all.end(), [&](const Intervention& i) { return i.name == *what; }) -
+                std::find_if(all.begin(), all.end(),
+                             [&](const Intervention& i) { return i.name == *what; }) -
                 all.begin());
         } else {
-            r.report.add("E055", at(section, "intervention"), fmt::format("unknown intervention {}", shown(*what)),
+            r.report.add("E055", at(section, "intervention"),
+                         fmt::format("unknown intervention {}", shown(*what)),
                          did_you_mean(nearest(*what, r.interventions.list)));
         }
     }
@@ -167,28 +184,33 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         if (const auto id = r.partners.find(*who))
             action.partner = static_cast<int>(*id);
         else
-            r.report.add("E056", at(section, "partner"), fmt::format("unknown partner {}", shown(*who)),
+            r.report.add("E056", at(section, "partner"),
+                         fmt::format("unknown partner {}", shown(*who)),
                          did_you_mean(nearest(*who, r.partners.list)));
     }
     read_ids(r, section, "actors", r.actors, "E023", action.actors);
     read_ids(r, section, "groups", r.groups, "E022", action.groups);
     read_ids(r, section, "places", r.places, "E021", action.places);
-    if (const toml::table* start = section["start"].as_table()) read_start(r, *start, actions, action.start);
+    if (const toml::table* start = section["start"].as_table())
+        read_start(r, *start, actions, action.start);
     if (const toml::table* stop = section["stop"].as_table()) read_stop(r, *stop, action);
     for (const std::string& other : toml_texts(section, "excludes")) {
         if (const auto id = actions.find(other))
             action.excludes.push_back(*id);
         else
-            r.report.add("E061", at(section, "excludes", other), fmt::format("unknown action {}", shown(other)),
+            r.report.add("E061", at(section, "excludes", other),
+                         fmt::format("unknown action {}", shown(other)),
                          did_you_mean(nearest(other, actions.list)));
     }
     action.scale = section["scale"].value<double>().value_or(1.0);
     if (!(action.scale > 0 && action.scale <= 1000))
-        r.report.add("E026", at(section, "scale"), fmt::format("'scale' is {}", action.scale), "above 0, at most 1000");
+        r.report.add("E026", at(section, "scale"), fmt::format("'scale' is {}", action.scale),
+                     "above 0, at most 1000");
 }
 
 /// `counted`: taken if the option is.
-void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options, Counted& counted) {
+void read_option(Reading& r, const toml::table& section, const std::string& name, Names& options,
+                 Counted& counted) {
     Option option;
     option.name = toml_text(section, "name").value_or(name);
     const SourcePosition here = toml_position(toml_file, section);
@@ -197,7 +219,9 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
         return;
     }
     if (const auto problem = option_name_problem(option.name)) {
-        r.report.add("E068", here, fmt::format("an option cannot be called {}: {}", shown(option.name), *problem));
+        r.report.add(
+            "E068", here,
+            fmt::format("an option cannot be called {}: {}", shown(option.name), *problem));
         return;
     }
     if (!declare(r, options, "option", option.name, here)) return;
@@ -206,14 +230,16 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     const toml::table* budget = (*r.toml)["budget"].as_table();
     if (budget != nullptr) {
         option.budget = money_of(r, *budget, "money").value_or(option.budget);
-        if (const auto staff = toml_count(*budget, "staff")) option.staff = static_cast<double>(*staff);
+        if (const auto staff = toml_count(*budget, "staff"))
+            option.staff = static_cast<double>(*staff);
     }
     option.budget = money_of(r, section, "budget").value_or(option.budget);
     if (const auto staff = toml_count(section, "staff")) option.staff = static_cast<double>(*staff);
     Names names;
     const auto sections = toml_sections(section, "action");
     for (const toml::table* action : sections) {
-        const std::string own = toml_text(*action, "name").value_or(toml_text(*action, "intervention").value_or(""));
+        const std::string own =
+            toml_text(*action, "name").value_or(toml_text(*action, "intervention").value_or(""));
         declare(r, names, "action", own, toml_position(toml_file, *action), "give it a 'name'");
     }
     if (names.list.size() != sections.size()) return;
@@ -245,7 +271,8 @@ void keep_used(Reading& r) {
     static const Catalogue shipped = read_catalogue();
     for (const Intervention& i : used) {
         for (const auto& [name, value] : shipped.numbers)
-            if (name.starts_with("effect." + i.name + ".") || name.starts_with("cost." + i.name + "."))
+            if (name.starts_with("effect." + i.name + ".") ||
+                name.starts_with("cost." + i.name + "."))
                 r.tables.parameters.try_emplace(name, value);
     }
     r.tables.interventions = std::move(used);
@@ -257,8 +284,10 @@ void read_options(Reading& r) {
     if (!r.toml) return;
     read_partners(r);
     if (const toml::table* budget = (*r.toml)["budget"].as_table()) {
-        if (const auto year = toml_count(*budget, "price_year")) r.tables.settings.price_year = static_cast<int>(*year);
-        r.tables.settings.discount = (*budget)["discount"].value<double>().value_or(r.tables.settings.discount);
+        if (const auto year = toml_count(*budget, "price_year"))
+            r.tables.settings.price_year = static_cast<int>(*year);
+        r.tables.settings.discount =
+            (*budget)["discount"].value<double>().value_or(r.tables.settings.discount);
     }
     Names options;
     for (const toml::table* section : toml_sections(*r.toml, "option")) {

@@ -12,7 +12,8 @@ namespace {
 
 /// What [monitoring] sets, should no table declare it.
 constexpr ParameterSpec monitoring_specs[] = {
-    {"monitoring.delay", "d", 0, 3650, 14, "From a report's being made to its being seen.", "", 'D'},
+    {"monitoring.delay", "d", 0, 3650, 14, "From a report's being made to its being seen.", "",
+     'D'},
     {"monitoring.reporting", "1", 0, 1, 0.5, "Share of events that get reported.", "", 'D'},
 };
 
@@ -36,8 +37,10 @@ std::string unit_hint(const ParameterSpec& spec) {
     return fmt::format("write it with its unit: \"{} {}\"", spec.standard, spec.unit);
 }
 
-/// A number in the parameter's unit; reports what is wrong with it. `plain`: this argument has no unit.
-std::optional<double> read_value(const toml::node& node, const ParameterSpec& spec, bool plain, Report& report) {
+/// A number in the parameter's unit; reports what is wrong with it. `plain`: this argument has no
+/// unit.
+std::optional<double> read_value(const toml::node& node, const ParameterSpec& spec, bool plain,
+                                 Report& report) {
     const SourcePosition at = toml_position(toml_file, node);
     const Unit wanted = plain ? Unit{} : parse_unit(spec.unit).value_or(Unit{});
     if (const auto number = node.value<double>(); node.is_number() && number) {
@@ -47,17 +50,20 @@ std::optional<double> read_value(const toml::node& node, const ParameterSpec& sp
     }
     const auto* text = node.as_string();
     if (text == nullptr) {
-        report.add("E008", at, fmt::format("'{}' has the wrong type", spec.name), "write a number or a distribution");
+        report.add("E008", at, fmt::format("'{}' has the wrong type", spec.name),
+                   "write a number or a distribution");
         return std::nullopt;
     }
     const auto quantity = parse_quantity(text->get());
     if (!quantity) {
-        report.add("E018", at, fmt::format("{} is not a quantity", shown(text->get())), unit_hint(spec));
+        report.add("E018", at, fmt::format("{} is not a quantity", shown(text->get())),
+                   unit_hint(spec));
         return std::nullopt;
     }
     if (!quantity->unit.same_kind(wanted)) {
         report.add("E036", at,
-                   fmt::format("{} does not fit '{}', which is in {}", shown(text->get()), spec.name, spec.unit),
+                   fmt::format("{} does not fit '{}', which is in {}", shown(text->get()),
+                               spec.name, spec.unit),
                    unit_hint(spec));
         return std::nullopt;
     }
@@ -69,8 +75,8 @@ bool is_plain(Shape shape, std::size_t argument) {
     return shape == Shape::beta || (shape == Shape::lognormal && argument == 1);
 }
 
-std::optional<Distribution> read_shape(const std::string& name, const toml::node& node, const ParameterSpec& spec,
-                                       Report& report) {
+std::optional<Distribution> read_shape(const std::string& name, const toml::node& node,
+                                       const ParameterSpec& spec, Report& report) {
     Distribution out;
     const SourcePosition at = toml_position(toml_file, node);
     if (name == "constant" || !shape_from_name(name, out.shape)) {
@@ -95,7 +101,8 @@ std::optional<Distribution> read_shape(const std::string& name, const toml::node
     return out;
 }
 
-std::optional<Distribution> read_distribution(const toml::table& table, const ParameterSpec& spec, Report& report) {
+std::optional<Distribution> read_distribution(const toml::table& table, const ParameterSpec& spec,
+                                              Report& report) {
     std::optional<Distribution> out;
     int shapes = 0;
     std::string source;
@@ -120,11 +127,14 @@ std::optional<Distribution> read_distribution(const toml::table& table, const Pa
     return out;
 }
 
-/// Where the values may lie: the ends of bounded shapes, the centre of the others (draws are clamped).
-void check_bounds(const Distribution& d, const ParameterSpec& spec, const SourcePosition& at, Report& report) {
+/// Where the values may lie: the ends of bounded shapes, the centre of the others (draws are
+/// clamped).
+void check_bounds(const Distribution& d, const ParameterSpec& spec, const SourcePosition& at,
+                  Report& report) {
     std::vector<double> points;
     if (d.shape == Shape::uniform || d.shape == Shape::triangular || d.is_constant()) {
-        points.assign(d.args.begin(), d.args.begin() + (d.is_constant() ? 1 : shape_arity(d.shape)));
+        points.assign(d.args.begin(),
+                      d.args.begin() + (d.is_constant() ? 1 : shape_arity(d.shape)));
     } else if (d.shape == Shape::beta) {
         points = {0, 1};
         if (spec.low <= 0 && spec.high >= 1) return;
@@ -139,7 +149,8 @@ void check_bounds(const Distribution& d, const ParameterSpec& spec, const Source
     }
 }
 
-void read_number(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name) {
+void read_number(Reading& r, const ParameterSpec& spec, const toml::node& node,
+                 const std::string& name) {
     std::optional<Distribution> out;
     if (const toml::table* table = node.as_table()) {
         out = read_distribution(*table, spec, r.report);
@@ -161,7 +172,8 @@ void unknown_parameter(Reading& r, const toml::key& key, const toml::node& node)
         for (const auto& spec : table) names.emplace_back(spec.name);
     }
     std::string hint = did_you_mean(nearest(key.str(), names));
-    if (hint.empty() && node.is_table()) hint = "write the whole name in quotes: \"population.distance_exponent\"";
+    if (hint.empty() && node.is_table())
+        hint = "write the whole name in quotes: \"population.distance_exponent\"";
     const auto& at = key.source().begin;
     r.report.add("E034", {toml_file, static_cast<int>(at.line), static_cast<int>(at.column)},
                  fmt::format("unknown parameter {}", shown(key.str())), hint);
@@ -169,12 +181,14 @@ void unknown_parameter(Reading& r, const toml::key& key, const toml::node& node)
 
 }  // namespace
 
-void read_named_number(Reading& r, std::string_view generic, const toml::node& node, const std::string& name) {
+void read_named_number(Reading& r, std::string_view generic, const toml::node& node,
+                       const std::string& name) {
     if (!(node.is_number() || node.is_string() || node.is_table())) return;  // said by check_keys
     read_number(r, named_number_field(generic), node, name);
 }
 
-void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name) {
+void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node,
+                       const std::string& name) {
     read_number(r, spec, node, name);
 }
 
@@ -192,10 +206,12 @@ void read_parameters(Reading& r) {
     if (section == nullptr) return;
     for (const auto& key : scenario_keys()) {
         const toml::node* node = key.section == "monitoring" ? section->get(key.name) : nullptr;
-        if (node == nullptr || !(node->is_number() || node->is_string() || node->is_table())) continue;
+        if (node == nullptr || !(node->is_number() || node->is_string() || node->is_table()))
+            continue;
         if (r.tables.parameters.contains(key.parameter)) {
             r.report.add("E020", toml_position(toml_file, *node),
-                         fmt::format("'{}' is set under [parameters] as well", key.parameter), "set it once");
+                         fmt::format("'{}' is set under [parameters] as well", key.parameter),
+                         "set it once");
             continue;
         }
         read_parameter(r, *find_spec(r.specs, key.parameter), *node);

@@ -13,7 +13,8 @@ namespace {
 void check_range(const CsvTable& table, const HomePopulation& home, Report& report) {
     if (home.low <= home.persons && home.persons <= home.high) return;
     report.add("E028", table.row_position(),
-               fmt::format("low {}, persons {}, high {} are not in order", home.low, home.persons, home.high));
+               fmt::format("low {}, persons {}, high {} are not in order", home.low, home.persons,
+                           home.high));
 }
 
 void check_groups(Reading& r) {
@@ -41,7 +42,8 @@ void read_people(Reading& r) {
     const std::string* text = r.text("populations.csv");
     if (text == nullptr) return;
     const auto errors = r.report.errors();
-    CsvTable table("populations.csv", *text, r.limits.places * r.limits.groups, r.report, r.limits, r.tally);
+    CsvTable table("populations.csv", *text, r.limits.places * r.limits.groups, r.report, r.limits,
+                   r.tally);
     std::unordered_set<std::uint64_t> seen;
     while (table.next()) {
         const CsvCell* location = table.required("location");
@@ -56,22 +58,25 @@ void read_people(Reading& r) {
         const auto place = resolve(r, r.places, "E021", location->text, table.position(*location));
         const auto member = resolve(r, r.groups, "E022", group->text, table.position(*group));
         if (place && !r.home.empty() && r.tables.places[*place].foreign)
-            r.report.add("E030", table.position(*location), fmt::format("{} lies abroad", shown(location->text)));
+            r.report.add("E030", table.position(*location),
+                         fmt::format("{} lies abroad", shown(location->text)));
         if (!place || !member || !persons) continue;
         if (!seen.insert((std::uint64_t{*place} << 32) | *member).second) {
             r.report.add("E031", table.row_position(),
-                         fmt::format("{} of {} stand in an earlier row", shown(group->text), shown(location->text)));
+                         fmt::format("{} of {} stand in an earlier row", shown(group->text),
+                                     shown(location->text)));
             continue;
         }
-        const HomePopulation home{static_cast<PlaceId>(*place), static_cast<GroupId>(*member), *persons,
-                                  low.value_or(*persons), high.value_or(*persons)};
+        const HomePopulation home{static_cast<PlaceId>(*place), static_cast<GroupId>(*member),
+                                  *persons, low.value_or(*persons), high.value_or(*persons)};
         if (!table.row_failed()) check_range(table, home, r.report);
         if (imputed) r.tables.places[*place].population_known = false;
         r.tables.populations.push_back(home);
         table.take();
     }
     r.people_known = table.complete() && r.report.errors() == errors;
-    if (r.people_known && r.toml && r.groups.known && r.places.known && !r.tables.places.empty()) check_groups(r);
+    if (r.people_known && r.toml && r.groups.known && r.places.known && !r.tables.places.empty())
+        check_groups(r);
 }
 
 }  // namespace forestall

@@ -30,7 +30,8 @@ Place read_place(CsvTable& table, Reading& r) {
     return place;
 }
 
-/// A country that differs from another in capitals only would be another country, and its people abroad.
+/// A country that differs from another in capitals only would be another country, and its people
+/// abroad.
 void check_country(Reading& r, const CsvTable& table, Names& countries) {
     const CsvCell* country = table.cell("country");
     if (country != nullptr && !countries.find(country->text))
@@ -78,7 +79,8 @@ void read_places(Reading& r) {
         const auto is_there = [&](const Place& place) { return place.country == country; };
         if (std::any_of(r.tables.places.begin(), r.tables.places.end(), is_there)) continue;
         r.report.add("E043", toml_position(toml_file, *r.toml->get("home")),
-                     fmt::format("no place lies in home country {}", shown(country)), nearest_country(r, country));
+                     fmt::format("no place lies in home country {}", shown(country)),
+                     nearest_country(r, country));
         homeless = true;
     }
     if (homeless) r.home.clear();  // or every population would be told to be abroad
@@ -99,23 +101,25 @@ void read_routes(Reading& r) {
         const int forwarding = table.choice("forwarding");
         if (from == nullptr || to == nullptr) continue;
         if (from->text == to->text) {
-            r.report.add("E024", table.position(*to), fmt::format("a route from {} to itself", shown(from->text)));
+            r.report.add("E024", table.position(*to),
+                         fmt::format("a route from {} to itself", shown(from->text)));
             continue;
         }
         const auto a = resolve(r, r.places, "E021", from->text, table.position(*from));
         const auto b = resolve(r, r.places, "E021", to->text, table.position(*to));
         if (!a || !b) continue;
-        const auto [old, added] =
-            r.route_at.emplace(Reading::ends_key(*a, *b), static_cast<std::uint32_t>(r.tables.routes.size()));
+        const auto [old, added] = r.route_at.emplace(
+            Reading::ends_key(*a, *b), static_cast<std::uint32_t>(r.tables.routes.size()));
         if (!added) {
             r.report.add("E025", table.row_position(),
-                         fmt::format("{} and {} are joined already in line {}", shown(from->text), shown(to->text),
-                                     r.route_line[old->second]));
+                         fmt::format("{} and {} are joined already in line {}", shown(from->text),
+                                     shown(to->text), r.route_line[old->second]));
             continue;
         }
-        constexpr Forwarding by_choice[] = {Forwarding::none, Forwarding::to_a, Forwarding::to_b, Forwarding::both};
-        r.tables.routes.push_back(
-            {static_cast<PlaceId>(*a), static_cast<PlaceId>(*b), km.value_or(0), by_choice[forwarding]});
+        constexpr Forwarding by_choice[] = {Forwarding::none, Forwarding::to_a, Forwarding::to_b,
+                                            Forwarding::both};
+        r.tables.routes.push_back({static_cast<PlaceId>(*a), static_cast<PlaceId>(*b),
+                                   km.value_or(0), by_choice[forwarding]});
         table.take();
         r.route_line.push_back(table.row_position().line);
     }
@@ -125,8 +129,9 @@ void read_routes(Reading& r) {
 void check_geography(Reading& r) {
     if (!r.routes_known || r.report.failed()) return;
     for (const auto& doubt : map_doubts(r.tables.places, r.tables.routes)) {
-        const SourcePosition at = doubt.of_route ? SourcePosition{"routes.csv", r.route_line[doubt.at], 1}
-                                                 : SourcePosition{"locations.csv", r.place_line[doubt.at], 1};
+        const SourcePosition at = doubt.of_route
+                                      ? SourcePosition{"routes.csv", r.route_line[doubt.at], 1}
+                                      : SourcePosition{"locations.csv", r.place_line[doubt.at], 1};
         r.report.add(doubt.code, at, doubt.message);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// [lattice] and [cascade]: reference models (world/reference.hpp). They have one place and take nothing from the other
-// files and sections; what is there all the same is said to be without effect.
+// [lattice] and [cascade]: reference models (world/reference.hpp). They have one place and take
+// nothing from the other files and sections; what is there all the same is said to be without
+// effect.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,16 +13,18 @@ namespace forestall {
 
 namespace {
 
-void check_bounds(Reading& r, const toml::table& section, std::string_view name, double value, double low,
-                  double high) {
+void check_bounds(Reading& r, const toml::table& section, std::string_view name, double value,
+                  double low, double high) {
     if (value >= low && value <= high) return;
-    r.report.add("E026", toml_position(toml_file, *section.get(name)), fmt::format("'{}' is {}", name, value),
+    r.report.add("E026", toml_position(toml_file, *section.get(name)),
+                 fmt::format("'{}' is {}", name, value),
                  fmt::format("it must be from {} to {}", low, high));
 }
 
 /// The fields of the tables that the section sets; bounds are checked.
 template <class Model, class Reals, class Counts>
-void read_fields(Reading& r, const toml::table& section, Model& out, const Reals& reals, const Counts& counts) {
+void read_fields(Reading& r, const toml::table& section, Model& out, const Reals& reals,
+                 const Counts& counts) {
     for (const auto& f : reals) {
         const auto value = toml_real(section, f.name);
         if (!value) continue;
@@ -42,17 +45,22 @@ LatticeSettings read_lattice(Reading& r, const toml::table& section) {
     read_fields(r, section, out, lattice_reals, lattice_counts);
     if (const auto shape = toml_choice(section, "lattice", "neighbourhood"))
         out.neighbourhood = static_cast<Neighbourhood>(*shape);
-    if (const auto rule = toml_choice(section, "lattice", "ratio")) out.ratio = static_cast<RatioRule>(*rule);
+    if (const auto rule = toml_choice(section, "lattice", "ratio"))
+        out.ratio = static_cast<RatioRule>(*rule);
     out.movement = toml_boolean(section, "movement").value_or(out.movement);
-    out.quiet_without_victim = toml_boolean(section, "quiet_without_victim").value_or(out.quiet_without_victim);
+    out.quiet_without_victim =
+        toml_boolean(section, "quiet_without_victim").value_or(out.quiet_without_victim);
     if (r.report.errors() != errors) return out;
     const SourcePosition at = toml_position(toml_file, section);
     if (std::min(out.width, out.height) <= 2 * std::floor(out.vision))
-        r.report.add("E026", at, fmt::format("a lattice of {} x {} with vision {}", out.width, out.height, out.vision),
-                     "width and height must exceed twice the vision");
+        r.report.add(
+            "E026", at,
+            fmt::format("a lattice of {} x {} with vision {}", out.width, out.height, out.vision),
+            "width and height must exceed twice the vision");
     if (out.population_density + out.cop_density > 1)
         r.report.add("E026", at,
-                     fmt::format("{} persons and {} police per site", out.population_density, out.cop_density),
+                     fmt::format("{} persons and {} police per site", out.population_density,
+                                 out.cop_density),
                      "a site holds one of them: together at most 1");
     return out;
 }
@@ -62,21 +70,22 @@ CascadeSettings read_cascade(Reading& r, const toml::table& section) {
     read_fields(r, section, out, cascade_reals, cascade_counts);
     out.drawn = toml_choice(section, "cascade", "thresholds").value_or(0) == 1;
     if (r.groups.list.size() > 1)
-        r.report.add("E042", toml_position(toml_file, section), fmt::format("{} groups", r.groups.list.size()),
-                     "a crowd is of one group");
+        r.report.add("E042", toml_position(toml_file, section),
+                     fmt::format("{} groups", r.groups.list.size()), "a crowd is of one group");
     return out;
 }
 
 void tell_unread(Reading& r) {
-    for (const char* key : {"step", "displacement", "actor", "closure", "monitoring", "parameters", "violence",
-                            "mechanisms", "relation", "hostility", "trigger"}) {
+    for (const char* key : {"step", "displacement", "actor", "closure", "monitoring", "parameters",
+                            "violence", "mechanisms", "relation", "hostility", "trigger"}) {
         if (const toml::node* node = r.toml->get(key))
             r.report.add("W010", toml_position(toml_file, *node),
                          fmt::format("'{}' has no effect on a reference model", key));
     }
     for (const auto& [name, text] : r.files) {
         if (name.ends_with(".csv"))
-            r.report.add("W007", {name, 0, 0}, fmt::format("{} is not read: the scenario runs a reference model", name),
+            r.report.add("W007", {name, 0, 0},
+                         fmt::format("{} is not read: the scenario runs a reference model", name),
                          "remove it");
     }
 }

@@ -18,7 +18,8 @@ void read_period(Reading& r) {
     if (!r.start || !r.end) return;
     const SourcePosition at = toml_position(toml_file, *period->get("end"));
     if (*r.end < *r.start) {
-        r.report.add("E040", at, fmt::format("the period ends on {}, before it starts", date_text(*r.end)));
+        r.report.add("E040", at,
+                     fmt::format("the period ends on {}, before it starts", date_text(*r.end)));
     } else if (*r.end - *r.start >= r.limits.days) {
         r.report.add("E042", at, fmt::format("the period has {} days", *r.end - *r.start + 1),
                      fmt::format("at most {} are taken", r.limits.days));
@@ -43,14 +44,16 @@ void read_step(Reading& r) {
         return;
     }
     if (!quantity->unit.same_kind({.time = 1})) {
-        r.report.add("E036", at, fmt::format("'step' is {}", shown(*text)), "write a length of time: \"7 d\"");
+        r.report.add("E036", at, fmt::format("'step' is {}", shown(*text)),
+                     "write a length of time: \"7 d\"");
         return;
     }
     const double days = quantity->value * quantity->unit.scale;
     const double most = r.has_period() ? r.tables.settings.days : r.limits.days;
     if (!(days >= 1) || days > most || days != std::floor(days)) {
         r.report.add("E041", at,
-                     fmt::format("a step of {} is not a whole number of days from 1 to {}", shown(*text), most));
+                     fmt::format("a step of {} is not a whole number of days from 1 to {}",
+                                 shown(*text), most));
         return;
     }
     r.tables.settings.step_days = static_cast<Day>(days);
@@ -60,10 +63,11 @@ void check_step(Reading& r) {
     const Settings& settings = r.tables.settings;
     if (!r.has_period() || settings.days % settings.step_days == 0) return;
     const toml::node* node = r.toml->get("step");
-    const SourcePosition at = node == nullptr ? SourcePosition{toml_file, 1, 1} : toml_position(toml_file, *node);
-    r.report.add(
-        "W006", at,
-        fmt::format("the period's {} days are no whole number of steps of {} d", settings.days, settings.step_days));
+    const SourcePosition at =
+        node == nullptr ? SourcePosition{toml_file, 1, 1} : toml_position(toml_file, *node);
+    r.report.add("W006", at,
+                 fmt::format("the period's {} days are no whole number of steps of {} d",
+                             settings.days, settings.step_days));
 }
 
 void read_displacement(Reading& r) {
@@ -71,9 +75,11 @@ void read_displacement(Reading& r) {
     const toml::table* section = (*r.toml)["displacement"].as_table();
     if (section == nullptr) return;
     const auto mode = toml_choice(*section, "displacement", "mode");
-    settings.displacement = mode.value_or(0) == 1 ? DisplacementMode::prescribed : DisplacementMode::endogenous;
+    settings.displacement =
+        mode.value_or(0) == 1 ? DisplacementMode::prescribed : DisplacementMode::endogenous;
     const auto representation = toml_choice(*section, "displacement", "representation");
-    settings.representation = representation.value_or(0) == 1 ? Representation::individual : Representation::cohort;
+    settings.representation =
+        representation.value_or(0) == 1 ? Representation::individual : Representation::cohort;
     settings.persons_per_agent = toml_count(*section, "persons_per_agent").value_or(1);
     if (settings.persons_per_agent > r.limits.persons) {
         r.report.add("E026", toml_position(toml_file, *section->get("persons_per_agent")),
@@ -82,7 +88,8 @@ void read_displacement(Reading& r) {
     }
     const toml::node* agents = section->get("persons_per_agent");
     if (agents != nullptr && settings.representation == Representation::cohort)
-        r.report.add("W010", toml_position(toml_file, *agents), "'persons_per_agent' has no effect with cohorts",
+        r.report.add("W010", toml_position(toml_file, *agents),
+                     "'persons_per_agent' has no effect with cohorts",
                      "set representation = \"individual\" or remove it");
     settings.use_capacities = toml_boolean(*section, "use_capacities").value_or(true);
 }
@@ -91,11 +98,13 @@ void read_displacement(Reading& r) {
 template <class Add>
 void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, Add&& add) {
     const auto sections = toml_sections(*r.toml, key);
-    // Missing or malformed [[group]] was reported: its names must not be reported as unknown as well.
+    // Missing or malformed [[group]] was reported: its names must not be reported as unknown as
+    // well.
     names.known = !sections.empty() || (!r.toml->contains(key) && std::string_view(key) == "actor");
     if (sections.size() > most) {
         r.report.add("E042", toml_position(toml_file, *sections[most]),
-                     fmt::format("{} of [[{}]]", sections.size(), key), fmt::format("at most {} are taken", most));
+                     fmt::format("{} of [[{}]]", sections.size(), key),
+                     fmt::format("at most {} are taken", most));
         names.known = false;
         return;
     }
@@ -113,8 +122,8 @@ void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, A
 
 }  // namespace
 
-std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,
-                                     const SourcePosition& at) {
+std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code,
+                                     const std::string& name, const SourcePosition& at) {
     if (const auto id = names.find(name)) return id;
     if (!names.known) return std::nullopt;
     const char* kind = code == "E021" ? "place" : code == "E022" ? "group" : "actor";
@@ -123,16 +132,19 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
         const std::string* twin = names.twin(name);
         hint = did_you_mean(twin != nullptr ? *twin : nearest(name, names.list));
         if (twin != nullptr && same_but_for_encoding(*twin, name))
-            hint = "it is declared with its accents encoded otherwise, which looks the same: copy the name from there";
+            hint =
+                "it is declared with its accents encoded otherwise, which looks the same: copy the "
+                "name from there";
         else if (hint.empty())
-            hint = code == "E021" ? "places are in locations.csv" : fmt::format("declare it with [[{}]]", kind);
+            hint = code == "E021" ? "places are in locations.csv"
+                                  : fmt::format("declare it with [[{}]]", kind);
     }
     r.report.add_cause(code, at, name, fmt::format("unknown {} {}", kind, shown(name)), hint);
     return std::nullopt;
 }
 
-bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name, const SourcePosition& at,
-             const std::string& hint) {
+bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name,
+             const SourcePosition& at, const std::string& hint) {
     const std::string* const there = names.twin(name);
     const std::optional<std::string> twin =
         there == nullptr ? std::nullopt : std::optional(*there);  // add() may move it
@@ -141,12 +153,16 @@ bool declare(Reading& r, Names& names, std::string_view kind, const std::string&
         return false;
     }
     if (const auto problem = name_problem(name))
-        r.report.add("E068", at, fmt::format("the name of {} {} has {}", kind, shown(name), *problem));
+        r.report.add("E068", at,
+                     fmt::format("the name of {} {} has {}", kind, shown(name), *problem));
     else if (twin && same_but_for_encoding(*twin, name))
         r.report.add("E067", at,
-                     fmt::format("{} {} differs from another only in how its accents are encoded", kind, shown(name)));
+                     fmt::format("{} {} differs from another only in how its accents are encoded",
+                                 kind, shown(name)));
     else if (twin)
-        r.report.add("E067", at, fmt::format("{} {} cannot be told apart from {}", kind, shown(name), shown(*twin)));
+        r.report.add(
+            "E067", at,
+            fmt::format("{} {} cannot be told apart from {}", kind, shown(name), shown(*twin)));
     return true;
 }
 
@@ -172,15 +188,17 @@ void read_settings(Reading& r) {
     read_step(r);
     check_step(r);
     read_displacement(r);
-    read_named(r, "group", r.groups, r.limits.groups, [&](const std::string& name, const toml::table& section) {
-        const int status =
-            toml_choice(section, "group", "status").value_or(static_cast<int>(PoliticalStatus::irrelevant));
-        r.tables.groups.push_back({name, static_cast<PoliticalStatus>(status)});
-    });
-    read_named(r, "actor", r.actors, r.limits.actors, [&](const std::string& name, const toml::table& section) {
-        const int kind = toml_choice(section, "actor", "kind").value_or(0);
-        r.tables.actors.push_back({name, static_cast<ActorKind>(kind)});
-    });
+    read_named(r, "group", r.groups, r.limits.groups,
+               [&](const std::string& name, const toml::table& section) {
+                   const int status = toml_choice(section, "group", "status")
+                                          .value_or(static_cast<int>(PoliticalStatus::irrelevant));
+                   r.tables.groups.push_back({name, static_cast<PoliticalStatus>(status)});
+               });
+    read_named(r, "actor", r.actors, r.limits.actors,
+               [&](const std::string& name, const toml::table& section) {
+                   const int kind = toml_choice(section, "actor", "kind").value_or(0);
+                   r.tables.actors.push_back({name, static_cast<ActorKind>(kind)});
+               });
 }
 
 }  // namespace forestall

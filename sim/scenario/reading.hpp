@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the readers of a scenario's parts share: the texts, the names met so far and the tables being filled. Each
-// reader takes what it needs and adds its own; order: settings, places, routes, people, violence, closures, parameters,
-// observed. A table that could not be read is not `known`, so that its names are not reported as unknown elsewhere.
+// What the readers of a scenario's parts share: the texts, the names met so far and the tables
+// being filled. Each reader takes what it needs and adds its own; order: settings, places, routes,
+// people, violence, closures, parameters, observed. A table that could not be read is not `known`,
+// so that its names are not reported as unknown elsewhere.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -29,7 +30,8 @@ struct Reading {
     std::span<const ParameterTable> specs;
     const Limits& limits;
     Report& report;
-    std::set<std::string, std::less<>> there = {};  ///< files and directories that are there, read or refused
+    std::set<std::string, std::less<>> there =
+        {};  ///< files and directories that are there, read or refused
     std::optional<toml::table> toml = std::nullopt;
     WorldTables tables = {};
     Observed observed = {};
@@ -40,13 +42,13 @@ struct Reading {
     Names interventions = {};
     Names partners = {};
     std::vector<std::string> home = {};
-    std::vector<int> place_line = {};                                ///< line in locations.csv
-    std::vector<int> violence_line = {};                             ///< line in violence.csv, of tables.violence
-    bool people_known = false;                                       ///< populations.csv was read without an error
+    std::vector<int> place_line = {};     ///< line in locations.csv
+    std::vector<int> violence_line = {};  ///< line in violence.csv, of tables.violence
+    bool people_known = false;            ///< populations.csv was read without an error
     std::unordered_map<std::uint64_t, std::uint32_t> route_at = {};  ///< by both ends
     std::vector<int> route_line = {};                                ///< line in routes.csv
     bool routes_known = false;
-    bool reference = false;                            ///< a reference model: no other file than scenario.toml is read
+    bool reference = false;  ///< a reference model: no other file than scenario.toml is read
     std::optional<std::int32_t> start = std::nullopt;  ///< days since 1970
     std::optional<std::int32_t> end = std::nullopt;
 
@@ -79,21 +81,23 @@ void read_observed(Reading& r);       ///< observed/
 void check_geography(Reading& r);     ///< lengths, unconnected and misplaced places
 
 /// A number of the scenario's own (world/named_numbers.hpp) under its full name.
-void read_named_number(Reading& r, std::string_view generic, const toml::node& node, const std::string& name);
+void read_named_number(Reading& r, std::string_view generic, const toml::node& node,
+                       const std::string& name);
 
 /// The value of an effect, checked against the bounds of its lever.
-void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node, const std::string& name);
+void read_effect_value(Reading& r, const ParameterSpec& spec, const toml::node& node,
+                       const std::string& name);
 
-/// Adds a name and says what is wrong with it: E020 (taken; then it is not added), E067 (cannot be told apart from
-/// another) or E068. `kind`: "place", "group", …
-bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name, const SourcePosition& at,
-             const std::string& hint = "");
+/// Adds a name and says what is wrong with it: E020 (taken; then it is not added), E067 (cannot be
+/// told apart from another) or E068. `kind`: "place", "group", …
+bool declare(Reading& r, Names& names, std::string_view kind, const std::string& name,
+             const SourcePosition& at, const std::string& hint = "");
 
 /// W014 if a title holds characters that are not seen.
 void check_title(Reading& r, const toml::table& section);
 
 /// Id of a name; E021/E022/E023 with a hint if `names` is known and has it not.
-std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code, const std::string& name,
-                                     const SourcePosition& at);
+std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string_view code,
+                                     const std::string& name, const SourcePosition& at);
 
 }  // namespace forestall

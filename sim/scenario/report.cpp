@@ -12,11 +12,12 @@ namespace forestall {
 
 Report::Report(Diagnostics& out, std::uint64_t shown) : out_(&out), shown_(shown) {
     const auto all = out.all();
-    errors_ = static_cast<std::uint64_t>(
-        std::count_if(all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
+    errors_ = static_cast<std::uint64_t>(std::count_if(
+        all.begin(), all.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
 }
 
-void Report::add(std::string_view code, const SourcePosition& at, std::string message, std::string hint) {
+void Report::add(std::string_view code, const SourcePosition& at, std::string message,
+                 std::string hint) {
     if (code.front() == 'E') ++errors_;
     ++said_;
     last_ = code;
@@ -24,8 +25,8 @@ void Report::add(std::string_view code, const SourcePosition& at, std::string me
     tell(code, at, std::move(message), std::move(hint));
 }
 
-void Report::add_cause(std::string_view code, const SourcePosition& at, const std::string& cause, std::string message,
-                       std::string hint) {
+void Report::add_cause(std::string_view code, const SourcePosition& at, const std::string& cause,
+                       std::string message, std::string hint) {
     if (code.front() == 'E') ++errors_;
     ++said_;
     last_ = code;
@@ -38,7 +39,8 @@ void Report::add_cause(std::string_view code, const SourcePosition& at, const st
     }
 }
 
-void Report::tell(std::string_view code, const SourcePosition& at, std::string message, std::string hint) {
+void Report::tell(std::string_view code, const SourcePosition& at, std::string message,
+                  std::string hint) {
     const bool is_error = code.front() == 'E';
     if (hint == "-") {
         hint.clear();
@@ -64,7 +66,8 @@ bool Report::wants(std::string_view code, const std::string& file) const {
     return found == counts_.end() || found->second < shown_;
 }
 
-bool Report::wants_cause(std::string_view code, const std::string& file, const std::string& cause) const {
+bool Report::wants_cause(std::string_view code, const std::string& file,
+                         const std::string& cause) const {
     return wants(code, file) && !causes_.contains({file, std::string(code), cause});
 }
 
@@ -77,9 +80,10 @@ void Report::finish() {
     causes_.clear();
     for (const auto& [where, count] : counts_) {
         if (count <= shown_) continue;
-        out_->warning({readable_utf8(where.first), 0, 0}, "W008",
-                      fmt::format("{} more of {} in this file are not listed", count - shown_, where.second),
-                      "mend those listed first");
+        out_->warning(
+            {readable_utf8(where.first), 0, 0}, "W008",
+            fmt::format("{} more of {} in this file are not listed", count - shown_, where.second),
+            "mend those listed first");
     }
     counts_.clear();
 }
@@ -113,7 +117,8 @@ std::string listed(std::string_view choices) {
 }
 
 std::string did_you_mean(std::string_view nearest_name) {
-    return nearest_name.empty() ? std::string() : fmt::format("did you mean {}?", shown(nearest_name));
+    return nearest_name.empty() ? std::string()
+                                : fmt::format("did you mean {}?", shown(nearest_name));
 }
 
 }  // namespace forestall

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the readers say what is wrong. Keeps a flood readable: of one code in one file only the first `shown` are kept
-// whole, the rest is counted and told at the end (W008).
+// Where the readers say what is wrong. Keeps a flood readable: of one code in one file only the
+// first `shown` are kept whole, the rest is counted and told at the end (W008).
 #pragma once
 #include <array>
 #include <cstdint>
@@ -19,20 +19,24 @@ public:
     /// What `out` holds already counts.
     Report(Diagnostics& out, std::uint64_t shown);
 
-    /// Error or warning as the code's letter says. Without a hint the code's own is used; "-" means none.
-    void add(std::string_view code, const SourcePosition& at, std::string message, std::string hint = "");
-    /// The same, for what has one cause in many rows: of one file, code and cause the first is told, with how often it
-    /// stands there.
-    void add_cause(std::string_view code, const SourcePosition& at, const std::string& cause, std::string message,
-                   std::string hint = "");
+    /// Error or warning as the code's letter says. Without a hint the code's own is used; "-" means
+    /// none.
+    void add(std::string_view code, const SourcePosition& at, std::string message,
+             std::string hint = "");
+    /// The same, for what has one cause in many rows: of one file, code and cause the first is
+    /// told, with how often it stands there.
+    void add_cause(std::string_view code, const SourcePosition& at, const std::string& cause,
+                   std::string message, std::string hint = "");
     /// Whether one more of this code in this file would be kept (to spare the search for a hint).
     bool wants(std::string_view code, const std::string& file) const;
-    bool wants_cause(std::string_view code, const std::string& file, const std::string& cause) const;
+    bool wants_cause(std::string_view code, const std::string& file,
+                     const std::string& cause) const;
     bool failed() const { return errors_ > 0; }
     std::uint64_t errors() const { return errors_; }
     /// How much was said so far, listed or only counted.
     std::uint64_t said() const { return said_; }
-    /// What the last code said since then means, for something that was not taken; "not said" if nothing was.
+    /// What the last code said since then means, for something that was not taken; "not said" if
+    /// nothing was.
     std::string why(std::uint64_t since) const;
     /// Tells what was counted only. Call once, last.
     void finish();
@@ -50,13 +54,15 @@ private:
         std::string hint;
         std::uint64_t times = 0;
     };
-    void tell(std::string_view code, const SourcePosition& at, std::string message, std::string hint);
+    void tell(std::string_view code, const SourcePosition& at, std::string message,
+              std::string hint);
 
     std::map<std::pair<std::string, std::string>, std::uint64_t> counts_;  ///< by file and code
-    std::map<std::array<std::string, 3>, Told> causes_;                    ///< by file, code and cause
+    std::map<std::array<std::string, 3>, Told> causes_;  ///< by file, code and cause
 };
 
-/// User text for a message: quoted, at most 60 characters, control characters and what is not UTF-8 as '?'.
+/// User text for a message: quoted, at most 60 characters, control characters and what is not UTF-8
+/// as '?'.
 std::string shown(std::string_view user_text);
 /// "did you mean 'x'?" or "".
 std::string did_you_mean(std::string_view nearest_name);

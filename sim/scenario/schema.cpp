@@ -14,7 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr Shape shapes[] = {Shape::uniform, Shape::triangular, Shape::normal, Shape::lognormal, Shape::beta};
+constexpr Shape shapes[] = {Shape::uniform, Shape::triangular, Shape::normal, Shape::lognormal,
+                            Shape::beta};
 
 Json words(std::string_view choices) {
     Json out = Json::array();
@@ -43,10 +44,11 @@ Json distribution_schema() {
                      {"minItems", arity},
                      {"maxItems", arity}};
         const std::string name = shape_name(shape);
-        one_of.push_back({{"type", "object"},
-                          {"properties", {{name, args}, {"source", {{"type", "string"}, {"minLength", 1}}}}},
-                          {"required", Json::array({name, "source"})},
-                          {"additionalProperties", false}});
+        one_of.push_back(
+            {{"type", "object"},
+             {"properties", {{name, args}, {"source", {{"type", "string"}, {"minLength", 1}}}}},
+             {"required", Json::array({name, "source"})},
+             {"additionalProperties", false}});
     }
     return {{"oneOf", one_of}};
 }
@@ -115,7 +117,8 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
         case KeyType::number:
             return number_schema(find_parameter(tables, key.parameter));
         case KeyType::numbers:
-            return {{"type", "object"}, {"additionalProperties", number_schema(find_parameter(tables, key.parameter))}};
+            return {{"type", "object"},
+                    {"additionalProperties", number_schema(find_parameter(tables, key.parameter))}};
         case KeyType::choice:
             return {{"enum", words(key.choices)}};
         case KeyType::section:
@@ -149,9 +152,10 @@ Json section_schema(std::string_view section, std::span<const ParameterTable> ta
 }  // namespace
 
 std::string json_schema(std::span<const ParameterTable> tables) {
-    Json root = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                 {"title", "forestall scenario"},
-                 {"description", "scenario.toml of a scenario directory; see docs/scenario-format.md"}};
+    Json root = {
+        {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+        {"title", "forestall scenario"},
+        {"description", "scenario.toml of a scenario directory; see docs/scenario-format.md"}};
     root.update(section_schema("", tables));
     root["$defs"] = {{"distribution", distribution_schema()}};
     return root.dump(2) + "\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON Schema (2020-12) of scenario.toml for editors, made from the tables of keys and of parameters.
+// JSON Schema (2020-12) of scenario.toml for editors, made from the tables of keys and of
+// parameters.
 #pragma once
 #include <span>
 #include <string>

@@ -36,7 +36,8 @@ TallyLine Tally::all_rows() const {
 
 bool Tally::balanced() const {
     const auto adds_up = [](const auto& each) { return each.second.unexplained() == 0; };
-    return std::all_of(things.begin(), things.end(), adds_up) && std::all_of(rows.begin(), rows.end(), adds_up);
+    return std::all_of(things.begin(), things.end(), adds_up) &&
+           std::all_of(rows.begin(), rows.end(), adds_up);
 }
 
 }  // namespace forestall

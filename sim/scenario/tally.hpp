@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was read against what is in the world: read = in the world + dropped, by reason, for people, deaths, rows and
-// what else a scenario holds. Readers count what they read and what they drop; what is in the world is counted there,
-// so that the sum is a check and not a definition.
+// What was read against what is in the world: read = in the world + dropped, by reason, for people,
+// deaths, rows and what else a scenario holds. Readers count what they read and what they drop;
+// what is in the world is counted there, so that the sum is a check and not a definition.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -24,10 +24,12 @@ struct TallyLine {
     double unexplained() const;
 };
 
-/// Counts one thing of a line as read; unless it is taken, as dropped for what the report says meanwhile.
+/// Counts one thing of a line as read; unless it is taken, as dropped for what the report says
+/// meanwhile.
 class Counted {
 public:
-    Counted(TallyLine& line, const Report& report) : line_(&line), report_(&report), since_(report.said()) {
+    Counted(TallyLine& line, const Report& report)
+        : line_(&line), report_(&report), since_(report.said()) {
         line.read += 1;
     }
     Counted(const Counted&) = delete;
@@ -45,8 +47,9 @@ private:
 };
 
 struct Tally {
-    std::map<std::string, TallyLine, std::less<>> things;  ///< "persons", "violence_deaths", "closures" …
-    std::map<std::string, TallyLine, std::less<>> rows;    ///< of data, by file
+    std::map<std::string, TallyLine, std::less<>>
+        things;  ///< "persons", "violence_deaths", "closures" …
+    std::map<std::string, TallyLine, std::less<>> rows;  ///< of data, by file
 
     TallyLine all_rows() const;
     /// Whether every line adds up, to a millionth of what was read.

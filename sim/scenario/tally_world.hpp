@@ -15,6 +15,7 @@ double best_estimate(const Distribution& deaths);
 void count_in_world(const WorldTables& tables, const Observed& observed, Tally& tally);
 
 /// The tally of a scenario's texts; as far as they can be read if there are errors.
-Tally tally_scenario(ScenarioFiles files, std::span<const ParameterTable> tables, const Limits& limits = {});
+Tally tally_scenario(ScenarioFiles files, std::span<const ParameterTable> tables,
+                     const Limits& limits = {});
 
 }  // namespace forestall

@@ -34,7 +34,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 }
 
 std::optional<std::int32_t> civil_day(int year, unsigned month, unsigned day) {
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                           std::chrono::day{day}};
     if (year < 1800 || year > 2399 || !date.ok()) return std::nullopt;
     return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
 }
@@ -47,7 +48,8 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
     const auto part = [&](std::size_t at, std::size_t length) {
         return static_cast<int>(parse_integer(text.substr(at, length)).value_or(0));
     };
-    return civil_day(part(0, 4), static_cast<unsigned>(part(5, 2)), static_cast<unsigned>(part(8, 2)));
+    return civil_day(part(0, 4), static_cast<unsigned>(part(5, 2)),
+                     static_cast<unsigned>(part(8, 2)));
 }
 
 std::optional<std::int32_t> parse_date_of_time(std::string_view text) {
@@ -62,9 +64,10 @@ std::optional<std::int32_t> parse_date_of_time(std::string_view text) {
 }
 
 std::string date_text(std::int32_t days_since_1970) {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days_since_1970}}};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    const std::chrono::year_month_day date{
+        std::chrono::sys_days{std::chrono::days{days_since_1970}}};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 namespace {

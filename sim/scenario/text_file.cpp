@@ -49,7 +49,8 @@ void too_large(const std::string& name, std::uint64_t bytes, std::uint64_t most,
 
 }  // namespace
 
-bool stays_inside(const fs::path& path, const std::string& name, const fs::path& inside, Report& report) {
+bool stays_inside(const fs::path& path, const std::string& name, const fs::path& inside,
+                  Report& report) {
     std::error_code failure;
     const fs::path real = fs::canonical(path, failure);
     if (failure || inside.empty() || lies_in(real, inside)) return true;
@@ -59,10 +60,12 @@ bool stays_inside(const fs::path& path, const std::string& name, const fs::path&
     return false;
 }
 
-std::optional<std::string> read_text_file(const fs::path& path, const std::string& name, std::uint64_t most,
-                                          Report& report, const fs::path& inside) {
+std::optional<std::string> read_text_file(const fs::path& path, const std::string& name,
+                                          std::uint64_t most, Report& report,
+                                          const fs::path& inside) {
     const std::string shown_name = readable_utf8(name);
-    const auto refuse = [&](std::string_view code, const std::string& why, const std::string& hint) {
+    const auto refuse = [&](std::string_view code, const std::string& why,
+                            const std::string& hint) {
         report.add(code, {shown_name, 0, 0}, fmt::format("{} {}", shown(shown_name), why), hint);
         return std::nullopt;
     };
@@ -70,27 +73,36 @@ std::optional<std::string> read_text_file(const fs::path& path, const std::strin
     std::error_code failure;
     const fs::path real = fs::canonical(path, failure);
     if (failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory)
-        return fs::is_symlink(path, failure) ? refuse("E001", "is a link to a file that is missing", "")
-                                             : refuse("E001", "is missing", "");
+        return fs::is_symlink(path, failure)
+                   ? refuse("E001", "is a link to a file that is missing", "")
+                   : refuse("E001", "is missing", "");
     struct stat about = {};
     if (failure || ::lstat(real.c_str(), &about) != 0)
-        return refuse("E002", fmt::format("cannot be read: {}", failure ? failure.message() : std::strerror(errno)),
-                      "");
-    // Looked at before it is opened, since opening a device may do something; and again after, since it may have
-    // changed.
-    if (!S_ISREG(about.st_mode)) return refuse("E002", fmt::format("is {}", kind_of(about.st_mode)), "");
-    const Descriptor file(::open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
-    if (file.number() < 0) return refuse("E002", fmt::format("cannot be read: {}", std::strerror(errno)), "");
-    if (::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode)) return refuse("E002", "is no plain file", "");
+        return refuse(
+            "E002",
+            fmt::format("cannot be read: {}", failure ? failure.message() : std::strerror(errno)),
+            "");
+    // Looked at before it is opened, since opening a device may do something; and again after,
+    // since it may have changed.
+    if (!S_ISREG(about.st_mode))
+        return refuse("E002", fmt::format("is {}", kind_of(about.st_mode)), "");
+    const Descriptor file(
+        ::open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY));
+    if (file.number() < 0)
+        return refuse("E002", fmt::format("cannot be read: {}", std::strerror(errno)), "");
+    if (::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode))
+        return refuse("E002", "is no plain file", "");
     const auto bytes = static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0));
     if (bytes > most) return too_large(shown_name, bytes, most, report), std::nullopt;
     std::string text(bytes, '\0');
     std::size_t have = 0;
     while (true) {
-        if (have == text.size()) text.resize(have + 4096);  // one read more: the size may be 0 or outdated
+        if (have == text.size())
+            text.resize(have + 4096);  // one read more: the size may be 0 or outdated
         const ssize_t got = ::read(file.number(), text.data() + have, text.size() - have);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return refuse("E002", fmt::format("cannot be read: {}", std::strerror(errno)), "");
+        if (got < 0)
+            return refuse("E002", fmt::format("cannot be read: {}", std::strerror(errno)), "");
         if (got == 0) break;
         have += static_cast<std::size_t>(got);
         if (have > most) return too_large(shown_name, have, most, report), std::nullopt;

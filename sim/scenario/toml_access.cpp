@@ -9,11 +9,14 @@
 
 namespace forestall {
 
-std::optional<toml::table> parse_toml(const std::string& file, std::string_view text, Report& report) {
+std::optional<toml::table> parse_toml(const std::string& file, std::string_view text,
+                                      Report& report) {
     const auto excess = beyond_limits(text);
     try {
-        // What lies before an excess may be parsed: a fault there, a bracket left open, may be its cause.
-        auto table = toml::parse(excess ? text.substr(0, excess->offset) : text, std::string_view(file));
+        // What lies before an excess may be parsed: a fault there, a bracket left open, may be its
+        // cause.
+        auto table =
+            toml::parse(excess ? text.substr(0, excess->offset) : text, std::string_view(file));
         if (!excess) return table;
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
@@ -75,7 +78,8 @@ std::vector<std::string> texts_in(const toml::node& node) {
 
 bool is_date(const toml::node& node) {
     const auto* date = node.as_date();
-    return date != nullptr && civil_day(date->get().year, date->get().month, date->get().day).has_value();
+    return date != nullptr &&
+           civil_day(date->get().year, date->get().month, date->get().day).has_value();
 }
 
 /// What the type wants if the node is not of it, else "".
@@ -94,13 +98,17 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
         case KeyType::boolean:
             return node.is_boolean() ? "" : "true or false";
         case KeyType::count:
-            return node.is_integer() && node.as_integer()->get() >= 1 ? "" : "a whole number of at least 1";
+            return node.is_integer() && node.as_integer()->get() >= 1
+                       ? ""
+                       : "a whole number of at least 1";
         case KeyType::real:
             return node.is_number() ? "" : "a number";
         case KeyType::date:
             return is_date(node) ? "" : "a date without quotes: 2030-01-31";
         case KeyType::number:
-            return node.is_number() || node.is_string() || node.is_table() ? "" : "a number or a distribution";
+            return node.is_number() || node.is_string() || node.is_table()
+                       ? ""
+                       : "a number or a distribution";
         case KeyType::numbers:
         case KeyType::section:
         case KeyType::parameters:
@@ -113,8 +121,8 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
     return "";
 }
 
-void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& node, const std::string& file,
-               Report& report) {
+void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& node,
+               const std::string& file, Report& report) {
     if (spec.type == KeyType::reserved) {
         report.add("E013", at, fmt::format("'{}' is not supported by this version", spec.name));
         return;
@@ -126,7 +134,8 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
         return;
     }
     if (spec.type == KeyType::choice && choice_index(spec.choices, node.as_string()->get()) < 0) {
-        report.add("E009", value_at, fmt::format("'{}' is {}", spec.name, shown(node.as_string()->get())),
+        report.add("E009", value_at,
+                   fmt::format("'{}' is {}", spec.name, shown(node.as_string()->get())),
                    fmt::format("one of {}", listed(spec.choices)));
     } else if (spec.type == KeyType::choices) {
         for (const std::string& word : texts_in(node))
@@ -136,7 +145,8 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
     } else if (spec.type == KeyType::section) {
         check_keys(*node.as_table(), spec.name, file, report);
     } else if (spec.type == KeyType::sections) {
-        for (const auto& element : *node.as_array()) check_keys(*element.as_table(), spec.name, file, report);
+        for (const auto& element : *node.as_array())
+            check_keys(*element.as_table(), spec.name, file, report);
     }
 }
 
@@ -146,32 +156,37 @@ SourcePosition toml_position(const std::string& file, const toml::node& node) {
     return position_of(file, node.source());
 }
 
-SourcePosition toml_position(const std::string& file, const toml::table& table, std::string_view key,
-                             std::string_view text) {
+SourcePosition toml_position(const std::string& file, const toml::table& table,
+                             std::string_view key, std::string_view text) {
     const toml::node* node = table.get(key);
     if (node == nullptr) return position_of(file, table.source());
     if (const toml::array* list = node->as_array())
         for (const auto& element : *list)
-            if (element.is_string() && element.as_string()->get() == text) return position_of(file, element.source());
+            if (element.is_string() && element.as_string()->get() == text)
+                return position_of(file, element.source());
     return position_of(file, node->source());
 }
 
-void check_keys(const toml::table& table, std::string_view section, const std::string& file, Report& report) {
+void check_keys(const toml::table& table, std::string_view section, const std::string& file,
+                Report& report) {
     for (const auto& [key, node] : table) {
         const SourcePosition at = position_of(file, key.source());
         if (const KeySpec* spec = find_key(section, key.str())) {
             check_key(*spec, at, node, file, report);
         } else {
             const auto names = key_names(section);
-            std::string hint = report.wants("E012", at.file) ? did_you_mean(nearest(key.str(), names)) : "-";
+            std::string hint =
+                report.wants("E012", at.file) ? did_you_mean(nearest(key.str(), names)) : "-";
             if (hint.empty()) hint = fmt::format("keys here are {}", joined(names));
             report.add("E012", at, fmt::format("unknown key {}", shown(key.str())), hint);
         }
     }
     for (const auto& spec : scenario_keys()) {
         if (spec.section != section || !spec.required || table.contains(spec.name)) continue;
-        const SourcePosition at = section.empty() ? SourcePosition{file, 1, 1} : position_of(file, table.source());
-        report.add("E007", at, fmt::format("'{}' is missing", spec.name), fmt::format("add it: {}", spec.help));
+        const SourcePosition at =
+            section.empty() ? SourcePosition{file, 1, 1} : position_of(file, table.source());
+        report.add("E007", at, fmt::format("'{}' is missing", spec.name),
+                   fmt::format("add it: {}", spec.help));
     }
 }
 
@@ -191,7 +206,8 @@ std::vector<std::string> toml_texts(const toml::table& table, std::string_view k
     return out;
 }
 
-std::optional<std::pair<std::string, std::string>> toml_pair(const toml::table& table, std::string_view key) {
+std::optional<std::pair<std::string, std::string>> toml_pair(const toml::table& table,
+                                                             std::string_view key) {
     const toml::node* node = table.get(key);
     if (node == nullptr || !is_texts(*node, 2, 2)) return std::nullopt;
     const toml::array& array = *node->as_array();
@@ -207,7 +223,9 @@ std::optional<std::int64_t> toml_count(const toml::table& table, std::string_vie
     return value && *value >= 1 ? value : std::nullopt;
 }
 
-std::optional<double> toml_real(const toml::table& table, std::string_view key) { return table[key].value<double>(); }
+std::optional<double> toml_real(const toml::table& table, std::string_view key) {
+    return table[key].value<double>();
+}
 
 std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view key) {
     const toml::node* node = table.get(key);
@@ -216,7 +234,8 @@ std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view
     return civil_day(date.year, date.month, date.day);
 }
 
-std::optional<int> toml_choice(const toml::table& table, std::string_view section, std::string_view key) {
+std::optional<int> toml_choice(const toml::table& table, std::string_view section,
+                               std::string_view key) {
     const auto text = toml_text(table, key);
     const KeySpec* spec = find_key(section, key);
     if (!text || spec == nullptr) return std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// toml++ behind one door: parsing without exceptions reaching anyone, positions, and the check of a table's keys
-// against scenario_keys(). After the check a getter gives a value only if it has the right type, so nothing is reported
-// twice.
+// toml++ behind one door: parsing without exceptions reaching anyone, positions, and the check of a
+// table's keys against scenario_keys(). After the check a getter gives a value only if it has the
+// right type, so nothing is reported twice.
 #pragma once
 #include <toml++/toml.h>
 
@@ -17,26 +17,31 @@
 namespace forestall {
 
 /// E004 and nothing if the text is not TOML.
-std::optional<toml::table> parse_toml(const std::string& file, std::string_view text, Report& report);
+std::optional<toml::table> parse_toml(const std::string& file, std::string_view text,
+                                      Report& report);
 
 SourcePosition toml_position(const std::string& file, const toml::node& node);
 /// Where `text` stands in the list of a key; where the list begins if it does not.
-SourcePosition toml_position(const std::string& file, const toml::table& table, std::string_view key,
-                             std::string_view text);
+SourcePosition toml_position(const std::string& file, const toml::table& table,
+                             std::string_view key, std::string_view text);
 
-/// Unknown keys, missing keys, wrong types, unsupported keys and unknown words of a table and of the sections in it.
-void check_keys(const toml::table& table, std::string_view section, const std::string& file, Report& report);
+/// Unknown keys, missing keys, wrong types, unsupported keys and unknown words of a table and of
+/// the sections in it.
+void check_keys(const toml::table& table, std::string_view section, const std::string& file,
+                Report& report);
 
 std::optional<std::string> toml_text(const toml::table& table, std::string_view key);
 std::vector<std::string> toml_texts(const toml::table& table, std::string_view key);
-std::optional<std::pair<std::string, std::string>> toml_pair(const toml::table& table, std::string_view key);
+std::optional<std::pair<std::string, std::string>> toml_pair(const toml::table& table,
+                                                             std::string_view key);
 std::optional<bool> toml_boolean(const toml::table& table, std::string_view key);
 std::optional<std::int64_t> toml_count(const toml::table& table, std::string_view key);
 std::optional<double> toml_real(const toml::table& table, std::string_view key);
 /// Days since 1970-01-01.
 std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view key);
 /// Position among the key's choices.
-std::optional<int> toml_choice(const toml::table& table, std::string_view section, std::string_view key);
+std::optional<int> toml_choice(const toml::table& table, std::string_view section,
+                               std::string_view key);
 /// The tables of an array of tables.
 std::vector<const toml::table*> toml_sections(const toml::table& table, std::string_view key);
 

@@ -41,8 +41,10 @@ private:
             case '[':
             case '{':
                 if (++depth_ > limits_.depth)
-                    refuse(at_, fmt::format("brackets within brackets, more than {} deep", limits_.depth),
-                           "a scenario needs three or four levels");
+                    refuse(
+                        at_,
+                        fmt::format("brackets within brackets, more than {} deep", limits_.depth),
+                        "a scenario needs three or four levels");
                 begin_key();
                 return;
             case ']':
@@ -58,7 +60,8 @@ private:
                 return;
             case '=':
                 if (at_ - key_start_ > limits_.key_bytes)
-                    refuse(key_start_, fmt::format("a key of more than {} bytes", limits_.key_bytes),
+                    refuse(key_start_,
+                           fmt::format("a key of more than {} bytes", limits_.key_bytes),
                            "a quote may be missing in this line or before it");
                 begin_key();
                 return;
@@ -78,12 +81,15 @@ private:
                 if (!is_long) return;
                 check_line(at_);
                 line_start_ = at_ + 1;
-            } else if (c == '\\' && quote == '"' && at_ + 1 < text_.size() && text_[at_ + 1] != '\n') {
+            } else if (c == '\\' && quote == '"' && at_ + 1 < text_.size() &&
+                       text_[at_ + 1] != '\n') {
                 ++at_;
             } else if (c == quote && (!is_long || text_.substr(at_, 3) == std::string(3, quote))) {
                 at_ += is_long ? 3 : 1;
                 // """a""""" ends in two quotes of its own.
-                for (int own = 0; is_long && own < 2 && at_ < text_.size() && text_[at_] == quote; ++own) ++at_;
+                for (int own = 0; is_long && own < 2 && at_ < text_.size() && text_[at_] == quote;
+                     ++own)
+                    ++at_;
                 return;
             }
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How deep and how long TOML text may be, found by one pass over its characters before a parser that recurses sees it.
+// How deep and how long TOML text may be, found by one pass over its characters before a parser
+// that recurses sees it.
 #pragma once
 #include <cstddef>
 #include <optional>

@@ -29,7 +29,8 @@ template <class Id, class T>
 IdMap<Id> sort_by_name(std::vector<T>& table) {
     std::vector<std::size_t> order(table.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](auto x, auto y) { return table[x].name < table[y].name; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](auto x, auto y) { return table[x].name < table[y].name; });
     IdMap<Id> map{std::vector<Id>(table.size())};
     std::vector<T> sorted;
     sorted.reserve(table.size());
@@ -47,7 +48,8 @@ Forwarding flipped(Forwarding f) {
     return f;
 }
 
-/// By a key first, then by every other field: entries that differ have one order, whatever order they came in.
+/// By a key first, then by every other field: entries that differ have one order, whatever order
+/// they came in.
 template <class T, class Key>
 void sort_by(std::vector<T>& table, const Key& key) {
     std::sort(table.begin(), table.end(), [&](const T& x, const T& y) {
@@ -88,9 +90,11 @@ IdMap<RouteId> sort_routes(WorldTables& t, const IdMap<PlaceId>& places) {
 }
 
 /// Fields that the kind of closure does not use are blanked, so they cannot tell two worlds apart.
-void sort_closures(std::vector<Closure>& closures, const IdMap<PlaceId>& places, const IdMap<RouteId>& routes) {
+void sort_closures(std::vector<Closure>& closures, const IdMap<PlaceId>& places,
+                   const IdMap<RouteId>& routes) {
     for (Closure& c : closures) {
-        Closure plain{.what = c.what, .from_country = {}, .to_country = {}, .first = c.first, .last = c.last};
+        Closure plain{
+            .what = c.what, .from_country = {}, .to_country = {}, .first = c.first, .last = c.last};
         if (plain.last < 0) plain.last = -1;
         if (c.what == Closure::What::place) plain.place = places.to[index(c.place)];
         if (c.what == Closure::What::route) plain.route = routes.to[index(c.route)];
@@ -114,14 +118,16 @@ void sort_interventions(WorldTables& t) {
     for (Option& o : t.options)
         for (Measure& a : o.actions) {
             a.intervention = interventions.to[a.intervention];
-            if (a.partner >= 0) a.partner = static_cast<int>(partners.to[static_cast<std::size_t>(a.partner)]);
+            if (a.partner >= 0)
+                a.partner = static_cast<int>(partners.to[static_cast<std::size_t>(a.partner)]);
         }
 }
 
 }  // namespace
 
 void make_canonical(WorldTables& t) {
-    if (t.settings.representation == Representation::cohort) t.settings.persons_per_agent = 1;  // a cohort counts heads
+    if (t.settings.representation == Representation::cohort)
+        t.settings.persons_per_agent = 1;  // a cohort counts heads
     const auto places = sort_by_name<PlaceId>(t.places);
     const auto groups = sort_by_name<GroupId>(t.groups);
     const auto actors = sort_by_name<ActorId>(t.actors);
@@ -163,8 +169,9 @@ void make_canonical(WorldTables& t) {
         groups.apply(v.target);
         if (v.last < 0) v.last = -1;
     }
-    sort_by(t.violence,
-            [](const ScheduledViolence& v) { return std::tie(v.first, v.place, v.kind, v.actor, v.target, v.last); });
+    sort_by(t.violence, [](const ScheduledViolence& v) {
+        return std::tie(v.first, v.place, v.kind, v.actor, v.target, v.last);
+    });
 }
 
 }  // namespace forestall

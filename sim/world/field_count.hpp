@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many fields a struct has, and whether a list of them has each once: for the lists of fields.hpp, at compile time.
+// How many fields a struct has, and whether a list of them has each once: for the lists of
+// fields.hpp, at compile time.
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -52,7 +53,9 @@ template <class List>
 constexpr bool distinct(const List& list) {
     return std::apply(
         [](const auto&... x) {
-            const auto times = [&](const auto& one) { return (std::size_t{0} + ... + std::size_t{same(one, x)}); };
+            const auto times = [&](const auto& one) {
+                return (std::size_t{0} + ... + std::size_t{same(one, x)});
+            };
             return ((times(x) == 1) && ...);
         },
         list);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every field of every struct that a World is made of, listed once. Digest, equality and canonical order are made from
-// these lists (whole.hpp), so a field cannot be felt by one and not by another. A field added to a struct and not to
-// its list does not compile.
+// Every field of every struct that a World is made of, listed once. Digest, equality and canonical
+// order are made from these lists (whole.hpp), so a field cannot be felt by one and not by another.
+// A field added to a struct and not to its list does not compile.
 #pragma once
 #include <string_view>
 #include <tuple>
@@ -17,40 +17,43 @@ struct Fields;
 
 template <>
 struct Fields<Distribution> {
-    static constexpr std::tuple list{Field{"shape", &Distribution::shape}, Field{"args", &Distribution::args},
+    static constexpr std::tuple list{Field{"shape", &Distribution::shape},
+                                     Field{"args", &Distribution::args},
                                      Field{"source", &Distribution::source}};
 };
 
 template <>
 struct Fields<LatticeSettings> {
-    static constexpr std::tuple list{Field{"width", &LatticeSettings::width},
-                                     Field{"height", &LatticeSettings::height},
-                                     Field{"population_density", &LatticeSettings::population_density},
-                                     Field{"cop_density", &LatticeSettings::cop_density},
-                                     Field{"vision", &LatticeSettings::vision},
-                                     Field{"neighbourhood", &LatticeSettings::neighbourhood},
-                                     Field{"ratio", &LatticeSettings::ratio},
-                                     Field{"legitimacy", &LatticeSettings::legitimacy},
-                                     Field{"legitimacy_fall", &LatticeSettings::legitimacy_fall},
-                                     Field{"legitimacy_floor", &LatticeSettings::legitimacy_floor},
-                                     Field{"legitimacy_cycle", &LatticeSettings::legitimacy_cycle},
-                                     Field{"arrest_constant", &LatticeSettings::arrest_constant},
-                                     Field{"threshold", &LatticeSettings::threshold},
-                                     Field{"jail_max", &LatticeSettings::jail_max},
-                                     Field{"movement", &LatticeSettings::movement},
-                                     Field{"quiet_without_victim", &LatticeSettings::quiet_without_victim},
-                                     Field{"cop_arrival", &LatticeSettings::cop_arrival},
-                                     Field{"cop_withdrawal", &LatticeSettings::cop_withdrawal},
-                                     Field{"cops_withdrawn", &LatticeSettings::cops_withdrawn},
-                                     Field{"clone_chance", &LatticeSettings::clone_chance},
-                                     Field{"max_age", &LatticeSettings::max_age}};
+    static constexpr std::tuple list{
+        Field{"width", &LatticeSettings::width},
+        Field{"height", &LatticeSettings::height},
+        Field{"population_density", &LatticeSettings::population_density},
+        Field{"cop_density", &LatticeSettings::cop_density},
+        Field{"vision", &LatticeSettings::vision},
+        Field{"neighbourhood", &LatticeSettings::neighbourhood},
+        Field{"ratio", &LatticeSettings::ratio},
+        Field{"legitimacy", &LatticeSettings::legitimacy},
+        Field{"legitimacy_fall", &LatticeSettings::legitimacy_fall},
+        Field{"legitimacy_floor", &LatticeSettings::legitimacy_floor},
+        Field{"legitimacy_cycle", &LatticeSettings::legitimacy_cycle},
+        Field{"arrest_constant", &LatticeSettings::arrest_constant},
+        Field{"threshold", &LatticeSettings::threshold},
+        Field{"jail_max", &LatticeSettings::jail_max},
+        Field{"movement", &LatticeSettings::movement},
+        Field{"quiet_without_victim", &LatticeSettings::quiet_without_victim},
+        Field{"cop_arrival", &LatticeSettings::cop_arrival},
+        Field{"cop_withdrawal", &LatticeSettings::cop_withdrawal},
+        Field{"cops_withdrawn", &LatticeSettings::cops_withdrawn},
+        Field{"clone_chance", &LatticeSettings::clone_chance},
+        Field{"max_age", &LatticeSettings::max_age}};
 };
 
 template <>
 struct Fields<CascadeSettings> {
-    static constexpr std::tuple list{
-        Field{"persons", &CascadeSettings::persons}, Field{"threshold_mean", &CascadeSettings::threshold_mean},
-        Field{"threshold_sd", &CascadeSettings::threshold_sd}, Field{"drawn", &CascadeSettings::drawn}};
+    static constexpr std::tuple list{Field{"persons", &CascadeSettings::persons},
+                                     Field{"threshold_mean", &CascadeSettings::threshold_mean},
+                                     Field{"threshold_sd", &CascadeSettings::threshold_sd},
+                                     Field{"drawn", &CascadeSettings::drawn}};
 };
 
 template <>
@@ -89,9 +92,9 @@ struct Fields<Place> {
 
 template <>
 struct Fields<Route> {
-    static constexpr std::tuple list{Field{"a", &Route::a}, Field{"b", &Route::b}, Field{"km", &Route::km},
-                                     Field{"forwarding", &Route::forwarding},
-                                     Field{"crosses_border", &Route::crosses_border}};
+    static constexpr std::tuple list{
+        Field{"a", &Route::a}, Field{"b", &Route::b}, Field{"km", &Route::km},
+        Field{"forwarding", &Route::forwarding}, Field{"crosses_border", &Route::crosses_border}};
 };
 
 template <>
@@ -102,14 +105,16 @@ struct Fields<Group> {
 template <>
 struct Fields<Actor> {
     static constexpr std::tuple list{Field{"name", &Actor::name}, Field{"kind", &Actor::kind},
-                                     Field{"claims", &Actor::claims}, Field{"protects", &Actor::protects}};
+                                     Field{"claims", &Actor::claims},
+                                     Field{"protects", &Actor::protects}};
 };
 
 template <>
 struct Fields<HomePopulation> {
-    static constexpr std::tuple list{Field{"place", &HomePopulation::place}, Field{"group", &HomePopulation::group},
-                                     Field{"persons", &HomePopulation::persons}, Field{"low", &HomePopulation::low},
-                                     Field{"high", &HomePopulation::high}};
+    static constexpr std::tuple list{
+        Field{"place", &HomePopulation::place}, Field{"group", &HomePopulation::group},
+        Field{"persons", &HomePopulation::persons}, Field{"low", &HomePopulation::low},
+        Field{"high", &HomePopulation::high}};
 };
 
 template <>
@@ -138,25 +143,28 @@ struct Fields<ScheduledViolence> {
 
 template <>
 struct Fields<Control> {
-    static constexpr std::tuple list{Field{"place", &Control::place}, Field{"actor", &Control::actor},
+    static constexpr std::tuple list{Field{"place", &Control::place},
+                                     Field{"actor", &Control::actor},
                                      Field{"share", &Control::share}, Field{"low", &Control::low},
                                      Field{"high", &Control::high}};
 };
 
 template <>
 struct Fields<Trigger> {
-    static constexpr std::tuple list{Field{"name", &Trigger::name},   Field{"kind", &Trigger::kind},
-                                     Field{"actor", &Trigger::actor}, Field{"target", &Trigger::target},
-                                     Field{"group", &Trigger::group}, Field{"day", &Trigger::day}};
+    static constexpr std::tuple list{
+        Field{"name", &Trigger::name},   Field{"kind", &Trigger::kind},
+        Field{"actor", &Trigger::actor}, Field{"target", &Trigger::target},
+        Field{"group", &Trigger::group}, Field{"day", &Trigger::day}};
 };
 
 template <>
 struct Fields<Effect> {
-    static constexpr std::tuple list{Field{"lever", &Effect::lever},   Field{"kinds", &Effect::kinds},
-                                     Field{"phase", &Effect::phase},   Field{"where", &Effect::where},
-                                     Field{"above", &Effect::above},   Field{"below", &Effect::below},
-                                     Field{"side", &Effect::side},     Field{"grade", &Effect::grade},
-                                     Field{"source", &Effect::source}, Field{"summary", &Effect::summary}};
+    static constexpr std::tuple list{
+        Field{"lever", &Effect::lever},   Field{"kinds", &Effect::kinds},
+        Field{"phase", &Effect::phase},   Field{"where", &Effect::where},
+        Field{"above", &Effect::above},   Field{"below", &Effect::below},
+        Field{"side", &Effect::side},     Field{"grade", &Effect::grade},
+        Field{"source", &Effect::source}, Field{"summary", &Effect::summary}};
 };
 
 template <>
@@ -182,11 +190,12 @@ struct Fields<Partner> {
 
 template <>
 struct Fields<Beginning> {
-    static constexpr std::tuple list{Field{"when", &Beginning::when},         Field{"day", &Beginning::day},
-                                     Field{"stage", &Beginning::stage},       Field{"indicator", &Beginning::indicator},
-                                     Field{"at_least", &Beginning::at_least}, Field{"for_days", &Beginning::for_days},
-                                     Field{"after", &Beginning::after},       Field{"delay", &Beginning::delay},
-                                     Field{"within", &Beginning::within},     Field{"unless", &Beginning::unless}};
+    static constexpr std::tuple list{
+        Field{"when", &Beginning::when},         Field{"day", &Beginning::day},
+        Field{"stage", &Beginning::stage},       Field{"indicator", &Beginning::indicator},
+        Field{"at_least", &Beginning::at_least}, Field{"for_days", &Beginning::for_days},
+        Field{"after", &Beginning::after},       Field{"delay", &Beginning::delay},
+        Field{"within", &Beginning::within},     Field{"unless", &Beginning::unless}};
 };
 
 template <>
@@ -207,7 +216,8 @@ struct Fields<Measure> {
 template <>
 struct Fields<Option> {
     static constexpr std::tuple list{Field{"name", &Option::name}, Field{"title", &Option::title},
-                                     Field{"budget", &Option::budget}, Field{"staff", &Option::staff},
+                                     Field{"budget", &Option::budget},
+                                     Field{"staff", &Option::staff},
                                      Field{"actions", &Option::actions}};
 };
 
@@ -239,7 +249,8 @@ template <Listed T, class Visit>
 constexpr void for_each_field(Visit&& visit) {
     static_assert(std::tuple_size_v<decltype(Fields<T>::list)> == field_count::of<T>(),
                   "a field is missing from the list in world/fields.hpp, or there is none for it");
-    static_assert(field_count::distinct(Fields<T>::list), "a field is listed twice in world/fields.hpp");
+    static_assert(field_count::distinct(Fields<T>::list),
+                  "a field is listed twice in world/fields.hpp");
     std::apply([&](const auto&... field) { (visit(field), ...); }, Fields<T>::list);
 }
 

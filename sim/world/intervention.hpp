@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be done about a conflict, as data: interventions of the catalogue, partners who carry them out, and options
-// that put them together. Numbers that may be uncertain are named numbers of the world: "effect.<intervention>.<k>" and
-// "cost.<intervention>.{setup,weekly}", "partner.<name>.{will,leverage.<actor>}". interventions/ gives them life.
+// What can be done about a conflict, as data: interventions of the catalogue, partners who carry
+// them out, and options that put them together. Numbers that may be uncertain are named numbers of
+// the world: "effect.<intervention>.<k>" and "cost.<intervention>.{setup,weekly}",
+// "partner.<name>.{will,leverage.<actor>}". interventions/ gives them life.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -76,14 +77,15 @@ struct Beginning {
     Stage stage = Stage::none;  ///< observed
     std::string indicator;      ///< for `indicator`, and as the condition of `after`; empty: none
     double at_least = 0;
-    Day for_days = 0;     ///< how long the indicator must hold
-    int after = -1;       ///< action of the same option
-    Day delay = 0;        ///< after that action's start, or after the stage was first seen
-    Day within = 0;       ///< the condition must be seen within this time of that start; 0: any time
+    Day for_days = 0;  ///< how long the indicator must hold
+    int after = -1;    ///< action of the same option
+    Day delay = 0;     ///< after that action's start, or after the stage was first seen
+    Day within = 0;    ///< the condition must be seen within this time of that start; 0: any time
     bool unless = false;  ///< starts if the condition was NOT seen within the time
 };
 
-/// One intervention of an option, with who leads it, at whom it is aimed, and when. (Files call it an action.)
+/// One intervention of an option, with who leads it, at whom it is aimed, and when. (Files call it
+/// an action.)
 struct Measure {
     std::string name;
     std::size_t intervention = 0;  ///< in WorldTables::interventions

@@ -9,32 +9,45 @@ namespace forestall {
 namespace {
 
 constexpr std::array fields = {
-    ParameterSpec{"actor.fighters", "1", 0, 1e6, 0, "people under arms at the start, spread by control", "scenario",
-                  'D'},
-    ParameterSpec{"actor.supply", "1", 0, 10, 1, "income at the start as a share of what its fighters cost", "scenario",
-                  'D'},
-    ParameterSpec{"actor.resolve", "1", 0, 1, 0.5, "will to go on under losses", "by kind; judgement", 'D'},
-    ParameterSpec{"actor.restraint", "1", 0, 1, 0.5, "norms, discipline and elites that hold back from civilians",
-                  "by kind; judgement after Straus 2015 on restraint", 'D'},
-    ParameterSpec{"actor.sensitivity", "1", 0, 1, 0.3, "how much outside pressure counts", "by kind; judgement", 'D'},
-    ParameterSpec{"actor.agitation", "1", 0, 1, 0.1, "readiness to incite when threatened or losing",
+    ParameterSpec{"actor.fighters", "1", 0, 1e6, 0,
+                  "people under arms at the start, spread by control", "scenario", 'D'},
+    ParameterSpec{"actor.supply", "1", 0, 10, 1,
+                  "income at the start as a share of what its fighters cost", "scenario", 'D'},
+    ParameterSpec{"actor.resolve", "1", 0, 1, 0.5, "will to go on under losses",
                   "by kind; judgement", 'D'},
-    ParameterSpec{"actor.animus", "1", 0, 1, 0.2, "hostility to the people of a group", "judgement", 'D'},
-    ParameterSpec{"actor.legitimacy", "1", 0, 1, 0.5, "right to rule or to speak, in a group's eyes",
+    ParameterSpec{"actor.restraint", "1", 0, 1, 0.5,
+                  "norms, discipline and elites that hold back from civilians",
+                  "by kind; judgement after Straus 2015 on restraint", 'D'},
+    ParameterSpec{"actor.sensitivity", "1", 0, 1, 0.3, "how much outside pressure counts",
+                  "by kind; judgement", 'D'},
+    ParameterSpec{"actor.agitation", "1", 0, 1, 0.1,
+                  "readiness to incite when threatened or losing", "by kind; judgement", 'D'},
+    ParameterSpec{"actor.animus", "1", 0, 1, 0.2, "hostility to the people of a group", "judgement",
+                  'D'},
+    ParameterSpec{"actor.legitimacy", "1", 0, 1, 0.5,
+                  "right to rule or to speak, in a group's eyes",
                   "by political status (EPR scale); judgement", 'D'},
-    ParameterSpec{"relation.value", "1", -1, 1, 0, "from enemy (-1) to ally (1)", "by kind; judgement", 'D'},
-    ParameterSpec{"hostility.value", "1", 0, 1, 0.2, "between the people of two groups", "judgement", 'D'},
-    ParameterSpec{"option.budget", "USD", 0, 1e13, 0, "money over the run; no limit if not given", "scenario", 'D'},
-    ParameterSpec{"intervention.setup", "USD", 0, 1e12, 0, "cost at the start of an intervention", "catalogue", 'D'},
-    ParameterSpec{"intervention.weekly", "USD/week", 0, 1e12, 0, "cost per week of an intervention", "catalogue", 'D'},
-    ParameterSpec{"effect.value", "1", -1e6, 1e6, 0, "factor or shift of an effect on its lever", "catalogue", 'D'},
-    ParameterSpec{"partner.will", "1", 0, 1, 0.6, "readiness to act without the world looking on", "judgement", 'D'},
-    ParameterSpec{"partner.leverage", "1", 0, 1, 0.5, "leverage over an actor; effects scale with it, 0.5 is neutral",
+    ParameterSpec{"relation.value", "1", -1, 1, 0, "from enemy (-1) to ally (1)",
+                  "by kind; judgement", 'D'},
+    ParameterSpec{"hostility.value", "1", 0, 1, 0.2, "between the people of two groups",
                   "judgement", 'D'},
+    ParameterSpec{"option.budget", "USD", 0, 1e13, 0, "money over the run; no limit if not given",
+                  "scenario", 'D'},
+    ParameterSpec{"intervention.setup", "USD", 0, 1e12, 0, "cost at the start of an intervention",
+                  "catalogue", 'D'},
+    ParameterSpec{"intervention.weekly", "USD/week", 0, 1e12, 0, "cost per week of an intervention",
+                  "catalogue", 'D'},
+    ParameterSpec{"effect.value", "1", -1e6, 1e6, 0, "factor or shift of an effect on its lever",
+                  "catalogue", 'D'},
+    ParameterSpec{"partner.will", "1", 0, 1, 0.6, "readiness to act without the world looking on",
+                  "judgement", 'D'},
+    ParameterSpec{"partner.leverage", "1", 0, 1, 0.5,
+                  "leverage over an actor; effects scale with it, 0.5 is neutral", "judgement",
+                  'D'},
     ParameterSpec{"trigger.rate", "1/a", 0, 12, 0, "how often it comes, per year", "scenario", 'D'},
     ParameterSpec{"trigger.strength", "1", 0, 1, 0.5, "how hard it hits, share", "scenario", 'D'},
-    ParameterSpec{"trigger.fighters", "1", 0, 1e6, 0, "fighters who come (deployment) or join (offensive)", "scenario",
-                  'D'},
+    ParameterSpec{"trigger.fighters", "1", 0, 1e6, 0,
+                  "fighters who come (deployment) or join (offensive)", "scenario", 'D'},
 };
 
 /// Rows: government, security_force, militia, rebel_group, external_patron.
@@ -51,21 +64,27 @@ constexpr std::array by_kind = {
 
 const Actor& actor_of(const World& world, ActorId a) { return world.actors()[index(a)]; }
 
-bool claims(const Actor& a, GroupId g) { return std::binary_search(a.claims.begin(), a.claims.end(), g); }
+bool claims(const Actor& a, GroupId g) {
+    return std::binary_search(a.claims.begin(), a.claims.end(), g);
+}
 
 bool share_a_claim(const Actor& a, const Actor& b) {
     return std::any_of(a.claims.begin(), a.claims.end(), [&](GroupId g) { return claims(b, g); });
 }
 
-bool of_state(const Actor& a) { return a.kind == ActorKind::government || a.kind == ActorKind::security_force; }
+bool of_state(const Actor& a) {
+    return a.kind == ActorKind::government || a.kind == ActorKind::security_force;
+}
 
 }  // namespace
 
 ParameterTable named_number_fields() { return fields; }
 
 const ParameterSpec& named_number_field(std::string_view generic) {
-    const auto* at = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.name == generic; });
-    if (at == fields.end()) throw std::out_of_range("no field is named '" + std::string(generic) + "'");
+    const auto* at = std::find_if(fields.begin(), fields.end(),
+                                  [&](const auto& f) { return f.name == generic; });
+    if (at == fields.end())
+        throw std::out_of_range("no field is named '" + std::string(generic) + "'");
     return *at;
 }
 
@@ -85,8 +104,8 @@ std::string trigger_number(const World& world, std::size_t trigger, std::string_
     return "trigger." + world.triggers()[trigger].name + "." + std::string(field);
 }
 
-double number_or(const ParameterValues& values, const World& world, const std::string& name, std::string_view generic,
-                 double standard) {
+double number_or(const ParameterValues& values, const World& world, const std::string& name,
+                 std::string_view generic, double standard) {
     if (!world.parameters().contains(name)) return standard;
     const ParameterSpec& field = named_number_field(generic);
     return std::clamp(values[name], field.low, field.high);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The scenario's own numbers: what an actor has and is, how actors and groups stand to each other, how often a trigger
-// comes. Each may be a distribution, drawn once per member like a parameter, under a name made of the thing it belongs
-// to: "actor.Ridge Front.fighters", "actor.Ridge Front.animus.River people", "relation.A.B", "hostility.G.H",
-// "trigger.Election.rate". The table of fields gives unit, bounds, standard, source and grade.
+// The scenario's own numbers: what an actor has and is, how actors and groups stand to each other,
+// how often a trigger comes. Each may be a distribution, drawn once per member like a parameter,
+// under a name made of the thing it belongs to: "actor.Ridge Front.fighters", "actor.Ridge
+// Front.animus.River people", "relation.A.B", "hostility.G.H", "trigger.Election.rate". The table
+// of fields gives unit, bounds, standard, source and grade.
 #pragma once
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@
 
 namespace forestall {
 
-/// Fields by generic name: "actor.fighters", "actor.animus", "relation.value", "hostility.value", "trigger.rate", …
+/// Fields by generic name: "actor.fighters", "actor.animus", "relation.value", "hostility.value",
+/// "trigger.rate", …
 ParameterTable named_number_fields();
 /// The field of that generic name; throws std::out_of_range.
 const ParameterSpec& named_number_field(std::string_view generic);
@@ -25,9 +27,10 @@ std::string relation_number(const World& world, ActorId a, ActorId b);
 std::string hostility_number(const World& world, GroupId g, GroupId h);
 std::string trigger_number(const World& world, std::size_t trigger, std::string_view field);
 
-/// What the scenario's number is in a member: drawn if given (clamped to the field's bounds), else `standard`.
-double number_or(const ParameterValues& values, const World& world, const std::string& name, std::string_view generic,
-                 double standard);
+/// What the scenario's number is in a member: drawn if given (clamped to the field's bounds), else
+/// `standard`.
+double number_or(const ParameterValues& values, const World& world, const std::string& name,
+                 std::string_view generic, double standard);
 
 /// Standards that depend on who someone is (docs/model.md, "Standards by kind").
 double standard_of(const World& world, ActorId a, std::string_view field);

@@ -47,20 +47,24 @@ struct OpenState::Schedule {
 
     /// Number of changes up to and including the day: equal for two days, equal state.
     std::size_t period(Day day) const {
-        return static_cast<std::size_t>(std::upper_bound(changes.begin(), changes.end(), day) - changes.begin());
+        return static_cast<std::size_t>(std::upper_bound(changes.begin(), changes.end(), day) -
+                                        changes.begin());
     }
-    void fill(Day day, std::vector<std::uint8_t>& open, std::vector<std::uint8_t>& place_open) const {
+    void fill(Day day, std::vector<std::uint8_t>& open,
+              std::vector<std::uint8_t>& place_open) const {
         std::fill(open.begin(), open.end(), std::uint8_t{1});
         std::fill(place_open.begin(), place_open.end(), std::uint8_t{1});
         for (const Span& span : closed) {
             if (!span.covers(day)) continue;
-            for (const std::uint32_t arc : span.arcs) open[arc] = span.border && open[arc] != 0 ? 2 : 0;
+            for (const std::uint32_t arc : span.arcs)
+                open[arc] = span.border && open[arc] != 0 ? 2 : 0;
             if (span.place != none<PlaceId>()) place_open[index(span.place)] = 0;
         }
     }
 };
 
-OpenState::OpenState(const World& world) : open_(world.graph().arcs(), 1), place_open_(world.places().size(), 1) {
+OpenState::OpenState(const World& world)
+    : open_(world.graph().arcs(), 1), place_open_(world.places().size(), 1) {
     auto schedule = std::make_shared<Schedule>();
     std::vector<Day> bounds;
     for (const Closure& closure : world.closures()) {
@@ -69,7 +73,8 @@ OpenState::OpenState(const World& world) : open_(world.graph().arcs(), 1), place
                                     closure.what == Closure::What::border,
                                     shut_place ? closure.place : none<PlaceId>()});
         if (closure.first > 0) bounds.push_back(closure.first);
-        if (closure.last >= 0 && closure.last < std::numeric_limits<Day>::max()) bounds.push_back(closure.last + 1);
+        if (closure.last >= 0 && closure.last < std::numeric_limits<Day>::max())
+            bounds.push_back(closure.last + 1);
     }
     std::sort(bounds.begin(), bounds.end());
     bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());

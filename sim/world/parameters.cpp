@@ -7,7 +7,8 @@
 
 namespace forestall {
 
-ParameterValues::ParameterValues(const World& world, const Luck& luck, std::span<const ParameterTable> tables) {
+ParameterValues::ParameterValues(const World& world, const Luck& luck,
+                                 std::span<const ParameterTable> tables) {
     constexpr std::uint64_t drawing = process("parameters");
     for (const ParameterTable& table : tables)
         for (const ParameterSpec& spec : table) {
@@ -28,11 +29,13 @@ ParameterValues::ParameterValues(const World& world, const Luck& luck, std::span
         }
     by_name_.resize(names_.size());
     std::iota(by_name_.begin(), by_name_.end(), std::uint32_t{0});
-    std::sort(by_name_.begin(), by_name_.end(), [&](auto x, auto y) { return names_[x] < names_[y]; });
-    const auto twice =
-        std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto x, auto y) { return names_[x] == names_[y]; });
+    std::sort(by_name_.begin(), by_name_.end(),
+              [&](auto x, auto y) { return names_[x] < names_[y]; });
+    const auto twice = std::adjacent_find(by_name_.begin(), by_name_.end(),
+                                          [&](auto x, auto y) { return names_[x] == names_[y]; });
     if (twice != by_name_.end())
-        throw std::invalid_argument("parameter '" + std::string(names_[*twice]) + "' is declared twice");
+        throw std::invalid_argument("parameter '" + std::string(names_[*twice]) +
+                                    "' is declared twice");
 }
 
 bool ParameterValues::is_own(std::string_view name) {
@@ -46,12 +49,14 @@ std::span<const double> ParameterValues::of(const ParameterTable& table) const {
     if (table.empty()) return {};
     const auto first = std::find(names_.begin(), names_.end(), table.front().name);
     if (first == names_.end()) return {};
-    return std::span(values_).subspan(static_cast<std::size_t>(first - names_.begin()), table.size());
+    return std::span(values_).subspan(static_cast<std::size_t>(first - names_.begin()),
+                                      table.size());
 }
 
 double ParameterValues::operator[](std::string_view name) const {
-    const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                                     [&](std::uint32_t i, std::string_view wanted) { return names_[i] < wanted; });
+    const auto at = std::lower_bound(
+        by_name_.begin(), by_name_.end(), name,
+        [&](std::uint32_t i, std::string_view wanted) { return names_[i] < wanted; });
     if (at == by_name_.end() || names_[*at] != name)
         throw std::out_of_range("no parameter is named '" + std::string(name) + "'");
     return values_[*at];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parameter values of one member: every parameter of the tables it is given, drawn once (epistemic uncertainty).
+// Parameter values of one member: every parameter of the tables it is given, drawn once (epistemic
+// uncertainty).
 #pragma once
 #include <cstdint>
 #include <span>
@@ -15,10 +16,11 @@ namespace forestall {
 
 class ParameterValues {
 public:
-    /// Draws each parameter of `tables`, in their order, from the world's override or takes its default; then, in order
-    /// of name, the scenario's own numbers (world/named_numbers.hpp), as given. Draws are addressed by the parameter's
-    /// name and clamped to its bounds. Names are kept as views into the tables, which must outlive this. Throws
-    /// std::invalid_argument when two tables declare the same name.
+    /// Draws each parameter of `tables`, in their order, from the world's override or takes its
+    /// default; then, in order of name, the scenario's own numbers (world/named_numbers.hpp), as
+    /// given. Draws are addressed by the parameter's name and clamped to its bounds. Names are kept
+    /// as views into the tables, which must outlive this. Throws std::invalid_argument when two
+    /// tables declare the same name.
     ParameterValues(const World& world, const Luck& luck, std::span<const ParameterTable> tables);
 
     /// The values of one table among those given, in its order; empty if it is not among them.

@@ -17,7 +17,8 @@ constexpr std::size_t trees_per_chunk = 16;
 /// Bytes for a number up to the most arcs that leave one place.
 std::size_t bytes_for(const RouteGraph& graph) {
     std::size_t most = 0;
-    for (std::uint32_t p = 0; p < graph.places(); ++p) most = std::max(most, graph.out_arcs(PlaceId(p)).size());
+    for (std::uint32_t p = 0; p < graph.places(); ++p)
+        most = std::max(most, graph.out_arcs(PlaceId(p)).size());
     return most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
 }
 
@@ -39,21 +40,25 @@ SafePaths::SafePaths(const RouteGraph& graph, std::vector<PlaceId> destinations,
     }
     cost_.assign(destinations_.size() * places_, unreachable);
     next_.assign(destinations_.size() * places_, no_arc);
-    for (std::size_t d = 0; d < destinations_.size(); ++d) cost_[d * places_ + index(destinations_[d])] = 0;
+    for (std::size_t d = 0; d < destinations_.size(); ++d)
+        cost_[d * places_ + index(destinations_[d])] = 0;
 }
 
-std::size_t SafePaths::set_costs(std::span<const PathCost> arc_costs) { return set_costs(arc_costs, Parallel()); }
+std::size_t SafePaths::set_costs(std::span<const PathCost> arc_costs) {
+    return set_costs(arc_costs, Parallel());
+}
 
 std::size_t SafePaths::set_costs(std::span<const PathCost> arc_costs, const Parallel& parallel) {
-    if (arc_costs.size() != arc_cost_.size()) throw std::invalid_argument("one cost per arc is needed");
+    if (arc_costs.size() != arc_cost_.size())
+        throw std::invalid_argument("one cost per arc is needed");
     if (std::find(arc_costs.begin(), arc_costs.end(), PathCost{0}) != arc_costs.end())
         throw std::invalid_argument("an arc must cost at least 1");
     if (std::equal(arc_costs.begin(), arc_costs.end(), arc_cost_.begin())) return 0;
 
     if (keep_ == Keep::wanted) {
         arc_cost_.assign(arc_costs.begin(), arc_costs.end());
-        batch_ = std::make_shared<const RepairBatch>(*graph_, std::vector<PathCost>(arc_costs.size(), unreachable),
-                                                     arc_costs);
+        batch_ = std::make_shared<const RepairBatch>(
+            *graph_, std::vector<PathCost>(arc_costs.size(), unreachable), arc_costs);
         std::fill(trees_.begin(), trees_.end(), nullptr);
         ++work_;
         return 0;
@@ -66,12 +71,14 @@ std::size_t SafePaths::set_costs(std::span<const PathCost> arc_costs, const Para
     const auto repair = [&](std::size_t begin, std::size_t end) {
         TreeRepair tree(*batch_);
         for (std::size_t d = begin; d < end; ++d)
-            tree.run(static_cast<std::uint32_t>(destinations_[d]), std::span(cost_).subspan(d * places_, places_),
+            tree.run(static_cast<std::uint32_t>(destinations_[d]),
+                     std::span(cost_).subspan(d * places_, places_),
                      std::span(next_).subspan(d * places_, places_));
         return Tally{tree.recomputed(), tree.changed()};
     };
     std::size_t changed = 0;
-    for (const Tally& tally : parallel.map_chunks<Tally>(destinations_.size(), trees_per_chunk, repair)) {
+    for (const Tally& tally :
+         parallel.map_chunks<Tally>(destinations_.size(), trees_per_chunk, repair)) {
         work_ += tally.recomputed;
         changed += tally.changed;
     }
@@ -101,12 +108,15 @@ void SafePaths::want(std::span<const std::uint32_t> destinations, const Parallel
     });
 }
 
-std::shared_ptr<const SafePaths::Tree> SafePaths::tree_of(std::span<const std::uint32_t> next) const {
+std::shared_ptr<const SafePaths::Tree> SafePaths::tree_of(
+    std::span<const std::uint32_t> next) const {
     auto out = std::make_shared<Tree>(places_ * bytes_per_place_);
     for (std::uint32_t p = 0; p < places_; ++p) {
         if (next[p] == no_arc) continue;
         const auto arcs = graph_->out_arcs(PlaceId(p));
-        auto number = static_cast<std::size_t>(std::find(arcs.begin(), arcs.end(), next[p]) - arcs.begin()) + 1;
+        auto number =
+            static_cast<std::size_t>(std::find(arcs.begin(), arcs.end(), next[p]) - arcs.begin()) +
+            1;
         for (std::size_t b = 0; b < bytes_per_place_; ++b, number >>= 8)
             (*out)[p * bytes_per_place_ + b] = static_cast<std::uint8_t>(number & 0xFF);
     }

@@ -17,8 +17,9 @@ enum class PlaceKind : std::uint8_t { settlement, camp, border_point };
 
 struct Place {
     std::string name;
-    std::string region;   ///< admin unit
-    std::string country;  ///< people are at home in the scenario's country; elsewhere they are abroad
+    std::string region;  ///< admin unit
+    std::string
+        country;  ///< people are at home in the scenario's country; elsewhere they are abroad
     double latitude = 0;  ///< degrees
     double longitude = 0;
     PlaceKind kind = PlaceKind::settlement;
@@ -29,7 +30,8 @@ struct Place {
     bool population_known = true;     ///< false: imputed (a warning said so)
 };
 
-/// Hubs that pass everyone on: who arrives at one end is sent to the other (Flee's forced_redirection).
+/// Hubs that pass everyone on: who arrives at one end is sent to the other (Flee's
+/// forced_redirection).
 enum class Forwarding : std::uint8_t { none, to_a, to_b, both };
 
 /// An undirected link.
@@ -58,7 +60,13 @@ struct Group {
     PoliticalStatus status = PoliticalStatus::irrelevant;
 };
 
-enum class ActorKind : std::uint8_t { government, security_force, militia, rebel_group, external_patron };
+enum class ActorKind : std::uint8_t {
+    government,
+    security_force,
+    militia,
+    rebel_group,
+    external_patron
+};
 
 /// Its numbers (fighters, restraint, …) are named numbers of the world: world/named_numbers.hpp.
 struct Actor {
@@ -83,14 +91,15 @@ enum class TriggerKind : std::uint8_t {
 struct Trigger {
     std::string name;
     TriggerKind kind = TriggerKind::incident;
-    ActorId actor = none<ActorId>();   ///< who is hit (leader_killed), attacks (offensive), comes or goes
+    ActorId actor =
+        none<ActorId>();  ///< who is hit (leader_killed), attacks (offensive), comes or goes
     ActorId target = none<ActorId>();  ///< whom an offensive is against
     GroupId group = none<GroupId>();   ///< whose people are hit (incident), who loses (election)
     Day day = -1;                      ///< -1: at its rate
 };
 
-/// Which share of a place an actor holds at the start; a triangular range when uncertain. Shares of a place sum to at
-/// most 1.
+/// Which share of a place an actor holds at the start; a triangular range when uncertain. Shares of
+/// a place sum to at most 1.
 struct Control {
     PlaceId place{};
     ActorId actor{};
@@ -113,8 +122,8 @@ struct Closure {
 
 enum class ViolenceKind : std::uint8_t { battle, one_sided, communal };
 
-/// A dated event of the exogenous schedule: from `first` to `last` (inclusive; last < 0 = never ends) the place is a
-/// place of violence.
+/// A dated event of the exogenous schedule: from `first` to `last` (inclusive; last < 0 = never
+/// ends) the place is a place of violence.
 struct ScheduledViolence {
     PlaceId place{};
     ViolenceKind kind = ViolenceKind::one_sided;

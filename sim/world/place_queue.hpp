@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Priority queue of (cost, place), lowest first, as a 4-ary heap of 64-bit keys. A place may stand in it more than
-// once.
+// Priority queue of (cost, place), lowest first, as a 4-ary heap of 64-bit keys. A place may stand
+// in it more than once.
 #pragma once
 #include <cstddef>
 #include <cstdint>

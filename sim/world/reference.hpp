@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reference models: small textbook models that a scenario may run in place of a country, by the same rules, engine and
-// results file. A cycle is a day. Meaning and source of each field: docs/mechanisms/lattice.md,
-// docs/mechanisms/cascade.md. The tables of fields below serve checks, digest and loader.
+// Reference models: small textbook models that a scenario may run in place of a country, by the
+// same rules, engine and results file. A cycle is a day. Meaning and source of each field:
+// docs/mechanisms/lattice.md, docs/mechanisms/cascade.md. The tables of fields below serve checks,
+// digest and loader.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -21,8 +22,9 @@ enum class Neighbourhood : std::uint8_t {
     cross     ///< as diamond, x = 0 or y = 0
 };
 
-/// Civil violence on a torus (Epstein 2002). One identity group: rebellion (Model I). More: active people kill people
-/// of other groups (Model II), legitimacy is how far each group grants the others the right to exist.
+/// Civil violence on a torus (Epstein 2002). One identity group: rebellion (Model I). More: active
+/// people kill people of other groups (Model II), legitimacy is how far each group grants the
+/// others the right to exist.
 struct LatticeSettings {
     std::int32_t width = 40;  ///< sites
     std::int32_t height = 40;
@@ -44,7 +46,7 @@ struct LatticeSettings {
     std::int32_t cop_withdrawal = 0;    ///< first cycle of their withdrawal
     double cops_withdrawn = 0;          ///< per cycle
     double clone_chance = 0;            ///< births per cycle and person with a free site beside it
-    std::int32_t max_age = 0;           ///< cycles, lifetimes uniform up to it; 0: nobody dies of age
+    std::int32_t max_age = 0;  ///< cycles, lifetimes uniform up to it; 0: nobody dies of age
 };
 
 /// A crowd in which each joins once enough others have (Granovetter 1978).
@@ -80,22 +82,24 @@ inline constexpr std::array lattice_reals = std::to_array<BoundedField<LatticeSe
     {"clone_chance", &LatticeSettings::clone_chance, 0, 1},
 });
 
-inline constexpr std::array lattice_counts = std::to_array<BoundedField<LatticeSettings, std::int32_t>>({
-    {"width", &LatticeSettings::width, 3, 1000},
-    {"height", &LatticeSettings::height, 3, 1000},
-    {"legitimacy_cycle", &LatticeSettings::legitimacy_cycle, 0, 1'000'000'000},
-    {"cop_arrival", &LatticeSettings::cop_arrival, 0, 1'000'000'000},
-    {"cop_withdrawal", &LatticeSettings::cop_withdrawal, 0, 1'000'000'000},
-    {"max_age", &LatticeSettings::max_age, 0, 1'000'000},
-});
+inline constexpr std::array lattice_counts =
+    std::to_array<BoundedField<LatticeSettings, std::int32_t>>({
+        {"width", &LatticeSettings::width, 3, 1000},
+        {"height", &LatticeSettings::height, 3, 1000},
+        {"legitimacy_cycle", &LatticeSettings::legitimacy_cycle, 0, 1'000'000'000},
+        {"cop_arrival", &LatticeSettings::cop_arrival, 0, 1'000'000'000},
+        {"cop_withdrawal", &LatticeSettings::cop_withdrawal, 0, 1'000'000'000},
+        {"max_age", &LatticeSettings::max_age, 0, 1'000'000},
+    });
 
 inline constexpr std::array cascade_reals = std::to_array<BoundedField<CascadeSettings, double>>({
     {"threshold_mean", &CascadeSettings::threshold_mean, -1e9, 1e9},
     {"threshold_sd", &CascadeSettings::threshold_sd, 1e-9, 1e9},
 });
 
-inline constexpr std::array cascade_counts = std::to_array<BoundedField<CascadeSettings, std::int32_t>>({
-    {"persons", &CascadeSettings::persons, 1, 10'000'000},
-});
+inline constexpr std::array cascade_counts =
+    std::to_array<BoundedField<CascadeSettings, std::int32_t>>({
+        {"persons", &CascadeSettings::persons, 1, 10'000'000},
+    });
 
 }  // namespace forestall

@@ -14,8 +14,9 @@ namespace forestall {
 namespace {
 
 /// Orders all arcs by (near end, far end, arc) and notes where each place's arcs begin.
-void group_by_place(std::size_t places, const std::vector<PlaceId>& near, const std::vector<PlaceId>& far,
-                    std::vector<std::uint32_t>& begin, std::vector<std::uint32_t>& arcs) {
+void group_by_place(std::size_t places, const std::vector<PlaceId>& near,
+                    const std::vector<PlaceId>& far, std::vector<std::uint32_t>& begin,
+                    std::vector<std::uint32_t>& arcs) {
     arcs.resize(near.size());
     std::iota(arcs.begin(), arcs.end(), std::uint32_t{0});
     std::sort(arcs.begin(), arcs.end(), [&](std::uint32_t x, std::uint32_t y) {
@@ -36,7 +37,8 @@ RouteGraph::RouteGraph(std::size_t places, std::span<const Route> routes) {
     for (const Route& route : routes) {
         if (index(route.a) >= places || index(route.b) >= places)
             throw std::invalid_argument("a route ends at a place that does not exist");
-        if (route.a == route.b) throw std::invalid_argument("a route begins and ends at the same place");
+        if (route.a == route.b)
+            throw std::invalid_argument("a route begins and ends at the same place");
         from_.insert(from_.end(), {route.a, route.b});
         to_.insert(to_.end(), {route.b, route.a});
     }
@@ -46,10 +48,12 @@ RouteGraph::RouteGraph(std::size_t places, std::span<const Route> routes) {
 
 std::vector<std::uint32_t> RouteGraph::components() const {
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(places());
-    for (std::size_t arc = 0; arc < arcs(); arc += 2) boost::add_edge(index(from_[arc]), index(to_[arc]), graph);
+    for (std::size_t arc = 0; arc < arcs(); arc += 2)
+        boost::add_edge(index(from_[arc]), index(to_[arc]), graph);
     std::vector<std::uint32_t> label(places(), 0);
     if (places() > 0) boost::connected_components(graph, label.data());
-    return label;  // numbered in order of discovery, which starts from the lowest place not yet seen
+    return label;  // numbered in order of discovery, which starts from the lowest place not yet
+                   // seen
 }
 
 }  // namespace forestall

@@ -14,7 +14,8 @@ PathCost along(PathCost rest, PathCost arc) {
 
 }  // namespace
 
-RepairBatch::RepairBatch(const RouteGraph& g, std::span<const PathCost> before, std::span<const PathCost> after)
+RepairBatch::RepairBatch(const RouteGraph& g, std::span<const PathCost> before,
+                         std::span<const PathCost> after)
     : graph(g) {
     out.reserve(g.arcs());
     in.reserve(g.arcs());
@@ -31,13 +32,15 @@ RepairBatch::RepairBatch(const RouteGraph& g, std::span<const PathCost> before, 
     in_begin.push_back(static_cast<std::uint32_t>(in.size()));
     for (std::uint32_t arc = 0; arc < g.arcs(); ++arc)
         if (before[arc] != after[arc])
-            changes.push_back({static_cast<std::uint32_t>(g.arc_from(arc)), static_cast<std::uint32_t>(g.arc_to(arc)),
-                               arc, after[arc]});
+            changes.push_back({static_cast<std::uint32_t>(g.arc_from(arc)),
+                               static_cast<std::uint32_t>(g.arc_to(arc)), arc, after[arc]});
 }
 
-TreeRepair::TreeRepair(const RepairBatch& batch) : batch_(batch), touched_(batch.graph.places(), 0) {}
+TreeRepair::TreeRepair(const RepairBatch& batch)
+    : batch_(batch), touched_(batch.graph.places(), 0) {}
 
-void TreeRepair::run(std::uint32_t destination, std::span<PathCost> cost, std::span<std::uint32_t> next) {
+void TreeRepair::run(std::uint32_t destination, std::span<PathCost> cost,
+                     std::span<std::uint32_t> next) {
     cost_ = cost;
     next_ = next;
     if (batch_.anew()) {
@@ -59,8 +62,8 @@ void TreeRepair::begin_anew(std::uint32_t destination) {
     queue_.push(0, destination);
 }
 
-/// Every place whose way leads over a changed arc keeps its way for now, at its new cost. Arcs nearer to the
-/// destination go first: what lies below two of them moves once.
+/// Every place whose way leads over a changed arc keeps its way for now, at its new cost. Arcs
+/// nearer to the destination go first: what lies below two of them moves once.
 void TreeRepair::move_subtrees() {
     roots_.clear();
     for (const auto& change : batch_.changes)
@@ -76,12 +79,13 @@ void TreeRepair::move_below(std::uint32_t root, PathCost cost) {
     for (std::size_t i = before_.size() - 1; i < before_.size(); ++i) {
         const std::uint32_t place = before_[i].place;
         for (const auto& link : batch_.into(place))
-            if (next_[link.place] == link.arc && touch(link.place)) set(link.place, along(cost_[place], link.cost));
+            if (next_[link.place] == link.arc && touch(link.place))
+                set(link.place, along(cost_[place], link.cost));
     }
 }
 
-/// Better ways than the moved ones: out of a place that came farther, into a place that came nearer, over an arc that
-/// became cheaper.
+/// Better ways than the moved ones: out of a place that came farther, into a place that came
+/// nearer, over an arc that became cheaper.
 void TreeRepair::offer_detours() {
     const std::size_t moved = before_.size();
     for (std::size_t i = 0; i < moved; ++i) {
@@ -92,20 +96,23 @@ void TreeRepair::offer_detours() {
             queue_.push(cost_[place], place);
         }
     }
-    for (const auto& change : batch_.changes) offer(change.from, change.arc, change.to, change.cost);
+    for (const auto& change : batch_.changes)
+        offer(change.from, change.arc, change.to, change.cost);
 }
 
 /// The best way over any neighbour as they stand now.
 void TreeRepair::take_best(std::uint32_t place) {
     bool cheaper = false;
-    for (const auto& link : batch_.out_of(place)) cheaper |= take(place, link.arc, link.place, link.cost);
+    for (const auto& link : batch_.out_of(place))
+        cheaper |= take(place, link.arc, link.place, link.cost);
     if (cheaper) queue_.push(cost_[place], place);
 }
 
 bool TreeRepair::improves_a_neighbour(std::uint32_t place) const {
     for (const auto& link : batch_.into(place)) {
         const PathCost candidate = along(cost_[place], link.cost);
-        if (candidate < cost_[link.place] || (candidate == cost_[link.place] && next_[link.place] != link.arc))
+        if (candidate < cost_[link.place] ||
+            (candidate == cost_[link.place] && next_[link.place] != link.arc))
             return true;
     }
     return false;
@@ -119,12 +126,13 @@ void TreeRepair::settle() {
     }
 }
 
-void TreeRepair::offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost) {
+void TreeRepair::offer(std::uint32_t place, std::uint32_t arc, std::uint32_t to,
+                       PathCost arc_cost) {
     if (take(place, arc, to, arc_cost)) queue_.push(cost_[place], place);
 }
 
-/// The way from `place` over `arc` to `to`: taken if cheaper, or as cheap and before the present one in order. Returns
-/// whether it was cheaper.
+/// The way from `place` over `arc` to `to`: taken if cheaper, or as cheap and before the present
+/// one in order. Returns whether it was cheaper.
 bool TreeRepair::take(std::uint32_t place, std::uint32_t arc, std::uint32_t to, PathCost arc_cost) {
     const PathCost candidate = along(cost_[to], arc_cost);
     const PathCost cost = cost_[place];

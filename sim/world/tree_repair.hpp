@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Repair of one shortest-path tree after a batch of arc cost changes, in the spirit of Ramalingam & Reps (1996,
-// J. Algorithms 21). The subtree below a changed arc first moves as a whole, which keeps every cost that of a real way;
-// then only places that have a better way than that are searched, in one Dijkstra pass. Part of SafePaths.
+// Repair of one shortest-path tree after a batch of arc cost changes, in the spirit of Ramalingam &
+// Reps (1996, J. Algorithms 21). The subtree below a changed arc first moves as a whole, which
+// keeps every cost that of a real way; then only places that have a better way than that are
+// searched, in one Dijkstra pass. Part of SafePaths.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -25,7 +26,8 @@ struct RepairBatch {
         std::uint32_t arc;
         PathCost cost;  ///< new
     };
-    RepairBatch(const RouteGraph& graph, std::span<const PathCost> before, std::span<const PathCost> after);
+    RepairBatch(const RouteGraph& graph, std::span<const PathCost> before,
+                std::span<const PathCost> after);
 
     std::span<const Link> out_of(std::uint32_t place) const {
         return {out.data() + out_begin[place], out_begin[place + 1] - out_begin[place]};

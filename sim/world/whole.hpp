@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is done with a World's tables as wholes, field by field (fields.hpp): order, equality and digest. Numbers are
-// told apart by their bits, so that what is equal has one digest and what is not has another.
+// What is done with a World's tables as wholes, field by field (fields.hpp): order, equality and
+// digest. Numbers are told apart by their bits, so that what is equal has one digest and what is
+// not has another.
 #pragma once
 #include <compare>
 #include <map>
@@ -45,7 +46,9 @@ std::strong_ordering order(const T& x, const T& y) {
         return out != 0 ? out : order(x.second, y.second);
     } else if constexpr (requires { x.valueless_by_exception(); }) {
         if (x.index() != y.index()) return x.index() <=> y.index();
-        return std::visit([&](const auto& one) { return order(one, std::get<std::decay_t<decltype(one)>>(y)); }, x);
+        return std::visit(
+            [&](const auto& one) { return order(one, std::get<std::decay_t<decltype(one)>>(y)); },
+            x);
     } else {
         return x <=> y;
     }
@@ -77,7 +80,8 @@ void add(StateHash& hash, const T& x) {
         hash.add(static_cast<std::uint64_t>(x.index()));
         std::visit([&](const auto& one) { add(hash, one); }, x);
     } else {
-        static_assert(std::is_same_v<T, std::monostate>, "how is this told from another of its type?");
+        static_assert(std::is_same_v<T, std::monostate>,
+                      "how is this told from another of its type?");
     }
 }
 

@@ -14,10 +14,12 @@ namespace {
 
 template <class Id, class T>
 Id find_name(const std::vector<T>& table, std::string_view name, const char* what) {
-    const auto at = std::lower_bound(table.begin(), table.end(), name,
-                                     [](const T& entry, std::string_view wanted) { return entry.name < wanted; });
+    const auto at = std::lower_bound(
+        table.begin(), table.end(), name,
+        [](const T& entry, std::string_view wanted) { return entry.name < wanted; });
     if (at == table.end() || at->name != name)
-        throw std::out_of_range(std::string("no ") + what + " is named '" + std::string(name) + "'");
+        throw std::out_of_range(std::string("no ") + what + " is named '" + std::string(name) +
+                                "'");
     return static_cast<Id>(at - table.begin());
 }
 
@@ -35,13 +37,20 @@ World World::build(WorldTables tables) {
     for (const Place& place : world.places()) {
         const std::uint64_t address = name_hash(place.name);
         world.place_address_.push_back(address);
-        for (const std::uint64_t group : group_address) world.cell_address_.push_back(mix(address, group));
+        for (const std::uint64_t group : group_address)
+            world.cell_address_.push_back(mix(address, group));
     }
     return world;
 }
 
-PlaceId World::place(std::string_view name) const { return find_name<PlaceId>(places(), name, "place"); }
-GroupId World::group(std::string_view name) const { return find_name<GroupId>(groups(), name, "group"); }
-ActorId World::actor(std::string_view name) const { return find_name<ActorId>(actors(), name, "actor"); }
+PlaceId World::place(std::string_view name) const {
+    return find_name<PlaceId>(places(), name, "place");
+}
+GroupId World::group(std::string_view name) const {
+    return find_name<GroupId>(groups(), name, "group");
+}
+ActorId World::actor(std::string_view name) const {
+    return find_name<ActorId>(actors(), name, "actor");
+}
 
 }  // namespace forestall

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The World: everything that does not change in a run. Built once (by scenario/ or a test's builder), canonical
-// (tables sorted by name, so declaration order is without effect), shared read-only by all threads.
+// The World: everything that does not change in a run. Built once (by scenario/ or a test's
+// builder), canonical (tables sorted by name, so declaration order is without effect), shared
+// read-only by all threads.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -41,7 +42,8 @@ struct Settings {
     Day days = 0;            ///< length of the run
     Day step_days = 7;
     ViolenceMode violence_mode = ViolenceMode::scheduled;
-    std::string conditioned_on;             ///< what a run takes as given (an offensive that happened); empty: nothing
+    std::string
+        conditioned_on;  ///< what a run takes as given (an offensive that happened); empty: nothing
     std::vector<std::string> switched_off;  ///< mechanisms and motives that do not act, sorted
     int price_year = 2015;                  ///< of all money
     double discount = 0.03;                 ///< of later money, per year
@@ -50,7 +52,7 @@ struct Settings {
     Persons persons_per_agent = 1;
     bool use_capacities = true;
     std::vector<Persons> prescribed_total;  ///< per day, `prescribed` mode only
-    ReferenceModel reference;               ///< run instead of a country: one place, a step is a day
+    ReferenceModel reference;  ///< run instead of a country: one place, a step is a day
 };
 
 class RouteGraph;
@@ -70,16 +72,18 @@ struct WorldTables {
     std::vector<Intervention> interventions;  ///< of the catalogue and the scenario
     std::vector<Partner> partners;
     std::vector<Option> options;  ///< beside "none", which always is
-    /// Overrides of the parameter tables, and the scenario's own numbers (world/named_numbers.hpp), by name.
+    /// Overrides of the parameter tables, and the scenario's own numbers (world/named_numbers.hpp),
+    /// by name.
     std::map<std::string, Distribution, std::less<>> parameters;
 };
 
 class World {
 public:
-    /// Sorts places, groups and actors by name (ids inside the tables are remapped), all other tables by content,
-    /// checks that ids are in range and names unique. Of routes that link the same two places only the shortest is
-    /// kept; a closure of any of them closes it. A population without a range (low = high = 0) is certain.
-    /// Throws std::invalid_argument on a table that a loader should have refused.
+    /// Sorts places, groups and actors by name (ids inside the tables are remapped), all other
+    /// tables by content, checks that ids are in range and names unique. Of routes that link the
+    /// same two places only the shortest is kept; a closure of any of them closes it. A population
+    /// without a range (low = high = 0) is certain. Throws std::invalid_argument on a table that a
+    /// loader should have refused.
     static World build(WorldTables tables);
 
     /// Ids by name; throw std::out_of_range for a name that no table has.
@@ -101,11 +105,15 @@ public:
     const std::vector<Intervention>& interventions() const { return tables_.interventions; }
     const std::vector<Partner>& partners() const { return tables_.partners; }
     const std::vector<Option>& options() const { return tables_.options; }
-    const std::map<std::string, Distribution, std::less<>>& parameters() const { return tables_.parameters; }
+    const std::map<std::string, Distribution, std::less<>>& parameters() const {
+        return tables_.parameters;
+    }
     const RouteGraph& graph() const { return *graph_; }
 
     std::size_t cells() const { return places().size() * groups().size(); }
-    CellId cell(PlaceId p, GroupId g) const { return static_cast<CellId>(index(p) * groups().size() + index(g)); }
+    CellId cell(PlaceId p, GroupId g) const {
+        return static_cast<CellId>(index(p) * groups().size() + index(g));
+    }
     PlaceId place_of(CellId c) const { return static_cast<PlaceId>(index(c) / groups().size()); }
     GroupId group_of(CellId c) const { return static_cast<GroupId>(index(c) % groups().size()); }
 

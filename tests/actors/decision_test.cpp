@@ -29,8 +29,10 @@ Key key(const Choice& c) { return {c.action, c.group, c.other}; }
 
 /// Everything that the Army's commander in Ford may do, holding apart.
 std::vector<Choice> menu_in_ford(const SmallScene& s) {
-    std::vector<Choice> out{{Action::move, army, ford, 0, mill}, {Action::attack, army, ford, 0, front}};
-    for (const std::uint32_t g : {highlanders, lowlanders}) out.push_back({Action::selective, army, ford, g, 0});
+    std::vector<Choice> out{{Action::move, army, ford, 0, mill},
+                            {Action::attack, army, ford, 0, front}};
+    for (const std::uint32_t g : {highlanders, lowlanders})
+        out.push_back({Action::selective, army, ford, g, 0});
     out.push_back({Action::mass, army, ford, highlanders, 0});
     if (s.scene.mobilised[s.scene.pg(ford, highlanders)] > 0)
         out.push_back({Action::repress, army, ford, highlanders, 0});
@@ -57,13 +59,15 @@ double chi_square(const SmallScene& s, const std::map<Key, int>& chosen, int n, 
     return sum;
 }
 
-/// Weeks after which odds that are wrong by a tenth of a unit of temperature are found with chance 1 - miss.
-int weeks_needed(double critical, std::size_t choices, const std::vector<double>& p, const std::vector<double>& q,
-                 double miss) {
+/// Weeks after which odds that are wrong by a tenth of a unit of temperature are found with chance
+/// 1 - miss.
+int weeks_needed(double critical, std::size_t choices, const std::vector<double>& p,
+                 const std::vector<double>& q, double miss) {
     double effect = 0;
     for (std::size_t i = 0; i < p.size(); ++i) effect += (p[i] - q[i]) * (p[i] - q[i]) / p[i];
     int n = 1000;
-    while (cdf(boost::math::non_central_chi_squared(static_cast<double>(choices), n * effect), critical) > miss)
+    while (cdf(boost::math::non_central_chi_squared(static_cast<double>(choices), n * effect),
+               critical) > miss)
         n += n / 4;
     return n;
 }
@@ -82,13 +86,14 @@ TEST(QuantalResponse, ChoosesAsOftenAsTheSoftmaxOfUtilitiesSays) {
     for (double& x : p) x /= all_p;
     for (double& x : q) x /= all_q;
     const auto choices = p.size() - 1;
-    const double critical = quantile(complement(boost::math::chi_squared(static_cast<double>(choices)), 1e-6));
+    const double critical =
+        quantile(complement(boost::math::chi_squared(static_cast<double>(choices)), 1e-6));
     const int n = weeks_needed(critical, choices, p, q, 1e-3);
     ASSERT_LT(n, 200000);
     std::map<Key, int> chosen;
     for (int week = 0; week < n; ++week)
-        for (const Decision& d :
-             decide_commanders(s.scene, minds, s.world, s.luck, static_cast<std::uint32_t>(week), {}, false))
+        for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck,
+                                                   static_cast<std::uint32_t>(week), {}, false))
             if (d.choice.actor == army && d.choice.place == ford) ++chosen[key(d.choice)];
     EXPECT_LT(chi_square(s, chosen, n, 1, minds), critical);
     EXPECT_GT(chi_square(s, chosen, n, 1.1, minds), critical) << "the twin at another temperature";
@@ -103,9 +108,10 @@ TEST(QuantalResponse, GivesTheProbabilityOfWhatItChose) {
             if (d.choice.actor != front) continue;
             ++seen;
             double sum = 1;
-            for (const Choice& c :
-                 {Choice{Action::recruit, front, 0, 0, 0}, Choice{Action::offensive, front, 0, 0, army},
-                  Choice{Action::offensive, front, 0, 0, militia}, Choice{Action::campaign, front, 0, lowlanders, 0}})
+            for (const Choice& c : {Choice{Action::recruit, front, 0, 0, 0},
+                                    Choice{Action::offensive, front, 0, 0, army},
+                                    Choice{Action::offensive, front, 0, 0, militia},
+                                    Choice{Action::campaign, front, 0, lowlanders, 0}})
                 sum += std::exp(minds.utility(s.scene, c) / 2);
             EXPECT_NEAR(d.probability, std::exp(minds.utility(s.scene, d.choice) / 2) / sum, 1e-12);
         }
@@ -119,7 +125,8 @@ TEST(QuantalResponse, FearsNoOverflow) {
     s.stir();
     const Minds minds(s.world, s.values);
     for (std::uint32_t week = 0; week < 100; ++week)
-        for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false)) {
+        for (const Decision& d :
+             decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false)) {
             EXPECT_GT(d.probability, 0);
             EXPECT_LE(d.probability, 1);
         }
@@ -131,13 +138,15 @@ TEST(Decisions, RecordReasonsThatAddUpToTheUtility) {
     const Minds minds(s.world, s.values);
     int seen = 0;
     for (std::uint32_t week = 0; week < 20; ++week)
-        for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck, week, {}, true)) {
+        for (const Decision& d :
+             decide_commanders(s.scene, minds, s.world, s.luck, week, {}, true)) {
             ++seen;
             double sum = 0;
             for (std::size_t i = 0; i < d.reasons.size(); ++i) {
                 sum += d.reasons[i].value;
                 if (i > 0) {
-                    EXPECT_GE(std::abs(d.reasons[i - 1].value), std::abs(d.reasons[i].value)) << "by size";
+                    EXPECT_GE(std::abs(d.reasons[i - 1].value), std::abs(d.reasons[i].value))
+                        << "by size";
                 }
             }
             EXPECT_NEAR(sum, minds.utility(s.scene, d.choice), 1e-12);
@@ -155,7 +164,8 @@ TEST(Decisions, AMotiveThatIsCutOutCountsForNothingInThatDecisionOnly) {
         const auto as_it_was = decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false);
         const auto without = decide_commanders(s.scene, minds, s.world, s.luck, week, cut, false);
         std::map<std::pair<std::uint32_t, std::uint32_t>, double> before, after;
-        for (const Decision& d : as_it_was) before[{d.choice.actor, d.choice.place}] = d.probability;
+        for (const Decision& d : as_it_was)
+            before[{d.choice.actor, d.choice.place}] = d.probability;
         for (const Decision& d : without) after[{d.choice.actor, d.choice.place}] = d.probability;
         if (week == 3) {
             EXPECT_NE(before, after);
@@ -174,8 +184,9 @@ TEST(Decisions, ProtectorsAndTheUnarmedMakeNone) {
     SmallScene s(t);
     const Minds minds(s.world, s.values);
     for (std::uint32_t week = 0; week < 30; ++week)
-        for (const auto& decisions : {decide_leaders(s.scene, minds, s.world, s.luck, week, {}, false),
-                                      decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false)})
+        for (const auto& decisions :
+             {decide_leaders(s.scene, minds, s.world, s.luck, week, {}, false),
+              decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false)})
             for (const Decision& d : decisions) EXPECT_EQ(d.choice.actor, army);
 }
 
@@ -185,7 +196,8 @@ TEST(Decisions, OfOneActorDoNotChangeAnothersLuck) {
     const auto of_front = [&] {
         std::vector<Key> out;
         for (std::uint32_t week = 0; week < 40; ++week)
-            for (const Decision& d : decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false))
+            for (const Decision& d :
+                 decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false))
                 if (d.choice.actor == front) out.push_back(key(d.choice));
         return out;
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What actors and people remember names the event that has the largest part in it (actors/scene.hpp).
+// What actors and people remember names the event that has the largest part in it
+// (actors/scene.hpp).
 #include <gtest/gtest.h>
 
 #include "actors/scene.hpp"

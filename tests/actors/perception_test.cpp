@@ -21,7 +21,8 @@ TEST(Strength, CountsFightersWhatTheyAreSuppliedAndArmedWith) {
     s.scene.supply[army] = 0.5;
     s.scene.levers.arms[front] = 2;
     s.scene.supply[militia] = 2;
-    EXPECT_EQ(strengths(s.scene), (std::vector<double>{225, 400, 60})) << "more than enough is enough";
+    EXPECT_EQ(strengths(s.scene), (std::vector<double>{225, 400, 60}))
+        << "more than enough is enough";
 }
 
 TEST(Blocs, AreJoinedByFriendsOfFriends) {
@@ -31,7 +32,8 @@ TEST(Blocs, AreJoinedByFriendsOfFriends) {
     s.scene.relation[s.scene.aa(front, militia)] = 0.9;
     EXPECT_EQ(blocs(s.scene, 0.3), (std::vector<std::size_t>{0, 1, 0})) << "it takes both";
     s.scene.relation[s.scene.aa(militia, front)] = 0.9;
-    EXPECT_EQ(blocs(s.scene, 0.3), (std::vector<std::size_t>{0, 0, 0})) << "Army and Front meet in the Militia";
+    EXPECT_EQ(blocs(s.scene, 0.3), (std::vector<std::size_t>{0, 0, 0}))
+        << "Army and Front meet in the Militia";
 }
 
 TEST(Belief, ClosesItsGapAtTheLag) {
@@ -45,13 +47,15 @@ TEST(Belief, ClosesItsGapAtTheLag) {
     perceive(s.scene, s.world, s.luck, 1, 21, own);
     EXPECT_NEAR(s.scene.belief[s.scene.aa(army, front)], 400 - 200 * std::exp(-1.0), 1e-9);
     EXPECT_EQ(s.scene.belief[s.scene.aa(army, army)], 600) << "oneself is known at once";
-    for (std::uint32_t step = 2; step < 40; ++step) perceive(s.scene, s.world, s.luck, step, 21, own);
+    for (std::uint32_t step = 2; step < 40; ++step)
+        perceive(s.scene, s.world, s.luck, step, 21, own);
     EXPECT_NEAR(s.scene.belief[s.scene.aa(army, front)], 400, 1e-9);
 }
 
 TEST(Belief, IsRightOnAverageThroughNoise) {
-    // Mean 1 and variance exp(sd^2) - 1 of the factor: at n weeks a mean off by more than 5 standard errors has a
-    // chance of 6e-7; without the correction by sd^2 / 2 it would be off by 13 %.
+    // Mean 1 and variance exp(sd^2) - 1 of the factor: at n weeks a mean off by more than 5
+    // standard errors has a chance of 6e-7; without the correction by sd^2 / 2 it would be off by
+    // 13 %.
     const double sd = 0.5, error = std::sqrt(std::exp(sd * sd) - 1);
     const int n = static_cast<int>(std::ceil(std::pow(10 * error / 0.13, 2)));
     SmallScene s;
@@ -61,21 +65,24 @@ TEST(Belief, IsRightOnAverageThroughNoise) {
         sum += s.scene.belief[s.scene.aa(army, front)] / 200;
     }
     EXPECT_NEAR(sum / n, 1, 5 * error / std::sqrt(n));
-    EXPECT_GT(std::abs(sum / n - std::exp(sd * sd / 2)), 5 * error / std::sqrt(n)) << "the twin without correction";
+    EXPECT_GT(std::abs(sum / n - std::exp(sd * sd / 2)), 5 * error / std::sqrt(n))
+        << "the twin without correction";
 }
 
 TEST(Threat, WeighsEnemiesAgainstOneselfAndFriends) {
     SmallScene s;
     perceive(s.scene, s.world, s.luck, 0, 7, eyes(21, 0));
     EXPECT_NEAR(s.scene.threat[army], 0.7 * 200 / (0.7 * 200 + 300 + 0.5 * 60 + 1), 1e-12);
-    EXPECT_NEAR(s.scene.threat[front], (0.7 * 300 + 0.5 * 60) / (0.7 * 300 + 0.5 * 60 + 200 + 1), 1e-12);
+    EXPECT_NEAR(s.scene.threat[front], (0.7 * 300 + 0.5 * 60) / (0.7 * 300 + 0.5 * 60 + 200 + 1),
+                1e-12);
     EXPECT_EQ(s.scene.threat_mean, s.scene.threat) << "at the start";
 }
 
 TEST(Threat, GrowsWithPeopleInTheStreetsWhoDenyOnesRight) {
     SmallScene calm, stirred;
     stirred.scene.mobilised[stirred.scene.pg(ford, highlanders)] = 900;
-    for (SmallScene* s : {&calm, &stirred}) perceive(s->scene, s->world, s->luck, 0, 7, eyes(21, 0));
+    for (SmallScene* s : {&calm, &stirred})
+        perceive(s->scene, s->world, s->luck, 0, 7, eyes(21, 0));
     EXPECT_GT(stirred.scene.threat[army], calm.scene.threat[army]);
     EXPECT_EQ(stirred.scene.threat[front], calm.scene.threat[front]) << "they are its own people";
 }
@@ -89,7 +96,8 @@ TEST(Threat, IsNoneToTheUnarmedAndKeepsItsHalfYearMean) {
     const double before = s.scene.threat[army];
     for (const auto p : {ford, mill}) s.post(front, p, 5000);
     perceive(s.scene, s.world, s.luck, 1, 182, eyes(1, 0));
-    EXPECT_NEAR(s.scene.threat_mean[army], before + (1 - std::exp(-1.0)) * (s.scene.threat[army] - before), 1e-9);
+    EXPECT_NEAR(s.scene.threat_mean[army],
+                before + (1 - std::exp(-1.0)) * (s.scene.threat[army] - before), 1e-9);
 }
 
 }  // namespace

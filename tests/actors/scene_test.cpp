@@ -19,7 +19,8 @@ TEST(Scene, InitialForcesAddUpWhereControlIs) {
         EXPECT_EQ(s.scene.force(front), 200);
         EXPECT_EQ(s.scene.force(militia), 60);
         EXPECT_EQ(s.scene.fighters[s.scene.ap(army, ford)], 300);
-        EXPECT_EQ(s.scene.fighters[s.scene.ap(militia, mill)], 30) << "as much control, as many people";
+        EXPECT_EQ(s.scene.fighters[s.scene.ap(militia, mill)], 30)
+            << "as much control, as many people";
         for (std::size_t i = 0; i < s.scene.units.size(); ++i)
             EXPECT_EQ(std::accumulate(s.scene.units[i].begin(), s.scene.units[i].end(), Persons{0}),
                       s.scene.fighters[i]);
@@ -41,7 +42,8 @@ TEST(Scene, SharesOfAPlaceSumToOneAtMostHoweverRangesFall) {
     double least = 2, most = 0;
     for (std::uint64_t member = 0; member < 200; ++member) {
         SmallScene s(t, member);
-        const double sum = s.scene.control[s.scene.pa(ford, army)] + s.scene.control[s.scene.pa(ford, militia)];
+        const double sum =
+            s.scene.control[s.scene.pa(ford, army)] + s.scene.control[s.scene.pa(ford, militia)];
         EXPECT_LE(sum, 1 + 1e-12);
         least = std::min(least, sum), most = std::max(most, sum);
     }
@@ -62,7 +64,8 @@ TEST(Scene, TakesAGroupForTheEnemysWhereAnEnemySpeaksForIt) {
     SmallScene s;
     EXPECT_NEAR(s.scene.enemy_people(army, highlanders), 0.7, 1e-12);
     EXPECT_EQ(s.scene.enemy_people(army, lowlanders), 0);
-    EXPECT_NEAR(s.scene.enemy_people(front, lowlanders), 0.7, 1e-12) << "the most hostile of Army and Militia";
+    EXPECT_NEAR(s.scene.enemy_people(front, lowlanders), 0.7, 1e-12)
+        << "the most hostile of Army and Militia";
 }
 
 TEST(Scene, ZonesRunFromTheIncumbentToTheChallenger) {

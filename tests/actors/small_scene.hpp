@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small country at war, as its actors see it, for tests of what they want and do: all numbers plain and settable.
+// A small country at war, as its actors see it, for tests of what they want and do: all numbers
+// plain and settable.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -24,8 +25,9 @@ inline constexpr std::uint32_t army = 0, front = 1, militia = 2;
 inline constexpr std::uint32_t highlanders = 0, lowlanders = 1;
 inline constexpr std::uint32_t ford = 0, mill = 1;
 
-/// "Ford" and "Mill", 40 km apart, 1,000 people of each group in each; "Army" of the Lowlanders, in Ford; rebels
-/// "Front" of the Highlanders, in Mill; "Militia" of the Lowlanders, in both. 300, 200 and 60 fighters.
+/// "Ford" and "Mill", 40 km apart, 1,000 people of each group in each; "Army" of the Lowlanders, in
+/// Ford; rebels "Front" of the Highlanders, in Mill; "Militia" of the Lowlanders, in both. 300, 200
+/// and 60 fighters.
 inline WorldTables small_country() {
     WorldTables t = two_towns();
     t.routes[0].km = 40;
@@ -83,22 +85,23 @@ public:
     }
     /// Has so many fighters of an actor stand at a place, as one unit.
     void post(std::uint32_t actor, std::uint32_t place, Persons fighters) {
-        scene.units[scene.ap(actor, place)] = fighters > 0 ? std::vector{fighters} : std::vector<Persons>{};
+        scene.units[scene.ap(actor, place)] =
+            fighters > 0 ? std::vector{fighters} : std::vector<Persons>{};
         scene.recount();
     }
     /// Something of everything: no motive has reason to be silent but that it does not care.
     void stir() {
-        for (auto* xs :
-             {&scene.incitement, &scene.animus, &scene.pressure, &scene.threat, &scene.supply, &scene.protection})
+        for (auto* xs : {&scene.incitement, &scene.animus, &scene.pressure, &scene.threat,
+                         &scene.supply, &scene.protection})
             for (double& x : *xs) x = 0.5;
         for (double& x : scene.legitimacy) x = 0.3;
-        for (auto* ms : {&scene.losing, &scene.attacked, &scene.wronged, &scene.injury, &scene.campaign,
-                         &scene.offensive, &scene.shock})
+        for (auto* ms : {&scene.losing, &scene.attacked, &scene.wronged, &scene.injury,
+                         &scene.campaign, &scene.offensive, &scene.shock})
             for (Memory& m : *ms) m = {0.5, 7};
         for (Dyad& d : scene.dyads) d = {DyadState::ceasefire, 0.2, 0, 0, 7};
         for (Persons& n : scene.mobilised) n = 100;
-        for (auto* costs : {&scene.levers.mass_cost, &scene.levers.selective_cost, &scene.levers.attack_cost,
-                            &scene.levers.talk, &scene.levers.lure})
+        for (auto* costs : {&scene.levers.mass_cost, &scene.levers.selective_cost,
+                            &scene.levers.attack_cost, &scene.levers.talk, &scene.levers.lure})
             for (double& x : *costs) x = 1;
         for (ActorTraits& a : scene.who) a.resolve = 0.9;
     }
@@ -109,14 +112,16 @@ public:
     Scene scene;
 };
 
-/// A motive has something to say of these actions, in a country where much has happened, and of no others.
+/// A motive has something to say of these actions, in a country where much has happened, and of no
+/// others.
 inline void expect_speaks_only_of(std::string_view motive, const std::set<Action>& actions) {
     SmallScene s;
     s.stir();
     for (int i = 0; i <= static_cast<int>(Action::walk_out); ++i) {
         const auto action = static_cast<Action>(i);
         EXPECT_EQ(s.says(motive, action) != 0, actions.contains(action)) << action_name(action);
-        EXPECT_TRUE(holds(s.bears_on(motive), action) || !actions.contains(action)) << action_name(action);
+        EXPECT_TRUE(holds(s.bears_on(motive), action) || !actions.contains(action))
+            << action_name(action);
     }
 }
 

@@ -11,7 +11,9 @@
 namespace forestall {
 namespace {
 
-Persons sum(const std::vector<Persons>& units) { return std::accumulate(units.begin(), units.end(), Persons{0}); }
+Persons sum(const std::vector<Persons>& units) {
+    return std::accumulate(units.begin(), units.end(), Persons{0});
+}
 
 std::vector<Persons> cells(std::size_t n) { return std::vector<Persons>(n, cell_size); }
 
@@ -35,7 +37,8 @@ TEST(Units, EndAsOneWithoutBreakUpAndAsCellsWithNothingElse) {
     std::vector<Persons> broken{203};
     mix_units(broken, 1, 5000, draws);
     EXPECT_EQ(broken.size(), 40u);
-    EXPECT_EQ(*std::max_element(broken.begin(), broken.end()), 8) << "what is less than two cells stays together";
+    EXPECT_EQ(*std::max_element(broken.begin(), broken.end()), 8)
+        << "what is less than two cells stays together";
     std::vector<Persons> nobody;
     mix_units(nobody, 0.5, 100, draws);
     EXPECT_TRUE(nobody.empty());
@@ -69,13 +72,14 @@ std::vector<double> stationary(double break_up, int looks) {
     std::vector<double> out;
     for (int i = 0; i < looks; ++i) {
         mix_units(units, break_up, force / 2, draws);
-        for (const Persons n : units) out.push_back(static_cast<double>(n) / static_cast<double>(cell_size));
+        for (const Persons n : units)
+            out.push_back(static_cast<double>(n) / static_cast<double>(cell_size));
     }
     return out;
 }
 
-/// Maximum-likelihood exponent of n^-a among sizes first to last (Clauset, Shalizi & Newman 2009, truncated), with its
-/// standard error from the curvature.
+/// Maximum-likelihood exponent of n^-a among sizes first to last (Clauset, Shalizi & Newman 2009,
+/// truncated), with its standard error from the curvature.
 struct Fit {
     double exponent;
     double error;
@@ -103,16 +107,18 @@ Fit fit(const std::vector<double>& sizes, int first, int last) {
 }
 
 TEST(Units, FallOffWithTheFiveHalvesPowerOfTheirSize) {
-    // Sizes 4 to 40, far below the cut-off of break-ups at 0.05, 1,500 cells. The law holds for large sizes: by Eguiluz
-    // & Zimmermann's exact numbers, (2s - 2)! / (s!)^2 / 4^s, the fit lies less than 0.1 above it. The looks bring five
-    // standard errors (6e-7) below 0.05, as looks half a force of rounds apart are nearly independent at these sizes.
+    // Sizes 4 to 40, far below the cut-off of break-ups at 0.05, 1,500 cells. The law holds for
+    // large sizes: by Eguiluz & Zimmermann's exact numbers, (2s - 2)! / (s!)^2 / 4^s, the fit lies
+    // less than 0.1 above it. The looks bring five standard errors (6e-7) below 0.05, as looks half
+    // a force of rounds apart are nearly independent at these sizes.
     const Fit f = fit(stationary(0.05, 400), 4, 40);
     ASSERT_LT(5 * f.error, 0.05) << f.used << " units are too few";
     EXPECT_NEAR(f.exponent, 2.5, 0.1 + 5 * f.error);
 }
 
 TEST(Units, TheTailMovesWithHowTheyBreakUp) {
-    // The biased twin: where half the rounds break up the cut-off is at 8 cells, and the fit is far off.
+    // The biased twin: where half the rounds break up the cut-off is at 8 cells, and the fit is far
+    // off.
     const Fit thin = fit(stationary(0.5, 150), 4, 40);
     EXPECT_GT(thin.exponent - 2.5, 0.1 + 5 * thin.error);
     const auto none = stationary(1, 10);

@@ -26,7 +26,8 @@ TEST(Displacement, IsZeroForAPerfectSimulation) {
 TEST(Displacement, AveragesRelativeDifferencesOverDays) {
     const auto data = two_camps({0, 1}, {100, 100, 300, 100});
     const auto simulated = two_camps({0, 1}, {50, 100, 300, 300});
-    // Day 0: 50/200; day 1: 200/400. Rescaled: day 0 sim becomes 66.7, 133.3; day 1 becomes 200, 200.
+    // Day 0: 50/200; day 1: 200/400. Rescaled: day 0 sim becomes 66.7, 133.3; day 1 becomes 200,
+    // 200.
     const auto e = displacement_error(simulated, data);
     EXPECT_DOUBLE_EQ(e.ard, (0.25 + 0.5) / 2);
     EXPECT_NEAR(e.ard_rescaled, (2 * (100 - 200.0 / 3) / 200 + 0.5) / 2, 1e-12);

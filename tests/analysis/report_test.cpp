@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page is self-contained, names every option, says the comparison's own numbers, and nothing that a scenario's
-// author writes can become markup or script.
+// The page is self-contained, names every option, says the comparison's own numbers, and nothing
+// that a scenario's author writes can become markup or script.
 #include <gtest/gtest.h>
 
 #include <regex>
@@ -24,7 +24,8 @@ constexpr const char* hostile = "</script><script>alert('x')</script>";
 Results sample(std::size_t options, const std::string& name_of_last = "") {
     Header header = testing::sample_header(12, options);
     if (!name_of_last.empty()) header.options.back() = name_of_last;
-    if (!name_of_last.empty()) header.title = header.locations[0].name = header.groups[0] = name_of_last;
+    if (!name_of_last.empty())
+        header.title = header.locations[0].name = header.groups[0] = name_of_last;
     const auto rows = testing::sample_rows(header, testing::all_members(12));
     const std::string image = writer_of_rows(header, rows, Content::whole).finish();
     return Results::from_bytes(image + trailer::of(image), "sample.h5");
@@ -41,9 +42,11 @@ Page page(const Results& results, report::Context context = {}, std::string_view
     comparison::Plan plan;
     plan.replicates = 199;
     Page out;
-    out.comparison = comparison::compare(comparison::paired_of(results, outcome, members, 0, {}), plan);
+    out.comparison =
+        comparison::compare(comparison::paired_of(results, outcome, members, 0, {}), plan);
     const comparison::Wording wording{outcome.text, "USD", 2024, 0.03};
-    out.html = report::page_of(report::find(results, &out.comparison, wording, "civilian_deaths"), context, charts);
+    out.html = report::page_of(report::find(results, &out.comparison, wording, "civilian_deaths"),
+                               context, charts);
     return out;
 }
 
@@ -63,11 +66,13 @@ TEST(ReportPage, RefersToNothingOutsideItself) {
 TEST(ReportPage, RunsItsOwnScriptsOnlyAndHasNoneInAttributes) {
     const std::string html = page(sample(3, "mediation@prevention")).html;
     const auto head = html.substr(0, html.find("</head>"));
-    for (const char* part : {"base-uri 'none'", "form-action 'none'", "script-src 'sha256-", "style-src 'sha256-"})
+    for (const char* part :
+         {"base-uri 'none'", "form-action 'none'", "script-src 'sha256-", "style-src 'sha256-"})
         EXPECT_EQ(count(head, part), 1U) << part;
     EXPECT_EQ(html.find("unsafe-inline"), std::string::npos);
     EXPECT_LT(head.find("Content-Security-Policy"), head.find("<title"));
-    const std::string body = html.substr(html.find("<body>"), html.find("<script") - html.find("<body>"));
+    const std::string body =
+        html.substr(html.find("<body>"), html.find("<script") - html.find("<body>"));
     EXPECT_FALSE(std::regex_search(body, std::regex("<[^>]* (style|on[a-z]+)=")));
 }
 
@@ -85,9 +90,9 @@ TEST(ReportPage, SaysTheNumbersOfTheComparison) {
         if (&option == &made.comparison.options[made.comparison.baseline]) continue;
         EXPECT_NE(made.html.find(report::interval_text(option.difference)), std::string::npos);
     }
-    EXPECT_NE(
-        made.html.find(report::escaped(comparison::verdict(made.comparison, {"civilian deaths", "USD", 2024, 0.03}))),
-        std::string::npos);
+    EXPECT_NE(made.html.find(report::escaped(
+                  comparison::verdict(made.comparison, {"civilian deaths", "USD", 2024, 0.03}))),
+              std::string::npos);
 }
 
 TEST(ReportPage, HostileNamesStayText) {
@@ -120,13 +125,15 @@ TEST(ReportPage, OfOneOptionComparesNothing) {
 TEST(ReportPage, IsTheSameBytesTwice) { EXPECT_EQ(page(sample(3)).html, page(sample(3)).html); }
 
 TEST(ReportPage, CarriesTheChartLibraryItIsGiven) {
-    EXPECT_NE(page(sample(2), {}, "var given = 1;").html.find("<script>var given = 1;</script>"), std::string::npos);
+    EXPECT_NE(page(sample(2), {}, "var given = 1;").html.find("<script>var given = 1;</script>"),
+              std::string::npos);
     EXPECT_EQ(std::string(report::chart_library()).find("</script"), std::string::npos);
 }
 
 TEST(ReportPage, HasAMatrixOnlyOfOptionsNamedByInterventionAndStage) {
     EXPECT_EQ(page(sample(2)).html.find("id=\"matrix\""), std::string::npos);
-    EXPECT_NE(page(sample(2, "mediation@prevention")).html.find("started at prevention"), std::string::npos);
+    EXPECT_NE(page(sample(2, "mediation@prevention")).html.find("started at prevention"),
+              std::string::npos);
 }
 
 TEST(ReportPage, NamesNoElementTwice) {
@@ -146,7 +153,8 @@ TEST(ReportPage, SaysAtOnceThatNothingCanBeTold) {
     const Results results = sample(3);
     const comparison::Wording wording{"civilian deaths", "USD", 2024, 0.03};
     const auto html = [&] {
-        return report::page_of(report::find(results, &made.comparison, wording, "civilian_deaths"), {}, {});
+        return report::page_of(report::find(results, &made.comparison, wording, "civilian_deaths"),
+                               {}, {});
     };
     EXPECT_NE(html().find("<b>No option can be told apart from"), std::string::npos);
     EXPECT_NE(html().find("20 fewer to 10 more"), std::string::npos);
@@ -169,11 +177,13 @@ std::string tiles_of(const std::string& html) {
 TEST(ReportPage, NeverSaysAHundredPercentBesideWhatCannotBeTold) {
     Page made = page(sample(3));
     made.comparison.pairs.best = 1;
-    made.comparison.options[1].p_best_on_average.value = made.comparison.options[1].p_best.value = 1;
+    made.comparison.options[1].p_best_on_average.value = made.comparison.options[1].p_best.value =
+        1;
     const Results results = sample(3);
     const comparison::Wording wording{"civilian deaths", "USD", 2024, 0.03};
     const auto tiles = [&] {
-        return tiles_of(report::page_of(report::find(results, &made.comparison, wording, "civilian_deaths"), {}, {}));
+        return tiles_of(report::page_of(
+            report::find(results, &made.comparison, wording, "civilian_deaths"), {}, {}));
     };
     for (auto& option : made.comparison.options) option.difference = {-5, -20, 10, 1};
     EXPECT_NE(tiles().find("Cannot be told"), std::string::npos);
@@ -184,7 +194,8 @@ TEST(ReportPage, NeverSaysAHundredPercentBesideWhatCannotBeTold) {
     EXPECT_NE(tiles().find("cannot be told apart from it"), std::string::npos);
     EXPECT_EQ(tiles().find("100"), std::string::npos) << tiles();
     made.comparison.pairs.not_told = {};
-    EXPECT_EQ(tiles().find("100"), std::string::npos) << "a share of resamples is never all that could be";
+    EXPECT_EQ(tiles().find("100"), std::string::npos)
+        << "a share of resamples is never all that could be";
     EXPECT_NE(tiles().find("99"), std::string::npos);
 }
 
@@ -201,15 +212,21 @@ TEST(ReportPage, GivesADifferenceTheSameIntervalInSentenceTableAndData) {
 TEST(ReportPage, TellsWhatDelaysCost) {
     const Results results = sample(3, "mediation@prevention+13w");
     const Page made = page(results);
-    report::Findings f =
-        report::find(results, &made.comparison, {"civilian deaths", "USD", 2024, 0.03}, "civilian_deaths");
+    report::Findings f = report::find(results, &made.comparison,
+                                      {"civilian deaths", "USD", 2024, 0.03}, "civilian_deaths");
     EXPECT_EQ(report::page_of(f, {}, {}).find("id=\"waiting\""), std::string::npos);
-    f.compared->waits = {{"mediation", "prevention", "prevention + 13 w", 13, {7, -2, 16, 1}, {0.5, -0.2, 1.2, 0.1}}};
+    f.compared->waits = {{"mediation",
+                          "prevention",
+                          "prevention + 13 w",
+                          13,
+                          {7, -2, 16, 1},
+                          {0.5, -0.2, 1.2, 0.1}}};
     const std::string html = report::page_of(f, {}, {});
     EXPECT_NE(html.find("id=\"waiting\""), std::string::npos);
     EXPECT_NE(html.find("The one delay has no clear cost."), std::string::npos);
     EXPECT_NE(html.find("7 (-2 to 16)"), std::string::npos);
-    EXPECT_EQ(html.find("started at prevention+13w"), std::string::npos) << "a delay is not a stage";
+    EXPECT_EQ(html.find("started at prevention+13w"), std::string::npos)
+        << "a delay is not a stage";
 }
 
 TEST(ReportPage, HasADrawingOfAcceptabilityForATelephoneToo) {

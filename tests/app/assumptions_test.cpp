@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall value` and `forestall flip` on files whose answer is known: their keys, tables, and what they refuse.
+// `forestall value` and `forestall flip` on files whose answer is known: their keys, tables, and
+// what they refuse.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -35,18 +36,21 @@ protected:
     std::string file(const std::string& name, const Shape& shape) {
         Header header = forestall::testing::sample_header(shape.members, shape.options);
         if (!shape.parameters) header.parameters.clear();
-        auto rows = forestall::testing::sample_rows(header, forestall::testing::all_members(shape.members));
+        auto rows =
+            forestall::testing::sample_rows(header, forestall::testing::all_members(shape.members));
         for (MemberRow& row : rows) {
-            const double drawn =
-                static_cast<double>(row.member * 37 % shape.members) * 100 / static_cast<double>(shape.members);
+            const double drawn = static_cast<double>(row.member * 37 % shape.members) * 100 /
+                                 static_cast<double>(shape.members);
             for (std::size_t o = 0; o < shape.options; ++o) {
                 MemberOutcome& outcome = row.by_option[o];
-                for (double& v : outcome.series[static_cast<std::size_t>(Series::civilian_deaths)]) v = 0;
-                for (double& v : outcome.series[static_cast<std::size_t>(Series::spend)]) v = o == 0 ? 0 : 1000;
-                outcome.series[static_cast<std::size_t>(Series::civilian_deaths)][0] = o == 0 ? 1000
-                                                                                       : shape.matters
-                                                                                           ? std::floor(1040 - drawn)
-                                                                                           : 900;
+                for (double& v : outcome.series[static_cast<std::size_t>(Series::civilian_deaths)])
+                    v = 0;
+                for (double& v : outcome.series[static_cast<std::size_t>(Series::spend)])
+                    v = o == 0 ? 0 : 1000;
+                outcome.series[static_cast<std::size_t>(Series::civilian_deaths)][0] =
+                    o == 0          ? 1000
+                    : shape.matters ? std::floor(1040 - drawn)
+                                    : 900;
                 outcome.parameters.clear();
                 if (shape.parameters) outcome.parameters = {shape.varies ? drawn : 1, 1};
             }
@@ -72,8 +76,8 @@ protected:
 
 TEST_F(Assumptions, ValueAnswersItsKeys) {
     const auto a = answer({"value", file("out.h5", {})});
-    for (const char* key :
-         {"outcome", "best", "clear", "worth", "members", "foresight", "assumptions", "groups", "verdict"})
+    for (const char* key : {"outcome", "best", "clear", "worth", "members", "foresight",
+                            "assumptions", "groups", "verdict"})
         EXPECT_TRUE(a.contains(key)) << key;
     EXPECT_EQ(a["best"], "option 1");
     EXPECT_EQ(a["clear"], true);
@@ -83,7 +87,8 @@ TEST_F(Assumptions, ValueAnswersItsKeys) {
     const auto& row = a["assumptions"][0];
     EXPECT_EQ(row["name"], "population.distance_exponent");
     EXPECT_EQ(row["told_from_chance"], true);
-    // Drawn evenly from 0 to 100: the mean of max(0, 40 - x) is 8. It decides alone, so that it is all of foresight.
+    // Drawn evenly from 0 to 100: the mean of max(0, 40 - x) is 8. It decides alone, so that it is
+    // all of foresight.
     EXPECT_NEAR(row["worth"]["value"].get<double>(), 8, 1);
     EXPECT_NEAR(row["share_of_foresight"].get<double>(), 1, 0.1);
     EXPECT_THAT(a["verdict"].get<std::string>(), HasSubstr("population.distance_exponent"));
@@ -108,8 +113,8 @@ TEST_F(Assumptions, ValueSpeaksToAPlanner) {
 
 TEST_F(Assumptions, FlipAnswersItsKeys) {
     const auto a = answer({"flip", file("out.h5", {})});
-    for (const char* key : {"best", "clear", "flips", "pairs", "plausible_by_chance", "worth_below", "worth_above",
-                            "discounts", "outcomes", "verdict"})
+    for (const char* key : {"best", "clear", "flips", "pairs", "plausible_by_chance", "worth_below",
+                            "worth_above", "discounts", "outcomes", "verdict"})
         EXPECT_TRUE(a.contains(key)) << key;
     ASSERT_EQ(a["flips"].size(), 1u);
     const auto& f = a["flips"][0];
@@ -127,7 +132,8 @@ TEST_F(Assumptions, FlipAnswersItsKeys) {
 }
 
 TEST_F(Assumptions, FlipSaysPlainlyThatNothingPlausibleDoes) {
-    const std::string text = run({"flip", file("out.h5", {.matters = false}), "--resamples", "199"}, 0);
+    const std::string text =
+        run({"flip", file("out.h5", {.matters = false}), "--resamples", "199"}, 0);
     EXPECT_THAT(text, HasSubstr("nothing plausible makes another option better"));
     const auto dear = answer({"flip", file("out.h5", {}), "--worth", "1"});
     EXPECT_EQ(dear["best"], "none");
@@ -152,8 +158,11 @@ TEST_F(Assumptions, ThePageSaysWhatFlipAndValueSay) {
     run({"report", out, "-o", page, "--still", "--resamples", "199"}, 0);
     const std::string html = text_of(page);
     for (const char* command : {"flip", "value"})
-        EXPECT_THAT(html, HasSubstr(report::escaped(answer({command, out})["verdict"].get<std::string>()))) << command;
-    EXPECT_EQ(error_.find("warning", error_.find("warning") + 1), std::string::npos) << "one warning is enough";
+        EXPECT_THAT(
+            html, HasSubstr(report::escaped(answer({command, out})["verdict"].get<std::string>())))
+            << command;
+    EXPECT_EQ(error_.find("warning", error_.find("warning") + 1), std::string::npos)
+        << "one warning is enough";
 }
 
 TEST_F(Assumptions, ThePageSaysWhyThereIsNothingToSay) {
@@ -173,7 +182,8 @@ TEST_F(Assumptions, ThePageSaysWhyThereIsNothingToSay) {
 
 TEST_F(Assumptions, FilesThatSayNothingAboutAssumptionsAreRefused) {
     const std::string one = file("one.h5", {.options = 1}), few = file("few.h5", {.members = 39});
-    const std::string held = file("held.h5", {.varies = false}), none = file("none.h5", {.parameters = false});
+    const std::string held = file("held.h5", {.varies = false}),
+                      none = file("none.h5", {.parameters = false});
     const std::string out = file("out.h5", {});
     for (const std::string command : {"value", "flip"}) {
         run({command, one}, 65);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every entry of the catalogue, in the invented country: what changes nothing changes no bit; nothing acts before it
-// starts; money is never overspent; branching off one past gives the bits of running alone.
+// Every entry of the catalogue, in the invented country: what changes nothing changes no bit;
+// nothing acts before it starts; money is never overspent; branching off one past gives the bits of
+// running alone.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,7 +26,8 @@ WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     const Catalogue catalogue = read_catalogue();
     for (auto& [name, text] : stage_options(*plain.tables, catalogue.interventions, {}, true))
-        if (name.ends_with(std::string("@") + stage_words[static_cast<int>(only)] + ".toml")) plain.files[name] = text;
+        if (name.ends_with(std::string("@") + stage_words[static_cast<int>(only)] + ".toml"))
+            plain.files[name] = text;
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     EXPECT_FALSE(full.diagnostics.has_errors());
     full.tables->settings.days = days;
@@ -57,27 +59,33 @@ TEST(Catalogue, IsFaultlessAndCoversTheStages) {
         EXPECT_GE(std::count_if(c.interventions.begin(), c.interventions.end(), fits), 5);
     }
     for (const Intervention& i : c.interventions)
-        for (const Effect& e : i.effects) EXPECT_FALSE(e.source.empty()) << i.name << " " << e.lever;
+        for (const Effect& e : i.effects)
+            EXPECT_FALSE(e.source.empty()) << i.name << " " << e.lever;
 }
 
 TEST(Catalogue, NotAllIsMeantToHelp) {
     const Catalogue c = read_catalogue();
-    EXPECT_TRUE(std::any_of(c.interventions.begin(), c.interventions.end(),
-                            [](const Intervention& i) { return i.sign > 0 && i.outcome == "civilian_deaths"; }));
+    EXPECT_TRUE(std::any_of(
+        c.interventions.begin(), c.interventions.end(),
+        [](const Intervention& i) { return i.sign > 0 && i.outcome == "civilian_deaths"; }));
     const auto harms = [](const Intervention& i) {
-        return std::any_of(i.effects.begin(), i.effects.end(), [](const Effect& e) { return e.side; });
+        return std::any_of(i.effects.begin(), i.effects.end(),
+                           [](const Effect& e) { return e.side; });
     };
     EXPECT_GE(std::count_if(c.interventions.begin(), c.interventions.end(), harms), 10);
 }
 
-/// How much each lever is moved by an intervention, medians of its effects summed; logs where the lever is a factor.
+/// How much each lever is moved by an intervention, medians of its effects summed; logs where the
+/// lever is a factor.
 std::vector<double> row_of(const Intervention& what, const WorldTables& tables) {
     std::vector<double> row(levers().size());
     for (std::size_t k = 0; k < what.effects.size(); ++k) {
         const Lever* lever = find_lever(what.effects[k].lever);
         const auto at = std::find(levers().begin(), levers().end(), lever) - levers().begin();
-        const double median = tables.parameters.at("effect." + what.name + "." + std::to_string(k + 1)).quantile(0.5);
-        row[static_cast<std::size_t>(at)] += lever->scale == LeverScale::factor ? std::log(median) : median;
+        const double median =
+            tables.parameters.at("effect." + what.name + "." + std::to_string(k + 1)).quantile(0.5);
+        row[static_cast<std::size_t>(at)] +=
+            lever->scale == LeverScale::factor ? std::log(median) : median;
     }
     return row;
 }
@@ -114,7 +122,8 @@ TEST(EveryIntervention, WithNeutralEffectsChangesNoBit) {
         for (const Option& option : world.options()) {
             const MemberOutcome done = run(world, option.name, member);
             EXPECT_EQ(done.hash, nothing.hash) << option.name;
-            EXPECT_EQ(done[Series::civilian_deaths], nothing[Series::civilian_deaths]) << option.name;
+            EXPECT_EQ(done[Series::civilian_deaths], nothing[Series::civilian_deaths])
+                << option.name;
         }
     }
 }
@@ -183,15 +192,15 @@ TEST(Options, NeverOverspendTheirBudget) {
 /// Step of the first money spent; the number of steps if none is.
 std::size_t first_spend(const MemberOutcome& out) {
     const auto& spend = out.series[static_cast<std::size_t>(Series::spend)];
-    return static_cast<std::size_t>(std::find_if(spend.begin(), spend.end(), [](double x) { return x > 0; }) -
-                                    spend.begin());
+    return static_cast<std::size_t>(
+        std::find_if(spend.begin(), spend.end(), [](double x) { return x > 0; }) - spend.begin());
 }
 
 TEST(StageStarts, WithADelayComeSoManyWeeksAfterTheStageWasSeen) {
     Loaded plain = load_scenario(two_rivers, parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
-    plain.files.merge(
-        stage_options(*plain.tables, read_catalogue().interventions, {"public_statement"}, false, {4, 10}));
+    plain.files.merge(stage_options(*plain.tables, read_catalogue().interventions,
+                                    {"public_statement"}, false, {4, 10}));
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     ASSERT_TRUE(full.tables);
     const World world = World::build(std::move(*full.tables));
@@ -215,9 +224,11 @@ TEST(StageStarts, AreReadFromTheNamesOfOptions) {
 }
 
 TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {
-    // Security-sector reform is prepared for months: money goes out while the world is still that of doing nothing.
+    // Security-sector reform is prepared for months: money goes out while the world is still that
+    // of doing nothing.
     const World world = World::build(tables_with_all());
-    std::vector<std::string> names{"none", "security_sector_reform@prevention", "peacekeeping_troops@prevention"};
+    std::vector<std::string> names{"none", "security_sector_reform@prevention",
+                                   "peacekeeping_troops@prevention"};
     for (const std::uint64_t member : {2U, 9U}) {
         RunRequest request;
         request.member = member;

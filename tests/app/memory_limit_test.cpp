@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Limits of control groups as a system shows them, in a made-up /proc and /sys; and what they forbid.
+// Limits of control groups as a system shows them, in a made-up /proc and /sys; and what they
+// forbid.
 #include "app/memory_limit.hpp"
 
 #include <gtest/gtest.h>
@@ -25,8 +26,8 @@ protected:
     }
     void second_version(const std::string& group, const std::string& top = "/") const {
         file("proc/self/cgroup", "0::" + group + "\n");
-        file("proc/self/mountinfo",
-             "22 1 8:1 / / rw - ext4 /dev/sda rw\n30 22 0:26 " + top + " /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n");
+        file("proc/self/mountinfo", "22 1 8:1 / / rw - ext4 /dev/sda rw\n30 22 0:26 " + top +
+                                        " /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n");
     }
     MemoryLimit limit() const { return memory_limit(root_.string()); }
 
@@ -81,7 +82,9 @@ TEST_F(MemoryLimitOf, WhatCannotBeReadLimitsNothing) {
 }
 
 TEST(MemoryOfAMember, GrowsWithPairsOfPlacesUpToALimitAndGentlyBeyond) {
-    const auto bytes = [](std::size_t places) { return member_bytes(World::build(test::line(places))); };
+    const auto bytes = [](std::size_t places) {
+        return member_bytes(World::build(test::line(places)));
+    };
     EXPECT_GT(bytes(2000), 3.5 * bytes(1000));
     EXPECT_LT(bytes(20'000), 1.0e9);
 }

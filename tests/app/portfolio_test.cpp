@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Portfolios of the invented country, through the reader, the desk and the engine: what works is found and what kills
-// is not, whatever it costs; no budget is overspent; figures do not depend on threads.
+// Portfolios of the invented country, through the reader, the desk and the engine: what works is
+// found and what kills is not, whatever it costs; no budget is overspent; figures do not depend on
+// threads.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -22,13 +23,16 @@ namespace {
 using namespace analysis;
 using ::testing::HasSubstr;
 
-Loaded two_rivers() { return load_scenario(in_checkout("scenarios/two-rivers"), parameter_tables()); }
+Loaded two_rivers() {
+    return load_scenario(in_checkout("scenarios/two-rivers"), parameter_tables());
+}
 
 PortfolioSpace space_of(const std::vector<std::string>& names, double budget) {
     return PortfolioSpace(two_rivers(), names, {budget, 0});
 }
 
-/// An intervention that works at once and moves the mass violence of all armed actors by one factor, and nothing else.
+/// An intervention that works at once and moves the mass violence of all armed actors by one
+/// factor, and nothing else.
 void make_it(WorldTables& t, const std::string& name, double factor) {
     for (Intervention& i : t.interventions) {
         if (i.name != name) continue;
@@ -41,9 +45,11 @@ void make_it(WorldTables& t, const std::string& name, double factor) {
     }
 }
 
-Job job_with(const Session& session, const std::vector<Portfolio>& portfolios, const std::vector<std::string>& names,
+Job job_with(const Session& session, const std::vector<Portfolio>& portfolios,
+             const std::vector<std::string>& names,
              const std::function<void(WorldTables&)>& change) {
-    Loaded loaded = load_scenario_text({session.files.begin(), session.files.end()}, parameter_tables());
+    Loaded loaded =
+        load_scenario_text({session.files.begin(), session.files.end()}, parameter_tables());
     if (change) change(*loaded.tables);
     Job job;
     job.world = std::make_shared<const World>(World::build(std::move(*loaded.tables)));
@@ -62,8 +68,8 @@ PortfolioJob jobs_of(const PortfolioSpace& space, const std::function<void(World
 
 class Known : public ::testing::Test {
 protected:
-    /// Mass violence nearly ends with `early_warning`, for money; grows fivefold with `peace_messaging`, for less;
-    /// `public_statement` changes nothing.
+    /// Mass violence nearly ends with `early_warning`, for money; grows fivefold with
+    /// `peace_messaging`, for less; `public_statement` changes nothing.
     static void change(WorldTables& t) {
         make_it(t, "early_warning", 0.05);
         make_it(t, "peace_messaging", 5);
@@ -73,12 +79,18 @@ protected:
             t.parameters[std::string("cost.peace_messaging.") + part] = Distribution::constant(1);
         }
     }
-    PortfolioSpace space{two_rivers(), {"early_warning", "peace_messaging", "public_statement"}, {5e6, 0}};
+    PortfolioSpace space{
+        two_rivers(), {"early_warning", "peace_messaging", "public_statement"}, {5e6, 0}};
     std::atomic<bool> stop{false};
     Parallel serial{Backend::serial, 1};
     PortfolioRuns runs(const Parallel& parallel, std::uint64_t members) {
-        return {
-            jobs_of(space, change), {10'000'000, members}, {10'000'000 + members, members}, 0.03, parallel, stop, {}};
+        return {jobs_of(space, change),
+                {10'000'000, members},
+                {10'000'000 + members, members},
+                0.03,
+                parallel,
+                stop,
+                {}};
     }
     std::size_t candidate(const std::string& name) const {
         const auto names = space.names();
@@ -107,12 +119,14 @@ TEST_F(Known, WhatWorksIsFoundAndWhatKillsIsNotHoweverCheap) {
 
 TEST_F(Known, WhereEverythingIsNeutralNothingIsFound) {
     const auto neutral = [](WorldTables& t) {
-        for (const char* name : {"early_warning", "peace_messaging", "public_statement"}) make_it(t, name, 1);
+        for (const char* name : {"early_warning", "peace_messaging", "public_statement"})
+            make_it(t, name, 1);
     };
     PortfolioWish wish;
     wish.population = 8;
     wish.generations = 1;
-    PortfolioRuns how{jobs_of(space, neutral), {10'000'000, 4}, {10'000'004, 4}, 0.03, serial, stop, {}};
+    PortfolioRuns how{
+        jobs_of(space, neutral), {10'000'000, 4}, {10'000'004, 4}, 0.03, serial, stop, {}};
     const FoundPortfolios found = search_portfolios(wish, space.starts(), portfolio_members(how));
     EXPECT_TRUE(found.finalists.empty()) << "no bit changes, so money buys nothing";
     EXPECT_GE(found.examined, 3U);
@@ -124,7 +138,8 @@ TEST_F(Known, FiguresDoNotDependOnThreads) {
     const PortfolioRuns one = runs(serial, 5), many = runs(four, 5);
     for (const SearchPhase phase : {SearchPhase::search, SearchPhase::sieve})
         EXPECT_EQ(portfolio_members(one)(phase, 0, some), portfolio_members(many)(phase, 0, some));
-    EXPECT_EQ(portfolio_members(one)(SearchPhase::search, 0, some)[1].error, (std::array<double, 3>{}))
+    EXPECT_EQ(portfolio_members(one)(SearchPhase::search, 0, some)[1].error,
+              (std::array<double, 3>{}))
         << "nothing differs from nothing";
 }
 
@@ -136,14 +151,16 @@ TEST(PortfolioBudget, IsNeverOverspent) {
     std::vector<Portfolio> portfolios(10, Portfolio(starts.size(), 0));
     for (Portfolio& p : portfolios)  // dense, so that every one would like to spend far more
         for (std::size_t c = 0; c < p.size(); ++c)
-            if (draws.uniform() < 0.5) p[c] = 1 + static_cast<int>(draws.below(static_cast<std::uint64_t>(starts[c])));
+            if (draws.uniform() < 0.5)
+                p[c] = 1 + static_cast<int>(draws.below(static_cast<std::uint64_t>(starts[c])));
     const Job job = jobs_of(space, [](WorldTables& t) { t.settings.days = 364; })(portfolios);
     double most = 0;
     for (const std::uint64_t member : {1U, 4U, 9U}) {
         RunRequest request;
         request.member = member;
         for (const MemberOutcome& o : run_options(*job.world, request, job.options)) {
-            const double spent = std::accumulate(o[Series::spend].begin(), o[Series::spend].end(), 0.0);
+            const double spent =
+                std::accumulate(o[Series::spend].begin(), o[Series::spend].end(), 0.0);
             EXPECT_LE(spent, budget * (1 + 1e-12));
             most = std::max(most, spent);
         }
@@ -170,9 +187,10 @@ TEST(PortfolioText, SaysWhatBeginsWhenAndKeepsApartWhatTheScenarioKeepsApart) {
     Portfolio all(3, 1);
     for (std::size_t c = 0; c < 3; ++c)
         if (names[c][0].starts_with("envoy")) all[c] = 3;
-    EXPECT_EQ(space.title(all),
-              "Power sharing from prevention; Peacekeeping troops from mitigation; Special envoy from "
-              "response");
+    EXPECT_EQ(
+        space.title(all),
+        "Power sharing from prevention; Peacekeeping troops from mitigation; Special envoy from "
+        "response");
     const Session session = space.session({all}, {"p"});
     const std::string text = session.files.at("options/p.toml");
     EXPECT_THAT(text, HasSubstr("budget = \"1000000000.00 USD\""));
@@ -183,10 +201,12 @@ TEST(PortfolioText, SaysWhatBeginsWhenAndKeepsApartWhatTheScenarioKeepsApart) {
 }
 
 TEST(PortfolioPruning, TakesOutWhatNeverBeginsAndChangesNoFigure) {
-    const PortfolioSpace space = space_of({"early_warning", "humanitarian_corridor", "safe_zone"}, 5e6);
+    const PortfolioSpace space =
+        space_of({"early_warning", "humanitarian_corridor", "safe_zone"}, 5e6);
     const Parallel serial{Backend::serial, 1};
     const std::atomic<bool> stop{false};
-    const PortfolioRuns runs{jobs_of(space, {}), {10'000'000, 6}, {10'000'006, 6}, 0.03, serial, stop, {}};
+    const PortfolioRuns runs{
+        jobs_of(space, {}), {10'000'000, 6}, {10'000'006, 6}, 0.03, serial, stop, {}};
     const auto order = [&](const Portfolio& p) {
         std::vector<std::size_t> out;
         for (const PortfolioPart& part : space.parts(p)) out.push_back(part.candidate);
@@ -214,8 +234,10 @@ TEST(PortfolioAdvice, NamesOnlyWhatIsClearAndHarmsNobody) {
     PortfolioAnswer answer;
     answer.members = 400;
     answer.currency = "USD";
-    answer.front = {figures("cheap-and-harmful", 1, {-50, -90, -10, 20}), figures("unclear", 2, {40, -20, 100, 30})};
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("none of these portfolios can be told apart from doing nothing"));
+    answer.front = {figures("cheap-and-harmful", 1, {-50, -90, -10, 20}),
+                    figures("unclear", 2, {40, -20, 100, 30})};
+    EXPECT_THAT(portfolio_advice(answer),
+                HasSubstr("none of these portfolios can be told apart from doing nothing"));
     EXPECT_THAT(portfolio_advice(answer), HasSubstr("900 members")) << "400 · (60/40)²";
     answer.front.push_back(figures("clear", 3, {60, 20, 100, 20}));
     answer.front.push_back(figures("clear-and-dear", 9, {90, 40, 140, 20}));

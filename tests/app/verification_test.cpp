@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forged files: rows go through the project's own writer with one number changed, so that digests and shapes are right
-// and only the number is false.
+// Forged files: rows go through the project's own writer with one number changed, so that digests
+// and shapes are right and only the number is false.
 #include "app/verification.hpp"
 
 #include <gtest/gtest.h>
@@ -32,12 +32,16 @@ struct Stored {
 
     Stored() {
         const std::vector<std::uint64_t> members = {0, 1, 2};
-        run_ensemble(job, members, 3, Parallel(), false, [&](auto&& some) { rows = std::move(some); });
+        run_ensemble(job, members, 3, Parallel(), false,
+                     [&](auto&& some) { rows = std::move(some); });
     }
     Results file() const {
-        return Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "forged.h5");
+        return Results::from_image_without_digest(
+            writer_of_rows(header, rows, Content::whole).finish(), "forged.h5");
     }
-    std::vector<Mismatch> found(std::size_t position) const { return rerun(job, file(), position, {"serial", 1, 0}); }
+    std::vector<Mismatch> found(std::size_t position) const {
+        return rerun(job, file(), position, {"serial", 1, 0});
+    }
 };
 
 std::vector<double>& values_of(MemberOutcome& outcome, const Variable& v) {
@@ -47,7 +51,8 @@ std::vector<double>& values_of(MemberOutcome& outcome, const Variable& v) {
 
 TEST(Verify, AnHonestFileIsAsComputed) {
     const Stored stored;
-    for (std::size_t position = 0; position < 3; ++position) EXPECT_TRUE(stored.found(position).empty());
+    for (std::size_t position = 0; position < 3; ++position)
+        EXPECT_TRUE(stored.found(position).empty());
     EXPECT_EQ(label_difference(stored.file().header(), stored.header), "");
 }
 
@@ -80,7 +85,8 @@ TEST(Verify, FindsOneChangedNumberOfAnyVariableAndSaysWhere) {
 
 TEST(Verify, CountsHowManyValuesDifferAndNamesTheFirst) {
     Stored forged;
-    for (double& deaths : forged.rows[0].by_option[0].series[static_cast<std::size_t>(Series::civilian_deaths)])
+    for (double& deaths :
+         forged.rows[0].by_option[0].series[static_cast<std::size_t>(Series::civilian_deaths)])
         deaths += 1000;
     const auto found = forged.found(0);
     ASSERT_EQ(found.size(), 1u);
@@ -198,10 +204,14 @@ TEST_F(VerifyRun, FindsAChangedEvent) {
         {"events/day", [](Event& e) { e.day += 1; }},
         {"events/kind", [](Event& e) { e.kind += "!"; }},
         {"events/manner", [](Event& e) { e.manner += "!"; }},
-        {"events/place", [](Event& e) { e.place = e.place == PlaceId{0} ? PlaceId{1} : PlaceId{0}; }},
-        {"events/actor", [](Event& e) { e.actor = e.actor == ActorId{0} ? ActorId{1} : ActorId{0}; }},
-        {"events/opponent", [](Event& e) { e.opponent = e.opponent == ActorId{0} ? ActorId{1} : ActorId{0}; }},
-        {"events/target", [](Event& e) { e.target = e.target == GroupId{0} ? GroupId{1} : GroupId{0}; }},
+        {"events/place",
+         [](Event& e) { e.place = e.place == PlaceId{0} ? PlaceId{1} : PlaceId{0}; }},
+        {"events/actor",
+         [](Event& e) { e.actor = e.actor == ActorId{0} ? ActorId{1} : ActorId{0}; }},
+        {"events/opponent",
+         [](Event& e) { e.opponent = e.opponent == ActorId{0} ? ActorId{1} : ActorId{0}; }},
+        {"events/target",
+         [](Event& e) { e.target = e.target == GroupId{0} ? GroupId{1} : GroupId{0}; }},
         {"events/deaths", [](Event& e) { e.deaths += 1; }},
         {"events/civilian_deaths", [](Event& e) { e.civilian_deaths += 1; }},
         {"events/reported", [](Event& e) { e.reported += 1; }},

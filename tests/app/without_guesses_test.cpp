@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Advice without guesses, through the whole program and the engine: what rests wholly on effects of grade D falls, what
-// does not stands; the same country with the grades the other way round is the twin that must say the opposite.
+// Advice without guesses, through the whole program and the engine: what rests wholly on effects of
+// grade D falls, what does not stands; the same country with the grades the other way round is the
+// twin that must say the opposite.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -23,8 +24,8 @@ namespace {
 using nlohmann::json;
 using ::testing::HasSubstr;
 
-/// An intervention that works at once, and an option that has it: an effect per grade, each multiplying deaths in
-/// shelter by a factor. That touches nothing else, so that few members tell.
+/// An intervention that works at once, and an option that has it: an effect per grade, each
+/// multiplying deaths in shelter by a factor. That touches nothing else, so that few members tell.
 std::string planted(const std::string& name, const std::string& factor, const std::string& grades) {
     std::string out = fmt::format(R"(
 [[option]]
@@ -74,8 +75,10 @@ protected:
         const std::string scenario = scratch_ / "scenario", file = scratch_ / "out.h5";
         std::filesystem::copy(in_checkout("scenarios/two-rivers"), scenario);
         std::ofstream(scenario + "/scenario.toml", std::ios::app)
-            << planted("strong", "[0.05, 0.06, 0.07]", of_strong) << planted("weak", "[0.55, 0.6, 0.65]", of_weak);
-        run({"ensemble", scenario, "--members", "40", "--options", "none,strong,weak", "-o", file, "--quiet"});
+            << planted("strong", "[0.05, 0.06, 0.07]", of_strong)
+            << planted("weak", "[0.55, 0.6, 0.65]", of_weak);
+        run({"ensemble", scenario, "--members", "40", "--options", "none,strong,weak", "-o", file,
+             "--quiet"});
         return file;
     }
     std::string run(std::vector<std::string> words, int code = 0) {
@@ -89,8 +92,8 @@ protected:
         return out;
     }
     json answer(const std::string& file) {
-        return json::parse(run({"flip", file, "--confirm", "40", "--without-guesses", "--outcome", "indirect_deaths",
-                                "--resamples", "999", "--json"}));
+        return json::parse(run({"flip", file, "--confirm", "40", "--without-guesses", "--outcome",
+                                "indirect_deaths", "--resamples", "999", "--json"}));
     }
     forestall::testing::Scratch scratch_;
     std::string error_;
@@ -120,7 +123,8 @@ TEST_F(AdviceWithoutGuesses, FallsWhereAllOfItIsGuessed) {
     for (const char* figure : {"value", "error"})
         EXPECT_EQ(weak["averts_without"][figure], weak["averts_as_drawn"][figure]) << figure;
     EXPECT_EQ(weak["owed_to_guesses"]["value"], 0);
-    EXPECT_THAT(w["verdict"].get<std::string>(), HasSubstr("The advice falls: every effect of 'strong' is a guess"));
+    EXPECT_THAT(w["verdict"].get<std::string>(),
+                HasSubstr("The advice falls: every effect of 'strong' is a guess"));
 }
 
 TEST_F(AdviceWithoutGuesses, StandsWhereTheGuessesAreElsewhere) {
@@ -130,8 +134,9 @@ TEST_F(AdviceWithoutGuesses, StandsWhereTheGuessesAreElsewhere) {
     EXPECT_EQ(w["without"]["not_told_from_best"], json::array());
     EXPECT_EQ(w["options"][2]["nothing_left"], true);
     EXPECT_THAT(w["verdict"].get<std::string>(), HasSubstr("The advice stands"));
-    EXPECT_THAT(run({"flip", scratch_ / "out.h5", "--outcome", "indirect_deaths", "--resamples", "199"}),
-                HasSubstr("Of the 2 effects of 'strong', 0 rest on judgement alone"));
+    EXPECT_THAT(
+        run({"flip", scratch_ / "out.h5", "--outcome", "indirect_deaths", "--resamples", "199"}),
+        HasSubstr("Of the 2 effects of 'strong', 0 rest on judgement alone"));
 }
 
 TEST_F(AdviceWithoutGuesses, NeedsGuessesAndFreshMembers) {
@@ -139,13 +144,15 @@ TEST_F(AdviceWithoutGuesses, NeedsGuessesAndFreshMembers) {
     const json w = answer(file)["without_guesses"];
     EXPECT_EQ(w["finding"], "no guesses");
     EXPECT_FALSE(w.contains("members"));
-    EXPECT_THAT(run({"flip", file, "--confirm", "60", "--without-guesses"}), HasSubstr("no guess to leave out"));
+    EXPECT_THAT(run({"flip", file, "--confirm", "60", "--without-guesses"}),
+                HasSubstr("no guess to leave out"));
     run({"flip", file, "--without-guesses"}, 2);
     EXPECT_THAT(error_, HasSubstr("--confirm"));
     run({"flip", file, "--confirm", "60", "--without-guesses", "--assume", "a=1"}, 2);
 }
 
-/// Made-up members: `none` 100 with noise, the first option averts 30, the second 10, less what is left out.
+/// Made-up members: `none` 100 with noise, the first option averts 30, the second 10, less what is
+/// left out.
 WithoutGuesses judged(double left_of_first, double noise, std::size_t guessed = 1) {
     FreshPair fresh{0, 200, comparison::Columns(3, std::vector<double>(200)), {}};
     fresh.changed = fresh.as_drawn;
@@ -172,7 +179,8 @@ TEST(WithoutGuessesJudges, StandsFallsAndNotTold) {
     EXPECT_EQ(judged(2, 5).standing, Standing::falls);
     EXPECT_EQ(judged(10.5, 100).standing, Standing::not_told);
     EXPECT_EQ(judged(9.5, 100).standing, Standing::not_told);
-    EXPECT_EQ(judged(20, 5, 4).standing, Standing::falls) << "nothing of it is left, whatever the members say";
+    EXPECT_EQ(judged(20, 5, 4).standing, Standing::falls)
+        << "nothing of it is left, whatever the members say";
     EXPECT_NEAR(judged(20, 5).options[1].owed.value, 10, 1e-9);
 }
 

@@ -46,9 +46,11 @@ TEST(Tables, AlignByLettersNotBytes) {
 }
 
 TEST(ResumeLine, IsQuotedForTheShellAndAsksToResume) {
-    EXPECT_EQ(resume_line({"build/forestall", "ensemble", "my case", "-o", "it's.h5", "--overwrite"}),
-              "build/forestall ensemble 'my case' -o 'it'\\''s.h5' --resume");
-    EXPECT_EQ(resume_line({"forestall", "ensemble", "d", "--resume", "-o", ""}), "forestall ensemble d --resume -o ''");
+    EXPECT_EQ(
+        resume_line({"build/forestall", "ensemble", "my case", "-o", "it's.h5", "--overwrite"}),
+        "build/forestall ensemble 'my case' -o 'it'\\''s.h5' --resume");
+    EXPECT_EQ(resume_line({"forestall", "ensemble", "d", "--resume", "-o", ""}),
+              "forestall ensemble d --resume -o ''");
 }
 
 TEST(Shard, CountsFromNoughtOrFromOne) {
@@ -56,8 +58,8 @@ TEST(Shard, CountsFromNoughtOrFromOne) {
     EXPECT_EQ(parse_shard("3/4").index, 3U);
     EXPECT_EQ(parse_shard("4/4").index, 0U);
     EXPECT_EQ(parse_shard("1/1").count, 1U);
-    for (const char* bad :
-         {"", "/", "1", "1/", "/2", "5/4", "-1/4", "1/0", "0/0", "1/4/2", " 1/4", "1/99999999999999999999"})
+    for (const char* bad : {"", "/", "1", "1/", "/2", "5/4", "-1/4", "1/0", "0/0", "1/4/2", " 1/4",
+                            "1/99999999999999999999"})
         EXPECT_THROW(parse_shard(bad), UsageError) << bad;
 }
 
@@ -111,20 +113,23 @@ TEST(Beginning, SaysEveryPartOfAStart) {
     using When = Beginning::When;
     EXPECT_EQ(said({}), "from the start");
     EXPECT_EQ(said({.when = When::day, .day = 59}), "on 2030-03-01");
-    EXPECT_EQ(said({.when = When::stage, .stage = Stage::mitigation}), "once stage mitigation is observed");
+    EXPECT_EQ(said({.when = When::stage, .stage = Stage::mitigation}),
+              "once stage mitigation is observed");
     EXPECT_EQ(said({.when = When::stage, .stage = Stage::response, .delay = 14}),
               "14 d after stage response is observed");
-    EXPECT_EQ(said({.when = When::indicator, .indicator = "displaced", .at_least = 0.02, .for_days = 14}),
-              "when displaced is at least 0.02 for 14 d");
+    EXPECT_EQ(
+        said({.when = When::indicator, .indicator = "displaced", .at_least = 0.02, .for_days = 14}),
+        "when displaced is at least 0.02 for 14 d");
     EXPECT_EQ(said({.when = When::after, .after = 0}), "after “envoy” began");
-    EXPECT_EQ(said({.when = When::after,
-                    .indicator = "reported_deaths",
-                    .at_least = 30,
-                    .after = 0,
-                    .delay = 7,
-                    .within = 180,
-                    .unless = true}),
-              "7 d after “envoy” began, unless reported_deaths is at least 30 within 180 d of that");
+    EXPECT_EQ(
+        said({.when = When::after,
+              .indicator = "reported_deaths",
+              .at_least = 30,
+              .after = 0,
+              .delay = 7,
+              .within = 180,
+              .unless = true}),
+        "7 d after “envoy” began, unless reported_deaths is at least 30 within 180 d of that");
 }
 
 TEST(NextStep, LeadsOnFromWhatWasRun) {
@@ -133,11 +138,13 @@ TEST(NextStep, LeadsOnFromWhatWasRun) {
     job.members = 20;
     job.options = {"none", "a"};
     EXPECT_EQ(next_step(job, "my case", "o ne.h5"),
-              "Next: forestall compare 'o ne.h5'\nor, as a page: forestall report 'o ne.h5' -o 'o ne.html'\n");
+              "Next: forestall compare 'o ne.h5'\nor, as a page: forestall report 'o ne.h5' -o 'o "
+              "ne.html'\n");
     job.options = {"none"};
     job.seed = 5;
     EXPECT_EQ(next_step(job, "my case", "out"),
-              "Next, what can be done about it: forestall ensemble 'my case' --options all --members 20 --seed 5 "
+              "Next, what can be done about it: forestall ensemble 'my case' --options all "
+              "--members 20 --seed 5 "
               "-o out-options.h5\nand then: forestall compare out-options.h5\n");
     job.shards = 4;
     EXPECT_EQ(next_step(job, "c", "1.h5"),

@@ -13,7 +13,8 @@ using testing::exact_binomial;
 
 TEST(Binomial, MatchesExactQuantilesOverAGrid) {
     for (const Persons n : {1, 2, 3, 7, 8, 9, 20, 50, 100, 1000, 30000, 1000000})
-        for (const double p : {1e-7, 1e-4, 0.004, 0.03, 0.1, 0.25, 0.4999, 0.5, 0.5001, 0.7, 0.93, 0.999}) {
+        for (const double p :
+             {1e-7, 1e-4, 0.004, 0.03, 0.1, 0.25, 0.4999, 0.5, 0.5001, 0.7, 0.93, 0.999}) {
             SCOPED_TRACE(::testing::Message() << "n = " << n << ", p = " << p);
             testing::expect_exact_quantiles(
                 exact_binomial(n, p), [=](double u) { return sample::binomial(u, n, p); }, 300);
@@ -34,11 +35,12 @@ TEST(Binomial, EveryJumpIsWithinOneTenMillionMillionth) {
         for (const double p : {1e-4, 0.02, 0.2, 0.45, 0.5, 0.6, 0.95}) {
             SCOPED_TRACE(::testing::Message() << "n = " << n << ", p = " << p);
             testing::expect_jumps_within(
-                exact_binomial(n, p), [=](double u) { return sample::binomial(u, n, p); }, 1e-13, 1 + n / 20000);
+                exact_binomial(n, p), [=](double u) { return sample::binomial(u, n, p); }, 1e-13,
+                1 + n / 20000);
         }
     testing::expect_jumps_within(
-        exact_binomial(1'000'000'000, 0.37), [](double u) { return sample::binomial(u, 1'000'000'000, 0.37); }, 1e-13,
-        97);
+        exact_binomial(1'000'000'000, 0.37),
+        [](double u) { return sample::binomial(u, 1'000'000'000, 0.37); }, 1e-13, 97);
 }
 
 TEST(Binomial, AgreesWithBoost) {

@@ -20,14 +20,16 @@ TEST(Normal, MatchesBoostToFifteenDigits) {
 }
 
 TEST(Exponential, InvertsItsDistributionFunction) {
-    for (const double u : {1e-12, 0.1, 0.5, 0.999}) EXPECT_NEAR(1 - std::exp(-3 * sample::exponential(u, 3)), u, 1e-15);
+    for (const double u : {1e-12, 0.1, 0.5, 0.999})
+        EXPECT_NEAR(1 - std::exp(-3 * sample::exponential(u, 3)), u, 1e-15);
 }
 
 TEST(Pareto, InvertsItsDistributionFunction) {
     const double exponent = 2.3, low = 2, high = 5000;
     for (const double u : {1e-9, 0.1, 0.5, 0.99, 1 - 1e-12}) {
         const double x = sample::pareto(u, exponent, low, high);
-        const double cdf = (1 - std::pow(x / low, 1 - exponent)) / (1 - std::pow(high / low, 1 - exponent));
+        const double cdf =
+            (1 - std::pow(x / low, 1 - exponent)) / (1 - std::pow(high / low, 1 - exponent));
         EXPECT_NEAR(cdf, u, 1e-13);
         EXPECT_GE(x, low);
         EXPECT_LE(x, high);

@@ -18,7 +18,8 @@ TEST(Distribution, BetaBracketsItsUniformToTwelveDigits) {
         for (const double b : {0.1, 1.0, 3.0, 20.0, 900.0})
             for (const double u : kUniforms) {
                 const double x = Distribution({Shape::beta, {a, b, 0}, {}}).quantile(u);
-                EXPECT_LE(boost::math::ibeta(a, b, x * (1 - 1e-12)), u * (1 + 1e-12)) << a << " " << b << " " << u;
+                EXPECT_LE(boost::math::ibeta(a, b, x * (1 - 1e-12)), u * (1 + 1e-12))
+                    << a << " " << b << " " << u;
                 EXPECT_GE(boost::math::ibeta(a, b, std::fmin(1, x * (1 + 1e-12))), u * (1 - 1e-12))
                     << a << " " << b << " " << u;
             }
@@ -27,9 +28,11 @@ TEST(Distribution, BetaBracketsItsUniformToTwelveDigits) {
 TEST(Distribution, TriangularAndLognormalMatchBoost) {
     for (const double u : kUniforms) {
         const Distribution triangular{Shape::triangular, {-1, 2, 7}, {}};
-        EXPECT_NEAR(triangular.quantile(u), quantile(boost::math::triangular_distribution<double>(-1, 2, 7), u), 1e-13);
+        EXPECT_NEAR(triangular.quantile(u),
+                    quantile(boost::math::triangular_distribution<double>(-1, 2, 7), u), 1e-13);
         const Distribution lognormal{Shape::lognormal, {3, 0.4, 0}, {}};
-        const double truth = quantile(boost::math::lognormal_distribution<double>(std::log(3.0), 0.4), u);
+        const double truth =
+            quantile(boost::math::lognormal_distribution<double>(std::log(3.0), 0.4), u);
         EXPECT_NEAR(lognormal.quantile(u), truth, 1e-13 * truth);
     }
 }
@@ -37,8 +40,9 @@ TEST(Distribution, TriangularAndLognormalMatchBoost) {
 TEST(Distribution, EveryShapeIsMonotoneInTheUniform) {
     for (const Distribution& d :
          {Distribution::constant(4), Distribution{Shape::uniform, {-2, 3, 0}, {}},
-          Distribution{Shape::triangular, {1, 1, 2}, {}}, Distribution{Shape::normal, {0, 2, 0}, {}},
-          Distribution{Shape::lognormal, {1, 2, 0}, {}}, Distribution{Shape::beta, {0.3, 4, 0}, {}}}) {
+          Distribution{Shape::triangular, {1, 1, 2}, {}},
+          Distribution{Shape::normal, {0, 2, 0}, {}}, Distribution{Shape::lognormal, {1, 2, 0}, {}},
+          Distribution{Shape::beta, {0.3, 4, 0}, {}}}) {
         EXPECT_EQ(shape_problem(d), "");
         double before = -1e300;
         for (int i = 1; i < 500; ++i) {
@@ -59,8 +63,8 @@ TEST(Distribution, MediansAreWhatTheArgumentsSay) {
 }
 
 TEST(Shape, NamesGoThereAndBack) {
-    for (const Shape shape :
-         {Shape::constant, Shape::uniform, Shape::triangular, Shape::normal, Shape::lognormal, Shape::beta}) {
+    for (const Shape shape : {Shape::constant, Shape::uniform, Shape::triangular, Shape::normal,
+                              Shape::lognormal, Shape::beta}) {
         Shape back = Shape::constant;
         EXPECT_TRUE(shape_from_name(shape_name(shape), back));
         EXPECT_EQ(back, shape);
@@ -72,7 +76,9 @@ TEST(Shape, NamesGoThereAndBack) {
 }
 
 TEST(ShapeProblem, NamesWhatIsWrong) {
-    const auto problem = [](Shape shape, std::array<double, 3> args) { return shape_problem({shape, args, {}}); };
+    const auto problem = [](Shape shape, std::array<double, 3> args) {
+        return shape_problem({shape, args, {}});
+    };
     EXPECT_EQ(problem(Shape::uniform, {3, 2, 0}), "low must not exceed high");
     EXPECT_EQ(problem(Shape::triangular, {3, 2, 4}), "low must not exceed mode");
     EXPECT_EQ(problem(Shape::triangular, {1, 5, 4}), "mode must not exceed high");

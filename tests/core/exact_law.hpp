@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Integer laws tabulated in extended precision from their mode outwards and divided by their sum: no special function,
-// no factorial, nothing in common with the samplers but the ratio of neighbours.
+// Integer laws tabulated in extended precision from their mode outwards and divided by their sum:
+// no special function, no factorial, nothing in common with the samplers but the ratio of
+// neighbours.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,8 @@ namespace forestall::testing {
 class ExactLaw {
 public:
     using Ratio = std::function<long double(Persons)>;
-    /// `up(k)` = pmf(k+1)/pmf(k) on [low, high]; the table ends where chances fall under 1e-30 of the mode's.
+    /// `up(k)` = pmf(k+1)/pmf(k) on [low, high]; the table ends where chances fall under 1e-30 of
+    /// the mode's.
     ExactLaw(Persons low, Persons mode, Persons high, const Ratio& up) {
         std::vector<long double> below;
         std::vector<long double> pmf{1};
@@ -36,12 +38,17 @@ public:
     long double pmf(Persons k) const { return k < first() || k > last() ? 0 : pmf_[at(k)]; }
     long double cdf(Persons k) const { return k < first() ? 0 : k > last() ? 1 : cdf_[at(k)]; }
     /// P(X > k).
-    long double beyond(Persons k) const { return k < first() ? 1 : k > last() ? 0 : beyond_[at(k)]; }
+    long double beyond(Persons k) const {
+        return k < first() ? 1 : k > last() ? 0 : beyond_[at(k)];
+    }
     Persons quantile(double u) const {
-        const auto it = u < 0.5 ? std::partition_point(cdf_.begin(), cdf_.end(), [&](long double f) { return f < u; })
-                                : cdf_.begin() + (std::partition_point(beyond_.begin(), beyond_.end(),
-                                                                       [&](long double s) { return s > 1 - u; }) -
-                                                  beyond_.begin());
+        const auto it =
+            u < 0.5
+                ? std::partition_point(cdf_.begin(), cdf_.end(),
+                                       [&](long double f) { return f < u; })
+                : cdf_.begin() + (std::partition_point(beyond_.begin(), beyond_.end(),
+                                                       [&](long double s) { return s > 1 - u; }) -
+                                  beyond_.begin());
         return std::min(first_ + static_cast<Persons>(it - cdf_.begin()), last());
     }
 
@@ -69,23 +76,27 @@ private:
 inline ExactLaw exact_binomial(Persons n, double p) {
     const long double odds = static_cast<long double>(p) / (1 - static_cast<long double>(p));
     const auto mode = std::min(n, static_cast<Persons>(static_cast<long double>(n + 1) * p));
-    return {0, mode, n,
-            [=](Persons k) { return odds * static_cast<long double>(n - k) / static_cast<long double>(k + 1); }};
+    return {0, mode, n, [=](Persons k) {
+                return odds * static_cast<long double>(n - k) / static_cast<long double>(k + 1);
+            }};
 }
 
 inline ExactLaw exact_poisson(double mean) {
-    return {0, static_cast<Persons>(mean), Persons{1} << 60,
-            [=](Persons k) { return static_cast<long double>(mean) / static_cast<long double>(k + 1); }};
+    return {0, static_cast<Persons>(mean), Persons{1} << 60, [=](Persons k) {
+                return static_cast<long double>(mean) / static_cast<long double>(k + 1);
+            }};
 }
 
 inline ExactLaw exact_hypergeometric(Persons marked, Persons unmarked, Persons drawn) {
     const Persons low = std::max<Persons>(0, drawn - unmarked);
     const Persons high = std::min(marked, drawn);
-    const long double peak = static_cast<long double>(marked + 1) * static_cast<long double>(drawn + 1) /
+    const long double peak = static_cast<long double>(marked + 1) *
+                             static_cast<long double>(drawn + 1) /
                              static_cast<long double>(marked + unmarked + 2);
     return {low, std::clamp(static_cast<Persons>(peak), low, high), high, [=](Persons k) {
                 return static_cast<long double>(marked - k) * static_cast<long double>(drawn - k) /
-                       (static_cast<long double>(k + 1) * static_cast<long double>(unmarked - drawn + k + 1));
+                       (static_cast<long double>(k + 1) *
+                        static_cast<long double>(unmarked - drawn + k + 1));
             }};
 }
 

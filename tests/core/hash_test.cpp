@@ -29,7 +29,8 @@ TEST(StateHash, SeesTheSignOfZeroAndTheBordersBetweenRanges) {
     EXPECT_NE(digest([](StateHash& h) { h.add(0.0); }), digest([](StateHash& h) { h.add(-0.0); }));
     EXPECT_NE(digest([](StateHash& h) { h.add("ab"), h.add("c"); }),
               digest([](StateHash& h) { h.add("a"), h.add("bc"); }));
-    EXPECT_NE(digest([](StateHash& h) { h.add_range(std::vector<int>{}); }), digest([](StateHash&) {}));
+    EXPECT_NE(digest([](StateHash& h) { h.add_range(std::vector<int>{}); }),
+              digest([](StateHash&) {}));
 }
 
 TEST(StateHash, DoesNotDependOnHowBytesAreCut) {

@@ -11,7 +11,9 @@ namespace {
 
 using testing::exact_hypergeometric;
 
-Persons part(Persons all, double share) { return static_cast<Persons>(static_cast<double>(all) * share); }
+Persons part(Persons all, double share) {
+    return static_cast<Persons>(static_cast<double>(all) * share);
+}
 
 TEST(Hypergeometric, MatchesExactQuantilesOverAGrid) {
     for (const Persons all : {2, 5, 17, 30, 64, 200, 1000, 50000})
@@ -19,10 +21,14 @@ TEST(Hypergeometric, MatchesExactQuantilesOverAGrid) {
             for (const double b : {0.002, 0.1, 0.3, 0.5, 0.66, 0.99}) {
                 const Persons marked = part(all, a);
                 const Persons drawn = part(all, b);
-                SCOPED_TRACE(::testing::Message() << all << " people, " << marked << " marked, " << drawn << " drawn");
+                SCOPED_TRACE(::testing::Message()
+                             << all << " people, " << marked << " marked, " << drawn << " drawn");
                 testing::expect_exact_quantiles(
                     exact_hypergeometric(marked, all - marked, drawn),
-                    [=](double u) { return sample::hypergeometric(u, marked, all - marked, drawn); }, 100);
+                    [=](double u) {
+                        return sample::hypergeometric(u, marked, all - marked, drawn);
+                    },
+                    100);
             }
 }
 
@@ -51,10 +57,14 @@ TEST(Hypergeometric, EveryJumpIsWithinTwoTenMillionMillionths) {
             for (const double b : {0.04, 0.25, 0.5, 0.9}) {
                 const Persons marked = part(all, a);
                 const Persons drawn = part(all, b);
-                SCOPED_TRACE(::testing::Message() << all << " people, " << marked << " marked, " << drawn << " drawn");
+                SCOPED_TRACE(::testing::Message()
+                             << all << " people, " << marked << " marked, " << drawn << " drawn");
                 testing::expect_jumps_within(
                     exact_hypergeometric(marked, all - marked, drawn),
-                    [=](double u) { return sample::hypergeometric(u, marked, all - marked, drawn); }, 2e-13, 1);
+                    [=](double u) {
+                        return sample::hypergeometric(u, marked, all - marked, drawn);
+                    },
+                    2e-13, 1);
             }
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 using sample::detail::lattice_guess;
 
-/// At every jump of the law the guess must say that it cannot tell: only then does its error bound hold.
+/// At every jump of the law the guess must say that it cannot tell: only then does its error bound
+/// hold.
 void expect_bound_holds(const testing::ExactLaw& law, const sample::detail::Cumulants& cumulants) {
     for (Persons k = law.first(); k < law.last(); ++k) {
         const double below = static_cast<double>(law.cdf(k));
@@ -29,14 +30,16 @@ TEST(LatticeGuess, IsUndecidedAtEveryJumpOfABinomial) {
         for (const double p : {1e-5, 0.003, 0.02, 0.1, 0.3, 0.45, 0.5}) {
             const auto n = static_cast<Persons>(std::ceil(mean / p));
             SCOPED_TRACE(::testing::Message() << "n = " << n << " p = " << p);
-            expect_bound_holds(testing::exact_binomial(n, p), sample::detail::BinomialLaw(n, p).cumulants());
+            expect_bound_holds(testing::exact_binomial(n, p),
+                               sample::detail::BinomialLaw(n, p).cumulants());
         }
 }
 
 TEST(LatticeGuess, IsUndecidedAtEveryJumpOfAPoisson) {
     for (double mean = 4; mean < 9e5; mean *= 1.4) {
         SCOPED_TRACE(::testing::Message() << "mean = " << mean);
-        expect_bound_holds(testing::exact_poisson(mean), sample::detail::PoissonLaw(mean).cumulants());
+        expect_bound_holds(testing::exact_poisson(mean),
+                           sample::detail::PoissonLaw(mean).cumulants());
     }
 }
 
@@ -48,8 +51,10 @@ TEST(LatticeGuess, IsUndecidedAtEveryJumpOfAHypergeometric) {
                 const auto drawn = static_cast<Persons>(static_cast<double>(all) * b);
                 const sample::detail::HypergeometricLaw law(marked, drawn, all);
                 if (law.mean() < sample::detail::kChopBelow) continue;
-                SCOPED_TRACE(::testing::Message() << all << " people, " << marked << " marked, " << drawn << " drawn");
-                expect_bound_holds(testing::exact_hypergeometric(marked, all - marked, drawn), law.cumulants());
+                SCOPED_TRACE(::testing::Message()
+                             << all << " people, " << marked << " marked, " << drawn << " drawn");
+                expect_bound_holds(testing::exact_hypergeometric(marked, all - marked, drawn),
+                                   law.cumulants());
             }
 }
 
@@ -68,7 +73,8 @@ TEST(Settle, FindsTheQuantileFromAFarGuess) {
         const double u = i / 200.0;
         for (const Persons guess : {-5, 0, 50, 90, 130, 300, 999})
             if (std::fabs(static_cast<double>(guess - exact.quantile(u))) < 60) {
-                EXPECT_EQ(settle(law, guess, sample::detail::target(u)), exact.quantile(u)) << u << " from " << guess;
+                EXPECT_EQ(settle(law, guess, sample::detail::target(u)), exact.quantile(u))
+                    << u << " from " << guess;
             }
     }
 }

@@ -35,7 +35,8 @@ TEST(Math, GivesTheCommittedBitsOnEveryCpuAndCompiler) {
 TEST(Math, IsWithinTwoUnitsInTheLastPlace) {
     const auto close = [](double value, long double truth) {
         const double scale = std::fabs(static_cast<double>(truth));
-        return std::fabs(static_cast<double>(value - truth)) <= 2 * (std::nextafter(scale, 1e308) - scale);
+        return std::fabs(static_cast<double>(value - truth)) <=
+               2 * (std::nextafter(scale, 1e308) - scale);
     };
     for (int i = 0; i < kPoints; ++i) {
         const double x = point(i, -30, 30);
@@ -43,7 +44,8 @@ TEST(Math, IsWithinTwoUnitsInTheLastPlace) {
         const double y = point(i, 1e-6, 1000);
         ASSERT_TRUE(close(math::log(y), std::log(static_cast<long double>(y)))) << y;
         ASSERT_TRUE(close(math::log1p(y), std::log1p(static_cast<long double>(y)))) << y;
-        ASSERT_TRUE(close(math::pow(y, x / 10), std::pow(static_cast<long double>(y), x / 10.0L))) << y << " " << x;
+        ASSERT_TRUE(close(math::pow(y, x / 10), std::pow(static_cast<long double>(y), x / 10.0L)))
+            << y << " " << x;
     }
 }
 
@@ -53,9 +55,11 @@ TEST(Math, AChanceIsNeverNegativeNorAboveOne) {
     EXPECT_NEAR(math::chance(1e-12, 1), 1e-12, 1e-24);
     for (double x = 1e-9; x < 0.05; x *= 1.01) {
         const double whole = -math::expm1(-x);
-        ASSERT_NEAR(math::chance(x, 1), whole, 5e-16 * whole) << x << ": the series and the function meet";
+        ASSERT_NEAR(math::chance(x, 1), whole, 5e-16 * whole)
+            << x << ": the series and the function meet";
     }
-    EXPECT_NEAR(math::chance(0.7, 1), 1 - (1 - math::chance(0.7, 0.5)) * (1 - math::chance(0.7, 0.5)), 1e-15);
+    EXPECT_NEAR(math::chance(0.7, 1),
+                1 - (1 - math::chance(0.7, 0.5)) * (1 - math::chance(0.7, 0.5)), 1e-15);
 }
 
 }  // namespace

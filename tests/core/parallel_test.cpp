@@ -25,8 +25,9 @@ void for_every_way(const F& f) {
     for (const Backend backend : kBackends)
         for (const int threads : kThreads)
             for (const std::uint64_t shuffle : kShuffles) {
-                SCOPED_TRACE(::testing::Message() << "back-end " << static_cast<int>(backend) << ", " << threads
-                                                  << " threads, shuffle " << shuffle);
+                SCOPED_TRACE(::testing::Message()
+                             << "back-end " << static_cast<int>(backend) << ", " << threads
+                             << " threads, shuffle " << shuffle);
                 f(Parallel(backend, threads, shuffle));
             }
 }
@@ -39,10 +40,12 @@ std::uint64_t workload(const Parallel& parallel) {
         for (std::size_t i = begin; i < end; ++i) values[i] = Stream(1, i, 2).uniform();
     });
     const auto sums = parallel.map_chunks<double>(n, 100, [&](std::size_t begin, std::size_t end) {
-        const auto inner = parallel.map_chunks<double>(end - begin, 9, [&](std::size_t b, std::size_t e) {
-            return std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(begin + b),
-                                   values.begin() + static_cast<std::ptrdiff_t>(begin + e), 0.0);
-        });
+        const auto inner =
+            parallel.map_chunks<double>(end - begin, 9, [&](std::size_t b, std::size_t e) {
+                return std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(begin + b),
+                                       values.begin() + static_cast<std::ptrdiff_t>(begin + e),
+                                       0.0);
+            });
         return std::accumulate(inner.begin(), inner.end(), 0.0);
     });
     StateHash hash;
@@ -74,7 +77,8 @@ TEST(Parallel, RethrowsTheExceptionOfTheLowestChunkAfterAllRan) {
         try {
             parallel.for_chunks(100, 1, [&](std::size_t begin, std::size_t) {
                 ++ran;
-                if (begin == 23 || begin == 71 || begin == 98) throw std::runtime_error(std::to_string(begin));
+                if (begin == 23 || begin == 71 || begin == 98)
+                    throw std::runtime_error(std::to_string(begin));
             });
             ADD_FAILURE() << "nothing thrown";
         } catch (const std::runtime_error& e) {
@@ -108,7 +112,8 @@ TEST(Parallel, OfNothingDoesNothingAndAGrainOfZeroIsRefused) {
     const Parallel parallel(Backend::tbb, 2);
     parallel.for_chunks(0, 5, [](std::size_t, std::size_t) { ADD_FAILURE(); });
     EXPECT_THROW(parallel.for_chunks(3, 0, [](std::size_t, std::size_t) {}), std::invalid_argument);
-    EXPECT_THROW(parallel.map_chunks<int>(3, 0, [](std::size_t, std::size_t) { return 1; }), std::invalid_argument);
+    EXPECT_THROW(parallel.map_chunks<int>(3, 0, [](std::size_t, std::size_t) { return 1; }),
+                 std::invalid_argument);
     EXPECT_EQ(Parallel::chunk_count(10, 4), 3U);
     EXPECT_EQ(Parallel::chunk_count(~std::size_t{0}, 2), std::size_t{1} << 63);
 }

@@ -12,7 +12,8 @@ namespace {
 using testing::exact_poisson;
 
 TEST(Poisson, MatchesExactQuantilesOverAGrid) {
-    for (const double mean : {1e-9, 1e-3, 0.3, 1.0, 2.5, 3.99, 4.01, 5.5, 9.0, 15.5, 40.0, 333.3, 1e4, 1e6, 1e9}) {
+    for (const double mean :
+         {1e-9, 1e-3, 0.3, 1.0, 2.5, 3.99, 4.01, 5.5, 9.0, 15.5, 40.0, 333.3, 1e4, 1e6, 1e9}) {
         SCOPED_TRACE(::testing::Message() << "mean = " << mean);
         testing::expect_exact_quantiles(
             exact_poisson(mean), [=](double u) { return sample::poisson(u, mean); }, 1000);
@@ -45,7 +46,8 @@ TEST(Poisson, FollowsTheNormalExpansionAtHugeMeans) {
         for (const double u : {1e-9, 0.01, 0.5, 0.8, 0.99999}) {
             const double w = sample::normal(u);
             const double expected = std::sqrt(mean) * w + w * w / 6 + 1.0 / 3 - 0.5;
-            EXPECT_NEAR(static_cast<double>(sample::poisson(u, mean) - static_cast<Persons>(mean)), expected, 0.51);
+            EXPECT_NEAR(static_cast<double>(sample::poisson(u, mean) - static_cast<Persons>(mean)),
+                        expected, 0.51);
         }
 }
 

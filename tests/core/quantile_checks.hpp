@@ -13,7 +13,8 @@ namespace forestall::testing {
 
 using Quantile = std::function<Persons(double)>;
 
-/// The sampler equals the tabulated quantile at `count` random uniforms and at as many deep in the two tails.
+/// The sampler equals the tabulated quantile at `count` random uniforms and at as many deep in the
+/// two tails.
 inline void expect_exact_quantiles(const ExactLaw& law, const Quantile& sampled, int count) {
     Stream s(11, 22, 33);
     for (int i = 0; i < count; ++i) {
@@ -27,7 +28,8 @@ inline void expect_exact_quantiles(const ExactLaw& law, const Quantile& sampled,
 }
 
 /// Every jump of the sampler lies where the law's lies, within `error`.
-inline void expect_jumps_within(const ExactLaw& law, const Quantile& sampled, double error, Persons stride) {
+inline void expect_jumps_within(const ExactLaw& law, const Quantile& sampled, double error,
+                                Persons stride) {
     for (Persons k = law.first(); k < law.last(); k += stride) {
         const auto jump = static_cast<double>(law.cdf(k));
         if (jump - error > 0) {

@@ -13,7 +13,8 @@ namespace {
 using ::testing::ElementsAre;
 
 TEST(Philox, MatchesTheKnownAnswersOfRandom123) {
-    EXPECT_THAT(philox_block({0, 0, 0}, 0), ElementsAre(0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8));
+    EXPECT_THAT(philox_block({0, 0, 0}, 0),
+                ElementsAre(0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8));
     constexpr std::uint64_t ones = ~std::uint64_t{0};
     EXPECT_THAT(philox_block({ones, ones, 0xffffffff}, 0xffffffff),
                 ElementsAre(0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd));
@@ -56,8 +57,8 @@ TEST(Stream, ACopyKeepsThePositionAndDrawsTheSame) {
 TEST(Stream, EveryPartOfTheAddressMatters) {
     const Luck luck(7, 8);
     std::set<std::uint64_t> first;
-    for (Stream s : {luck.stream(1, 2, 3), luck.stream(2, 1, 3), luck.stream(1, 2, 4), luck.stream(1, 3, 3),
-                     Luck(8, 7).stream(1, 2, 3), Luck(7, 9).stream(1, 2, 3)})
+    for (Stream s : {luck.stream(1, 2, 3), luck.stream(2, 1, 3), luck.stream(1, 2, 4),
+                     luck.stream(1, 3, 3), Luck(8, 7).stream(1, 2, 3), Luck(7, 9).stream(1, 2, 3)})
         first.insert(s.bits());
     EXPECT_EQ(first.size(), 6U);
 }
@@ -71,7 +72,8 @@ TEST(StreamBelow, StaysBelowAndReachesBothEnds) {
 }
 
 TEST(StreamBelow, RejectsWhatWouldBeBiased) {
-    // For n = 2^63 + 1 a plain multiply-shift gives every second number a double chance: even ones with 2/3.
+    // For n = 2^63 + 1 a plain multiply-shift gives every second number a double chance: even ones
+    // with 2/3.
     const std::uint64_t n = (std::uint64_t{1} << 63) + 1;
     Stream s(4, 5, 7);
     int even = 0;

@@ -12,7 +12,8 @@ namespace {
 TEST(Log1pMinus, KeepsItsRelativeAccuracyNearZero) {
     for (double v = -0.95; v < 3; v += 0.00137) {
         const auto truth = std::log1p(static_cast<long double>(v)) - static_cast<long double>(v);
-        const double tolerance = std::fabs(v) < 1e-3 ? 1e-12 : 1e-14;  // the reference itself cancels near 0
+        const double tolerance =
+            std::fabs(v) < 1e-3 ? 1e-12 : 1e-14;  // the reference itself cancels near 0
         EXPECT_NEAR(static_cast<double>(math::log1p_minus(v) / truth), 1, tolerance) << v;
     }
     EXPECT_DOUBLE_EQ(math::log1p_minus(1e-10), -0.5e-20 * (1 - 2e-10 / 3));
@@ -24,7 +25,8 @@ TEST(StirlingError, CompletesTheFactorial) {
     for (int m = 1; m < 400; ++m) {
         const auto x = static_cast<long double>(m);
         log_factorial += std::log(x);
-        const long double truth = log_factorial - ((x + 0.5L) * std::log(x) - x + 0.918938533204672741780329736406L);
+        const long double truth =
+            log_factorial - ((x + 0.5L) * std::log(x) - x + 0.918938533204672741780329736406L);
         EXPECT_NEAR(math::stirling_error(m), static_cast<double>(truth), 1e-15) << m;
     }
 }
@@ -47,7 +49,8 @@ TEST(IncompleteBeta, MatchesBoostOverAGrid) {
                 const double sd = std::sqrt(mean * (1 - mean) / (a + b + 1));
                 const double x = std::fmin(0.999999, std::fmax(1e-7, mean + z * sd));
                 const double error = a + b <= 1000 ? 1e-13 : 1e-12;
-                EXPECT_NEAR(math::incomplete_beta(a, b, x), boost::math::ibeta(a, b, x, Policy()), error)
+                EXPECT_NEAR(math::incomplete_beta(a, b, x), boost::math::ibeta(a, b, x, Policy()),
+                            error)
                     << a << " " << b << " " << x;
             }
 }

@@ -55,7 +55,8 @@ TEST(MultivariateHypergeometric, DrawsExactlyAsManyAndNeverMoreThanThereAre) {
     for (std::uint32_t step = 0; step < 200; ++step) {
         Stream s(1, 3, step);
         std::vector<Persons> counts(1 + s.below(90));
-        for (Persons& c : counts) c = s.uniform() < 0.2 ? 0 : static_cast<Persons>(s.below(10'000'000));
+        for (Persons& c : counts)
+            c = s.uniform() < 0.2 ? 0 : static_cast<Persons>(s.below(10'000'000));
         const Persons all = std::accumulate(counts.begin(), counts.end(), Persons{0});
         const auto drawn = static_cast<Persons>(s.below(static_cast<std::uint64_t>(all + 1)));
         std::vector<Persons> out(counts.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws through whole streams against their laws: chi-square tests at alpha = 1e-6 with fixed seeds. For each law the
-// number of draws gives a power above 1 - 1e-6 against the stated effect, computed here; the biased twin has that
-// effect and must be rejected.
+// Draws through whole streams against their laws: chi-square tests at alpha = 1e-6 with fixed
+// seeds. For each law the number of draws gives a power above 1 - 1e-6 against the stated effect,
+// computed here; the biased twin has that effect and must be rejected.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -29,14 +29,17 @@ Chances chances(const testing::ExactLaw& law, Persons last) {
 }
 
 double critical(std::size_t categories) {
-    return quantile(complement(boost::math::chi_squared(static_cast<double>(categories) - 1), kAlpha));
+    return quantile(
+        complement(boost::math::chi_squared(static_cast<double>(categories) - 1), kAlpha));
 }
 
 /// Power of the test of `null` when draws follow `truth`.
 double power(const Chances& null, const Chances& truth) {
     double shift = 0;
-    for (std::size_t i = 0; i < null.size(); ++i) shift += (truth[i] - null[i]) * (truth[i] - null[i]) / null[i];
-    const boost::math::non_central_chi_squared law(static_cast<double>(null.size()) - 1, shift * kDraws);
+    for (std::size_t i = 0; i < null.size(); ++i)
+        shift += (truth[i] - null[i]) * (truth[i] - null[i]) / null[i];
+    const boost::math::non_central_chi_squared law(static_cast<double>(null.size()) - 1,
+                                                   shift * kDraws);
     return cdf(complement(law, critical(null.size())));
 }
 
@@ -69,7 +72,8 @@ void expect_law_and_not_its_twin(const Twin& right, const Twin& biased) {
 
 TEST(Statistics, BinomialIsToldFromOneWithTwoPercentMoreChance) {
     const auto twin = [](double p) {
-        return Twin{chances(testing::exact_binomial(20, p), 14), [p](Stream& s) { return sample::binomial(s, 20, p); }};
+        return Twin{chances(testing::exact_binomial(20, p), 14),
+                    [p](Stream& s) { return sample::binomial(s, 20, p); }};
     };
     expect_law_and_not_its_twin(twin(0.3), twin(0.306));
 }
@@ -85,7 +89,9 @@ TEST(Statistics, PoissonIsToldFromOneWithTwoPercentMoreMean) {
 TEST(Statistics, HypergeometricIsToldFromOneWithOneMoreMarked) {
     const auto twin = [](Persons marked) {
         return Twin{chances(testing::exact_hypergeometric(marked, 100 - marked, 25), 16),
-                    [=](Stream& s) { return sample::hypergeometric(s.uniform(), marked, 100 - marked, 25); }};
+                    [=](Stream& s) {
+                        return sample::hypergeometric(s.uniform(), marked, 100 - marked, 25);
+                    }};
     };
     auto right = twin(40);
     auto biased = twin(41);
@@ -101,7 +107,8 @@ TEST(Statistics, MultinomialIsToldFromOneWithATwoPercentHigherWeight) {
     // The count of the last category is binomial.
     const auto twin = [](double weight) {
         const std::vector<double> weights = {0.5, 0.0, 0.2, weight};
-        return Twin{chances(testing::exact_binomial(12, weight / (0.7 + weight)), 10), [weights](Stream& s) {
+        return Twin{chances(testing::exact_binomial(12, weight / (0.7 + weight)), 10),
+                    [weights](Stream& s) {
                         std::vector<Persons> out(4);
                         sample::multinomial(s, 12, weights, out);
                         return out[3];
@@ -123,7 +130,8 @@ TEST(Statistics, MultivariateHypergeometricIsToldFromOneWithOneMoreInACategory) 
 }
 
 TEST(Statistics, BelowIsToldFromADieWithOneFaceSixPercentLikelier) {
-    const Twin fair{Chances(6, 1.0 / 6), [](Stream& s) { return static_cast<Persons>(s.below(6)); }};
+    const Twin fair{Chances(6, 1.0 / 6),
+                    [](Stream& s) { return static_cast<Persons>(s.below(6)); }};
     const Chances heavier = {1.06 / 6, 0.988 / 6, 0.988 / 6, 0.988 / 6, 0.988 / 6, 0.988 / 6};
     const auto loaded = [heavier](Stream& s) {
         return static_cast<Persons>(sample::categorical(s.uniform(), heavier));

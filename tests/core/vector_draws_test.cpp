@@ -29,8 +29,10 @@ TEST(VectorDraws, AreTheSameForEveryWidthLengthAndStart) {
         for (int width = 0; width <= static_cast<int>(widest_vector()); ++width)
             for (std::size_t size = 0; size <= expected.size(); ++size) {
                 std::vector<std::uint8_t> drawn(size + 1, 0xAB);
-                fill_draws_with(static_cast<VectorWidth>(width), kAddress, start, std::span(drawn).first(size));
-                ASSERT_EQ(std::memcmp(drawn.data(), expected.data(), size), 0) << "width " << width << " size " << size;
+                fill_draws_with(static_cast<VectorWidth>(width), kAddress, start,
+                                std::span(drawn).first(size));
+                ASSERT_EQ(std::memcmp(drawn.data(), expected.data(), size), 0)
+                    << "width " << width << " size " << size;
                 ASSERT_EQ(drawn[size], 0xAB) << "wrote past the end";
             }
     }

@@ -30,10 +30,13 @@ TEST(Visible, ShowsBytesThatAreNotText) {
     EXPECT_EQ(one_line("\xe2\x80"), "\\xe2\\x80");           // cut off
 }
 
-TEST(Visible, JsonKeepsItsValue) { EXPECT_EQ(visible_json("[\"\u009b\u202e\x7f\"]"), "[\"\\u009b\\u202e\\u007f\"]"); }
+TEST(Visible, JsonKeepsItsValue) {
+    EXPECT_EQ(visible_json("[\"\u009b\u202e\x7f\"]"), "[\"\\u009b\\u202e\\u007f\"]");
+}
 
 TEST(Diagnostics, AreOneLineWhateverIsInThem) {
-    const Diagnostic d{{"a\nb.toml", 1, 2}, Severity::error, "E001", "no '\x1b]0;x\a'", "try\r\nagain"};
+    const Diagnostic d{
+        {"a\nb.toml", 1, 2}, Severity::error, "E001", "no '\x1b]0;x\a'", "try\r\nagain"};
     EXPECT_EQ(to_string(d), "a\\nb.toml:1:2: error E001: no '\\x1b]0;x\\x07'; try\\r\\nagain");
 }
 

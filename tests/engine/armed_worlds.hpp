@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Countries whose violence comes from armed actors: one drawn by hand, small and with every mechanism at work in it;
-// any number drawn at random; and the same country declared in another order.
+// Countries whose violence comes from armed actors: one drawn by hand, small and with every
+// mechanism at work in it; any number drawn at random; and the same country declared in another
+// order.
 #pragma once
 #include <algorithm>
 #include <numeric>
@@ -26,7 +27,8 @@ inline void off(WorldTables& t, std::string_view name) {
     names.insert(std::upper_bound(names.begin(), names.end(), name), std::string(name));
 }
 
-inline Trigger trigger(std::string name, TriggerKind kind, Day day, ActorId actor = none<ActorId>()) {
+inline Trigger trigger(std::string name, TriggerKind kind, Day day,
+                       ActorId actor = none<ActorId>()) {
     Trigger x;
     x.name = std::move(name);
     x.kind = kind;
@@ -42,10 +44,12 @@ inline Control holds(std::size_t place, std::size_t actor, double share) {
 inline constexpr std::size_t army = 0, mission = 1, militia = 2, rebels = 3;
 inline constexpr std::size_t coast = 0, high = 1, low = 2;
 
-/// Towns A to E (0-4) and the camp Over (5) abroad; groups "Coast people", "Highlanders", "Lowlanders"; actors "Army"
-/// (of the Lowlanders), "Mission" (protects), "Militia" (of the Coast people and the Lowlanders) and "Rebels" (of the
-/// Highlanders); half a year of weeks in which blood flows from early on.
-inline WorldTables armed_country(Representation representation = Representation::cohort, Persons per_agent = 1) {
+/// Towns A to E (0-4) and the camp Over (5) abroad; groups "Coast people", "Highlanders",
+/// "Lowlanders"; actors "Army" (of the Lowlanders), "Mission" (protects), "Militia" (of the Coast
+/// people and the Lowlanders) and "Rebels" (of the Highlanders); half a year of weeks in which
+/// blood flows from early on.
+inline WorldTables armed_country(Representation representation = Representation::cohort,
+                                 Persons per_agent = 1) {
     WorldTables t;
     t.settings.title = "A test";
     t.settings.start_date = "2030-01-01";
@@ -63,14 +67,17 @@ inline WorldTables armed_country(Representation representation = Representation:
                 {"Rebels", ActorKind::rebel_group, {GroupId(high)}}};
     t.places = {place("A town"), place("B town"), place("C town"),
                 place("D town"), place("E town"), place("Over", "Besh", PlaceKind::camp)};
-    t.routes = {route(0, 1, 40), route(1, 2, 60), route(2, 3, 50), route(1, 4, 70), route(3, 4, 30), route(4, 5, 80)};
+    t.routes = {route(0, 1, 40), route(1, 2, 60), route(2, 3, 50),
+                route(1, 4, 70), route(3, 4, 30), route(4, 5, 80)};
     for (std::size_t p = 0; p < 5; ++p) {
         t.places[p].hardship = 0.5 + 0.1 * static_cast<double>(p % 3);
-        for (std::size_t g = 0; g < 3; ++g) t.populations.push_back(people(p, g, 400 + 700 * ((p + g) % 3 == 0)));
+        for (std::size_t g = 0; g < 3; ++g)
+            t.populations.push_back(people(p, g, 400 + 700 * ((p + g) % 3 == 0)));
     }
-    t.control = {holds(0, army, 0.9),    holds(1, army, 0.6),    holds(1, rebels, 0.3), holds(2, rebels, 0.6),
-                 holds(2, army, 0.3),    holds(3, rebels, 0.8),  holds(4, army, 0.5),   holds(4, militia, 0.3),
-                 holds(3, militia, 0.1), holds(0, mission, 0.05)};
+    t.control = {holds(0, army, 0.9),    holds(1, army, 0.6),    holds(1, rebels, 0.3),
+                 holds(2, rebels, 0.6),  holds(2, army, 0.3),    holds(3, rebels, 0.8),
+                 holds(4, army, 0.5),    holds(4, militia, 0.3), holds(3, militia, 0.1),
+                 holds(0, mission, 0.05)};
     t.triggers = {trigger("Coup", TriggerKind::coup, 40),
                   trigger("Vote", TriggerKind::election, 70),
                   trigger("Push", TriggerKind::offensive, 20, ActorId(army)),
@@ -103,41 +110,50 @@ inline WorldTables armed_country(Representation representation = Representation:
     return t;
 }
 
-/// Who is there, holds what and hates whom drawn wide; half the mechanisms' and motives' parameters anywhere within
-/// their bounds.
+/// Who is there, holds what and hates whom drawn wide; half the mechanisms' and motives' parameters
+/// anywhere within their bounds.
 inline WorldTables random_armed_country(std::uint64_t seed) {
     Stream s(seed, 1, 0);
     const auto below = [&](std::size_t n) { return static_cast<std::size_t>(s.below(n)); };
-    WorldTables t = armed_country(s.uniform() < 0.3 ? Representation::individual : Representation::cohort,
-                                  static_cast<Persons>(1 + 4 * below(2)));
+    WorldTables t =
+        armed_country(s.uniform() < 0.3 ? Representation::individual : Representation::cohort,
+                      static_cast<Persons>(1 + 4 * below(2)));
     t.settings.days = static_cast<Day>(40 + below(120));
     t.settings.step_days = std::vector<Day>{1, 5, 7, 30}[below(4)];
     for (HomePopulation& h : t.populations)
         h = people(index(h.place), index(h.group), static_cast<Persons>(below(900)));
-    if (s.uniform() < 0.5) t.actors.push_back({"Splinter", ActorKind::rebel_group, {GroupId(below(3))}});
-    for (const Actor& a : t.actors) number(t, "actor." + a.name + ".fighters", static_cast<double>(below(400)));
+    if (s.uniform() < 0.5)
+        t.actors.push_back({"Splinter", ActorKind::rebel_group, {GroupId(below(3))}});
+    for (const Actor& a : t.actors)
+        number(t, "actor." + a.name + ".fighters", static_cast<double>(below(400)));
     t.control.clear();
     for (std::size_t p = 0; p < 5; ++p)
         for (std::size_t a = 0; a < t.actors.size(); ++a)
             if (s.uniform() < 0.5) {
                 const double share = s.uniform() / static_cast<double>(t.actors.size());
-                t.control.push_back({PlaceId(p), ActorId(a), share, share / 2, std::min(1.0, share * 1.5)});
+                t.control.push_back(
+                    {PlaceId(p), ActorId(a), share, share / 2, std::min(1.0, share * 1.5)});
             }
     for (const Actor& a : t.actors)
         for (const Actor& b : t.actors)
             if (a.name != b.name && s.uniform() < 0.4)
                 number(t, "relation." + a.name + "." + b.name, 2 * s.uniform() - 1);
     for (Trigger& x : t.triggers) {
-        if (s.uniform() < 0.5) x.day = static_cast<Day>(below(static_cast<std::size_t>(t.settings.days)));
+        if (s.uniform() < 0.5)
+            x.day = static_cast<Day>(below(static_cast<std::size_t>(t.settings.days)));
         number(t, "trigger." + x.name + ".strength", s.uniform());
     }
-    t.triggers.push_back(trigger("Arrival", TriggerKind::deployment, static_cast<Day>(below(40)), ActorId(mission)));
-    t.triggers.push_back(trigger("Exit", TriggerKind::peacekeeper_exit, static_cast<Day>(below(99)), ActorId(mission)));
+    t.triggers.push_back(
+        trigger("Arrival", TriggerKind::deployment, static_cast<Day>(below(40)), ActorId(mission)));
+    t.triggers.push_back(trigger("Exit", TriggerKind::peacekeeper_exit, static_cast<Day>(below(99)),
+                                 ActorId(mission)));
     number(t, "trigger.Arrival.fighters", static_cast<double>(below(300)));
     for (const ParameterTable table : parameter_tables())
         for (const ParameterSpec& p : table) {
-            const bool of_civilians = p.name.starts_with("population.") || p.name.starts_with("monitoring.");
-            if (!of_civilians && s.uniform() < 0.5) set(t, std::string(p.name), p.low + (p.high - p.low) * s.uniform());
+            const bool of_civilians =
+                p.name.starts_with("population.") || p.name.starts_with("monitoring.");
+            if (!of_civilians && s.uniform() < 0.5)
+                set(t, std::string(p.name), p.low + (p.high - p.low) * s.uniform());
         }
     return t;
 }
@@ -177,7 +193,8 @@ inline WorldTables declared_otherwise(WorldTables t, Stream& luck) {
     for (Actor& a : t.actors)
         for (GroupId& g : a.claims) redirect(g, groups);
     for (Control& c : t.control) redirect(c.place, places), redirect(c.actor, actors);
-    for (Trigger& x : t.triggers) redirect(x.actor, actors), redirect(x.target, actors), redirect(x.group, groups);
+    for (Trigger& x : t.triggers)
+        redirect(x.actor, actors), redirect(x.target, actors), redirect(x.group, groups);
     detail::shuffle(t.routes, luck);
     detail::shuffle(t.populations, luck);
     detail::shuffle(t.control, luck);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Countries whose violence comes from armed actors: what holds of all mechanisms together, over generated worlds; each
-// of them by itself: registry_test.cpp.
+// Countries whose violence comes from armed actors: what holds of all mechanisms together, over
+// generated worlds; each of them by itself: registry_test.cpp.
 #include "engine/armed_worlds.hpp"
 
 #include <gtest/gtest.h>
@@ -24,15 +24,18 @@ TEST(ArmedWorlds, LoseNobodyAndKeepSharesSharesInEveryStep) {
 TEST(ArmedWorlds, DoNotDependOnTheOrderOfDeclaration) {
     Stream luck(1, 0, 0);
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const WorldTables tables = seed == 0 ? test::armed_country() : test::random_armed_country(seed);
+        const WorldTables tables =
+            seed == 0 ? test::armed_country() : test::random_armed_country(seed);
         const std::uint64_t expected = test::hash_of(tables, seed);
         for (int i = 0; i < 3; ++i)
-            ASSERT_EQ(test::hash_of(test::declared_otherwise(tables, luck), seed), expected) << "country " << seed;
+            ASSERT_EQ(test::hash_of(test::declared_otherwise(tables, luck), seed), expected)
+                << "country " << seed;
     }
 }
 
-/// The armed country and, joined to it by nothing, the island "Isle" (6), where only Islanders live; there "Pirates" of
-/// `fighters` fall on them. What happens on the isle is not known elsewhere: pressure does not follow from attention.
+/// The armed country and, joined to it by nothing, the island "Isle" (6), where only Islanders
+/// live; there "Pirates" of `fighters` fall on them. What happens on the isle is not known
+/// elsewhere: pressure does not follow from attention.
 WorldTables with_an_isle(double fighters, double pressure) {
     WorldTables t = test::armed_country();
     t.groups.push_back({"Islanders", PoliticalStatus::irrelevant});
@@ -89,7 +92,8 @@ TEST(ArmedWorlds, FeelNothingOfWhatHappensOutOfEveryonesReach) {
 
 TEST(ArmedWorlds, FeelItThroughTheWorldsAttention) {
     double quiet = 0, bloody = 0;
-    EXPECT_NE(mainland(with_an_isle(0, 2), quiet), mainland(with_an_isle(400, 2), bloody)) << "the twin that differs";
+    EXPECT_NE(mainland(with_an_isle(0, 2), quiet), mainland(with_an_isle(400, 2), bloody))
+        << "the twin that differs";
 }
 
 TEST(ArmedWorlds, DoNotDependOnThreadsOrBackEnds) {
@@ -102,7 +106,8 @@ TEST(ArmedWorlds, DoNotDependOnThreadsOrBackEnds) {
                 if (backend == Backend::serial && threads > 1) continue;
                 const Parallel parallel(backend, threads, 7);
                 request.parallel = &parallel;
-                ASSERT_EQ(run_member(world, request).hash, expected) << static_cast<int>(backend) << " " << threads;
+                ASSERT_EQ(run_member(world, request).hash, expected)
+                    << static_cast<int>(backend) << " " << threads;
             }
     }
 }
@@ -153,7 +158,8 @@ TEST(ArmedWorlds, AnOptionThatDoesNothingIsDoingNothing) {
 }
 
 TEST(ArmedWorlds, AStepCutShortByTheEndHasItsOwnLength) {
-    // A shock of the last day but three fades over the three days that are left, not over a week or no time.
+    // A shock of the last day but three fades over the three days that are left, not over a week or
+    // no time.
     WorldTables t = test::armed_country();
     for (const char* name : {"communal", "decisions"}) test::off(t, name);
     test::set(t, "control.felt", 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// R5 over generated worlds: random roads, groups, closures, hubs and violence, both modes, both representations,
-// agents of several sizes. State::advance itself checks the sum of every group after every step and throws; here it is
-// counted again from outside.
+// R5 over generated worlds: random roads, groups, closures, hubs and violence, both modes, both
+// representations, agents of several sizes. State::advance itself checks the sum of every group
+// after every step and throws; here it is counted again from outside.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -13,7 +13,9 @@
 namespace forestall {
 namespace {
 
-Persons total(const std::vector<Persons>& counts) { return std::accumulate(counts.begin(), counts.end(), Persons{0}); }
+Persons total(const std::vector<Persons>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), Persons{0});
+}
 
 struct Ledger {
     std::vector<Persons> dead_by_group;  ///< by violence
@@ -21,8 +23,8 @@ struct Ledger {
 };
 
 /// After each step; `last` of the step before.
-void expect_sound(const World& world, const State& state, const std::vector<Persons>& initial, Ledger& ledger,
-                  const MemberOutcome& out) {
+void expect_sound(const World& world, const State& state, const std::vector<Persons>& initial,
+                  Ledger& ledger, const MemberOutcome& out) {
     const auto groups = world.groups().size();
     const Population& people = state.population();
     const PopulationTotals t = people.totals();
@@ -52,7 +54,8 @@ void expect_sound(const World& world, const State& state, const std::vector<Pers
     ASSERT_GE(t.in_transit, 0);
     ASSERT_EQ(total(ledger.dead_by_group), t.killed) << "the dead of every step are new";
     ASSERT_EQ(home + t.displaced() + t.killed + t.indirect_deaths, total(initial));
-    Persons unseen = 0;  // of each group some may be on the road or dead in flight; nobody else is missing
+    Persons unseen =
+        0;  // of each group some may be on the road or dead in flight; nobody else is missing
     for (std::size_t g = 0; g < groups; ++g) {
         const Persons missing = first[g] - seen[g] - ledger.dead_by_group[g];
         ASSERT_GE(missing, 0) << "group " << g;
@@ -63,8 +66,9 @@ void expect_sound(const World& world, const State& state, const std::vector<Pers
     ASSERT_GE(t.indirect_deaths, ledger.indirect);
     ledger.returned = t.returned;
     ledger.indirect = t.indirect_deaths;
-    ASSERT_EQ(out[Series::displaced].back(),
-              out[Series::idps].back() + out[Series::in_transit].back() + out[Series::refugees].back());
+    ASSERT_EQ(
+        out[Series::displaced].back(),
+        out[Series::idps].back() + out[Series::in_transit].back() + out[Series::refugees].back());
     ASSERT_LE(out[Series::reported_civilian_deaths].back(), out[Series::civilian_deaths].back());
     for (const auto& series : out.series)
         ASSERT_TRUE(series.empty() || (std::isfinite(series.back()) && series.back() >= 0));
@@ -87,7 +91,8 @@ TEST_P(Conservation, HoldsInEveryStepOfAnyWorld) {
             if (HasFatalFailure()) return;
         }
         const auto t = state.population().totals();
-        killed += t.killed, displaced += t.displaced(), returned += t.returned, indirect += t.indirect_deaths;
+        killed += t.killed, displaced += t.displaced(), returned += t.returned,
+            indirect += t.indirect_deaths;
     }
     EXPECT_GT(std::min(std::min(killed, displaced), returned), 0) << "the worlds were not asleep";
     EXPECT_GT(indirect, 0);
@@ -97,7 +102,8 @@ std::vector<test::Kind> kinds() {
     std::vector<test::Kind> out;
     for (const auto mode : {DisplacementMode::endogenous, DisplacementMode::prescribed}) {
         out.push_back({mode, Representation::cohort, 1});
-        for (const Persons per_agent : {1, 3, 100}) out.push_back({mode, Representation::individual, per_agent});
+        for (const Persons per_agent : {1, 3, 100})
+            out.push_back({mode, Representation::individual, per_agent});
     }
     return out;
 }

@@ -42,7 +42,8 @@ TEST(ReferenceRun, IsTheLatticeCycleByCycle) {
         lattice.cycle();
         EXPECT_EQ(out[Series::mobilised][t], static_cast<double>(lattice.active()));
         EXPECT_EQ(out[Series::detained][t], static_cast<double>(lattice.jailed()));
-        EXPECT_EQ(out[Series::civilian_deaths][t], static_cast<double>(lattice.killed(0) + lattice.killed(1)));
+        EXPECT_EQ(out[Series::civilian_deaths][t],
+                  static_cast<double>(lattice.killed(0) + lattice.killed(1)));
         EXPECT_EQ(detail.settled[2 * t], lattice.persons(0));
         EXPECT_EQ(detail.settled[2 * t + 1], lattice.persons(1));
     }
@@ -79,8 +80,8 @@ TEST(ReferenceRun, TellsOfTheExtinctionOfAGroupOnce) {
 }
 
 TEST(ReferenceRun, CountsTheCrowdThatHasJoined) {
-    const World world =
-        World::build(reference(CascadeSettings{.persons = 100, .threshold_mean = 25, .threshold_sd = 12}, 40));
+    const World world = World::build(
+        reference(CascadeSettings{.persons = 100, .threshold_mean = 25, .threshold_sd = 12}, 40));
     const MemberOutcome out = run_member(world, {});
     EXPECT_EQ(out[Series::mobilised][0], 2);
     EXPECT_EQ(out[Series::mobilised].back(), 4);

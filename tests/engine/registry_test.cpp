@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holds of every mechanism and every motive, whoever adds one: its null is bit-identical to its absence, people
-// are conserved and shares stay shares, the order of declaration is without effect, bounds can be run at, and it says
-// what it is and whence.
+// What holds of every mechanism and every motive, whoever adds one: its null is bit-identical to
+// its absence, people are conserved and shares stay shares, the order of declaration is without
+// effect, bounds can be run at, and it says what it is and whence.
 #include <gtest/gtest.h>
 
 #include <cctype>
@@ -48,7 +48,8 @@ void nothing_to_remember(WorldTables& t) {
 
 void nobody_protects(WorldTables& t) { t.actors[test::mission].protects = false; }
 
-/// How each mechanism comes to nothing: with its gains at their null, or in a world with nothing for it to act on.
+/// How each mechanism comes to nothing: with its gains at their null, or in a world with nothing
+/// for it to act on.
 const std::map<std::string_view, Edit> nulls = {
     {"battles", nobody_decides},
     {"communal", at({{"communal.rate", 0}})},
@@ -80,23 +81,27 @@ std::string title(std::string name) {
 }
 
 class EachMechanism : public ::testing::TestWithParam<const Mechanism*> {};
-INSTANTIATE_TEST_SUITE_P(Registry, EachMechanism, ::testing::ValuesIn(mechanisms().begin(), mechanisms().end()),
+INSTANTIATE_TEST_SUITE_P(Registry, EachMechanism,
+                         ::testing::ValuesIn(mechanisms().begin(), mechanisms().end()),
                          [](const auto& i) { return title(std::string(i.param->name)); });
 
 class EachMotive : public ::testing::TestWithParam<const Motive*> {};
-INSTANTIATE_TEST_SUITE_P(Registry, EachMotive, ::testing::ValuesIn(motives().begin(), motives().end()),
+INSTANTIATE_TEST_SUITE_P(Registry, EachMotive,
+                         ::testing::ValuesIn(motives().begin(), motives().end()),
                          [](const auto& i) { return title(std::string(i.param->name)); });
 
 TEST_P(EachMechanism, AtItsNullIsBitIdenticalToItsAbsence) {
     const auto null = nulls.find(GetParam()->name);
     ASSERT_NE(null, nulls.end()) << "say here how it comes to nothing";
     for (const auto representation : {Representation::cohort, Representation::individual}) {
-        WorldTables with = test::armed_country(representation, representation == Representation::cohort ? 1 : 5);
+        WorldTables with =
+            test::armed_country(representation, representation == Representation::cohort ? 1 : 5);
         null->second(with);
         WorldTables without = with;
         test::off(without, GetParam()->name);
         for (std::uint64_t member = 0; member < 3; ++member)
-            EXPECT_EQ(test::hash_of(with, member), test::hash_of(without, member)) << "member " << member;
+            EXPECT_EQ(test::hash_of(with, member), test::hash_of(without, member))
+                << "member " << member;
     }
 }
 
@@ -117,7 +122,8 @@ TEST_P(EachMotive, AtItsNullIsBitIdenticalToItsAbsence) {
     WorldTables without = with;
     test::off(without, GetParam()->name);
     for (std::uint64_t member = 0; member < 3; ++member)
-        EXPECT_EQ(test::hash_of(with, member), test::hash_of(without, member)) << "member " << member;
+        EXPECT_EQ(test::hash_of(with, member), test::hash_of(without, member))
+            << "member " << member;
 }
 
 TEST_P(EachMotive, SwaysTheCountryOfTheseTests) {
@@ -153,14 +159,17 @@ void expect_sound_at_bounds(ParameterTable table) {
     }
 }
 
-TEST_P(EachMechanism, RunsAtBothBoundsOfEachParameter) { expect_sound_at_bounds(GetParam()->table); }
+TEST_P(EachMechanism, RunsAtBothBoundsOfEachParameter) {
+    expect_sound_at_bounds(GetParam()->table);
+}
 TEST_P(EachMotive, RunsAtBothBoundsOfEachParameter) { expect_sound_at_bounds(GetParam()->table); }
 TEST(Strikes, RunAtBothBoundsOfEachParameter) {
     for (const ParameterTable table : parameter_tables())
         if (table.front().name.starts_with("strike.")) expect_sound_at_bounds(table);
 }
 
-void expect_described(std::string_view name, std::string_view summary, std::string_view source, ParameterTable table) {
+void expect_described(std::string_view name, std::string_view summary, std::string_view source,
+                      ParameterTable table) {
     EXPECT_FALSE(summary.empty());
     EXPECT_FALSE(source.empty());
     EXPECT_FALSE(summary.ends_with('.')) << "a sentence that others put a full stop to";
@@ -198,7 +207,8 @@ TEST(Registry, NamesAndOrdersAreUniqueAndSorted) {
     EXPECT_EQ(std::set(reasons.begin(), reasons.end()).size(), reasons.size());
     std::set<std::string_view> parameters;
     for (const ParameterTable table : parameter_tables())
-        for (const ParameterSpec& p : table) EXPECT_TRUE(parameters.insert(p.name).second) << p.name;
+        for (const ParameterSpec& p : table)
+            EXPECT_TRUE(parameters.insert(p.name).second) << p.name;
 }
 
 }  // namespace

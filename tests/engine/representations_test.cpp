@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two representations are one process at one person per agent: counts of camps and towns on several days, returns,
-// deaths and the traits of those still at home have the same means, variances and tails. 6,000 members of each find a
-// difference of means of 0.2 standard deviations with chance 1 - 1e-6 at alpha 1e-6 over all comparisons of both modes.
-// Twins with a stated bias must be found.
+// The two representations are one process at one person per agent: counts of camps and towns on
+// several days, returns, deaths and the traits of those still at home have the same means,
+// variances and tails. 6,000 members of each find a difference of means of 0.2 standard deviations
+// with chance 1 - 1e-6 at alpha 1e-6 over all comparisons of both modes. Twins with a stated bias
+// must be found.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -41,10 +42,11 @@ void add_traits(const std::vector<Persons>& bins, std::vector<double>& out) {
 
 enum class Selection { as_is, off };
 
-/// What is compared of one member: after steps 3, 5, 8 and 12 of 12 people sheltered in towns C, D and the camps, and
-/// traits at home in two cells; at the end returns and deaths. With selection off, those at home are a fair sample of
-/// all who ever lived there.
-std::vector<double> numbers(const World& world, std::uint64_t seed, std::uint64_t member, Selection selection) {
+/// What is compared of one member: after steps 3, 5, 8 and 12 of 12 people sheltered in towns C, D
+/// and the camps, and traits at home in two cells; at the end returns and deaths. With selection
+/// off, those at home are a fair sample of all who ever lived there.
+std::vector<double> numbers(const World& world, std::uint64_t seed, std::uint64_t member,
+                            Selection selection) {
     State state(world, seed, member);
     Stream fair(seed, member, 99);
     const std::vector<double> equal(trait_bins, 1.0);
@@ -59,7 +61,8 @@ std::vector<double> numbers(const World& world, std::uint64_t seed, std::uint64_
             const CellId cell = world.cell(PlaceId{place}, GroupId{group});
             const auto seen = state.population().traits_at_home(cell, fair);
             std::vector<Persons> bins(seen.begin(), seen.end());
-            if (selection == Selection::off) sample::multinomial(fair, state.population().at_home(cell), equal, bins);
+            if (selection == Selection::off)
+                sample::multinomial(fair, state.population().at_home(cell), equal, bins);
             add_traits(bins, x);
         }
     }
@@ -72,7 +75,8 @@ std::vector<double> numbers(const World& world, std::uint64_t seed, std::uint64_
 constexpr std::size_t numbers_per_member = 4 * (5 + 2 * per_cell) + 3;
 constexpr std::size_t comparisons = tests * numbers_per_member * 4;
 
-Sample sample_of(const WorldTables& tables, std::uint64_t seed, Selection selection = Selection::as_is) {
+Sample sample_of(const WorldTables& tables, std::uint64_t seed,
+                 Selection selection = Selection::as_is) {
     const World world = World::build(tables);
     Sample out;
     for (std::uint64_t m = 0; m < members; ++m) out.push_back(numbers(world, seed, m, selection));
@@ -90,7 +94,8 @@ double largest(const std::vector<test::Difference>& all, Statistic statistic) {
 void expect_agreement(const Sample& a, const Sample& b) {
     const double limit = test::critical_z(alpha, comparisons);
     for (const auto& d : test::compare(a, b))
-        EXPECT_LT(std::abs(d.z), limit) << "number " << d.number << ", statistic " << static_cast<int>(d.statistic);
+        EXPECT_LT(std::abs(d.z), limit)
+            << "number " << d.number << ", statistic " << static_cast<int>(d.statistic);
 }
 
 bool found(const Sample& a, const Sample& b, Statistic by) {
@@ -114,10 +119,12 @@ TEST(Representations, AgreeWherePeopleDecideThemselves) {
     auto faster = war(mode, Representation::individual);
     test::set(faster, "population.leave_rate", 0.05 * 1.03);
     EXPECT_TRUE(found(cohort, sample_of(faster, 2), Statistic::mean)) << "leaving faster by 3 %";
-    EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual), 2, Selection::off), Statistic::mean))
+    EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual), 2, Selection::off),
+                      Statistic::mean))
         << "who leaves does not depend on traits";
     const Sample in_twos = sample_of(war(mode, Representation::individual, 2), 2);
-    EXPECT_TRUE(found(cohort, in_twos, Statistic::variance)) << "two persons per agent: twice the variance";
+    EXPECT_TRUE(found(cohort, in_twos, Statistic::variance))
+        << "two persons per agent: twice the variance";
     EXPECT_TRUE(found(cohort, in_twos, Statistic::upper_tail));
     EXPECT_TRUE(found(cohort, in_twos, Statistic::lower_tail));
 }
@@ -130,10 +137,13 @@ TEST(Representations, AgreeWhereTheTotalIsPrescribed) {
 
     auto nearer = war(mode, Representation::individual);
     test::set(nearer, "population.distance_reach", 250);
-    EXPECT_TRUE(found(cohort, sample_of(nearer, 4), Statistic::mean)) << "a reach shorter by a sixth";
-    EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual), 4, Selection::off), Statistic::mean))
+    EXPECT_TRUE(found(cohort, sample_of(nearer, 4), Statistic::mean))
+        << "a reach shorter by a sixth";
+    EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual), 4, Selection::off),
+                      Statistic::mean))
         << "who leaves does not depend on traits";
-    EXPECT_TRUE(found(cohort, sample_of(war(mode, Representation::individual, 2), 4), Statistic::variance));
+    EXPECT_TRUE(
+        found(cohort, sample_of(war(mode, Representation::individual, 2), 4), Statistic::variance));
 }
 
 }  // namespace

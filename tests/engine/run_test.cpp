@@ -22,12 +22,15 @@ MemberOutcome run(const World& world, std::uint64_t member = 0, RunDetail* detai
     request.detail = detail;
     return run_member(world, request);
 }
-MemberOutcome run(WorldTables tables, std::uint64_t member = 0) { return run(World::build(std::move(tables)), member); }
+MemberOutcome run(WorldTables tables, std::uint64_t member = 0) {
+    return run(World::build(std::move(tables)), member);
+}
 
-const std::vector<test::Kind> all_kinds = {{DisplacementMode::endogenous, Representation::cohort, 1},
-                                           {DisplacementMode::endogenous, Representation::individual, 3},
-                                           {DisplacementMode::prescribed, Representation::cohort, 1},
-                                           {DisplacementMode::prescribed, Representation::individual, 1}};
+const std::vector<test::Kind> all_kinds = {
+    {DisplacementMode::endogenous, Representation::cohort, 1},
+    {DisplacementMode::endogenous, Representation::individual, 3},
+    {DisplacementMode::prescribed, Representation::cohort, 1},
+    {DisplacementMode::prescribed, Representation::individual, 1}};
 
 void expect_equal(const MemberOutcome& a, const MemberOutcome& b) {
     EXPECT_EQ(a.hash, b.hash);
@@ -66,17 +69,19 @@ TEST(Member, DetailAddsUpToTheSeries) {
             for (std::size_t i = t * cells; i < (t + 1) * cells; ++i)
                 sheltered += d.sheltered[i], deaths += d.deaths[i], settled += d.settled[i];
             killed += deaths;
-            EXPECT_EQ(static_cast<double>(sheltered), out[Series::idps][t] + out[Series::refugees][t]);
+            EXPECT_EQ(static_cast<double>(sheltered),
+                      out[Series::idps][t] + out[Series::refugees][t]);
             EXPECT_EQ(static_cast<double>(deaths), out[Series::civilian_deaths][t]);
-            EXPECT_EQ(
-                static_cast<double>(settled + killed) + out[Series::displaced][t] + out[Series::indirect_deaths][t],
-                1950);
+            EXPECT_EQ(static_cast<double>(settled + killed) + out[Series::displaced][t] +
+                          out[Series::indirect_deaths][t],
+                      1950);
         }
         double in_events = 0;
         for (const Event& e : d.events) in_events += static_cast<double>(e.deaths);
         EXPECT_EQ(in_events, sum(out[Series::civilian_deaths]) + sum(out[Series::battle_deaths]));
         EXPECT_EQ(sum(out[PerPlace::deaths_by_location]), sum(out[Series::civilian_deaths]));
-        EXPECT_EQ(sum(out[PerPlace::displaced_by_location]), out[Series::idps].back() + out[Series::refugees].back());
+        EXPECT_EQ(sum(out[PerPlace::displaced_by_location]),
+                  out[Series::idps].back() + out[Series::refugees].back());
     }
 }
 
@@ -118,7 +123,8 @@ TEST(Member, KnowsNoOtherOptionYet) {
 /// Tables in reverse, ids redirected.
 WorldTables backwards(WorldTables t) {
     const auto flip = [](auto& table) { std::reverse(table.begin(), table.end()); };
-    const auto places = t.places.size(), groups = t.groups.size(), actors = t.actors.size(), routes = t.routes.size();
+    const auto places = t.places.size(), groups = t.groups.size(), actors = t.actors.size(),
+               routes = t.routes.size();
     const auto move = [](auto& id, std::size_t n) {
         using Id = std::remove_reference_t<decltype(id)>;
         if (id != none<Id>()) id = static_cast<Id>(n - 1 - index(id));
@@ -139,7 +145,8 @@ TEST(Member, DoesNotDependOnTheOrderOfDeclaration) {
     for (const auto& kind : all_kinds) {
         expect_equal(run(backwards(test::country_at_war(kind))), run(test::country_at_war(kind)));
         for (std::uint64_t seed = 0; seed < 5; ++seed)
-            expect_equal(run(backwards(test::random_country(seed, kind))), run(test::random_country(seed, kind)));
+            expect_equal(run(backwards(test::random_country(seed, kind))),
+                         run(test::random_country(seed, kind)));
     }
 }
 
@@ -159,12 +166,15 @@ TEST(Member, NullPerturbationsChangeNoBit) {
          [](auto& t) { t.closures.push_back(test::closure(Closure::What::place, 4, 13, 17)); }},
         {"a longer road beside a road", [](auto& t) { t.routes.push_back(test::route(0, 1, 81)); }},
         {"violence after the end",
-         [](auto& t) { t.violence.push_back(violence(3, 60, 90, 1, Distribution::constant(100))); }},
+         [](auto& t) {
+             t.violence.push_back(violence(3, 60, 90, 1, Distribution::constant(100)));
+         }},
         {"violence without danger or deaths",
          [](auto& t) { t.violence.push_back(violence(3, 10, 20, 0, Distribution::constant(0))); }},
         {"a default spelt out", [](auto& t) { test::set(t, "monitoring.structural_risk", 0.2); }},
         {"where a town lies on the map", [](auto& t) { t.places[3].latitude = 12; }},
-        {"nobody of the other group", [](auto& t) { t.populations.push_back(test::people(2, 0, 0)); }}};
+        {"nobody of the other group",
+         [](auto& t) { t.populations.push_back(test::people(2, 0, 0)); }}};
     for (const auto& kind : all_kinds) {
         const auto plain = run(test::country_at_war(kind));
         for (const auto& [what, edit] : edits) {
@@ -205,7 +215,8 @@ TEST(Member, StepsCountTheLastShortOne) {
 WorldTables peaceful(Day days) {
     auto t = test::two_towns();
     t.settings.days = days;
-    t.populations = {test::people(0, 0, 100000), test::people(0, 1, 100000), test::people(1, 1, 1000)};
+    t.populations = {test::people(0, 0, 100000), test::people(0, 1, 100000),
+                     test::people(1, 1, 1000)};
     test::set(t, "monitoring.reporting", 1);
     return t;
 }
@@ -229,7 +240,8 @@ TEST(Member, OnsetOfAMassKillingIsItsStep) {
     EXPECT_EQ(onset({massacre(70, 1001)}), 10);
     EXPECT_EQ(onset({massacre(70, 600), massacre(140, 401)}), 20);
     EXPECT_EQ(onset({massacre(70, 600), massacre(70 + 51 * 7, 401)}), 61);
-    EXPECT_EQ(onset({massacre(70, 600), massacre(70 + 52 * 7, 600)}), -1) << "more than 12 months between";
+    EXPECT_EQ(onset({massacre(70, 600), massacre(70 + 52 * 7, 600)}), -1)
+        << "more than 12 months between";
 }
 
 TEST(Member, OnsetIsNotForBattlesUnknownActorsOrUntargetedViolence) {

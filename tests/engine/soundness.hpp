@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Invariants of a country whose violence comes from armed actors: nobody is lost, every number is in its place.
+// Invariants of a country whose violence comes from armed actors: nobody is lost, every number is
+// in its place.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -9,7 +10,9 @@
 
 namespace forestall::test {
 
-inline bool within(double x, double least, double most) { return x >= least && x <= most; }  // false for NaN
+inline bool within(double x, double least, double most) {
+    return x >= least && x <= most;
+}  // false for NaN
 
 inline void expect_shares(const Scene& s) {
     for (std::size_t p = 0; p < s.places; ++p) {
@@ -20,8 +23,8 @@ inline void expect_shares(const Scene& s) {
         }
         ASSERT_LE(sum, 1 + 1e-12);
     }
-    for (const auto* shares :
-         {&s.threat, &s.threat_mean, &s.habit, &s.incitement, &s.animus, &s.legitimacy, &s.protection, &s.hostility})
+    for (const auto* shares : {&s.threat, &s.threat_mean, &s.habit, &s.incitement, &s.animus,
+                               &s.legitimacy, &s.protection, &s.hostility})
         for (const double x : *shares) ASSERT_TRUE(within(x, 0, 1)) << x;
     for (const double x : s.relation) ASSERT_TRUE(within(x, -1, 1));
     for (const Memory& m : s.losing) ASSERT_TRUE(within(m.value, 0, 1)) << m.value;
@@ -43,7 +46,8 @@ inline void expect_amounts(const Scene& s) {
     }
 }
 
-inline void expect_everybody(const World& world, const State& state, Persons initial, Persons& killed) {
+inline void expect_everybody(const World& world, const State& state, Persons initial,
+                             Persons& killed) {
     const PopulationTotals t = state.population().totals();
     Persons home = 0;
     for (std::uint32_t c = 0; c < world.cells(); ++c) {
@@ -70,11 +74,13 @@ inline void expect_sound(const WorldTables& tables, std::uint64_t member) {
         ASSERT_NO_THROW(state.advance({}, Parallel(), out));
         ASSERT_NO_FATAL_FAILURE(expect_shares(state.scene())) << "step " << state.step();
         ASSERT_NO_FATAL_FAILURE(expect_amounts(state.scene())) << "step " << state.step();
-        ASSERT_NO_FATAL_FAILURE(expect_everybody(world, state, initial, killed)) << "step " << state.step();
+        ASSERT_NO_FATAL_FAILURE(expect_everybody(world, state, initial, killed))
+            << "step " << state.step();
         for (const double danger : state.danger()) ASSERT_TRUE(within(danger, 0, 1));
         for (const auto& series : out.series)
             ASSERT_TRUE(series.empty() || within(series.back(), 0, 1e9)) << series.back();
-        ASSERT_LE(out[Series::reported_civilian_deaths].back(), out[Series::civilian_deaths].back());
+        ASSERT_LE(out[Series::reported_civilian_deaths].back(),
+                  out[Series::civilian_deaths].back());
     }
 }
 

@@ -19,8 +19,10 @@ constexpr auto prescribed = DisplacementMode::prescribed;
 
 class AnyState : public ::testing::TestWithParam<test::Kind> {};
 INSTANTIATE_TEST_SUITE_P(Kinds, AnyState,
-                         ::testing::Values(test::Kind{endogenous, cohort, 1}, test::Kind{endogenous, individual, 7},
-                                           test::Kind{prescribed, cohort, 1}, test::Kind{prescribed, individual, 1}));
+                         ::testing::Values(test::Kind{endogenous, cohort, 1},
+                                           test::Kind{endogenous, individual, 7},
+                                           test::Kind{prescribed, cohort, 1},
+                                           test::Kind{prescribed, individual, 1}));
 
 struct Trace {
     std::vector<std::uint64_t> digests;
@@ -101,7 +103,8 @@ TEST(InitialPopulation, KeepsCertainFiguresAndDrawsRanges) {
         ASSERT_LE(n[0], 1400);
         sum += static_cast<double>(n[0]);
     }
-    // Triangular: mean 1100, variance (900² + 1000² + 1400² - 900·1000 - 900·1400 - 1000·1400) / 18 = 11,667.
+    // Triangular: mean 1100, variance (900² + 1000² + 1400² - 900·1000 - 900·1400 - 1000·1400) / 18
+    // = 11,667.
     EXPECT_NEAR(sum / members, 1100, 4.9 * std::sqrt(11667.0 / members));
 }
 

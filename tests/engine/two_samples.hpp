@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two samples of many numbers each: do means, variances and tails agree? For every number four statistics: Welch's for
-// the mean; Welch's for squared distances from the own mean (a variance test that needs no normal law; Brown & Forsythe
-// 1974 in spirit); and, for each tail, the difference of shares beyond the 10 % and 90 % quantile of both samples
-// together, given which it is hypergeometric. Samples are equal in size and in the thousands, where the odd terms of
-// the errors of the normal approximation cancel; alpha is shared out over all comparisons (Bonferroni).
+// Two samples of many numbers each: do means, variances and tails agree? For every number four
+// statistics: Welch's for the mean; Welch's for squared distances from the own mean (a variance
+// test that needs no normal law; Brown & Forsythe 1974 in spirit); and, for each tail, the
+// difference of shares beyond the 10 % and 90 % quantile of both samples together, given which it
+// is hypergeometric. Samples are equal in size and in the thousands, where the odd terms of the
+// errors of the normal approximation cancel; alpha is shared out over all comparisons (Bonferroni).
 #pragma once
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
@@ -25,12 +26,16 @@ struct Difference {
 };
 
 inline double critical_z(double alpha, std::size_t comparisons) {
-    return quantile(complement(boost::math::normal(), alpha / 2 / static_cast<double>(comparisons)));
+    return quantile(
+        complement(boost::math::normal(), alpha / 2 / static_cast<double>(comparisons)));
 }
 
-/// Members per sample at which a difference of means of `effect` standard deviations is found with chance 1 - miss.
-inline std::size_t members_needed(double effect, double alpha, std::size_t comparisons, double miss) {
-    const double sum = critical_z(alpha, comparisons) + quantile(complement(boost::math::normal(), miss));
+/// Members per sample at which a difference of means of `effect` standard deviations is found with
+/// chance 1 - miss.
+inline std::size_t members_needed(double effect, double alpha, std::size_t comparisons,
+                                  double miss) {
+    const double sum =
+        critical_z(alpha, comparisons) + quantile(complement(boost::math::normal(), miss));
     return static_cast<std::size_t>(std::ceil(2 * sum * sum / effect / effect));
 }
 
@@ -52,8 +57,8 @@ inline Moments moments(const std::vector<double>& x) {
 inline double welch(const std::vector<double>& x, const std::vector<double>& y) {
     const Moments a = moments(x);
     const Moments b = moments(y);
-    const double error =
-        std::sqrt(a.variance / static_cast<double>(x.size()) + b.variance / static_cast<double>(y.size()));
+    const double error = std::sqrt(a.variance / static_cast<double>(x.size()) +
+                                   b.variance / static_cast<double>(y.size()));
     if (a.mean == b.mean) return 0;
     return (a.mean - b.mean) / std::max(error, 1e-300);
 }
@@ -81,10 +86,12 @@ inline std::vector<Difference> compare(const Sample& one, const Sample& other) {
         const double low = both[both.size() / 10];
         const double high = both[both.size() - 1 - both.size() / 10];
         const auto below = [&](const auto& v) {
-            return static_cast<double>(std::count_if(v.begin(), v.end(), [&](double u) { return u < low; }));
+            return static_cast<double>(
+                std::count_if(v.begin(), v.end(), [&](double u) { return u < low; }));
         };
         const auto above = [&](const auto& v) {
-            return static_cast<double>(std::count_if(v.begin(), v.end(), [&](double u) { return u > high; }));
+            return static_cast<double>(
+                std::count_if(v.begin(), v.end(), [&](double u) { return u > high; }));
         };
         const auto n = static_cast<double>(x.size());
         out.push_back({k, Statistic::mean, welch(x, y)});

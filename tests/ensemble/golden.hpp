@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The golden hashes: what the bits of test::country_at_war() are, in both modes and both representations, and of
-// test::armed_country(), whose violence comes from its actors, whatever threads, back-end, chunk order, compiler and
-// CPU. They change only together with a line "Trajectories: changed, because …" in CHANGELOG.md. To print the present
-// ones: FORESTALL_PRINT_GOLDEN=1 build/tests/test_ensemble
+// The golden hashes: what the bits of test::country_at_war() are, in both modes and both
+// representations, and of test::armed_country(), whose violence comes from its actors, whatever
+// threads, back-end, chunk order, compiler and CPU. They change only together with a line
+// "Trajectories: changed, because …" in CHANGELOG.md. To print the present ones:
+// FORESTALL_PRINT_GOLDEN=1 build/tests/test_ensemble
 // --gtest_filter='*Golden*'
 #pragma once
 #include <cstdint>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// R1: one hash per kind of world, for every back-end, number of threads, batch size and order of chunks.
+// R1: one hash per kind of world, for every back-end, number of threads, batch size and order of
+// chunks.
 #include "ensemble/golden.hpp"
 
 #include <gtest/gtest.h>
@@ -30,15 +31,17 @@ struct Case {
 };
 constexpr auto endogenous = DisplacementMode::endogenous, prescribed = DisplacementMode::prescribed;
 constexpr auto cohort = Representation::cohort, individual = Representation::individual;
-constexpr Case cases[] = {{"endogenous_cohort", war<endogenous, cohort, 1>, test::golden.endogenous_cohort},
-                          {"endogenous_individual", war<endogenous, individual, 3>, test::golden.endogenous_individual},
-                          {"prescribed_cohort", war<prescribed, cohort, 1>, test::golden.prescribed_cohort},
-                          {"prescribed_individual", war<prescribed, individual, 1>, test::golden.prescribed_individual},
-                          {"armed_cohort", armed<cohort, 1>, test::golden.armed_cohort},
-                          {"armed_individual", armed<individual, 2>, test::golden.armed_individual}};
+constexpr Case cases[] = {
+    {"endogenous_cohort", war<endogenous, cohort, 1>, test::golden.endogenous_cohort},
+    {"endogenous_individual", war<endogenous, individual, 3>, test::golden.endogenous_individual},
+    {"prescribed_cohort", war<prescribed, cohort, 1>, test::golden.prescribed_cohort},
+    {"prescribed_individual", war<prescribed, individual, 1>, test::golden.prescribed_individual},
+    {"armed_cohort", armed<cohort, 1>, test::golden.armed_cohort},
+    {"armed_individual", armed<individual, 2>, test::golden.armed_individual}};
 
 class Golden : public ::testing::TestWithParam<Case> {};
-INSTANTIATE_TEST_SUITE_P(Kinds, Golden, ::testing::ValuesIn(cases), [](const auto& i) { return i.param.name; });
+INSTANTIATE_TEST_SUITE_P(Kinds, Golden, ::testing::ValuesIn(cases),
+                         [](const auto& i) { return i.param.name; });
 
 TEST_P(Golden, IsTheHashOfASerialRun) {
     const auto hash = test::digest(test::run(test::job_of(GetParam().tables(), 12), Parallel()));
@@ -57,9 +60,11 @@ TEST_P(Golden, HoldsForEveryBackendNumberOfThreadsAndChunkOrder) {
             for (const std::uint64_t shuffle : {0u, 1u, 99u}) {
                 if (backend == Backend::serial && threads > 1) continue;
                 for (const std::uint64_t batch : {1u, 5u})
-                    ASSERT_EQ(test::digest(test::run(many, Parallel(backend, threads, shuffle), batch)), expected)
-                        << static_cast<int>(backend) << " " << threads << " threads, shuffle " << shuffle << ", batch "
-                        << batch;
+                    ASSERT_EQ(
+                        test::digest(test::run(many, Parallel(backend, threads, shuffle), batch)),
+                        expected)
+                        << static_cast<int>(backend) << " " << threads << " threads, shuffle "
+                        << shuffle << ", batch " << batch;
             }
 }
 

@@ -25,7 +25,8 @@ TEST(Shards, HaveEveryMemberOnce) {
                 EXPECT_TRUE(std::is_sorted(mine.begin(), mine.end()));
                 for (const auto m : mine) ++seen.at(m);
             }
-            EXPECT_EQ(std::count(seen.begin(), seen.end(), 1), static_cast<std::ptrdiff_t>(job.members));
+            EXPECT_EQ(std::count(seen.begin(), seen.end(), 1),
+                      static_cast<std::ptrdiff_t>(job.members));
         }
 }
 
@@ -45,9 +46,11 @@ TEST(Ensemble, AMemberIsTheSameAloneInABatchAndInAShard) {
             Job shard = whole;
             shard.shards = 3;
             for (shard.shard = 0; shard.shard < 3; ++shard.shard)
-                for (auto& [member, outcome] : test::run(shard, two_jthreads, 4)) sharded[member] = outcome;
+                for (auto& [member, outcome] : test::run(shard, two_jthreads, 4))
+                    sharded[member] = outcome;
             EXPECT_EQ(test::digest(sharded), test::digest(rows));
-            EXPECT_EQ(test::run(test::war_job({mode, representation, 1}, 5), Parallel()).at(4).hash, rows.at(4).hash)
+            EXPECT_EQ(test::run(test::war_job({mode, representation, 1}, 5), Parallel()).at(4).hash,
+                      rows.at(4).hash)
                 << "whoever else runs";
         }
 }
@@ -67,14 +70,16 @@ TEST(Ensemble, BatchesAreWholeAndInAscendingOrderAndOneAtATime) {
     const std::atomic<bool> stop{false};
     std::atomic<int> inside{0};
     std::vector<std::size_t> sizes;
-    run_ensemble(job, shard_members(job), 5, Parallel(Backend::jthread, 4), stop, [&](std::vector<MemberRow>&& rows) {
-        EXPECT_EQ(inside.fetch_add(1), 0);
-        for (std::size_t i = 1; i < rows.size(); ++i) EXPECT_EQ(rows[i].member, rows[i - 1].member + 1);
-        EXPECT_EQ(rows.front().member % 5, 0u);
-        sizes.push_back(rows.size());
-        std::this_thread::yield();
-        inside.fetch_sub(1);
-    });
+    run_ensemble(job, shard_members(job), 5, Parallel(Backend::jthread, 4), stop,
+                 [&](std::vector<MemberRow>&& rows) {
+                     EXPECT_EQ(inside.fetch_add(1), 0);
+                     for (std::size_t i = 1; i < rows.size(); ++i)
+                         EXPECT_EQ(rows[i].member, rows[i - 1].member + 1);
+                     EXPECT_EQ(rows.front().member % 5, 0u);
+                     sizes.push_back(rows.size());
+                     std::this_thread::yield();
+                     inside.fetch_sub(1);
+                 });
     std::sort(sizes.begin(), sizes.end());
     EXPECT_EQ(sizes, (std::vector<std::size_t>{3, 5, 5, 5, 5}));
 }
@@ -84,11 +89,12 @@ TEST(Ensemble, AStopLeavesOnlyWholeBatches) {
     for (const auto backend : {Backend::serial, Backend::jthread, Backend::tbb}) {
         std::atomic<bool> stop{false};
         std::size_t batches = 0;
-        run_ensemble(job, shard_members(job), 4, Parallel(backend, 3), stop, [&](std::vector<MemberRow>&& rows) {
-            EXPECT_EQ(rows.size(), 4u);
-            for (const auto& row : rows) EXPECT_EQ(row.by_option.size(), 1u);
-            if (++batches == 2) stop = true;
-        });
+        run_ensemble(job, shard_members(job), 4, Parallel(backend, 3), stop,
+                     [&](std::vector<MemberRow>&& rows) {
+                         EXPECT_EQ(rows.size(), 4u);
+                         for (const auto& row : rows) EXPECT_EQ(row.by_option.size(), 1u);
+                         if (++batches == 2) stop = true;
+                     });
         EXPECT_GE(batches, 2u);
         EXPECT_LE(batches, 2u + 2u) << "those under way are finished, no others begun";
     }
@@ -109,7 +115,8 @@ TEST(Ensemble, FailuresReachTheCaller) {
                                   [](auto&&) { throw std::runtime_error("disk full"); }),
                      std::runtime_error);
         job.options = {"none", "an option nobody wrote"};
-        EXPECT_THROW(run_ensemble(job, shard_members(job), 2, parallel, stop, [](auto&&) {}), std::invalid_argument);
+        EXPECT_THROW(run_ensemble(job, shard_members(job), 2, parallel, stop, [](auto&&) {}),
+                     std::invalid_argument);
     }
 }
 

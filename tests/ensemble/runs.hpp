@@ -19,16 +19,19 @@ inline Job job_of(const WorldTables& tables, std::uint64_t members) {
     return job;
 }
 
-inline Job war_job(const Kind& kind, std::uint64_t members) { return job_of(country_at_war(kind), members); }
+inline Job war_job(const Kind& kind, std::uint64_t members) {
+    return job_of(country_at_war(kind), members);
+}
 
 using Rows = std::map<std::uint64_t, MemberOutcome>;
 
 inline Rows run(const Job& job, const Parallel& parallel, std::uint64_t batch = 3) {
     Rows rows;
     const std::atomic<bool> stop{false};
-    run_ensemble(job, shard_members(job), batch, parallel, stop, [&](std::vector<MemberRow>&& some) {
-        for (MemberRow& row : some) rows[row.member] = std::move(row.by_option.at(0));
-    });
+    run_ensemble(job, shard_members(job), batch, parallel, stop,
+                 [&](std::vector<MemberRow>&& some) {
+                     for (MemberRow& row : some) rows[row.member] = std::move(row.by_option.at(0));
+                 });
     return rows;
 }
 

@@ -43,7 +43,8 @@ TEST(Fear, OfSeveralEventsIsThatOfTheMostFrightening) {
 }
 
 TEST(Fear, DoesNotDependOnTheOrderOfEventsOfAStep) {
-    const std::vector<std::pair<Day, double>> events{{8, 0.3}, {13, 0.9}, {10, 1}, {10, 0.4}, {7, 0.1}};
+    const std::vector<std::pair<Day, double>> events{
+        {8, 0.3}, {13, 0.9}, {10, 1}, {10, 0.4}, {7, 0.1}};
     Fear one(2), other(2);
     for (Fear* f : {&one, &other}) f->add(0, 2, 0.6, 0);
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -58,7 +59,8 @@ TEST(Fear, DoesNotDependOnTheOrderOfEventsOfAStep) {
         EXPECT_EQ(a.unease, b.unease) << day;
         EXPECT_LE(a.alarm, 1) << "a share, whatever order days come in";
     }
-    EXPECT_NEAR(at(one, 7).alarm, 0.6 * std::exp(-5 / memory), 1e-12) << "what is to come does not hide what was";
+    EXPECT_NEAR(at(one, 7).alarm, 0.6 * std::exp(-5 / memory), 1e-12)
+        << "what is to come does not hide what was";
 }
 
 TEST(Fear, RaisesFieldsAndNeverLowersThem) {

@@ -65,10 +65,13 @@ TEST(Risk, RisesAQuarterOfTheWayWithBattlesIncitementAndUnrest) {
         watch.update(e, parameters());
         return watch.risk();
     };
-    EXPECT_NEAR(risk({.population = million, .battle_deaths = 150}), 1 - 0.8 * (1 - seen / 4), 1e-12);
+    EXPECT_NEAR(risk({.population = million, .battle_deaths = 150}), 1 - 0.8 * (1 - seen / 4),
+                1e-12);
     EXPECT_NEAR(risk({.population = million, .incitement = 1}), 1 - 0.8 * 0.75, 1e-12);
-    EXPECT_NEAR(risk({.population = million, .incitement = 7}), 1 - 0.8 * 0.75, 1e-12) << "full is full";
-    EXPECT_NEAR(risk({.population = million, .mobilised_share = 0.05}), 1 - 0.8 * (1 - seen / 4), 1e-12);
+    EXPECT_NEAR(risk({.population = million, .incitement = 7}), 1 - 0.8 * 0.75, 1e-12)
+        << "full is full";
+    EXPECT_NEAR(risk({.population = million, .mobilised_share = 0.05}), 1 - 0.8 * (1 - seen / 4),
+                1e-12);
 }
 
 TEST(Risk, ForgetsBattlesByOneEthPerQuarter) {
@@ -80,9 +83,12 @@ TEST(Risk, ForgetsBattlesByOneEthPerQuarter) {
 
 TEST(Stage, IsNoMitigationForBattlesAndWordsAlone) {
     StageWatch watch(7);
-    const Evidence war{.population = million, .battle_deaths = 1e4, .incitement = 1, .mobilised_share = 0.2};
-    for (int step = 0; step < 10; ++step) EXPECT_EQ(watch.update(war, parameters()), Stage::prevention);
-    EXPECT_GT(watch.risk(), parameters().mitigation_level) << "the risk is there; civilians do not die";
+    const Evidence war{
+        .population = million, .battle_deaths = 1e4, .incitement = 1, .mobilised_share = 0.2};
+    for (int step = 0; step < 10; ++step)
+        EXPECT_EQ(watch.update(war, parameters()), Stage::prevention);
+    EXPECT_GT(watch.risk(), parameters().mitigation_level)
+        << "the risk is there; civilians do not die";
 }
 
 TEST(Risk, ForgetsDeathsAfterThirteenWeeks) {
@@ -107,7 +113,8 @@ TEST(Stage, IsResponseAtOnceFromTheThresholdOfDeaths) {
 
 TEST(Stage, IsMitigationWhenRiskIsHighAndViolenceEscalates) {
     StageWatch watch(7);
-    EXPECT_EQ(watch.update(Evidence{0, 0.9, million}, parameters()), Stage::prevention) << "high risk without violence";
+    EXPECT_EQ(watch.update(Evidence{0, 0.9, million}, parameters()), Stage::prevention)
+        << "high risk without violence";
     EXPECT_GT(watch.risk(), 0.35);
     EXPECT_EQ(watch.update(Evidence{50, 0.9, million}, parameters()), Stage::mitigation);
 }
@@ -133,7 +140,8 @@ TEST(Stage, ARelapseStartsTheCalmAnew) {
     StageWatch watch(7);
     watch.update(Evidence{300, 0, million}, parameters());
     for (int step = 0; step < 13 + 10; ++step) watch.update(Evidence{0, 0, million}, parameters());
-    EXPECT_EQ(watch.stage(), Stage::response) << "11 weeks below the threshold are less than 84 days";
+    EXPECT_EQ(watch.stage(), Stage::response)
+        << "11 weeks below the threshold are less than 84 days";
     watch.update(Evidence{300, 0, million}, parameters());
     for (int step = 0; step < 13 + 10; ++step) watch.update(Evidence{0, 0, million}, parameters());
     EXPECT_EQ(watch.stage(), Stage::response);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The small country of tests/actors with people in it: one mechanism acts at a time, on orders that a test gives.
+// The small country of tests/actors with people in it: one mechanism acts at a time, on orders that
+// a test gives.
 #pragma once
 #include <optional>
 #include <stdexcept>
@@ -18,7 +19,8 @@ namespace forestall::test {
 
 inline const std::vector<ParameterTable>& tables_of_escalation() {
     static const std::vector<ParameterTable> tables = [] {
-        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(), strike_parameters()};
+        std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
+                                        strike_parameters()};
         for (const Motive* m : motives())
             if (!m->table.empty()) out.push_back(m->table);
         for (const Mechanism* m : mechanisms())
@@ -50,7 +52,9 @@ public:
     SmallWar(const SmallWar&) = delete;
     SmallWar& operator=(const SmallWar&) = delete;
 
-    CellId cell(std::uint32_t place, std::uint32_t group) const { return world.cell(PlaceId(place), GroupId(group)); }
+    CellId cell(std::uint32_t place, std::uint32_t group) const {
+        return world.cell(PlaceId(place), GroupId(group));
+    }
     void order(const Choice& choice) { orders.push_back({choice, 0.5, {}}); }
     void mobilise(std::uint32_t place, std::uint32_t group, Persons n) {
         Stream draw(1, place, group);
@@ -125,7 +129,8 @@ public:
 private:
     std::vector<Persons> home_counts() const {
         std::vector<Persons> out(world.cells());
-        for (const auto& h : world.populations()) out[index(world.cell(h.place, h.group))] += h.persons;
+        for (const auto& h : world.populations())
+            out[index(world.cell(h.place, h.group))] += h.persons;
         return out;
     }
 };

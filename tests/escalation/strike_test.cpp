@@ -66,7 +66,8 @@ TEST(Strike, LeavesInjuryHereAndNearByAndWrongInTheCountry) {
     EXPECT_NEAR(w.scene.injury[w.scene.pg(ford, highlanders)].value, here, 1e-12);
     EXPECT_NEAR(w.scene.injury[w.scene.pg(mill, highlanders)].value,
                 here * std::exp(-40 / w.values["strike.injury_reach"]), 1e-12);
-    EXPECT_NEAR(w.scene.wronged[w.scene.ag(army, highlanders)].value, 50 / w.values["strike.wrong"], 1e-12);
+    EXPECT_NEAR(w.scene.wronged[w.scene.ag(army, highlanders)].value, 50 / w.values["strike.wrong"],
+                1e-12);
     EXPECT_EQ(w.scene.injury[w.scene.pg(ford, lowlanders)].value, 0);
 }
 
@@ -78,7 +79,8 @@ TEST(Strike, FrightensThePlace) {
     carry_out(t, strike);
     std::vector<double> danger(2), alarm(2), unease(2);
     w.fear.raise(w.events[0].day, 60, 10, danger, alarm, unease);
-    EXPECT_NEAR(danger[ford], 1 - std::exp(-25 / w.values["strike.fear"]), 1e-12) << "fighters count half";
+    EXPECT_NEAR(danger[ford], 1 - std::exp(-25 / w.values["strike.fear"]), 1e-12)
+        << "fighters count half";
     EXPECT_EQ(danger[mill], 0);
     EXPECT_GE(w.events[0].day, 0);
     EXPECT_LT(w.events[0].day, 7);
@@ -97,7 +99,8 @@ TEST(Strike, ThatIsCutOutDoesNotHappenButKeepsItsNumber) {
 TEST(Strike, CarriesItsCauses) {
     SmallWar w;
     Turn t = w.turn();
-    const Decision decision{{Action::mass, army, ford, highlanders, 0}, 0.25, {{"revenge", 1.5, {3, front}}}};
+    const Decision decision{
+        {Action::mass, army, ford, highlanders, 0}, 0.25, {{"revenge", 1.5, {3, front}}}};
     Strike strike = massacre(1);
     strike.decision = &decision;
     carry_out(t, strike);

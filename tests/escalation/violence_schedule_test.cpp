@@ -14,7 +14,8 @@ namespace {
 
 using test::Scene;
 
-ScheduledViolence event(std::size_t place, Day first, Day last, double civilians, double fighters = 0) {
+ScheduledViolence event(std::size_t place, Day first, Day last, double civilians,
+                        double fighters = 0) {
     ScheduledViolence v;
     v.place = static_cast<PlaceId>(place);
     v.first = first;
@@ -40,7 +41,8 @@ struct Sums {
 };
 
 /// All days of the run.
-Sums run(Scene& scene, const PopulationParameters& parameters = test::at_rest(), double reporting = 1) {
+Sums run(Scene& scene, const PopulationParameters& parameters = test::at_rest(),
+         double reporting = 1) {
     ViolenceSchedule schedule(scene.world, scene.luck, parameters);
     Sums sums;
     for (Day day = 0; day < scene.world.settings().days; ++day) {
@@ -49,7 +51,8 @@ Sums run(Scene& scene, const PopulationParameters& parameters = test::at_rest(),
         sums.days_with_tolls += !tolls.empty();
         for (const Toll& t : tolls) {
             Persons died = 0;
-            for (std::size_t g = 0; g < 2; ++g) sums.by_group[g] += t.civilians[g], died += t.civilians[g];
+            for (std::size_t g = 0; g < 2; ++g)
+                sums.by_group[g] += t.civilians[g], died += t.civilians[g];
             EXPECT_LE(t.reported, died);
             EXPECT_GE(t.reported, 0);
             sums.civilians += died;
@@ -142,7 +145,8 @@ TEST(ViolenceSchedule, ReportsFollowReportingAndAccess) {
             const Sums sums = run(scene, test::at_rest(), reporting);
             ASSERT_EQ(sums.civilians, 1000000);
             const double q = reporting * access;
-            EXPECT_NEAR(static_cast<double>(sums.reported), 1e6 * q, 4.9 * std::sqrt(1e6 * q * (1 - q)));
+            EXPECT_NEAR(static_cast<double>(sums.reported), 1e6 * q,
+                        4.9 * std::sqrt(1e6 * q * (1 - q)));
         }
 }
 
@@ -158,13 +162,15 @@ TEST(ViolenceSchedule, UncertainDeathsAreDrawnOncePerMember) {
         Scene again(towns_with({v}), test::at_rest(), member);
         EXPECT_EQ(run(again).civilians, totals.back());
     }
-    EXPECT_GT(*std::max_element(totals.begin(), totals.end()), *std::min_element(totals.begin(), totals.end()) + 50);
+    EXPECT_GT(*std::max_element(totals.begin(), totals.end()),
+              *std::min_element(totals.begin(), totals.end()) + 50);
 }
 
 TEST(ViolenceSchedule, RowsAlikeInAllButTheirNumbersHaveDrawsOfTheirOwn) {
     auto v = event(0, 0, 9, 0);
     v.civilian_deaths = {Shape::uniform, {0, 1000, 0}, "a test"};
-    int even = 0;  // with shared draws both rows would have the same toll, and every total would be even
+    int even =
+        0;  // with shared draws both rows would have the same toll, and every total would be even
     for (std::uint64_t member = 0; member < 40; ++member) {
         Scene scene(towns_with({v, v}), test::at_rest(), member);
         even += run(scene).civilians % 2 == 0;

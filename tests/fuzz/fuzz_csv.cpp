@@ -20,7 +20,8 @@ void read_all(std::string_view text, const forestall::CsvDialect& dialect) {
         }
     }
     if (reader.next(row)) std::abort();
-    if (reader.problem() && (reader.problem()->line < 1 || reader.problem()->column < 1)) std::abort();
+    if (reader.problem() && (reader.problem()->line < 1 || reader.problem()->column < 1))
+        std::abort();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any texts are a Flee instance or a list of faults; what converts without an error loads without one.
+// Any texts are a Flee instance or a list of faults; what converts without an error loads without
+// one.
 #include <cstdlib>
 
 #include "scenario/importers/flee.hpp"

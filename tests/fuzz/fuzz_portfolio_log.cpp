@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any text as the earlier table of a search is taken up or refused in one of the ways that there are; a table that was
-// taken up is written again with every row of it, and its own table, cut anywhere, is never found to be damaged. An
-// input cannot guess a digest: a line that ends in ",?" gets the right one.
+// Any text as the earlier table of a search is taken up or refused in one of the ways that there
+// are; a table that was taken up is written again with every row of it, and its own table, cut
+// anywhere, is never found to be damaged. An input cannot guess a digest: a line that ends in ",?"
+// gets the right one.
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -18,7 +19,9 @@ using What = TakenUp::What;
 
 constexpr std::string_view identity = "search of a fuzzer";
 
-PortfolioLog fresh_log() { return {std::string(identity), {{"a@prevention", "a@response"}, {"b@prevention"}}}; }
+PortfolioLog fresh_log() {
+    return {std::string(identity), {{"a@prevention", "a@response"}, {"b@prevention"}}};
+}
 
 std::string with_digests(std::string_view text) {
     std::string out;
@@ -38,15 +41,19 @@ std::string with_digests(std::string_view text) {
     return out;
 }
 
-std::ptrdiff_t lines_of(std::string_view text) { return std::count(text.begin(), text.end(), '\n'); }
+std::ptrdiff_t lines_of(std::string_view text) {
+    return std::count(text.begin(), text.end(), '\n');
+}
 
 /// What is said fits what happened.
 void check_answer(const TakenUp& taken) {
-    if ((taken.what == What::damaged) != (taken.line > 0) || (taken.line > 0) == taken.why.empty()) std::abort();
+    if ((taken.what == What::damaged) != (taken.line > 0) || (taken.line > 0) == taken.why.empty())
+        std::abort();
     if (taken.cut_short && taken.what != What::taken) std::abort();
 }
 
-/// A table that `take_up` took is kept whole, and what is written of it is taken up to the same bytes.
+/// A table that `take_up` took is kept whole, and what is written of it is taken up to the same
+/// bytes.
 void check_taken(const PortfolioLog& log, const TakenUp& taken, std::string_view text) {
     const std::string again = log.csv();
     const std::ptrdiff_t own_end = text.empty() || text.back() == '\n' || taken.cut_short ? 0 : 1;
@@ -60,7 +67,8 @@ void check_taken(const PortfolioLog& log, const TakenUp& taken, std::string_view
 void check_written(const std::uint8_t* data, std::size_t size) {
     PortfolioLog log = fresh_log(), second = fresh_log();
     std::size_t at = 0;
-    const PortfolioSource any = [&](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+    const PortfolioSource any = [&](SearchPhase, std::size_t,
+                                    const std::vector<Portfolio>& portfolios) {
         std::vector<Judged> out(portfolios.size());
         for (Judged& judged : out)
             for (auto* part : {&judged.mean, &judged.error})
@@ -71,7 +79,8 @@ void check_written(const std::uint8_t* data, std::size_t size) {
                 }
         return out;
     };
-    const PortfolioSource none = [](SearchPhase, std::size_t, const std::vector<Portfolio>&) -> std::vector<Judged> {
+    const PortfolioSource none = [](SearchPhase, std::size_t,
+                                    const std::vector<Portfolio>&) -> std::vector<Judged> {
         std::abort();
     };
     const auto run = [](PortfolioLog& of, const PortfolioSource& source) {
@@ -85,7 +94,8 @@ void check_written(const std::uint8_t* data, std::size_t size) {
     run(second, none);
     if (second.csv() != text) std::abort();
     PortfolioLog third = fresh_log();
-    if (third.take_up(std::string_view(text).substr(0, size % text.size())).what == What::damaged) std::abort();
+    if (third.take_up(std::string_view(text).substr(0, size % text.size())).what == What::damaged)
+        std::abort();
 }
 
 }  // namespace

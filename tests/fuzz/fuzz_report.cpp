@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report of a small results file whose names and numbers the input gives: lines of names, an empty line, numbers, all
-// of them used in turn. Finite numbers go through the file; others take the place of what was found in it. A page comes
-// out, and no name has become markup: it has the tags and quotes of the page with harmless names of the same length.
+// A report of a small results file whose names and numbers the input gives: lines of names, an
+// empty line, numbers, all of them used in turn. Finite numbers go through the file; others take
+// the place of what was found in it. A page comes out, and no name has become markup: it has the
+// tags and quotes of the page with harmless names of the same length.
 #include <algorithm>
 #include <cstdlib>
 
@@ -18,10 +19,12 @@ using fuzz::Given;
 
 Header header_of(Given& given) {
     Header h = testing::sample_header(5, 3, 3, 3);
-    for (std::string* text : {&h.title, &h.start_date, &h.currency, &h.options[1], &h.options[2], &h.groups[0],
-                              &h.groups[1], &h.parameters[0].name, &h.parameters[0].unit, &h.program.version})
+    for (std::string* text :
+         {&h.title, &h.start_date, &h.currency, &h.options[1], &h.options[2], &h.groups[0],
+          &h.groups[1], &h.parameters[0].name, &h.parameters[0].unit, &h.program.version})
         *text = given.name();
-    for (LocationLabel& p : h.locations) p = {given.name(), given.name(), given.name(), given.number(), given.number()};
+    for (LocationLabel& p : h.locations)
+        p = {given.name(), given.name(), given.name(), given.number(), given.number()};
     return h;
 }
 
@@ -36,7 +39,8 @@ std::vector<MemberRow> rows_of(const Header& header, Given& given) {
                 if (v.along == Along::time) fill(outcome.series[v.index]);
                 if (v.along == Along::location) fill(outcome.per_place[v.index]);
                 if (v.along == Along::group) fill(outcome.per_group[v.index]);
-                if (v.along == Along::nothing) outcome.scalars[v.index] = given.of_type(v.spec->type);
+                if (v.along == Along::nothing)
+                    outcome.scalars[v.index] = given.of_type(v.spec->type);
             }
             for (double& value : outcome.parameters) value = given.finite();
         }
@@ -52,8 +56,9 @@ void make_odd(report::Findings& f, Given& given) {
             for (double& v : *values) given.make_odd(v);
     }
     for (comparison::OptionFigures& o : f.compared->comparison.options)
-        for (comparison::Figure* figure : {&o.mean, &o.difference, &o.p_best, &o.p_best_on_average, &o.regret, &o.cost,
-                                           &o.extra_cost, &o.deaths_averted, &o.cost_per_death_averted})
+        for (comparison::Figure* figure :
+             {&o.mean, &o.difference, &o.p_best, &o.p_best_on_average, &o.regret, &o.cost,
+              &o.extra_cost, &o.deaths_averted, &o.cost_per_death_averted})
             for (double* v : {&figure->value, &figure->lo, &figure->hi}) given.make_odd(*v);
     for (report::Influence& i : f.compared->influences)
         for (double* v : {&i.low, &i.middle, &i.high, &i.correlation}) given.make_odd(*v);
@@ -69,27 +74,33 @@ std::string page(std::string_view text, bool harmless) {
     const auto outcome = comparison::outcome_of(results, "civilian_deaths", members);
     comparison::Plan plan;
     plan.replicates = 19;
-    const auto compared = comparison::compare(comparison::paired_of(results, outcome, members, 0, {}), plan);
-    report::Findings found =
-        report::find(results, &compared, {outcome.text, header.currency, 2024, 0.03}, "civilian_deaths");
+    const auto compared =
+        comparison::compare(comparison::paired_of(results, outcome, members, 0, {}), plan);
+    report::Findings found = report::find(
+        results, &compared, {outcome.text, header.currency, 2024, 0.03}, "civilian_deaths");
     make_odd(found, given);
     report::Context context{given.name(), given.name(), given.name(), {}, {}, {}};
     context.options[header.options[1]] = {given.name(), {given.name()}};
     context.routes = {{header.locations[0].name, header.locations[1].name}};
-    context.assumptions[header.parameters[0].name] = {given.name(), given.name(), given.name(), given.name(), "D"};
+    context.assumptions[header.parameters[0].name] = {given.name(), given.name(), given.name(),
+                                                      given.name(), "D"};
     return report::page_of(found, context, {});
 }
 
-std::ptrdiff_t count(std::string_view text, char c) { return std::count(text.begin(), text.end(), c); }
+std::ptrdiff_t count(std::string_view text, char c) {
+    return std::count(text.begin(), text.end(), c);
+}
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const std::string given = page(text, false), harmless = page(text, true);
-    if (count(given, '<') != count(harmless, '<') || count(given, '>') != count(harmless, '>')) std::abort();
+    if (count(given, '<') != count(harmless, '<') || count(given, '>') != count(harmless, '>'))
+        std::abort();
     const auto before_scripts = [](const std::string& html) {
-        return std::string_view(html).substr(0, html.find("<script"));  // in data a quote is as good as any character
+        return std::string_view(html).substr(
+            0, html.find("<script"));  // in data a quote is as good as any character
     };
     if (count(before_scripts(given), '"') != count(before_scripts(harmless), '"')) std::abort();
     return 0;

@@ -19,7 +19,8 @@ constexpr std::array<forestall::ParameterSpec, 3> specs{{
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::array<forestall::ParameterTable, 1> tables{{forestall::ParameterTable(specs)}};
     auto files = forestall::fuzz::split_files(data, size);
-    const auto loaded = forestall::load_scenario_text(std::move(files), tables, forestall::fuzz::small_limits());
+    const auto loaded =
+        forestall::load_scenario_text(std::move(files), tables, forestall::fuzz::small_limits());
     if (loaded.tables.has_value() == loaded.diagnostics.has_errors()) std::abort();
     for (const auto& diagnostic : loaded.diagnostics.all()) {
         if (to_string(diagnostic).empty() || diagnostic.code.empty()) std::abort();

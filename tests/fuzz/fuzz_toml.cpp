@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long and deep TOML out of short inputs: `500`[` stands for five hundred brackets. However deep its brackets, however
-// long its keys, lines and lists, a scenario's text is read or refused; what lies beyond the limits is refused.
+// Long and deep TOML out of short inputs: `500`[` stands for five hundred brackets. However deep
+// its brackets, however long its keys, lines and lists, a scenario's text is read or refused; what
+// lies beyond the limits is refused.
 #include <algorithm>
 #include <cstdlib>
 
@@ -20,14 +21,16 @@ std::string expanded(std::string_view text) {
         const std::size_t open = std::min(text.find('`'), text.size());
         out += text.substr(0, open);
         const std::size_t middle = text.find('`', open + 1);
-        const std::size_t close = middle == std::string_view::npos ? middle : text.find('`', middle + 1);
+        const std::size_t close =
+            middle == std::string_view::npos ? middle : text.find('`', middle + 1);
         if (close == std::string_view::npos) {
             out += text.substr(open);
             break;
         }
         std::size_t times = 0;
         for (const char c : text.substr(open + 1, middle - open - 1))
-            if (c >= '0' && c <= '9') times = std::min(times * 10 + static_cast<std::size_t>(c - '0'), most_bytes);
+            if (c >= '0' && c <= '9')
+                times = std::min(times * 10 + static_cast<std::size_t>(c - '0'), most_bytes);
         const std::string_view piece = text.substr(middle + 1, close - middle - 1);
         for (; times > 0 && !piece.empty() && out.size() < most_bytes; --times) out += piece;
         text.remove_prefix(close + 1);
@@ -41,7 +44,8 @@ bool beyond(const ScenarioFiles& files) {
     for (const auto& [name, text] : files) {
         const auto excess = beyond_limits(text);
         if (!excess) continue;
-        if (excess->offset > text.size() || excess->line < 1 || excess->column < 1 || excess->what.empty())
+        if (excess->offset > text.size() || excess->line < 1 || excess->column < 1 ||
+            excess->what.empty())
             std::abort();
         if (beyond_limits(std::string_view(text).substr(0, excess->offset))) std::abort();
         out = out || name == "scenario.toml";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any text as UCDP's events, under its own header and under those of both schemas: read or refused, every row and every
-// death is in an event or left out with a reason, and events are what their fields promise.
+// Any text as UCDP's events, under its own header and under those of both schemas: read or refused,
+// every row and every death is in an event or left out with a reason, and events are what their
+// fields promise.
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -14,14 +15,17 @@ namespace {
 using namespace forestall;
 
 constexpr std::string_view full =
-    "id,type_of_violence,side_a,side_b,latitude,longitude,low,best,high,date_start,date_end,deaths_civilians,where_"
+    "id,type_of_violence,side_a,side_b,latitude,longitude,low,best,high,date_start,date_end,deaths_"
+    "civilians,where_"
     "prec,country\n";
 constexpr std::string_view shorter =
-    "id,type_of_violence,side_a,side_b,latitude,longitude,low_death,best_death,high_death,date,country\n";
+    "id,type_of_violence,side_a,side_b,latitude,longitude,low_death,best_death,high_death,date,"
+    "country\n";
 
 void check_event(const UcdpEvent& e) {
     if (e.id.empty() || e.last < e.first || e.low < 0 || e.best < 0 || e.high < 0) std::abort();
-    if (!(e.latitude >= -90 && e.latitude <= 90 && e.longitude >= -180 && e.longitude <= 180)) std::abort();
+    if (!(e.latitude >= -90 && e.latitude <= 90 && e.longitude >= -180 && e.longitude <= 180))
+        std::abort();
     if (e.place_precision < 0 || e.place_precision > 7) std::abort();
     if (e.type < UcdpType::state_based || e.type > UcdpType::one_sided) std::abort();
 }

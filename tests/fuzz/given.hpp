@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One fuzz input as names and numbers: lines of names, an empty line, numbers; all of them are given out in turn, again
-// and again. `harmless`: with every character of markup replaced by one that pages leave out.
+// One fuzz input as names and numbers: lines of names, an empty line, numbers; all of them are
+// given out in turn, again and again. `harmless`: with every character of markup replaced by one
+// that pages leave out.
 #pragma once
 #include <fmt/format.h>
 
@@ -24,7 +25,8 @@ public:
             std::string line(text.substr(0, std::min<std::size_t>(end, 200)));
             text.remove_prefix(std::min(end + 1, text.size()));
             if (line.empty()) break;
-            std::erase_if(line, [](char c) { return c >= 0 && c <= static_cast<char>(markup.size()); });
+            std::erase_if(line,
+                          [](char c) { return c >= 0 && c <= static_cast<char>(markup.size()); });
             for (char& c : line)
                 if (const auto at = markup.find(c); harmless && at != std::string_view::npos)
                     c = static_cast<char>(at + 1);  // no two names become one

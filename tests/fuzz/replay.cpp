@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stands in for libFuzzer in ordinary builds: feeds every file of the directories given to the target, in order of
-// name.
+// Stands in for libFuzzer in ordinary builds: feeds every file of the directories given to the
+// target, in order of name.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>

@@ -19,7 +19,8 @@ inline ScenarioFiles split_files(const std::uint8_t* data, std::size_t size) {
         const std::string_view line = rest.substr(0, end == std::string_view::npos ? end : end + 1);
         if (line.starts_with("@@ ")) {
             std::string_view name = line.substr(3);
-            while (!name.empty() && (name.back() == '\n' || name.back() == '\r')) name.remove_suffix(1);
+            while (!name.empty() && (name.back() == '\n' || name.back() == '\r'))
+                name.remove_suffix(1);
             current = &files[std::string(name)];
         } else if (current != nullptr) {
             *current += line;

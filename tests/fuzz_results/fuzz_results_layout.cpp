@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that are sound HDF5 and odd results files: every dataset and attribute of a small file may be missing, of
-// another type, rank or length, or hold values that make no sense, as the input says. The reader refuses them with a
-// FormatError or reads them; nothing else may happen.
+// Files that are sound HDF5 and odd results files: every dataset and attribute of a small file may
+// be missing, of another type, rank or length, or hold values that make no sense, as the input
+// says. The reader refuses them with a FormatError or reads them; nothing else may happen.
 #include <algorithm>
 #include <cstdint>
 #include <limits>
@@ -35,21 +35,25 @@ public:
     explicit OddFile(Decisions decisions) : decisions_(decisions), file_(h5::create_file(store_)) {}
 
     std::string make() {
-        attributes(file_, {{"format", file_format_name}, {"title", "odd"}}, {{"format_version", file_format_version}});
+        attributes(file_, {{"format", file_format_name}, {"title", "odd"}},
+                   {{"format_version", file_format_version}});
         const hsize_t o = sizes_.options, m = sizes_.members, t = sizes_.steps, l = sizes_.places;
         texts(file_, "option", {o});
         numbers(file_, "member", {m});
-        if (const auto time = numbers(file_, "time", {t})) attributes(*time, {{"units", "days since 2030-01-01"}}, {});
+        if (const auto time = numbers(file_, "time", {t}))
+            attributes(*time, {{"units", "days since 2030-01-01"}}, {});
         texts(file_, "location", {l});
         for (const char* name : {"country", "region"}) texts(file_, name, {l});
-        for (const char* name : {"latitude", "longitude"}) dataset(file_, name, h5::Element::float64, {l});
+        for (const char* name : {"latitude", "longitude"})
+            dataset(file_, name, h5::Element::float64, {l});
         const std::vector<std::string> groups{"g", "h"};
-        h5::write_slab(h5::create_dataset(file_, "group", h5::Element::character, {sizes_.groups, 16}),
-                       h5::Element::character, {}, {}, h5::padded(groups, 16).data());
+        h5::write_slab(
+            h5::create_dataset(file_, "group", h5::Element::character, {sizes_.groups, 16}),
+            h5::Element::character, {}, {}, h5::padded(groups, 16).data());
         for (const Variable& v : all_variables()) variable(v);
         const std::vector<const char*> hashes(o * m, "0123456789abcdef");
-        h5::write_slab(h5::create_dataset(file_, "member_hash", h5::Element::text, {o, m}), h5::Element::text, {}, {},
-                       hashes.data());
+        h5::write_slab(h5::create_dataset(file_, "member_hash", h5::Element::text, {o, m}),
+                       h5::Element::text, {}, {}, hashes.data());
         parameters();
         scenario();
         detail();
@@ -64,7 +68,8 @@ private:
         if (v.along == Along::location) shape.push_back(sizes_.places);
         if (v.along == Along::group) shape.push_back(sizes_.groups);
         const auto made = dataset(file_, std::string(v.spec->name).c_str(), element_of(v), shape);
-        if (made && v.spec->name == "spend") attributes(*made, {{"currency", "USD"}}, {{"price_year", 2024}});
+        if (made && v.spec->name == "spend")
+            attributes(*made, {{"currency", "USD"}}, {{"price_year", 2024}});
     }
 
     void parameters() {
@@ -78,7 +83,10 @@ private:
     void scenario() {
         if (decisions_.next(8) == 1) return;
         const h5::Handle group = h5::create_group(file_, "scenario");
-        attributes(group, {{"version", "1"}, {"git_commit", "c"}, {"seed", decisions_.next(4) == 1 ? "-1" : "12"}},
+        attributes(group,
+                   {{"version", "1"},
+                    {"git_commit", "c"},
+                    {"seed", decisions_.next(4) == 1 ? "-1" : "12"}},
                    {{"members", 3}, {"step_days", 7}});
         texts(group, "job", {});
         if (decisions_.next(2) == 0) return;
@@ -95,15 +103,18 @@ private:
             dataset(group, name, h5::Element::int64, h5::Extent(shape));
         dataset(group, "danger", h5::Element::float64, {sizes_.steps, sizes_.places});
         const h5::Handle events = h5::create_group(file_, "events");
-        for (const char* name : {"step", "deaths", "displaced"}) numbers(events, name, {sizes_.events});
-        for (const char* name : {"kind", "place", "actor", "target"}) texts(events, name, {sizes_.events});
+        for (const char* name : {"step", "deaths", "displaced"})
+            numbers(events, name, {sizes_.events});
+        for (const char* name : {"kind", "place", "actor", "target"})
+            texts(events, name, {sizes_.events});
     }
 
     /// Perhaps there, perhaps of that type and shape; empty of values.
-    std::optional<h5::Handle> dataset(const h5::Handle& parent, const char* name, h5::Element element,
-                                      h5::Extent& shape) {
-        static constexpr h5::Element elements[] = {h5::Element::int8, h5::Element::int32, h5::Element::int64,
-                                                   h5::Element::float64, h5::Element::byte};
+    std::optional<h5::Handle> dataset(const h5::Handle& parent, const char* name,
+                                      h5::Element element, h5::Extent& shape) {
+        static constexpr h5::Element elements[] = {h5::Element::int8, h5::Element::int32,
+                                                   h5::Element::int64, h5::Element::float64,
+                                                   h5::Element::byte};
         switch (decisions_.next(16)) {
             case 1:
                 return std::nullopt;
@@ -134,13 +145,14 @@ private:
         written_ = element;
         return h5::create_dataset(parent, name, element, shape);
     }
-    std::optional<h5::Handle> dataset(const h5::Handle& parent, const char* name, h5::Element element,
-                                      h5::Extent&& shape) {
+    std::optional<h5::Handle> dataset(const h5::Handle& parent, const char* name,
+                                      h5::Element element, h5::Extent&& shape) {
         return dataset(parent, name, element, shape);
     }
 
     /// Claims more than any memory holds; nothing of it is stored.
-    std::optional<h5::Handle> huge(const h5::Handle& parent, const char* name, h5::Element element, h5::Extent& shape) {
+    std::optional<h5::Handle> huge(const h5::Handle& parent, const char* name, h5::Element element,
+                                   h5::Extent& shape) {
         if (element == h5::Element::text) return std::nullopt;
         const h5::Extent claimed(std::max<std::size_t>(1, shape.size()), hsize_t{1} << 31);
         written_ = h5::Element::other;
@@ -151,32 +163,38 @@ private:
         constexpr hsize_t width = 16;
         shape.push_back(width);
         const auto made = dataset(parent, name, h5::Element::character, shape);
-        if (!made || written_ != h5::Element::character || shape.empty() || shape.back() != width) return;
+        if (!made || written_ != h5::Element::character || shape.empty() || shape.back() != width)
+            return;
         std::size_t size = 1;
         for (hsize_t n : shape) size *= n;
         std::vector<std::string> values(size / width);
         const unsigned how = decisions_.next(4);
         for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = how == 1 ? "" : how == 2 ? "\xff\xfe" : "0123456789abcde" + std::to_string(i % 10);
+            values[i] = how == 1   ? ""
+                        : how == 2 ? "\xff\xfe"
+                                   : "0123456789abcde" + std::to_string(i % 10);
         if (how != 3 && size > 0)
             h5::write_slab(*made, h5::Element::character, {}, {}, h5::padded(values, width).data());
     }
 
-    std::optional<h5::Handle> numbers(const h5::Handle& parent, const char* name, h5::Extent shape) {
+    std::optional<h5::Handle> numbers(const h5::Handle& parent, const char* name,
+                                      h5::Extent shape) {
         auto made = dataset(parent, name, h5::Element::int64, shape);
         if (!made || written_ != h5::Element::int64) return made;
         std::size_t size = 1;
         for (hsize_t n : shape) size *= n;
         std::vector<std::int64_t> values(size);
         const unsigned how = decisions_.next(5);
-        for (std::size_t i = 0; i < size; ++i) values[i] = static_cast<std::int64_t>(how == 1 ? size - i : i);
+        for (std::size_t i = 0; i < size; ++i)
+            values[i] = static_cast<std::int64_t>(how == 1 ? size - i : i);
         if (how == 2 && size > 0) values.back() = std::numeric_limits<std::int64_t>::max();
         if (how == 3 && size > 0) values.front() = std::numeric_limits<std::int64_t>::min();
         if (how != 4 && size > 0) h5::write_all<std::int64_t>(*made, values);
         return made;
     }
 
-    void attributes(const h5::Handle& object, std::initializer_list<std::pair<const char*, std::string_view>> texts_of,
+    void attributes(const h5::Handle& object,
+                    std::initializer_list<std::pair<const char*, std::string_view>> texts_of,
                     std::initializer_list<std::pair<const char*, std::int64_t>> numbers_of) {
         for (const auto& [name, value] : texts_of) switch (decisions_.next(16)) {
                 case 1:

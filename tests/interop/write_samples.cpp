@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the files that test_readers.py opens with other programs' readers, and what they must find in them:
-// DIR/ensemble.h5, DIR/run.h5, DIR/expected.json.
+// Writes the files that test_readers.py opens with other programs' readers, and what they must find
+// in them: DIR/ensemble.h5, DIR/run.h5, DIR/expected.json.
 #include <cstdio>
 #include <exception>
 #include <nlohmann/json.hpp>
@@ -50,7 +50,8 @@ Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
     for (const Variable& v : all_variables()) {
         Json& about = out["variables"][std::string(v.spec->name)];
         about["dims"] = {"option", "member"};
-        if (v.along != Along::nothing) about["dims"].push_back(along_names[static_cast<std::size_t>(v.along)]);
+        if (v.along != Along::nothing)
+            about["dims"].push_back(along_names[static_cast<std::size_t>(v.along)]);
         about["type"] = types[static_cast<int>(v.spec->type)];
         about["values"] = values_of(rows, v);
     }
@@ -61,7 +62,8 @@ Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
 void write(const std::string& directory) {
     const Header header = testing::sample_header(6);
     const auto rows = testing::sample_rows(header, testing::all_members(header.members));
-    PartStore store(directory + "/ensemble.h5", header, testing::all_members(header.members), Start::overwrite);
+    PartStore store(directory + "/ensemble.h5", header, testing::all_members(header.members),
+                    Start::overwrite);
     for (const MemberRow& row : rows) store.append({row});
     store.finish();
 
@@ -72,8 +74,9 @@ void write(const std::string& directory) {
 
     Json expected;
     expected["ensemble"] = expectation(header, rows);
-    expected["detail"] = {{"settled", detail.settled},  {"danger", detail.danger}, {"group", one.groups},
-                          {"actor", one.actors},        {"zones", detail.zones},   {"control", detail.control},
+    expected["detail"] = {{"settled", detail.settled},  {"danger", detail.danger},
+                          {"group", one.groups},        {"actor", one.actors},
+                          {"zones", detail.zones},      {"control", detail.control},
                           {"fighters", detail.fighters}};
     for (std::size_t i = 0; i < detail.events.size(); ++i) {
         const Event& e = detail.events[i];

@@ -11,12 +11,13 @@ namespace {
 /// All numbers of the levers in a row.
 std::vector<double> numbers(const Levers& l) {
     std::vector<double> out;
-    for (const auto* v : {&l.pressure, &l.income, &l.restraint, &l.resolve, &l.agitation, &l.desertion,
-                          &l.selective_cost, &l.mass_cost, &l.attack_cost, &l.arms, &l.legitimacy, &l.hardship,
-                          &l.protection, &l.policing, &l.observers, &l.media, &l.lure, &l.talk})
+    for (const auto* v :
+         {&l.pressure, &l.income, &l.restraint, &l.resolve, &l.agitation, &l.desertion,
+          &l.selective_cost, &l.mass_cost, &l.attack_cost, &l.arms, &l.legitimacy, &l.hardship,
+          &l.protection, &l.policing, &l.observers, &l.media, &l.lure, &l.talk})
         out.insert(out.end(), v->begin(), v->end());
-    for (const double x : {l.open_borders, l.mediation, l.guarantee, l.relapse, l.attention, l.monitoring_delay,
-                           l.participation, l.shelter_deaths, l.communal})
+    for (const double x : {l.open_borders, l.mediation, l.guarantee, l.relapse, l.attention,
+                           l.monitoring_delay, l.participation, l.shelter_deaths, l.communal})
         out.push_back(x);
     return out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Epstein's runs at the lengths of his paper; the figures of docs/reference-scenarios.md are printed by it.
+// Epstein's runs at the lengths of his paper; the figures of docs/reference-scenarios.md are
+// printed by it.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -16,11 +17,12 @@ TEST(EpsteinLong, OutburstsNeedTheFloorOrTheCross) {
         Neighbourhood shape;
         bool outbursts;
     };
-    for (const Variant& v : {Variant{"floor, square", RatioRule::floor, Neighbourhood::square, true},
-                             Variant{"floor, disc", RatioRule::floor, Neighbourhood::disc, true},
-                             Variant{"round, disc", RatioRule::round, Neighbourhood::disc, true},
-                             Variant{"raw, disc", RatioRule::raw, Neighbourhood::disc, false},
-                             Variant{"raw, cross", RatioRule::raw, Neighbourhood::cross, true}}) {
+    for (const Variant& v :
+         {Variant{"floor, square", RatioRule::floor, Neighbourhood::square, true},
+          Variant{"floor, disc", RatioRule::floor, Neighbourhood::disc, true},
+          Variant{"round, disc", RatioRule::round, Neighbourhood::disc, true},
+          Variant{"raw, disc", RatioRule::raw, Neighbourhood::disc, false},
+          Variant{"raw, cross", RatioRule::raw, Neighbourhood::cross, true}}) {
         LatticeSettings s = lattice_of("epstein-run2");
         s.ratio = v.ratio;
         s.neighbourhood = v.shape;
@@ -31,7 +33,8 @@ TEST(EpsteinLong, OutburstsNeedTheFloorOrTheCross) {
         for (const double w : out.waits)
             if (w > 30) beyond.push_back(w - 30);
         std::printf(
-            "%-14s %6zu outbursts, wait %.0f (%.0f), size %.0f (%.0f), quiet %.2f, rate of waits beyond 30 %.3f\n",
+            "%-14s %6zu outbursts, wait %.0f (%.0f), size %.0f (%.0f), quiet %.2f, rate of waits "
+            "beyond 30 %.3f\n",
             v.name, out.sizes.size(), wait.mean, wait.sd, size.mean, size.sd, out.quiet,
             beyond.empty() ? 0.0 : 1 / moments(beyond).mean);
         std::fflush(stdout);
@@ -47,9 +50,11 @@ TEST(EpsteinLong, PeacekeepersRaiseMeanAndSpreadOverTheirDensities) {
         for (const double density : {0.0, 0.02, 0.04, 0.06, 0.08, 0.10}) {
             sweep.push_back(survival(s, density, 200, 15'000, 1));
             const Survival& at = sweep.back();
-            std::printf("%s %.2f: mean %.0f, SD %.0f, censored %zu, exponential mean %.0f, %.0f to %.0f\n",
-                        quiet ? "quiet without victim" : "active without victim", density, at.restricted().mean,
-                        at.restricted().sd, at.censored, at.exponential_mean(), at.fastest, at.longest);
+            std::printf(
+                "%s %.2f: mean %.0f, SD %.0f, censored %zu, exponential mean %.0f, %.0f to %.0f\n",
+                quiet ? "quiet without victim" : "active without victim", density,
+                at.restricted().mean, at.restricted().sd, at.censored, at.exponential_mean(),
+                at.fastest, at.longest);
             std::fflush(stdout);
             EXPECT_LT(at.fastest, 100) << "fast extermination at every density";
         }

@@ -26,7 +26,8 @@ TYPED_TEST(Bodies, EverybodyIsAtHomeAtFirst) {
     const auto body = body_of<TypeParam>({0, 1, 1000}, 1);
     for (std::size_t c = 0; c < 3; ++c) EXPECT_EQ(sum(body.home(c)), body.persons_home(c));
     EXPECT_EQ(body.persons_home(2), 1000);
-    for (const Persons n : body.home(2)) EXPECT_NEAR(static_cast<double>(n), 62.5, 50) << "bins are equally likely";
+    for (const Persons n : body.home(2))
+        EXPECT_NEAR(static_cast<double>(n), 62.5, 50) << "bins are equally likely";
 }
 
 TYPED_TEST(Bodies, AllLeaveAtChanceOneAndNobodyAtChanceNought) {
@@ -37,7 +38,8 @@ TYPED_TEST(Bodies, AllLeaveAtChanceOneAndNobodyAtChanceNought) {
     const auto half = body.home(0);
     for (std::size_t b = 0; b < trait_bins; b += 2) chance[b] = 1;
     auto leaving = body.decide(0, chance, DrawAddress{1, 1, 1});
-    for (std::size_t b = 0; b < trait_bins; ++b) EXPECT_EQ(body.home(0)[b], b % 2 == 0 ? 0 : half[b]);
+    for (std::size_t b = 0; b < trait_bins; ++b)
+        EXPECT_EQ(body.home(0)[b], b % 2 == 0 ? 0 : half[b]);
     EXPECT_EQ(leaving.persons() + body.persons_home(0), 1000);
     body.come_home(0, std::move(leaving), s);
     EXPECT_EQ(body.persons_home(0), 1000) << "who is back counts at once";
@@ -50,7 +52,8 @@ TYPED_TEST(Bodies, GiveExactlyWhomTheyAreAskedFor) {
     auto body = body_of<TypeParam>({1000}, 1);
     Stream s(1, 1, 1);
     BinCounts ask{};
-    for (std::size_t b = 0; b < trait_bins; ++b) ask[b] = body.home(0)[b] / (1 + static_cast<Persons>(b));
+    for (std::size_t b = 0; b < trait_bins; ++b)
+        ask[b] = body.home(0)[b] / (1 + static_cast<Persons>(b));
     const auto before = body.home(0);
     const auto leaving = body.depart(0, ask, s);
     EXPECT_EQ(leaving.units(), sum(ask));
@@ -84,7 +87,8 @@ TEST(AgentBody, KeepsTheExactTotalWhenAgentsDoNotDivideThePopulation) {
         for (const Persons persons : {0, 1, 2, 6, 7, 99, 1000, 1001, 31337}) {
             auto body = body_of<AgentBody>({persons}, per_agent);
             EXPECT_EQ(body.persons_home(0), persons);
-            EXPECT_EQ(body.agents(), static_cast<std::size_t>((persons + per_agent - 1) / per_agent));
+            EXPECT_EQ(body.agents(),
+                      static_cast<std::size_t>((persons + per_agent - 1) / per_agent));
             Stream s(9, 9, 9);
             BinChances all{};
             all.fill(1);

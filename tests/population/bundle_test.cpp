@@ -18,7 +18,9 @@ Agents agents_of_seven(std::uint32_t light, std::uint32_t heavy) {
     return all;
 }
 
-std::multiset<std::uint32_t> numbers(const Agents& agents) { return {agents.who().begin(), agents.who().end()}; }
+std::multiset<std::uint32_t> numbers(const Agents& agents) {
+    return {agents.who().begin(), agents.who().end()};
+}
 
 TEST(Heads, TakenAndJoinedAgainAreAsMany) {
     Stream s(1, 2, 3);
@@ -64,7 +66,8 @@ TEST(Agents, JoiningANobodyChangesNothing) {
 }
 
 template <class Bundle>
-std::vector<Part<Bundle>> split_over(Bundle all, const std::vector<double>& weights, Stream& s, Persons together = 1) {
+std::vector<Part<Bundle>> split_over(Bundle all, const std::vector<double>& weights, Stream& s,
+                                     Persons together = 1) {
     Scratch scratch;
     std::vector<Part<Bundle>> parts;
     split(std::move(all), together, weights, scratch, s, parts);
@@ -72,7 +75,8 @@ std::vector<Part<Bundle>> split_over(Bundle all, const std::vector<double>& weig
 }
 
 template <class Bundle>
-void expect_sound(const std::vector<Part<Bundle>>& parts, const std::vector<double>& weights, Persons persons) {
+void expect_sound(const std::vector<Part<Bundle>>& parts, const std::vector<double>& weights,
+                  Persons persons) {
     Persons sum = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         EXPECT_FALSE(parts[i].people.empty());
@@ -119,8 +123,10 @@ TEST(Split, KeepsHouseholdsTogether) {
     }
 }
 
-/// Sum of squared deviations over expectation of how 2,000 splits of few households fall on three places.
-double chi_square(Persons people, const std::vector<double>& weights, const std::vector<double>& expected) {
+/// Sum of squared deviations over expectation of how 2,000 splits of few households fall on three
+/// places.
+double chi_square(Persons people, const std::vector<double>& weights,
+                  const std::vector<double>& expected) {
     Stream s(3, 1, 4);
     std::vector<double> count(weights.size());
     constexpr int rounds = 2000;
@@ -136,8 +142,8 @@ double chi_square(Persons people, const std::vector<double>& weights, const std:
 }
 
 TEST(Split, SendsHouseholdsByWeightWhetherFewOrMany) {
-    // Two degrees of freedom: 27.6 is exceeded with chance 1e-6. Weights off by a tenth are found in 6,000 households
-    // (noncentrality 6,000 × 0.0056 = 34) and, more surely, in 60,000.
+    // Two degrees of freedom: 27.6 is exceeded with chance 1e-6. Weights off by a tenth are found
+    // in 6,000 households (noncentrality 6,000 × 0.0056 = 34) and, more surely, in 60,000.
     const std::vector<double> weights{2, 1, 1}, share{0.5, 0.25, 0.25}, twin{0.55, 0.225, 0.225};
     for (const Persons people : {15, 150}) {
         EXPECT_LT(chi_square(people, weights, share), 27.6) << people;

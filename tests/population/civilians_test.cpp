@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A day of the civilians in both representations, against closed forms. People in these worlds do not influence each
-// other, so counts are binomial and one run with 2^20 people is a test at alpha 1e-6 (4.9 sd). Twins whose
-// rates are off by a few per cent lie 10 sd away and more, and are shown to be found.
+// A day of the civilians in both representations, against closed forms. People in these worlds do
+// not influence each other, so counts are binomial and one run with 2^20 people is a test at alpha
+// 1e-6 (4.9 sd). Twins whose rates are off by a few per cent lie 10 sd away and more, and are shown
+// to be found.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -35,25 +36,31 @@ protected:
         return t;
     }
 };
-INSTANTIATE_TEST_SUITE_P(Both, Civilian, ::testing::Values(Representation::cohort, Representation::individual),
-                         [](const auto& i) { return i.param == Representation::cohort ? "Cohort" : "Individual"; });
+INSTANTIATE_TEST_SUITE_P(Both, Civilian,
+                         ::testing::Values(Representation::cohort, Representation::individual),
+                         [](const auto& i) {
+                             return i.param == Representation::cohort ? "Cohort" : "Individual";
+                         });
 
-/// Expected share of people at home at the end of each day: leave by trait, a day's walk, a decision to return every
-/// four weeks.
-std::vector<double> share_at_home(const World& world, int days, double alarm, const PopulationParameters& p) {
+/// Expected share of people at home at the end of each day: leave by trait, a day's walk, a
+/// decision to return every four weeks.
+std::vector<double> share_at_home(const World& world, int days, double alarm,
+                                  const PopulationParameters& p) {
     std::array<double, trait_bins> home{}, sheltered{}, out{}, back{};
     home.fill(1.0 / trait_bins);
     const double q = 1 - std::exp(-28 * p.return_rate_per_day * (1 - alarm / p.calm_level));
     std::vector<double> result;
     for (int day = 0; day < days; ++day) {
         double sum = 0;
-        const bool decides = (static_cast<std::uint64_t>(day) + world.address(PlaceId{1})) % 28 == 0;
+        const bool decides =
+            (static_cast<std::uint64_t>(day) + world.address(PlaceId{1})) % 28 == 0;
         for (std::size_t b = 0; b < trait_bins; ++b) {
             sheltered[b] += out[b];
             home[b] += back[b];
             back[b] = decides ? sheltered[b] * q : 0;
             sheltered[b] -= back[b];
-            out[b] = home[b] * (1 - std::exp(-rules::leave_propensity(traits_of(b)) * alarm * p.leave_rate_per_day));
+            out[b] = home[b] * (1 - std::exp(-rules::leave_propensity(traits_of(b)) * alarm *
+                                             p.leave_rate_per_day));
             sum += home[b] -= out[b];
         }
         result.push_back(sum);
@@ -94,8 +101,11 @@ TEST_P(Civilian, ThoseWhoStayAreTheOnesLessReadyToGo) {
     const auto left = scene.people.traits_at_home(scene.world.cell(PlaceId{0}, GroupId{0}), any);
     ASSERT_EQ(left.size(), trait_bins);
     for (std::size_t b = 0; b < trait_bins; ++b) {
-        const double stay = std::exp(-rules::leave_propensity(traits_of(b)) * 0.1 * 10) / trait_bins;
-        EXPECT_NEAR(static_cast<double>(left[b]), crowd * stay, 5.5 * std::sqrt(crowd * stay * (1 - stay))) << b;
+        const double stay =
+            std::exp(-rules::leave_propensity(traits_of(b)) * 0.1 * 10) / trait_bins;
+        EXPECT_NEAR(static_cast<double>(left[b]), crowd * stay,
+                    5.5 * std::sqrt(crowd * stay * (1 - stay)))
+            << b;
     }
 }
 
@@ -115,7 +125,8 @@ TEST_P(Civilian, DeathsInShelterFollowTheirHazard) {
     scene.alarm[0] = 1;
     scene.run(2 + 28 * 10);  // in the camp from day 1 on: 10 or 11 decisions
     int decisions = 0;
-    for (std::uint64_t day = 1; day < 282; ++day) decisions += (day + scene.world.address(PlaceId{1})) % 28 == 0;
+    for (std::uint64_t day = 1; day < 282; ++day)
+        decisions += (day + scene.world.address(PlaceId{1})) % 28 == 0;
     const double q = 1 - std::exp(-0.001 * 28 * decisions);
     const auto dead = static_cast<double>(scene.people.totals().indirect_deaths);
     const double sd = std::sqrt(crowd * q * (1 - q));
@@ -126,7 +137,8 @@ TEST_P(Civilian, DeathsInShelterFollowTheirHazard) {
 
 TEST_P(Civilian, SplitBetweenPlacesByTheirWeights) {
     auto t = in(test::empty_country());
-    t.places = {place("Home"), place("KFar", "Aru", PlaceKind::camp), place("KNear", "Besh", PlaceKind::camp)};
+    t.places = {place("Home"), place("KFar", "Aru", PlaceKind::camp),
+                place("KNear", "Besh", PlaceKind::camp)};
     t.routes = {route(0, 1, 90), route(0, 2, 40)};
     t.populations = {test::people(0, 0, many)};
     auto p = test::at_rest();
@@ -135,14 +147,16 @@ TEST_P(Civilian, SplitBetweenPlacesByTheirWeights) {
     scene.alarm[0] = 1;
     scene.run(3);
     const double far = 1 / (1 + std::exp(0.5));  // 90 against 40 km at a reach of 100
-    EXPECT_NEAR(static_cast<double>(scene.sheltered(1)), crowd * far, z * std::sqrt(crowd * far * (1 - far)));
+    EXPECT_NEAR(static_cast<double>(scene.sheltered(1)), crowd * far,
+                z * std::sqrt(crowd * far * (1 - far)));
     EXPECT_EQ(scene.people.totals().refugees, scene.sheltered(2));
     EXPECT_EQ(scene.people.totals().idps, scene.sheltered(1));
 }
 
 TEST_P(Civilian, MoveOnFromShelterButNeitherHomeNorWhereTheyAre) {
     auto t = in(test::empty_country());
-    t.places = {place("Home"), place("KOne", "Aru", PlaceKind::camp), place("KTwo", "Aru", PlaceKind::camp)};
+    t.places = {place("Home"), place("KOne", "Aru", PlaceKind::camp),
+                place("KTwo", "Aru", PlaceKind::camp)};
     t.routes = {route(0, 1, 50), route(1, 2, 50)};
     t.populations = {test::people(0, 0, 1000)};
     t.closures = {test::close_place(2, 0, 3)};  // all go to One first
@@ -182,7 +196,8 @@ TEST_P(Civilian, GoHomeWhereItIsCalmWhateverOthersFindAtTheirs) {
 
 TEST_P(Civilian, GoAndComeAsHouseholds) {
     auto t = in(test::empty_country());
-    t.places = {place("Home"), place("KOne", "Aru", PlaceKind::camp), place("KTwo", "Aru", PlaceKind::camp)};
+    t.places = {place("Home"), place("KOne", "Aru", PlaceKind::camp),
+                place("KTwo", "Aru", PlaceKind::camp)};
     t.routes = {route(0, 1, 50), route(0, 2, 50)};
     t.populations = {test::people(0, 0, 1003)};
     auto p = test::at_rest();
@@ -247,10 +262,13 @@ TEST_P(Civilian, PrescribedDeparturesAreByPropensity) {
     scene.run(1, many / 64);
     Stream any(1, 2, 3);
     const auto left = scene.people.traits_at_home(scene.world.cell(PlaceId{0}, GroupId{0}), any);
-    // Few of many leave, so bins hardly deplete: each gets its propensity's share, within the batches' slow drift.
+    // Few of many leave, so bins hardly deplete: each gets its propensity's share, within the
+    // batches' slow drift.
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const double leavers = crowd / 64 * rules::leave_propensity(traits_of(b)) / trait_bins;
-        EXPECT_NEAR(static_cast<double>(left[b]), crowd / 16 - leavers, 5.5 * std::sqrt(crowd / 16 * 15 / 16)) << b;
+        EXPECT_NEAR(static_cast<double>(left[b]), crowd / 16 - leavers,
+                    5.5 * std::sqrt(crowd / 16 * 15 / 16))
+            << b;
     }
 }
 
@@ -265,7 +283,8 @@ TEST_P(Civilian, ADeadUnitIsAnAgentsPeopleAndNoMoreThanThereAre) {
     EXPECT_EQ(by_group[0], 0);
     EXPECT_EQ(by_group[1], scene.people.totals().killed);
     // 200 rounds of 3 deaths: in agents of seven each round kills one with chance 3/7.
-    const double sd = GetParam() == Representation::individual ? 7 * std::sqrt(200 * 3.0 / 7 * 4 / 7) : 1;
+    const double sd =
+        GetParam() == Representation::individual ? 7 * std::sqrt(200 * 3.0 / 7 * 4 / 7) : 1;
     EXPECT_NEAR(static_cast<double>(by_group[1]), 600, z * sd);
     for (int i = 0; i < 20; ++i) scene.people.kill(PlaceId{0}, none<GroupId>(), 500, s, by_group);
     EXPECT_EQ(by_group[0] + by_group[1], 2000);

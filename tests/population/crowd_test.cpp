@@ -21,11 +21,14 @@ TEST(Crowd, FollowsTheLawOfItsThresholds) {
 }
 
 TEST(Crowd, DrawnPeopleJoinInTheSharesOfTheLaw) {
-    // One cycle from nobody: Binomial(n, F(0)). At n = 100,000 the bound of 4.9 standard errors (alpha 1e-6) is 0.0022;
-    // the biased twin, a mean threshold off by 5 %, is 0.0055 away: a power above 1 - 1e-6.
+    // One cycle from nobody: Binomial(n, F(0)). At n = 100,000 the bound of 4.9 standard errors
+    // (alpha 1e-6) is 0.0022; the biased twin, a mean threshold off by 5 %, is 0.0055 away: a power
+    // above 1 - 1e-6.
     constexpr int n = 100'000;
     const auto instigators = [](double mean) {
-        Crowd crowd({.persons = n, .threshold_mean = mean * n, .threshold_sd = 0.122 * n, .drawn = true}, Luck(7, 0));
+        Crowd crowd(
+            {.persons = n, .threshold_mean = mean * n, .threshold_sd = 0.122 * n, .drawn = true},
+            Luck(7, 0));
         crowd.cycle();
         return crowd.share();
     };
@@ -37,7 +40,8 @@ TEST(Crowd, DrawnPeopleJoinInTheSharesOfTheLaw) {
 
 TEST(Crowd, NobodyWhoJoinedLeaves) {
     for (std::uint64_t member = 0; member < 20; ++member) {
-        Crowd crowd({.persons = 100, .threshold_mean = 25, .threshold_sd = 12.2, .drawn = true}, Luck(1, member));
+        Crowd crowd({.persons = 100, .threshold_mean = 25, .threshold_sd = 12.2, .drawn = true},
+                    Luck(1, member));
         double before = 0;
         for (int t = 0; t < 50; ++t) {
             crowd.cycle();

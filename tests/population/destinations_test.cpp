@@ -16,11 +16,13 @@ using test::place;
 using test::route;
 using test::Scene;
 
-/// Home (0); camps Alpha (1) and Beta (2) in Aru, Gamma (3) in Besh: 90, 90 and 190 km away; the town Town (4), 40 km.
+/// Home (0); camps Alpha (1) and Beta (2) in Aru, Gamma (3) in Besh: 90, 90 and 190 km away; the
+/// town Town (4), 40 km.
 WorldTables four_ways() {
     WorldTables t = test::empty_country();
-    t.places = {place("Home"), place("KAlpha", "Aru", PlaceKind::camp), place("KBeta", "Aru", PlaceKind::camp),
-                place("KGamma", "Besh", PlaceKind::camp), place("Town")};
+    t.places = {place("Home"), place("KAlpha", "Aru", PlaceKind::camp),
+                place("KBeta", "Aru", PlaceKind::camp), place("KGamma", "Besh", PlaceKind::camp),
+                place("Town")};
     t.routes = {route(0, 1, 90), route(0, 2, 90), route(0, 3, 190), route(0, 4, 40)};
     t.populations = {test::people(0, 0, 1000), test::people(4, 1, 10000)};
     return t;
@@ -59,7 +61,8 @@ TEST(Destinations, AreCampsOnlyWhereTheTotalIsPrescribed) {
     t.settings.displacement = DisplacementMode::prescribed;
     Ways ways(t);
     const auto all = ways.destinations.candidates();
-    EXPECT_EQ(std::vector<std::uint32_t>(all.begin(), all.end()), (std::vector<std::uint32_t>{1, 2, 3}));
+    EXPECT_EQ(std::vector<std::uint32_t>(all.begin(), all.end()),
+              (std::vector<std::uint32_t>{1, 2, 3}));
 }
 
 TEST(Destinations, BorderPointsAreNone) {
@@ -116,7 +119,8 @@ TEST(Destinations, ACampPutsOffTheMoreTheFullerItIs) {
     ways.stock = {0, 250};
     EXPECT_NEAR(ways.of(0, 0)[1], 0.75 * empty, 1e-15);
     ways.stock = {0, 1000};
-    EXPECT_NEAR(ways.of(0, 0)[1], rules::full_camp * empty, 1e-15) << "taken in where there is nowhere else";
+    EXPECT_NEAR(ways.of(0, 0)[1], rules::full_camp * empty, 1e-15)
+        << "taken in where there is nowhere else";
     t.settings.use_capacities = false;
     Ways plain(t);
     plain.stock = {0, 1000};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a world has too many places for all ways to be in memory, ways are made when they are wanted: people go the
-// same ways, to a bit.
+// Where a world has too many places for all ways to be in memory, ways are made when they are
+// wanted: people go the same ways, to a bit.
 #include <gtest/gtest.h>
 
 #include "population/scene.hpp"
@@ -53,10 +53,12 @@ std::uint64_t history(const WorldTables& tables, Keep keep, bool prescribed) {
 TEST(LargeWorld, PeopleGoTheSameWaysWhenWaysAreMadeWhenWanted) {
     for (const Representation r : {Representation::cohort, Representation::individual})
         for (const bool prescribed : {false, true}) {
-            const WorldTables tables =
-                war_everywhere(r, prescribed ? DisplacementMode::prescribed : DisplacementMode::endogenous);
-            EXPECT_EQ(history(tables, Keep::wanted, prescribed), history(tables, Keep::all, prescribed))
-                << (r == Representation::cohort ? "cohort" : "individual") << (prescribed ? ", prescribed" : "");
+            const WorldTables tables = war_everywhere(
+                r, prescribed ? DisplacementMode::prescribed : DisplacementMode::endogenous);
+            EXPECT_EQ(history(tables, Keep::wanted, prescribed),
+                      history(tables, Keep::all, prescribed))
+                << (r == Representation::cohort ? "cohort" : "individual")
+                << (prescribed ? ", prescribed" : "");
         }
 }
 

@@ -169,7 +169,8 @@ TEST(Lattice, WhoFindsNobodyToKillTurnsQuietIfSoSet) {
     s.quiet_without_victim = false;
     Lattice literal(s, 2, Luck(1, 0));
     for (int t = 0; t < 2000 && quiet.persons(0) > 0 && quiet.persons(1) > 0; ++t) quiet.cycle();
-    for (int t = 0; t < 2000 && literal.persons(0) > 0 && literal.persons(1) > 0; ++t) literal.cycle();
+    for (int t = 0; t < 2000 && literal.persons(0) > 0 && literal.persons(1) > 0; ++t)
+        literal.cycle();
     quiet.cycle();
     literal.cycle();
     EXPECT_EQ(quiet.active(), 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What civilians do in public: quiet, mobilised, held; and those who take up arms. In both representations nobody is
-// lost, and the two follow one law.
+// What civilians do in public: quiet, mobilised, held; and those who take up arms. In both
+// representations nobody is lost, and the two follow one law.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -32,11 +32,15 @@ protected:
     DrawAddress address(std::uint32_t step) const { return scene.luck.address(1, 2, step); }
     void expect_everybody() {
         people.check_conservation();
-        EXPECT_EQ(with(Posture::quiet) + with(Posture::mobilised) + with(Posture::held), people.at_home(cell));
+        EXPECT_EQ(with(Posture::quiet) + with(Posture::mobilised) + with(Posture::held),
+                  people.at_home(cell));
     }
 };
-INSTANTIATE_TEST_SUITE_P(Both, Postures, ::testing::Values(Representation::cohort, Representation::individual),
-                         [](const auto& i) { return i.param == Representation::cohort ? "cohort" : "individual"; });
+INSTANTIATE_TEST_SUITE_P(Both, Postures,
+                         ::testing::Values(Representation::cohort, Representation::individual),
+                         [](const auto& i) {
+                             return i.param == Representation::cohort ? "cohort" : "individual";
+                         });
 
 TEST_P(Postures, ChangeAtChanceOneAndNotAtChanceNought) {
     EXPECT_EQ(with(Posture::quiet), 1000);
@@ -64,7 +68,8 @@ TEST_P(Postures, ArrestTakesExactlyThoseWantedAndReleaseLetsThemGo) {
     people.change(cell, Posture::quiet, Posture::mobilised, all(1), address(1));
     EXPECT_EQ(people.change(cell, Posture::mobilised, Posture::held, 300, draw), 300);
     EXPECT_EQ(people.totals().detained, 300);
-    EXPECT_EQ(people.change(cell, Posture::mobilised, Posture::held, 5000, draw), 700) << "there are no more";
+    EXPECT_EQ(people.change(cell, Posture::mobilised, Posture::held, 5000, draw), 700)
+        << "there are no more";
     EXPECT_EQ(people.change(cell, Posture::held, Posture::quiet, all(1), address(2)), 1000);
     EXPECT_EQ(people.totals().detained, 0);
     expect_everybody();
@@ -99,8 +104,10 @@ TEST_P(Postures, ViolenceHitsTheQuietAndTheMobilisedAlikeAndNotThoseWhoAreHeld) 
 }
 
 TEST(PosturesOfBoth, FollowOneLaw) {
-    // 1,000 people who change with chance 0.3: mean 300, deviation 14.5. The mean of `members` runs has an error of
-    // 14.5 / sqrt(members); 400 make 0.72, so that five errors (6e-7) tell a chance of 0.305 (mean 305) from it.
+    // 1,000 people who change with chance 0.3: mean 300, deviation 14.5. The mean of `members` runs
+    // has an error of
+    // 14.5 / sqrt(members); 400 make 0.72, so that five errors (6e-7) tell a chance of 0.305 (mean
+    // 305) from it.
     constexpr int members = 400;
     const auto mean = [](Representation representation, double chance) {
         WorldTables t = test::two_towns();
@@ -110,12 +117,13 @@ TEST(PosturesOfBoth, FollowOneLaw) {
         double sum = 0, squares = 0;
         for (std::uint64_t member = 0; member < members; ++member) {
             test::Scene s(t, test::at_rest(), member);
-            const auto n = static_cast<double>(
-                s.people.change(CellId{0}, Posture::quiet, Posture::mobilised, all, s.luck.address(1, 2, 3)));
+            const auto n = static_cast<double>(s.people.change(
+                CellId{0}, Posture::quiet, Posture::mobilised, all, s.luck.address(1, 2, 3)));
             sum += n, squares += n * n;
         }
         const double m = sum / members;
-        EXPECT_NEAR((squares / members - m * m) / (1000 * chance * (1 - chance)), 1, 5 * std::sqrt(2.0 / members));
+        EXPECT_NEAR((squares / members - m * m) / (1000 * chance * (1 - chance)), 1,
+                    5 * std::sqrt(2.0 / members));
         return m;
     };
     const double error = std::sqrt(1000 * 0.3 * 0.7 / members);

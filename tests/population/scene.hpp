@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A world with people in it whose danger, alarm, unease and closures a test sets by hand, day by day; and a country
-// whose parameters are at rest: nobody leaves, returns, moves on or dies unless the test says so.
+// A world with people in it whose danger, alarm, unease and closures a test sets by hand, day by
+// day; and a country whose parameters are at rest: nobody leaves, returns, moves on or dies unless
+// the test says so.
 #pragma once
 #include <map>
 #include <optional>
@@ -43,8 +44,8 @@ inline std::vector<Persons> home_counts(const World& world) {
 
 class Scene {
 public:
-    explicit Scene(WorldTables tables, const PopulationParameters& parameters = at_rest(), std::uint64_t member = 0,
-                   Keep keep = Keep::all)
+    explicit Scene(WorldTables tables, const PopulationParameters& parameters = at_rest(),
+                   std::uint64_t member = 0, Keep keep = Keep::all)
         : world(World::build(std::move(tables))),
           luck(77, member),
           danger(world.places().size()),
@@ -65,7 +66,8 @@ public:
         std::vector<PathCost> costs(world.graph().arcs());
         travel_costs(world, open, danger, {}, costs);
         paths.set_costs(costs);
-        for (std::uint32_t p = 0; p < enterable.size(); ++p) enterable[p] = open.place_open(PlaceId(p));
+        for (std::uint32_t p = 0; p < enterable.size(); ++p)
+            enterable[p] = open.place_open(PlaceId(p));
     }
     Surroundings seen() const { return {day, danger, alarm, unease, enterable, 1, &paths}; }
     void run(int days, std::optional<Persons> prescribed = {}) {
@@ -75,7 +77,9 @@ public:
             people.check_conservation();
         }
     }
-    Persons sheltered(std::size_t place) const { return people.sheltered(static_cast<PlaceId>(place)); }
+    Persons sheltered(std::size_t place) const {
+        return people.sheltered(static_cast<PlaceId>(place));
+    }
     Persons at_home(std::size_t place) const {
         Persons n = 0;
         for (std::size_t g = 0; g < world.groups().size(); ++g)
@@ -94,12 +98,13 @@ public:
     Population people;
 };
 
-/// "Home" (0) and then a row of border points that lead to the camp "Zelt" (last), `km` per link: nowhere else to go.
-/// 1,000 people of the first group live in Home.
+/// "Home" (0) and then a row of border points that lead to the camp "Zelt" (last), `km` per link:
+/// nowhere else to go. 1,000 people of the first group live in Home.
 inline WorldTables road_to_a_camp(std::size_t links, double km) {
     WorldTables t = empty_country();
     t.places.push_back(place("Home"));
-    for (std::size_t p = 1; p < links; ++p) t.places.push_back(place(numbered('P', p), "Aru", PlaceKind::border_point));
+    for (std::size_t p = 1; p < links; ++p)
+        t.places.push_back(place(numbered('P', p), "Aru", PlaceKind::border_point));
     t.places.push_back(place("Zelt", "Aru", PlaceKind::camp));
     for (std::size_t p = 1; p <= links; ++p) t.routes.push_back(route(p - 1, p, km));
     t.populations = {people(0, 0, 1000)};
@@ -107,13 +112,21 @@ inline WorldTables road_to_a_camp(std::size_t links, double km) {
 }
 
 inline Closure close_place(std::size_t place, Day first, Day last = -1) {
-    Closure c{.what = Closure::What::place, .from_country = {}, .to_country = {}, .first = first, .last = last};
+    Closure c{.what = Closure::What::place,
+              .from_country = {},
+              .to_country = {},
+              .first = first,
+              .last = last};
     c.place = static_cast<PlaceId>(place);
     return c;
 }
 
 inline Closure close_route(std::size_t route, Day first, Day last = -1) {
-    Closure c{.what = Closure::What::route, .from_country = {}, .to_country = {}, .first = first, .last = last};
+    Closure c{.what = Closure::What::route,
+              .from_country = {},
+              .to_country = {},
+              .first = first,
+              .last = last};
     c.route = static_cast<RouteId>(route);
     return c;
 }

@@ -17,7 +17,8 @@ std::set<std::size_t> seen_from(const Torus& torus, std::size_t site) {
 
 TEST(Torus, NeighbourhoodsHaveTheSizesOfTheirShapes) {
     EXPECT_EQ(Torus(40, 40, 7, Neighbourhood::square).others(), 15U * 15U - 1);
-    EXPECT_EQ(Torus(40, 40, 7, Neighbourhood::disc).others(), 148U);  // Gauss's circle problem: N(7) = 149
+    EXPECT_EQ(Torus(40, 40, 7, Neighbourhood::disc).others(),
+              148U);  // Gauss's circle problem: N(7) = 149
     EXPECT_EQ(Torus(40, 40, 7, Neighbourhood::diamond).others(), 2U * 7U * 8U);
     EXPECT_EQ(Torus(40, 40, 7, Neighbourhood::cross).others(), 28U);
 }
@@ -29,14 +30,15 @@ TEST(Torus, VisionOfOnePointSevenIsTheEightSitesAround) {
 }
 
 TEST(Torus, WhoSeesIsSeenAndNobodyTwiceAcrossTheEdges) {
-    for (const auto shape :
-         {Neighbourhood::square, Neighbourhood::disc, Neighbourhood::diamond, Neighbourhood::cross}) {
+    for (const auto shape : {Neighbourhood::square, Neighbourhood::disc, Neighbourhood::diamond,
+                             Neighbourhood::cross}) {
         const Torus torus(7, 9, 3, shape);
         for (std::size_t site = 0; site < torus.sites(); ++site) {
             const auto seen = seen_from(torus, site);
             EXPECT_EQ(seen.size(), torus.others());
             EXPECT_FALSE(seen.contains(site));
-            for (const std::size_t other : seen) EXPECT_TRUE(seen_from(torus, other).contains(site));
+            for (const std::size_t other : seen)
+                EXPECT_TRUE(seen_from(torus, other).contains(site));
         }
     }
 }

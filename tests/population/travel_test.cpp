@@ -28,15 +28,15 @@ Route forwarding(std::size_t a, std::size_t b, Forwarding f, double km = 10) {
 }
 
 TEST(Forwarding, LeadsFromAHubToItsNext) {
-    const World world =
-        World::build(hubs(4, {forwarding(0, 1, Forwarding::to_b), forwarding(2, 1, Forwarding::to_a), route(2, 3)}));
+    const World world = World::build(hubs(
+        4, {forwarding(0, 1, Forwarding::to_b), forwarding(2, 1, Forwarding::to_a), route(2, 3)}));
     EXPECT_EQ(forwarding_table(world), (std::vector<std::uint32_t>{1, 2, 2, 3}));
 }
 
 TEST(Forwarding, InACircleIsNone) {
-    const World world =
-        World::build(hubs(5, {forwarding(0, 1, Forwarding::to_b), forwarding(1, 2, Forwarding::to_b),
-                              forwarding(2, 0, Forwarding::to_b), forwarding(3, 0, Forwarding::to_b), route(3, 4)}));
+    const World world = World::build(hubs(
+        5, {forwarding(0, 1, Forwarding::to_b), forwarding(1, 2, Forwarding::to_b),
+            forwarding(2, 0, Forwarding::to_b), forwarding(3, 0, Forwarding::to_b), route(3, 4)}));
     EXPECT_EQ(forwarding_table(world), (std::vector<std::uint32_t>{0, 1, 2, 0, 4}))
         << "who leads into the circle still leads there";
 }
@@ -55,7 +55,8 @@ int days_on_the_way(Scene& scene, double km_per_day, std::uint32_t from, std::ui
     party.place = from;
     party.people = Heads(1);
     for (int days = 1; days < 1000; ++days)
-        if (advance(party, km_per_day, scene.world, scene.seen(), forward) == Arrival::arrived) return days;
+        if (advance(party, km_per_day, scene.world, scene.seen(), forward) == Arrival::arrived)
+            return days;
     return -1;
 }
 
@@ -117,7 +118,8 @@ TEST(Advance, WhereTheWayIsClosedOneIsStranded) {
 /// Home (0) 300 km from the camps Near (1) and Zelt (2), which lie 300 km apart.
 WorldTables two_camps() {
     WorldTables t = test::empty_country();
-    t.places = {place("Home"), place("Near", "Aru", PlaceKind::camp), place("Zelt", "Aru", PlaceKind::camp)};
+    t.places = {place("Home"), place("Near", "Aru", PlaceKind::camp),
+                place("Zelt", "Aru", PlaceKind::camp)};
     t.routes = {route(0, 1, 300), route(1, 2, 300)};
     t.populations = {test::people(0, 0, 1000)};
     return t;
@@ -136,8 +138,11 @@ protected:
         return t;
     }
 };
-INSTANTIATE_TEST_SUITE_P(Both, Road, ::testing::Values(Representation::cohort, Representation::individual),
-                         [](const auto& i) { return i.param == Representation::cohort ? "Cohort" : "Individual"; });
+INSTANTIATE_TEST_SUITE_P(Both, Road,
+                         ::testing::Values(Representation::cohort, Representation::individual),
+                         [](const auto& i) {
+                             return i.param == Representation::cohort ? "Cohort" : "Individual";
+                         });
 
 TEST_P(Road, PeopleAreInTheCampAfterTheDaysTheWayTakes) {
     for (const std::size_t links : {1u, 4u}) {
@@ -177,7 +182,8 @@ TEST_P(Road, WithNowhereToGoPeopleStay) {
 }
 
 TEST_P(Road, ACampThatClosesBeforeTheyAreThereMakesPeopleChooseAnother) {
-    for (const Day closes : {1, 3, 4, 5, 6}) {  // half way to Near, at it, and on the last link to Zelt
+    for (const Day closes :
+         {1, 3, 4, 5, 6}) {  // half way to Near, at it, and on the last link to Zelt
         WorldTables t = in(two_camps());
         t.closures = {test::close_place(2, closes)};
         Scene scene(t, all_leave());
@@ -213,8 +219,8 @@ TEST_P(Road, ACampThatClosesOnTheLastLinkIsNotEntered) {
 }
 
 TEST_P(Road, DeathsInTransitFollowTheHazardDayByDay) {
-    // Four days on the road through full danger, so four chances to die; 2^20 people: a hazard off by 3 % is 12 sd
-    // away.
+    // Four days on the road through full danger, so four chances to die; 2^20 people: a hazard off
+    // by 3 % is 12 sd away.
     auto p = all_leave();
     p.transit_death_rate_per_day = 0.05;
     WorldTables t = in(test::road_to_a_camp(4, 100));
@@ -245,8 +251,9 @@ TEST_P(Road, NobodyDiesOnASafeRoad) {
 }
 
 TEST_P(Road, PartiesThatMeetOnTheSameWayDieIndependently) {
-    // Those bound for the hub are passed on to the camp: they and the ones bound for it at once share home, destination
-    // and day. Were their draws the same, the variance of deaths would be that of one party drawn twice.
+    // Those bound for the hub are passed on to the camp: they and the ones bound for it at once
+    // share home, destination and day. Were their draws the same, the variance of deaths would be
+    // that of one party drawn twice.
     auto p = all_leave();
     p.transit_death_rate_per_day = 0.05;
     double sum = 0;
@@ -254,7 +261,8 @@ TEST_P(Road, PartiesThatMeetOnTheSameWayDieIndependently) {
     constexpr int members = 4000;
     for (int m = 0; m < members; ++m) {
         WorldTables t = in(test::empty_country());
-        t.places = {place("Home"), place("Hub", "Aru", PlaceKind::camp), place("Zelt", "Aru", PlaceKind::camp)};
+        t.places = {place("Home"), place("Hub", "Aru", PlaceKind::camp),
+                    place("Zelt", "Aru", PlaceKind::camp)};
         t.routes = {route(0, 1, 1), forwarding(1, 2, Forwarding::to_b, 400)};
         t.populations = {test::people(0, 0, 400)};
         p.distance_reach_km = 1e9;  // half choose the hub, half the camp
@@ -269,7 +277,8 @@ TEST_P(Road, PartiesThatMeetOnTheSameWayDieIndependently) {
     const double q = 1 - std::exp(-0.05 * 5);  // 401 km: five days
     const double binomial = 400 * q * (1 - q);
     const double variance = squares / members - sum * sum / members / members;
-    // A variance of normal numbers has relative sd sqrt(2/n) = 0.0224; alpha 1e-6. Equal draws would double it.
+    // A variance of normal numbers has relative sd sqrt(2/n) = 0.0224; alpha 1e-6. Equal draws
+    // would double it.
     EXPECT_NEAR(variance / binomial, 1, 4.9 * std::sqrt(2.0 / members));
 }
 

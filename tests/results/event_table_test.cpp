@@ -15,7 +15,8 @@ h5::Handle old_events(FileWriter& writer) {
     const h5::Handle along = h5::create_bare_dimension(group, "event", 2, 100);
     const h5::Handle* const dimensions[] = {&along};
     const auto whole = [&](const char* name, std::vector<std::int64_t> values) {
-        h5::write_all<std::int64_t>(h5::create_dataset(group, name, h5::Element::int64, {values.size()}), values);
+        h5::write_all<std::int64_t>(
+            h5::create_dataset(group, name, h5::Element::int64, {values.size()}), values);
     };
     const auto text = [&](const char* name, std::vector<std::string> values) {
         writer.texts(group, name, values, dimensions, "");
@@ -30,7 +31,9 @@ h5::Handle old_events(FileWriter& writer) {
     return group;
 }
 
-FileWriter writer_for(const Header& header) { return writer_of_rows(header, sample_rows(header, {0}), Content::run); }
+FileWriter writer_for(const Header& header) {
+    return writer_of_rows(header, sample_rows(header, {0}), Content::run);
+}
 
 std::vector<Event> read_back(FileWriter& writer, const Header& header) {
     const hdf::File file(hdf::bytes_in_memory(writer.finish()));
@@ -50,14 +53,18 @@ TEST(EventTable, KeepsEveryFieldAndCause) {
     ASSERT_EQ(got.size(), want.size());
     for (std::size_t i = 0; i < want.size(); ++i) {
         const Event &g = got[i], &w = want[i];
-        EXPECT_EQ(std::tie(g.step, g.kind, g.place, g.actor, g.target, g.deaths, g.displaced, g.opponent, g.manner),
-                  std::tie(w.step, w.kind, w.place, w.actor, w.target, w.deaths, w.displaced, w.opponent, w.manner));
+        EXPECT_EQ(std::tie(g.step, g.kind, g.place, g.actor, g.target, g.deaths, g.displaced,
+                           g.opponent, g.manner),
+                  std::tie(w.step, w.kind, w.place, w.actor, w.target, w.deaths, w.displaced,
+                           w.opponent, w.manner));
         EXPECT_EQ(std::tie(g.day, g.civilian_deaths, g.reported, g.probability, g.zone, g.number),
                   std::tie(w.day, w.civilian_deaths, w.reported, w.probability, w.zone, w.number));
         ASSERT_EQ(g.causes.size(), w.causes.size());
         for (std::size_t c = 0; c < w.causes.size(); ++c)
-            EXPECT_EQ(std::tie(g.causes[c].what, g.causes[c].weight, g.causes[c].event, g.causes[c].actor),
-                      std::tie(w.causes[c].what, w.causes[c].weight, w.causes[c].event, w.causes[c].actor));
+            EXPECT_EQ(std::tie(g.causes[c].what, g.causes[c].weight, g.causes[c].event,
+                               g.causes[c].actor),
+                      std::tie(w.causes[c].what, w.causes[c].weight, w.causes[c].event,
+                               w.causes[c].actor));
     }
 }
 
@@ -99,8 +106,9 @@ TEST(EventTable, RefusesCausesThatPointNowhere) {
 TEST(EventTable, RefusesColumnsOfDifferentLength) {
     const Header header = sample_header(1);
     FileWriter writer = writer_for(header);
-    h5::write_all<std::int64_t>(h5::create_dataset(old_events(writer), "day", h5::Element::int64, {1}),
-                                std::vector<std::int64_t>{3});
+    h5::write_all<std::int64_t>(
+        h5::create_dataset(old_events(writer), "day", h5::Element::int64, {1}),
+        std::vector<std::int64_t>{3});
     EXPECT_THROW(read_back(writer, header), hdf::Error);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A library for LD_PRELOAD that makes the k-th call on files of interest go wrong. Built as its own shared library
-// (FORESTALL_FAULT_SHIM); part of the test program it is empty.
-//   FAULT_PATH  calls on paths that contain this count, and calls on descriptors opened under such paths
+// A library for LD_PRELOAD that makes the k-th call on files of interest go wrong. Built as its own
+// shared library (FORESTALL_FAULT_SHIM); part of the test program it is empty.
+//   FAULT_PATH  calls on paths with this in them count, and on descriptors opened under those
 //   FAULT_AT    which of them goes wrong, from 1
-//   FAULT_KIND  eio | enospc | full (enospc, then every later write too) | short | eintr | kill | kill_after
+//   FAULT_KIND  eio | enospc | full (enospc, later writes too) | short | eintr | kill | kill_after
 //   FAULT_MARK  a file that is made when it happened
 #ifdef FORESTALL_FAULT_SHIM
 #include <dlfcn.h>
@@ -74,8 +74,9 @@ auto guarded(bool interesting, Call call) -> decltype(call()) {
 }
 
 int open_watched(const char* path, int flags, mode_t mode) {
-    const int fd =
-        guarded(of_interest(path), [&] { return static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode)); });
+    const int fd = guarded(of_interest(path), [&] {
+        return static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode));
+    });
     if (fd >= 0 && fd < 4096) watched[fd] = of_interest(path);
     return fd;
 }
@@ -105,7 +106,9 @@ int open64(const char* path, int flags, ...) {
 }
 
 ssize_t write(int fd, const void* bytes, size_t size) {
-    const auto call = [&](size_t n) { return static_cast<ssize_t>(syscall(SYS_write, fd, bytes, n)); };
+    const auto call = [&](size_t n) {
+        return static_cast<ssize_t>(syscall(SYS_write, fd, bytes, n));
+    };
     if (!is_watched(fd)) return call(size);
     if (disk_is_full) {
         errno = ENOSPC;
@@ -123,19 +126,24 @@ ssize_t write(int fd, const void* bytes, size_t size) {
 }
 
 ssize_t read(int fd, void* bytes, size_t size) {
-    return guarded(is_watched(fd), [&] { return static_cast<ssize_t>(syscall(SYS_read, fd, bytes, size)); });
+    return guarded(is_watched(fd),
+                   [&] { return static_cast<ssize_t>(syscall(SYS_read, fd, bytes, size)); });
 }
 
 ssize_t pread(int fd, void* bytes, size_t size, off_t at) {
-    return guarded(is_watched(fd), [&] { return static_cast<ssize_t>(syscall(SYS_pread64, fd, bytes, size, at)); });
+    return guarded(is_watched(fd),
+                   [&] { return static_cast<ssize_t>(syscall(SYS_pread64, fd, bytes, size, at)); });
 }
 
 ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
-    return guarded(is_watched(fd), [&] { return static_cast<ssize_t>(syscall(SYS_pwrite64, fd, bytes, size, at)); });
+    return guarded(is_watched(fd), [&] {
+        return static_cast<ssize_t>(syscall(SYS_pwrite64, fd, bytes, size, at));
+    });
 }
 
 int ftruncate(int fd, off_t size) {
-    return guarded(is_watched(fd), [&] { return static_cast<int>(syscall(SYS_ftruncate, fd, size)); });
+    return guarded(is_watched(fd),
+                   [&] { return static_cast<int>(syscall(SYS_ftruncate, fd, size)); });
 }
 
 int fsync(int fd) {
@@ -145,7 +153,8 @@ int fsync(int fd) {
 int close(int fd) {
     const bool interesting = is_watched(fd);
     if (interesting) watched[fd] = false;
-    const int status = static_cast<int>(syscall(SYS_close, fd));  // the descriptor is gone whatever is reported
+    const int status =
+        static_cast<int>(syscall(SYS_close, fd));  // the descriptor is gone whatever is reported
     return guarded(interesting, [&] { return status; });
 }
 
@@ -155,12 +164,14 @@ int rename(const char* from, const char* to) {
 }
 
 int renameat2(int, const char* from, int, const char* to, unsigned flags) {
-    return guarded(of_interest(from) || of_interest(to),
-                   [&] { return static_cast<int>(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags)); });
+    return guarded(of_interest(from) || of_interest(to), [&] {
+        return static_cast<int>(syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags));
+    });
 }
 
 int mkdir(const char* path, mode_t mode) {
-    return guarded(of_interest(path), [&] { return static_cast<int>(syscall(SYS_mkdir, path, mode)); });
+    return guarded(of_interest(path),
+                   [&] { return static_cast<int>(syscall(SYS_mkdir, path, mode)); });
 }
 
 int unlink(const char* path) {

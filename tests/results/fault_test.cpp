@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Promise R6: whatever call on a file goes wrong, and wherever the process is killed, no acknowledged member is lost,
-// no wrong row appears, and a resume ends in the bytes of an unbroken run. Each trial runs this very program as a child
-// (the test FaultWorker.Computes) under fault_shim.cpp.
+// Promise R6: whatever call on a file goes wrong, and wherever the process is killed, no
+// acknowledged member is lost, no wrong row appears, and a resume ends in the bytes of an unbroken
+// run. Each trial runs this very program as a child (the test FaultWorker.Computes) under
+// fault_shim.cpp.
 #include <gmock/gmock.h>
 #include <signal.h>
 #include <sys/mount.h>
@@ -95,13 +96,15 @@ std::string unbroken_bytes() {
     return bytes;
 }
 
-/// What must hold after any mishap: what was acknowledged is there, and a resume gives the right bytes.
+/// What must hold after any mishap: what was acknowledged is there, and a resume gives the right
+/// bytes.
 void expect_sound(const std::string& out, const std::string& acks) {
     {
         const PartStore store(out, job(), all_members(members), Start::resume);
         const auto done = store.done_members();
         const std::set<std::uint64_t> kept(done.begin(), done.end());
-        for (std::uint64_t m : acknowledged(acks)) EXPECT_TRUE(kept.contains(m)) << "lost member " << m;
+        for (std::uint64_t m : acknowledged(acks))
+            EXPECT_TRUE(kept.contains(m)) << "lost member " << m;
         EXPECT_TRUE(store.warnings().all().empty()) << to_string(store.warnings().all().front());
     }
     compute(out, acks);
@@ -142,7 +145,8 @@ TEST_P(Faults, AtEveryCallLoseNothingAndResumeToTheSameBytes) {
         const Scratch scratch;
         int status = 0;
         const bool happened = trial(scratch, GetParam(), k, status);
-        EXPECT_TRUE(status == 0 || status == 74 || status == 1000 + SIGKILL) << "ended with " << status;
+        EXPECT_TRUE(status == 0 || status == 74 || status == 1000 + SIGKILL)
+            << "ended with " << status;
         expect_sound(scratch / "o.h5", acks(scratch));
         ::unlink(acks(scratch).c_str());
         if (!happened) break;
@@ -151,7 +155,8 @@ TEST_P(Faults, AtEveryCallLoseNothingAndResumeToTheSameBytes) {
     EXPECT_GT(k, 30) << "the shim saw too few calls to mean anything";
 }
 INSTANTIATE_TEST_SUITE_P(Kinds, Faults,
-                         ::testing::Values("eio", "enospc", "full", "short", "eintr", "kill", "kill_after"),
+                         ::testing::Values("eio", "enospc", "full", "short", "eintr", "kill",
+                                           "kill_after"),
                          [](const auto& kind) { return std::string(kind.param); });
 
 using FaultChains = Faults;
@@ -189,7 +194,8 @@ TEST(DiskFull, RealFullDiskIsAnInputOutputErrorAndLosesNothing) {
         SCOPED_TRACE(size);
         if (::mount("tmpfs", scratch.path().c_str(), "tmpfs", 0, size.c_str()) != 0)
             GTEST_SKIP() << "may not mount a small disk";
-        const int status = run_child({{"FAULT_WORKER_OUT", scratch / "o.h5"}, {"FAULT_WORKER_ACKS", elsewhere / size}});
+        const int status = run_child(
+            {{"FAULT_WORKER_OUT", scratch / "o.h5"}, {"FAULT_WORKER_ACKS", elsewhere / size}});
         EXPECT_EQ(status, 74);
         ::mount("tmpfs", scratch.path().c_str(), "tmpfs", MS_REMOUNT, "size=10m");
         expect_sound(scratch / "o.h5", elsewhere / size);

@@ -59,7 +59,8 @@ TEST(WriteAtomically, FollowsALinkThatLeadsToNothingYet) {
 TEST(WriteAtomically, KeepsAFileThatCameMeanwhileIfToldTo) {
     const Scratch scratch;
     files::write_atomically(scratch / "a", "new", {}, files::Existing::keep);
-    EXPECT_THROW(files::write_atomically(scratch / "a", "newer", {}, files::Existing::keep), StartRefused);
+    EXPECT_THROW(files::write_atomically(scratch / "a", "newer", {}, files::Existing::keep),
+                 StartRefused);
     EXPECT_EQ(files::read_file(scratch / "a"), "new");
     EXPECT_EQ(entries_in(scratch.path()), 1u);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a results file may not hold is refused before it is followed: links out, storage elsewhere, unknown packing,
-// sizes that its own size cannot carry; and what is not a file is not read.
+// What a results file may not hold is refused before it is followed: links out, storage elsewhere,
+// unknown packing, sizes that its own size cannot carry; and what is not a file is not read.
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,7 +38,8 @@ std::string complaint(std::string image) {
     try {
         const hdf::File file(hdf::bytes_in_memory(std::move(image)));
         for (const auto& [name, dataset] : file.root().datasets) {
-            std::vector<std::int64_t> values(static_cast<std::size_t>(hdf::checked_size(dataset, 1000)));
+            std::vector<std::int64_t> values(
+                static_cast<std::size_t>(hdf::checked_size(dataset, 1000)));
             file.read(dataset, {}, {}, values.data());
         }
     } catch (const hdf::Error& error) {
@@ -52,8 +53,8 @@ void add_dataset(const h5::Handle& file, hid_t settings, std::vector<hsize_t> sh
     const h5::Handle space(H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr));
     H5Pset_obj_track_times(settings, false);
     H5Pset_attr_creation_order(settings, H5P_CRT_ORDER_TRACKED);
-    const h5::Handle dataset(
-        H5Dcreate2(file.id(), "odd", H5T_STD_I64LE, space.id(), H5P_DEFAULT, settings, H5P_DEFAULT));
+    const h5::Handle dataset(H5Dcreate2(file.id(), "odd", H5T_STD_I64LE, space.id(), H5P_DEFAULT,
+                                        settings, H5P_DEFAULT));
     ASSERT_TRUE(dataset);
 }
 
@@ -67,14 +68,16 @@ TEST(HostileFile, LinksThatAreNotHardAreRefused) {
                 })),
                 HasSubstr("link to somewhere else"));
     EXPECT_THAT(complaint(image_with([](const h5::Handle& file) {
-                    H5Lcreate_external("/etc/passwd", "/x", file.id(), "out", H5P_DEFAULT, H5P_DEFAULT);
+                    H5Lcreate_external("/etc/passwd", "/x", file.id(), "out", H5P_DEFAULT,
+                                       H5P_DEFAULT);
                 })),
                 HasSubstr("link to somewhere else"));
 }
 
 TEST(HostileFile, TwoNamesOfOneThingAreRefused) {
     EXPECT_THAT(complaint(image_with([](const h5::Handle& file) {
-                    H5Lcreate_hard(file.id(), "/", file.id(), "a group/loop", H5P_DEFAULT, H5P_DEFAULT);
+                    H5Lcreate_hard(file.id(), "/", file.id(), "a group/loop", H5P_DEFAULT,
+                                   H5P_DEFAULT);
                 })),
                 HasSubstr("two names"));
 }

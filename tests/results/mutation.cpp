@@ -34,8 +34,10 @@ std::size_t place(const std::string& bytes, std::mt19937_64& random) {
             return random() % std::min<std::size_t>(bytes.size(), 2048);
         case 1:
         case 2: {
-            const std::size_t found = bytes.find(structures[random() % std::size(structures)], anywhere);
-            return found == std::string::npos ? anywhere : std::min(found + random() % 96, bytes.size() - 1);
+            const std::size_t found =
+                bytes.find(structures[random() % std::size(structures)], anywhere);
+            return found == std::string::npos ? anywhere
+                                              : std::min(found + random() % 96, bytes.size() - 1);
         }
         default:
             return anywhere;
@@ -73,9 +75,11 @@ void change(std::string& bytes, std::mt19937_64& random) {
             put(bytes, at, random() % bytes.size(), 8);  // an address inside the file
             break;
         default: {
-            const std::size_t from = random() % bytes.size(), most = bytes.size() - std::max(from, at);
+            const std::size_t from = random() % bytes.size(),
+                              most = bytes.size() - std::max(from, at);
             const std::size_t count = std::min<std::size_t>(most, 1 + random() % 512);
-            std::copy_n(bytes.substr(from, count).begin(), count, bytes.begin() + static_cast<std::ptrdiff_t>(at));
+            std::copy_n(bytes.substr(from, count).begin(), count,
+                        bytes.begin() + static_cast<std::ptrdiff_t>(at));
         }
     }
 }

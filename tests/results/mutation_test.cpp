@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stranger's file whose digest is right and whose structures lie is refused or read: no crash, no hang, no more
-// memory than its size allows. `mutate_results` makes the same files for the long form (make attack).
+// A stranger's file whose digest is right and whose structures lie is refused or read: no crash, no
+// hang, no more memory than its size allows. `mutate_results` makes the same files for the long
+// form (make attack).
 #include "results/mutation.hpp"
 
 #include <gtest/gtest.h>
@@ -20,14 +21,16 @@ namespace {
 
 std::string ensemble_file() {
     const Header header = sample_header(3, 2, 3, 2);
-    const std::string image = writer_of_rows(header, sample_rows(header, all_members(3)), Content::whole).finish();
+    const std::string image =
+        writer_of_rows(header, sample_rows(header, all_members(3)), Content::whole).finish();
     return image + trailer::of(image);
 }
 
 std::string run_file() {
     Header header = sample_header(20, 1, 5, 3);
     const Scratch scratch;
-    write_run(scratch / "r.h5", header, 17, sample_row(header, 17).by_option[0], sample_detail(header));
+    write_run(scratch / "r.h5", header, 17, sample_row(header, 17).by_option[0],
+              sample_detail(header));
     return files::read_file(scratch / "r.h5");
 }
 
@@ -44,7 +47,9 @@ std::size_t refused(const std::string& file, std::uint64_t count) {
     return out;
 }
 
-TEST(ResealedMutations, OfAnEnsembleAreRefusedOrRead) { EXPECT_GT(refused(ensemble_file(), 600), 150u); }
+TEST(ResealedMutations, OfAnEnsembleAreRefusedOrRead) {
+    EXPECT_GT(refused(ensemble_file(), 600), 150u);
+}
 TEST(ResealedMutations, OfARunAreRefusedOrRead) { EXPECT_GT(refused(run_file(), 600), 150u); }
 TEST(ResealedMutations, OfAFileOfVersionOneAreRefusedOrRead) {
     EXPECT_GT(refused(old_file("ensemble-1"), 300), 50u);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that the version of the program before this format wrote, from tests/results/data (gzip): rows and detail are
-// those of sample_job.hpp.
+// Files that the version of the program before this format wrote, from tests/results/data (gzip):
+// rows and detail are those of sample_job.hpp.
 #pragma once
 #include <zlib.h>
 
@@ -11,8 +11,8 @@
 
 namespace forestall::testing {
 
-/// Bytes of `ensemble-1` (sample_header(3, 2, 3, 2)), `run-1` (member 17 of sample_header(20, 1, 5, 3)) or `gaps-1`
-/// (sample_header(3, 2, 2, 2), where member 2 was not run under the first option).
+/// Bytes of `ensemble-1` (sample_header(3, 2, 3, 2)), `run-1` (member 17 of sample_header(20, 1, 5,
+/// 3)) or `gaps-1` (sample_header(3, 2, 2, 2), where member 2 was not run under the first option).
 inline std::string old_file(const std::string& name) {
     const std::string path = in_checkout("tests/results/data/" + name + ".h5.gz").string();
     const gzFile file = ::gzopen(path.c_str(), "rb");

@@ -39,9 +39,12 @@ TEST(Output, AFileThatIsThereStaysAlsoAnEmptyOne) {
     files::write_atomically(scratch / "full", "x");
     files::write_atomically(scratch / "empty", "");
     for (const char* name : {"full", "empty"}) {
-        EXPECT_THAT(refused(scratch / name), HasSubstr("exists; it is left as it is | add --overwrite"));
-        EXPECT_EQ(output::check_file(scratch / name, {.start = Start::overwrite}), files::Existing::replace);
-        EXPECT_EQ(output::check_file(scratch / name, {.start = Start::resume}), files::Existing::keep);
+        EXPECT_THAT(refused(scratch / name),
+                    HasSubstr("exists; it is left as it is | add --overwrite"));
+        EXPECT_EQ(output::check_file(scratch / name, {.start = Start::overwrite}),
+                  files::Existing::replace);
+        EXPECT_EQ(output::check_file(scratch / name, {.start = Start::resume}),
+                  files::Existing::keep);
     }
     EXPECT_EQ(output::check_file(scratch / "new", {}), files::Existing::keep);
     EXPECT_FALSE(files::exists(scratch / "new"));
@@ -57,10 +60,12 @@ TEST(Output, WhatIsReadIsNeverWrittenOverByWhateverName) {
     ASSERT_EQ(::link(input.c_str(), (scratch / "hard").c_str()), 0);
     for (const Start start : {Start::fresh, Start::resume, Start::overwrite}) {
         for (const char* name : {"input", "symbolic", "hard", "folder/../input"})
-            EXPECT_THAT(refused(scratch / name, {.start = start, .inputs = {scratch / "other", input}}),
-                        HasSubstr("is the file that is read"));
-        EXPECT_THAT(refused(scratch / "folder/inside", {.start = start, .inputs = {scratch / "folder"}}),
-                    HasSubstr("is one of the files in"));
+            EXPECT_THAT(
+                refused(scratch / name, {.start = start, .inputs = {scratch / "other", input}}),
+                HasSubstr("is the file that is read"));
+        EXPECT_THAT(
+            refused(scratch / "folder/inside", {.start = start, .inputs = {scratch / "folder"}}),
+            HasSubstr("is one of the files in"));
     }
     EXPECT_EQ(refused(scratch / "new", {.inputs = {input}}), "not refused");
 }
@@ -98,7 +103,8 @@ TEST(Output, ANameIsTooLongWithWhatIsAddedToIt) {
     EXPECT_THAT(refused(scratch / name_of(300)), HasSubstr("too long"));
     EXPECT_THAT(refused(scratch / name_of(246)), HasSubstr("too long"));
     EXPECT_EQ(refused(scratch / name_of(223)), "not refused");
-    EXPECT_THAT(refused(scratch / name_of(223), {.beside = {".search.csv.part"}}), HasSubstr("too long"));
+    EXPECT_THAT(refused(scratch / name_of(223), {.beside = {".search.csv.part"}}),
+                HasSubstr("too long"));
     std::string deep = scratch.path();
     while (deep.size() + 201 < 4050) {
         deep.append(1, '/').append(200, 'd');
@@ -135,8 +141,10 @@ TEST(Output, AnUnfinishedRunOfAnotherCommandIsNotTouched) {
 
 TEST(Output, TemporariesOfKilledProcessesOfThisNameGoAndNoOthers) {
     const Scratch scratch;
-    const std::string stale = scratch / ".o.h5.4000000-3.tmp", side = scratch / ".o.h5.search.csv.4000000-1.tmp";
-    const std::string alive = scratch / ".o.h5.4000001-0.tmp", longer = scratch / ".o.h5.x.4000000-0.tmp";
+    const std::string stale = scratch / ".o.h5.4000000-3.tmp",
+                      side = scratch / ".o.h5.search.csv.4000000-1.tmp";
+    const std::string alive = scratch / ".o.h5.4000001-0.tmp",
+                      longer = scratch / ".o.h5.x.4000000-0.tmp";
     const std::string mine = scratch / ".o.h5.notes.tmp";
     for (const auto& path : {stale, side, alive, longer, mine}) files::write_atomically(path, "x");
     const int held = ::open(alive.c_str(), O_RDWR | O_CLOEXEC);
@@ -169,7 +177,9 @@ TEST(Output, ADirectoryMayBeThereIfItIsEmptyAndIsNotRead) {
     EXPECT_THAT(refused_directory(scratch / "full/x", true), HasSubstr("is not a directory"));
     EXPECT_THAT(refused_directory(""), HasSubstr("empty name"));
     for (const char* name : {"in", "in/", "link", "in/input_csv", "in/../in"})
-        EXPECT_THAT(refused_directory(scratch / name, true), HasSubstr("where the files are that are read")) << name;
+        EXPECT_THAT(refused_directory(scratch / name, true),
+                    HasSubstr("where the files are that are read"))
+            << name;
 }
 
 }  // namespace

@@ -107,26 +107,31 @@ TEST(PartStore, ResumeOfAnotherJobIsRefusedWithTheDifference) {
                 HasSubstr("members is 4 there and 6 here"));
     Header other = sample_header(4);
     other.program.git_commit = "another";
-    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", other, 1, Start::resume); }), HasSubstr("program's commit"));
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", other, 1, Start::resume); }),
+                HasSubstr("program's commit"));
 }
 
 TEST(PartStore, ResumeNamesTheFileThatMakesAnotherWorld) {
-    const Header before = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "b"}, {"README.md", "c"}}, "1");
-    const Header after = of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "B"}, {"README.md", "C"}}, "2");
+    const Header before =
+        of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "b"}, {"README.md", "c"}}, "1");
+    const Header after =
+        of_scenario(4, {{"scenario.toml", "a"}, {"routes.csv", "B"}, {"README.md", "C"}}, "2");
     const Scratch scratch;
     run(scratch / "o.h5", before, 1, Start::fresh, 3);
     for (int twice = 0; twice < 2; ++twice)
         EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }),
                     HasSubstr("the scenarios make different worlds: routes.csv differs |"));
     run(scratch / "o.h5", before, 1, Start::resume);
-    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }), HasSubstr("routes.csv differs"))
+    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", after, 1, Start::resume); }),
+                HasSubstr("routes.csv differs"))
         << "a finished file has the texts";
     EXPECT_FALSE(files::exists(scratch / "o.h5.parts"));
 }
 
 TEST(PartStore, ResumeDoesNotMindOtherWordsForTheSameWorld) {
     const Header before = of_scenario(4, {{"scenario.toml", "a\r\n"}}, "1");
-    const Header after = of_scenario(4, {{"scenario.toml", "a # a word\n"}, {"README.md", "c"}}, "1");
+    const Header after =
+        of_scenario(4, {{"scenario.toml", "a # a word\n"}, {"README.md", "c"}}, "1");
     const Scratch scratch;
     run(scratch / "o.h5", before, 1, Start::fresh, 3);
     run(scratch / "o.h5", after, 1, Start::resume);
@@ -140,12 +145,14 @@ TEST(PartStore, LeavesAFinishedFileAloneUnlessToldToReplaceThatVeryFile) {
     const std::string out = scratch / "o.h5";
     run(out, sample_header(4), 2, Start::fresh);
     const std::string before = files::read_file(out);
-    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::fresh); }), HasSubstr("exists; it is left as it is"));
+    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::fresh); }),
+                HasSubstr("exists; it is left as it is"));
     EXPECT_THAT(refusal([&] { run(out, sample_header(4), 2, Start::fresh); }), HasSubstr("exists"));
     run(out, header, 2, Start::overwrite, 3);
     std::filesystem::remove(out);
     files::write_atomically(out, "came later");
-    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::resume); }), HasSubstr("cannot be read as results"));
+    EXPECT_THAT(refusal([&] { run(out, header, 2, Start::resume); }),
+                HasSubstr("cannot be read as results"));
     EXPECT_EQ(files::read_file(out), "came later");
     std::filesystem::remove(out);
     run(out, header, 2, Start::resume);
@@ -170,10 +177,12 @@ TEST(PartStore, AFileThatCameWhileItRanStaysAndSoDoTheParts) {
 
 TEST(PartStore, FreshRunDoesNotTouchPartsThatCannotBeRead) {
     const Scratch scratch;
-    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000000-000000000002.rows";
+    const std::string out = scratch / "o.h5",
+                      part = out + ".parts/part-000000000000-000000000002.rows";
     run(out, sample_header(4), 3, Start::fresh, 3);
     files::write_atomically(part, "damaged");
-    EXPECT_THAT(refusal([&] { run(out, sample_header(4), 1, Start::fresh); }), HasSubstr("cannot be read"));
+    EXPECT_THAT(refusal([&] { run(out, sample_header(4), 1, Start::fresh); }),
+                HasSubstr("cannot be read"));
     EXPECT_EQ(files::read_file(part), "damaged");
 }
 
@@ -181,7 +190,10 @@ TEST(PartStore, ResumeOfAnotherShardIsRefused) {
     const Header header = sample_header(6);
     const Scratch scratch;
     run(scratch / "o.h5", header, 1, Start::fresh, 2, {0, 2, 4});
-    EXPECT_THAT(refusal([&] { run(scratch / "o.h5", header, 1, Start::resume, 3, {1, 3, 5}); }), HasSubstr("shard"));
+    EXPECT_THAT(refusal([&] {
+                    run(scratch / "o.h5", header, 1, Start::resume, 3, {1, 3, 5});
+                }),
+                HasSubstr("shard"));
 }
 
 TEST(PartStore, LeavesAFileOfSomebodyElseAlone) {
@@ -200,7 +212,8 @@ TEST(PartStore, DamagedPartIsSetAsideAndComputedAgain) {
     const Header header = sample_header(6);
     const std::string whole = bytes_of_run(header, 6);
     const Scratch scratch;
-    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000002-000000000003.rows";
+    const std::string out = scratch / "o.h5",
+                      part = out + ".parts/part-000000000002-000000000003.rows";
     run(out, header, 2, Start::fresh, 4);
     std::string bytes = files::read_file(part);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
@@ -231,7 +244,8 @@ TEST(PartStore, PartsAreInProportionToWhatTheyHold) {
 TEST(PartStore, PartsOfAnOlderVersionAreNeitherReadNorForgotten) {
     const Header header = sample_header(4);
     const Scratch scratch;
-    const std::string out = scratch / "o.h5", old = out + ".parts/part-000000000000-000000000001.h5";
+    const std::string out = scratch / "o.h5",
+                      old = out + ".parts/part-000000000000-000000000001.h5";
     files::make_directory(out + ".parts");
     files::write_atomically(old, old_file("ensemble-1"));
     for (const Start start : {Start::fresh, Start::resume})
@@ -268,7 +282,8 @@ TEST(PartStore, APartGivesBackItsRowsAndWhatWasNotRun) {
 TEST(PartStore, EveryCutOrChangedPartIsSetAside) {
     const Header header = sample_header(2);
     const Scratch scratch;
-    const std::string out = scratch / "o.h5", part = out + ".parts/part-000000000000-000000000000.rows";
+    const std::string out = scratch / "o.h5",
+                      part = out + ".parts/part-000000000000-000000000000.rows";
     run(out, header, 1, Start::fresh, 1);
     const std::string whole = files::read_file(part);
     for (std::size_t at = 0; at < whole.size(); at += at + 40 < whole.size() && at > 40 ? 53 : 1) {

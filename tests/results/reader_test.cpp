@@ -48,8 +48,8 @@ TEST(Results, RefusesToGiveANumberThatIsNone) {
         auto rows = sample_rows(header, all_members(4));
         rows[2].by_option[1].series[static_cast<std::size_t>(Series::risk)][0] = odd;
         for (MemberOutcome& outcome : rows[1].by_option) outcome.parameters[1] = odd;
-        const Results results =
-            Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(), "sample");
+        const Results results = Results::from_image_without_digest(
+            writer_of_rows(header, rows, Content::whole).finish(), "sample");
         EXPECT_NO_THROW(results.values(Series::risk, 0));
         EXPECT_THROW(results.values(Series::risk, 1), FormatError);
         EXPECT_THROW(results.parameters(), FormatError);
@@ -114,9 +114,10 @@ TEST(Results, RefusesToSayOfAMemberThatItRanWhereItsHashSaysOtherwise) {
     const std::string ran = std::string(4, '\1') + std::string(5, '\0') + std::string(18, '\1');
     const std::size_t at = image.find(ran);
     ASSERT_NE(at, std::string::npos);
-    for (const auto& [place, value, sentence] : {std::tuple{0, '\0', "'ran' says 0 of member 0 under option"},
-                                                 std::tuple{4, '\1', "'ran' says 1 of member 4 under option"},
-                                                 std::tuple{26, '\2', "'ran' says 2 of member 8 under option"}}) {
+    for (const auto& [place, value, sentence] :
+         {std::tuple{0, '\0', "'ran' says 0 of member 0 under option"},
+          std::tuple{4, '\1', "'ran' says 1 of member 4 under option"},
+          std::tuple{26, '\2', "'ran' says 2 of member 8 under option"}}) {
         std::string forged = image;
         forged[at + static_cast<std::size_t>(place)] = value;
         try {
@@ -131,11 +132,14 @@ TEST(Results, RefusesToSayOfAMemberThatItRanWhereItsHashSaysOtherwise) {
 
 TEST(Results, KeepsFilesOfTheScenarioByteForByte) {
     Header header = sample_header(2);
-    header.scenario_files = {
-        {"a", ""}, {"b", std::string("NUL \0 and Latin-1 \xe9", 20)}, {"c", std::string(200000, 'x')}};
-    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files, header.scenario_files);
+    header.scenario_files = {{"a", ""},
+                             {"b", std::string("NUL \0 and Latin-1 \xe9", 20)},
+                             {"c", std::string(200000, 'x')}};
+    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files,
+              header.scenario_files);
     header.scenario_files = {{"empty", ""}};
-    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files, header.scenario_files);
+    EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files,
+              header.scenario_files);
 }
 
 TEST(Results, KeepsLabelsOfAnyLength) {
@@ -151,7 +155,8 @@ TEST(Results, KeepsLabelsOfAnyLength) {
 
 TEST(Results, SeveralFilesOpenAtOnceDoNotMix) {
     const Header two = sample_header(2), nine = sample_header(9);
-    const Results a = Results::from_bytes(sample_file(two), "a"), b = Results::from_bytes(sample_file(nine), "b");
+    const Results a = Results::from_bytes(sample_file(two), "a"),
+                  b = Results::from_bytes(sample_file(nine), "b");
     EXPECT_EQ(a.members().size(), 2u);
     EXPECT_EQ(b.members().size(), 9u);
     EXPECT_EQ(b.row(8).by_option[0].series, sample_row(nine, 8).by_option[0].series);
@@ -189,10 +194,12 @@ TEST(Results, ARunWithoutControlHasNone) {
     want.events.clear();
     write_run(scratch / "run.h5", header, 17, sample_row(header, 17).by_option[0], want);
     const RunDetail got = Results::open(scratch / "run.h5").detail();
-    EXPECT_TRUE(got.zones.empty() && got.control.empty() && got.fighters.empty() && got.events.empty());
+    EXPECT_TRUE(got.zones.empty() && got.control.empty() && got.fighters.empty() &&
+                got.events.empty());
     want.zones = {1};
-    EXPECT_THROW(write_run(scratch / "no.h5", header, 17, sample_row(header, 17).by_option[0], want),
-                 std::invalid_argument);
+    EXPECT_THROW(
+        write_run(scratch / "no.h5", header, 17, sample_row(header, 17).by_option[0], want),
+        std::invalid_argument);
 }
 
 TEST(Results, MissingFileIsAnInputOutputError) {
@@ -207,7 +214,8 @@ TEST(Results, RefusesWhatIsNoResultsFile) {
 
 TEST(Results, RefusesEveryTruncation) {
     const std::string whole = sample_file(sample_header(3));
-    for (std::size_t size = 0; size < whole.size(); size += size < 300 || size + 300 > whole.size() ? 1 : 97)
+    for (std::size_t size = 0; size < whole.size();
+         size += size < 300 || size + 300 > whole.size() ? 1 : 97)
         EXPECT_THROW(Results::from_bytes(whole.substr(0, size), "f"), FormatError) << size;
 }
 
@@ -244,7 +252,8 @@ TEST(Writer, RefusesRowsThatCannotBeRight) {
     EXPECT_THROW(writer_of_rows(header, rows, Content::whole), std::invalid_argument);
     Header twice = sample_header(1);
     twice.options[1] = "none";
-    EXPECT_THROW(writer_of_rows(twice, sample_rows(twice, {0}), Content::whole), std::invalid_argument);
+    EXPECT_THROW(writer_of_rows(twice, sample_rows(twice, {0}), Content::whole),
+                 std::invalid_argument);
 }
 
 }  // namespace

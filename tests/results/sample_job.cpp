@@ -26,7 +26,8 @@ double number(const Variable& v, std::uint64_t member, std::size_t option, std::
 
 }  // namespace
 
-Header sample_header(std::uint64_t members, std::size_t options, std::size_t steps, std::size_t places) {
+Header sample_header(std::uint64_t members, std::size_t options, std::size_t steps,
+                     std::size_t places) {
     Header h;
     h.title = "Two rivers, ä sample";
     h.start_date = "2030-01-01";
@@ -35,16 +36,19 @@ Header sample_header(std::uint64_t members, std::size_t options, std::size_t ste
     for (std::size_t o = 1; o < options; ++o) h.options.push_back(fmt::format("option {}", o));
     for (std::size_t p = 0; p < places; ++p)
         h.locations.push_back({fmt::format("Plâce {}", p), "Aru", p % 2 == 0 ? "north" : "",
-                               4.5 + 0.25 * static_cast<double>(p), 18.5 - 0.5 * static_cast<double>(p)});
+                               4.5 + 0.25 * static_cast<double>(p),
+                               18.5 - 0.5 * static_cast<double>(p)});
     h.groups = {"Highlanders", "Lowlanders"};
     h.actors = {"Army of Aru", "Riders"};
     h.parameters = {{"population.distance_exponent", "1"}, {"population.walking_speed", "km/d"}};
     h.members = members;
     h.seed = 18446744073709551615ULL;
-    h.description = fmt::format(R"({{"members":{},"seed":18446744073709551615,"options":{},"steps":{},"places":{}}})",
-                                members, options, steps, places);
+    h.description = fmt::format(
+        R"({{"members":{},"seed":18446744073709551615,"options":{},"steps":{},"places":{}}})",
+        members, options, steps, places);
     h.program = {"0.1.0", "0123456789abcdef"};
-    h.scenario_files = {{"scenario.toml", "title = \"Two rivers, ä sample\"\n"}, {"locations.csv", "name\nPlâce 0\n"}};
+    h.scenario_files = {{"scenario.toml", "title = \"Two rivers, ä sample\"\n"},
+                        {"locations.csv", "name\nPlâce 0\n"}};
     return h;
 }
 
@@ -57,19 +61,22 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
                 for (std::size_t i = 0; i < n; ++i) out.push_back(number(v, member, o, i));
             };
             if (v.along == Along::time) fill(outcome.series[v.index], header.time.size());
-            if (v.along == Along::location) fill(outcome.per_place[v.index], header.locations.size());
+            if (v.along == Along::location)
+                fill(outcome.per_place[v.index], header.locations.size());
             if (v.along == Along::group) fill(outcome.per_group[v.index], header.groups.size());
             if (v.along == Along::nothing) outcome.scalars[v.index] = number(v, member, o, 0);
         }
         outcome.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = -1;
         outcome.hash = mix(member, o);
         for (std::size_t p = 0; p < header.parameters.size(); ++p)
-            outcome.parameters.push_back(static_cast<double>(member) + 0.125 * static_cast<double>(p));
+            outcome.parameters.push_back(static_cast<double>(member) +
+                                         0.125 * static_cast<double>(p));
     }
     return row;
 }
 
-std::vector<MemberRow> sample_rows(const Header& header, const std::vector<std::uint64_t>& members) {
+std::vector<MemberRow> sample_rows(const Header& header,
+                                   const std::vector<std::uint64_t>& members) {
     std::vector<MemberRow> rows;
     for (std::uint64_t m : members) rows.push_back(sample_row(header, m));
     return rows;
@@ -91,7 +98,8 @@ RunDetail sample_detail(const Header& header) {
         d.sheltered.push_back(static_cast<Persons>(i % 7));
         d.deaths.push_back(static_cast<Persons>(i % 3));
     }
-    for (std::size_t i = 0; i < d.steps * d.places; ++i) d.danger.push_back(static_cast<double>(i % 10) / 10);
+    for (std::size_t i = 0; i < d.steps * d.places; ++i)
+        d.danger.push_back(static_cast<double>(i % 10) / 10);
     d.actors = header.actors.size();
     for (std::size_t i = 0; i < d.steps * d.places; ++i) d.zones.push_back(static_cast<int>(i % 6));
     for (std::size_t i = 0; i < d.steps * d.places * d.actors; ++i) {
@@ -111,7 +119,8 @@ RunDetail sample_detail(const Header& header) {
     Event killing{3, "one_sided", PlaceId{2}, ActorId{1}, GroupId{1}, 7, 0};
     killing.number = 1;
     killing.causes = {{"revenge", 2.5, 0, ActorId{0}}};
-    d.events = {battle, killing, {4, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0}};
+    d.events = {
+        battle, killing, {4, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0}};
     return d;
 }
 

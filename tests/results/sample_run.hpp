@@ -14,8 +14,8 @@
 
 namespace forestall::testing {
 
-/// What a run does: computes what is missing in batches of `batch`, at most `most` members, then finishes if all are
-/// there.
+/// What a run does: computes what is missing in batches of `batch`, at most `most` members, then
+/// finishes if all are there.
 inline void run(const std::string& out, const Header& header, std::uint64_t batch, Start start,
                 std::uint64_t most = 1 << 30, std::vector<std::uint64_t> members = {}) {
     PartStore store(out, header, members.empty() ? all_members(header.members) : members, start);
@@ -35,11 +35,14 @@ inline std::string bytes_of_run(const Header& header, std::uint64_t batch) {
     return files::read_file(scratch / "o.h5");
 }
 
-/// What the scenario's files say and which world they make: the job's description tells worlds apart.
-inline Header of_scenario(std::uint64_t members, std::map<std::string, std::string> files, const std::string& world) {
+/// What the scenario's files say and which world they make: the job's description tells worlds
+/// apart.
+inline Header of_scenario(std::uint64_t members, std::map<std::string, std::string> files,
+                          const std::string& world) {
     Header header = sample_header(members);
     header.scenario_files = std::move(files);
-    header.description = R"({"members":)" + std::to_string(members) + R"(,"world":")" + world + "\"}";
+    header.description =
+        R"({"members":)" + std::to_string(members) + R"(,"world":")" + world + "\"}";
     return header;
 }
 

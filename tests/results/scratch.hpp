@@ -10,7 +10,8 @@ namespace forestall::testing {
 class Scratch {
 public:
     Scratch() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "forestall-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "forestall-XXXXXX").string();
         path_ = ::mkdtemp(pattern.data()) == nullptr ? "." : pattern;
     }
     ~Scratch() {

@@ -41,8 +41,8 @@ private:
 };
 
 std::size_t files_in(const std::string& directory) {
-    return static_cast<std::size_t>(
-        std::distance(std::filesystem::directory_iterator(directory), std::filesystem::directory_iterator()));
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(directory),
+                                                  std::filesystem::directory_iterator()));
 }
 
 void write_sample(Store& store, const Header& header) {
@@ -51,9 +51,11 @@ void write_sample(Store& store, const Header& header) {
     std::vector<double> parameters;
     std::vector<std::string> hashes(header.options.size() * rows.size(), "0123456789abcdef");
     for (const auto& row : rows)
-        parameters.insert(parameters.end(), row.by_option[0].parameters.begin(), row.by_option[0].parameters.end());
+        parameters.insert(parameters.end(), row.by_option[0].parameters.begin(),
+                          row.by_option[0].parameters.end());
     for (const Variable& v : all_variables())
-        writer.rows(v, 0, rows.size(), block_of(v, rows, header.options.size(), length_of(header, v)));
+        writer.rows(v, 0, rows.size(),
+                    block_of(v, rows, header.options.size(), length_of(header, v)));
     writer.parameters(0, rows.size(), parameters);
     writer.hashes(0, rows.size(), hashes);
     writer.finish();
@@ -116,7 +118,8 @@ double megabytes_to_assemble(std::uint64_t members) {
     PartStore store(scratch / "o.h5", header, all_members(members), Start::fresh);
     for (std::uint64_t m = 0; m < members; m += 100) {
         std::vector<MemberRow> rows;
-        for (std::uint64_t i = m; i < std::min(m + 100, members); ++i) rows.push_back(sample_row(header, i));
+        for (std::uint64_t i = m; i < std::min(m + 100, members); ++i)
+            rows.push_back(sample_row(header, i));
         store.append(std::move(rows));
     }
     const double before = peak_since(true);

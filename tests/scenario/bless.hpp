@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that must equal what the program makes. FORESTALL_BLESS=1 writes them anew; look at the difference then.
+// Files that must equal what the program makes. FORESTALL_BLESS=1 writes them anew; look at the
+// difference then.
 #pragma once
 #include <gtest/gtest.h>
 

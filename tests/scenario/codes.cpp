@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact text in expected.txt.
-// limits.txt of a case lowers limits; codes from 101 on are Flee instances, from 201 on UCDP's events (ged.csv).
+// Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact
+// text in expected.txt. limits.txt of a case lowers limits; codes from 101 on are Flee instances,
+// from 201 on UCDP's events (ged.csv).
 #include "scenario/codes.hpp"
 
 #include <gtest/gtest.h>
@@ -42,8 +43,8 @@ Diagnostics run_case(const std::string& code, const fs::path& dir) {
         text << std::ifstream(dir / "ged.csv", std::ios::binary).rdbuf();
         return read_ucdp("ged.csv", text.str(), limits).diagnostics;
     }
-    const fs::path out =
-        fs::exists(dir / "blocked") ? fs::path("blocked") : fs::path(::testing::TempDir()) / "bad_flee";
+    const fs::path out = fs::exists(dir / "blocked") ? fs::path("blocked")
+                                                     : fs::path(::testing::TempDir()) / "bad_flee";
     return import_flee(dir, out, {.title = "case", .limits = limits}).diagnostics;
 }
 
@@ -73,7 +74,8 @@ std::vector<std::string> all_codes() {
     return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Codes, ::testing::ValuesIn(all_codes()), [](const auto& code) { return code.param; });
+INSTANTIATE_TEST_SUITE_P(All, Codes, ::testing::ValuesIn(all_codes()),
+                         [](const auto& code) { return code.param; });
 
 TEST(CodeTable, HasNoCodeTwiceAndNoCaseWithoutACode) {
     const auto codes = all_codes();
@@ -83,7 +85,9 @@ TEST(CodeTable, HasNoCodeTwiceAndNoCaseWithoutACode) {
         EXPECT_TRUE(unique.contains(entry.path().filename().string())) << entry.path();
 }
 
-TEST(CodeTable, IsTheDocsPage) { expect_file_is(in_checkout("docs/diagnostics.md"), diagnostics_page()); }
+TEST(CodeTable, IsTheDocsPage) {
+    expect_file_is(in_checkout("docs/diagnostics.md"), diagnostics_page());
+}
 
 }  // namespace
 }  // namespace forestall::testing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What [[actor]], [[relation]], [[hostility]], [[trigger]], [violence] and [mechanisms] say reaches the world.
+// What [[actor]], [[relation]], [[hostility]], [[trigger]], [violence] and [mechanisms] say reaches
+// the world.
 #include <gtest/gtest.h>
 
 #include "scenario/two_rivers.hpp"
@@ -12,21 +13,26 @@ Loaded with(const std::string& more) {
     ScenarioFiles files = two_rivers();
     for (auto& [name, text] : files)
         if (name == "scenario.toml")
-            text += "fighters = 300\n[[group]]\nname = \"Lowlanders\"\nstatus = \"dominant\"\n" + more;
+            text +=
+                "fighters = 300\n[[group]]\nname = \"Lowlanders\"\nstatus = \"dominant\"\n" + more;
     return load(std::move(files));
 }
 
-const std::string front = "[[actor]]\nname = \"Front\"\nkind = \"rebel_group\"\nclaims = [\"Highlanders\"]\n";
+const std::string front =
+    "[[actor]]\nname = \"Front\"\nkind = \"rebel_group\"\nclaims = [\"Highlanders\"]\n";
 
-double constant(const World& world, const std::string& name) { return world.parameters().at(name).quantile(0.5); }
+double constant(const World& world, const std::string& name) {
+    return world.parameters().at(name).quantile(0.5);
+}
 
 TEST(Conflict, NumbersOfActorsReachTheWorldUnderTheirNames) {
-    const Loaded loaded = with(front +
-                               "fighters = { uniform = [100, 200], source = \"judgement: a test\" }\nrestraint = 0.2\n"
-                               "animus = { Lowlanders = 0.7 }\nlegitimacy = { Highlanders = 0.8 }\n"
-                               "[[relation]]\nactors = [\"Front\", \"Army of Aru\"]\nvalue = -0.9\n"
-                               "[[hostility]]\ngroups = [\"Highlanders\", \"Lowlanders\"]\nvalue = 0.4\n"
-                               "[violence]\nmode = \"endogenous\"\n[mechanisms]\noff = [\"units\", \"hatred\"]\n");
+    const Loaded loaded = with(
+        front +
+        "fighters = { uniform = [100, 200], source = \"judgement: a test\" }\nrestraint = 0.2\n"
+        "animus = { Lowlanders = 0.7 }\nlegitimacy = { Highlanders = 0.8 }\n"
+        "[[relation]]\nactors = [\"Front\", \"Army of Aru\"]\nvalue = -0.9\n"
+        "[[hostility]]\ngroups = [\"Highlanders\", \"Lowlanders\"]\nvalue = 0.4\n"
+        "[violence]\nmode = \"endogenous\"\n[mechanisms]\noff = [\"units\", \"hatred\"]\n");
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const World w = World::build(*loaded.tables);
     EXPECT_EQ(w.settings().violence_mode, ViolenceMode::endogenous);
@@ -37,17 +43,18 @@ TEST(Conflict, NumbersOfActorsReachTheWorldUnderTheirNames) {
     EXPECT_EQ(constant(w, "actor.Front.legitimacy.Highlanders"), 0.8);
     EXPECT_EQ(constant(w, "relation.Front.Army of Aru"), -0.9);
     EXPECT_EQ(constant(w, "relation.Army of Aru.Front"), -0.9) << "it holds both ways";
-    EXPECT_EQ(w.actors()[index(w.actor("Front"))].claims, std::vector<GroupId>{w.group("Highlanders")});
+    EXPECT_EQ(w.actors()[index(w.actor("Front"))].claims,
+              std::vector<GroupId>{w.group("Highlanders")});
     const std::string pair = hostility_number(w, w.group("Highlanders"), w.group("Lowlanders"));
     EXPECT_EQ(constant(w, pair), 0.4);
 }
 
 TEST(Conflict, TriggersComeOnADayOrAtARate) {
-    const Loaded loaded =
-        with(front +
-             "[[trigger]]\nname = \"Push\"\nkind = \"offensive\"\nactor = \"Army of Aru\"\n"
-             "target = \"Front\"\nday = 2030-01-03\nstrength = 0.8\n"
-             "[[trigger]]\nname = \"Riot\"\nkind = \"incident\"\ngroup = \"Highlanders\"\nrate = 2\n");
+    const Loaded loaded = with(
+        front +
+        "[[trigger]]\nname = \"Push\"\nkind = \"offensive\"\nactor = \"Army of Aru\"\n"
+        "target = \"Front\"\nday = 2030-01-03\nstrength = 0.8\n"
+        "[[trigger]]\nname = \"Riot\"\nkind = \"incident\"\ngroup = \"Highlanders\"\nrate = 2\n");
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const World w = World::build(*loaded.tables);
     ASSERT_EQ(w.triggers().size(), 2u);
@@ -60,18 +67,23 @@ TEST(Conflict, TriggersComeOnADayOrAtARate) {
 }
 
 TEST(Conflict, WhatDoesNotExistIsNamed) {
-    EXPECT_NE(told(with("[[relation]]\nactors = [\"Frnt\", \"Army of Aru\"]\nvalue = 0\n")).find("Frnt"),
-              std::string::npos);
-    EXPECT_NE(told(with("[[trigger]]\nname = \"X\"\nkind = \"incident\"\ngroup = \"Nobody\"\nday = 2030-01-02\n"))
+    EXPECT_NE(
+        told(with("[[relation]]\nactors = [\"Frnt\", \"Army of Aru\"]\nvalue = 0\n")).find("Frnt"),
+        std::string::npos);
+    EXPECT_NE(told(with("[[trigger]]\nname = \"X\"\nkind = \"incident\"\ngroup = \"Nobody\"\nday = "
+                        "2030-01-02\n"))
                   .find("E022"),
               std::string::npos);
-    EXPECT_NE(told(with(front + "fighters = -3\n")).find("fighters"), std::string::npos) << "out of bounds";
-    EXPECT_NE(told(with("[mechanisms]\noff = [\"unit\"]\n")).find("did you mean 'units'"), std::string::npos);
+    EXPECT_NE(told(with(front + "fighters = -3\n")).find("fighters"), std::string::npos)
+        << "out of bounds";
+    EXPECT_NE(told(with("[mechanisms]\noff = [\"unit\"]\n")).find("did you mean 'units'"),
+              std::string::npos);
 }
 
 TEST(Conflict, ATriggerWithNeitherDayNorRateIsRefused) {
-    EXPECT_NE(told(with("[[trigger]]\nname = \"X\"\nkind = \"coup\"\n")).find("neither 'day' nor 'rate'"),
-              std::string::npos);
+    EXPECT_NE(
+        told(with("[[trigger]]\nname = \"X\"\nkind = \"coup\"\n")).find("neither 'day' nor 'rate'"),
+        std::string::npos);
 }
 
 }  // namespace

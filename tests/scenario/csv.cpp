@@ -25,7 +25,8 @@ TEST(Csv, ReadsQuotedCommasQuotesAndLineEnds) {
 }
 
 TEST(Csv, TakesEveryLineEndAByteOrderMarkAndSkipsBlankLinesAndComments) {
-    EXPECT_EQ(rows_of("\xEF\xBB\xBF# note\r\na,b\r\n\r\n#\"x\n1 , 2\r3,4"), (Rows{{"a", "b"}, {"1", "2"}, {"3", "4"}}));
+    EXPECT_EQ(rows_of("\xEF\xBB\xBF# note\r\na,b\r\n\r\n#\"x\n1 , 2\r3,4"),
+              (Rows{{"a", "b"}, {"1", "2"}, {"3", "4"}}));
 }
 
 TEST(Csv, KnowsWhereEveryCellStandsInCharacters) {
@@ -47,8 +48,8 @@ std::string problem_of(std::string_view text) {
     while (reader.next(row)) {
     }
     if (!reader.problem()) return "";
-    return std::to_string(reader.problem()->line) + ":" + std::to_string(reader.problem()->column) + " " +
-           reader.problem()->what;
+    return std::to_string(reader.problem()->line) + ":" + std::to_string(reader.problem()->column) +
+           " " + reader.problem()->what;
 }
 
 TEST(Csv, RefusesOpenQuotesStrayQuotesAndNul) {
@@ -60,7 +61,8 @@ TEST(Csv, RefusesOpenQuotesStrayQuotesAndNul) {
 }
 
 TEST(Csv, LenientTakesStrayQuotesAsMeant) {
-    EXPECT_EQ(rows_of("a, \"b\" ,c\"d\n", {.comments = false, .lenient = true}), (Rows{{"a", "b", "c\"d"}}));
+    EXPECT_EQ(rows_of("a, \"b\" ,c\"d\n", {.comments = false, .lenient = true}),
+              (Rows{{"a", "b", "c\"d"}}));
 }
 
 TEST(Csv, StopsAtTooManyCells) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a stranger's scenario cannot do: overflow the stack, lead out of its directory, hang, or hide its one fault
-// behind a cascade.
+// What a stranger's scenario cannot do: overflow the stack, lead out of its directory, hang, or
+// hide its one fault behind a cascade.
 #include "scenario/hostile.hpp"
 
 #include <gtest/gtest.h>
@@ -38,8 +38,9 @@ void expect_one(const Loaded& loaded, const std::vector<std::string>& words) {
 TEST(HostileToml, IsRefusedBeforeAnythingRecurses) {
     constexpr std::size_t deep = 100'000;
     for (const auto& text :
-         {dotted_key(deep), quoted_key(deep), dotted_inline(deep), inline_tables(deep), arrays(deep), header(deep),
-          "[" + header(deep), behind_quotes(deep), "x = " + times(deep, "["), "x = '''\n''' \n" + arrays(deep)})
+         {dotted_key(deep), quoted_key(deep), dotted_inline(deep), inline_tables(deep),
+          arrays(deep), header(deep), "[" + header(deep), behind_quotes(deep),
+          "x = " + times(deep, "["), "x = '''\n''' \n" + arrays(deep)})
         expect_one(load(with_toml(text)), {"scenario.toml:", ": error E064: "});
 }
 
@@ -91,14 +92,18 @@ TEST(Encoding, IsToldOnceAndByItsName) {
     for (const char* file : {"scenario.toml", "locations.csv", "populations.csv"}) {
         for (const bool mark : {true, false})
             expect_one(load(changed(file, [&](const std::string& s) { return utf16(s, mark); })),
-                       {std::string(file) + ":1:1: error E006: the text is UTF-16; save the file as UTF-8"});
+                       {std::string(file) +
+                        ":1:1: error E006: the text is UTF-16; save the file as UTF-8"});
         expect_one(load(changed(file, [](std::string s) { return s.insert(9, 1, '\0'); })),
                    {std::string(file) + ":1:10: error E006: a NUL character"});
         expect_one(load(changed(file, [](std::string s) { return s.insert(9, 1, '\xE9'); })),
-                   {std::string(file) + ":1:10: error E006: a byte that is not UTF-8; save the file as UTF-8"});
+                   {std::string(file) +
+                    ":1:10: error E006: a byte that is not UTF-8; save the file as UTF-8"});
     }
     for (const char* file : {"scenario.toml", "locations.csv"})
-        EXPECT_EQ(told(load(changed(file, [](const std::string& s) { return "\xEF\xBB\xBF" + s; }))), "") << file;
+        EXPECT_EQ(
+            told(load(changed(file, [](const std::string& s) { return "\xEF\xBB\xBF" + s; }))), "")
+            << file;
 }
 
 /// A scenario on disk.
@@ -110,12 +115,15 @@ protected:
         fs::remove_all(top_);
         fs::create_directories(top_ / "s" / "options");
         fs::create_directories(top_ / "s" / "observed");
-        for (const auto& [name, text] : two_rivers()) std::ofstream(top_ / "s" / name, std::ios::binary) << text;
+        for (const auto& [name, text] : two_rivers())
+            std::ofstream(top_ / "s" / name, std::ios::binary) << text;
         std::ofstream(top_ / "secret.csv") << "from,to,km\nFord,Mill,120\n";
     }
     void TearDown() override { fs::remove_all(top_); }
 
-    static std::string fmt_name(const std::string& test) { return "hostile_" + std::to_string(getpid()) + "_" + test; }
+    static std::string fmt_name(const std::string& test) {
+        return "hostile_" + std::to_string(getpid()) + "_" + test;
+    }
     fs::path scenario() const { return top_ / "s"; }
     Loaded read() const { return load_scenario(scenario(), test_tables); }
 
@@ -127,7 +135,9 @@ TEST_F(HostileFiles, WhoseLinksLeadOutOfTheDirectoryAreRefused) {
          {fs::path("../secret.csv"), fs::absolute(top_ / "secret.csv"), fs::path("/etc/passwd")}) {
         fs::remove(scenario() / "routes.csv");
         fs::create_symlink(target, scenario() / "routes.csv");
-        expect_one(read(), {"routes.csv: error E065: 'routes.csv' is a link that leads out of the directory"});
+        expect_one(
+            read(),
+            {"routes.csv: error E065: 'routes.csv' is a link that leads out of the directory"});
     }
 }
 
@@ -179,19 +189,22 @@ TEST_F(HostileFiles, InEverySubfolderAreRefusedAlike) {
     fs::create_symlink("/dev/zero", scenario() / "options" / "a.toml");
     ASSERT_EQ(::mkfifo((scenario() / "options" / "b.toml").c_str(), 0600), 0);
     ASSERT_EQ(::mkfifo((scenario() / "observed" / "camps.csv").c_str(), 0600), 0);
-    EXPECT_EQ(
-        told(read()),
-        "observed/camps.csv: error E002: 'observed/camps.csv' is a pipe; check that it is a plain file and may be "
-        "read\n"
-        "options/a.toml: error E065: 'options/a.toml' is a link that leads out of the directory; put the file "
-        "itself there: a scenario is complete in its directory\n"
-        "options/b.toml: error E002: 'options/b.toml' is a pipe; check that it is a plain file and may be read\n");
+    EXPECT_EQ(told(read()),
+              "observed/camps.csv: error E002: 'observed/camps.csv' is a pipe; check that it is a "
+              "plain file and may be "
+              "read\n"
+              "options/a.toml: error E065: 'options/a.toml' is a link that leads out of the "
+              "directory; put the file "
+              "itself there: a scenario is complete in its directory\n"
+              "options/b.toml: error E002: 'options/b.toml' is a pipe; check that it is a plain "
+              "file and may be read\n");
 }
 
 TEST_F(HostileFiles, ThatAreLinksToNothingOrInACircleAreTold) {
     fs::remove(scenario() / "routes.csv");
     fs::create_symlink("nothing.csv", scenario() / "routes.csv");
-    expect_one(read(), {"routes.csv: error E001: 'routes.csv' is a link to a file that is missing"});
+    expect_one(read(),
+               {"routes.csv: error E001: 'routes.csv' is a link to a file that is missing"});
     fs::remove(scenario() / "routes.csv");
     fs::create_symlink("routes.csv", scenario() / "routes.csv");
     expect_one(read(), {"routes.csv: error E002: 'routes.csv' cannot be read: "});
@@ -199,7 +212,8 @@ TEST_F(HostileFiles, ThatAreLinksToNothingOrInACircleAreTold) {
 
 TEST_F(HostileFiles, ThatAreNoneOfAScenariosAreNotOpened) {
     ASSERT_EQ(::mkfifo((scenario() / "others.csv").c_str(), 0600), 0);
-    expect_one(read(), {"others.csv: warning W007: 'others.csv' is no file of a scenario and is not read"});
+    expect_one(read(),
+               {"others.csv: warning W007: 'others.csv' is no file of a scenario and is not read"});
 }
 
 TEST_F(HostileFiles, AreNotReadBeyondTheLimitOfAllTogether) {

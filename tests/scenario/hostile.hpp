@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scenarios that a stranger might send to do harm or that a spreadsheet might make, each a small builder. All start
-// from two_rivers() and change one thing.
+// Scenarios that a stranger might send to do harm or that a spreadsheet might make, each a small
+// builder. All start from two_rivers() and change one thing.
 #pragma once
 #include <functional>
 #include <string>
@@ -21,15 +21,21 @@ inline std::string times(std::size_t n, std::string_view text) {
 /// a.a.a… = 1
 inline std::string dotted_key(std::size_t parts) { return "a" + times(parts - 1, ".a") + " = 1\n"; }
 /// "a"."a"."a"… = 1
-inline std::string quoted_key(std::size_t parts) { return "\"a\"" + times(parts - 1, " . 'a'") + " = 1\n"; }
+inline std::string quoted_key(std::size_t parts) {
+    return "\"a\"" + times(parts - 1, " . 'a'") + " = 1\n";
+}
 /// x = { a.a.a… = 1 }
-inline std::string dotted_inline(std::size_t parts) { return "x = { a" + times(parts - 1, ".a") + " = 1 }\n"; }
+inline std::string dotted_inline(std::size_t parts) {
+    return "x = { a" + times(parts - 1, ".a") + " = 1 }\n";
+}
 /// x = { a = { a = … } }
 inline std::string inline_tables(std::size_t depth) {
     return "x = " + times(depth, "{ a = ") + "1" + times(depth, " }") + "\n";
 }
 /// x = [[[…]]]
-inline std::string arrays(std::size_t depth) { return "x = " + times(depth, "[") + times(depth, "]") + "\n"; }
+inline std::string arrays(std::size_t depth) {
+    return "x = " + times(depth, "[") + times(depth, "]") + "\n";
+}
 /// [a.a.a…]
 inline std::string header(std::size_t parts) { return "[a" + times(parts - 1, ".a") + "]\n"; }
 /// Deep arrays behind text that ends in four quotes, where a careless scan sees quoted text.
@@ -51,14 +57,16 @@ inline std::string utf16(std::string_view text, bool mark) {
 }
 
 /// A text of the scenario through `change`.
-inline ScenarioFiles changed(const std::string& file, const std::function<std::string(std::string)>& change) {
+inline ScenarioFiles changed(const std::string& file,
+                             const std::function<std::string(std::string)>& change) {
     auto files = two_rivers();
     files[file] = change(files[file]);
     return files;
 }
 
 inline std::string replaced(std::string text, std::string_view what, std::string_view by) {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + by.size()))
         text.replace(at, what.size(), by);
     return text;
 }

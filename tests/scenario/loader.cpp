@@ -35,17 +35,20 @@ TEST(Loader, NamesEveryFaultInOnePass) {
     files["routes.csv"] += "Nowhereville,Mill,12\nFord,Camp Besh,far\n";
     const Loaded loaded = load(files);
     EXPECT_FALSE(loaded.tables);
-    EXPECT_EQ(told(loaded),
-              "routes.csv:4:1: error E021: unknown place 'Nowhereville'; places are in locations.csv\n"
-              "routes.csv:5:16: error E016: 'far' is not a number; write digits with a point: 1234.5\n"
-              "scenario.toml:11:2: error E012: unknown key 'monitorng'; did you mean 'monitoring'?\n");
+    EXPECT_EQ(
+        told(loaded),
+        "routes.csv:4:1: error E021: unknown place 'Nowhereville'; places are in locations.csv\n"
+        "routes.csv:5:16: error E016: 'far' is not a number; write digits with a point: 1234.5\n"
+        "scenario.toml:11:2: error E012: unknown key 'monitorng'; did you mean 'monitoring'?\n");
 }
 
 TEST(Loader, ReadsDistributionsAndConvertsUnits) {
     auto files = two_rivers();
     files["scenario.toml"] +=
-        "[monitoring]\ndelay = \"2 weeks\"\nreporting = { triangular = [0.3, 0.5, 0.8], source = \"test\" }\n"
-        "[parameters]\n\"population.walking_speed\" = { uniform = [\"20 km/d\", \"210 km/week\"], source = \"s\" }\n";
+        "[monitoring]\ndelay = \"2 weeks\"\nreporting = { triangular = [0.3, 0.5, 0.8], source = "
+        "\"test\" }\n"
+        "[parameters]\n\"population.walking_speed\" = { uniform = [\"20 km/d\", \"210 km/week\"], "
+        "source = \"s\" }\n";
     const Loaded loaded = load(files);
     ASSERT_EQ(told(loaded), "");
     const auto& p = loaded.tables->parameters;
@@ -60,7 +63,8 @@ TEST(Loader, ReadsDistributionsAndConvertsUnits) {
 TEST(Loader, InterpolatesPrescribedTotalsByDay) {
     auto files = two_rivers();
     files["scenario.toml"] += "[displacement]\nmode = \"prescribed\"\n";
-    files["observed/total.csv"] = "date,persons\n2030-01-13,100\n2030-01-03,0\n2029-12-30,40\n2030-01-20,170\n";
+    files["observed/total.csv"] =
+        "date,persons\n2030-01-13,100\n2030-01-03,0\n2029-12-30,40\n2030-01-20,170\n";
     const Loaded loaded = load(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const std::vector<Persons> expected{20, 10, 0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110};
@@ -109,7 +113,8 @@ TEST(Loader, ReadsClosuresOfPlaceRouteAndBorder) {
 TEST(Loader, RefusesMoreThanItsLimitsBeforeTakingMemory) {
     Limits limits;
     limits.places = 2;
-    EXPECT_NE(told(load(two_rivers(), limits)).find("locations.csv:4:1: error E042"), std::string::npos);
+    EXPECT_NE(told(load(two_rivers(), limits)).find("locations.csv:4:1: error E042"),
+              std::string::npos);
 }
 
 TEST(Loader, BuildsAWorldFromWhatItLoads) {

@@ -13,7 +13,8 @@ namespace {
 
 ScenarioFiles with(const std::string& section) {
     return {{"scenario.toml",
-             "title = \"Model\"\nhome = [\"Lattice\"]\nperiod = { start = 2030-01-01, end = 2030-01-14 }\n"
+             "title = \"Model\"\nhome = [\"Lattice\"]\nperiod = { start = 2030-01-01, end = "
+             "2030-01-14 }\n"
              "[[group]]\nname = \"All\"\n" +
                  section}};
 }
@@ -28,12 +29,14 @@ TEST(ReferenceScenario, NeedsNoOtherFileAndTakesStandards) {
 }
 
 TEST(ReferenceScenario, ReadsEveryKeyOfALattice) {
-    const Loaded loaded = load(
-        with("[lattice]\nwidth = 50\nheight = 30\npopulation_density = 0.5\ncop_density = 0.1\nvision = 2.5\n"
-             "neighbourhood = \"diamond\"\nratio = \"raw\"\nlegitimacy = 0.9\nlegitimacy_cycle = 77\n"
-             "legitimacy_fall = 0.2\nlegitimacy_floor = 0.7\narrest_constant = 1\nthreshold = 0.2\njail_max = inf\n"
-             "movement = false\nquiet_without_victim = true\ncop_arrival = 50\ncop_withdrawal = 60\n"
-             "cops_withdrawn = 0.5\nclone_chance = 0.05\nmax_age = 200\n"));
+    const Loaded loaded = load(with(
+        "[lattice]\nwidth = 50\nheight = 30\npopulation_density = 0.5\ncop_density = 0.1\nvision = "
+        "2.5\n"
+        "neighbourhood = \"diamond\"\nratio = \"raw\"\nlegitimacy = 0.9\nlegitimacy_cycle = 77\n"
+        "legitimacy_fall = 0.2\nlegitimacy_floor = 0.7\narrest_constant = 1\nthreshold = "
+        "0.2\njail_max = inf\n"
+        "movement = false\nquiet_without_victim = true\ncop_arrival = 50\ncop_withdrawal = 60\n"
+        "cops_withdrawn = 0.5\nclone_chance = 0.05\nmax_age = 200\n"));
     ASSERT_EQ(told(loaded), "");
     const auto& s = std::get<LatticeSettings>(loaded.tables->settings.reference);
     EXPECT_EQ(s.width, 50);
@@ -54,7 +57,8 @@ TEST(ReferenceScenario, ReadsEveryKeyOfALattice) {
 
 TEST(ReferenceScenario, ReadsACrowd) {
     const Loaded loaded =
-        load(with("[cascade]\npersons = 50\nthreshold_mean = 10\nthreshold_sd = 4.5\nthresholds = \"drawn\"\n"));
+        load(with("[cascade]\npersons = 50\nthreshold_mean = 10\nthreshold_sd = 4.5\nthresholds = "
+                  "\"drawn\"\n"));
     ASSERT_EQ(told(loaded), "");
     const auto& s = std::get<CascadeSettings>(loaded.tables->settings.reference);
     EXPECT_EQ(s.persons, 50);
@@ -66,14 +70,14 @@ TEST(ReferenceScenario, NamesWhatIsOutOfRange) {
     EXPECT_EQ(told(load(with("[lattice]\nlegitimacy = 1.5\nwidth = 2000\n"))),
               "scenario.toml:7:14: error E026: 'legitimacy' is 1.5; it must be from 0 to 1\n"
               "scenario.toml:8:9: error E026: 'width' is 2000; it must be from 3 to 1000\n");
-    EXPECT_EQ(
-        told(load(with("[lattice]\nwidth = 10\n"))),
-        "scenario.toml:6:1: error E026: a lattice of 10 x 40 with vision 7; width and height must exceed twice the "
-        "vision\n");
-    EXPECT_EQ(
-        told(load(with("[lattice]\npopulation_density = 0.99\n"))),
-        "scenario.toml:6:1: error E026: 0.99 persons and 0.04 police per site; a site holds one of them: together "
-        "at most 1\n");
+    EXPECT_EQ(told(load(with("[lattice]\nwidth = 10\n"))),
+              "scenario.toml:6:1: error E026: a lattice of 10 x 40 with vision 7; width and height "
+              "must exceed twice the "
+              "vision\n");
+    EXPECT_EQ(told(load(with("[lattice]\npopulation_density = 0.99\n"))),
+              "scenario.toml:6:1: error E026: 0.99 persons and 0.04 police per site; a site holds "
+              "one of them: together "
+              "at most 1\n");
     EXPECT_EQ(told(load(with("[[group]]\nname = \"Others\"\n[cascade]\n"))),
               "scenario.toml:8:1: error E042: 2 groups; a crowd is of one group\n");
 }
@@ -82,7 +86,8 @@ TEST(ReferenceScenario, SaysWhatHasNoEffect) {
     auto files = with("[lattice]\n[monitoring]\ndelay = \"5 d\"\n");
     files["routes.csv"] = "from,to,km\nA,B,1\n";
     EXPECT_EQ(told(load(files)),
-              "routes.csv: warning W007: routes.csv is not read: the scenario runs a reference model; remove it\n"
+              "routes.csv: warning W007: routes.csv is not read: the scenario runs a reference "
+              "model; remove it\n"
               "scenario.toml:7:1: warning W010: 'monitoring' has no effect on a reference model\n");
 }
 
@@ -92,8 +97,10 @@ TEST(ReferenceScenario, CountryStillNeedsItsFiles) {
 
 TEST(ReferenceScenario, BundledOnesAreFaultless) {
     int count = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(in_checkout("scenarios/reference"))) {
-        // Those with places are countries run by the engine's own rules: tests/validation runs them.
+    for (const auto& entry :
+         std::filesystem::directory_iterator(in_checkout("scenarios/reference"))) {
+        // Those with places are countries run by the engine's own rules: tests/validation runs
+        // them.
         if (std::filesystem::exists(entry.path() / "locations.csv")) continue;
         const Loaded loaded = load_scenario(entry.path(), test_tables);
         EXPECT_EQ(told(loaded), "") << entry.path();

@@ -19,7 +19,8 @@ TEST(Schema, HasEveryKeyAndParameterAndNoReservedOne) {
     const auto schema = nlohmann::json::parse(json_schema(test_tables));
     for (const auto& key : scenario_keys()) {
         if (!key.section.empty()) continue;
-        EXPECT_EQ(schema["properties"].contains(key.name), key.type != KeyType::reserved) << key.name;
+        EXPECT_EQ(schema["properties"].contains(key.name), key.type != KeyType::reserved)
+            << key.name;
     }
     const auto& parameters = schema["properties"]["parameters"]["properties"];
     for (const auto& spec : test_specs) EXPECT_TRUE(parameters.contains(spec.name)) << spec.name;

@@ -70,7 +70,8 @@ TEST(Starts, AKeyThatItsKindDoesNotLookAtIsNamed) {
     };
     for (const Case& c : cases) {
         const std::string said = told(started_by(c.start));
-        EXPECT_NE(said.find(fmt::format("E058: '{}' means nothing to this start", c.idle)), std::string::npos)
+        EXPECT_NE(said.find(fmt::format("E058: '{}' means nothing to this start", c.idle)),
+                  std::string::npos)
             << c.start << ": " << said;
     }
 }
@@ -79,7 +80,8 @@ TEST(Starts, EveryKeyIsReadWhereItMeansSomething) {
     for (const char* start :
          {"day = 2030-01-02", "stage = \"response\", delay = \"1 d\"",
           "indicator = \"risk\", at_least = 0.5, for = \"1 d\"", "after = \"one\", delay = \"1 d\"",
-          "after = \"one\", indicator = \"risk\", at_least = 0.5, for = \"1 d\", within = \"2 d\", unless = true"}) {
+          "after = \"one\", indicator = \"risk\", at_least = 0.5, for = \"1 d\", within = \"2 d\", "
+          "unless = true"}) {
         const Loaded loaded = started_by(start);
         EXPECT_TRUE(loaded.tables) << start << ": " << told(loaded);
     }

@@ -11,7 +11,8 @@ namespace forestall::testing {
 inline constexpr std::array<ParameterSpec, 3> test_specs{{
     {"population.distance_exponent", "1", 0, 10, 1, "How fast distance deters.", "test", 'D'},
     {"population.walking_speed", "km/d", 1, 200, 35, "How far people walk in a day.", "test", 'D'},
-    {"monitoring.delay", "d", 0, 365, 14, "From a report's being made to its being seen.", "test", 'D'},
+    {"monitoring.delay", "d", 0, 365, 14, "From a report's being made to its being seen.", "test",
+     'D'},
 }};
 inline constexpr std::array<ParameterTable, 1> test_tables{{ParameterTable(test_specs)}};
 
@@ -30,7 +31,8 @@ inline ScenarioFiles two_rivers() {
          "Mill,Aru,0,1,settlement,\n"
          "Camp Besh,Besh,0,2,camp,5000\n"},
         {"routes.csv", "from,to,km\nFord,Mill,120\nMill,Camp Besh,130\n"},
-        {"populations.csv", "location,group,persons\nFord,Highlanders,1000\nMill,Highlanders,2000\n"},
+        {"populations.csv",
+         "location,group,persons\nFord,Highlanders,1000\nMill,Highlanders,2000\n"},
     };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A whole ensemble on the jthread back-end: ThreadSanitizer has to stay silent, and the bits are those of a serial run.
+// A whole ensemble on the jthread back-end: ThreadSanitizer has to stay silent, and the bits are
+// those of a serial run.
 #include <gtest/gtest.h>
 
 #include <atomic>

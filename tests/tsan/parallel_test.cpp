@@ -22,11 +22,12 @@ TEST(JthreadBackend, WritesOfDistinctChunksDoNotRace) {
 
 TEST(JthreadBackend, ValuesOfChunksAreJoinedWithoutARace) {
     const Parallel parallel(Backend::jthread, 4, 99);
-    const auto parts = parallel.map_chunks<double>(10000, 64, [](std::size_t begin, std::size_t end) {
-        double sum = 0;
-        for (std::size_t i = begin; i < end; ++i) sum += static_cast<double>(i);
-        return sum;
-    });
+    const auto parts =
+        parallel.map_chunks<double>(10000, 64, [](std::size_t begin, std::size_t end) {
+            double sum = 0;
+            for (std::size_t i = begin; i < end; ++i) sum += static_cast<double>(i);
+            return sum;
+        });
     EXPECT_EQ(std::accumulate(parts.begin(), parts.end(), 0.0), 9999.0 * 10000.0 / 2.0);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Deliberately wrong: four chunks add to one unguarded number. ThreadSanitizer has to say so, every time: the chunks
-// wait for each other (relaxed, so that the wait orders nothing) and then write at once.
+// Deliberately wrong: four chunks add to one unguarded number. ThreadSanitizer has to say so, every
+// time: the chunks wait for each other (relaxed, so that the wait orders nothing) and then write at
+// once.
 #include <atomic>
 #include <cstdio>
 #include <thread>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fearon and Powell on the ordinary engine: with nothing to quarrel about, war comes if power shifts by more than war
-// costs (both in log-odds: commitment.war times the rise of threat against inertia.attack), and else peace holds.
+// Fearon and Powell on the ordinary engine: with nothing to quarrel about, war comes if power
+// shifts by more than war costs (both in log-odds: commitment.war times the rise of threat against
+// inertia.attack), and else peace holds.
 #include <gtest/gtest.h>
 
 #include "actors/decision.hpp"
@@ -31,9 +32,10 @@ double war(double fighters, bool trusted) {
     return static_cast<double>(wars) / runs;
 }
 
-// Threat to the Government rises from 0.20 by 0.13, 0.23, 0.36 and 0.49 for 500, 1,000, 2,000 and 4,000 fighters; the
-// surplus of peace is worth 10 / 30 = 0.33. If war had a chance of one half on either side, 50 runs would put more than
-// 42 or fewer than 8 in the wrong class with a chance below 1e-6.
+// Threat to the Government rises from 0.20 by 0.13, 0.23, 0.36 and 0.49 for 500, 1,000, 2,000 and
+// 4,000 fighters; the surplus of peace is worth 10 / 30 = 0.33. If war had a chance of one half on
+// either side, 50 runs would put more than 42 or fewer than 8 in the wrong class with a chance
+// below 1e-6.
 TEST(Bargaining, WarComesWhenTheShiftExceedsTheSurplus) {
     for (const double small : {0.0, 500.0, 1000.0}) EXPECT_LE(war(small, false), 0.15) << small;
     for (const double large : {2000.0, 4000.0}) EXPECT_GE(war(large, false), 0.85) << large;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How often a mass killing begins in two years, against the evidence: the 90th percentile of countries 4 %, the highest
-// 10 % (Early Warning Project); the median country below 1 %. docs/validation.md has the long form.
+// How often a mass killing begins in two years, against the evidence: the 90th percentile of
+// countries 4 %, the highest 10 % (Early Warning Project); the median country below 1 %.
+// docs/validation.md has the long form.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -26,8 +27,9 @@ double onset_share(const Edit& edit, std::size_t members) {
     return static_cast<double>(onsets.load()) / static_cast<double>(members);
 }
 
-// 300 members: a true share of 5.5 % gives fewer than 1 or more than 39 (13 %) with a chance below 1e-6; a share of
-// one quarter, that of a world bound to erupt, gives 39 or fewer with a chance below 1e-6.
+// 300 members: a true share of 5.5 % gives fewer than 1 or more than 39 (13 %) with a chance below
+// 1e-6; a share of one quarter, that of a world bound to erupt, gives 39 or fewer with a chance
+// below 1e-6.
 TEST(BaseRates, AHighRiskCountryEruptsSeldom) {
     const double share = onset_share({}, 300);
     EXPECT_GE(share, 1.0 / 300);

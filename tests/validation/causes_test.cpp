@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A named cause is a cause: on the bundled scenarios, taking a motive from the choice it is named for changes how
-// likely that choice is, in the direction of its weight; taking away the earlier event that a cause rests on changes
-// the later event or its probability; all that was before is the same bit for bit.
+// A named cause is a cause: on the bundled scenarios, taking a motive from the choice it is named
+// for changes how likely that choice is, in the direction of its weight; taking away the earlier
+// event that a cause rests on changes the later event or its probability; all that was before is
+// the same bit for bit.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,19 +23,22 @@ World bundled(const std::string& name) {
     return World::build(std::move(*loaded.tables));
 }
 
-/// A weaker cause changes the odds by less than a quarter in all, of which the event named may be a tenth.
+/// A weaker cause changes the odds by less than a quarter in all, of which the event named may be a
+/// tenth.
 constexpr double strong_weight = 0.25;
 
 struct Tally {
     int named = 0;
     int hold = 0;
     int past_differs = 0;
-    int clear = 0;  ///< of events: what rests on it does not happen, or its probability moves by a hundredth of itself
+    int clear = 0;  ///< of events: what rests on it does not happen, or its probability moves by a
+                    ///< hundredth of itself
 };
 
 bool rests_on_an_event(const Event& e) {
-    return std::any_of(e.causes.begin(), e.causes.end(),
-                       [](const Cause& c) { return c.event >= 0 && std::abs(c.weight) > least_weight; });
+    return std::any_of(e.causes.begin(), e.causes.end(), [](const Cause& c) {
+        return c.event >= 0 && std::abs(c.weight) > least_weight;
+    });
 }
 bool has_causes(const Event& e) { return !e.causes.empty(); }
 
@@ -46,7 +50,8 @@ std::vector<std::size_t> sample_of(const std::vector<Event>& events, std::size_t
         if (sort(events[k])) with.push_back(k);
     std::vector<std::size_t> out;
     const std::size_t every = std::max<std::size_t>(1, with.size() / most);
-    for (std::size_t i = 0; i < with.size() && out.size() < most; i += every) out.push_back(with[i]);
+    for (std::size_t i = 0; i < with.size() && out.size() < most; i += every)
+        out.push_back(with[i]);
     return out;
 }
 
@@ -58,10 +63,11 @@ void count_motives(const Counterfactual& runs, std::size_t k, Tally& tally) {
         if (!effect) continue;
         ++tally.named;
         tally.past_differs += effect->past_equal ? 0 : 1;
-        const bool along = cause.weight > 0 ? effect->after < effect->before : effect->after > effect->before;
+        const bool along =
+            cause.weight > 0 ? effect->after < effect->before : effect->after > effect->before;
         tally.hold += along ? 1 : 0;
-        EXPECT_TRUE(along) << event.kind << " " << k << " without " << cause.what << " (" << cause.weight
-                           << "): " << effect->before << " -> " << effect->after;
+        EXPECT_TRUE(along) << event.kind << " " << k << " without " << cause.what << " ("
+                           << cause.weight << "): " << effect->before << " -> " << effect->after;
     }
 }
 
@@ -77,10 +83,12 @@ void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
         const bool clear = !effect.happens || moved || effect.on_another;
         tally.clear += clear ? 1 : 0;
         if (std::abs(told.cause.weight) < strong_weight) continue;
-        EXPECT_TRUE(clear) << runs.events()[k].kind << " " << k << " for " << told.cause.what << " without event "
-                           << *told.from << ": " << effect.before << " -> " << effect.after;
-        EXPECT_TRUE(effect.changed()) << runs.events()[k].kind << " " << k << " for " << told.cause.what
-                                      << " without event " << *told.from << ": " << effect.before;
+        EXPECT_TRUE(clear) << runs.events()[k].kind << " " << k << " for " << told.cause.what
+                           << " without event " << *told.from << ": " << effect.before << " -> "
+                           << effect.after;
+        EXPECT_TRUE(effect.changed())
+            << runs.events()[k].kind << " " << k << " for " << told.cause.what << " without event "
+            << *told.from << ": " << effect.before;
     }
 }
 
@@ -97,7 +105,8 @@ TEST_P(NamedCauses, MotivesTakenFromAChoiceMoveItsProbabilityAgainstTheirWeight)
     Tally tally;
     for (const std::uint64_t member : GetParam().members) {
         const Counterfactual runs(world, 1, member);
-        for (const std::size_t k : sample_of(runs.events(), GetParam().events)) count_motives(runs, k, tally);
+        for (const std::size_t k : sample_of(runs.events(), GetParam().events))
+            count_motives(runs, k, tally);
     }
     RecordProperty("motives", tally.named);
     RecordProperty("motives_that_are_causes", tally.hold);
@@ -110,7 +119,8 @@ TEST_P(NamedCauses, EventsTakenAwayChangeWhatRestsOnThem) {
     Tally tally;
     for (const std::uint64_t member : GetParam().members) {
         const Counterfactual runs(world, 1, member);
-        for (const std::size_t k : sample_of(runs.events(), 12, rests_on_an_event)) count_events(runs, k, tally);
+        for (const std::size_t k : sample_of(runs.events(), 12, rests_on_an_event))
+            count_events(runs, k, tally);
     }
     RecordProperty("events", tally.named);
     RecordProperty("events_that_are_causes", tally.hold);
@@ -122,7 +132,9 @@ TEST_P(NamedCauses, EventsTakenAwayChangeWhatRestsOnThem) {
 INSTANTIATE_TEST_SUITE_P(Bundled, NamedCauses,
                          ::testing::Values(Sample{"two-rivers", {17, 3, 5}, 8},
                                            Sample{"central-african-republic", {0}, 4}),
-                         [](const auto& p) { return p.param.scenario[0] == 't' ? "TwoRivers" : "Car"; });
+                         [](const auto& p) {
+                             return p.param.scenario[0] == 't' ? "TwoRivers" : "Car";
+                         });
 
 TEST(NamedCauses, AMotiveThatIsNotInTheChoiceChangesNothing) {
     const World world = bundled("two-rivers");
@@ -137,7 +149,8 @@ TEST(NamedCauses, AMotiveThatIsNotInTheChoiceChangesNothing) {
 
 TEST(NamedCauses, TheRunThatIsComparedWithIsTheRun) {
     const World world = bundled("two-rivers");
-    EXPECT_EQ(Counterfactual(world, 1, 17).hash(), run_member(world, {.seed = 1, .member = 17}).hash);
+    EXPECT_EQ(Counterfactual(world, 1, 17).hash(),
+              run_member(world, {.seed = 1, .member = 17}).hash);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kalyvas's M on the ordinary engine: selective violence by control zone has its minima where somebody rules alone (1,
-// 5) and at parity (3).
+// Kalyvas's M on the ordinary engine: selective violence by control zone has its minima where
+// somebody rules alone (1, 5) and at parity (3).
 #include <gtest/gtest.h>
 
 #include <array>
@@ -31,16 +31,21 @@ std::array<double, 5> by_zone(const std::vector<std::string>& off) {
     return n;
 }
 
-// Counts are nearly Poisson: the difference of two zones over 200 runs has standard error sqrt((x + y) / 200).
+// Counts are nearly Poisson: the difference of two zones over 200 runs has standard error sqrt((x +
+// y) / 200).
 // 4.9 of it is alpha 1e-6 one-sided; with rates near 3 and 0.2 the difference is some 20 of it.
-double z(double larger, double smaller) { return (larger - smaller) / std::sqrt((larger + smaller + 1e-9) / runs); }
+double z(double larger, double smaller) {
+    return (larger - smaller) / std::sqrt((larger + smaller + 1e-9) / runs);
+}
 
 TEST(ControlZones, SelectiveViolencePeaksInZonesTwoAndFour) {
     const auto n = by_zone({});
     for (const std::size_t peak : {1U, 3U})
-        for (const std::size_t low : {0U, 2U, 4U}) EXPECT_GT(z(n[peak], n[low]), 4.9) << peak + 1 << " and " << low + 1;
+        for (const std::size_t low : {0U, 2U, 4U})
+            EXPECT_GT(z(n[peak], n[low]), 4.9) << peak + 1 << " and " << low + 1;
     RecordProperty("zone1", std::to_string(n[0]));
-    for (std::size_t i = 0; i < 5; ++i) std::printf("zone %zu: %.2f selective events a year\n", i + 1, n[i]);
+    for (std::size_t i = 0; i < 5; ++i)
+        std::printf("zone %zu: %.2f selective events a year\n", i + 1, n[i]);
 }
 
 TEST(ControlZones, WithoutInformationTheMIsGone) {

@@ -29,7 +29,8 @@ template <ActorKind Kind>
 double killed_selectively_by(const Ran& r) {
     double n = 0;
     for (const Event& e : r.detail.events)
-        if (e.kind == "one_sided" && e.manner == "selective" && r.world.actors()[index(e.actor)].kind == Kind)
+        if (e.kind == "one_sided" && e.manner == "selective" &&
+            r.world.actors()[index(e.actor)].kind == Kind)
             n += static_cast<double>(e.civilian_deaths);
     return n;
 }
@@ -37,7 +38,8 @@ template <ActorKind Kind>
 double repression_by(const Ran& r) {
     double n = 0;
     for (const Event& e : r.detail.events) {
-        const bool kind = e.kind == "repression" || (e.kind == "one_sided" && e.manner == "selective");
+        const bool kind =
+            e.kind == "repression" || (e.kind == "one_sided" && e.manner == "selective");
         if (kind && r.world.actors()[index(e.actor)].kind == Kind) n += 1;
     }
     return n;
@@ -47,7 +49,8 @@ inline double killed_elsewhere(const Ran& r) { return one_sided_deaths(r) - kill
 inline double killed_by_rebels_here(const Ran& r) {
     double n = 0;
     for (const Event& e : r.detail.events)
-        if (e.kind == "one_sided" && r.world.actors()[index(e.actor)].kind == ActorKind::rebel_group &&
+        if (e.kind == "one_sided" &&
+            r.world.actors()[index(e.actor)].kind == ActorKind::rebel_group &&
             covered.contains(r.world.places()[index(e.place)].name))
             n += static_cast<double>(e.civilian_deaths);
     return n;
@@ -60,7 +63,8 @@ inline double relapses_late(const Ran& r) {
     for (const Event& e : r.detail.events) n += e.kind == "relapse" && e.step >= 52;
     return n / (1 + truces(r));
 }
-/// Weeks from when mitigation was first due to when it was seen; the end of the period if it never was.
+/// Weeks from when mitigation was first due to when it was seen; the end of the period if it never
+/// was.
 inline double warning_delay(const Ran& r) {
     const auto first = [&](Series s) {
         const auto& x = r.out[s];

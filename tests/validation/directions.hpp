@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: an entry of the catalogue moves its named outcome the way evidence has it, and backfires where evidence says it
-// does. Each experiment runs two options of Two rivers under the same luck: with an action from the first day on, and
-// without it. Experiments in the order of docs/methods/directions.md.
+// Rule: an entry of the catalogue moves its named outcome the way evidence has it, and backfires
+// where evidence says it does. Each experiment runs two options of Two rivers under the same luck:
+// with an action from the first day on, and without it. Experiments in the order of
+// docs/methods/directions.md.
 #pragma once
 #include <cmath>
 #include <functional>
@@ -19,7 +20,8 @@
 
 namespace forestall::test {
 
-inline constexpr const char* armed = R"(actors = ["Army of Veldrana", "Ridge Front", "River Guard"])";
+inline constexpr const char* armed =
+    R"(actors = ["Army of Veldrana", "Ridge Front", "River Guard"])";
 inline constexpr const char* where = R"(places = ["Sarnholt", "Stone Market", "Three Mills"])";
 
 /// An action of an option; without a partner: will and leverage are neutral.
@@ -27,10 +29,12 @@ inline std::string deed(const std::string& intervention, const std::string& more
     const Catalogue catalogue = read_catalogue();
     for (const Intervention& i : catalogue.interventions) {
         if (i.name != intervention) continue;
-        std::string text = "[[action]]\nname = \"" + intervention + "\"\nintervention = \"" + intervention + "\"\n";
+        std::string text = "[[action]]\nname = \"" + intervention + "\"\nintervention = \"" +
+                           intervention + "\"\n";
         if (i.target == TargetKind::actor) text += std::string(armed) + "\n";
         if (i.target == TargetKind::place) text += std::string(where) + "\n";
-        if (i.target == TargetKind::group) text += "groups = [\"Hill people\", \"River people\", \"Town people\"]\n";
+        if (i.target == TargetKind::group)
+            text += "groups = [\"Hill people\", \"River people\", \"Town people\"]\n";
         return text + "start = { day = 2030-01-01 }\n" + more + "\n";
     }
     throw std::invalid_argument("no intervention is named " + intervention);
@@ -65,10 +69,11 @@ inline std::vector<Direction> directions() {
     };
     using enum ActorKind;
     return {
-        {"naming_and_shaming", "animus below 0.5 (political)", alone("naming_and_shaming"), "", political,
-         "civilian deaths", civilians, true, -1, "Krain 2012, DeMeritt 2012"},
+        {"naming_and_shaming", "animus below 0.5 (political)", alone("naming_and_shaming"), "",
+         political, "civilian deaths", civilians, true, -1, "Krain 2012, DeMeritt 2012"},
         {"naming_and_shaming", "animus 0.8 (identity)", alone("naming_and_shaming"), "", hated,
-         "mass killing is not moved: civilian deaths", civilians, true, 0, "heterogeneity study of evidence.md §3"},
+         "mass killing is not moved: civilian deaths", civilians, true, 0,
+         "heterogeneity study of evidence.md §3"},
         {"naming_and_shaming",
          "substitution",
          alone("naming_and_shaming"),
@@ -99,7 +104,16 @@ inline std::vector<Direction> directions() {
          false,
          1,
          "Regan & Aydin 2006"},
-        {"mediation", "", alone("mediation"), "", {}, "battle deaths", battle, true, -1, "Regan & Aydin 2006"},
+        {"mediation",
+         "",
+         alone("mediation"),
+         "",
+         {},
+         "battle deaths",
+         battle,
+         true,
+         -1,
+         "Regan & Aydin 2006"},
         {"mediation",
          "after the mediator has gone",
          alone("mediation"),
@@ -140,7 +154,16 @@ inline std::vector<Direction> directions() {
          true,
          1,
          "Hultman & Peksen 2017"},
-        {"arms_embargo", "", alone("arms_embargo"), "", {}, "battle deaths", battle, true, -1, "Hultman & Peksen 2017"},
+        {"arms_embargo",
+         "",
+         alone("arms_embargo"),
+         "",
+         {},
+         "battle deaths",
+         battle,
+         true,
+         -1,
+         "Hultman & Peksen 2017"},
         {"prosecution",
          "",
          alone("prosecution"),
@@ -181,7 +204,16 @@ inline std::vector<Direction> directions() {
          false,
          -1,
          "Paluck 2009"},
-        {"jamming", "", alone("jamming"), "", {}, "civilian deaths", civilians, true, -1, "Yanagizawa-Drott 2014"},
+        {"jamming",
+         "",
+         alone("jamming"),
+         "",
+         {},
+         "civilian deaths",
+         civilians,
+         true,
+         -1,
+         "Yanagizawa-Drott 2014"},
         {"defection_messaging",
          "",
          alone("defection_messaging"),
@@ -330,7 +362,8 @@ inline World world_of(const Direction& d) {
     Loaded plain = load_scenario(in_checkout("scenarios/two-rivers"), parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     plain.files["options/with.toml"] = "title = \"with\"\n\n" + d.with;
-    if (!d.without.empty()) plain.files["options/without.toml"] = "title = \"without\"\n\n" + d.without;
+    if (!d.without.empty())
+        plain.files["options/without.toml"] = "title = \"without\"\n\n" + d.without;
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     if (!full.tables) throw std::runtime_error(d.intervention + ": the option does not load");
     // Consent is not what is asked here: the tool is in place.
@@ -339,7 +372,8 @@ inline World world_of(const Direction& d) {
     return World::build(std::move(*full.tables));
 }
 
-inline Effect effect_of(const Direction& d, std::size_t members, const Parallel& parallel, std::uint64_t seed = 1) {
+inline Effect effect_of(const Direction& d, std::size_t members, const Parallel& parallel,
+                        std::uint64_t seed = 1) {
     const World world = world_of(d);
     std::vector<double> with(members), without(members);
     parallel.for_chunks(members, 1, [&](std::size_t from, std::size_t to) {

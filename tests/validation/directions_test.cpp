@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clearest directions of docs/methods/directions.md in short form. Sizes from the long form, whose rows are more
-// than z standard errors from nothing with 400 pairs: such a row needs 400 (4.75 + 5.6)^2 / z^2 of them for alpha 1e-6
-// one-sided and a chance below 1e-8 of missing it: 150 for z = 17 (mediation), 120 for z = 19 (aid).
+// The clearest directions of docs/methods/directions.md in short form. Sizes from the long form,
+// whose rows are more than z standard errors from nothing with 400 pairs: such a row needs 400
+// (4.75 + 5.6)^2 / z^2 of them for alpha 1e-6 one-sided and a chance below 1e-8 of missing it: 150
+// for z = 17 (mediation), 120 for z = 19 (aid).
 #include "validation/directions.hpp"
 
 #include <gtest/gtest.h>

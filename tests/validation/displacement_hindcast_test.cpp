@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The displacement hindcast of docs/validation.md in short form: the shipped defaults on three crises, against bounds
-// that the documented figures keep with room for the members drawn here. Needs ../shared/data/flee beside the source.
+// The displacement hindcast of docs/validation.md in short form: the shipped defaults on three
+// crises, against bounds that the documented figures keep with room for the members drawn here.
+// Needs ../shared/data/flee beside the source.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -34,14 +35,16 @@ protected:
     void SetUp() override {
         const auto dir = in_checkout("../shared/data/flee") / GetParam().name;
         if (!std::filesystem::exists(dir)) GTEST_SKIP() << "needs ../shared/data/flee";
-        const auto out = std::filesystem::path(testing::TempDir()) / (std::string("hindcast-") + GetParam().name);
+        const auto out = std::filesystem::path(testing::TempDir()) /
+                         (std::string("hindcast-") + GetParam().name);
         ASSERT_TRUE(import_flee(dir, out).written);
         loaded = load_scenario(out, parameter_tables());
         std::filesystem::remove_all(out);
         ASSERT_TRUE(loaded.tables);
         for (const auto& camp : loaded.observed.camps) {
             CampSeries s{camp.place, {}};
-            for (const auto& c : camp.counts) s.counts.emplace_back(c.day, static_cast<double>(c.persons));
+            for (const auto& c : camp.counts)
+                s.counts.emplace_back(c.day, static_cast<double>(c.persons));
             counted.push_back(s);
         }
     }
@@ -53,7 +56,8 @@ protected:
             t.settings.prescribed_total.clear();
         }
         const World world = World::build(std::move(t));
-        return run_hindcast(world, tabulate(counted, world.settings().days), 1, members, Parallel());
+        return run_hindcast(world, tabulate(counted, world.settings().days), 1, members,
+                            Parallel());
     }
     Loaded loaded;
     std::vector<CampSeries> counted;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Granovetter 1978: a crowd of 100 with thresholds Normal(25, s) stays at a few or goes over entirely, and a critical s
-// between 12.2 and 12.3 parts the two. The law of thresholds is iterated by the rule that runs use.
+// Granovetter 1978: a crowd of 100 with thresholds Normal(25, s) stays at a few or goes over
+// entirely, and a critical s between 12.2 and 12.3 parts the two. The law of thresholds is iterated
+// by the rule that runs use.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -36,8 +37,8 @@ TEST(Granovetter, CriticalSpreadLiesBetweenTwelvePointTwoAndTwelvePointThree) {
         const double middle = 0.5 * (low + high);
         (joined(middle) > 50 ? high : low) = middle;
     }
-    std::printf("critical standard deviation %.5f; just below %.2f of 100 join, just above %.2f\n", high, joined(low),
-                joined(high));
+    std::printf("critical standard deviation %.5f; just below %.2f of 100 join, just above %.2f\n",
+                high, joined(low), joined(high));
     RecordProperty("critical_sd", std::to_string(high));
     EXPECT_GT(low, 12.2);
     EXPECT_LT(high, 12.3);
@@ -56,7 +57,8 @@ TEST(Granovetter, BundledScenariosEndOnEitherSide) {
 double crowds_that_go_over(double sd) {
     double over = 0;
     for (std::uint64_t member = 0; member < 2000; ++member) {
-        Crowd crowd({.persons = 100, .threshold_mean = 25, .threshold_sd = sd, .drawn = true}, Luck(1, member));
+        Crowd crowd({.persons = 100, .threshold_mean = 25, .threshold_sd = sd, .drawn = true},
+                    Luck(1, member));
         for (int t = 0; t < 100; ++t) crowd.cycle();
         over += crowd.share() > 0.5 ? 1.0 / 2000 : 0;
     }

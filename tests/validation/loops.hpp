@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: each feedback loop of the model is run with a link and without it, under the same luck; what differs is the
-// link. The experiments, in the order of docs/feedback-loops.md, and the comparison of pairs.
+// Rule: each feedback loop of the model is run with a link and without it, under the same luck;
+// what differs is the link. The experiments, in the order of docs/feedback-loops.md, and the
+// comparison of pairs.
 #pragma once
 #include <cmath>
 #include <cstdio>
@@ -28,10 +29,11 @@ inline void fix(WorldTables& t, const std::string& name, double value) {
     t.parameters[name] = Distribution::constant(value);
 }
 
-/// A mission of protectors with a third of its troops at each of three places. Names are looked up before World::build
-/// sorts.
+/// A mission of protectors with a third of its troops at each of three places. Names are looked up
+/// before World::build sorts.
 inline const std::set<std::string> guarded = {"Stone Market", "Upper Ford", "Three Mills"};
-inline const std::set<std::string> near_guarded = {"Ash Ridge", "Lower Ford", "Old Quarry", "Orchard Hill", "Sarnholt"};
+inline const std::set<std::string> near_guarded = {"Ash Ridge", "Lower Ford", "Old Quarry",
+                                                   "Orchard Hill", "Sarnholt"};
 inline void add_mission(WorldTables& t, double troops) {
     Actor mission;
     mission.name = "Peace mission";
@@ -57,10 +59,12 @@ struct Ran {
 };
 
 inline double mean_of(const std::vector<double>& x) { return moments(x).mean; }
-inline double deaths_of_kind(const Ran& r, std::string_view kind, const std::set<std::string>* where = nullptr) {
+inline double deaths_of_kind(const Ran& r, std::string_view kind,
+                             const std::set<std::string>* where = nullptr) {
     double n = 0;
     for (const Event& e : r.detail.events)
-        if (e.kind == kind && (where == nullptr || where->contains(r.world.places()[index(e.place)].name)))
+        if (e.kind == kind &&
+            (where == nullptr || where->contains(r.world.places()[index(e.place)].name)))
             n += static_cast<double>(e.civilian_deaths);
     return n;
 }
@@ -69,7 +73,8 @@ inline double events_of(const Ran& r, std::string_view kind, std::string_view ma
     double n = 0;
     for (const Event& e : r.detail.events)
         if (e.kind == kind && (manner.empty() || e.manner == manner) &&
-            (actor.empty() || (e.actor != none<ActorId>() && r.world.actors()[index(e.actor)].name == actor)))
+            (actor.empty() ||
+             (e.actor != none<ActorId>() && r.world.actors()[index(e.actor)].name == actor)))
             n += 1;
     return n;
 }
@@ -118,7 +123,8 @@ inline const char* const front = "Ridge Front";
 inline std::vector<Loop> loops() {
     const char* tr = "two-rivers";
     const char* car = "central-african-republic";
-    const Edit poor = set("actor.Ridge Front.supply", 0.5), paid = set("actor.Ridge Front.supply", 1);
+    const Edit poor = set("actor.Ridge Front.supply", 0.5),
+               paid = set("actor.Ridge Front.supply", 1);
     return {
         {"grievance",
          "violence, grievance, mobilisation",
@@ -133,11 +139,21 @@ inline std::vector<Loop> loops() {
          tr,
          {},
          off("mobilisation"),
-         [](const Ran& r) { return one_sided_deaths(r) + deaths_of_kind(r, "communal") + deaths_of_kind(r, "battle"); },
+         [](const Ran& r) {
+             return one_sided_deaths(r) + deaths_of_kind(r, "communal") +
+                    deaths_of_kind(r, "battle");
+         },
          true,
          0.10},
         {"grievance", "violence, revenge", tr, {}, off("revenge"), one_sided_deaths, true, 0.20},
-        {"flight", "flight, fewer targets", car, {}, set("population.leave_rate", 0), one_sided_deaths, true, -0.01},
+        {"flight",
+         "flight, fewer targets",
+         car,
+         {},
+         set("population.leave_rate", 0),
+         one_sided_deaths,
+         true,
+         -0.01},
         {"attention",
          "refugees, attention",
          car,
@@ -146,7 +162,14 @@ inline std::vector<Loop> loops() {
          [](const Ran& r) { return mean_of(r.out[Series::attention]); },
          false,
          0.05},
-        {"attention", "pressure, restraint", car, {}, set("pressure.weight", 0), one_sided_deaths, true, -0.05},
+        {"attention",
+         "pressure, restraint",
+         car,
+         {},
+         set("pressure.weight", 0),
+         one_sided_deaths,
+         true,
+         -0.05},
         {"impunity",
          "attention fades, violence",
          car,
@@ -157,13 +180,15 @@ inline std::vector<Loop> loops() {
          0.05},
         {"peacekeepers", "mission, protection here", tr, mission(2000), mission(5),
          [](const Ran& r) { return deaths_of_kind(r, "one_sided", &guarded); }, true, -0.20},
-        {"peacekeepers", "mission, violence near by", tr, mission(2000), both(mission(2000), set("ground.guarded", 0)),
+        {"peacekeepers", "mission, violence near by", tr, mission(2000),
+         both(mission(2000), set("ground.guarded", 0)),
          [](const Ran& r) { return deaths_of_kind(r, "one_sided", &near_guarded); }, true, 0.01},
         {"sanctions", "income, fighting", tr, poor, paid,
          [](const Ran& r) { return events_of(r, "battle", {}, front); }, false, -0.15},
         {"sanctions", "income, predation", tr, poor, both(poor, off("means")),
          [](const Ran& r) {
-             return 1000 * events_of(r, "one_sided", "selective", front) / (fighter_weeks(r, front) + 1);
+             return 1000 * events_of(r, "one_sided", "selective", front) /
+                    (fighter_weeks(r, front) + 1);
          },
          false, 0.10},
         {"sanctions",
@@ -203,7 +228,8 @@ inline std::vector<Loop> loops() {
     };
 }
 
-/// Share by which the measure is larger with the link, and its 95 % interval; means of the two arms.
+/// Share by which the measure is larger with the link, and its 95 % interval; means of the two
+/// arms.
 struct Effect {
     double value = 0;
     double lo = 0;
@@ -215,8 +241,9 @@ struct Effect {
 
 /// The measures of each member, [measure][member].
 inline std::vector<std::vector<double>> measured(const char* scenario, const Edit& edit,
-                                                 const std::vector<Measure>& measures, std::size_t members,
-                                                 const Parallel& parallel, std::uint64_t seed = 1) {
+                                                 const std::vector<Measure>& measures,
+                                                 std::size_t members, const Parallel& parallel,
+                                                 std::uint64_t seed = 1) {
     WorldTables tables = bundled(scenario);
     if (edit) edit(tables);
     const World world = World::build(std::move(tables));
@@ -229,7 +256,8 @@ inline std::vector<std::vector<double>> measured(const char* scenario, const Edi
             request.member = m;
             request.detail = &detail;
             const MemberOutcome run = run_member(world, request);
-            for (std::size_t i = 0; i < measures.size(); ++i) out[i][m] = measures[i]({world, run, detail});
+            for (std::size_t i = 0; i < measures.size(); ++i)
+                out[i][m] = measures[i]({world, run, detail});
         }
     });
     return out;
@@ -241,7 +269,8 @@ inline Effect compare(std::vector<double> with, std::vector<double> without, boo
     e.without = mean_of(without);
     std::vector<double> difference;
     for (std::size_t i = 0; i < with.size(); ++i)
-        difference.push_back(logs ? std::log1p(with[i]) - std::log1p(without[i]) : with[i] - without[i]);
+        difference.push_back(logs ? std::log1p(with[i]) - std::log1p(without[i])
+                                  : with[i] - without[i]);
     const Moments d = moments(difference);
     const double error = d.sd / std::sqrt(static_cast<double>(d.n));
     e.z = error > 0 ? d.mean / error : 0;
@@ -252,7 +281,8 @@ inline Effect compare(std::vector<double> with, std::vector<double> without, boo
     return e;
 }
 
-inline Effect effect_of(const Loop& loop, std::size_t members, const Parallel& parallel, std::uint64_t seed = 1) {
+inline Effect effect_of(const Loop& loop, std::size_t members, const Parallel& parallel,
+                        std::uint64_t seed = 1) {
     const auto arm = [&](const Edit& edit) {
         return measured(loop.scenario, edit, {loop.measure}, members, parallel, seed)[0];
     };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The three clearest links of docs/feedback-loops.md in short form. Sizes from the long form: a link whose mean is more
-// than z standard errors from nothing with n members needs n (5.6 + 4.75)^2 / z^2 of them for alpha 1e-6 one-sided and
-// a chance below 1e-8 of missing it: 20 for the mission, 730 for its neighbours, 90 for income.
+// The three clearest links of docs/feedback-loops.md in short form. Sizes from the long form: a
+// link whose mean is more than z standard errors from nothing with n members needs n (5.6 + 4.75)^2
+// / z^2 of them for alpha 1e-6 one-sided and a chance below 1e-8 of missing it: 20 for the mission,
+// 730 for its neighbours, 90 for income.
 #include "validation/loops.hpp"
 
 #include <gtest/gtest.h>
@@ -22,13 +23,17 @@ double z_of(std::string_view name, std::size_t members) {
     return effect_of(l, members, Parallel(Backend::tbb, 2), 11).z;
 }
 
-TEST(Loops, AMissionProtectsWhereItStands) { EXPECT_LT(z_of("mission, protection here", 20), -one_in_a_million); }
+TEST(Loops, AMissionProtectsWhereItStands) {
+    EXPECT_LT(z_of("mission, protection here", 20), -one_in_a_million);
+}
 
 TEST(Loops, AMissionMovesViolenceToPlacesNearBy) {
     EXPECT_GT(z_of("mission, violence near by", 750), one_in_a_million);
 }
 
-TEST(Loops, LessIncomeMeansLessFighting) { EXPECT_LT(z_of("income, fighting", 90), -one_in_a_million); }
+TEST(Loops, LessIncomeMeansLessFighting) {
+    EXPECT_LT(z_of("income, fighting", 90), -one_in_a_million);
+}
 
 TEST(Loops, ALinkThatIsNotCutMakesNoDifference) {
     Loop l = link("mission, protection here");

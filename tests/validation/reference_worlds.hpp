@@ -69,7 +69,8 @@ inline Outbursts outbursts(const std::vector<double>& active) {
     return out;
 }
 
-inline std::vector<double> active_people(const LatticeSettings& settings, int cycles, const Luck& luck) {
+inline std::vector<double> active_people(const LatticeSettings& settings, int cycles,
+                                         const Luck& luck) {
     Lattice lattice(settings, 1, luck);
     std::vector<double> out;
     for (int t = 0; t < cycles; ++t) {
@@ -96,9 +97,10 @@ inline Extinction extinction(const LatticeSettings& settings, int cap, const Luc
     return {static_cast<double>(cap), true, 0};
 }
 
-/// Times restricted to the cap: with one cap for all, the mean of min(T, cap) is the Kaplan-Meier restricted mean, and
-/// likewise its spread. Where runs are censored both are lower bounds of the unrestricted ones. `rate`: maximum
-/// likelihood for an exponential law under censoring, extinctions over cycles lived through; its mean is 1 / rate.
+/// Times restricted to the cap: with one cap for all, the mean of min(T, cap) is the Kaplan-Meier
+/// restricted mean, and likewise its spread. Where runs are censored both are lower bounds of the
+/// unrestricted ones. `rate`: maximum likelihood for an exponential law under censoring,
+/// extinctions over cycles lived through; its mean is 1 / rate.
 struct Survival {
     std::vector<double> times;
     std::size_t censored = 0;
@@ -107,11 +109,13 @@ struct Survival {
 
     Moments restricted() const { return moments(times); }
     double exponential_mean() const {
-        return std::accumulate(times.begin(), times.end(), 0.0) / static_cast<double>(times.size() - censored);
+        return std::accumulate(times.begin(), times.end(), 0.0) /
+               static_cast<double>(times.size() - censored);
     }
 };
 
-inline Survival survival(LatticeSettings settings, double cops, int runs, int cap, std::uint64_t seed) {
+inline Survival survival(LatticeSettings settings, double cops, int runs, int cap,
+                         std::uint64_t seed) {
     settings.cop_density = cops;
     Survival out;
     out.fastest = cap;
@@ -129,8 +133,8 @@ inline Survival survival(LatticeSettings settings, double cops, int runs, int ca
 inline double z_of_means(const std::vector<double>& a, const std::vector<double>& b) {
     const Moments x = moments(a);
     const Moments y = moments(b);
-    return (y.mean - x.mean) /
-           std::sqrt(x.sd * x.sd / static_cast<double>(x.n) + y.sd * y.sd / static_cast<double>(y.n));
+    return (y.mean - x.mean) / std::sqrt(x.sd * x.sd / static_cast<double>(x.n) +
+                                         y.sd * y.sd / static_cast<double>(y.n));
 }
 
 /// The same of their spreads, by distances from the median (Brown and Forsythe 1974).

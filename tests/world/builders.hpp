@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small worlds for tests of every room: tables to alter and then hand to World::build. Names sort in the order of
-// construction, so ids are known beforehand.
+// Small worlds for tests of every room: tables to alter and then hand to World::build. Names sort
+// in the order of construction, so ids are known beforehand.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -17,7 +17,8 @@ inline std::string numbered(char letter, std::size_t number, std::size_t digits 
     return letter + text;
 }
 
-inline Place place(std::string name, std::string country = "Aru", PlaceKind kind = PlaceKind::settlement) {
+inline Place place(std::string name, std::string country = "Aru",
+                   PlaceKind kind = PlaceKind::settlement) {
     Place p;
     p.name = std::move(name);
     p.region = country;
@@ -39,15 +40,16 @@ inline HomePopulation people(std::size_t place, std::size_t group, Persons perso
     return {static_cast<PlaceId>(place), static_cast<GroupId>(group), persons, persons, persons};
 }
 
-/// No places: a year of weeks, groups "Highlanders" (0) and "Lowlanders" (1), actors "Army of Aru" (0) and "Valley
-/// Militia" (1).
+/// No places: a year of weeks, groups "Highlanders" (0) and "Lowlanders" (1), actors "Army of Aru"
+/// (0) and "Valley Militia" (1).
 inline WorldTables empty_country() {
     WorldTables t;
     t.settings.title = "A test";
     t.settings.start_date = "2030-01-01";
     t.settings.days = 364;
     t.settings.step_days = 7;
-    t.groups = {{"Highlanders", PoliticalStatus::powerless}, {"Lowlanders", PoliticalStatus::dominant}};
+    t.groups = {{"Highlanders", PoliticalStatus::powerless},
+                {"Lowlanders", PoliticalStatus::dominant}};
     t.actors = {{"Army of Aru", ActorKind::government}, {"Valley Militia", ActorKind::militia}};
     return t;
 }

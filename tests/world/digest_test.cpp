@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The digest of a world feels every field. The test is made from the lists of world/fields.hpp: it walks to every field
-// of every entry, changes it alone, and looks.
+// The digest of a world feels every field. The test is made from the lists of world/fields.hpp: it
+// walks to every field of every entry, changes it alone, and looks.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -27,7 +27,8 @@ public:
     template <class T>
     void walk(T& x, const std::string& path) {
         if constexpr (Listed<T>) {
-            for_each_field<T>([&](const auto& f) { walk(x.*f.at, path + "." + std::string(f.name)); });
+            for_each_field<T>(
+                [&](const auto& f) { walk(x.*f.at, path + "." + std::string(f.name)); });
         } else if constexpr (std::is_same_v<T, std::string>) {
             mine(path, [&] { x += "!"; });
         } else if constexpr (whole::Range<T>) {
@@ -38,7 +39,9 @@ public:
         } else if constexpr (requires { x.first; }) {
             walk(x.second, path + "=");
         } else if constexpr (requires { x.valueless_by_exception(); }) {
-            mine(path, [&] { x.index() == 1 ? void(x.template emplace<2>()) : void(x.template emplace<1>()); });
+            mine(path, [&] {
+                x.index() == 1 ? void(x.template emplace<2>()) : void(x.template emplace<1>());
+            });
             std::visit([&](auto& one) { walk(one, path); }, x);
         } else if constexpr (std::is_enum_v<T>) {
             mine(path, [&] { x = static_cast<T>(static_cast<std::underlying_type_t<T>>(x) ^ 1); });
@@ -112,7 +115,8 @@ TEST(Digest, FeelsEveryFieldOfEveryEntry) {
             if (empty_already) continue;
             EXPECT_NE(whole::digest(changed), digest) << changer.where();
             EXPECT_FALSE(whole::same(changed, tables)) << changer.where();
-            EXPECT_NE(whole::order(changed, tables) < 0, whole::order(tables, changed) < 0) << changer.where();
+            EXPECT_NE(whole::order(changed, tables) < 0, whole::order(tables, changed) < 0)
+                << changer.where();
             const auto [at, fresh] = digests.emplace(whole::digest(changed), changer.where());
             EXPECT_TRUE(fresh) << changer.where() << " as " << at->second;
         }
@@ -131,10 +135,12 @@ TEST(Digest, NoListOfTheTablesItIsTriedOnIsEmptyEverywhere) {
         changer.walk(changed, "world");
         if (changer.where().empty()) break;
         const std::string& where = changer.where();
-        if (where.ends_with(".size") && !nothing.empty_lists().contains(where.substr(0, where.size() - 5)))
+        if (where.ends_with(".size") &&
+            !nothing.empty_lists().contains(where.substr(0, where.size() - 5)))
             filled.insert(kind_of(where.substr(0, where.size() - 5)));
     }
-    for (const std::string& path : empty) EXPECT_TRUE(filled.contains(path)) << path << " is empty in every entry";
+    for (const std::string& path : empty)
+        EXPECT_TRUE(filled.contains(path)) << path << " is empty in every entry";
 }
 
 TEST(Digest, IsThatOfTheCanonicalTables) {

@@ -9,10 +9,13 @@ namespace forestall::test {
 inline void add_options(WorldTables& t) {
     t.partners = {{"UN", "un", {"Neighbours", "Envoys"}, {"Rivals", "Arms dealers"}},
                   {"Envoys", "foreign_ministry", {}, {"UN"}}};
-    Intervention talks{.name = "talks", .title = "Talks", .strategy = "facilitate", .leads = {"un"}};
-    talks.effects = {{.lever = "talks", .where = "leverage", .source = "a book", .summary = "they talk"},
-                     {.lever = "protection", .where = {}, .source = {}, .summary = {}}};
-    Intervention guards{.name = "guards", .title = "Guards", .strategy = "protect", .leads = {"un", "ngo"}};
+    Intervention talks{
+        .name = "talks", .title = "Talks", .strategy = "facilitate", .leads = {"un"}};
+    talks.effects = {
+        {.lever = "talks", .where = "leverage", .source = "a book", .summary = "they talk"},
+        {.lever = "protection", .where = {}, .source = {}, .summary = {}}};
+    Intervention guards{
+        .name = "guards", .title = "Guards", .strategy = "protect", .leads = {"un", "ngo"}};
     guards.effects = {{.lever = "protection", .where = {}, .source = {}, .summary = {}}};
     t.interventions = {talks, guards};
     Measure first;
@@ -25,7 +28,8 @@ inline void add_options(WorldTables& t) {
     second.groups = {GroupId{2}, GroupId{0}};
     second.places = {PlaceId{3}, PlaceId{1}};
     second.excludes = {0};
-    second.start = {.when = Beginning::When::after, .indicator = "risk", .at_least = 0.5, .after = 0};
+    second.start = {
+        .when = Beginning::When::after, .indicator = "risk", .at_least = 0.5, .after = 0};
     t.options = {{.name = "Soft", .title = "Soft", .actions = {first}},
                  {.name = "Both", .title = "Both", .actions = {first, second}}};
 }
@@ -33,7 +37,8 @@ inline void add_options(WorldTables& t) {
 /// Something in every table.
 inline WorldTables full_tables() {
     WorldTables t = grid(4);
-    for (std::size_t p = 0; p < t.places.size(); ++p) t.places[p].country = p % 4 < 2 ? "Aru" : "Besh";
+    for (std::size_t p = 0; p < t.places.size(); ++p)
+        t.places[p].country = p % 4 < 2 ? "Aru" : "Besh";
     t.places[5].capacity = 5000;
     for (std::size_t r = 0; r < t.routes.size(); ++r) {
         t.routes[r].km = 10 + static_cast<double>(r);
@@ -43,16 +48,27 @@ inline WorldTables full_tables() {
     t.routes.push_back(route(1, 5, 99));
     t.groups.push_back({"Coast people", PoliticalStatus::irrelevant});
     t.populations.push_back({PlaceId{2}, GroupId{2}, 500, 400, 700});
-    t.closures = {
-        {.what = Closure::What::place,
-         .place = PlaceId{3},
-         .from_country = {},
-         .to_country = {},
-         .first = 4,
-         .last = 9},
-        {.what = Closure::What::route, .route = RouteId{7}, .from_country = {}, .to_country = {}, .first = 2},
-        {.what = Closure::What::route, .route = RouteId{24}, .from_country = {}, .to_country = {}, .first = 2},
-        {.what = Closure::What::border, .from_country = "Aru", .to_country = "Besh", .first = 30, .last = 40}};
+    t.closures = {{.what = Closure::What::place,
+                   .place = PlaceId{3},
+                   .from_country = {},
+                   .to_country = {},
+                   .first = 4,
+                   .last = 9},
+                  {.what = Closure::What::route,
+                   .route = RouteId{7},
+                   .from_country = {},
+                   .to_country = {},
+                   .first = 2},
+                  {.what = Closure::What::route,
+                   .route = RouteId{24},
+                   .from_country = {},
+                   .to_country = {},
+                   .first = 2},
+                  {.what = Closure::What::border,
+                   .from_country = "Aru",
+                   .to_country = "Besh",
+                   .first = 30,
+                   .last = 40}};
     for (std::uint32_t i = 0; i < 6; ++i) {
         ScheduledViolence v;
         v.place = static_cast<PlaceId>(i * 2);
@@ -66,9 +82,10 @@ inline WorldTables full_tables() {
     for (std::uint32_t i = 0; i < 6; ++i)
         t.control.push_back({PlaceId{i}, ActorId{i % 2}, 0.1 * (i + 1), 0.1 * i, 0.1 * (i + 2)});
     t.actors[1].claims = {GroupId{0}, GroupId{2}};
-    t.triggers = {{"Vote", TriggerKind::election, none<ActorId>(), none<ActorId>(), GroupId{2}, 30},
-                  {"Push", TriggerKind::offensive, ActorId{0}, ActorId{1}, none<GroupId>(), -1},
-                  {"Coup", TriggerKind::coup, none<ActorId>(), none<ActorId>(), none<GroupId>(), 9}};
+    t.triggers = {
+        {"Vote", TriggerKind::election, none<ActorId>(), none<ActorId>(), GroupId{2}, 30},
+        {"Push", TriggerKind::offensive, ActorId{0}, ActorId{1}, none<GroupId>(), -1},
+        {"Coup", TriggerKind::coup, none<ActorId>(), none<ActorId>(), none<GroupId>(), 9}};
     t.parameters["x.y"] = Distribution::constant(2);
     t.settings.conditioned_on = "an offensive";
     t.settings.switched_off = {"talks", "battles"};

@@ -10,13 +10,16 @@
 namespace forestall {
 namespace {
 
-/// "Army" of the Lowlanders, "Blue" (protects), "Front" and "League" of the Highlanders, "Neighbour" (a patron),
-/// "Valley" (a militia of the Lowlanders).
+/// "Army" of the Lowlanders, "Blue" (protects), "Front" and "League" of the Highlanders,
+/// "Neighbour" (a patron), "Valley" (a militia of the Lowlanders).
 WorldTables tables() {
     WorldTables t = test::two_towns();
-    t.actors = {{"Army", ActorKind::government, {GroupId{1}}},   {"Blue", ActorKind::security_force, {}, true},
-                {"Front", ActorKind::rebel_group, {GroupId{0}}}, {"League", ActorKind::rebel_group, {GroupId{0}}},
-                {"Neighbour", ActorKind::external_patron, {}},   {"Valley", ActorKind::militia, {GroupId{1}}}};
+    t.actors = {{"Army", ActorKind::government, {GroupId{1}}},
+                {"Blue", ActorKind::security_force, {}, true},
+                {"Front", ActorKind::rebel_group, {GroupId{0}}},
+                {"League", ActorKind::rebel_group, {GroupId{0}}},
+                {"Neighbour", ActorKind::external_patron, {}},
+                {"Valley", ActorKind::militia, {GroupId{1}}}};
     return t;
 }
 
@@ -29,7 +32,8 @@ TEST(NamedNumbers, FieldsHaveBoundsStandardsAndSources) {
         EXPECT_FALSE(f.unit.empty() || f.help.empty() || f.source.empty()) << f.name;
         EXPECT_EQ(&named_number_field(f.name), &f);
         // Budgets and costs of options are read under the names of what they belong to.
-        const bool of_options = f.name.starts_with("option.") || f.name.starts_with("intervention.");
+        const bool of_options =
+            f.name.starts_with("option.") || f.name.starts_with("intervention.");
         EXPECT_TRUE(of_options || ParameterValues::is_own(f.name)) << f.name;
     }
     EXPECT_THROW(named_number_field("actor.shoe_size"), std::out_of_range);
@@ -38,7 +42,8 @@ TEST(NamedNumbers, FieldsHaveBoundsStandardsAndSources) {
 TEST(NamedNumbers, AreNamedAfterWhatTheyBelongTo) {
     const World world = World::build(tables());
     EXPECT_EQ(actor_number(world, ActorId{2}, "fighters"), "actor.Front.fighters");
-    EXPECT_EQ(actor_number(world, ActorId{2}, "animus", GroupId{1}), "actor.Front.animus.Lowlanders");
+    EXPECT_EQ(actor_number(world, ActorId{2}, "animus", GroupId{1}),
+              "actor.Front.animus.Lowlanders");
     EXPECT_EQ(relation_number(world, ActorId{0}, ActorId{2}), "relation.Army.Front");
     EXPECT_EQ(hostility_number(world, GroupId{0}, GroupId{1}), "hostility.Highlanders.Lowlanders");
 }
@@ -65,7 +70,8 @@ TEST(NamedNumbers, FallBackOnTheStandard) {
     const ParameterValues values(world, Luck(1, 1), {});
     EXPECT_EQ(number_or(values, world, "actor.Front.resolve", "actor.resolve", 0.6), 0.6);
     EXPECT_EQ(standard_of(world, ActorId{0}, "restraint"), 0.55);
-    EXPECT_EQ(standard_of(world, ActorId{0}, "supply"), named_number_field("actor.supply").standard) << "for all kinds";
+    EXPECT_EQ(standard_of(world, ActorId{0}, "supply"), named_number_field("actor.supply").standard)
+        << "for all kinds";
 }
 
 TEST(NamedNumbers, StandardRelationsFollowFromKindAndClaims) {
@@ -81,14 +87,17 @@ TEST(NamedNumbers, StandardRelationsFollowFromKindAndClaims) {
     EXPECT_EQ(of("Neighbour", "Front"), 0);
     for (const Actor& a : world.actors())
         for (const Actor& b : world.actors())
-            EXPECT_EQ(of(a.name.c_str(), b.name.c_str()), of(b.name.c_str(), a.name.c_str())) << a.name << b.name;
+            EXPECT_EQ(of(a.name.c_str(), b.name.c_str()), of(b.name.c_str(), a.name.c_str()))
+                << a.name << b.name;
 }
 
 TEST(NamedNumbers, StandardEsteemFollowsFromPoliticalStatus) {
     const World world = World::build(tables());
     const ActorId army{0}, front{2};
-    EXPECT_GT(standard_legitimacy(world, army, GroupId{1}), standard_legitimacy(world, army, GroupId{0}));
-    EXPECT_GT(standard_legitimacy(world, front, GroupId{0}), standard_legitimacy(world, front, GroupId{1}));
+    EXPECT_GT(standard_legitimacy(world, army, GroupId{1}),
+              standard_legitimacy(world, army, GroupId{0}));
+    EXPECT_GT(standard_legitimacy(world, front, GroupId{0}),
+              standard_legitimacy(world, front, GroupId{1}));
     EXPECT_EQ(standard_animus(world, front, GroupId{0}), 0) << "own people";
     EXPECT_EQ(standard_animus(world, ActorId{1}, GroupId{0}), 0) << "protectors hate nobody";
     EXPECT_GT(standard_animus(world, front, GroupId{1}), 0);

@@ -14,7 +14,8 @@ constexpr std::array<ParameterSpec, 2> walking = {{
     {"walk.speed", "km d-1", 1, 100, 35, "How far a person walks in a day", "test", 'D'},
     {"walk.rest", "1", 0, 1, 0.25, "Share of days without walking", "test", 'D'},
 }};
-constexpr std::array<ParameterSpec, 1> fear = {{{"fear.reach", "km", 0, 500, 50, "How far fear reaches", "test", 'D'}}};
+constexpr std::array<ParameterSpec, 1> fear = {
+    {{"fear.reach", "km", 0, 500, 50, "How far fear reaches", "test", 'D'}}};
 const std::array<ParameterTable, 2> tables = {walking, fear};
 
 World world_with(std::string name, Distribution value) {
@@ -52,8 +53,12 @@ TEST(ParameterValues, TheOrderOfTablesAndOtherParametersChangeNoDraw) {
 }
 
 TEST(ParameterValues, StayWithinTheirBounds) {
-    EXPECT_EQ(ParameterValues(world_with("walk.rest", Distribution::constant(7)), Luck(1, 0), tables)["walk.rest"], 1);
-    EXPECT_EQ(ParameterValues(world_with("walk.rest", Distribution::constant(-7)), Luck(1, 0), tables)["walk.rest"], 0);
+    EXPECT_EQ(ParameterValues(world_with("walk.rest", Distribution::constant(7)), Luck(1, 0),
+                              tables)["walk.rest"],
+              1);
+    EXPECT_EQ(ParameterValues(world_with("walk.rest", Distribution::constant(-7)), Luck(1, 0),
+                              tables)["walk.rest"],
+              0);
 }
 
 TEST(ParameterValues, RefuseUnknownAndDoubleNames) {

@@ -22,13 +22,16 @@ std::vector<PlaceId> everywhere(const RouteGraph& graph) {
 }
 
 /// Costs to one destination by Boost.Graph, from nothing, on the reversed open arcs.
-std::vector<std::uint64_t> reference_costs(const RouteGraph& graph, std::span<const PathCost> costs, PlaceId target) {
-    using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-                                        boost::property<boost::edge_weight_t, std::uint64_t>>;
+std::vector<std::uint64_t> reference_costs(const RouteGraph& graph, std::span<const PathCost> costs,
+                                           PlaceId target) {
+    using Graph =
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                              boost::property<boost::edge_weight_t, std::uint64_t>>;
     Graph reversed(graph.places());
     for (std::size_t arc = 0; arc < graph.arcs(); ++arc)
         if (costs[arc] != unreachable)
-            boost::add_edge(index(graph.arc_to(arc)), index(graph.arc_from(arc)), costs[arc], reversed);
+            boost::add_edge(index(graph.arc_to(arc)), index(graph.arc_from(arc)), costs[arc],
+                            reversed);
     std::vector<std::uint64_t> distance(graph.places());
     boost::dijkstra_shortest_paths(reversed, index(target), boost::distance_map(distance.data()));
     for (auto& d : distance) d = std::min<std::uint64_t>(d, unreachable);
@@ -41,12 +44,15 @@ std::uint32_t reference_next(const RouteGraph& graph, std::span<const PathCost> 
     if (distance[index(from)] == 0 || distance[index(from)] == unreachable) return no_arc;
     for (const std::uint32_t arc : graph.out_arcs(from)) {
         const std::uint64_t rest = distance[index(graph.arc_to(arc))];
-        if (costs[arc] != unreachable && rest != unreachable && rest + costs[arc] == distance[index(from)]) return arc;
+        if (costs[arc] != unreachable && rest != unreachable &&
+            rest + costs[arc] == distance[index(from)])
+            return arc;
     }
     return no_arc;
 }
 
-std::size_t mismatches(const SafePaths& paths, const RouteGraph& graph, std::span<const PathCost> costs) {
+std::size_t mismatches(const SafePaths& paths, const RouteGraph& graph,
+                       std::span<const PathCost> costs) {
     std::size_t wrong = 0;
     for (std::size_t d = 0; d < paths.destinations().size(); ++d) {
         const auto distance = reference_costs(graph, costs, paths.destinations()[d]);
@@ -58,11 +64,14 @@ std::size_t mismatches(const SafePaths& paths, const RouteGraph& graph, std::spa
     return wrong;
 }
 
-/// New costs for a few arcs: small numbers so that ties are common, sometimes closed, sometimes open again.
-void shake(std::vector<PathCost>& costs, Stream& luck, std::size_t arcs_to_change, std::uint64_t dearest) {
+/// New costs for a few arcs: small numbers so that ties are common, sometimes closed, sometimes
+/// open again.
+void shake(std::vector<PathCost>& costs, Stream& luck, std::size_t arcs_to_change,
+           std::uint64_t dearest) {
     for (std::size_t i = 0; i < arcs_to_change; ++i) {
         const std::size_t arc = luck.below(costs.size());
-        costs[arc] = luck.uniform() < 0.2 ? unreachable : static_cast<PathCost>(1 + luck.below(dearest));
+        costs[arc] =
+            luck.uniform() < 0.2 ? unreachable : static_cast<PathCost>(1 + luck.below(dearest));
     }
 }
 
@@ -83,11 +92,13 @@ TEST(SafePaths, RepairedTreesEqualAFreshSearchWhenTiesAreCommon) {
 }
 
 TEST(SafePaths, RepairedTreesEqualAFreshSearchWhenCostsAreLong) {
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) expect_repair_equals_fresh_search(seed, 1'000'000);
+    for (std::uint64_t seed = 1; seed <= 3; ++seed)
+        expect_repair_equals_fresh_search(seed, 1'000'000);
 }
 
 TEST(SafePaths, RepairedTreesEqualAFreshSearchWhenSumsDoNotFit) {
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) expect_repair_equals_fresh_search(seed, unreachable / 3);
+    for (std::uint64_t seed = 1; seed <= 3; ++seed)
+        expect_repair_equals_fresh_search(seed, unreachable / 3);
 }
 
 TEST(SafePaths, ParallelLinksAreTakenInOrderOfArc) {
@@ -210,7 +221,8 @@ std::size_t differences(const SafePaths& kept, const SafePaths& wanted, const Ro
 }
 
 TEST(SafePaths, WaysMadeWhenWantedAreThoseThatAreKept) {
-    for (const std::uint64_t dearest : {std::uint64_t{6}, std::uint64_t{1'000'000}, std::uint64_t{unreachable / 3}}) {
+    for (const std::uint64_t dearest :
+         {std::uint64_t{6}, std::uint64_t{1'000'000}, std::uint64_t{unreachable / 3}}) {
         const RouteGraph graph(40, test::road_network(40, 70, dearest));
         SafePaths kept(graph, everywhere(graph)), wanted(graph, everywhere(graph), Keep::wanted);
         const Parallel threads(Backend::jthread, 3);
@@ -223,7 +235,8 @@ TEST(SafePaths, WaysMadeWhenWantedAreThoseThatAreKept) {
             kept.set_costs(costs);
             wanted.set_costs(costs);
             wanted.want(numbers(40), threads);
-            ASSERT_EQ(differences(kept, wanted, graph), 0u) << "dearest " << dearest << ", batch " << batch;
+            ASSERT_EQ(differences(kept, wanted, graph), 0u)
+                << "dearest " << dearest << ", batch " << batch;
         }
     }
 }

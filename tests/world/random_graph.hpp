@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A made-up road network for tests and benchmarks of paths: a random tree of near neighbours, plus more short links.
+// A made-up road network for tests and benchmarks of paths: a random tree of near neighbours, plus
+// more short links.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,8 @@
 
 namespace forestall::test {
 
-/// `places` points on a square of side 1,000 km; `links` >= places - 1 routes, each between points that are near.
+/// `places` points on a square of side 1,000 km; `links` >= places - 1 routes, each between points
+/// that are near.
 inline std::vector<Route> road_network(std::size_t places, std::size_t links, std::uint64_t seed) {
     Stream luck(seed, 0, 0);
     std::vector<std::pair<double, double>> at(places);
@@ -29,11 +31,13 @@ inline std::vector<Route> road_network(std::size_t places, std::size_t links, st
     std::vector<Route> pairs;
     for (std::size_t i = 0; i < places; ++i)
         for (std::size_t j = i + 1; j < places; ++j) pairs.push_back(route(i, j, km(i, j)));
-    std::sort(pairs.begin(), pairs.end(), [](const Route& x, const Route& y) { return x.km < y.km; });
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Route& x, const Route& y) { return x.km < y.km; });
     const auto same = [](const Route& x, const Route& y) { return x.a == y.a && x.b == y.b; };
     for (const Route& pair : pairs) {
         if (routes.size() >= links) break;
-        if (std::none_of(routes.begin(), routes.end(), [&](const Route& r) { return same(r, pair); }))
+        if (std::none_of(routes.begin(), routes.end(),
+                         [&](const Route& r) { return same(r, pair); }))
             routes.push_back(pair);
     }
     return routes;

@@ -20,7 +20,8 @@ World with(ReferenceModel model, Day step_days = 1) {
 }
 
 TEST(Reference, EveryFieldIsInTheDigest) {
-    std::set<std::uint64_t> digests = {with(std::monostate{}, 1).digest(), with(LatticeSettings{}).digest(),
+    std::set<std::uint64_t> digests = {with(std::monostate{}, 1).digest(),
+                                       with(LatticeSettings{}).digest(),
                                        with(CascadeSettings{}).digest()};
     std::size_t count = 3;
     const auto differs = [&](ReferenceModel model) {
@@ -65,7 +66,8 @@ TEST(Reference, BoundsAreHeldTo) {
 }
 
 TEST(Reference, RefusesWhatALatticeCannotHold) {
-    EXPECT_THROW(with(LatticeSettings{.width = 14}), std::invalid_argument) << "vision 7 would see a site twice";
+    EXPECT_THROW(with(LatticeSettings{.width = 14}), std::invalid_argument)
+        << "vision 7 would see a site twice";
     EXPECT_NO_THROW(with(LatticeSettings{.width = 15}));
     EXPECT_THROW(with(LatticeSettings{.population_density = 0.97}), std::invalid_argument);
     EXPECT_THROW(with(LatticeSettings{}, 7), std::invalid_argument) << "a cycle is a day";

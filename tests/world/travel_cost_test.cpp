@@ -35,10 +35,12 @@ TEST(TravelCost, StaysFromOneToTheDearestUnlessClosed) {
 
 TEST(TravelCost, GradesOfDangerKeepWaysStillWhileItDrifts) {
     const TravelTerms terms{.danger_factor = 10, .danger_grades = 10};
-    EXPECT_EQ(travel_cost(100, true, 0.46, false, terms), travel_cost(100, true, 0.54, false, terms));
+    EXPECT_EQ(travel_cost(100, true, 0.46, false, terms),
+              travel_cost(100, true, 0.54, false, terms));
     EXPECT_EQ(travel_cost(100, true, 0.5, false, terms), 600 * cost_per_km);
     EXPECT_EQ(travel_cost(100, true, 1, false, terms), 1100 * cost_per_km);
-    EXPECT_NE(travel_cost(100, true, 0.54, false, terms), travel_cost(100, true, 0.56, false, terms));
+    EXPECT_NE(travel_cost(100, true, 0.54, false, terms),
+              travel_cost(100, true, 0.56, false, terms));
 }
 
 TEST(TravelCost, OnALineTheWayCostsTheSumOfItsLinksAndDangers) {
@@ -56,7 +58,8 @@ TEST(TravelCost, OnALineTheWayCostsTheSumOfItsLinksAndDangers) {
         for (std::size_t q = 0; q < p; ++q) km += 37.5 * (1 + 3 * danger[q]);
         for (std::size_t q = p + 1; q < 12; ++q) km_up += 37.5 * (1 + 3 * danger[q]);
         EXPECT_EQ(paths.cost(0, static_cast<PlaceId>(p)), static_cast<PathCost>(km * cost_per_km));
-        EXPECT_EQ(paths.cost(1, static_cast<PlaceId>(p)), static_cast<PathCost>(km_up * cost_per_km));
+        EXPECT_EQ(paths.cost(1, static_cast<PlaceId>(p)),
+                  static_cast<PathCost>(km_up * cost_per_km));
     }
 }
 
@@ -79,7 +82,8 @@ TEST(TravelCost, PeopleGoRoundADangerousPlaceWhenTheDetourIsShorterThanTheDanger
 TEST(TravelCost, RefusesTablesOfTheWrongLength) {
     const World world = World::build(test::line(3));
     std::vector<PathCost> costs(world.graph().arcs());
-    EXPECT_THROW(travel_costs(world, OpenState(world), std::vector<double>(2), {}, costs), std::invalid_argument);
+    EXPECT_THROW(travel_costs(world, OpenState(world), std::vector<double>(2), {}, costs),
+                 std::invalid_argument);
 }
 
 }  // namespace

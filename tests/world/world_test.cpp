@@ -45,7 +45,8 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
         if (luck.uniform() < 0.5) {
             std::swap(r.a, r.b);
             if (r.forwarding == Forwarding::to_a || r.forwarding == Forwarding::to_b)
-                r.forwarding = r.forwarding == Forwarding::to_a ? Forwarding::to_b : Forwarding::to_a;
+                r.forwarding =
+                    r.forwarding == Forwarding::to_a ? Forwarding::to_b : Forwarding::to_a;
         }
     }
     const auto routes = shuffle(t.routes, luck);
@@ -65,7 +66,8 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
     for (Option& o : t.options)
         for (Measure& m : o.actions) {
             m.intervention = interventions[m.intervention];
-            if (m.partner >= 0) m.partner = static_cast<int>(partners[static_cast<std::size_t>(m.partner)]);
+            if (m.partner >= 0)
+                m.partner = static_cast<int>(partners[static_cast<std::size_t>(m.partner)]);
             for (ActorId& a : m.actors) redirect(a, actors);
             for (GroupId& g : m.groups) redirect(g, groups);
             for (PlaceId& p : m.places) redirect(p, places);
@@ -73,7 +75,8 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
         }
     shuffle(t.options, luck);
     shuffle(t.settings.switched_off, luck);
-    for (Trigger& x : t.triggers) redirect(x.actor, actors), redirect(x.target, actors), redirect(x.group, groups);
+    for (Trigger& x : t.triggers)
+        redirect(x.actor, actors), redirect(x.target, actors), redirect(x.group, groups);
     shuffle(t.control, luck);
     shuffle(t.triggers, luck);
     shuffle(t.populations, luck);
@@ -100,8 +103,11 @@ TEST(World, KeepsTheShortestOfParallelRoutesAndItsClosures) {
     WorldTables t = test::two_towns();
     t.routes = {route(0, 1, 30), route(1, 0, 20), route(0, 1, 40)};
     t.routes[1].forwarding = Forwarding::to_a;  // a is Mill here
-    t.closures = {
-        {.what = Closure::What::route, .route = RouteId{2}, .from_country = {}, .to_country = {}, .first = 1}};
+    t.closures = {{.what = Closure::What::route,
+                   .route = RouteId{2},
+                   .from_country = {},
+                   .to_country = {},
+                   .first = 1}};
     const World world = World::build(t);
     ASSERT_EQ(world.routes().size(), 1u);
     EXPECT_EQ(world.routes()[0].km, 20);
@@ -133,7 +139,8 @@ TEST(World, AddressesComeFromNamesSoOtherPlacesDoNotShiftThem) {
     EXPECT_EQ(small.address(small.place("Mill")), large.address(large.place("Mill")));
     EXPECT_EQ(small.address(small.cell(small.place("Mill"), small.group("Lowlanders"))),
               large.address(large.cell(large.place("Mill"), large.group("Lowlanders"))));
-    EXPECT_NE(small.address(small.cell(PlaceId{0}, GroupId{1})), small.address(small.cell(PlaceId{1}, GroupId{0})));
+    EXPECT_NE(small.address(small.cell(PlaceId{0}, GroupId{1})),
+              small.address(small.cell(PlaceId{1}, GroupId{0})));
 }
 
 TEST(World, CellsAndTheirPlacesAndGroupsAreOneToOne) {
@@ -170,10 +177,14 @@ TEST(World, RefusesTablesALoaderShouldHaveRefused) {
         {"does not exist", [](auto& t) { t.populations[0].group = GroupId{2}; }},
         {"low <= persons", [](auto& t) { t.populations[0].high = 10; }},
         {"given twice", [](auto& t) { t.populations.push_back(t.populations[1]); }},
-        {"route that does not exist", [](auto& t) { t.closures.resize(1), t.closures[0].route = RouteId{1}; }},
-        {"two countries", [](auto& t) { t.closures.resize(1), t.closures[0].what = Closure::What::border; }},
-        {"before it begins", [](auto& t) { t.closures.resize(1), t.closures[0].first = 3, t.closures[0].last = 2; }},
-        {"actor does not exist", [](auto& t) { t.violence.resize(1), t.violence[0].actor = ActorId{2}; }},
+        {"route that does not exist",
+         [](auto& t) { t.closures.resize(1), t.closures[0].route = RouteId{1}; }},
+        {"two countries",
+         [](auto& t) { t.closures.resize(1), t.closures[0].what = Closure::What::border; }},
+        {"before it begins",
+         [](auto& t) { t.closures.resize(1), t.closures[0].first = 3, t.closures[0].last = 2; }},
+        {"actor does not exist",
+         [](auto& t) { t.violence.resize(1), t.violence[0].actor = ActorId{2}; }},
         {"intensity", [](auto& t) { t.violence.resize(1), t.violence[0].intensity = 1.5; }},
         {"step", [](auto& t) { t.settings.step_days = 0; }}};
     for (const Fault& fault : faults) {
@@ -189,8 +200,9 @@ TEST(World, RefusesTablesALoaderShouldHaveRefused) {
 }
 
 TEST(World, RefusesTriggersThatDoNotSayWhom) {
-    for (const TriggerKind kind : {TriggerKind::leader_killed, TriggerKind::offensive, TriggerKind::deployment,
-                                   TriggerKind::peacekeeper_exit, TriggerKind::spoiler}) {
+    for (const TriggerKind kind :
+         {TriggerKind::leader_killed, TriggerKind::offensive, TriggerKind::deployment,
+          TriggerKind::peacekeeper_exit, TriggerKind::spoiler}) {
         WorldTables t = test::two_towns();
         t.triggers = {{"It", kind, none<ActorId>(), ActorId{1}, none<GroupId>(), 3}};
         EXPECT_THROW(World::build(t), std::invalid_argument);

@@ -20,18 +20,21 @@ using comparison::OptionFigures;
 
 std::string costs_table(const Compared& compared) {
     const Comparison& c = compared.comparison;
-    HtmlTable table(
-        fmt::format("What it costs: {}, prices of {}, discounted by {:.3g} % a year, with 95 % intervals that hold for "
-                    "all options together; – where averting nothing is not ruled out",
-                    compared.wording.currency, compared.wording.price_year, 100 * compared.wording.discount),
-        {"option", "extra cost", "cost per death averted", "cost per displacement averted",
-         "on the front of cost and outcome"});
+    HtmlTable table(fmt::format("What it costs: {}, prices of {}, discounted by {:.3g} % a year, "
+                                "with 95 % intervals that hold for "
+                                "all options together; – where averting nothing is not ruled out",
+                                compared.wording.currency, compared.wording.price_year,
+                                100 * compared.wording.discount),
+                    {"option", "extra cost", "cost per death averted",
+                     "cost per displacement averted", "on the front of cost and outcome"});
     table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
-        const bool front = std::count(compared.undominated.begin(), compared.undominated.end(), o) > 0;
+        const bool front =
+            std::count(compared.undominated.begin(), compared.undominated.end(), o) > 0;
         table.cell(f.name).number(o == c.baseline ? "–" : money_text(f.extra_cost));
-        table.number(money_text(f.cost_per_death_averted)).number(money_text(f.cost_per_displacement_averted));
+        table.number(money_text(f.cost_per_death_averted))
+            .number(money_text(f.cost_per_displacement_averted));
         table.cell(front ? "★ yes" : "no: another is better and cheaper").end_row();
     }
     return table.html();
@@ -50,23 +53,30 @@ std::string plane_drawing(const Compared& compared, const Screen& screen) {
     }
     if (x.high > x.low) x = {x.low - 0.05 * (x.high - x.low), x.high + 0.05 * (x.high - x.low)};
     if (y.high > y.low) y = {y.low - 0.05 * (y.high - y.low), y.high + 0.08 * (y.high - y.low)};
-    Plot plot("Extra cost over what is averted, per option, with 95 % intervals", screen.width, 380, x, y,
-              {84, 20, 14, 46});
+    Plot plot("Extra cost over what is averted, per option, with 95 % intervals", screen.width, 380,
+              x, y, {84, 20, 14, 46});
     plot.y_axis(fmt::format("extra cost, {}", compared.wording.currency));
-    plot.x_axis(c.less_is_better ? compared.wording.outcome + " averted, mean" : compared.wording.outcome + " gained",
+    plot.x_axis(c.less_is_better ? compared.wording.outcome + " averted, mean"
+                                 : compared.wording.outcome + " gained",
                 screen.width > 600 ? 6 : 3);
     Labels labels({84, 0, screen.width, 380 - 46});
-    const auto at_x = [&](std::size_t o) { return o == c.baseline ? 0.0 : sign * c.options[o].difference.value; };
-    const auto at_y = [&](std::size_t o) { return o == c.baseline ? 0.0 : c.options[o].extra_cost.value; };
+    const auto at_x = [&](std::size_t o) {
+        return o == c.baseline ? 0.0 : sign * c.options[o].difference.value;
+    };
+    const auto at_y = [&](std::size_t o) {
+        return o == c.baseline ? 0.0 : c.options[o].extra_cost.value;
+    };
     for (const std::size_t o : compared.drawn) labels.keep_free(plot, at_x(o), at_y(o), 6);
     for (const std::size_t o : compared.drawn) {
         const OptionFigures& f = c.options[o];
         const auto colour = option_colour(o, c.baseline);
         const double at = at_x(o), cost = at_y(o);
-        const bool front = std::count(compared.undominated.begin(), compared.undominated.end(), o) > 0;
+        const bool front =
+            std::count(compared.undominated.begin(), compared.undominated.end(), o) > 0;
         if (o != c.baseline) {
             const std::string dashes = option_style(o, c.baseline).dashes;
-            plot.line({{sign * f.difference.lo, cost}, {sign * f.difference.hi, cost}}, colour, 1.5, dashes);
+            plot.line({{sign * f.difference.lo, cost}, {sign * f.difference.hi, cost}}, colour, 1.5,
+                      dashes);
             plot.line({{at, f.extra_cost.lo}, {at, f.extra_cost.hi}}, colour, 1.5, dashes);
         }
         plot.circle(at, cost, 7, colour, !front);
@@ -91,7 +101,8 @@ std::string acceptability_table(const Compared& compared) {
 std::string acceptability_key(const Compared& compared) {
     std::string key = "<p class=\"key\">";
     for (const std::size_t o : compared.drawn)
-        key += fmt::format("<span>{}{}</span>", style_swatch(option_style(o, compared.comparison.baseline)),
+        key += fmt::format("<span>{}{}</span>",
+                           style_swatch(option_style(o, compared.comparison.baseline)),
                            escaped(compared.comparison.options[o].name));
     return key + "</p>";
 }
@@ -102,13 +113,15 @@ std::string acceptability_drawing(const Compared& compared, const Screen& screen
     std::vector<std::pair<double, std::string>> names;
     for (std::size_t i = 0; i < a.willingness.size(); i += narrow ? 5 : 3)
         names.emplace_back(static_cast<double>(i), money_text(a.willingness[i]));
-    Plot plot("Chance that each option is worth its money, over what is paid to avert a death", screen.width,
-              narrow ? 340 : 320, {0, static_cast<double>(a.willingness.size()) - 1}, {0, 100}, {56, 20, 10, 50});
+    Plot plot("Chance that each option is worth its money, over what is paid to avert a death",
+              screen.width, narrow ? 340 : 320, {0, static_cast<double>(a.willingness.size()) - 1},
+              {0, 100}, {56, 20, 10, 50});
     plot.y_axis("chance, %").x_axis(names);
     plot.x_title(fmt::format("paid to avert a death, {}", compared.wording.currency));
     for (const std::size_t o : compared.drawn) {
         Points points;
-        for (std::size_t i = 0; i < a.chance[o].size(); ++i) points.emplace_back(i, 100 * a.chance[o][i]);
+        for (std::size_t i = 0; i < a.chance[o].size(); ++i)
+            points.emplace_back(i, 100 * a.chance[o][i]);
         plot.line(points, option_style(o, compared.comparison.baseline), 2.2, 3);
     }
     return plot.svg(screen.css);
@@ -123,12 +136,15 @@ std::string costs_section(const Compared& compared) {
             two_figure_html(
                 "plane",
                 "Right is better, up is dearer; lines are 95 % intervals that hold for all options "
-                "together, those of the table. ★ and filled: no other option is both better and cheaper, as "
+                "together, those of the table. ★ and filled: no other option is both better and "
+                "cheaper, as "
                 "far as means go.",
                 "", plane_drawing(compared, desk), plane_drawing(compared, telephone)) +
             two_figure_html("acceptability",
-                            "How likely each option is to have the highest net benefit, by what one would pay to avert "
-                            "a death: its share of resamples. The highest line need not be told apart from the others.",
+                            "How likely each option is to have the highest net benefit, by what "
+                            "one would pay to avert "
+                            "a death: its share of resamples. The highest line need not be told "
+                            "apart from the others.",
                             acceptability_key(compared), acceptability_drawing(compared, desk),
                             acceptability_drawing(compared, telephone)) +
             folded("The same as a table", acceptability_table(compared)));

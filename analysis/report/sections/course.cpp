@@ -25,7 +25,8 @@ double ring_of(double deaths, double most, bool few) {
 
 std::string holder_text(const Course& course, const PlaceState& state) {
     if (state.holder < 0) return "nobody";
-    return fmt::format("{} {}", course.actors[static_cast<std::size_t>(state.holder)], percent_text(state.share));
+    return fmt::format("{} {}", course.actors[static_cast<std::size_t>(state.holder)],
+                       percent_text(state.share));
 }
 
 std::string key_of(const Course& course) {
@@ -55,11 +56,13 @@ std::string frame_drawing(const Findings& f, const MapFrame& map, std::size_t t,
         } else {
             plot.circle(lon, lat, 2, "#41525c");
         }
-        if (state.deaths > 0) plot.circle(lon, lat, ring_of(state.deaths, most, few), "#a02c2c", true);
+        if (state.deaths > 0)
+            plot.circle(lon, lat, ring_of(state.deaths, most, few), "#a02c2c", true);
     }
     std::vector<SizeMark> key;
     for (const double v : {round_below(most), round_below(most / 4), round_below(most / 30)})
-        if (v >= 1) key.push_back({short_number(v) + " killed", ring_of(v, most, few), "#a02c2c", true});
+        if (v >= 1)
+            key.push_back({short_number(v) + " killed", ring_of(v, most, few), "#a02c2c", true});
     MapFrame::add_key(plot, key);
     return panel(course.dates[t], plot.svg());
 }
@@ -69,9 +72,10 @@ std::string course_table(const Findings& f, const std::vector<std::size_t>& fram
     const Course& course = *f.course;
     std::vector<std::string> head = {"place"};
     for (const std::size_t t : frames) head.push_back(course.dates[t]);
-    HtmlTable table(fmt::format("{}civilians killed there so far, displaced persons there",
-                                course.has_control ? "Who holds each place with what share of control; " : ""),
-                    head);
+    HtmlTable table(
+        fmt::format("{}civilians killed there so far, displaced persons there",
+                    course.has_control ? "Who holds each place with what share of control; " : ""),
+        head);
     std::vector<std::size_t> order(f.header.locations.size());
     for (std::size_t p = 0; p < order.size(); ++p) order[p] = p;
     const auto& last = course.frames.back();
@@ -102,23 +106,28 @@ std::string course_section(const Findings& f, const Context& context) {
     std::string panels;
     for (const std::size_t t : frames) panels += frame_drawing(f, map, t, most);
     const std::string about = fmt::format(
-        "<p>One future out of many, shown for how it comes about, not for what to expect: member {} under <b>{}</b>, "
+        "<p>One future out of many, shown for how it comes about, not for what to expect: member "
+        "{} under <b>{}</b>, "
         "seed "
         "{}.{}</p>",
         course.member, escaped(course.option), course.seed,
-        course.has_control ? "" : " Its violence follows a schedule, in which nobody holds places.");
+        course.has_control ? ""
+                           : " Its violence follows a schedule, in which nobody holds places.");
     return section(
         "course", "One future, step by step",
         about + key_of(course) +
-            figure_html(
-                "one-future",
-                fmt::format("{}Rings: civilians killed there so far; the key has sizes.",
-                            course.has_control ? "Discs: the actor with the largest share of control. " : ""),
-                "<div class=\"panels\">" + panels + "</div>",
-                fmt::format(
-                    "{}Rings: what has happened there by the date; the key has sizes. Move the date to see it come "
-                    "about; drag the map to move it, Ctrl and the wheel to zoom.",
-                    course.has_control ? "Discs: the actor with the largest share of control. " : "")) +
+            figure_html("one-future",
+                        fmt::format("{}Rings: civilians killed there so far; the key has sizes.",
+                                    course.has_control
+                                        ? "Discs: the actor with the largest share of control. "
+                                        : ""),
+                        "<div class=\"panels\">" + panels + "</div>",
+                        fmt::format("{}Rings: what has happened there by the date; the key has "
+                                    "sizes. Move the date to see it come "
+                                    "about; drag the map to move it, Ctrl and the wheel to zoom.",
+                                    course.has_control
+                                        ? "Discs: the actor with the largest share of control. "
+                                        : "")) +
             folded("The same as a table", course_table(f, frames)));
 }
 

@@ -26,7 +26,8 @@ std::vector<const Flip*> listed(const assumptions::Flips& flips, bool told) {
 }
 
 Markup place(const assumptions::Assumption& a, const Flip& f) {
-    return {fmt::format("<span>{}<br><span class=\"sub\">{}</span></span>", escaped(assumptions::place_text(a, f)),
+    return {fmt::format("<span>{}<br><span class=\"sub\">{}</span></span>",
+                        escaped(assumptions::place_text(a, f)),
                         escaped(assumptions::range_text(a, f)))};
 }
 
@@ -36,15 +37,17 @@ std::string headline(const Questioned& q) {
     if (assumptions::told_count(q.flips) > 0) {
         const Flip& f = q.flips.each.front();
         const auto& a = s.assumptions[f.numbers.front()];
-        return fmt::format("A plausible change of one assumption would make '{}' better: {} at {}.", s.options[f.to],
-                           label_of(a), assumptions::place_text(a, f));
+        return fmt::format("A plausible change of one assumption would make '{}' better: {} at {}.",
+                           s.options[f.to], label_of(a), assumptions::place_text(a, f));
     }
     if (assumptions::plausible_count(q.flips) > 0)
-        return fmt::format("Cannot be told: {} futures show no single assumption that changes the advice beyond noise.",
-                           counted(s.members()));
-    return q.flips.pairs.empty()
-               ? "Nothing plausible is seen to change the advice."
-               : "No single plausible change of an assumption is seen to change the advice; two might.";
+        return fmt::format(
+            "Cannot be told: {} futures show no single assumption that changes the advice beyond "
+            "noise.",
+            counted(s.members()));
+    return q.flips.pairs.empty() ? "Nothing plausible is seen to change the advice."
+                                 : "No single plausible change of an assumption is seen to change "
+                                   "the advice; two might.";
 }
 
 /// The advice, and whether it was clear to begin with.
@@ -53,17 +56,18 @@ std::string advice_html(const Findings& f) {
     std::string out = fmt::format("The advice is '{}', whose mean is best", s.options[s.best]);
     const auto& pairs = f.compared->comparison.pairs;
     if (pairs.best == s.best && !pairs.not_told.empty())
-        out += fmt::format("; it cannot be told apart from {} other option{} to begin with", pairs.not_told.size(),
-                           pairs.not_told.size() == 1 ? "" : "s");
+        out += fmt::format("; it cannot be told apart from {} other option{} to begin with",
+                           pairs.not_told.size(), pairs.not_told.size() == 1 ? "" : "s");
     return escaped(out) + ". ";
 }
 
-std::string table_of(const Questioned& q, const std::vector<const Flip*>& rows, std::string_view caption) {
+std::string table_of(const Questioned& q, const std::vector<const Flip*>& rows,
+                     std::string_view caption) {
     const Study& s = q.study;
-    HtmlTable table(caption,
-                    {"assumption", "advice changes at", "distance", "then best",
-                     fmt::format("{} it averts against '{}' (95 %)", assumptions::harm_text(s), s.options[s.best]),
-                     "grade: source"});
+    HtmlTable table(caption, {"assumption", "advice changes at", "distance", "then best",
+                              fmt::format("{} it averts against '{}' (95 %)",
+                                          assumptions::harm_text(s), s.options[s.best]),
+                              "grade: source"});
     table.cards();
     for (const Flip* f : rows) {
         const assumptions::Assumption& a = s.assumptions[f->numbers.front()];
@@ -77,10 +81,14 @@ std::string table_of(const Questioned& q, const std::vector<const Flip*>& rows, 
 
 std::string how_to_read(const Questioned& q) {
     return fmt::format(
-        "<p class=\"sub\">Plausible: between the 5 and the 95&nbsp;% point of what the scenario says of the number. "
-        "Distance: how far the change is from the median, in standard deviations of a bell curve; 1.64 is the edge of "
-        "what is plausible. Averts: with the number at the edge beyond the change; the intervals hold for all numbers "
-        "and options together ({} resamples), and one that includes 0 is not told from noise. Costs are left out: "
+        "<p class=\"sub\">Plausible: between the 5 and the 95&nbsp;% point of what the scenario "
+        "says of the number. "
+        "Distance: how far the change is from the median, in standard deviations of a bell curve; "
+        "1.64 is the edge of "
+        "what is plausible. Averts: with the number at the edge beyond the change; the intervals "
+        "hold for all numbers "
+        "and options together ({} resamples), and one that includes 0 is not told from noise. "
+        "Costs are left out: "
         "<code>forestall flip {} --worth USD</code> counts them.</p>\n",
         q.resamples, escaped(q.arguments));
 }
@@ -92,30 +100,37 @@ std::string tables_of(const Questioned& q) {
     std::string out;
     if (!told.empty())
         out = table_of(q, told,
-                       "Changes of a single assumption that are told from noise to make another option best (★)");
+                       "Changes of a single assumption that are told from noise to make another "
+                       "option best (★)");
     if (!noise.empty()) {
         const std::size_t more = assumptions::plausible_count(q.flips) - told.size() - noise.size();
-        std::string table = table_of(q, noise, "The nearest by best guess; none is told from noise");
+        std::string table =
+            table_of(q, noise, "The nearest by best guess; none is told from noise");
         if (more > 0) table += fmt::format("<p class=\"sub\">{} more by best guess.</p>\n", more);
-        out += folded_longest(fmt::format("{} that seem to by best guess: noise, as far as {} futures show",
-                                          counted(noise.size() + more), counted(q.study.members())),
-                              table + (told.empty() ? how_to_read(q) : ""));
+        out += folded_longest(
+            fmt::format("{} that seem to by best guess: noise, as far as {} futures show",
+                        counted(noise.size() + more), counted(q.study.members())),
+            table + (told.empty() ? how_to_read(q) : ""));
     }
     return out + (told.empty() ? "" : how_to_read(q)) +
-           fmt::format("<p>New runs with the first of them: <code>forestall flip {} --confirm 400</code></p>\n",
-                       escaped(q.arguments));
+           fmt::format(
+               "<p>New runs with the first of them: <code>forestall flip {} --confirm "
+               "400</code></p>\n",
+               escaped(q.arguments));
 }
 
 std::string guesses_html(const Questioned& q) {
     const Study& s = q.study;
     if (s.effects.empty() || s.effects[s.best].all == 0) return "";
     const auto& [all, guessed] = s.effects[s.best];
-    std::string out = "<p>" + escaped(assumptions::guesses_text(s.options[s.best], s.effects[s.best]));
+    std::string out =
+        "<p>" + escaped(assumptions::guesses_text(s.options[s.best], s.effects[s.best]));
     if (guessed > 0)
-        out += fmt::format(" {}: <code>forestall flip {} --confirm 400 --without-guesses</code></p>\n",
-                           guessed == all ? "Without them nothing is left of it; what is best then takes new runs"
-                                          : "Whether the advice stands without guesses takes new runs",
-                           escaped(q.arguments));
+        out += fmt::format(
+            " {}: <code>forestall flip {} --confirm 400 --without-guesses</code></p>\n",
+            guessed == all ? "Without them nothing is left of it; what is best then takes new runs"
+                           : "Whether the advice stands without guesses takes new runs",
+            escaped(q.arguments));
     else
         out += "</p>\n";
     return out;
@@ -125,8 +140,9 @@ std::string guesses_html(const Questioned& q) {
 
 std::string flips_section(const Findings& findings) {
     const Questioned& q = *findings.questioned;
-    std::string out = fmt::format("<p class=\"headline\">{}</p>\n<p class=\"verdict\">{}{}</p>\n", escaped(headline(q)),
-                                  advice_html(findings), escaped(assumptions::flip_verdict(q.study, q.flips)));
+    std::string out = fmt::format("<p class=\"headline\">{}</p>\n<p class=\"verdict\">{}{}</p>\n",
+                                  escaped(headline(q)), advice_html(findings),
+                                  escaped(assumptions::flip_verdict(q.study, q.flips)));
     return section("changes", "What would change the advice", out + tables_of(q) + guesses_html(q));
 }
 

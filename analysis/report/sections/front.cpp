@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Three aims at once: deaths averted, displacement averted, cost; and which options no other beats in all of them.
+// Three aims at once: deaths averted, displacement averted, cost; and which options no other beats
+// in all of them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,7 +28,8 @@ constexpr std::array<Aim, 3> aims = {
      {"Displacement averted, persons at the peak", &OptionFigures::displacement_averted},
      {"Extra cost", &OptionFigures::extra_cost}}};
 
-std::string names_of(const Comparison& c, const std::vector<std::size_t>& options, std::size_t most) {
+std::string names_of(const Comparison& c, const std::vector<std::size_t>& options,
+                     std::size_t most) {
     std::string out;
     for (std::size_t i = 0; i < std::min(options.size(), most); ++i)
         out += (i == 0 ? "" : ", ") + c.options[options[i]].name;
@@ -37,24 +39,29 @@ std::string names_of(const Comparison& c, const std::vector<std::size_t>& option
 
 std::string front_table(const Compared& compared, const std::vector<std::size_t>& order) {
     const Comparison& c = compared.comparison;
-    HtmlTable table(
-        fmt::format("Means against '{}' with 95 % intervals that hold for all options together; the chance of being "
-                    "on the front is the share of resamples of the {} futures",
-                    c.options[c.baseline].name, c.members),
-        {"option", "deaths averted", "displacement averted", "extra cost, " + compared.wording.currency,
-         "beaten in all three by", "chance of being on the front"});
+    HtmlTable table(fmt::format("Means against '{}' with 95 % intervals that hold for all options "
+                                "together; the chance of being "
+                                "on the front is the share of resamples of the {} futures",
+                                c.options[c.baseline].name, c.members),
+                    {"option", "deaths averted", "displacement averted",
+                     "extra cost, " + compared.wording.currency, "beaten in all three by",
+                     "chance of being on the front"});
     table.cards();
     for (const std::size_t o : order) {
         const OptionFigures& f = c.options[o];
-        table.cell(f.name).number(interval_text(f.deaths_averted)).number(interval_text(f.displacement_averted));
+        table.cell(f.name)
+            .number(interval_text(f.deaths_averted))
+            .number(interval_text(f.displacement_averted));
         table.number(money_text(f.extra_cost));
         table.cell(c.front.beaten_by[o].empty() ? "★ none" : names_of(c, c.front.beaten_by[o], 3));
-        table.number(chance_text(c.front.chance[o].value)).end_row(c.front.beaten_by[o].empty() ? "best" : "");
+        table.number(chance_text(c.front.chance[o].value))
+            .end_row(c.front.beaten_by[o].empty() ? "best" : "");
     }
     return table.html();
 }
 
-std::string aim_drawing(const Compared& compared, const std::vector<std::size_t>& order, const Aim& aim) {
+std::string aim_drawing(const Compared& compared, const std::vector<std::size_t>& order,
+                        const Aim& aim) {
     const Comparison& c = compared.comparison;
     Range x{0, 0};
     for (const std::size_t o : order) {
@@ -71,7 +78,8 @@ std::string aim_drawing(const Compared& compared, const std::vector<std::size_t>
         const double y = -static_cast<double>(i);
         const bool front = c.front.beaten_by[order[i]].empty();
         const auto colour = option_colour(order[i], c.baseline);
-        plot.text(x.low - spread, y, (front ? "★ " : "") + clipped(c.options[order[i]].name, 19), "end", -8);
+        plot.text(x.low - spread, y, (front ? "★ " : "") + clipped(c.options[order[i]].name, 19),
+                  "end", -8);
         if (std::isfinite(f.lo) && f.lo < f.hi) plot.line({{f.lo, y}, {f.hi, y}}, colour, 1.6);
         plot.circle(f.value, y, 5.5, colour, !front);
     }
@@ -80,7 +88,8 @@ std::string aim_drawing(const Compared& compared, const std::vector<std::size_t>
 
 /// Costs nothing and changes nothing: the baseline by another name.
 bool idle(const OptionFigures& f) {
-    return f.deaths_averted.value == 0 && f.displacement_averted.value == 0 && f.extra_cost.value == 0;
+    return f.deaths_averted.value == 0 && f.displacement_averted.value == 0 &&
+           f.extra_cost.value == 0;
 }
 
 }  // namespace
@@ -106,9 +115,11 @@ std::string front_section(const Compared& compared) {
     std::vector<std::size_t> front, all(c.options.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     for (const std::size_t o : all)
-        if (c.front.beaten_by[o].empty() && (o == c.baseline || !idle(c.options[o]))) front.push_back(o);
-    std::stable_sort(front.begin(), front.end(),
-                     [&](std::size_t a, std::size_t b) { return c.options[a].cost.value < c.options[b].cost.value; });
+        if (c.front.beaten_by[o].empty() && (o == c.baseline || !idle(c.options[o])))
+            front.push_back(o);
+    std::stable_sort(front.begin(), front.end(), [&](std::size_t a, std::size_t b) {
+        return c.options[a].cost.value < c.options[b].cost.value;
+    });
     const std::vector<std::size_t> order = front_order(compared);
     std::string panels;
     for (const Aim& aim : aims) panels += aim_drawing(compared, order, aim);
@@ -120,21 +131,27 @@ std::string front_section(const Compared& compared) {
                                                      : ", ",
                              escaped(c.options[front[i]].name));
     std::string out = fmt::format(
-        "<p>From cheapest to dearest, {} on the front: as far as the means go, no other option averts at least as many "
-        "deaths and as much displacement for no more money. Which of them to take is a matter of what a death, a "
+        "<p>From cheapest to dearest, {} on the front: as far as the means go, no other option "
+        "averts at least as many "
+        "deaths and as much displacement for no more money. Which of them to take is a matter of "
+        "what a death, a "
         "displacement and money count for, not of this model.",
         words + (front.size() == 1 ? " alone is" : " are"));
     out += front.size() == c.options.size()
                ? " No option is beaten in all three.</p>"
-               : " Each of the others is beaten in all three by another. A difference between two means can still be "
+               : " Each of the others is beaten in all three by another. A difference between two "
+                 "means can still be "
                  "luck: the table has the chance of being on the front.</p>";
-    return section("front", "Lives, homes and money at once",
-                   out +
-                       figure_html("aims",
-                                   "★ and filled: on the front. Lines: 95 % intervals that hold for all options "
-                                   "together; a line that crosses 0 cannot be told from averting nothing.",
-                                   "<div class=\"panels\">" + panels + "</div>") +
-                       folded("The same as a table", front_table(compared, order.size() < all.size() ? order : all)));
+    return section(
+        "front", "Lives, homes and money at once",
+        out +
+            figure_html(
+                "aims",
+                "★ and filled: on the front. Lines: 95 % intervals that hold for all options "
+                "together; a line that crosses 0 cannot be told from averting nothing.",
+                "<div class=\"panels\">" + panels + "</div>") +
+            folded("The same as a table",
+                   front_table(compared, order.size() < all.size() ? order : all)));
 }
 
 }  // namespace forestall::report

@@ -23,15 +23,20 @@ std::string who(const Figure& f) {
 std::string groups_table(const Compared& compared) {
     const Comparison& c = compared.comparison;
     HtmlTable table(
-        "Difference from the baseline by identity group; intervals of one outcome hold together over all "
+        "Difference from the baseline by identity group; intervals of one outcome hold together "
+        "over all "
         "options and groups",
-        {"option", "group", "deaths (95 %)", "deaths: who", "displaced at the end (95 %)", "displaced: who"});
+        {"option", "group", "deaths (95 %)", "deaths: who", "displaced at the end (95 %)",
+         "displaced: who"});
     bool any = false;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         if (o == c.baseline) continue;
         for (const comparison::GroupHarm& g : c.options[o].harm) {
             any = true;
-            table.cell(c.options[o].name).cell(g.group).number(interval_text(g.deaths)).cell(who(g.deaths));
+            table.cell(c.options[o].name)
+                .cell(g.group)
+                .number(interval_text(g.deaths))
+                .cell(who(g.deaths));
             table.number(interval_text(g.displaced)).cell(who(g.displaced));
             table.end_row(g.deaths.lo > 0 || g.displaced.lo > 0 ? "loses" : "");
         }
@@ -46,20 +51,23 @@ std::string groups_text(const Compared& compared) {
     std::size_t more = 0, fewer = 0;
     for (const OptionFigures& f : c.options)
         for (const comparison::GroupHarm& g : f.harm) {
-            const std::string item = fmt::format("<li><b>{}</b> under {}: {} deaths</li>", escaped(g.group),
-                                                 escaped(f.name), escaped(interval_text(g.deaths)));
+            const std::string item =
+                fmt::format("<li><b>{}</b> under {}: {} deaths</li>", escaped(g.group),
+                            escaped(f.name), escaped(interval_text(g.deaths)));
             if (g.deaths.lo > 0) lose += item;
             if (g.deaths.hi < 0) gain += item;
             more += g.displaced.lo > 0 ? 1 : 0;
             fewer += g.displaced.hi < 0 ? 1 : 0;
         }
     std::string out;
-    if (!lose.empty()) out += "<p>These lose more lives than under the baseline:</p><ul>" + lose + "</ul>";
+    if (!lose.empty())
+        out += "<p>These lose more lives than under the baseline:</p><ul>" + lose + "</ul>";
     if (!gain.empty()) out += "<p>These lose fewer lives:</p><ul>" + gain + "</ul>";
     if (out.empty()) out = "<p>No group is told to lose more or fewer lives under any option.</p>";
     if (more + fewer == 0) return out + "<p>Nor is any told to be displaced more or less.</p>";
     return out + fmt::format(
-                     "<p>More of a group are displaced in {} pairs of option and group, fewer in {}; the table says "
+                     "<p>More of a group are displaced in {} pairs of option and group, fewer in "
+                     "{}; the table says "
                      "which.</p>",
                      more, fewer);
 }
@@ -71,8 +79,9 @@ std::string groups_section(const Compared& compared) {
         return section("groups", "Who gains and who loses", groups_table(compared));
     const bool many = compared.comparison.options.size() > most_drawn;
     const std::string title = "By option and group, as a table", table = groups_table(compared);
-    return section("groups", "Who gains and who loses",
-                   groups_text(compared) + (many ? folded_longest(title, table) : folded(title, table)));
+    return section(
+        "groups", "Who gains and who loses",
+        groups_text(compared) + (many ? folded_longest(title, table) : folded(title, table)));
 }
 
 }  // namespace forestall::report

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names at points of a drawing, none over another or over a point, and none cut off: above its point, or below, or
-// beside it; left out where there is no room.
+// Names at points of a drawing, none over another or over a point, and none cut off: above its
+// point, or below, or beside it; left out where there is no room.
 #pragma once
 #include <array>
 #include <string>

@@ -25,7 +25,8 @@ MapBox box_of(const std::vector<LocationLabel>& places) {
         out.latitude.include(p.latitude);
         out.longitude.include(p.longitude);
     }
-    out.squeeze = std::max(0.1, std::cos((out.latitude.low + out.latitude.high) / 2 * 3.14159265358979 / 180));
+    out.squeeze = std::max(
+        0.1, std::cos((out.latitude.low + out.latitude.high) / 2 * 3.14159265358979 / 180));
     return out;
 }
 
@@ -35,7 +36,8 @@ double round_below(double most) {
     return (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1) * power;
 }
 
-MapFrame::MapFrame(const Findings& f, const Context& context) : places_(f.header.locations), context_(context) {
+MapFrame::MapFrame(const Findings& f, const Context& context)
+    : places_(f.header.locations), context_(context) {
     if (places_.empty()) return;
     for (std::size_t p = 0; p < places_.size(); ++p) at_[places_[p].name] = p;
     const MapBox box = box_of(places_);
@@ -43,7 +45,8 @@ MapFrame::MapFrame(const Findings& f, const Context& context) : places_(f.header
     const double tall = std::max(box.latitude.high - box.latitude.low, 0.05);
     const double room = std::clamp((width - 2 * margin) * tall / wide, 200.0, 520.0);
     height_ = room + 2 * margin + strip;
-    // Degrees north per pixel; the shorter side gets more land around it rather than a longer scale.
+    // Degrees north per pixel; the shorter side gets more land around it rather than a longer
+    // scale.
     const double scale = std::max(tall / room, wide / (width - 2 * margin));
     const auto around = [](const Range& r, double length) {
         const double middle = (r.low + r.high) / 2;
@@ -52,12 +55,14 @@ MapFrame::MapFrame(const Findings& f, const Context& context) : places_(f.header
     latitude_ = around(box.latitude, scale * room);
     longitude_ = around(box.longitude, scale * (width - 2 * margin) / box.squeeze);
     const double past = 1.5 * margin * scale;
-    land_ = outlines_within({longitude_.low - past / box.squeeze, longitude_.high + past / box.squeeze},
-                            {latitude_.low - past - strip * scale, latitude_.high + past});
+    land_ =
+        outlines_within({longitude_.low - past / box.squeeze, longitude_.high + past / box.squeeze},
+                        {latitude_.low - past - strip * scale, latitude_.high + past});
 }
 
 Plot MapFrame::empty(const std::string& label) const {
-    return Plot(label, width, height_, longitude_, latitude_, {margin, margin, margin, margin + strip});
+    return Plot(label, width, height_, longitude_, latitude_,
+                {margin, margin, margin, margin + strip});
 }
 
 std::string MapFrame::definitions() const {
@@ -73,7 +78,8 @@ std::string MapFrame::definitions() const {
         path += 'Z';
     }
     return fmt::format(
-        "<svg class=\"defs\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><path id=\"outlines\" "
+        "<svg class=\"defs\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><path "
+        "id=\"outlines\" "
         "d=\"{}\"/></defs></svg>",
         path);
 }
@@ -86,8 +92,9 @@ Plot MapFrame::plot(const std::string& label) const {
             out.line({{places_[from->second].longitude, places_[from->second].latitude},
                       {places_[to->second].longitude, places_[to->second].latitude}},
                      "#9aa7b0", 1);
-    return out.pixels(fmt::format("<rect class=\"strip\" x=\"-1\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
-                                  height_ - strip + 6, width + 2, strip));
+    return out.pixels(fmt::format(
+        "<rect class=\"strip\" x=\"-1\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
+        height_ - strip + 6, width + 2, strip));
 }
 
 void MapFrame::add_key(Plot& plot, const std::vector<SizeMark>& marks) {
@@ -96,13 +103,15 @@ void MapFrame::add_key(Plot& plot, const std::vector<SizeMark>& marks) {
     for (const SizeMark& mark : marks) {
         const double words = length_of(mark.words);
         if (x + 2 * mark.radius + 5 + words > plot.width()) break;
-        plot.pixels(
-            fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" {}/>", x + mark.radius + 1, y, mark.radius,
-                        mark.hollow ? fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"1.6\"", mark.colour)
-                                    : fmt::format("fill=\"{}\" fill-opacity=\".8\"", mark.colour)));
+        plot.pixels(fmt::format(
+            "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" {}/>", x + mark.radius + 1, y,
+            mark.radius,
+            mark.hollow
+                ? fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"1.6\"", mark.colour)
+                : fmt::format("fill=\"{}\" fill-opacity=\".8\"", mark.colour)));
         x += 2 * mark.radius + 5;
-        plot.pixels(
-            fmt::format("<text class=\"small\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", x, y + 4, escaped(mark.words)));
+        plot.pixels(fmt::format("<text class=\"small\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", x,
+                                y + 4, escaped(mark.words)));
         x += words + 8;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The empty map that several drawings begin with: outlines of countries, places at their coordinates, routes between
-// them, and a strip for the key of sizes at the bottom. Distances are true in both directions.
+// The empty map that several drawings begin with: outlines of countries, places at their
+// coordinates, routes between them, and a strip for the key of sizes at the bottom. Distances are
+// true in both directions.
 #pragma once
 #include <map>
 #include <string>
@@ -24,11 +25,13 @@ struct SizeMark {
 class MapFrame {
 public:
     MapFrame(const Findings& findings, const Context& context);
-    /// With outlines and routes drawn. The outlines are those of `definitions`, which must be on the page once.
+    /// With outlines and routes drawn. The outlines are those of `definitions`, which must be on
+    /// the page once.
     Plot plot(const std::string& label) const;
     std::string definitions() const;
     bool has_outlines() const { return !land_.empty(); }
-    /// Puts circles with their words into the strip at the bottom, from the left, as far as they fit.
+    /// Puts circles with their words into the strip at the bottom, from the left, as far as they
+    /// fit.
     static void add_key(Plot& plot, const std::vector<SizeMark>& marks);
     /// Names of places go here.
     Labels labels() const;

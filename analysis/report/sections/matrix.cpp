@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each intervention changes, by the stage at which it begins. The table is the heat map of paper and of readers
-// without JavaScript.
+// What each intervention changes, by the stage at which it begins. The table is the heat map of
+// paper and of readers without JavaScript.
 #include "analysis/report/matrix.hpp"
 
 #include <fmt/format.h>
@@ -21,7 +21,8 @@ std::string shade_class(const Compared& compared, const Matrix& matrix, std::siz
     const Cell cell = cell_of(compared, option);
     if (cell == Cell::no_change || size < 0.05) return "s0";
     const int depth = size > 0.6 ? 3 : size > 0.3 ? 2 : 1;
-    return fmt::format("{}{}{}", harm > 0 ? "h" : "g", depth, cell == Cell::not_told ? " open" : "");
+    return fmt::format("{}{}{}", harm > 0 ? "h" : "g", depth,
+                       cell == Cell::not_told ? " open" : "");
 }
 
 std::string cell_text(const Compared& compared, std::size_t option) {
@@ -43,7 +44,8 @@ std::string cell_text(const Compared& compared, std::size_t option) {
 std::string stage_head(const Findings& f, const std::string& stage) {
     for (std::size_t s = 1; s < stage_names.size(); ++s)
         if (stage == stage_names[s])
-            return fmt::format("started at {} (seen in {} of futures)", stage, percent_text(f.reached[s]));
+            return fmt::format("started at {} (seen in {} of futures)", stage,
+                               percent_text(f.reached[s]));
     return "started at " + stage;
 }
 
@@ -52,19 +54,20 @@ std::string matrix_table(const Findings& f, const Matrix& matrix) {
     std::vector<std::string> head = {"intervention"};
     for (const std::string& stage : matrix.stages) head.push_back(stage_head(f, stage));
     HtmlTable table(
-        fmt::format(
-            "Difference in {} from '{}' with an interval that holds for all cells together (95 %). ✓ better and "
-            "✗ worse than '{}'; hatched: cannot be told from no difference; – not tried",
-            compared.wording.outcome, compared.comparison.options[compared.comparison.baseline].name,
-            compared.comparison.options[compared.comparison.baseline].name),
+        fmt::format("Difference in {} from '{}' with an interval that holds for all cells together "
+                    "(95 %). ✓ better and "
+                    "✗ worse than '{}'; hatched: cannot be told from no difference; – not tried",
+                    compared.wording.outcome,
+                    compared.comparison.options[compared.comparison.baseline].name,
+                    compared.comparison.options[compared.comparison.baseline].name),
         head);
     for (std::size_t i = 0; i < matrix.interventions.size(); ++i) {
         table.cell(spaced(matrix.interventions[i]));
         for (const auto& option : matrix.options[i])
             if (option)
-                table.cell(
-                    Markup{fmt::format("<span class=\"heat {}\">{}</span>", shade_class(compared, matrix, *option),
-                                       escaped(cell_text(compared, *option)))});
+                table.cell(Markup{fmt::format("<span class=\"heat {}\">{}</span>",
+                                              shade_class(compared, matrix, *option),
+                                              escaped(cell_text(compared, *option)))});
             else
                 table.number("–");
         table.end_row();
@@ -84,15 +87,17 @@ std::string summary(const Findings& f, const Matrix& matrix) {
             }
     const auto n = [&](Cell c) { return counts[static_cast<std::size_t>(c)]; };
     std::string out = fmt::format(
-        "<p>Of {} combinations of intervention and stage, <b>{}</b> {} told apart from doing nothing as better, "
+        "<p>Of {} combinations of intervention and stage, <b>{}</b> {} told apart from doing "
+        "nothing as better, "
         "<b>{}</b> "
         "as worse; <b>{}</b> cannot be told, and {} changed nothing in any of the {} futures.",
-        cells, n(Cell::better), n(Cell::better) == 1 ? "is" : "are", n(Cell::worse), n(Cell::not_told),
-        n(Cell::no_change), f.members);
+        cells, n(Cell::better), n(Cell::better) == 1 ? "is" : "are", n(Cell::worse),
+        n(Cell::not_told), n(Cell::no_change), f.members);
     if (n(Cell::better) + n(Cell::worse) == 0)
         out += " Read no pattern into the colours: all of it may be luck. More members may tell.";
     return out +
-           " A future that never reaches a stage counts as no difference, so that rarely reached stages show small "
+           " A future that never reaches a stage counts as no difference, so that rarely reached "
+           "stages show small "
            "ones.</p>";
 }
 
@@ -104,9 +109,11 @@ std::string matrix_section(const Findings& f) {
     return section(
         "matrix", "What, and when: intervention by stage",
         summary(f, matrix) +
-            live_figure_html("heat", fmt::format("Difference in {}: blue is better, orange worse, hatched cannot be "
-                                                 "told from no difference. Touch a cell for its interval and cost.",
-                                                 f.compared->wording.outcome)) +
+            live_figure_html(
+                "heat",
+                fmt::format("Difference in {}: blue is better, orange worse, hatched cannot be "
+                            "told from no difference. Touch a cell for its interval and cost.",
+                            f.compared->wording.outcome)) +
             folded("The same as a table, with intervals", matrix_table(f, matrix)));
 }
 

@@ -33,30 +33,33 @@ Markup option_cell(const Context& context, const std::string& name) {
 
 /// "" if nothing is known of any.
 std::string actions_table(const Compared& compared, const Context& context) {
-    HtmlTable table("What is done under each option, and when it begins", {"option", "what is done"});
+    HtmlTable table("What is done under each option, and when it begins",
+                    {"option", "what is done"});
     bool any = false;
     for (const OptionFigures& f : compared.comparison.options) {
         const auto at = context.options.find(f.name);
         if (at == context.options.end() || at->second.actions.empty()) continue;
         any = true;
         std::string list;
-        for (const std::string& action : at->second.actions) list += "<li>" + escaped(action) + "</li>";
+        for (const std::string& action : at->second.actions)
+            list += "<li>" + escaped(action) + "</li>";
         table.cell(option_cell(context, f.name)).cell(Markup{"<ul>" + list + "</ul>"}).end_row();
     }
     if (!any) return "";
     const bool many = compared.comparison.options.size() > most_drawn;
-    return many ? folded_longest("What each option does", table.html()) : folded("What each option does", table.html());
+    return many ? folded_longest("What each option does", table.html())
+                : folded("What each option does", table.html());
 }
 
 std::string options_table(const Compared& compared, const Context& context) {
     const Comparison& c = compared.comparison;
-    HtmlTable table(
-        fmt::format("What each option changes: {} in a future, on average, against '{}' (95 % intervals of differences "
-                    "hold for all options together)",
-                    compared.wording.outcome, c.options[c.baseline].name),
-        {"option", "mean", "difference (95 %)", "best in, of futures",
-         fmt::format("worse than '{}' in, of futures", c.options[c.baseline].name), "regret", "worst tenth",
-         "cost, " + compared.wording.currency});
+    HtmlTable table(fmt::format("What each option changes: {} in a future, on average, against "
+                                "'{}' (95 % intervals of differences "
+                                "hold for all options together)",
+                                compared.wording.outcome, c.options[c.baseline].name),
+                    {"option", "mean", "difference (95 %)", "best in, of futures",
+                     fmt::format("worse than '{}' in, of futures", c.options[c.baseline].name),
+                     "regret", "worst tenth", "cost, " + compared.wording.currency});
     table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
@@ -90,9 +93,10 @@ std::string forest_drawing(const Compared& compared, const Screen& screen) {
     const auto rows = static_cast<double>(order.size());
     const bool narrow = screen.width < 600;
     const double names = narrow ? 150 : 184;  // pixels, for as many wide letters as are kept below
-    Plot plot("Paired difference of each option from the baseline, with 95 % intervals", screen.width, 78 + 40 * rows,
-              x, {-rows + 0.5, 0.5}, {names, 20, 26, 52});
-    plot.x_axis(fmt::format("difference in {} from '{}'", compared.wording.outcome, c.options[c.baseline].name),
+    Plot plot("Paired difference of each option from the baseline, with 95 % intervals",
+              screen.width, 78 + 40 * rows, x, {-rows + 0.5, 0.5}, {names, 20, 26, 52});
+    plot.x_axis(fmt::format("difference in {} from '{}'", compared.wording.outcome,
+                            c.options[c.baseline].name),
                 narrow ? 3 : 6);
     plot.text(x.low, 0.5, c.less_is_better ? "◀ better" : "◀ worse", "start", 0, -8, "hint");
     plot.text(x.high, 0.5, c.less_is_better ? "worse ▶" : "better ▶", "end", 0, -8, "hint");
@@ -114,14 +118,16 @@ std::string forest_drawing(const Compared& compared, const Screen& screen) {
 std::string options_section(const Compared& compared, const Context& context) {
     return section(
         "options", "The options",
-        two_figure_html(
-            "forest",
-            "Each line is what the option changes under the same luck, with a 95 % interval: the same that the answer "
-            "and the tables give. The intervals hold for all options together. A line that crosses 0 cannot be told "
-            "apart from the baseline.",
-            "", forest_drawing(compared, desk), forest_drawing(compared, telephone)) +
+        two_figure_html("forest",
+                        "Each line is what the option changes under the same luck, with a 95 % "
+                        "interval: the same that the answer "
+                        "and the tables give. The intervals hold for all options together. A line "
+                        "that crosses 0 cannot be told "
+                        "apart from the baseline.",
+                        "", forest_drawing(compared, desk), forest_drawing(compared, telephone)) +
             long_table(compared, "All options as a table", options_table(compared, context)) +
-            "<p class=\"sub\">Best and worse: in how many single futures. Regret: how much worse than the best option "
+            "<p class=\"sub\">Best and worse: in how many single futures. Regret: how much worse "
+            "than the best option "
             "of each future, on average. Worst tenth: mean of the worst tenth of futures.</p>" +
             actions_table(compared, context));
 }

@@ -16,16 +16,19 @@ std::string fan_table(const Findings& f, bool displaced) {
     const auto steps = some_steps(f.dates.size(), 6);
     std::vector<std::string> head = {"option"};
     for (const std::size_t t : steps) head.push_back(f.dates[t]);
-    HtmlTable table(fmt::format("{}: median of {} futures (5 to 95 %)",
-                                displaced ? "Persons displaced, in the step that begins on the date"
-                                          : "Civilians killed since the start, to the step that begins on the date",
-                                counted(f.members)),
-                    head);
+    HtmlTable table(
+        fmt::format("{}: median of {} futures (5 to 95 %)",
+                    displaced
+                        ? "Persons displaced, in the step that begins on the date"
+                        : "Civilians killed since the start, to the step that begins on the date",
+                    counted(f.members)),
+        head);
     for (const std::size_t o : f.shown) {
         table.cell(f.header.options[o]);
         for (const std::size_t t : steps) {
             const auto& q = (displaced ? f.options[o].displaced : f.options[o].deaths).quantiles[t];
-            table.number(fmt::format("{} ({} to {})", figure_text(q[2]), figure_text(q[0]), figure_text(q[4])));
+            table.number(fmt::format("{} ({} to {})", figure_text(q[2]), figure_text(q[0]),
+                                     figure_text(q[4])));
         }
         table.end_row();
     }
@@ -45,8 +48,9 @@ std::string fan_drawing(const Findings& f, bool displaced) {
     for (const std::size_t o : f.shown) {
         const std::string& name = f.header.options[o];
         const auto colour = option_colour(o, baseline);
-        Plot plot(fmt::format("{} over time under {}", displaced ? "Displaced persons" : "Civilians killed", name), 440,
-                  250, time_range(f), y, {64, 14, 10, 30});
+        Plot plot(fmt::format("{} over time under {}",
+                              displaced ? "Displaced persons" : "Civilians killed", name),
+                  440, 250, time_range(f), y, {64, 14, 10, 30});
         plot.y_axis("");
         plot.x_axis(date_names(f, 3));
         std::array<Points, 5> lines;
@@ -65,28 +69,32 @@ std::string fan_drawing(const Findings& f, bool displaced) {
 
 std::string shown_note(const Findings& f) {
     if (f.shown.size() == f.options.size()) return "";
-    return fmt::format("<p>Of {} options, the baseline and the {} with the best means are drawn.</p>", f.options.size(),
-                       f.shown.size() - 1);
+    return fmt::format(
+        "<p>Of {} options, the baseline and the {} with the best means are drawn.</p>",
+        f.options.size(), f.shown.size() - 1);
 }
 
 }  // namespace
 
 std::string over_time_sections(const Findings& f) {
     const bool one = f.members == 1;
-    const std::string reading =
-        one ? "" : " Line: median of the futures; dark band: their middle half; light band: 90 % of them; dashed: ";
+    const std::string reading = one ? ""
+                                    : " Line: median of the futures; dark band: their middle half; "
+                                      "light band: 90 % of them; dashed: ";
     const std::string still = one ? "" : reading + "mean.";
-    const std::string live = one ? ""
-                             : f.shown.size() > 1
-                                 ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
-                                 : reading.substr(0, reading.rfind(';')) + ".";
+    const std::string live =
+        one ? ""
+        : f.shown.size() > 1
+            ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
+            : reading.substr(0, reading.rfind(';')) + ".";
     const auto both = [&](const std::string& id, const std::string& what, bool displaced) {
         return figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
                folded("The same as a table", fan_table(f, displaced));
     };
     return section("deaths", "Deaths over time",
                    shown_note(f) + both("fan-deaths", "Civilians killed since the start.", false)) +
-           section("displaced", "Displacement over time", both("fan-displaced", "Persons away from home.", true));
+           section("displaced", "Displacement over time",
+                   both("fan-displaced", "Persons away from home.", true));
 }
 
 }  // namespace forestall::report

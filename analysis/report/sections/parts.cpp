@@ -8,8 +8,9 @@
 namespace forestall::report {
 
 std::string_view actor_colour(std::size_t actor) {
-    static constexpr std::array<std::string_view, 10> colours = {"#0067a5", "#b84a00", "#00795b", "#9b3a7c", "#6b5900",
-                                                                 "#3a3f44", "#c2185b", "#5546a3", "#5d4037", "#2e7d32"};
+    static constexpr std::array<std::string_view, 10> colours = {
+        "#0067a5", "#b84a00", "#00795b", "#9b3a7c", "#6b5900",
+        "#3a3f44", "#c2185b", "#5546a3", "#5d4037", "#2e7d32"};
     return colours[actor % colours.size()];
 }
 
@@ -27,7 +28,8 @@ Markup assumption_cell(const assumptions::Assumption& a) {
         if (c == '.' || c == '_') name += "<wbr>";
     }
     Markup out{"<code>" + name + "</code>"};
-    if (!a.words.meaning.empty()) out.html += "<br><span class=\"sub\">" + escaped(a.words.meaning) + "</span>";
+    if (!a.words.meaning.empty())
+        out.html += "<br><span class=\"sub\">" + escaped(a.words.meaning) + "</span>";
     return out;
 }
 
@@ -51,13 +53,15 @@ std::string spaced(std::string name) {
 
 std::string swatch(std::string_view colour) {
     return fmt::format(
-        "<svg class=\"swatch\" aria-hidden=\"true\" viewBox=\"0 0 14 14\"><rect width=\"14\" height=\"14\" "
+        "<svg class=\"swatch\" aria-hidden=\"true\" viewBox=\"0 0 14 14\"><rect width=\"14\" "
+        "height=\"14\" "
         "fill=\"{}\"/></svg>",
         colour);
 }
 
 std::string panel(const std::string& title, const std::string& svg) {
-    return fmt::format("<div class=\"panel\"><p class=\"panel-title\">{}</p>{}</div>", escaped(title), svg);
+    return fmt::format("<div class=\"panel\"><p class=\"panel-title\">{}</p>{}</div>",
+                       escaped(title), svg);
 }
 
 std::vector<std::pair<double, std::string>> date_names(const Findings& f, std::size_t count) {
@@ -67,7 +71,8 @@ std::vector<std::pair<double, std::string>> date_names(const Findings& f, std::s
     return out;
 }
 
-std::string long_table(const Compared& compared, std::string_view summary, const std::string& table) {
+std::string long_table(const Compared& compared, std::string_view summary,
+                       const std::string& table) {
     return compared.comparison.options.size() > most_drawn ? folded_longest(summary, table) : table;
 }
 

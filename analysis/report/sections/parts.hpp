@@ -13,8 +13,10 @@
 
 namespace forestall::report {
 
-inline constexpr std::array<const char*, 4> stage_names = {"none", "prevention", "mitigation", "response"};
-inline constexpr std::array<const char*, 4> stage_colours = {"#dfe7ec", "#8fb8d8", "#f0a044", "#a02c2c"};
+inline constexpr std::array<const char*, 4> stage_names = {"none", "prevention", "mitigation",
+                                                           "response"};
+inline constexpr std::array<const char*, 4> stage_colours = {"#dfe7ec", "#8fb8d8", "#f0a044",
+                                                             "#a02c2c"};
 
 inline constexpr std::string_view nobody_colour = "#c9ced2";
 /// Colour of an actor by its position; white letters on it can be read.
@@ -36,9 +38,10 @@ std::string swatch(std::string_view colour);
 std::string panel(const std::string& title, const std::string& svg);
 /// Months at positions of about `count` steps, for an axis.
 std::vector<std::pair<double, std::string>> date_names(const Findings& findings, std::size_t count);
-/// A table of a row per option: folded, and printed only if unfolded, where there are more than charts have
-/// room for.
-std::string long_table(const Compared& compared, std::string_view summary, const std::string& table);
+/// A table of a row per option: folded, and printed only if unfolded, where there are more than
+/// charts have room for.
+std::string long_table(const Compared& compared, std::string_view summary,
+                       const std::string& table);
 Range time_range(const Findings& findings);
 
 }  // namespace forestall::report

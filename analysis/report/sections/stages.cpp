@@ -32,14 +32,18 @@ std::string stage_drawing(const Findings& f) {
     std::string out;
     for (const std::size_t o : f.shown)
         for (const bool observed : {false, true}) {
-            const StageShares& shares = observed ? f.options[o].stage_observed : f.options[o].stage_true;
-            const std::string title = fmt::format("{}: {} stage", f.header.options[o], observed ? "observed" : "true");
+            const StageShares& shares =
+                observed ? f.options[o].stage_observed : f.options[o].stage_true;
+            const std::string title =
+                fmt::format("{}: {} stage", f.header.options[o], observed ? "observed" : "true");
             Plot plot(title, 440, 170, time_range(f), {0, 100}, {44, 14, 8, 28});
             Points below, above;
-            for (std::size_t t = 0; t < shares.size(); ++t) below.emplace_back(static_cast<double>(t), 0);
+            for (std::size_t t = 0; t < shares.size(); ++t)
+                below.emplace_back(static_cast<double>(t), 0);
             for (std::size_t s = 4; s-- > 0;) {
                 above = below;
-                for (std::size_t t = 0; t < shares.size(); ++t) above[t].second += 100 * shares[t][s];
+                for (std::size_t t = 0; t < shares.size(); ++t)
+                    above[t].second += 100 * shares[t][s];
                 plot.band(below, above, stage_colours[s], 1);
                 below = above;
             }
@@ -47,19 +51,22 @@ std::string stage_drawing(const Findings& f) {
             out += panel(title, plot.svg());
         }
     std::string key = "<p class=\"key\">";
-    for (std::size_t s = 4; s-- > 0;) key += fmt::format("<span>{}{}</span>", swatch(stage_colours[s]), stage_names[s]);
+    for (std::size_t s = 4; s-- > 0;)
+        key += fmt::format("<span>{}{}</span>", swatch(stage_colours[s]), stage_names[s]);
     return key + " (from the bottom up; % of futures)</p><div class=\"panels\">" + out + "</div>";
 }
 
 }  // namespace
 
 std::string stages_section(const Findings& f) {
-    return section("stages", "Stages over time",
-                   figure_html("stage-shares",
-                               "Share of futures in each stage: as it truly is in the model, and as observers see "
-                               "it, late and in part. Options start on what is observed.",
-                               stage_drawing(f)) +
-                       folded("The same as a table", stages_table(f)));
+    return section(
+        "stages", "Stages over time",
+        figure_html(
+            "stage-shares",
+            "Share of futures in each stage: as it truly is in the model, and as observers see "
+            "it, late and in part. Options start on what is observed.",
+            stage_drawing(f)) +
+            folded("The same as a table", stages_table(f)));
 }
 
 }  // namespace forestall::report

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is worth finding out before choosing: bars with their intervals, the same as a table, and sets of numbers that
-// one inquiry might settle.
+// What is worth finding out before choosing: bars with their intervals, the same as a table, and
+// sets of numbers that one inquiry might settle.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +18,8 @@ using assumptions::Study;
 using assumptions::Worth;
 
 constexpr std::size_t most_rows = 8;
-constexpr std::string_view told_colour = "#5b9bc8", noise_colour = "#9aa5ac", interval_colour = "#16222a";
+constexpr std::string_view told_colour = "#5b9bc8", noise_colour = "#9aa5ac",
+                           interval_colour = "#16222a";
 
 std::vector<Worth> first_of(const std::vector<Worth>& all) {
     const std::size_t shown = std::max(most_rows, assumptions::told_count(all));
@@ -31,14 +32,16 @@ std::string bars(const Study& study, const std::vector<Worth>& rows) {
     for (const Worth& w : rows) x.include(w.worth.hi);
     x.high = x.high > 0 ? x.high * 1.04 : 1;
     const auto count = static_cast<double>(rows.size());
-    Plot plot("What finding out each number is worth, with its interval", 420, 58 + 40 * count, x, {-count + 0.4, 0.6},
-              {8, 12, 6, 44});
+    Plot plot("What finding out each number is worth, with its interval", 420, 58 + 40 * count, x,
+              {-count + 0.4, 0.6}, {8, 12, 6, 44});
     plot.x_axis(fmt::format("{} saved on average", assumptions::harm_text(study)), 5);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Worth& w = rows[i];
         const double y = -static_cast<double>(i);
-        plot.text(0, y, clipped((w.told ? "★ " : "") + label_of(study.assumptions[w.members.front()]), 54), "start", 3,
-                  -9);
+        plot.text(
+            0, y,
+            clipped((w.told ? "★ " : "") + label_of(study.assumptions[w.members.front()]), 54),
+            "start", 3, -9);
         plot.line({{0, y}, {w.worth.value, y}}, w.told ? told_colour : noise_colour, 11);
         plot.line({{w.worth.lo, y}, {w.worth.hi, y}}, interval_colour, 1.5);
         for (const double end : {w.worth.lo, w.worth.hi})
@@ -53,14 +56,17 @@ std::string singles_table(const Questioned& q, const std::vector<Worth>& rows) {
     const std::string harm = assumptions::harm_text(q.study);
     HtmlTable table(
         fmt::format("What finding out a number before choosing saves, in {} on average; {}", harm,
-                    assumptions::told_count(rows) == 0 ? "none is told from chance" : "★: told from chance"),
-        {"assumption", "worth (interval)", "as smoothed", "chance alone reaches", "would change the choice in",
-         "grade: source"});
+                    assumptions::told_count(rows) == 0 ? "none is told from chance"
+                                                       : "★: told from chance"),
+        {"assumption", "worth (interval)", "as smoothed", "chance alone reaches",
+         "would change the choice in", "grade: source"});
     table.cards();
     for (const Worth& w : rows) {
         const assumptions::Assumption& a = q.study.assumptions[w.members.front()];
         table.cell(assumption_cell(a)).number(interval_text(w.worth) + (w.told ? " ★" : ""));
-        table.number(figure_text(w.plug_in)).number(figure_text(w.by_chance)).number(switches_text(w));
+        table.number(figure_text(w.plug_in))
+            .number(figure_text(w.by_chance))
+            .number(switches_text(w));
         table.cell(graded_source(a)).end_row(w.told ? "best" : "noise");
     }
     return table.html();
@@ -68,8 +74,9 @@ std::string singles_table(const Questioned& q, const std::vector<Worth>& rows) {
 
 std::string groups_table(const std::vector<Worth>& all) {
     if (all.empty()) return "";
-    HtmlTable table("Several numbers found out together", {"together", "numbers", "worth (interval)", "as smoothed",
-                                                           "chance alone reaches", "would change the choice in"});
+    HtmlTable table("Several numbers found out together",
+                    {"together", "numbers", "worth (interval)", "as smoothed",
+                     "chance alone reaches", "would change the choice in"});
     table.cards();
     const auto rows = first_of(all);
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -77,9 +84,11 @@ std::string groups_table(const std::vector<Worth>& all) {
         const bool wide = w.name == "everything uncertain" || w.name.starts_with("grade ");
         if (i >= rows.size() && !wide) continue;
         table.cell(w.name).number(counted(w.members.size()));
-        table.number(w.too_many ? fmt::format("too many to tell; at most {}", figure_text(w.worth.hi))
-                                : interval_text(w.worth) + (w.told ? " ★" : ""));
-        table.number(w.too_many ? "–" : figure_text(w.plug_in)).number(w.too_many ? "–" : figure_text(w.by_chance));
+        table.number(w.too_many
+                         ? fmt::format("too many to tell; at most {}", figure_text(w.worth.hi))
+                         : interval_text(w.worth) + (w.told ? " ★" : ""));
+        table.number(w.too_many ? "–" : figure_text(w.plug_in))
+            .number(w.too_many ? "–" : figure_text(w.by_chance));
         table.number(switches_text(w)).end_row(w.told ? "best" : "noise");
     }
     return folded("Several numbers found out together, as by one inquiry", table.html());
@@ -87,19 +96,25 @@ std::string groups_table(const std::vector<Worth>& all) {
 
 /// What it comes to before any figure.
 std::string headline(const Questioned& q) {
-    if (q.values.clairvoyance.value == 0) return "Nothing that could be found out would change the choice.";
+    if (q.values.clairvoyance.value == 0)
+        return "Nothing that could be found out would change the choice.";
     const std::size_t told = assumptions::told_count(q.values.each);
     if (told == 0) return "Nothing is seen to be worth finding out before choosing.";
-    return fmt::format("Find out first: {}{}.", label_of(q.study.assumptions[q.values.each.front().members.front()]),
+    return fmt::format("Find out first: {}{}.",
+                       label_of(q.study.assumptions[q.values.each.front().members.front()]),
                        told == 1 ? "" : fmt::format(" (and {} more)", told - 1));
 }
 
 std::string how_to_read(const Questioned& q) {
     return fmt::format(
-        "<p class=\"sub\">Worth: what is saved, on average, by choosing after the number is known instead of now, "
-        "measured in futures that the choice was not learned from. Its interval reaches up to what a smoothed "
-        "estimate, which takes some noise for knowledge, could be. Told from chance (★): the smoothed estimate is "
-        "above what chance alone reaches anywhere in the table in 19 of 20 files ({} shuffles). The rest is noise as "
+        "<p class=\"sub\">Worth: what is saved, on average, by choosing after the number is known "
+        "instead of now, "
+        "measured in futures that the choice was not learned from. Its interval reaches up to what "
+        "a smoothed "
+        "estimate, which takes some noise for knowledge, could be. Told from chance (★): the "
+        "smoothed estimate is "
+        "above what chance alone reaches anywhere in the table in 19 of 20 files ({} shuffles). "
+        "The rest is noise as "
         "far as {} futures show: that is no proof that it is worth nothing.</p>\n",
         q.shuffles, counted(q.study.members()));
 }
@@ -108,21 +123,27 @@ std::string how_to_read(const Questioned& q) {
 
 std::string values_section(const Findings& findings) {
     const Questioned& q = *findings.questioned;
-    std::string out = fmt::format("<p class=\"headline\">{}</p>\n<p class=\"verdict\">{}</p>\n", escaped(headline(q)),
-                                  escaped(assumptions::value_verdict(q.study, q.values)));
+    std::string out =
+        fmt::format("<p class=\"headline\">{}</p>\n<p class=\"verdict\">{}</p>\n",
+                    escaped(headline(q)), escaped(assumptions::value_verdict(q.study, q.values)));
     if (q.values.clairvoyance.value > 0) {
         const auto rows = first_of(q.values.each);
-        out += figure_html("worth",
-                           fmt::format("Bars: what knowing a number would save; lines: the interval. {}",
-                                       assumptions::told_count(rows) > 0 ? "Grey bars are not told from chance."
-                                                                         : "All are grey: none is told from chance."),
-                           bars(q.study, rows));
+        out += figure_html(
+            "worth",
+            fmt::format("Bars: what knowing a number would save; lines: the interval. {}",
+                        assumptions::told_count(rows) > 0
+                            ? "Grey bars are not told from chance."
+                            : "All are grey: none is told from chance."),
+            bars(q.study, rows));
         std::string table = singles_table(q, rows);
         if (rows.size() < q.values.each.size())
             table += fmt::format(
-                "<p class=\"sub\">{} more, none told from chance: <code>forestall value {} --rows {}</code></p>\n",
-                counted(q.values.each.size() - rows.size()), escaped(q.arguments), q.values.each.size());
-        out += folded("The same as a table", table) + groups_table(q.values.groups) + how_to_read(q);
+                "<p class=\"sub\">{} more, none told from chance: <code>forestall value {} --rows "
+                "{}</code></p>\n",
+                counted(q.values.each.size() - rows.size()), escaped(q.arguments),
+                q.values.each.size());
+        out +=
+            folded("The same as a table", table) + groups_table(q.values.groups) + how_to_read(q);
     }
     return section("learning", "What is worth finding out first", out);
 }

@@ -17,18 +17,19 @@ namespace {
 std::string places_table(const Findings& f, bool displaced) {
     std::vector<std::string> head = {"place"};
     for (const std::size_t o : f.shown) head.push_back(f.header.options[o]);
-    HtmlTable table(
-        fmt::format("{} by place{}",
-                    displaced ? "Displaced persons there at the end of the run" : "Civilians killed over the run",
-                    f.members == 1 ? "" : ", means over the futures"),
-        head);
+    HtmlTable table(fmt::format("{} by place{}",
+                                displaced ? "Displaced persons there at the end of the run"
+                                          : "Civilians killed over the run",
+                                f.members == 1 ? "" : ", means over the futures"),
+                    head);
     std::vector<std::size_t> order(f.header.locations.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto of = [&](std::size_t o) -> const std::vector<double>& {
         return displaced ? f.options[o].place_displaced : f.options[o].place_deaths;
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return of(f.shown[0])[a] > of(f.shown[0])[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return of(f.shown[0])[a] > of(f.shown[0])[b];
+    });
     for (const std::size_t p : order) {
         table.cell(f.header.locations[p].name);
         for (const std::size_t o : f.shown) table.number(figure_text(of(o)[p]));
@@ -48,12 +49,12 @@ std::vector<SizeMark> key_of(double most_deaths, double most_displaced) {
     std::vector<SizeMark> out;
     for (const double v : {round_below(most_deaths), round_below(most_deaths / 4)})
         if (v > 0)
-            out.push_back(
-                {fmt::format("{} killed", short_number(v)), radius_of(v, most_deaths, largest_disc), "#a02c2c"});
+            out.push_back({fmt::format("{} killed", short_number(v)),
+                           radius_of(v, most_deaths, largest_disc), "#a02c2c"});
     for (const double v : {round_below(most_displaced), round_below(most_displaced / 4)})
         if (v > 0)
-            out.push_back({fmt::format("{} displaced", short_number(v)), radius_of(v, most_displaced, largest_ring),
-                           "#0067a5", true});
+            out.push_back({fmt::format("{} displaced", short_number(v)),
+                           radius_of(v, most_displaced, largest_ring), "#0067a5", true});
     return out;
 }
 
@@ -77,7 +78,9 @@ std::string map_drawing(const Findings& f, const MapFrame& frame) {
             return option.place_deaths[a] + option.place_displaced[a] >
                    option.place_deaths[b] + option.place_displaced[b];
         });
-        const auto deaths = [&](std::size_t p) { return radius_of(option.place_deaths[p], most_deaths, largest_disc); };
+        const auto deaths = [&](std::size_t p) {
+            return radius_of(option.place_deaths[p], most_deaths, largest_disc);
+        };
         const auto away = [&](std::size_t p) {
             return radius_of(option.place_displaced[p], most_displaced, largest_ring);
         };
@@ -90,7 +93,8 @@ std::string map_drawing(const Findings& f, const MapFrame& frame) {
         Labels labels = frame.labels();
         for (std::size_t i = 0; i < std::min<std::size_t>(8, order.size()); ++i) {
             const LocationLabel& p = places[order[i]];
-            labels.add(plot, p.longitude, p.latitude, std::max(deaths(order[i]), away(order[i])), clipped(p.name, 24));
+            labels.add(plot, p.longitude, p.latitude, std::max(deaths(order[i]), away(order[i])),
+                       clipped(p.name, 24));
         }
         MapFrame::add_key(plot, key);
         out += panel(f.header.options[o], plot.svg());
@@ -102,23 +106,27 @@ std::string map_drawing(const Findings& f, const MapFrame& frame) {
 
 std::string where_section(const Findings& f, const Context& context) {
     const std::string means =
-        f.members == 1 ? "" : fmt::format("Means over {} futures: no single one looks like this. ", counted(f.members));
-    const std::string control =
-        f.course ? ""
-                 : " An ensemble's file keeps no control by place; `forestall run` keeps it for one member, and "
-                   "`report --run` adds that member's course here.";
+        f.members == 1 ? ""
+                       : fmt::format("Means over {} futures: no single one looks like this. ",
+                                     counted(f.members));
+    const std::string control = f.course ? ""
+                                         : " An ensemble's file keeps no control by place; "
+                                           "`forestall run` keeps it for one member, and "
+                                           "`report --run` adds that member's course here.";
     const MapFrame frame(f, context);
     const std::string source = frame.has_outlines() ? " Outlines of countries: Natural Earth." : "";
     return section(
         "map", "Where",
         figure_html("places",
                     means +
-                        "Filled circles: civilians killed over the run, by area; rings: displaced persons there "
+                        "Filled circles: civilians killed over the run, by area; rings: displaced "
+                        "persons there "
                         "at its end, by area. Lines: routes. Scales are the same on all maps." +
                         source + control,
                     map_drawing(f, frame),
                     means +
-                        "Circles: what the choice above says, by area. Lines: routes. The scale is the same "
+                        "Circles: what the choice above says, by area. Lines: routes. The scale is "
+                        "the same "
                         "for all options. Drag to move the map, Ctrl and the wheel to zoom." +
                         source + control) +
             folded("The same as a table", places_table(f, false) + places_table(f, true)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: actors attack where they expect to win.
-// Reads: fighters of both at the place, arms. Source: expected utility of battle; contest of strength with decisiveness
-// 1 (Hirshleifer 1989).
+// Reads: fighters of both at the place, arms. Source: expected utility of battle; contest of
+// strength with decisiveness 1 (Hirshleifer 1989).
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -13,7 +13,8 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"advantage.weight", "1", 0, 10, 0.8, "log-odds of attack per log ratio of strength at the place",
+    ParameterSpec{"advantage.weight", "1", 0, 10, 0.8,
+                  "log-odds of attack per log ratio of strength at the place",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -28,11 +29,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_advantage;
-const Motive motive_advantage{"advantage",
-                              "actors attack where they expect to win",
-                              "expected utility of battle; contest of strength with decisiveness 1 (Hirshleifer 1989)",
-                              parameters,
-                              value,
-                              actions({Action::attack})};
+const Motive motive_advantage{
+    "advantage",
+    "actors attack where they expect to win",
+    "expected utility of battle; contest of strength with decisiveness 1 (Hirshleifer 1989)",
+    parameters,
+    value,
+    actions({Action::attack})};
 
 }  // namespace forestall

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: hatred of a group, fanned by incitement, speaks for violence against it.
-// Reads: animus of the actor, incitement among those it speaks for. Source: exclusionary ideology: Harff 2003, Straus
-// 2015; incitement: Yanagizawa-Drott 2014.
+// Reads: animus of the actor, incitement among those it speaks for. Source: exclusionary ideology:
+// Harff 2003, Straus 2015; incitement: Yanagizawa-Drott 2014.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -12,9 +12,11 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"animus.mass", "1", 0, 15, 3.0, "log-odds of mass violence and campaign at full animus",
+    ParameterSpec{"animus.mass", "1", 0, 15, 3.0,
+                  "log-odds of mass violence and campaign at full animus",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"animus.selective", "1", 0, 10, 1.0, "log-odds of selective violence at full animus",
+    ParameterSpec{"animus.selective", "1", 0, 10, 1.0,
+                  "log-odds of selective violence at full animus",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"animus.incited", "1", 0, 10, 1.5,
                   "log-odds of mass violence and campaign at full incitement by the actor",
@@ -38,11 +40,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_animus;
-const Motive motive_animus{"animus",
-                           "hatred of a group, fanned by incitement, speaks for violence against it",
-                           "exclusionary ideology: Harff 2003, Straus 2015; incitement: Yanagizawa-Drott 2014",
-                           parameters,
-                           value,
-                           actions({Action::selective, Action::mass, Action::campaign})};
+const Motive motive_animus{
+    "animus",
+    "hatred of a group, fanned by incitement, speaks for violence against it",
+    "exclusionary ideology: Harff 2003, Straus 2015; incitement: Yanagizawa-Drott 2014",
+    parameters,
+    value,
+    actions({Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

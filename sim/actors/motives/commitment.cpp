@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: an actor whose rival is growing cannot trust a deal, and fights before it is too late.
-// Reads: threat now against its half-year mean, guarantees. Source: commitment failure: Fearon 1995, Powell 2006;
-// guarantors: Walter 1997.
+// Reads: threat now against its half-year mean, guarantees. Source: commitment failure: Fearon
+// 1995, Powell 2006; guarantors: Walter 1997.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -21,7 +21,8 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double shift = std::max(0.0, s.threat[c.actor] - s.threat_mean[c.actor]) * (1 - s.levers.guarantee);
+    const double shift =
+        std::max(0.0, s.threat[c.actor] - s.threat_mean[c.actor]) * (1 - s.levers.guarantee);
     switch (c.action) {
         case Action::attack:
         case Action::offensive:
@@ -38,11 +39,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_commitment;
-const Motive motive_commitment{"commitment",
-                               "an actor whose rival is growing cannot trust a deal, and fights before it is too late",
-                               "commitment failure: Fearon 1995, Powell 2006; guarantors: Walter 1997",
-                               parameters,
-                               value,
-                               actions({Action::attack, Action::offensive, Action::talk, Action::walk_out})};
+const Motive motive_commitment{
+    "commitment",
+    "an actor whose rival is growing cannot trust a deal, and fights before it is too late",
+    "commitment failure: Fearon 1995, Powell 2006; guarantors: Walter 1997",
+    parameters,
+    value,
+    actions({Action::attack, Action::offensive, Action::talk, Action::walk_out})};
 
 }  // namespace forestall

@@ -31,12 +31,13 @@ double value(const Scene& s, const Choice& c, std::span<const double>, Ground*) 
 }  // namespace
 
 extern const Motive motive_deterrence;
-const Motive motive_deterrence{"deterrence",
-                               "costs that partners attach to one kind of act",
-                               "levers of interventions; none at rest",
-                               {},
-                               value,
-                               actions({Action::attack, Action::repress, Action::selective, Action::mass,
-                                        Action::offensive, Action::campaign, Action::talk})};
+const Motive motive_deterrence{
+    "deterrence",
+    "costs that partners attach to one kind of act",
+    "levers of interventions; none at rest",
+    {},
+    value,
+    actions({Action::attack, Action::repress, Action::selective, Action::mass, Action::offensive,
+             Action::campaign, Action::talk})};
 
 }  // namespace forestall

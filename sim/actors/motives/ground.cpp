@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: units go where enemies or enemy people can be reached and nobody guards them.
-// Reads: control, people and protection of the place and the places near by. Source: relocation and escalation of
-// conflict: Schutte & Weidmann 2011; displacement of violence by peacekeepers: judgement.
+// Reads: control, people and protection of the place and the places near by. Source: relocation and
+// escalation of conflict: Schutte & Weidmann 2011; displacement of violence by peacekeepers:
+// judgement.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -12,7 +13,8 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"ground.weight", "1", 0, 20, 2.0, "log-odds of moving per difference of the worth of two places",
+    ParameterSpec{"ground.weight", "1", 0, 20, 2.0,
+                  "log-odds of moving per difference of the worth of two places",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"ground.guarded", "1", 0, 20, 0.5, "worth of a place lost at full protection",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
@@ -38,12 +40,13 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_ground;
-const Motive motive_ground{"ground",
-                           "units go where enemies or enemy people can be reached and nobody guards them",
-                           "relocation and escalation of conflict: Schutte & Weidmann 2011; displacement of violence "
-                           "by peacekeepers: judgement",
-                           parameters,
-                           value,
-                           actions({Action::move})};
+const Motive motive_ground{
+    "ground",
+    "units go where enemies or enemy people can be reached and nobody guards them",
+    "relocation and escalation of conflict: Schutte & Weidmann 2011; displacement of violence "
+    "by peacekeepers: judgement",
+    parameters,
+    value,
+    actions({Action::move})};
 
 }  // namespace forestall

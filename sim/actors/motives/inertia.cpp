@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: every act has a cost of its own: holding still is what actors mostly do.
-// Reads: nothing. Source: log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md).
+// Reads: nothing. Source: log-odds per week; set so that a quiet country stays quiet (base rates,
+// docs/validation.md).
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -17,21 +18,24 @@ constexpr std::array parameters = {
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.repress", "1", -20, 0, -5.0, "log-odds per week and place of arrests",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.selective", "1", -20, 0, -4.0, "log-odds per week, place and group of selective violence",
+    ParameterSpec{"inertia.selective", "1", -20, 0, -4.0,
+                  "log-odds per week, place and group of selective violence",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.mass", "1", -25, 0, -8.5,
                   "log-odds per week, place and group of violence against a group as such",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.recruit", "1", -20, 0, -2.0, "log-odds per week of a recruitment drive",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.offensive", "1", -20, 0, -7.0, "log-odds per week that leaders order an offensive",
+    ParameterSpec{"inertia.offensive", "1", -20, 0, -7.0,
+                  "log-odds per week that leaders order an offensive",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.campaign", "1", -25, 0, -10.5,
                   "log-odds per week that leaders order a campaign against a group",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"inertia.talk", "1", -20, 0, -5.0, "log-odds per week of offering talks",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.walk_out", "1", -20, 0, -5.0, "log-odds per week of breaking off talks or a ceasefire",
+    ParameterSpec{"inertia.walk_out", "1", -20, 0, -5.0,
+                  "log-odds per week of breaking off talks or a ceasefire",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -53,7 +57,8 @@ const Motive motive_inertia{
     "log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md)",
     parameters,
     value,
-    actions({Action::move, Action::attack, Action::repress, Action::selective, Action::mass, Action::recruit,
-             Action::offensive, Action::campaign, Action::talk, Action::walk_out})};
+    actions({Action::move, Action::attack, Action::repress, Action::selective, Action::mass,
+             Action::recruit, Action::offensive, Action::campaign, Action::talk,
+             Action::walk_out})};
 
 }  // namespace forestall

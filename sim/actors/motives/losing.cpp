@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: who loses ground turns on civilians.
-// Reads: ground and fighters lost lately. Source: Hultman 2007; Wood 2010: weakened actors kill more civilians.
+// Reads: ground and fighters lost lately. Source: Hultman 2007; Wood 2010: weakened actors kill
+// more civilians.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -11,9 +12,11 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"losing.mass", "1", 0, 15, 2.5, "log-odds of mass violence and campaign when losing fully",
+    ParameterSpec{"losing.mass", "1", 0, 15, 2.5,
+                  "log-odds of mass violence and campaign when losing fully",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"losing.selective", "1", 0, 10, 1.0, "log-odds of selective violence when losing fully",
+    ParameterSpec{"losing.selective", "1", 0, 10, 1.0,
+                  "log-odds of selective violence when losing fully",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"losing.talk", "1", 0, 10, 1.0, "log-odds of offering talks when losing fully",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
@@ -38,11 +41,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_losing;
-const Motive motive_losing{"losing",
-                           "who loses ground turns on civilians",
-                           "Hultman 2007; Wood 2010: weakened actors kill more civilians",
-                           parameters,
-                           value,
-                           actions({Action::selective, Action::mass, Action::campaign, Action::talk})};
+const Motive motive_losing{
+    "losing",
+    "who loses ground turns on civilians",
+    "Hultman 2007; Wood 2010: weakened actors kill more civilians",
+    parameters,
+    value,
+    actions({Action::selective, Action::mass, Action::campaign, Action::talk})};
 
 }  // namespace forestall

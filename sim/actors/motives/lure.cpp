@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: what there is to be had at a place, goods or people gathered there, draws attackers.
-// Reads: levers on the place. Source: Wood & Sullivan 2015 (rebels attack civilians where aid is concentrated, the
-// state's effect is weak); Wood & Molfino 2016 (and clash there with the government).
+// Reads: levers on the place. Source: Wood & Sullivan 2015 (rebels attack civilians where aid is
+// concentrated, the state's effect is weak); Wood & Molfino 2016 (and clash there with the
+// government).
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -12,9 +13,11 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"lure.state", "1", 0, 1, 0.2, "share of the pull that works on government and its forces",
+    ParameterSpec{"lure.state", "1", 0, 1, 0.2,
+                  "share of the pull that works on government and its forces",
                   "Wood & Sullivan 2015: weak; size by judgement", 'D'},
-    ParameterSpec{"lure.battle", "1", 0, 1, 0.35, "share of the pull that works for attack on other fighters there",
+    ParameterSpec{"lure.battle", "1", 0, 1, 0.35,
+                  "share of the pull that works for attack on other fighters there",
                   "Wood & Molfino 2016; size by judgement", 'D'},
 };
 
@@ -34,11 +37,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_lure;
-const Motive motive_lure{"lure",
-                         "what there is to be had at a place, goods or people gathered there, draws attackers",
-                         "Wood & Sullivan 2015; Wood & Molfino 2016; sizes by judgement",
-                         parameters,
-                         value,
-                         actions({Action::attack, Action::selective, Action::mass})};
+const Motive motive_lure{
+    "lure",
+    "what there is to be had at a place, goods or people gathered there, draws attackers",
+    "Wood & Sullivan 2015; Wood & Molfino 2016; sizes by judgement",
+    parameters,
+    value,
+    actions({Action::attack, Action::selective, Action::mass})};
 
 }  // namespace forestall

@@ -11,11 +11,14 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"means.war", "1", 0, 10, 2.0, "log-odds against attack and offensive when nothing is supplied",
+    ParameterSpec{"means.war", "1", 0, 10, 2.0,
+                  "log-odds against attack and offensive when nothing is supplied",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"means.predation", "1", 0, 10, 0.5, "log-odds of selective violence when nothing is supplied",
+    ParameterSpec{"means.predation", "1", 0, 10, 0.5,
+                  "log-odds of selective violence when nothing is supplied",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"means.recruit", "1", 0, 10, 3.0, "log-odds against recruiting when nothing is supplied",
+    ParameterSpec{"means.recruit", "1", 0, 10, 3.0,
+                  "log-odds against recruiting when nothing is supplied",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -37,11 +40,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_means;
-const Motive motive_means{"means",
-                          "without pay and arms there is little fighting",
-                          "feasibility: Collier & Hoeffler 2004; judgement",
-                          parameters,
-                          value,
-                          actions({Action::attack, Action::selective, Action::recruit, Action::offensive})};
+const Motive motive_means{
+    "means",
+    "without pay and arms there is little fighting",
+    "feasibility: Collier & Hoeffler 2004; judgement",
+    parameters,
+    value,
+    actions({Action::attack, Action::selective, Action::recruit, Action::offensive})};
 
 }  // namespace forestall

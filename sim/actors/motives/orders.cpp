@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: an offensive or a campaign that leaders have ordered is carried out by those on the ground.
+// Motive: an offensive or a campaign that leaders have ordered is carried out by those on the
+// ground.
 // Reads: weeks that an order still runs. Source: principal and agent: Mitchell 2004; judgement.
 #include <algorithm>
 #include <array>
@@ -34,11 +35,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_orders;
-const Motive motive_orders{"orders",
-                           "an offensive or a campaign that leaders have ordered is carried out by those on the ground",
-                           "principal and agent: Mitchell 2004; judgement",
-                           parameters,
-                           value,
-                           actions({Action::attack, Action::mass})};
+const Motive motive_orders{
+    "orders",
+    "an offensive or a campaign that leaders have ordered is carried out by those on the ground",
+    "principal and agent: Mitchell 2004; judgement",
+    parameters,
+    value,
+    actions({Action::attack, Action::mass})};
 
 }  // namespace forestall

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: rival factions that claim the same people outdo each other.
-// Reads: number of other armed actors that claim the actor's people. Source: Bloom 2004; Kydd & Walter 2006; support is
-// mixed.
+// Reads: number of other armed actors that claim the actor's people. Source: Bloom 2004; Kydd &
+// Walter 2006; support is mixed.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -18,7 +18,8 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    if (c.action != Action::attack && c.action != Action::mass && c.action != Action::campaign) return 0;
+    if (c.action != Action::attack && c.action != Action::mass && c.action != Action::campaign)
+        return 0;
     int rivals = 0;
     for (std::size_t b = 0; b < s.actors; ++b) {
         if (b == c.actor || s.force(b) == 0) continue;

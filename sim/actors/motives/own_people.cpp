@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: actors spare the people they speak for, though they police them.
-// Reads: whom the actor claims to speak for. Source: judgement; in-group policing: Fearon & Laitin 1996.
+// Reads: whom the actor claims to speak for. Source: judgement; in-group policing: Fearon & Laitin
+// 1996.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -11,9 +12,11 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"own_people.spare", "1", 0, 30, 8.0, "log-odds against mass violence and campaign on own people",
+    ParameterSpec{"own_people.spare", "1", 0, 30, 8.0,
+                  "log-odds against mass violence and campaign on own people",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"own_people.police", "1", 0, 30, 2.0, "log-odds against arrests and selective violence on own people",
+    ParameterSpec{"own_people.police", "1", 0, 30, 2.0,
+                  "log-odds against arrests and selective violence on own people",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -34,11 +37,12 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_own_people;
-const Motive motive_own_people{"own_people",
-                               "actors spare the people they speak for, though they police them",
-                               "judgement; in-group policing: Fearon & Laitin 1996",
-                               parameters,
-                               value,
-                               actions({Action::repress, Action::selective, Action::mass, Action::campaign})};
+const Motive motive_own_people{
+    "own_people",
+    "actors spare the people they speak for, though they police them",
+    "judgement; in-group policing: Fearon & Laitin 1996",
+    parameters,
+    value,
+    actions({Action::repress, Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

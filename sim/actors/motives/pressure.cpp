@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: what it costs abroad to be seen killing holds back, in so far as the actor cares.
-// Reads: outside pressure on the actor (attention, partners). Source: DeMeritt 2012; Krain 2012; sensitivity differs by
-// actor.
+// Reads: outside pressure on the actor (attention, partners). Source: DeMeritt 2012; Krain 2012;
+// sensitivity differs by actor.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -12,13 +12,15 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{
-        "pressure.civilians", "1", 0, 20, 4.0,
-        "log-odds against mass violence and campaign per unit of pressure; half as much against selective violence",
-        "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"pressure.war", "1", 0, 10, 1.0, "log-odds against attack and offensive per unit of pressure",
+    ParameterSpec{"pressure.civilians", "1", 0, 20, 4.0,
+                  "log-odds against mass violence and campaign per unit of pressure; half as much "
+                  "against selective violence",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"pressure.talk", "1", 0, 10, 1.5, "log-odds of offering talks per unit of pressure",
+    ParameterSpec{"pressure.war", "1", 0, 10, 1.0,
+                  "log-odds against attack and offensive per unit of pressure",
+                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"pressure.talk", "1", 0, 10, 1.5,
+                  "log-odds of offering talks per unit of pressure",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -49,6 +51,7 @@ const Motive motive_pressure{
     "DeMeritt 2012; Krain 2012; sensitivity differs by actor",
     parameters,
     value,
-    actions({Action::attack, Action::selective, Action::mass, Action::offensive, Action::campaign, Action::talk})};
+    actions({Action::attack, Action::selective, Action::mass, Action::offensive, Action::campaign,
+             Action::talk})};
 
 }  // namespace forestall

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: those whose mandate is to protect make violence costly and likely to fail where they stand.
-// Reads: protection at the place. Source: Hultman, Kathman & Shannon 2013; Fjelde, Hultman & Nilsson 2019: protects
-// against rebels, not clearly against governments.
+// Motive: those whose mandate is to protect make violence costly and likely to fail where they
+// stand.
+// Reads: protection at the place. Source: Hultman, Kathman & Shannon 2013; Fjelde, Hultman &
+// Nilsson 2019: protects against rebels, not clearly against governments.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -15,10 +16,12 @@ constexpr std::array parameters = {
     ParameterSpec{"protection.rebels", "1", 0, 20, 4.0,
                   "log-odds against violence on civilians at full protection, by all but the state",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"protection.state", "1", 0, 20, 1.0,
-                  "log-odds against violence on civilians at full protection, by government and its forces",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"protection.battle", "1", 0, 10, 1.0, "log-odds against attack at full protection",
+    ParameterSpec{
+        "protection.state", "1", 0, 20, 1.0,
+        "log-odds against violence on civilians at full protection, by government and its forces",
+        "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{"protection.battle", "1", 0, 10, 1.0,
+                  "log-odds against attack at full protection",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -42,7 +45,8 @@ extern const Motive motive_protection;
 const Motive motive_protection{
     "protection",
     "those whose mandate is to protect make violence costly and likely to fail where they stand",
-    "Hultman, Kathman & Shannon 2013; Fjelde, Hultman & Nilsson 2019: protects against rebels, not clearly against "
+    "Hultman, Kathman & Shannon 2013; Fjelde, Hultman & Nilsson 2019: protects against rebels, not "
+    "clearly against "
     "governments",
     parameters,
     value,

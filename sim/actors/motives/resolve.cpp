@@ -11,9 +11,11 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"resolve.war", "1", 0, 10, 1.0, "log-odds of attack and offensive per unit of resolve above one half",
+    ParameterSpec{"resolve.war", "1", 0, 10, 1.0,
+                  "log-odds of attack and offensive per unit of resolve above one half",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"resolve.talk", "1", 0, 10, 2.0, "log-odds against offering talks per unit of resolve above one half",
+    ParameterSpec{"resolve.talk", "1", 0, 10, 2.0,
+                  "log-odds against offering talks per unit of resolve above one half",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -33,8 +35,9 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_resolve;
-const Motive motive_resolve{"resolve",   "the resolute fight on and do not talk",
-                            "judgement", parameters,
-                            value,       actions({Action::attack, Action::offensive, Action::talk})};
+const Motive motive_resolve{
+    "resolve",   "the resolute fight on and do not talk",
+    "judgement", parameters,
+    value,       actions({Action::attack, Action::offensive, Action::talk})};
 
 }  // namespace forestall

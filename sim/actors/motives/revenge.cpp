@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: blood of one's own calls for blood of those who are held guilty.
-// Reads: deaths among the actor's people by actors that speak for others, deaths of its fighters. Source: tit for tat:
-// O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012.
+// Reads: deaths among the actor's people by actors that speak for others, deaths of its fighters.
+// Source: tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al.
+// 2012.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -19,7 +20,8 @@ constexpr std::array parameters = {
     ParameterSpec{"revenge.local", "1", 0, 15, 2.0,
                   "log-odds of mass violence at much injury to own people at the place",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"revenge.attack", "1", 0, 15, 3.0, "log-odds of attack after many attacks suffered from the actor",
+    ParameterSpec{"revenge.attack", "1", 0, 15, 3.0,
+                  "log-odds of attack after many attacks suffered from the actor",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 

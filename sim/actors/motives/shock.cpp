@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: a coup, a killed leader or a stolen election opens a window in which violence comes more easily.
-// Reads: alarm of the actor after a trigger. Source: triggers: UN Framework of Analysis 2014, factor 8; coup attempts
-// in the Early Warning Project's model.
+// Motive: a coup, a killed leader or a stolen election opens a window in which violence comes more
+// easily. Reads: alarm of the actor after a trigger. Source: triggers: UN Framework of Analysis
+// 2014, factor 8; coup attempts in the Early Warning Project's model.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -39,8 +39,10 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 extern const Motive motive_shock;
 const Motive motive_shock{
     "shock",
-    "a coup, a killed leader or a stolen election opens a window in which violence comes more easily",
-    "triggers: UN Framework of Analysis 2014, factor 8; coup attempts in the Early Warning Project's model",
+    "a coup, a killed leader or a stolen election opens a window in which violence comes more "
+    "easily",
+    "triggers: UN Framework of Analysis 2014, factor 8; coup attempts in the Early Warning "
+    "Project's model",
     parameters,
     value,
     actions({Action::attack, Action::mass, Action::offensive, Action::campaign})};

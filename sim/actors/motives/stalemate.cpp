@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: a war that hurts both and moves nothing makes talking look better.
-// Reads: losses and ground of the dyad lately. Source: mutually hurting stalemate: Zartman 1985, 2000.
+// Reads: losses and ground of the dyad lately. Source: mutually hurting stalemate: Zartman 1985,
+// 2000.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -11,9 +12,10 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"stalemate.weight", "1", 0, 80, 40.0,
-                  "log-odds of offering talks per share of fighters lost in half a year, ground not moving",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+    ParameterSpec{
+        "stalemate.weight", "1", 0, 80, 40.0,
+        "log-odds of offering talks per share of fighters lost in half a year, ground not moving",
+        "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: who needs a people's support does not attack it.
-// Reads: legitimacy of the actor in the group's eyes. Source: cost of indiscriminate violence: Kalyvas 2006; effect
-// contested (Lyall 2009; Kocher, Pepinsky & Kalyvas 2011).
+// Reads: legitimacy of the actor in the group's eyes. Source: cost of indiscriminate violence:
+// Kalyvas 2006; effect contested (Lyall 2009; Kocher, Pepinsky & Kalyvas 2011).
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -18,19 +18,20 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    if (c.action != Action::mass && c.action != Action::campaign && c.action != Action::selective) return 0;
+    if (c.action != Action::mass && c.action != Action::campaign && c.action != Action::selective)
+        return 0;
     return -own[0] * (s.legitimacy[s.ag(c.actor, c.group)] - 0.5);
 }
 
 }  // namespace
 
 extern const Motive motive_support;
-const Motive motive_support{
-    "support",
-    "who needs a people's support does not attack it",
-    "cost of indiscriminate violence: Kalyvas 2006; effect contested (Lyall 2009; Kocher, Pepinsky & Kalyvas 2011)",
-    parameters,
-    value,
-    actions({Action::selective, Action::mass, Action::campaign})};
+const Motive motive_support{"support",
+                            "who needs a people's support does not attack it",
+                            "cost of indiscriminate violence: Kalyvas 2006; effect contested "
+                            "(Lyall 2009; Kocher, Pepinsky & Kalyvas 2011)",
+                            parameters,
+                            value,
+                            actions({Action::selective, Action::mass, Action::campaign})};
 
 }  // namespace forestall

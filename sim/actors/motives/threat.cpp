@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: who feels outgunned arms, strikes first and turns on those taken for the enemy's people.
-// Reads: threat of the actor, whose people a group are taken for. Source: security dilemma: Posen 1993; mass killing as
-// counter-insurgency: Valentino, Huth & Balch-Lindsay 2004.
+// Reads: threat of the actor, whose people a group are taken for. Source: security dilemma: Posen
+// 1993; mass killing as counter-insurgency: Valentino, Huth & Balch-Lindsay 2004.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -14,7 +14,8 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"threat.arm", "1", 0, 10, 2.0, "log-odds of recruiting at full threat",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"threat.attack", "1", 0, 10, 1.5, "log-odds of attack and offensive at full threat",
+    ParameterSpec{"threat.attack", "1", 0, 10, 1.5,
+                  "log-odds of attack and offensive at full threat",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
     ParameterSpec{"threat.selective", "1", 0, 10, 2.0,
                   "log-odds of selective violence at full threat against enemy people",
@@ -48,9 +49,11 @@ extern const Motive motive_threat;
 const Motive motive_threat{
     "threat",
     "who feels outgunned arms, strikes first and turns on those taken for the enemy's people",
-    "security dilemma: Posen 1993; mass killing as counter-insurgency: Valentino, Huth & Balch-Lindsay 2004",
+    "security dilemma: Posen 1993; mass killing as counter-insurgency: Valentino, Huth & "
+    "Balch-Lindsay 2004",
     parameters,
     value,
-    actions({Action::attack, Action::selective, Action::mass, Action::recruit, Action::offensive, Action::campaign})};
+    actions({Action::attack, Action::selective, Action::mass, Action::recruit, Action::offensive,
+             Action::campaign})};
 
 }  // namespace forestall

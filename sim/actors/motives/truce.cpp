@@ -13,9 +13,11 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"truce.talks", "1", 0, 10, 1.0, "log-odds against attack while talks go on",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"truce.ceasefire", "1", 0, 15, 4.0, "log-odds against attack and offensive under a ceasefire",
+    ParameterSpec{"truce.ceasefire", "1", 0, 15, 4.0,
+                  "log-odds against attack and offensive under a ceasefire",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"truce.agreement", "1", 0, 20, 6.0, "log-odds against attack and offensive under an agreement",
+    ParameterSpec{"truce.agreement", "1", 0, 20, 6.0,
+                  "log-odds against attack and offensive under an agreement",
                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
 };
 
@@ -38,8 +40,11 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 }  // namespace
 
 extern const Motive motive_truce;
-const Motive motive_truce{
-    "truce", "talks and ceasefires bind, agreements more", "judgement; Beardsley 2008 on what holds", parameters,
-    value,   actions({Action::attack, Action::offensive})};
+const Motive motive_truce{"truce",
+                          "talks and ceasefires bind, agreements more",
+                          "judgement; Beardsley 2008 on what holds",
+                          parameters,
+                          value,
+                          actions({Action::attack, Action::offensive})};
 
 }  // namespace forestall

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: people in the streets are arrested by those they defy, and recruited by those who speak for them.
-// Reads: mobilised share of the group. Source: dissent and repression: Davenport 2007; recruitment: model of
-// mobilisation.
+// Motive: people in the streets are arrested by those they defy, and recruited by those who speak
+// for them. Reads: mobilised share of the group. Source: dissent and repression: Davenport 2007;
+// recruitment: model of mobilisation.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -24,7 +24,8 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
     if (c.action == Action::repress) {
         const auto here = static_cast<double>(s.present[s.pg(c.place, c.group)]);
         if (here <= 0) return 0;
-        return own[0] * std::min(0.2, static_cast<double>(s.mobilised[s.pg(c.place, c.group)]) / here);
+        return own[0] *
+               std::min(0.2, static_cast<double>(s.mobilised[s.pg(c.place, c.group)]) / here);
     }
     if (c.action != Action::recruit) return 0;
     double moved = 0, all = 0;
@@ -43,7 +44,8 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 extern const Motive motive_unrest;
 const Motive motive_unrest{
     "unrest",
-    "people in the streets are arrested by those they defy, and recruited by those who speak for them",
+    "people in the streets are arrested by those they defy, and recruited by those who speak for "
+    "them",
     "dissent and repression: Davenport 2007; recruitment: model of mobilisation",
     parameters,
     value,

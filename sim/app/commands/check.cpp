@@ -25,7 +25,8 @@ int check(const std::string& dir, const Invocation& invocation) {
     const std::string title = good ? loaded.tables->settings.title : "";
     const Tally tally = tally_scenario(loaded.files, parameter_tables());
     std::optional<World> world;
-    if (good) world = World::build(std::move(*loaded.tables));  // throws on what the loader let pass
+    if (good)
+        world = World::build(std::move(*loaded.tables));  // throws on what the loader let pass
     const std::string memory = world ? memory_warning(*world) : "";
     if (invocation.common.json) {
         print_json({{"scenario", dir},
@@ -42,7 +43,8 @@ int check(const std::string& dir, const Invocation& invocation) {
         const std::string counts =
             fmt::format("{}, {}", errors == 0 ? "no errors" : counted(errors, "error", "errors"),
                         warnings == 0 ? "no warnings" : counted(warnings, "warning", "warnings"));
-        print(good ? fmt::format("{}: {}, {}\n{}\n", one_line(dir), one_line(title), counts, tally_text(tally))
+        print(good ? fmt::format("{}: {}, {}\n{}\n", one_line(dir), one_line(title), counts,
+                                 tally_text(tally))
                    : fmt::format("{}: {}\n", one_line(dir), counts));
     }
     return good ? exit_code::done : exit_code::bad_input;
@@ -52,10 +54,10 @@ int check(const std::string& dir, const Invocation& invocation) {
 
 void add_check(Program& program) {
     const auto dir = std::make_shared<std::string>();
-    CLI::App& command =
-        program.add({"check", "Reads a scenario and lists everything that is wrong with it",
-                     "forestall check scenarios/two-rivers\nforestall check --json scenarios/two-rivers"},
-                    [dir](const Invocation& invocation) { return check(*dir, invocation); });
+    CLI::App& command = program.add(
+        {"check", "Reads a scenario and lists everything that is wrong with it",
+         "forestall check scenarios/two-rivers\nforestall check --json scenarios/two-rivers"},
+        [dir](const Invocation& invocation) { return check(*dir, invocation); });
     command.add_option("DIR", *dir, "the scenario's directory")->required();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall decide DIR`: spends members where they matter until the best option is known with the stated probability,
-// or until it is plain that the difference does not matter.
+// `forestall decide DIR`: spends members where they matter until the best option is known with the
+// stated probability, or until it is plain that the difference does not matter.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -43,7 +43,9 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     if (std::find(names.begin(), names.end(), stem) == names.end())
         throw UsageError(fmt::format("there is no outcome '{}'", wish.outcome),
                          fmt::format("there is: {}", fmt::join(names, ", ")));
-    if (options < 2) throw UsageError("a decision needs at least two options", "for instance --options none,a,b");
+    if (options < 2)
+        throw UsageError("a decision needs at least two options",
+                         "for instance --options none,a,b");
     DecideWish out = wish.procedure;
     out.rule = wish.guarantee == "bounded" ? DecideRule::bounded : DecideRule::kn;
     out.less_is_better = stem != "returned";
@@ -55,11 +57,12 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     return out;
 }
 
-std::string sentence(const Selection& d, const DecideWish& wish, const std::vector<std::string>& names) {
+std::string sentence(const Selection& d, const DecideWish& wish,
+                     const std::vector<std::string>& names) {
     std::string out = fmt::format("'{}' is chosen", names[d.best]);
     if (d.pcs_reached)
-        out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.", wish.pcs,
-                           comparison::readable(wish.indifference));
+        out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.",
+                           wish.pcs, comparison::readable(wish.indifference));
     else
         out += ", but the budget of members ended before the stated probability was reached.";
     if (d.distinguishable()) return out + " It is told apart from every other option.";
@@ -102,11 +105,12 @@ std::string decision_text(const Selection& d, const DecideWish& wish, const Wish
     table.row({"option", "members", "mean", "more than the best (95 %)"});
     for (std::size_t o = 0; o < names.size(); ++o)
         table.row({names[o], thousands(d.members_used[o]), readable(d.means[o]),
-                   o == d.best ? "chosen"
-                               : fmt::format("{} ({} to {})", readable(d.from_best[o].value),
-                                             readable(d.from_best[o].lo), readable(d.from_best[o].hi))});
-    return fmt::format("{}, {} runs\n\n{}\nResults: {}\n\n{}\n", asked.outcome, thousands(d.runs()), table.text(),
-                       one_line(asked.out.path), sentence(d, wish, names));
+                   o == d.best
+                       ? "chosen"
+                       : fmt::format("{} ({} to {})", readable(d.from_best[o].value),
+                                     readable(d.from_best[o].lo), readable(d.from_best[o].hi))});
+    return fmt::format("{}, {} runs\n\n{}\nResults: {}\n\n{}\n", asked.outcome, thousands(d.runs()),
+                       table.text(), one_line(asked.out.path), sentence(d, wish, names));
 }
 
 /// What decides which rows are run, beside the job.
@@ -121,18 +125,21 @@ std::string description_of(const std::string& job, const DecideWish& procedure, 
 }
 
 /// Says what is kept and how to go on; returns the exit code.
-int stopped(const Wish& wish, const DecideRun& run, const Invocation& invocation, const Failure* failure) {
+int stopped(const Wish& wish, const DecideRun& run, const Invocation& invocation,
+            const Failure* failure) {
     const std::string line = resume_line(invocation.words);
     const std::size_t kept = run.members_kept();
     const int code = failure != nullptr ? failure->code : exit_code::interrupted;
-    Json answer = {{"best", nullptr}, {"members_done", kept}, {"resume", line}, {"file", wish.out.path}};
+    Json answer = {
+        {"best", nullptr}, {"members_done", kept}, {"resume", line}, {"file", wish.out.path}};
     if (failure != nullptr)
         tell(*failure, invocation.common.json, answer);
     else if (invocation.common.json) {
         answer["exit_code"] = code;
         print_json(answer);
     }
-    say(fmt::format("{}{} are kept in {}.parts", failure != nullptr ? "" : "stopped by a signal before a decision; ",
+    say(fmt::format("{}{} are kept in {}.parts",
+                    failure != nullptr ? "" : "stopped by a signal before a decision; ",
                     counted(kept, "member", "members"), wish.out.path));
     say("to continue: " + line);
     return code;
@@ -155,7 +162,8 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
                   ensemble_rows_so_far(parallel, interrupt.stop()));
     if (!invocation.common.quiet) say_diagnostics(run.warnings());
     Progress progress("members at most", procedure.max_members, 0, invocation.common.quiet);
-    const MemberSource source = [&](std::size_t first, std::size_t count, const std::vector<std::size_t>& options) {
+    const MemberSource source = [&](std::size_t first, std::size_t count,
+                                    const std::vector<std::size_t>& options) {
         auto out = run(first, count, options);
         progress.advance(count);
         return out;
@@ -188,12 +196,16 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
 
 void add_decide(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
-        program.add({"decide", "Runs as few members as it takes to choose the best option with a stated probability",
-                     "forestall decide scenarios/two-rivers --options all --indifference 100 --pcs 0.95 -o out.h5"},
-                    [wish](const Invocation& invocation) { return decide_options(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"decide",
+         "Runs as few members as it takes to choose the best option with a stated probability",
+         "forestall decide scenarios/two-rivers --options all --indifference 100 --pcs 0.95 -o "
+         "out.h5"},
+        [wish](const Invocation& invocation) { return decide_options(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--options", wish->options, "options to choose from, separated by commas, or all")
+    command
+        .add_option("--options", wish->options,
+                    "options to choose from, separated by commas, or all")
         ->required()
         ->type_name("A,B");
     command
@@ -202,11 +214,15 @@ void add_decide(Program& program) {
         ->check(number(0, 1e15, true))
         ->required()
         ->type_name("X");
-    command.add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")
+    command
+        .add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")
         ->check(number(0, 1))
         ->type_name("P");
-    command.add_option("--outcome", wish->outcome, "what is judged (default civilian_deaths)")->type_name("NAME");
-    command.add_option("--guarantee", wish->guarantee, "kn (default; quick), or bounded (for any law, needs --bound)")
+    command.add_option("--outcome", wish->outcome, "what is judged (default civilian_deaths)")
+        ->type_name("NAME");
+    command
+        .add_option("--guarantee", wish->guarantee,
+                    "kn (default; quick), or bounded (for any law, needs --bound)")
         ->check(CLI::IsMember({"kn", "bounded"}).description(""))
         ->type_name("RULE");
     command.add_option("--bound", wish->procedure.bound, "largest value that the outcome can take")

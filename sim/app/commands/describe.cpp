@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall describe [DIR [--options]|mechanisms|interventions|levers|outcomes]`: what there is, from the tables the
-// model declares.
+// `forestall describe [DIR [--options]|mechanisms|interventions|levers|outcomes]`: what there is,
+// from the tables the model declares.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,7 +59,8 @@ int describe_scenario(const Wish& wish, const Invocation& invocation) {
     const auto session = open_session(wish.what, invocation);
     if (!session) return exit_code::bad_input;
     if (wish.options)
-        return answer(invocation.common.json, options_text(*session->world, wish.what), options_json(*session->world));
+        return answer(invocation.common.json, options_text(*session->world, wish.what),
+                      options_json(*session->world));
     std::string text = scenario_text(*session);
     Json document = scenario_json(*session);
     if (wish.time) {
@@ -73,19 +74,23 @@ int describe_scenario(const Wish& wish, const Invocation& invocation) {
 int describe(const Wish& wish, const Invocation& invocation) {
     const bool json = invocation.common.json;
     if (wish.schema) {
-        if (!wish.what.empty()) throw UsageError("--schema stands alone", "forestall describe --schema");
+        if (!wish.what.empty())
+            throw UsageError("--schema stands alone", "forestall describe --schema");
         print(json_schema(parameter_tables()));
         return exit_code::done;
     }
     const bool topic = std::find(topics.begin(), topics.end(), wish.what) != topics.end();
     if ((wish.options || wish.time) && (wish.what.empty() || topic))
-        throw UsageError(fmt::format("{} is about a scenario", wish.options ? "--options" : "--time"),
-                         "name its directory, for instance forestall describe scenarios/two-rivers --options");
-    if (wish.options && wish.time) throw UsageError("--options and --time are two questions", "ask one at a time");
+        throw UsageError(
+            fmt::format("{} is about a scenario", wish.options ? "--options" : "--time"),
+            "name its directory, for instance forestall describe scenarios/two-rivers --options");
+    if (wish.options && wish.time)
+        throw UsageError("--options and --time are two questions", "ask one at a time");
     if (wish.what.empty()) return answer(json, overview, {{"topics", topics}});
     if (wish.what == "mechanisms") return answer(json, mechanisms_text(), mechanisms_json());
     if (wish.what == "outcomes") return answer(json, outcomes_text(), outcomes_json());
-    if (wish.what == "interventions") return answer(json, interventions_text(), interventions_json());
+    if (wish.what == "interventions")
+        return answer(json, interventions_text(), interventions_json());
     if (wish.what == "levers") return answer(json, levers_text(), levers_json());
     return describe_scenario(wish, invocation);
 }
@@ -94,16 +99,20 @@ int describe(const Wish& wish, const Invocation& invocation) {
 
 void add_describe(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"describe", "Says what there is: a scenario, parameters, outcomes",
-                                     "forestall describe scenarios/two-rivers\n"
-                                     "forestall describe scenarios/two-rivers --options\n"
-                                     "forestall describe mechanisms"},
-                                    [wish](const Invocation& invocation) { return describe(*wish, invocation); });
-    command.add_option("WHAT", wish->what, "a scenario's directory, mechanisms, interventions, levers or outcomes");
+    CLI::App& command =
+        program.add({"describe", "Says what there is: a scenario, parameters, outcomes",
+                     "forestall describe scenarios/two-rivers\n"
+                     "forestall describe scenarios/two-rivers --options\n"
+                     "forestall describe mechanisms"},
+                    [wish](const Invocation& invocation) { return describe(*wish, invocation); });
+    command.add_option("WHAT", wish->what,
+                       "a scenario's directory, mechanisms, interventions, levers or outcomes");
     command.add_flag("--schema", wish->schema, "JSON Schema of scenario.toml, for editors");
-    command.add_flag("--options", wish->options,
-                     "with a directory: list its options, what starts each action and what it costs");
-    command.add_flag("--time", wish->time, "with a directory: run one member and say how long it takes");
+    command.add_flag(
+        "--options", wish->options,
+        "with a directory: list its options, what starts each action and what it costs");
+    command.add_flag("--time", wish->time,
+                     "with a directory: run one member and say how long it takes");
 }
 
 }  // namespace forestall::app

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall ensemble DIR --members N -o out.h5`: the main job. Many members of one scenario under different luck and
-// parameters. May be killed at any moment; --resume ends in the same bytes.
+// `forestall ensemble DIR --members N -o out.h5`: the main job. Many members of one scenario under
+// different luck and parameters. May be killed at any moment; --resume ends in the same bytes.
 #include <fmt/format.h>
 
 #include "app/command.hpp"
@@ -32,7 +32,8 @@ struct Wish {
 };
 
 Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
-    if (wish.members == 0) throw UsageError("an ensemble needs members", "for instance --members 100");
+    if (wish.members == 0)
+        throw UsageError("an ensemble needs members", "for instance --members 100");
     Job job = job_of(session, seed, wish.members);
     job.options = wish.no_baseline ? without_baseline(wish.options, *session.world)
                                    : with_baseline(parse_options(wish.options, *session.world));
@@ -40,7 +41,8 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     job.shard = shard.index;
     job.shards = shard.count;
     if (job.shard >= job.members)
-        throw UsageError(fmt::format("--shard {} of {} members is empty", wish.shard, job.members), "use fewer shards");
+        throw UsageError(fmt::format("--shard {} of {} members is empty", wish.shard, job.members),
+                         "use fewer shards");
     return job;
 }
 
@@ -57,12 +59,14 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         print_json(answer);
         return exit_code::done;
     }
-    print(fmt::format(
-        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}", one_line(results.header().title),
-        counted(results.members().size(), "member", "members"),
-        job.options.size() == 1 ? "option " + job.options[0] : fmt::format("{} options", job.options.size()), job.seed,
-        duration_text(progress.seconds()), summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
-        hash, next_step(job, wish.dir, wish.out.path)));
+    print(fmt::format("{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}",
+                      one_line(results.header().title),
+                      counted(results.members().size(), "member", "members"),
+                      job.options.size() == 1 ? "option " + job.options[0]
+                                              : fmt::format("{} options", job.options.size()),
+                      job.seed, duration_text(progress.seconds()),
+                      summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
+                      hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
 }
 
@@ -72,33 +76,42 @@ int ensemble(const Wish& wish, const Invocation& invocation) {
     if (!session) return exit_code::bad_input;
     const Job job = job_of(wish, *session, invocation.common.seed);
     return run_job({job, wish.out.path, wish.out.start(), wish.time_limit}, invocation,
-                   [&](const Progress& progress) { return finished(wish, job, progress, invocation.common.json); });
+                   [&](const Progress& progress) {
+                       return finished(wish, job, progress, invocation.common.json);
+                   });
 }
 
 }  // namespace
 
 void add_ensemble(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
-        program.add({"ensemble", "Runs many members of a scenario under different luck and parameters: the main job",
-                     "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
-                     "forestall compare out.h5\n"
-                     "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
-                     "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
-                    [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"ensemble",
+         "Runs many members of a scenario under different luck and parameters: the main job",
+         "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
+         "forestall compare out.h5\n"
+         "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
+         "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
+        [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--members", wish->members, "how many members")
         ->check(whole_number(1, most_members))
         ->required()
         ->type_name("N");
-    command.add_option("--options", wish->options, "options to run, separated by commas, or all (default none)")
+    command
+        .add_option("--options", wish->options,
+                    "options to run, separated by commas, or all (default none)")
         ->type_name("A,B");
     command.add_flag("--no-baseline", wish->no_baseline,
                      "leave out 'none', doing nothing, which --options includes otherwise");
     add_resumable_output(command, wish->out, "results file");
-    command.add_option("--shard", wish->shard, "compute only part i of n; join the files with `forestall merge`")
+    command
+        .add_option("--shard", wish->shard,
+                    "compute only part i of n; join the files with `forestall merge`")
         ->type_name("I/N");
-    command.add_option("--time-limit", wish->time_limit, "stop after so many seconds, keep what is done, exit with 75")
+    command
+        .add_option("--time-limit", wish->time_limit,
+                    "stop after so many seconds, keep what is done, exit with 75")
         ->check(number(0, 1e9, true))
         ->type_name("SECONDS");
 }

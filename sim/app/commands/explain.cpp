@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall explain run.h5 [--event K]`: why something happened in a run, as a chain of causes in sentences; with
+// `forestall explain run.h5 [--event K]`: why something happened in a run, as a chain of causes in
+// sentences; with
 // --check each cause is taken away and the run made again.
 #include <fmt/format.h>
 
@@ -30,11 +31,13 @@ struct Wish {
 
 constexpr std::size_t listed = 10;
 
-/// The member's temperature of decisions, by which weights become odds; 1 if the file does not know it.
+/// The member's temperature of decisions, by which weights become odds; 1 if the file does not know
+/// it.
 double temperature_in(const Results& results) {
     const auto& names = results.header().parameters;
-    const auto at = std::find_if(names.begin(), names.end(),
-                                 [](const ParameterLabel& p) { return p.name == "decision.temperature"; });
+    const auto at = std::find_if(names.begin(), names.end(), [](const ParameterLabel& p) {
+        return p.name == "decision.temperature";
+    });
     const std::vector<double> values = results.parameters();
     const auto i = static_cast<std::size_t>(at - names.begin());
     return at == names.end() || i >= values.size() || !(values[i] > 0) ? 1.0 : values[i];
@@ -46,9 +49,11 @@ std::int64_t onset_in(const Results& results) {
 }
 
 /// Every cause of the event that the chain tells, taken away in turn.
-std::vector<Checked> check(const Results& results, const std::vector<Event>& events, const analysis::Chain& chain) {
+std::vector<Checked> check(const Results& results, const std::vector<Event>& events,
+                           const analysis::Chain& chain) {
     const Job job = stored_job(results);
-    const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(), job.options.front());
+    const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(),
+                                        job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())
         throw InputError(results.name() + ": this program does not give the same run again",
                          fmt::format("forestall {} ({}) wrote it", results.header().program.version,
@@ -67,8 +72,8 @@ std::vector<Checked> check(const Results& results, const std::vector<Event>& eve
 }
 
 std::string about(const Results& results) {
-    return fmt::format("{}, member {}: {}\n\n", one_line(results.header().title), results.members().front(),
-                       one_line(results.name()));
+    return fmt::format("{}, member {}: {}\n\n", one_line(results.header().title),
+                       results.members().front(), one_line(results.name()));
 }
 
 int list_events(const Results& results, const Story& story, bool json) {
@@ -82,18 +87,23 @@ int list_events(const Results& results, const Story& story, bool json) {
     const std::size_t all = story.events.size();
     print(about(results) + notable_text(story, notable));
     if (!notable.empty())
-        print(fmt::format("\n{} in all, numbered from 0. Why did one happen? forestall explain {} --event {}\n",
-                          counted(all, "event", "events"), shell_quoted(results.name()), notable.front().event));
+        print(fmt::format(
+            "\n{} in all, numbered from 0. Why did one happen? forestall explain {} --event {}\n",
+            counted(all, "event", "events"), shell_quoted(results.name()), notable.front().event));
     return exit_code::done;
 }
 
 [[noreturn]] void refuse_event(const Wish& wish, const Results& results, const Story& story) {
     const std::size_t all = story.events.size();
-    if (all == 0) throw UsageError(results.name() + ": nothing happened in this run", "there is nothing to explain");
+    if (all == 0)
+        throw UsageError(results.name() + ": nothing happened in this run",
+                         "there is nothing to explain");
     std::string some;
-    for (const analysis::Notable& n : analysis::worth_explaining(story.events, onset_in(results), listed))
+    for (const analysis::Notable& n :
+         analysis::worth_explaining(story.events, onset_in(results), listed))
         some += fmt::format("{}{} ({}, {})", some.empty() ? " " : "; ", n.event,
-                            story.words.date(story.events[n.event]), story.words.what(story.events[n.event]));
+                            story.words.date(story.events[n.event]),
+                            story.words.what(story.events[n.event]));
     throw UsageError(fmt::format("{}: there is no event {}", results.name(), wish.event),
                      fmt::format("events are numbered 0 to {}; worth a look are{}", all - 1, some));
 }
@@ -102,8 +112,10 @@ int explain(const Wish& wish, const Invocation& invocation) {
     const Results results = Results::open(wish.path);
     if (!results.has_detail() || results.members().empty())
         throw InputError(results.name() + ": an ensemble keeps no events",
-                         "make one of its members again with every detail: forestall run DIR --member K -o run.h5");
-    if (wish.check && !wish.event_given) throw UsageError("--check needs an event", "name it with --event K");
+                         "make one of its members again with every detail: forestall run DIR "
+                         "--member K -o run.h5");
+    if (wish.check && !wish.event_given)
+        throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
     const analysis::Words words(results.header(), temperature_in(results));
     const Story story{results.header(), events, words};
@@ -113,16 +125,18 @@ int explain(const Wish& wish, const Invocation& invocation) {
     std::vector<Checked> checks;
     if (wish.check) checks = check(results, events, chain);
     if (invocation.common.json) {
-        Json out{
-            {"file", results.name()}, {"chain", chain_json(story, chain)}, {"largest", largest_json(story, chain)}};
+        Json out{{"file", results.name()},
+                 {"chain", chain_json(story, chain)},
+                 {"largest", largest_json(story, chain)}};
         if (wish.check) out["checks"] = checks_json(checks);
         print_json(out);
     } else {
         print(about(results) + chain_text(story, chain) +
               (wish.check ? checks_text(story, events[chain.event], checks) : ""));
     }
-    const bool all_are_causes = std::all_of(checks.begin(), checks.end(),
-                                            [](const Checked& c) { return c.effect.changed() && c.effect.past_equal; });
+    const bool all_are_causes = std::all_of(checks.begin(), checks.end(), [](const Checked& c) {
+        return c.effect.changed() && c.effect.past_equal;
+    });
     return all_are_causes ? exit_code::done : exit_code::finding;
 }
 
@@ -130,9 +144,10 @@ int explain(const Wish& wish, const Invocation& invocation) {
 
 void add_explain(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"explain", "Says why something happened in a run, as a chain of causes",
-                                     "forestall explain run.h5\nforestall explain run.h5 --event 12 --check"},
-                                    [wish](const Invocation& invocation) { return explain(*wish, invocation); });
+    CLI::App& command =
+        program.add({"explain", "Says why something happened in a run, as a chain of causes",
+                     "forestall explain run.h5\nforestall explain run.h5 --event 12 --check"},
+                    [wish](const Invocation& invocation) { return explain(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of a run")->required();
     command
         .add_option_function<std::uint64_t>(
@@ -148,7 +163,8 @@ void add_explain(Program& program) {
         ->check(whole_number(0, 1'000'000))
         ->type_name("N");
     command.add_flag("--check", wish->check,
-                     "take each cause away and run the member again: what changes? Exit code 1 if one changes nothing");
+                     "take each cause away and run the member again: what changes? Exit code 1 if "
+                     "one changes nothing");
 }
 
 }  // namespace forestall::app

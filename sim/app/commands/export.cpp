@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall export FILE --format csv|geojson|views`: results for spreadsheets, maps and the ViEWS forecasting group.
+// `forestall export FILE --format csv|geojson|views`: results for spreadsheets, maps and the ViEWS
+// forecasting group.
 #include "results/export.hpp"
 
 #include <fmt/format.h>
@@ -35,8 +36,10 @@ std::size_t option_index(const Results& results, const std::string& name) {
 }
 
 std::string exported(const Wish& wish, const Results& results) {
-    if (wish.format == "geojson") return geojson_of_places(results, option_index(results, wish.option));
-    if (wish.format == "csv") return wish.table == "places" ? csv_of_places(results) : csv_of_series(results);
+    if (wish.format == "geojson")
+        return geojson_of_places(results, option_index(results, wish.option));
+    if (wish.format == "csv")
+        return wish.table == "places" ? csv_of_places(results) : csv_of_series(results);
     if (wish.country <= 0)
         throw UsageError("ViEWS has country numbers of its own",
                          "add --country-id with the number ViEWS gives the country");
@@ -60,10 +63,13 @@ int export_results(const Wish& wish, const Invocation& invocation) {
     }
     files::write_atomically(wish.out.path, text, {}, existing);
     if (invocation.common.json)
-        print_json({{"file", wish.out.path}, {"format", wish.format}, {"bytes", text.size()}, {"source", wish.path}});
+        print_json({{"file", wish.out.path},
+                    {"format", wish.format},
+                    {"bytes", text.size()},
+                    {"source", wish.path}});
     else
-        print(fmt::format("{}: {} of {}\n", one_line(wish.out.path), size_text(static_cast<double>(text.size())),
-                          wish.format));
+        print(fmt::format("{}: {} of {}\n", one_line(wish.out.path),
+                          size_text(static_cast<double>(text.size())), wish.format));
     return exit_code::done;
 }
 
@@ -71,21 +77,26 @@ int export_results(const Wish& wish, const Invocation& invocation) {
 
 void add_export(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"export", "Writes results for spreadsheets (csv), maps (geojson) or ViEWS (views)",
-                                     "forestall export out.h5 --format csv -o out.csv\n"
-                                     "forestall export out.h5 --format csv --table places -o places.csv\n"
-                                     "forestall export out.h5 --format geojson -o out.geojson\n"
-                                     "forestall export out.h5 --format views --country-id 70 -o views.csv"},
-                                    [wish](const Invocation& i) { return export_results(*wish, i); });
+    CLI::App& command = program.add(
+        {"export", "Writes results for spreadsheets (csv), maps (geojson) or ViEWS (views)",
+         "forestall export out.h5 --format csv -o out.csv\n"
+         "forestall export out.h5 --format csv --table places -o places.csv\n"
+         "forestall export out.h5 --format geojson -o out.geojson\n"
+         "forestall export out.h5 --format views --country-id 70 -o views.csv"},
+        [wish](const Invocation& i) { return export_results(*wish, i); });
     command.add_option("FILE", wish->path, "results file")->required();
     command.add_option("--format", wish->format, "csv, geojson or views")
         ->required()
         ->check(CLI::IsMember({"csv", "geojson", "views"}).description(""))
         ->type_name("NAME");
-    command.add_option("--table", wish->table, "csv: series (a line per member and step, the default) or places")
+    command
+        .add_option("--table", wish->table,
+                    "csv: series (a line per member and step, the default) or places")
         ->check(CLI::IsMember({"series", "places"}).description(""))
         ->type_name("NAME");
-    command.add_option("--option", wish->option, "geojson, views: which option (default: the file's first)")
+    command
+        .add_option("--option", wish->option,
+                    "geojson, views: which option (default: the file's first)")
         ->type_name("NAME");
     command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
         ->check(whole_number(1, 1'000'000))

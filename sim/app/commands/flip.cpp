@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall flip out.h5`: the smallest plausible change of assumptions that changes the advice; `--confirm N` runs it,
-// or runs everything again without guesses.
+// `forestall flip out.h5`: the smallest plausible change of assumptions that changes the advice;
+// `--confirm N` runs it, or runs everything again without guesses.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -43,25 +43,30 @@ std::map<std::string, double> assumed(const std::vector<std::string>& words) {
         const auto at = word.rfind('=');
         char* end = nullptr;
         const double value = at == std::string::npos ? 0 : std::strtod(word.c_str() + at + 1, &end);
-        if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' || !std::isfinite(value))
-            throw UsageError(fmt::format("'{}' is no assumption", word), "for instance --assume population.kin_pull=5");
+        if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' ||
+            !std::isfinite(value))
+            throw UsageError(fmt::format("'{}' is no assumption", word),
+                             "for instance --assume population.kin_pull=5");
         out[word.substr(0, at)] = value;
     }
     return out;
 }
 
-FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q, const Parallel& parallel) {
+FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q,
+                     const Parallel& parallel) {
     const auto members = comparison::members_of_all(results);
     const StudyWish study{wish.question.comparison.outcome, q.study.baseline, q.study.worth,
                           prices_of(wish.question.comparison, results.header())};
     Plan plan = q.plan;
     plan.replicates = std::min<std::size_t>(plan.replicates, 999);
     return {flips_of(q.study, {499, plan.seed, &parallel}), worth_flips(q.study, plan),
-            by_discount(results, study, members, plan), by_outcome(results, q.study, members, plan)};
+            by_discount(results, study, members, plan),
+            by_outcome(results, q.study, members, plan)};
 }
 
 /// What to run: the numbers asked for, else the first flip that was found, alone or two together.
-std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q, const Flips& flips) {
+std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
+                                           const Flips& flips) {
     ConfirmationWish out{wish.confirm, assumed(wish.assume), std::nullopt};
     if (wish.confirm == 0) return std::nullopt;
     if (!out.held.empty()) return out;
@@ -70,11 +75,13 @@ std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q, 
                        : !flips.each.empty()                               ? &flips.each.front()
                                                                            : nullptr;
     if (flip == nullptr) return std::nullopt;
-    // At the very point of change nothing is to be told: a single number goes on to its plausible end.
+    // At the very point of change nothing is to be told: a single number goes on to its plausible
+    // end.
     for (std::size_t i = 0; i < flip->numbers.size(); ++i) {
         const Assumption& a = q.study.assumptions[flip->numbers[i]];
         const bool further = flip->numbers.size() == 1 && flip->plausible && flip->score[i] != 0;
-        out.held[a.name] = further ? a.at(std::copysign(plausible_score, flip->score[i])) : flip->value[i];
+        out.held[a.name] =
+            further ? a.at(std::copysign(plausible_score, flip->score[i])) : flip->value[i];
     }
     out.to = flip->to;
     return out;
@@ -92,15 +99,19 @@ Fresh run_fresh(const Wish& wish, const Results& results, const Question& q, con
 
 void check(const Wish& wish) {
     if (wish.confirm == 0 && !wish.assume.empty())
-        throw UsageError("--assume needs --confirm N", "the number of fresh members to run with it");
+        throw UsageError("--assume needs --confirm N",
+                         "the number of fresh members to run with it");
     if (wish.confirm == 0 && wish.without_guesses)
-        throw UsageError("--without-guesses needs --confirm N", "the number of fresh members to run without them");
-    if (wish.confirm == 1) throw UsageError("one fresh member says nothing", "for instance --confirm 400");
+        throw UsageError("--without-guesses needs --confirm N",
+                         "the number of fresh members to run without them");
+    if (wish.confirm == 1)
+        throw UsageError("one fresh member says nothing", "for instance --confirm 400");
 }
 
 std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) {
     if (wish.confirm == 0) return "";
-    if (fresh.without_guesses) return "\n" + without_guesses_text(q, *fresh.without_guesses, wish.rows);
+    if (fresh.without_guesses)
+        return "\n" + without_guesses_text(q, *fresh.without_guesses, wish.rows);
     if (fresh.confirmation) return "\n" + confirmation_text(q, *fresh.confirmation);
     return "\nNothing was found that could be confirmed.\n";
 }
@@ -116,7 +127,8 @@ int flip(const Wish& wish, const Invocation& invocation) {
         fresh = run_fresh(wish, results, q, answer.flips, invocation);
     } catch (const analysis::Stopped&) {
         say("stopped by a signal: nothing was confirmed");
-        if (invocation.common.json) print_json({{"confirmation", nullptr}, {"exit_code", exit_code::interrupted}});
+        if (invocation.common.json)
+            print_json({{"confirmation", nullptr}, {"exit_code", exit_code::interrupted}});
         return exit_code::interrupted;
     }
     if (invocation.common.json) {
@@ -124,7 +136,8 @@ int flip(const Wish& wish, const Invocation& invocation) {
         if (fresh.without_guesses)
             out["without_guesses"] = without_guesses_json(q, *fresh.without_guesses);
         else if (wish.confirm > 0)
-            out["confirmation"] = fresh.confirmation ? confirmation_json(q, *fresh.confirmation) : Json(nullptr);
+            out["confirmation"] =
+                fresh.confirmation ? confirmation_json(q, *fresh.confirmation) : Json(nullptr);
         print_json(out);
         return exit_code::done;
     }
@@ -136,14 +149,17 @@ int flip(const Wish& wish, const Invocation& invocation) {
 
 void add_flip(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"flip", "The smallest plausible change of assumptions that changes the advice",
-                                     "forestall flip out.h5\n"
-                                     "forestall flip out.h5 --confirm 400\n"
-                                     "forestall flip out.h5 --confirm 400 --without-guesses\n"
-                                     "forestall flip out.h5 --confirm 400 --assume population.kin_pull=5"},
-                                    [wish](const Invocation& invocation) { return flip(*wish, invocation); });
+    CLI::App& command =
+        program.add({"flip", "The smallest plausible change of assumptions that changes the advice",
+                     "forestall flip out.h5\n"
+                     "forestall flip out.h5 --confirm 400\n"
+                     "forestall flip out.h5 --confirm 400 --without-guesses\n"
+                     "forestall flip out.h5 --confirm 400 --assume population.kin_pull=5"},
+                    [wish](const Invocation& invocation) { return flip(*wish, invocation); });
     add_assumptions_options(command, wish->question);
-    command.add_option("--rows", wish->rows, "assumptions, or options without guesses, listed (default 12)")
+    command
+        .add_option("--rows", wish->rows,
+                    "assumptions, or options without guesses, listed (default 12)")
         ->check(whole_number(1, 1'000'000))
         ->type_name("N");
     command
@@ -152,11 +168,14 @@ void add_flip(Program& program) {
         ->check(whole_number(2, most_members))
         ->type_name("N");
     CLI::Option* assume =
-        command.add_option("--assume", wish->assume, "with --confirm: hold this number instead; may be repeated")
+        command
+            .add_option("--assume", wish->assume,
+                        "with --confirm: hold this number instead; may be repeated")
             ->type_name("NAME=VALUE");
     command
         .add_flag("--without-guesses", wish->without_guesses,
-                  "with --confirm: every effect of grade D (judgement) does nothing instead; does the advice stand?")
+                  "with --confirm: every effect of grade D (judgement) does nothing instead; does "
+                  "the advice stand?")
         ->excludes(assume);
 }
 

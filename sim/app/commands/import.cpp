@@ -30,19 +30,24 @@ struct Wish {
 };
 
 FleeOptions options_of(const Wish& wish) {
-    FleeOptions out{.title = wish.title, .impute = !wish.keep_blanks, .days = static_cast<Day>(wish.days)};
+    FleeOptions out{
+        .title = wish.title, .impute = !wish.keep_blanks, .days = static_cast<Day>(wish.days)};
     if (wish.start.empty()) return out;
     out.start = parse_date(wish.start);
-    if (!out.start) throw UsageError(fmt::format("--start '{}' is not a date", wish.start), "write YYYY-MM-DD");
+    if (!out.start)
+        throw UsageError(fmt::format("--start '{}' is not a date", wish.start), "write YYYY-MM-DD");
     return out;
 }
 
-/// The scenario's own file comes last: without it the directory is not a scenario, so a part of one is none.
+/// The scenario's own file comes last: without it the directory is not a scenario, so a part of one
+/// is none.
 void write_scenario(ImportReport& report, const Wish& wish) {
     const std::string& out = wish.out.path;
     std::error_code error;
     std::filesystem::create_directories(out, error);
-    if (error) throw IoError(out, "cannot make the directory: " + error.message(), "name another directory with -o");
+    if (error)
+        throw IoError(out, "cannot make the directory: " + error.message(),
+                      "name another directory with -o");
     const auto existing = wish.out.overwrite ? files::Existing::replace : files::Existing::keep;
     const auto write = [&](const std::string& name, const std::string& text) {
         const std::string path = out + "/" + name;
@@ -60,14 +65,17 @@ void write_scenario(ImportReport& report, const Wish& wish) {
     report.written = true;
 }
 
-/// Files that a scenario is read from and that this import did not write: they were there, and belong to it now.
+/// Files that a scenario is read from and that this import did not write: they were there, and
+/// belong to it now.
 std::vector<std::string> others(const ImportReport& report, const std::string& out) {
     std::vector<std::string> names;
     std::error_code error;
-    for (std::filesystem::recursive_directory_iterator it(out, error), end; !error && it != end; it.increment(error)) {
+    for (std::filesystem::recursive_directory_iterator it(out, error), end; !error && it != end;
+         it.increment(error)) {
         const std::string name = it->path().lexically_relative(out).generic_string();
         const std::string kind = it->path().extension().string();
-        if ((kind == ".csv" || kind == ".toml") && !report.files.contains(name)) names.push_back(name);
+        if ((kind == ".csv" || kind == ".toml") && !report.files.contains(name))
+            names.push_back(name);
     }
     std::sort(names.begin(), names.end());
     return names;
@@ -78,8 +86,10 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
     output::check_directory(out, {wish.dir}, wish.out.overwrite);
     ImportReport report = read_flee(wish.dir, options_of(wish));
     if (!report.diagnostics.has_errors()) write_scenario(report, wish);
-    if (const auto names = others(report, out); report.written && !names.empty() && !invocation.common.quiet)
-        say(fmt::format("warning: there before, and part of the scenario now: {}", fmt::join(names, ", ")));
+    if (const auto names = others(report, out);
+        report.written && !names.empty() && !invocation.common.quiet)
+        say(fmt::format("warning: there before, and part of the scenario now: {}",
+                        fmt::join(names, ", ")));
     const std::size_t errors = error_count(report.diagnostics);
     const std::size_t warnings = report.diagnostics.all().size() - errors;
     if (invocation.common.json) {
@@ -99,9 +109,12 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
     } else {
         say_warnings(report.diagnostics, invocation.common, "the same command with --verbose");
         const std::string imputed =
-            report.imputed == 0 ? "" : fmt::format("; imputed beside it: {} people", thousands(report.imputed));
+            report.imputed == 0
+                ? ""
+                : fmt::format("; imputed beside it: {} people", thousands(report.imputed));
         print(fmt::format("{}: {} written, {}\n{}{}\nnext: forestall check {}\n", one_line(out),
-                          counted(report.files.size(), "file", "files"), counted(warnings, "warning", "warnings"),
+                          counted(report.files.size(), "file", "files"),
+                          counted(warnings, "warning", "warnings"),
                           one_line(tally_text(report.tally)), imputed, shell_quoted(out)));
     }
     return report.written ? exit_code::done : exit_code::bad_input;
@@ -111,22 +124,33 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
 
 void add_import(Program& program) {
     const std::string example = "forestall import flee path/to/flee-instance -o scenarios/my-case";
-    CLI::App& family = program.add_family({"import", "Makes a scenario from the files of another program", example});
+    CLI::App& family = program.add_family(
+        {"import", "Makes a scenario from the files of another program", example});
     const auto wish = std::make_shared<Wish>();
     CLI::App& flee = program.add_to(
         family,
-        {"flee", "Makes a scenario from a Flee instance: locations, routes, conflicts, closures, counts", example},
+        {"flee",
+         "Makes a scenario from a Flee instance: locations, routes, conflicts, closures, counts",
+         example},
         [wish](const Invocation& invocation) { return import_flee_instance(*wish, invocation); });
-    flee.add_option("DIR", wish->dir, "the instance: a directory with input_csv/, or with its files")->required();
-    add_output(flee, wish->out, "the scenario's directory; it is made if need be")->required()->type_name("DIR2");
-    flee.add_option("--title", wish->title, "title of the scenario (default: from the directory's name)")
+    flee.add_option("DIR", wish->dir,
+                    "the instance: a directory with input_csv/, or with its files")
+        ->required();
+    add_output(flee, wish->out, "the scenario's directory; it is made if need be")
+        ->required()
+        ->type_name("DIR2");
+    flee.add_option("--title", wish->title,
+                    "title of the scenario (default: from the directory's name)")
         ->type_name("TEXT");
-    flee.add_option("--start", wish->start, "first day of the period (default: StartDate of sim_period.csv)")
+    flee.add_option("--start", wish->start,
+                    "first day of the period (default: StartDate of sim_period.csv)")
         ->type_name("YYYY-MM-DD");
-    flee.add_option("--days", wish->days, "length of the period in days (default: Length of sim_period.csv)")
+    flee.add_option("--days", wish->days,
+                    "length of the period in days (default: Length of sim_period.csv)")
         ->check(whole_number())
         ->check(CLI::Range(1, Limits{}.days));
-    flee.add_flag("--keep-blanks", wish->keep_blanks, "leave unknown populations at 0 instead of the country's median");
+    flee.add_flag("--keep-blanks", wish->keep_blanks,
+                  "leave unknown populations at 0 instead of the country's median");
 }
 
 }  // namespace forestall::app

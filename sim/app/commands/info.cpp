@@ -40,15 +40,16 @@ Json info_json(const Results& results, std::uintmax_t bytes) {
                 {"job", Json::parse(h.description, nullptr, false)}};
     if (results.has_detail()) out["member_hash"] = results.hashes().front();
     if (h.gaps)
-        for (std::size_t o = 0; o < h.options.size(); ++o) out["members_run"][h.options[o]] = members_run(results, o);
+        for (std::size_t o = 0; o < h.options.size(); ++o)
+            out["members_run"][h.options[o]] = members_run(results, o);
     return out;
 }
 
 std::string info_text(const Results& results, std::uintmax_t bytes) {
     const Header& h = results.header();
     Table table({Table::Align::left, Table::Align::left});
-    table.row(
-        {"file", fmt::format("{}, {}, its digest is good", results.name(), size_text(static_cast<double>(bytes)))});
+    table.row({"file", fmt::format("{}, {}, its digest is good", results.name(),
+                                   size_text(static_cast<double>(bytes)))});
     std::string members = counted(results.members().size(), "member", "members");
     if (results.has_detail())
         members = fmt::format("one run: member {}", results.members().front());
@@ -57,13 +58,17 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
                                thousands(static_cast<std::int64_t>(h.members)));
     table.row({"holds", members});
     table.row({"options", fmt::format("{}", fmt::join(h.options, ", "))});
-    table.row({"period", fmt::format("{} steps of {} from {}", thousands(h.time.size()),
-                                     counted(static_cast<std::uint64_t>(h.step_days), "day", "days"), h.start_date)});
+    table.row(
+        {"period", fmt::format("{} steps of {} from {}", thousands(h.time.size()),
+                               counted(static_cast<std::uint64_t>(h.step_days), "day", "days"),
+                               h.start_date)});
     table.row({"places", thousands(h.locations.size())});
     table.row({"seed", std::to_string(h.seed)});
-    table.row({"scenario", fmt::format("{}, digest {}", counted(h.scenario_files.size(), "file", "files"),
-                                       scenario_digest(h.scenario_files))});
-    table.row({"computed by", fmt::format("forestall {} ({})", h.program.version, h.program.git_commit)});
+    table.row(
+        {"scenario", fmt::format("{}, digest {}", counted(h.scenario_files.size(), "file", "files"),
+                                 scenario_digest(h.scenario_files))});
+    table.row(
+        {"computed by", fmt::format("forestall {} ({})", h.program.version, h.program.git_commit)});
     if (results.has_detail())
         table.row({"member hash", results.hashes().front()});
     else
@@ -74,7 +79,8 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
 int info(const std::string& path, const Invocation& invocation) {
     if (!files::exists(path) && files::exists(path + ".parts"))
         throw IoError(path, "the run that writes it has not finished",
-                      "its members so far are in " + path + ".parts; `forestall ensemble … --resume` continues it");
+                      "its members so far are in " + path +
+                          ".parts; `forestall ensemble … --resume` continues it");
     const Results results = Results::open(path);
     std::error_code failure;
     const auto bytes = std::filesystem::file_size(path, failure);
@@ -89,9 +95,9 @@ int info(const std::string& path, const Invocation& invocation) {
 
 void add_info(Program& program) {
     const auto path = std::make_shared<std::string>();
-    CLI::App& command =
-        program.add({"info", "Says what a results file holds and whether it is whole", "forestall info out.h5"},
-                    [path](const Invocation& invocation) { return info(*path, invocation); });
+    CLI::App& command = program.add(
+        {"info", "Says what a results file holds and whether it is whole", "forestall info out.h5"},
+        [path](const Invocation& invocation) { return info(*path, invocation); });
     command.add_option("FILE", *path, "results file")->required();
 }
 

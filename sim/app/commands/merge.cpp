@@ -17,7 +17,8 @@
 namespace forestall::app {
 namespace {
 
-int merge_files(const std::vector<std::string>& inputs, const OutputWish& wish, const Invocation& invocation) {
+int merge_files(const std::vector<std::string>& inputs, const OutputWish& wish,
+                const Invocation& invocation) {
     const std::string& out = wish.path;
     const files::Existing existing = output::check_file(out, wish.rule(inputs));
     try {
@@ -33,7 +34,8 @@ int merge_files(const std::vector<std::string>& inputs, const OutputWish& wish, 
                     {"options", results.header().options},
                     {"ensemble_hash", ensemble_hash(results)}});
     else
-        print(fmt::format("{}: {} from {}, {}\n", one_line(out), counted(results.members().size(), "member", "members"),
+        print(fmt::format("{}: {} from {}, {}\n", one_line(out),
+                          counted(results.members().size(), "member", "members"),
                           counted(inputs.size(), "file", "files"), hash_text(results)));
     return exit_code::done;
 }
@@ -46,9 +48,10 @@ void add_merge(Program& program) {
         OutputWish out;
     };
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"merge", "Joins the shards of one ensemble into one file",
-                                     "forestall merge part1.h5 part2.h5 part3.h5 part4.h5 -o out.h5"},
-                                    [wish](const Invocation& i) { return merge_files(wish->inputs, wish->out, i); });
+    CLI::App& command = program.add(
+        {"merge", "Joins the shards of one ensemble into one file",
+         "forestall merge part1.h5 part2.h5 part3.h5 part4.h5 -o out.h5"},
+        [wish](const Invocation& i) { return merge_files(wish->inputs, wish->out, i); });
     command.add_option("FILE", wish->inputs, "the shards' results files")->required();
     add_output(command, wish->out, "results file")->required();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall portfolio DIR --budget X -o out.h5`: looks for combinations of interventions with few deaths, few
-// displaced and little cost that a budget can pay for, and measures the best of them on members that the search never
-// used.
+// `forestall portfolio DIR --budget X -o out.h5`: looks for combinations of interventions with few
+// deaths, few displaced and little cost that a budget can pay for, and measures the best of them on
+// members that the search never used.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -46,13 +46,16 @@ int stopped(const PortfolioRequest& wish, const PortfolioLog& log, const Interru
     return code;
 }
 
-int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& space, const FoundPortfolios& found,
-         double budget, const Progress& whole, const Invocation& invocation) {
+int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& space,
+         const FoundPortfolios& found, double budget, const Progress& whole,
+         const Invocation& invocation) {
     const Results results = Results::open(wish.out.path);
     const Parallel parallel = invocation.common.parallel();
-    if (!invocation.common.quiet && !found.finalists.empty()) say("looking up when each part begins");
-    PortfolioAnswer answer = portfolio_answer(results, job, space, found, wish.search.objectives, wish.discount,
-                                              {4999, invocation.common.seed, 0.95, &parallel});
+    if (!invocation.common.quiet && !found.finalists.empty())
+        say("looking up when each part begins");
+    PortfolioAnswer answer =
+        portfolio_answer(results, job, space, found, wish.search.objectives, wish.discount,
+                         {4999, invocation.common.seed, 0.95, &parallel});
     answer.budget = budget;
     if (invocation.common.json) {
         Json out = portfolio_json(answer);
@@ -70,16 +73,18 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
     }
     std::string left_out;
     for (const std::string& one : space.left_out()) left_out += "\nLeft out: " + one;
-    print(fmt::format("{}\n{} portfolios of {} candidates for {:.2f} M {}, sought on {} and sieved on {}.\n",
-                      one_line(results.header().title), thousands(found.examined), space.starts().size(), budget / 1e6,
-                      answer.currency, counted(wish.members, "member", "members"),
-                      counted(wish.sieve, "other", "others")));
+    print(fmt::format(
+        "{}\n{} portfolios of {} candidates for {:.2f} M {}, sought on {} and sieved on {}.\n",
+        one_line(results.header().title), thousands(found.examined), space.starts().size(),
+        budget / 1e6, answer.currency, counted(wish.members, "member", "members"),
+        counted(wish.sieve, "other", "others")));
     print(
-        fmt::format("Figures are from {} that had no part in the choice; seed {}; {}{}\n\n{}\nResults: {}\nEvery "
+        fmt::format("Figures are from {} that had no part in the choice; seed {}; "
+                    "{}{}\n\n{}\nResults: {}\nEvery "
                     "portfolio that was judged: {}\n",
-                    counted(answer.members, "fresh member", "fresh members"), invocation.common.seed,
-                    duration_text(whole.seconds()), left_out, portfolio_text(answer), one_line(wish.out.path),
-                    one_line(wish.log())));
+                    counted(answer.members, "fresh member", "fresh members"),
+                    invocation.common.seed, duration_text(whole.seconds()), left_out,
+                    portfolio_text(answer), one_line(wish.out.path), one_line(wish.log())));
     return exit_code::done;
 }
 
@@ -102,7 +107,8 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
     const Session empty = space.session({}, {});
     const int threads = invocation.common.threads;
-    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1, threads), wish.fresh, wish.fresh);
+    refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1, threads),
+                    wish.fresh, wish.fresh);
     refuse_large_world(*empty.world, 2, threads);
     PortfolioLog log = open_log(wish, space, limits, invocation.common.quiet);
 
@@ -134,32 +140,44 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
 
 void add_portfolio(Program& program) {
     const auto wish = std::make_shared<PortfolioRequest>();
-    CLI::App& command = program.add(
-        {"portfolio", "Looks for combinations of interventions that a budget can pay for, and measures the best afresh",
-         "forestall portfolio scenarios/two-rivers --budget \"20 M USD\" -o front.h5\n"
-         "forestall portfolio scenarios/two-rivers --budget \"5 M USD\" --interventions mediation,envoy -o few.h5"},
-        [wish](const Invocation& invocation) { return portfolio(*wish, invocation); });
+    CLI::App& command =
+        program.add({"portfolio",
+                     "Looks for combinations of interventions that a budget can pay for, and "
+                     "measures the best afresh",
+                     "forestall portfolio scenarios/two-rivers --budget \"20 M USD\" -o front.h5\n"
+                     "forestall portfolio scenarios/two-rivers --budget \"5 M USD\" "
+                     "--interventions mediation,envoy -o few.h5"},
+                    [wish](const Invocation& invocation) { return portfolio(*wish, invocation); });
     const auto whole = [&](const char* name, auto& value, const char* text) {
-        return command.add_option(name, value, text)->check(whole_number(0, most_members))->type_name("N");
+        return command.add_option(name, value, text)
+            ->check(whole_number(0, most_members))
+            ->type_name("N");
     };
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--budget", wish->budget, "money over the run, as \"5 M USD\"")->required()->type_name("X");
+    command.add_option("--budget", wish->budget, "money over the run, as \"5 M USD\"")
+        ->required()
+        ->type_name("X");
     whole("--staff", wish->staff, "people at one time (default: what the scenario says)");
-    command.add_option("--interventions", wish->interventions, "only these, separated by commas")->type_name("A,B");
+    command.add_option("--interventions", wish->interventions, "only these, separated by commas")
+        ->type_name("A,B");
     command
         .add_option("--objectives", wish->objectives,
                     "what is reduced: two or all of civilian_deaths, displaced, cost (default all)")
         ->type_name("A,B");
     whole("--members", wish->members, "members that guide the search (default 100)");
     whole("--sieve", wish->sieve, "members that the best go through then (default 200)");
-    whole("--fresh", wish->fresh, "members that the figures are from, none of the former (default 400)");
+    whole("--fresh", wish->fresh,
+          "members that the figures are from, none of the former (default 400)");
     whole("--population", wish->search.population, "portfolios of a generation (default 24)");
     whole("--generations", wish->search.generations, "generations (default 8)");
     whole("--keep", wish->search.finalists, "portfolios in the answer at most (default 12)");
-    command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
+    command
+        .add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
         ->check(number(0, 1))
         ->type_name("R");
-    command.add_option("--time-limit", wish->time_limit, "stop after so many seconds and keep what is done")
+    command
+        .add_option("--time-limit", wish->time_limit,
+                    "stop after so many seconds and keep what is done")
         ->check(number(0, 1e9, true))
         ->type_name("S");
     add_resumable_output(command, wish->out, "results file of the fresh members");

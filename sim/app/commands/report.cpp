@@ -37,51 +37,66 @@ std::string more_arguments(const ComparisonRequest& wish, const std::string& run
     if (!wish.baseline.empty()) out += " --baseline " + shell_quoted(wish.baseline);
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
     if (wish.discount != usual.discount) out += fmt::format(" --discount {}", wish.discount);
-    if (wish.price_year != 0) out += fmt::format(" --price-year {} --inflation {}", wish.price_year, wish.inflation);
+    if (wish.price_year != 0)
+        out += fmt::format(" --price-year {} --inflation {}", wish.price_year, wish.inflation);
     if (wish.replicates != usual.replicates) out += fmt::format(" --resamples {}", wish.replicates);
     return out;
 }
 
 /// The course of one member, from a file of its own if one is named.
-std::optional<report::Course> course_for(const Results& results, const Wish& wish, report::Context& context) {
-    if (wish.run.empty()) return results.has_detail() ? std::optional(report::course_of(results)) : std::nullopt;
+std::optional<report::Course> course_for(const Results& results, const Wish& wish,
+                                         report::Context& context) {
+    if (wish.run.empty())
+        return results.has_detail() ? std::optional(report::course_of(results)) : std::nullopt;
     const Results run = Results::open(wish.run);
     if (!run.has_detail())
-        throw InputError(wish.run + ": there is no detail by place in it", "files of `forestall run` have it");
+        throw InputError(wish.run + ": there is no detail by place in it",
+                         "files of `forestall run` have it");
     const Header &here = results.header(), &there = run.header();
-    if (here.locations != there.locations || here.time != there.time || here.start_date != there.start_date)
-        throw InputError(wish.run + ": its places or its period are not those of " + wish.comparison.path,
-                         "run a member of the same scenario");
+    if (here.locations != there.locations || here.time != there.time ||
+        here.start_date != there.start_date)
+        throw InputError(
+            wish.run + ": its places or its period are not those of " + wish.comparison.path,
+            "run a member of the same scenario");
     if (here.seed != there.seed)
-        say(fmt::format("forestall: warning: {} has seed {}, {} has {}: the course is no member of this ensemble",
+        say(
+            fmt::format("forestall: warning: {} has seed {}, {} has {}: the course is no member of "
+                        "this ensemble",
                         wish.run, there.seed, wish.comparison.path, here.seed));
     const auto before_report = context.reproduce.find("forestall report");
-    if (before_report != std::string::npos) context.reproduce.insert(before_report, run_command(run, wish.run) + "\n");
+    if (before_report != std::string::npos)
+        context.reproduce.insert(before_report, run_command(run, wish.run) + "\n");
     return report::course_of(run);
 }
 
-report::Findings findings_of(const Results& results, const Wish& wish, const Invocation& invocation) {
+report::Findings findings_of(const Results& results, const Wish& wish,
+                             const Invocation& invocation) {
     if (results.header().options.size() < 2) return report::find(results, nullptr, {}, "");
     const Report made = compared(results, wish.comparison, invocation);
-    report::Findings out = report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+    report::Findings out =
+        report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
     const Parallel parallel = invocation.common.parallel();
     const auto members = comparison::members_of_all(results);
     out.compared->waits = comparison::stage_waits(
-        results, comparison::outcome_of(results, wish.comparison.outcome, members), members, made.comparison.baseline,
+        results, comparison::outcome_of(results, wish.comparison.outcome, members), members,
+        made.comparison.baseline,
         {wish.comparison.replicates, invocation.common.seed, 0.95, &parallel});
     return out;
 }
 
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
     std::string warning;
-    report::Context context =
-        context_of(results, wish.comparison.path, wish.out.path, more_arguments(wish.comparison, wish.run), warning);
+    report::Context context = context_of(results, wish.comparison.path, wish.out.path,
+                                         more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
-    if (results.members().empty()) throw InputError(results.name() + ": there are no members in it");
+    if (results.members().empty())
+        throw InputError(results.name() + ": there are no members in it");
     report::Findings findings = findings_of(results, wish, invocation);
-    question(results, wish.comparison, context, more_arguments(wish.comparison, ""), invocation, findings);
+    question(results, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
+             findings);
     findings.course = course_for(results, wish, context);
-    return report::page_of(findings, context, wish.still ? std::string_view() : report::chart_library());
+    return report::page_of(findings, context,
+                           wish.still ? std::string_view() : report::chart_library());
 }
 
 int write_report(const Wish& wish, const Invocation& invocation) {
@@ -99,7 +114,8 @@ int write_report(const Wish& wish, const Invocation& invocation) {
                     {"options", results.header().options},
                     {"interactive", charts}});
     else
-        print(fmt::format("{}: {}, {}\n", one_line(wish.out.path), size_text(static_cast<double>(page.size())),
+        print(fmt::format("{}: {}, {}\n", one_line(wish.out.path),
+                          size_text(static_cast<double>(page.size())),
                           charts ? "with interactive charts" : "with still drawings"));
     return exit_code::done;
 }
@@ -108,17 +124,21 @@ int write_report(const Wish& wish, const Invocation& invocation) {
 
 void add_report(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
-        program.add({"report", "Writes one self-contained page: verdict, charts, tables, assumptions, provenance",
-                     "forestall report out.h5 -o report.html\n"
-                     "forestall report out.h5 -o report.html --outcome displaced --overwrite\n"
-                     "forestall report out.h5 --run run.h5 -o report.html"},
-                    [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"report",
+         "Writes one self-contained page: verdict, charts, tables, assumptions, provenance",
+         "forestall report out.h5 -o report.html\n"
+         "forestall report out.h5 -o report.html --outcome displaced --overwrite\n"
+         "forestall report out.h5 --run run.h5 -o report.html"},
+        [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
     command.add_option("FILE", wish->comparison.path, "results file")->required();
     add_output(command, wish->out, "page to write")->required();
-    command.add_option("--run", wish->run, "file of `forestall run`: its course by place and step goes on the map")
+    command
+        .add_option("--run", wish->run,
+                    "file of `forestall run`: its course by place and step goes on the map")
         ->type_name("RUN");
-    command.add_flag("--still", wish->still, "without the chart library: a smaller page with still drawings only");
+    command.add_flag("--still", wish->still,
+                     "without the chart library: a smaller page with still drawings only");
     add_comparison_options(command, wish->comparison);
 }
 

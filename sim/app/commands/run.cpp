@@ -35,7 +35,8 @@ int run(const Wish& wish, const Invocation& invocation) {
     const auto session = open_session(wish.dir, invocation);
     if (!session) return exit_code::bad_input;
     if (wish.member >= most_members)
-        throw UsageError(fmt::format("there is no member {}", wish.member), fmt::format("0 to {}", most_members - 1));
+        throw UsageError(fmt::format("there is no member {}", wish.member),
+                         fmt::format("0 to {}", most_members - 1));
     Job job = job_of(*session, invocation.common.seed, wish.member + 1);
     job.options = parse_options(wish.option, *session->world);
     if (job.options.size() != 1) throw UsageError("a run has one option", "name one with --option");
@@ -51,8 +52,10 @@ int run(const Wish& wish, const Invocation& invocation) {
     request.parallel = &parallel;
     request.detail = &detail;
     const MemberOutcome outcome = run_member(*job.world, request);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    write_run(wish.out.path, header_of(job, program_build()), wish.member, outcome, detail, existing);
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    write_run(wish.out.path, header_of(job, program_build()), wish.member, outcome, detail,
+              existing);
 
     const Results results = Results::open(wish.out.path);
     const auto dead = scheduled_dead(results, *job.world, job.seed);
@@ -67,10 +70,12 @@ int run(const Wish& wish, const Invocation& invocation) {
                     {"file", wish.out.path}});
         return exit_code::done;
     }
-    print(fmt::format("{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (member hash {})\n",
-                      one_line(job.world->settings().title), wish.member, job.options[0], job.seed,
-                      duration_text(seconds), summary_text(results) + scheduled_dead_text(dead),
-                      one_line(wish.out.path), counted(detail.events.size(), "event", "events"), to_hex(outcome.hash)));
+    print(fmt::format(
+        "{}\nmember {}, option {}, seed {}; {}\n\n{}\nResults: {} with {} (member hash {})\n",
+        one_line(job.world->settings().title), wish.member, job.options[0], job.seed,
+        duration_text(seconds), summary_text(results) + scheduled_dead_text(dead),
+        one_line(wish.out.path), counted(detail.events.size(), "event", "events"),
+        to_hex(outcome.hash)));
     return exit_code::done;
 }
 
@@ -78,9 +83,10 @@ int run(const Wish& wish, const Invocation& invocation) {
 
 void add_run(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"run", "Runs one member and keeps every detail by place and step, and the events",
-                                     "forestall run scenarios/two-rivers --member 17 -o run.h5"},
-                                    [wish](const Invocation& invocation) { return run(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"run", "Runs one member and keeps every detail by place and step, and the events",
+         "forestall run scenarios/two-rivers --member 17 -o run.h5"},
+        [wish](const Invocation& invocation) { return run(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--option", wish->option, "what is done (default none)")->type_name("NAME");
     command.add_option("--member", wish->member, "which member of the ensemble (default 0)")

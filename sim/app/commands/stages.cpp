@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall stages DIR --members N -o out.h5`: every intervention started at each stage under the same luck: the
-// stage × intervention matrix, and what waiting costs.
+// `forestall stages DIR --members N -o out.h5`: every intervention started at each stage under the
+// same luck: the stage × intervention matrix, and what waiting costs.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,16 +55,18 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     const Catalogue catalogue = read_catalogue();
     const std::vector<std::string> names = parse_interventions(wish.interventions, catalogue);
     if (plain.tables) {
-        std::erase_if(plain.files, [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(
-            stage_options(*plain.tables, catalogue.interventions, names, wish.every_stage, weeks_of(wish.delays)));
+        std::erase_if(plain.files,
+                      [](const auto& file) { return file.first.starts_with("options/"); });
+        plain.files.merge(stage_options(*plain.tables, catalogue.interventions, names,
+                                        wish.every_stage, weeks_of(wish.delays)));
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);
 }
 
 int stages(const Wish& wish, const Invocation& invocation) {
-    if (wish.members < 2) throw UsageError("a comparison needs members", "for instance --members 100");
+    if (wish.members < 2)
+        throw UsageError("a comparison needs members", "for instance --members 100");
     try {
         comparison::require_outcome(wish.outcome);
     } catch (const std::invalid_argument& e) {
@@ -77,33 +79,40 @@ int stages(const Wish& wish, const Invocation& invocation) {
     job.options = {"none"};
     for (const Option& option : session->world->options())
         if (option.name.find('@') != std::string::npos) job.options.push_back(option.name);
-    return run_job({job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
-        return tell_stages(wish.out.path, wish.outcome, invocation, progress.seconds());
-    });
+    return run_job(
+        {job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
+            return tell_stages(wish.out.path, wish.outcome, invocation, progress.seconds());
+        });
 }
 
 }  // namespace
 
 void add_stages(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
-        program.add({"stages", "Every intervention started at each stage: what it changes, and what waiting costs",
-                     "forestall stages scenarios/two-rivers --members 200 -o stages.h5\n"
-                     "forestall stages scenarios/two-rivers --members 400 --interventions mediation,arms_embargo "
-                     "--delays 4,13,26 -o stages.h5"},
-                    [wish](const Invocation& invocation) { return stages(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"stages",
+         "Every intervention started at each stage: what it changes, and what waiting costs",
+         "forestall stages scenarios/two-rivers --members 200 -o stages.h5\n"
+         "forestall stages scenarios/two-rivers --members 400 --interventions "
+         "mediation,arms_embargo "
+         "--delays 4,13,26 -o stages.h5"},
+        [wish](const Invocation& invocation) { return stages(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command.add_option("--members", wish->members, "how many members")
         ->check(whole_number(2, most_members))
         ->required()
         ->type_name("N");
-    command.add_option("--interventions", wish->interventions, "only these, separated by commas")->type_name("A,B");
-    command.add_option("--outcome", wish->outcome, "what differences are of (default civilian_deaths)")
+    command.add_option("--interventions", wish->interventions, "only these, separated by commas")
+        ->type_name("A,B");
+    command
+        .add_option("--outcome", wish->outcome, "what differences are of (default civilian_deaths)")
         ->type_name("NAME");
     command
-        .add_option("--delays", wish->delays, "also so many weeks after the first stage that fits: a curve per week")
+        .add_option("--delays", wish->delays,
+                    "also so many weeks after the first stage that fits: a curve per week")
         ->type_name("W,W");
-    command.add_flag("--every-stage", wish->every_stage, "also at stages that an intervention does not fit");
+    command.add_flag("--every-stage", wish->every_stage,
+                     "also at stages that an intervention does not fit");
     add_resumable_output(command, wish->out, "results file");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive forecasts. With
+// `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive
+// forecasts. With
 // --facts: stylised facts of violence (validate_facts.cpp).
 #include <fmt/format.h>
 
@@ -40,8 +41,9 @@ struct Wish {
 struct Case {
     std::shared_ptr<const World> world;
     std::vector<CampSeries> counted;
-    std::vector<double> capacities;             ///< of the counted camps, 0 where unknown
-    std::vector<std::pair<int, double>> total;  ///< all displaced people, (day, persons); none if totals are prescribed
+    std::vector<double> capacities;  ///< of the counted camps, 0 where unknown
+    std::vector<std::pair<int, double>>
+        total;  ///< all displaced people, (day, persons); none if totals are prescribed
 };
 
 CampCounts counts_in_run(const Case& c) {
@@ -52,11 +54,13 @@ CampCounts counts_in_run(const Case& c) {
 
 constexpr const char* counts_file = "observed/camps.csv";
 
-/// Diagnostics of the counts under the name of the file that was given instead of the scenario's own.
+/// Diagnostics of the counts under the name of the file that was given instead of the scenario's
+/// own.
 Diagnostics told_of(const Diagnostics& all, const std::string& file) {
     Diagnostics out;
     for (const Diagnostic& d : all.all()) {
-        const SourcePosition at{d.at.file == counts_file ? file : d.at.file, d.at.line, d.at.column};
+        const SourcePosition at{d.at.file == counts_file ? file : d.at.file, d.at.line,
+                                d.at.column};
         d.severity == Severity::error ? out.error(at, d.code, d.message, d.hint)
                                       : out.warning(at, d.code, d.message, d.hint);
     }
@@ -83,15 +87,17 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
             say_diagnostics(loaded.diagnostics);
         return std::nullopt;
     }
-    say_warnings(
-        loaded.diagnostics, invocation.common,
-        wish.observed.empty() ? "forestall check " + shell_quoted(wish.dir) : "the same command with --verbose");
+    say_warnings(loaded.diagnostics, invocation.common,
+                 wish.observed.empty() ? "forestall check " + shell_quoted(wish.dir)
+                                       : "the same command with --verbose");
     WorldTables tables = *loaded.tables;
-    // Displacement is scored on the violence that happened, whatever makes violence in the scenario's own runs.
+    // Displacement is scored on the violence that happened, whatever makes violence in the
+    // scenario's own runs.
     tables.settings.violence_mode = ViolenceMode::scheduled;
     if (wish.no_capacities) tables.settings.use_capacities = false;
     if (wish.mode == "prescribed" && tables.settings.prescribed_total.empty())
-        throw UsageError("the scenario has no prescribed totals", "its [displacement] mode must be \"prescribed\"");
+        throw UsageError("the scenario has no prescribed totals",
+                         "its [displacement] mode must be \"prescribed\"");
     if (wish.mode == "endogenous") {
         tables.settings.displacement = DisplacementMode::endogenous;
         tables.settings.prescribed_total.clear();
@@ -99,7 +105,8 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     Case out;
     for (const auto& camp : loaded.observed.camps) {
         CampSeries series{camp.place, {}};
-        for (const auto& count : camp.counts) series.counts.emplace_back(count.day, static_cast<double>(count.persons));
+        for (const auto& count : camp.counts)
+            series.counts.emplace_back(count.day, static_cast<double>(count.persons));
         out.counted.push_back(std::move(series));
         double capacity = 0;
         for (const Place& p : tables.places)
@@ -108,12 +115,14 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     }
     // In an imported instance the total is that of the camps, which is scored as such.
     if (loaded.tables->settings.displacement == DisplacementMode::endogenous)
-        for (const auto& count : loaded.observed.total) out.total.emplace_back(count.day, count.persons);
+        for (const auto& count : loaded.observed.total)
+            out.total.emplace_back(count.day, count.persons);
     out.world = std::make_shared<const World>(World::build(std::move(tables)));
     if (out.counted.empty() && !wish.observed.empty())
         throw InputError(wish.observed + ": no count", "write rows of date, location, persons");
     if (out.counted.empty())
-        throw InputError("nothing was counted: the scenario has no observed/camps.csv", "name a file with --observed");
+        throw InputError("nothing was counted: the scenario has no observed/camps.csv",
+                         "name a file with --observed");
     if (counts_in_run(out).days.empty())
         throw InputError((wish.observed.empty() ? std::string(counts_file) : wish.observed) +
                          ": nothing was counted within the scenario's period");
@@ -139,11 +148,11 @@ struct Baseline {
 
 std::vector<Baseline> baselines(const Case& c, const CampCounts& data) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    std::vector<Baseline> out{
-        {"constant_shares", "shares of the first day, true total",
-         data.complete() ? displacement_error(constant_shares(data), data)
-                         : DisplacementError{nan, nan, nan, nan, nan}},
-        {"last_value", "counts of the first day, held", displacement_error(last_value(data), data)}};
+    std::vector<Baseline> out{{"constant_shares", "shares of the first day, true total",
+                               data.complete() ? displacement_error(constant_shares(data), data)
+                                               : DisplacementError{nan, nan, nan, nan, nan}},
+                              {"last_value", "counts of the first day, held",
+                               displacement_error(last_value(data), data)}};
     double known = 0;
     for (const double k : c.capacities) known += k;
     if (known > 0 && data.complete())
@@ -165,7 +174,8 @@ Json json_of(const Totals& t) {
             {"median_ratio", json_of(t.median_ratio)},
             {"within_factor", json_of(t.within)},
             {"mean_relative", json_of(t.mean_relative)},
-            {"baselines", {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
+            {"baselines",
+             {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
 }
 
 void print_document(const Case& c, const Hindcast& h) {
@@ -175,7 +185,8 @@ void print_document(const Case& c, const Hindcast& h) {
                          {"mase7", json_of(s.mase7)},
                          {"mase30", json_of(s.mase30)},
                          {"pooled", json_of(s.pooled)}};
-    for (const Baseline& b : baselines(c, h.data)) displacement["baselines"][b.key] = json_of(b.error);
+    for (const Baseline& b : baselines(c, h.data))
+        displacement["baselines"][b.key] = json_of(b.error);
     displacement["by_camp"] = Json::array();
     for (const CampLine& l : camp_lines(h))
         displacement["by_camp"].push_back({{"camp", l.camp},
@@ -191,14 +202,17 @@ void print_document(const Case& c, const Hindcast& h) {
     print_json(
         {{"scenario", c.world->settings().title},
          {"members", h.members.size()},
-         {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed" : "endogenous"},
+         {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed"
+                                                                                   : "endogenous"},
          {"capacities", c.world->settings().use_capacities},
          {"days_counted", h.data.days.size()},
          {"displacement", displacement}});
 }
 
 std::string three(double v) { return std::isnan(v) ? "-" : fmt::format("{:.3f}", v); }
-std::string three(const Estimate& e) { return fmt::format("{:.3f} [{:.3f}, {:.3f}]", e.value, e.lo, e.hi); }
+std::string three(const Estimate& e) {
+    return fmt::format("{:.3f} [{:.3f}, {:.3f}]", e.value, e.lo, e.hi);
+}
 
 std::string total_displaced_table(const Case& c, const Hindcast& h) {
     using enum Table::Align;
@@ -225,18 +239,20 @@ std::string camp_table(const Case& c, const Hindcast& h) {
 std::string score_table(const Case& c, const Hindcast& h) {
     using enum Table::Align;
     Table table({left, right, right, right, right, right}, "  ");
-    table.row({"error (0 is perfect)", "ARD", "ARD rescaled", "MASE day 7", "MASE day 30", "pooled"});
+    table.row(
+        {"error (0 is perfect)", "ARD", "ARD rescaled", "MASE day 7", "MASE day 30", "pooled"});
     const Scores s = score_members(h);
-    table.row({"forestall", three(s.ard), three(s.ard_rescaled), three(s.mase7.value), three(s.mase30.value),
-               three(s.pooled.value)});
+    table.row({"forestall", three(s.ard), three(s.ard_rescaled), three(s.mase7.value),
+               three(s.mase30.value), three(s.pooled.value)});
     for (const Baseline& b : baselines(c, h.data)) {
         if (std::isnan(b.error.ard)) continue;
-        table.row({b.text, three(b.error.ard), three(b.error.ard_rescaled), three(b.error.mase7), three(b.error.mase30),
-                   three(b.error.pooled)});
+        table.row({b.text, three(b.error.ard), three(b.error.ard_rescaled), three(b.error.mase7),
+                   three(b.error.mase30), three(b.error.pooled)});
     }
     if (!h.data.complete())
         return table.text() +
-               "  Not every place was counted on every day: ARD is led by days with few counts; read 'pooled'.\n";
+               "  Not every place was counted on every day: ARD is led by days with few counts; "
+               "read 'pooled'.\n";
     return table.text();
 }
 
@@ -246,10 +262,11 @@ std::string total_table(const Hindcast& h) {
     const Totals t = score_totals(h);
     table.row({"total, simulated / counted", "last day", "median day",
                fmt::format("days within a factor of {}", acceptance_factor)});
-    table.row(
-        {"forestall", three(t.final_ratio), three(t.median_ratio), fmt::format("{:.0f} %", 100 * t.within.value)});
+    table.row({"forestall", three(t.final_ratio), three(t.median_ratio),
+               fmt::format("{:.0f} %", 100 * t.within.value)});
     const auto naive = [&](const char* name, const TotalError& e) {
-        table.row({name, three(e.final_ratio), three(e.median_ratio), fmt::format("{:.0f} %", 100 * e.within_factor)});
+        table.row({name, three(e.final_ratio), three(e.median_ratio),
+                   fmt::format("{:.0f} %", 100 * e.within_factor)});
     };
     naive("total of day 30, held", t.last_value);
     naive("growth of days 0 to 30, carried on", t.constant_rate);
@@ -261,7 +278,8 @@ FactsWish facts_wish(const Wish& wish) {
     if (!wish.mode.empty() || wish.no_capacities)
         throw UsageError("--mode and --no-capacities are about displacement, not about --facts");
     FactsWish out = wish.of_facts;
-    if (!wish.observed.empty()) out.ucdp.push_back(wish.observed);  // what was observed of violence is events
+    if (!wish.observed.empty())
+        out.ucdp.push_back(wish.observed);  // what was observed of violence is events
     out.dir = wish.dir;
     out.members = wish.members;
     return out;
@@ -275,8 +293,8 @@ int validate(const Wish& wish, const Invocation& invocation) {
     if (!found) return exit_code::bad_input;
     refuse_large_world(*found->world, 1, invocation.common.threads, wish.members);
     const Interrupt interrupt;
-    const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
-                                    invocation.common.parallel(), &interrupt.stop());
+    const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed,
+                                    wish.members, invocation.common.parallel(), &interrupt.stop());
     const bool whole = h.members.size() == wish.members;
     if (!whole) say_cut_short(h.members.size(), wish.members, invocation);
     if (h.members.empty()) return exit_code::interrupted;
@@ -286,11 +304,12 @@ int validate(const Wish& wish, const Invocation& invocation) {
         return code;
     }
     const bool prescribed = found->world->settings().displacement == DisplacementMode::prescribed;
-    print(fmt::format("{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}",
-                      one_line(found->world->settings().title), h.members.size(),
-                      prescribed ? "prescribed" : "endogenous",
-                      found->world->settings().use_capacities ? "capacities known" : "capacities removed",
-                      h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
+    print(fmt::format(
+        "{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}",
+        one_line(found->world->settings().title), h.members.size(),
+        prescribed ? "prescribed" : "endogenous",
+        found->world->settings().use_capacities ? "capacities known" : "capacities removed",
+        h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
     if (!found->total.empty()) print("\n" + total_displaced_table(*found, h));
     if (!prescribed && h.data.complete()) print("\n" + total_table(h));
     return code;
@@ -300,27 +319,36 @@ int validate(const Wish& wish, const Invocation& invocation) {
 
 void add_validate(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add({"validate", "Compares simulated displacement or violence with what was observed",
-                                     "forestall validate scenarios/central-african-republic --members 50\n"
-                                     "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
-                                    [wish](const Invocation& invocation) { return validate(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"validate", "Compares simulated displacement or violence with what was observed",
+         "forestall validate scenarios/central-african-republic --members 50\n"
+         "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
+        [wish](const Invocation& invocation) { return validate(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory")->required();
     command
-        .add_option("--observed", wish->observed,
-                    "counts: date, location, persons (default observed/camps.csv); with --facts: as --ucdp")
+        .add_option(
+            "--observed", wish->observed,
+            "counts: date, location, persons (default observed/camps.csv); with --facts: as --ucdp")
         ->type_name("FILE");
     command.add_option("--members", wish->members, "members to run (default 50)")
         ->check(whole_number(1, 100000))
         ->type_name("N");
-    command.add_option("--mode", wish->mode, "run with this source of totals instead of the scenario's")
-        ->check(CLI::IsMember({"prescribed", "endogenous"}));
-    command.add_flag("--no-capacities", wish->no_capacities, "forget the capacities of camps, which leak the outcome");
-    command.add_flag("--facts", wish->facts, "stylised facts of violence instead: tails, bursts, clusters, zones");
     command
-        .add_option("--ucdp", wish->of_facts.ucdp, "with --facts: UCDP's georeferenced events as CSV, compared with")
+        .add_option("--mode", wish->mode,
+                    "run with this source of totals instead of the scenario's")
+        ->check(CLI::IsMember({"prescribed", "endogenous"}));
+    command.add_flag("--no-capacities", wish->no_capacities,
+                     "forget the capacities of camps, which leak the outcome");
+    command.add_flag("--facts", wish->facts,
+                     "stylised facts of violence instead: tails, bursts, clusters, zones");
+    command
+        .add_option("--ucdp", wish->of_facts.ucdp,
+                    "with --facts: UCDP's georeferenced events as CSV, compared with")
         ->type_name("FILE");
-    command.add_flag("--reported", wish->of_facts.reported, "with --facts: civilian deaths as observers report them");
-    command.add_flag("--strict", wish->of_facts.strict, "with --facts: exit code 1 if any fact misses its target");
+    command.add_flag("--reported", wish->of_facts.reported,
+                     "with --facts: civilian deaths as observers report them");
+    command.add_flag("--strict", wish->of_facts.strict,
+                     "with --facts: exit code 1 if any fact misses its target");
 }
 
 }  // namespace forestall::app

@@ -29,7 +29,8 @@ struct Source {
 };
 
 /// Nothing on errors, which are told.
-std::optional<std::vector<Source>> read_sources(const FactsWish& wish, const Invocation& invocation) {
+std::optional<std::vector<Source>> read_sources(const FactsWish& wish,
+                                                const Invocation& invocation) {
     std::vector<Source> out;
     Diagnostics all;
     for (const std::string& file : wish.ucdp) {
@@ -52,7 +53,8 @@ std::optional<std::vector<Source>> read_sources(const FactsWish& wish, const Inv
 Json json_of(const Estimate& e) { return {{"value", e.value}, {"lo", e.lo}, {"hi", e.hi}}; }
 
 std::string why_not_observed(const FactLine& line, bool any_file) {
-    if (!line.spec->not_in_ucdp.empty()) return "cannot know: " + std::string(line.spec->not_in_ucdp);
+    if (!line.spec->not_in_ucdp.empty())
+        return "cannot know: " + std::string(line.spec->not_in_ucdp);
     if (!any_file) return "no file given";
     return std::isnan(line.observed.value) ? "too few events" : "";
 }
@@ -63,7 +65,8 @@ Json document(const Session& session, const FactsWish& wish, const std::vector<S
     for (const FactLine& line : lines) {
         Json by_file = Json::array();
         for (std::size_t i = 0; i < line.by_history.size(); ++i)
-            by_file.push_back({{"file", sources[i].file}, {"estimate", json_of(line.by_history[i])}});
+            by_file.push_back(
+                {{"file", sources[i].file}, {"estimate", json_of(line.by_history[i])}});
         facts.push_back({{"name", line.spec->name},
                          {"target_lo", line.spec->target_lo},
                          {"target_hi", line.spec->target_hi},
@@ -94,7 +97,8 @@ std::string number(double v) { return std::isnan(v) ? "-" : fmt::format("{:.2f}"
 
 std::string text_of(const Estimate& e) {
     if (std::isnan(e.value)) return "-";
-    return std::isnan(e.lo) ? number(e.value) : fmt::format("{:.2f} [{:.2f}, {:.2f}]", e.value, e.lo, e.hi);
+    return std::isnan(e.lo) ? number(e.value)
+                            : fmt::format("{:.2f} [{:.2f}, {:.2f}]", e.value, e.lo, e.hi);
 }
 
 std::string target_text(const FactSpec& spec) {
@@ -106,11 +110,13 @@ std::string target_text(const FactSpec& spec) {
 std::string table_text(const FactsWish& wish, const std::vector<FactLine>& lines, bool any_file) {
     using enum Table::Align;
     Table table({left, left, left, right, left, left}, "  ");
-    table.row({"fact", "target", "simulated [95 %]", "members", any_file ? "UCDP [95 %]" : "UCDP", "simulated is"});
+    table.row({"fact", "target", "simulated [95 %]", "members", any_file ? "UCDP [95 %]" : "UCDP",
+               "simulated is"});
     for (const FactLine& line : lines) {
         const std::string why = why_not_observed(line, any_file);
         table.row({std::string(line.spec->name), target_text(*line.spec), text_of(line.simulated),
-                   fmt::format("{}/{}", line.measured, wish.members), why.empty() ? text_of(line.observed) : why,
+                   fmt::format("{}/{}", line.measured, wish.members),
+                   why.empty() ? text_of(line.observed) : why,
                    std::string(verdict_text(line.verdict))});
     }
     return table.text();
@@ -127,20 +133,25 @@ std::string reasons_text(const UcdpReading& reading) {
 void print_text(const Session& session, const FactsWish& wish, const std::vector<Source>& sources,
                 const std::vector<FactLine>& lines) {
     print(fmt::format("{}\n{}, deaths as {}\n\n{}\n", one_line(session.world->settings().title),
-                      counted(wish.members, "member", "members"), wish.reported ? "reported" : "they happened",
+                      counted(wish.members, "member", "members"),
+                      wish.reported ? "reported" : "they happened",
                       table_text(wish, lines, !sources.empty())));
     if (sources.empty())
         print(
             "For the observed column: --ucdp FILE, UCDP's georeferenced events as CSV "
             "(https://ucdp.uu.se/downloads).\n");
     for (const Source& s : sources)
-        print(fmt::format("{}: {} of {} read{}\n", one_line(s.file), thousands(s.reading.events.size()),
+        print(fmt::format("{}: {} of {} read{}\n", one_line(s.file),
+                          thousands(s.reading.events.size()),
                           counted(s.reading.rows, "row", "rows"), reasons_text(s.reading)));
-    if (sources.size() > 1) print("UCDP: median and range of the files; facts of years are of all files together.\n");
+    if (sources.size() > 1)
+        print("UCDP: median and range of the files; facts of years are of all files together.\n");
     print("What each fact is, and what its target rests on: docs/methods/stylised-facts.md\n");
 }
 
-bool misses(const FactLine& line) { return line.verdict == Verdict::outside || line.verdict == Verdict::not_measured; }
+bool misses(const FactLine& line) {
+    return line.verdict == Verdict::outside || line.verdict == Verdict::not_measured;
+}
 
 }  // namespace
 
@@ -154,9 +165,9 @@ int validate_facts(const FactsWish& wish, const Invocation& invocation) {
     refuse_large_world(*session->world, 1, invocation.common.threads, wish.members);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
-    const auto members =
-        run_histories(*session->world, invocation.common.seed, wish.members,
-                      wish.reported ? Counting::reported : Counting::happened, parallel, &interrupt.stop());
+    const auto members = run_histories(*session->world, invocation.common.seed, wish.members,
+                                       wish.reported ? Counting::reported : Counting::happened,
+                                       parallel, &interrupt.stop());
     const bool whole = members.size() == wish.members;
     if (!whole) say_cut_short(members.size(), wish.members, invocation);
     if (members.empty()) return exit_code::interrupted;
@@ -168,7 +179,8 @@ int validate_facts(const FactsWish& wish, const Invocation& invocation) {
     else
         print_text(*session, done, *sources, lines);
     if (!whole) return exit_code::interrupted;
-    return wish.strict && std::any_of(lines.begin(), lines.end(), misses) ? exit_code::finding : exit_code::done;
+    return wish.strict && std::any_of(lines.begin(), lines.end(), misses) ? exit_code::finding
+                                                                          : exit_code::done;
 }
 
 }  // namespace forestall::app

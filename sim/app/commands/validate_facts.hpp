@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall validate DIR --facts`: stylised facts of simulated members beside published targets and UCDP's events.
+// `forestall validate DIR --facts`: stylised facts of simulated members beside published targets
+// and UCDP's events.
 #pragma once
 #include <cstdint>
 #include <string>

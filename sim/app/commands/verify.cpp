@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall verify out.h5`: the scenario inside the file, run again member by member, must give every stored number.
+// `forestall verify out.h5`: the scenario inside the file, run again member by member, must give
+// every stored number.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -49,7 +50,8 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
         verdict.difference = "the scenario inside gives another job than the one the file names";
     refuse_large_world(*job.world, job.options.size(), common.threads, 1);
     std::vector<Way> ways = usual_ways();
-    if (common.threads_given || common.backend_given) ways = {{common.backend, common.threads, common.shuffle}};
+    if (common.threads_given || common.backend_given)
+        ways = {{common.backend, common.threads, common.shuffle}};
     const auto positions = spread(results.members().size(), wish.sample);
     const Interrupt interrupt;
     Progress progress("members", positions.size(), 0, common.quiet);
@@ -87,7 +89,8 @@ Json verdict_json(const Results& results, const Verdict& verdict) {
                 {"difference", verdict.difference},
                 {"same_program", verdict.same_program},
                 {"written_by",
-                 {{"version", results.header().program.version}, {"git_commit", results.header().program.git_commit}}},
+                 {{"version", results.header().program.version},
+                  {"git_commit", results.header().program.git_commit}}},
                 {"interrupted", verdict.interrupted},
                 {"ensemble_hash", ensemble_hash(results)}};
     if (results.has_detail()) out["member_hash"] = results.hashes().front();
@@ -101,12 +104,14 @@ std::string mismatches_text(const std::vector<Mismatch>& mismatches) {
     Table table({right, left, left, left, left, left, right, left});
     table.row({"member", "option", "variable", "first at", "stored", "now", "values", "run with"});
     for (const Mismatch& m : std::span(mismatches).first(std::min(most, mismatches.size())))
-        table.row({std::to_string(m.member), m.option, m.value.variable, m.value.where, m.value.stored,
-                   m.value.computed, thousands(m.value.differing),
-                   fmt::format("{}, {}", m.way.backend,
-                               counted(static_cast<std::uint64_t>(m.way.threads), "thread", "threads"))});
+        table.row(
+            {std::to_string(m.member), m.option, m.value.variable, m.value.where, m.value.stored,
+             m.value.computed, thousands(m.value.differing),
+             fmt::format("{}, {}", m.way.backend,
+                         counted(static_cast<std::uint64_t>(m.way.threads), "thread", "threads"))});
     std::string out = table.text();
-    if (mismatches.size() > most) out += fmt::format("and {} more\n", thousands(mismatches.size() - most));
+    if (mismatches.size() > most)
+        out += fmt::format("and {} more\n", thousands(mismatches.size() - most));
     return out;
 }
 
@@ -114,19 +119,23 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
     std::string out;
     if (!verdict.same_program)
         out += fmt::format(
-            "The file was written by forestall {} ({}), this is {} ({}): results may differ for that reason.\n",
-            results.header().program.version, results.header().program.git_commit, program_build().version,
-            program_build().git_commit);
-    if (!verdict.difference.empty()) out += fmt::format("{}: {}.\n", one_line(results.name()), verdict.difference);
+            "The file was written by forestall {} ({}), this is {} ({}): results may differ for "
+            "that reason.\n",
+            results.header().program.version, results.header().program.git_commit,
+            program_build().version, program_build().git_commit);
+    if (!verdict.difference.empty())
+        out += fmt::format("{}: {}.\n", one_line(results.name()), verdict.difference);
     if (!verdict.mismatches.empty()) out += mismatches_text(verdict.mismatches);
-    return out + fmt::format("{}, {}: {} of {} run again, {}\n", one_line(results.name()), hash_text(results),
-                             thousands(verdict.checked), counted(results.members().size(), "member", "members"),
+    return out + fmt::format("{}, {}: {} of {} run again, {}\n", one_line(results.name()),
+                             hash_text(results), thousands(verdict.checked),
+                             counted(results.members().size(), "member", "members"),
                              verdict.mismatches.empty() ? "every number and every hash is as stored"
                                                         : "not every number is as stored");
 }
 
 int verify(const Wish& wish, const Invocation& invocation) {
-    if (wish.sample == 0) throw UsageError("a sample of 0 members checks nothing", "for instance --sample 20");
+    if (wish.sample == 0)
+        throw UsageError("a sample of 0 members checks nothing", "for instance --sample 20");
     const Results results = Results::open(wish.path);
     const Job job = stored_job(results);
     const Verdict verdict = compare(job, results, wish, invocation.common);
@@ -142,12 +151,14 @@ int verify(const Wish& wish, const Invocation& invocation) {
 
 void add_verify(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
-        program.add({"verify", "Runs stored members again with other thread counts and compares every number",
-                     "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
-                    [wish](const Invocation& invocation) { return verify(*wish, invocation); });
+    CLI::App& command = program.add(
+        {"verify", "Runs stored members again with other thread counts and compares every number",
+         "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
+        [wish](const Invocation& invocation) { return verify(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
-    command.add_option("--sample", wish->sample, "how many members, spread evenly (default 20, or all if fewer)")
+    command
+        .add_option("--sample", wish->sample,
+                    "how many members, spread evenly (default 20, or all if fewer)")
         ->check(whole_number(1, most_members))
         ->type_name("K");
 }

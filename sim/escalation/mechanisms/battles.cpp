@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: a unit attacks and others join; who is there on the other side answers; the larger side wins more often,
-// fewer meet fewer. Reads: orders to attack, units; writes units, control, memories, deaths. Source: contest success:
-// Hirshleifer 1989; attrition by the smaller side: Deitchman 1962; civilians caught between: judgement.
-// docs/mechanisms/battles.md
+// Mechanism: a unit attacks and others join; who is there on the other side answers; the larger
+// side wins more often, fewer meet fewer. Reads: orders to attack, units; writes units, control,
+// memories, deaths. Source: contest success: Hirshleifer 1989; attrition by the smaller side:
+// Deitchman 1962; civilians caught between: judgement. docs/mechanisms/battles.md
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -17,22 +17,28 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"battles.join", "1", 0, 1, 0.25, "chance that another unit at the place joins", "judgement", 'D'},
-    ParameterSpec{"battles.join_offensive", "1", 0, 1, 0.6, "the same during an offensive", "judgement", 'D'},
-    ParameterSpec{"battles.defend", "1", 0, 1, 0.5, "chance that a unit of the attacked meets the attack", "judgement",
-                  'D'},
+    ParameterSpec{"battles.join", "1", 0, 1, 0.25, "chance that another unit at the place joins",
+                  "judgement", 'D'},
+    ParameterSpec{"battles.join_offensive", "1", 0, 1, 0.6, "the same during an offensive",
+                  "judgement", 'D'},
+    ParameterSpec{"battles.defend", "1", 0, 1, 0.5,
+                  "chance that a unit of the attacked meets the attack", "judgement", 'D'},
     ParameterSpec{"battles.losses", "1", 0, 1, 0.12,
-                  "fighters lost on each side per fighter of the smaller side, forces equal", "judgement", 'D'},
-    ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3, "how many attackers one defender is worth", "judgement", 'D'},
-    ParameterSpec{"battles.civilians", "1", 0, 5, 0.35, "civilians caught per fighter killed", "judgement", 'D'},
-    ParameterSpec{"battles.ground", "1", 0, 1, 0.4, "share of the loser's control that the winner takes", "judgement",
-                  'D'},
+                  "fighters lost on each side per fighter of the smaller side, forces equal",
+                  "judgement", 'D'},
+    ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3, "how many attackers one defender is worth",
+                  "judgement", 'D'},
+    ParameterSpec{"battles.civilians", "1", 0, 5, 0.35, "civilians caught per fighter killed",
+                  "judgement", 'D'},
+    ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
+                  "share of the loser's control that the winner takes", "judgement", 'D'},
 };
 
 constexpr auto kBattle = process("escalation.battle");
 
 /// Moves units into `out`: one at random first if `lead`, the others with a chance each.
-void commit(std::vector<Persons>& from, bool lead, double chance, Stream& draw, std::vector<Persons>& out) {
+void commit(std::vector<Persons>& from, bool lead, double chance, Stream& draw,
+            std::vector<Persons>& out) {
     const std::size_t first = lead && !from.empty() ? draw.below(from.size()) : from.size();
     std::vector<Persons> stay;
     for (std::size_t i = 0; i < from.size(); ++i) {
@@ -46,7 +52,9 @@ void commit(std::vector<Persons>& from, bool lead, double chance, Stream& draw, 
     from = std::move(stay);
 }
 
-Persons size_of(const std::vector<Persons>& units) { return std::accumulate(units.begin(), units.end(), Persons{0}); }
+Persons size_of(const std::vector<Persons>& units) {
+    return std::accumulate(units.begin(), units.end(), Persons{0});
+}
 
 /// Survivors of the beaten go where their own are strongest near by, else stay.
 void retreat(Turn& t, std::size_t a, std::size_t p, std::vector<Persons>&& units) {
@@ -54,7 +62,8 @@ void retreat(Turn& t, std::size_t a, std::size_t p, std::vector<Persons>&& units
     std::size_t best = p;
     double most = 0;
     for (const std::uint32_t q : t.minds.neighbours()[p]) {
-        const double safe = s.control[s.pa(q, a)] + 1e-6 * static_cast<double>(s.fighters[s.ap(a, q)]);
+        const double safe =
+            s.control[s.pa(q, a)] + 1e-6 * static_cast<double>(s.fighters[s.ap(a, q)]);
         if (safe <= most) continue;
         most = safe;
         best = q;
@@ -71,29 +80,33 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     if (mine.empty() || theirs.empty()) return;
     const std::uint64_t address = mix(t.address_at(a, p), t.address_of(b));
     Stream draw = t.luck.stream(kBattle, address, t.step);
-    const double u_win = draw.uniform(), u_a = draw.uniform(), u_b = draw.uniform(), u_c = draw.uniform();
+    const double u_win = draw.uniform(), u_a = draw.uniform(), u_b = draw.uniform(),
+                 u_c = draw.uniform();
     std::vector<Persons> attack, defence;
     const std::vector<Persons> all_mine = mine, all_theirs = theirs;
     commit(mine, true, s.offensive[s.aa(a, b)].value > 0 ? own[1] : own[0], draw, attack);
     commit(theirs, false, own[2], draw, defence);
     const Persons na = size_of(attack), nb = size_of(defence);
-    const double sa = static_cast<double>(na) * s.levers.arms[a], sb = static_cast<double>(nb) * s.levers.arms[b];
+    const double sa = static_cast<double>(na) * s.levers.arms[a],
+                 sb = static_cast<double>(nb) * s.levers.arms[b];
     const double met = static_cast<double>(std::min(na, nb));
     const auto lost = [&](double u, Persons n, double enemy) {
         const double mean = own[3] * met * 2 * enemy / (sa + sb + 1e-9);
         return sample::binomial(u, n, std::min(0.9, mean / static_cast<double>(n)));
     };
     const Persons dead_a = lost(u_a, na, sb), dead_b = lost(u_b, nb, sa);
-    Strike strike{.kind = "battle", .manner = s.offensive[s.aa(a, b)].value > 0 ? "offensive" : "attack"};
+    Strike strike{.kind = "battle",
+                  .manner = s.offensive[s.aa(a, b)].value > 0 ? "offensive" : "attack"};
     strike.place = d.choice.place;
     strike.actor = d.choice.actor;
     strike.opponent = d.choice.other;
     strike.fighters = dead_a + dead_b;
     const auto present = static_cast<double>(t.population.present(PlaceId(d.choice.place)));
-    strike.civilians = present < 1
-                           ? 0
-                           : sample::binomial(u_c, static_cast<Persons>(present),
-                                              -math::expm1(-own[5] * static_cast<double>(dead_a + dead_b) / present));
+    strike.civilians =
+        present < 1 ? 0
+                    : sample::binomial(
+                          u_c, static_cast<Persons>(present),
+                          -math::expm1(-own[5] * static_cast<double>(dead_a + dead_b) / present));
     strike.decision = &d;
     strike.address = address;
     const std::int32_t number = carry_out(t, strike);
@@ -102,7 +115,8 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
         theirs = all_theirs;
         return;
     }
-    const double force_a = static_cast<double>(s.force(a)), force_b = static_cast<double>(s.force(b));
+    const double force_a = static_cast<double>(s.force(a)),
+                 force_b = static_cast<double>(s.force(b));
     take_fighters(attack, dead_a, draw);
     take_fighters(defence, dead_b, draw);
     s.attacked[s.aa(b, a)].add(0.1 + static_cast<double>(dead_b) / (force_b + 1), number);
@@ -111,7 +125,8 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     Dyad& dyad = s.dyad(a, b);
     dyad.hurt += static_cast<double>(dead_a + dead_b) / (force_a + force_b + 1);
     dyad.days = 0;
-    if (dyad.state == DyadState::apart || dyad.state == DyadState::ceasefire || dyad.state == DyadState::agreement)
+    if (dyad.state == DyadState::apart || dyad.state == DyadState::ceasefire ||
+        dyad.state == DyadState::agreement)
         dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, number};
     const bool won = u_win < sa / (sa + own[4] * sb + 1e-9);
     const std::size_t winner = won ? a : b, loser = won ? b : a;
@@ -123,8 +138,8 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     const double taken = own[6] * s.control[s.pa(p, loser)];
     s.control[s.pa(p, loser)] -= taken;
     s.control[s.pa(p, winner)] += taken;
-    const double ground =
-        taken * static_cast<double>(s.home_people[p]) / static_cast<double>(std::max<Persons>(1, s.people));
+    const double ground = taken * static_cast<double>(s.home_people[p]) /
+                          static_cast<double>(std::max<Persons>(1, s.people));
     dyad.progress += ground;
     s.losing[loser].add(ground / (s.held(loser) + ground + 0.02), number);
     for (const std::size_t x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
@@ -141,13 +156,14 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_battles;
-const Mechanism mechanism_battles{"battles",
-                                  "a unit attacks and others join; who is there on the other side answers; the larger "
-                                  "side wins more often, fewer meet fewer",
-                                  "contest success: Hirshleifer 1989; attrition by the smaller side: Deitchman 1962; "
-                                  "civilians caught between: judgement",
-                                  30,
-                                  parameters,
-                                  act};
+const Mechanism mechanism_battles{
+    "battles",
+    "a unit attacks and others join; who is there on the other side answers; the larger "
+    "side wins more often, fewer meet fewer",
+    "contest success: Hirshleifer 1989; attrition by the smaller side: Deitchman 1962; "
+    "civilians caught between: judgement",
+    30,
+    parameters,
+    act};
 
 }  // namespace forestall

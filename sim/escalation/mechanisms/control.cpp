@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: control of a place follows who stands there and whom its people accept; ground lost is felt.
-// Reads: fighters, legitimacy, people; writes control, losing, progress of dyads. Source: Kalyvas 2006: control follows
-// from presence; numbers by judgement. docs/mechanisms/control.md
+// Mechanism: control of a place follows who stands there and whom its people accept; ground lost is
+// felt. Reads: fighters, legitimacy, people; writes control, losing, progress of dyads. Source:
+// Kalyvas 2006: control follows from presence; numbers by judgement. docs/mechanisms/control.md
 #include <algorithm>
 #include <array>
 
@@ -12,9 +12,12 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"control.pace", "1/d", 0, 1, 0.01, "rate at which control follows presence", "judgement", 'D'},
-    ParameterSpec{"control.nobody", "1", 0, 10000, 15, "fighters' worth of nobody's rule at a place", "judgement", 'D'},
-    ParameterSpec{"control.felt", "1", 0, 20, 2, "how much a share of ground lost counts as losing", "judgement", 'D'},
+    ParameterSpec{"control.pace", "1/d", 0, 1, 0.01, "rate at which control follows presence",
+                  "judgement", 'D'},
+    ParameterSpec{"control.nobody", "1", 0, 10000, 15,
+                  "fighters' worth of nobody's rule at a place", "judgement", 'D'},
+    ParameterSpec{"control.felt", "1", 0, 20, 2, "how much a share of ground lost counts as losing",
+                  "judgement", 'D'},
 };
 
 double standing(const Scene& s, std::size_t a, std::size_t p) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: animus towards a group grows with incitement and with wrongs done by those who speak for it, and fades.
-// Reads: incitement, wrongs; writes animus. Source: judgement; Paluck 2009: norms move faster than beliefs.
-// docs/mechanisms/hatred.md
+// Mechanism: animus towards a group grows with incitement and with wrongs done by those who speak
+// for it, and fades. Reads: incitement, wrongs; writes animus. Source: judgement; Paluck 2009:
+// norms move faster than beliefs. docs/mechanisms/hatred.md
 #include <algorithm>
 #include <array>
 
@@ -12,10 +12,12 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"hatred.return", "1/d", 0, 1, 0.002, "rate at which animus returns to its ground", "judgement", 'D'},
-    ParameterSpec{"hatred.incited", "1/d", 0, 1, 0.004, "rate of rise at full incitement", "judgement", 'D'},
-    ParameterSpec{"hatred.wronged", "1/d", 0, 1, 0.003, "rate of rise per unit of wrong, at most one", "judgement",
-                  'D'},
+    ParameterSpec{"hatred.return", "1/d", 0, 1, 0.002, "rate at which animus returns to its ground",
+                  "judgement", 'D'},
+    ParameterSpec{"hatred.incited", "1/d", 0, 1, 0.004, "rate of rise at full incitement",
+                  "judgement", 'D'},
+    ParameterSpec{"hatred.wronged", "1/d", 0, 1, 0.003,
+                  "rate of rise per unit of wrong, at most one", "judgement", 'D'},
 };
 
 void act(Turn& t, std::span<const double> own) {
@@ -38,12 +40,12 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_hatred;
-const Mechanism mechanism_hatred{
-    "hatred",
-    "animus towards a group grows with incitement and with wrongs done by those who speak for it, and fades",
-    "judgement; Paluck 2009: norms move faster than beliefs",
-    74,
-    parameters,
-    act};
+const Mechanism mechanism_hatred{"hatred",
+                                 "animus towards a group grows with incitement and with wrongs "
+                                 "done by those who speak for it, and fades",
+                                 "judgement; Paluck 2009: norms move faster than beliefs",
+                                 74,
+                                 parameters,
+                                 act};
 
 }  // namespace forestall

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: who is threatened, losing or shocked incites the people it speaks for, as its readiness allows.
-// Reads: threat, losing, shock, agitation; writes incitement. Source: Yanagizawa-Drott 2014: broadcasts caused about a
-// tenth of the violence in Rwanda; Snyder 2000; numbers by judgement. docs/mechanisms/incitement.md
+// Mechanism: who is threatened, losing or shocked incites the people it speaks for, as its
+// readiness allows. Reads: threat, losing, shock, agitation; writes incitement. Source:
+// Yanagizawa-Drott 2014: broadcasts caused about a tenth of the violence in Rwanda; Snyder 2000;
+// numbers by judgement. docs/mechanisms/incitement.md
 #include <algorithm>
 #include <array>
 
@@ -12,16 +13,19 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"incitement.gain", "1/d", 0, 1, 0.01, "rate of rise at full agitation and full provocation",
+    ParameterSpec{"incitement.gain", "1/d", 0, 1, 0.01,
+                  "rate of rise at full agitation and full provocation", "judgement", 'D'},
+    ParameterSpec{"incitement.memory", "d", 1, 3650, 60, "time in which incitement falls to 1/e",
                   "judgement", 'D'},
-    ParameterSpec{"incitement.memory", "d", 1, 3650, 60, "time in which incitement falls to 1/e", "judgement", 'D'},
 };
 
 void act(Turn& t, std::span<const double> own) {
     Scene& s = t.scene;
     for (std::size_t a = 0; a < s.actors; ++a) {
-        const double provoked = std::min(1.0, s.threat[a] * s.threat[a] + s.losing[a].value + s.shock[a].value);
-        const double rise = math::chance(own[0] * s.who[a].agitation * provoked * s.levers.agitation[a], t.days);
+        const double provoked =
+            std::min(1.0, s.threat[a] * s.threat[a] + s.losing[a].value + s.shock[a].value);
+        const double rise =
+            math::chance(own[0] * s.who[a].agitation * provoked * s.levers.agitation[a], t.days);
         s.incitement[a] *= math::exp(-static_cast<double>(t.days) / own[1]);
         s.incitement[a] += (1 - s.incitement[a]) * rise;
     }
@@ -30,13 +34,14 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_incitement;
-const Mechanism mechanism_incitement{
-    "incitement",
-    "who is threatened, losing or shocked incites the people it speaks for, as its readiness allows",
-    "Yanagizawa-Drott 2014: broadcasts caused about a tenth of the violence in Rwanda; Snyder 2000; numbers by "
-    "judgement",
-    72,
-    parameters,
-    act};
+const Mechanism mechanism_incitement{"incitement",
+                                     "who is threatened, losing or shocked incites the people it "
+                                     "speaks for, as its readiness allows",
+                                     "Yanagizawa-Drott 2014: broadcasts caused about a tenth of "
+                                     "the violence in Rwanda; Snyder 2000; numbers by "
+                                     "judgement",
+                                     72,
+                                     parameters,
+                                     act};
 
 }  // namespace forestall

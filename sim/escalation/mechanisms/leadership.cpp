@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: leaders open offensives and campaigns, which then run for weeks, and offer or break off talks.
-// Reads: the orders of leaders; writes offensives, campaigns, dyads. Source: principal and agent: Mitchell 2004;
-// bargaining: Fearon 1995. docs/mechanisms/leadership.md
+// Mechanism: leaders open offensives and campaigns, which then run for weeks, and offer or break
+// off talks. Reads: the orders of leaders; writes offensives, campaigns, dyads. Source: principal
+// and agent: Mitchell 2004; bargaining: Fearon 1995. docs/mechanisms/leadership.md
 #include <algorithm>
 #include <array>
 
@@ -13,12 +13,14 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"leadership.offensive", "1", 1, 104, 6, "weeks that an offensive runs", "judgement", 'D'},
-    ParameterSpec{"leadership.campaign", "1", 1, 104, 8, "weeks that a campaign against a group runs", "judgement",
-                  'D'},
-    ParameterSpec{"leadership.accept", "1", -10, 10, 4.5,
-                  "log-odds that an enemy who is offered talks accepts, above its own utility of offering", "judgement",
-                  'D'},
+    ParameterSpec{"leadership.offensive", "1", 1, 104, 6, "weeks that an offensive runs",
+                  "judgement", 'D'},
+    ParameterSpec{"leadership.campaign", "1", 1, 104, 8,
+                  "weeks that a campaign against a group runs", "judgement", 'D'},
+    ParameterSpec{
+        "leadership.accept", "1", -10, 10, 4.5,
+        "log-odds that an enemy who is offered talks accepts, above its own utility of offering",
+        "judgement", 'D'},
 };
 
 constexpr auto kAnswer = process("escalation.answer");
@@ -39,7 +41,8 @@ void answer(Turn& t, const Decision& d, double eagerness) {
     Scene& s = t.scene;
     const Choice back{Action::talk, d.choice.other, 0, 0, d.choice.actor};
     const double odds = math::exp(t.minds.utility(s, back) + eagerness);
-    Stream draw = t.luck.stream(kAnswer, mix(t.address_of(d.choice.actor), t.address_of(d.choice.other)), t.step);
+    Stream draw = t.luck.stream(
+        kAnswer, mix(t.address_of(d.choice.actor), t.address_of(d.choice.other)), t.step);
     if (draw.uniform() >= odds / (1 + odds)) return;
     const std::int32_t number = note(t, event_of(t, d, "talks"), &d);
     Dyad& dyad = s.dyad(d.choice.actor, d.choice.other);

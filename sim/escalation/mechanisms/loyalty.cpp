@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: killing a group's people costs their esteem; esteem comes back slowly to what it was.
-// Reads: deaths by actor and group; writes legitimacy. Source: cost of indiscriminate violence: Kalyvas 2006;
-// contested. docs/mechanisms/loyalty.md
+// Reads: deaths by actor and group; writes legitimacy. Source: cost of indiscriminate violence:
+// Kalyvas 2006; contested. docs/mechanisms/loyalty.md
 #include <algorithm>
 #include <array>
 
@@ -12,11 +12,12 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"loyalty.return", "1/d", 0, 1, 0.0015, "rate at which legitimacy returns to its ground", "judgement",
-                  'D'},
-    ParameterSpec{"loyalty.loss", "1", 0, 1, 0.04,
-                  "share of legitimacy lost with a group per unit of the log of one and its dead in the step",
-                  "judgement", 'D'},
+    ParameterSpec{"loyalty.return", "1/d", 0, 1, 0.0015,
+                  "rate at which legitimacy returns to its ground", "judgement", 'D'},
+    ParameterSpec{
+        "loyalty.loss", "1", 0, 1, 0.04,
+        "share of legitimacy lost with a group per unit of the log of one and its dead in the step",
+        "judgement", 'D'},
 };
 
 void act(Turn& t, std::span<const double> own) {
@@ -28,7 +29,8 @@ void act(Turn& t, std::span<const double> own) {
             l += back * (s.who[a].legitimacy[g] - l);
         }
     for (const Event& e : t.events) {
-        if (e.actor == none<ActorId>() || e.target == none<GroupId>() || e.civilian_deaths == 0) continue;
+        if (e.actor == none<ActorId>() || e.target == none<GroupId>() || e.civilian_deaths == 0)
+            continue;
         double& l = s.legitimacy[s.ag(index(e.actor), index(e.target))];
         l *= 1 - std::min(0.5, own[1] * math::log1p(static_cast<double>(e.civilian_deaths)));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: what happened fades.
-// Reads: all memories; writes them. Source: self-excitation lasts 2 to 6 weeks (Lewis et al. 2012); numbers by
-// judgement. docs/mechanisms/memory.md
+// Reads: all memories; writes them. Source: self-excitation lasts 2 to 6 weeks (Lewis et al. 2012);
+// numbers by judgement. docs/mechanisms/memory.md
 #include <algorithm>
 #include <array>
 
@@ -12,16 +12,18 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"memory.blow", "d", 1, 3650, 21, "time in which attacks suffered fade to 1/e", "judgement", 'D'},
-    ParameterSpec{"memory.wrong", "d", 1, 3650, 35, "time in which wrongs done to a people fade to 1/e", "judgement",
-                  'D'},
-    ParameterSpec{"memory.injury", "d", 1, 3650, 35, "time in which injury at a place fades to 1/e", "judgement", 'D'},
-    ParameterSpec{"memory.losing", "d", 1, 3650, 60, "time in which losses and ground lost fade to 1/e", "judgement",
-                  'D'},
-    ParameterSpec{"memory.shock", "d", 1, 3650, 28, "time in which the shock of a trigger fades to 1/e", "judgement",
-                  'D'},
-    ParameterSpec{"memory.habit", "d", 1, 36500, 365, "time in which habituation to violence fades to 1/e", "judgement",
-                  'D'},
+    ParameterSpec{"memory.blow", "d", 1, 3650, 21, "time in which attacks suffered fade to 1/e",
+                  "judgement", 'D'},
+    ParameterSpec{"memory.wrong", "d", 1, 3650, 35,
+                  "time in which wrongs done to a people fade to 1/e", "judgement", 'D'},
+    ParameterSpec{"memory.injury", "d", 1, 3650, 35, "time in which injury at a place fades to 1/e",
+                  "judgement", 'D'},
+    ParameterSpec{"memory.losing", "d", 1, 3650, 60,
+                  "time in which losses and ground lost fade to 1/e", "judgement", 'D'},
+    ParameterSpec{"memory.shock", "d", 1, 3650, 28,
+                  "time in which the shock of a trigger fades to 1/e", "judgement", 'D'},
+    ParameterSpec{"memory.habit", "d", 1, 36500, 365,
+                  "time in which habituation to violence fades to 1/e", "judgement", 'D'},
 };
 
 void act(Turn& t, std::span<const double> own) {
@@ -50,11 +52,12 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_memory;
-const Mechanism mechanism_memory{"memory",
-                                 "what happened fades",
-                                 "self-excitation lasts 2 to 6 weeks (Lewis et al. 2012); numbers by judgement",
-                                 78,
-                                 parameters,
-                                 act};
+const Mechanism mechanism_memory{
+    "memory",
+    "what happened fades",
+    "self-excitation lasts 2 to 6 weeks (Lewis et al. 2012); numbers by judgement",
+    78,
+    parameters,
+    act};
 
 }  // namespace forestall

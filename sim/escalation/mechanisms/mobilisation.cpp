@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: people who are aggrieved beyond the risk they see become willing, and join once enough others have.
-// Reads: grievance (hardship, legitimacy, injury, incitement), armed enemies and police in sight, mobilised share;
-// writes who is mobilised. Source: Epstein 2002, rule A; Granovetter 1978; Kuran 1989 (private willingness is not
-// public action). docs/mechanisms/mobilisation.md
+// Mechanism: people who are aggrieved beyond the risk they see become willing, and join once enough
+// others have. Reads: grievance (hardship, legitimacy, injury, incitement), armed enemies and
+// police in sight, mobilised share; writes who is mobilised. Source: Epstein 2002, rule A;
+// Granovetter 1978; Kuran 1989 (private willingness is not public action).
+// docs/mechanisms/mobilisation.md
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -18,23 +19,27 @@ namespace {
 
 constexpr std::array parameters = {
     ParameterSpec{"mobilisation.deterrence", "1", 0, 20, 2.3,
-                  "k of the chance of arrest: 0.9 at one armed per active person", "Epstein 2002", 'B'},
-    ParameterSpec{"mobilisation.threshold", "1", 0, 1, 0.1, "grievance net of risk above which a person is willing",
-                  "Epstein 2002", 'B'},
-    ParameterSpec{"mobilisation.ratio", "1", 0, 2, 2, "how C/A is read: 0 rounded down, 1 to the nearest, 2 as it is",
+                  "k of the chance of arrest: 0.9 at one armed per active person", "Epstein 2002",
+                  'B'},
+    ParameterSpec{"mobilisation.threshold", "1", 0, 1, 0.1,
+                  "grievance net of risk above which a person is willing", "Epstein 2002", 'B'},
+    ParameterSpec{"mobilisation.ratio", "1", 0, 2, 2,
+                  "how C/A is read: 0 rounded down, 1 to the nearest, 2 as it is",
                   "Epstein 2002 and its implementations", 'B'},
-    ParameterSpec{"mobilisation.hardship", "1", 0, 2, 0.4, "how much a place's hardship beyond 0.5 adds to a person's",
-                  "judgement", 'D'},
+    ParameterSpec{"mobilisation.hardship", "1", 0, 2, 0.4,
+                  "how much a place's hardship beyond 0.5 adds to a person's", "judgement", 'D'},
     ParameterSpec{"mobilisation.injury", "1", 0, 2, 0.15,
-                  "grievance per unit of injury to one's group, at most one unit", "judgement", 'D'},
-    ParameterSpec{"mobilisation.incitement", "1", 0, 2, 0.15, "grievance at full incitement", "judgement", 'D'},
-    ParameterSpec{"mobilisation.company", "1", 0, 1, 0.2,
-                  "mean share of visible others that a willing person waits for", "judgement; Granovetter's 25 of 100",
+                  "grievance per unit of injury to one's group, at most one unit", "judgement",
                   'D'},
+    ParameterSpec{"mobilisation.incitement", "1", 0, 2, 0.15, "grievance at full incitement",
+                  "judgement", 'D'},
+    ParameterSpec{"mobilisation.company", "1", 0, 1, 0.2,
+                  "mean share of visible others that a willing person waits for",
+                  "judgement; Granovetter's 25 of 100", 'D'},
     ParameterSpec{"mobilisation.spread", "1", 0.001, 1, 0.1, "standard deviation of that share",
                   "judgement; Granovetter's critical value is 12.2 of 100", 'D'},
-    ParameterSpec{"mobilisation.pace", "1/d", 0, 1, 0.05, "rate at which people act on a change of mind", "judgement",
-                  'D'},
+    ParameterSpec{"mobilisation.pace", "1/d", 0, 1, 0.05,
+                  "rate at which people act on a change of mind", "judgement", 'D'},
 };
 
 constexpr auto kJoin = process("escalation.join");
@@ -44,14 +49,16 @@ constexpr auto kQuit = process("escalation.quit");
 std::vector<double> fears(const Scene& s, std::size_t g) {
     std::vector<double> out(s.actors);
     for (std::size_t a = 0; a < s.actors; ++a)
-        if (!s.who[a].protects && s.who[a].claims[g] == 0) out[a] = s.who[a].state ? 1 : s.enemy_people(a, g);
+        if (!s.who[a].protects && s.who[a].claims[g] == 0)
+            out[a] = s.who[a].state ? 1 : s.enemy_people(a, g);
     return out;
 }
 
 /// Armed people at the place whom the group has to fear.
 double feared(const Scene& s, std::size_t p, std::span<const double> fears) {
     double n = 0;
-    for (std::size_t a = 0; a < s.actors; ++a) n += fears[a] * static_cast<double>(s.fighters[s.ap(a, p)]);
+    for (std::size_t a = 0; a < s.actors; ++a)
+        n += fears[a] * static_cast<double>(s.fighters[s.ap(a, p)]);
     return n;
 }
 
@@ -69,14 +76,18 @@ struct Mood {
     std::vector<double> fears;
 };
 
-void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, std::span<const double> own) {
+void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts,
+          std::span<const double> own) {
     const Scene& s = t.scene;
-    const CellId cell = t.world.cell(PlaceId(static_cast<std::uint32_t>(p)), GroupId(static_cast<std::uint32_t>(g)));
+    const CellId cell = t.world.cell(PlaceId(static_cast<std::uint32_t>(p)),
+                                     GroupId(static_cast<std::uint32_t>(g)));
     const Persons moved = t.population.with(Posture::mobilised, cell);
     const double people = static_cast<double>(s.present[s.pg(p, g)]);
-    const double risk = rules::arrest_chance(feared(s, p, mood.fears), static_cast<double>(moved) + 1, own[0],
-                                             static_cast<RatioRule>(static_cast<int>(own[2])));
-    const double added = own[4] * std::min(1.0, s.injury[s.pg(p, g)].value) + own[5] * s.incited(p, g, t.world);
+    const double risk =
+        rules::arrest_chance(feared(s, p, mood.fears), static_cast<double>(moved) + 1, own[0],
+                             static_cast<RatioRule>(static_cast<int>(own[2])));
+    const double added =
+        own[4] * std::min(1.0, s.injury[s.pg(p, g)].value) + own[5] * s.incited(p, g, t.world);
     const double hardship = t.world.places()[p].hardship + s.levers.hardship[p] - 0.5;
     std::array<bool, trait_bins> willing{};
     bool any = false;
@@ -88,8 +99,8 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, 
         any = any || willing[b];
     }
     if (!any && moved == 0) return;
-    const double joined =
-        rules::joined_share(static_cast<double>(moved) / people, own[6] + s.levers.participation * own[7], own[7]);
+    const double joined = rules::joined_share(static_cast<double>(moved) / people,
+                                              own[6] + s.levers.participation * own[7], own[7]);
     BinChances join{}, quit{};
     for (std::size_t b = 0; b < trait_bins; ++b) {
         join[b] = willing[b] ? acts * joined : 0;
@@ -97,9 +108,11 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, 
     }
     const std::uint64_t address = t.world.address(cell);
     if (moved > 0)
-        t.population.change(cell, Posture::mobilised, Posture::quiet, quit, t.luck.address(kQuit, address, t.step));
+        t.population.change(cell, Posture::mobilised, Posture::quiet, quit,
+                            t.luck.address(kQuit, address, t.step));
     if (any)
-        t.population.change(cell, Posture::quiet, Posture::mobilised, join, t.luck.address(kJoin, address, t.step));
+        t.population.change(cell, Posture::quiet, Posture::mobilised, join,
+                            t.luck.address(kJoin, address, t.step));
 }
 
 void act(Turn& t, std::span<const double> own) {
@@ -108,7 +121,8 @@ void act(Turn& t, std::span<const double> own) {
     for (std::size_t g = 0; g < s.groups; ++g) {
         const Mood mood{accepted(s, g), fears(s, g)};
         for (std::size_t p = 0; p < s.places; ++p)
-            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign) stir(t, p, g, mood, acts, own);
+            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign)
+                stir(t, p, g, mood, acts, own);
     }
 }
 
@@ -117,7 +131,8 @@ void act(Turn& t, std::span<const double> own) {
 extern const Mechanism mechanism_mobilisation;
 const Mechanism mechanism_mobilisation{
     "mobilisation",
-    "people who are aggrieved beyond the risk they see become willing, and join once enough others have",
+    "people who are aggrieved beyond the risk they see become willing, and join once enough others "
+    "have",
     "Epstein 2002, rule A; Granovetter 1978; Kuran 1989 (private willingness is not public action)",
     55,
     parameters,

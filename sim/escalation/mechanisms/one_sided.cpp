@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: a unit kills civilians of a group; more join when violence is against the group as such; who is there
-// limits how many die. Reads: orders of selective and mass violence, units, people present; writes deaths, memories.
-// Source: unit sizes carry the tail (docs/mechanisms/units.md); exposure: judgement. docs/mechanisms/one-sided.md
+// Mechanism: a unit kills civilians of a group; more join when violence is against the group as
+// such; who is there limits how many die. Reads: orders of selective and mass violence, units,
+// people present; writes deaths, memories. Source: unit sizes carry the tail
+// (docs/mechanisms/units.md); exposure: judgement. docs/mechanisms/one-sided.md
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,15 +18,18 @@ namespace {
 constexpr std::array parameters = {
     ParameterSpec{"one_sided.selective", "1", 0, 10, 0.04,
                   "civilians killed per fighter of the unit, selective violence", "judgement", 'D'},
-    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.43, "civilians killed per fighter that takes part, mass violence",
+    ParameterSpec{"one_sided.mass", "1", 0, 50, 0.43,
+                  "civilians killed per fighter that takes part, mass violence", "judgement", 'D'},
+    ParameterSpec{"one_sided.join", "1", 0, 1, 0.15,
+                  "chance that another unit at the place joins mass violence", "judgement", 'D'},
+    ParameterSpec{"one_sided.join_campaign", "1", 0, 1, 0.6, "the same during a campaign",
                   "judgement", 'D'},
-    ParameterSpec{"one_sided.join", "1", 0, 1, 0.15, "chance that another unit at the place joins mass violence",
-                  "judgement", 'D'},
-    ParameterSpec{"one_sided.join_campaign", "1", 0, 1, 0.6, "the same during a campaign", "judgement", 'D'},
     ParameterSpec{"one_sided.hiding", "1", 0, 100000, 500,
-                  "people of a group at a place of whom half as many are found as of many", "judgement", 'D'},
+                  "people of a group at a place of whom half as many are found as of many",
+                  "judgement", 'D'},
     ParameterSpec{"one_sided.habit", "1", 0, 0.5, 0.03,
-                  "restraint worn away by an act of mass violence that the whole force takes part in, at most one half",
+                  "restraint worn away by an act of mass violence that the whole force takes part "
+                  "in, at most one half",
                   "judgement", 'D'},
 };
 
@@ -53,14 +57,19 @@ void act(Turn& t, std::span<const double> own) {
         if (units.empty() || present == 0) continue;
         const bool campaign = s.campaign[s.ag(c.actor, c.group)].value > 0;
         const std::uint64_t address =
-            mix(t.address_at(c.actor, c.place), name_hash(t.world.groups()[c.group].name) + (mass ? 1U : 0U));
+            mix(t.address_at(c.actor, c.place),
+                name_hash(t.world.groups()[c.group].name) + (mass ? 1U : 0U));
         Stream draw = t.luck.stream(kKill, address, t.step);
         const double u = draw.uniform();
         const Persons fighters = committed(units, mass ? campaign ? own[3] : own[2] : 0, draw);
         const auto people = static_cast<double>(present);
         const double found = people / (people + own[4]);
-        const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) * s.levers.arms[c.actor] * found;
-        Strike strike{.kind = "one_sided", .manner = !mass ? "selective" : campaign ? "campaign" : "indiscriminate"};
+        const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) *
+                            s.levers.arms[c.actor] * found;
+        Strike strike{.kind = "one_sided",
+                      .manner = !mass      ? "selective"
+                                : campaign ? "campaign"
+                                           : "indiscriminate"};
         strike.place = c.place;
         strike.actor = c.actor;
         strike.group = c.group;
@@ -68,7 +77,8 @@ void act(Turn& t, std::span<const double> own) {
         strike.civilians = 1 + sample::binomial(u, present - 1, -math::expm1(-mean / people));
         strike.decision = &d;
         strike.address = address;
-        const double part = static_cast<double>(fighters) / static_cast<double>(std::max<Persons>(1, s.force(c.actor)));
+        const double part = static_cast<double>(fighters) /
+                            static_cast<double>(std::max<Persons>(1, s.force(c.actor)));
         const std::int32_t number = carry_out(t, strike);
         if (number >= 0 && mass) s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + own[5] * part);
     }
@@ -77,12 +87,13 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_one_sided;
-const Mechanism mechanism_one_sided{"one_sided",
-                                    "a unit kills civilians of a group; more join when violence is against the group "
-                                    "as such; who is there limits how many die",
-                                    "unit sizes carry the tail (docs/mechanisms/units.md); exposure: judgement",
-                                    35,
-                                    parameters,
-                                    act};
+const Mechanism mechanism_one_sided{
+    "one_sided",
+    "a unit kills civilians of a group; more join when violence is against the group "
+    "as such; who is there limits how many die",
+    "unit sizes carry the tail (docs/mechanisms/units.md); exposure: judgement",
+    35,
+    parameters,
+    act};
 
 }  // namespace forestall

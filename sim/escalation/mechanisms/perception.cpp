@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: actors see each other's strength late and through noise, and feel threatened by what they see.
-// Reads: fighters, supply, relations, mobilised people; writes belief, threat. Source: Posen 1993; Cartwright & Harary
+// Mechanism: actors see each other's strength late and through noise, and feel threatened by what
+// they see. Reads: fighters, supply, relations, mobilised people; writes belief, threat. Source:
+// Posen 1993; Cartwright & Harary
 // 1956. docs/mechanisms/perception.md
 #include "actors/perception.hpp"
 
@@ -12,7 +13,9 @@
 namespace forestall {
 namespace {
 
-void act(Turn& t, std::span<const double> own) { perceive(t.scene, t.world, t.luck, t.step, t.days, own); }
+void act(Turn& t, std::span<const double> own) {
+    perceive(t.scene, t.world, t.luck, t.step, t.days, own);
+}
 
 }  // namespace
 

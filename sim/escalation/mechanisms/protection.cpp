@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: those whose mandate is to protect guard the people around them, the better the more they are.
-// Reads: fighters of actors with that mandate, people; writes protection. Source: Hultman, Kathman & Shannon 2013:
-// killings fall with the number of troops; shape by judgement. docs/mechanisms/protection.md
+// Mechanism: those whose mandate is to protect guard the people around them, the better the more
+// they are. Reads: fighters of actors with that mandate, people; writes protection. Source:
+// Hultman, Kathman & Shannon 2013: killings fall with the number of troops; shape by judgement.
+// docs/mechanisms/protection.md
 #include <algorithm>
 #include <array>
 
@@ -13,7 +14,8 @@ namespace {
 
 constexpr std::array parameters = {
     ParameterSpec{"protection.troops", "1", 0.1, 100, 4,
-                  "troops per 1,000 people at a place at which protection is 0.63", "judgement", 'D'},
+                  "troops per 1,000 people at a place at which protection is 0.63", "judgement",
+                  'D'},
 };
 
 void act(Turn& t, std::span<const double> own) {
@@ -22,7 +24,8 @@ void act(Turn& t, std::span<const double> own) {
         double troops = 0, people = 0;
         for (std::size_t a = 0; a < s.actors; ++a)
             if (s.who[a].protects) troops += static_cast<double>(s.fighters[s.ap(a, p)]);
-        for (std::size_t g = 0; g < s.groups; ++g) people += static_cast<double>(s.present[s.pg(p, g)]);
+        for (std::size_t g = 0; g < s.groups; ++g)
+            people += static_cast<double>(s.present[s.pg(p, g)]);
         s.protection[p] = troops > 0 ? -math::expm1(-troops / (own[0] * (people / 1000 + 0.1))) : 0;
     }
 }

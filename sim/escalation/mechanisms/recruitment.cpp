@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: mobilised people take up arms with those who speak for them, where these are and can pay.
-// Reads: mobilised people, whom actors claim, supply, recruitment drives; writes fighters, civilians. Source:
-// feasibility: Collier & Hoeffler 2004; Weinstein 2007; numbers by judgement. docs/mechanisms/recruitment.md
+// Mechanism: mobilised people take up arms with those who speak for them, where these are and can
+// pay.
+// Reads: mobilised people, whom actors claim, supply, recruitment drives; writes fighters,
+// civilians. Source: feasibility: Collier & Hoeffler 2004; Weinstein 2007; numbers by judgement.
+// docs/mechanisms/recruitment.md
 #include <algorithm>
 #include <array>
 
@@ -15,11 +17,14 @@ namespace {
 
 constexpr std::array parameters = {
     ParameterSpec{"recruitment.rate", "1/d", 0, 1, 0.002,
-                  "rate at which mobilised people enlist where an actor of theirs stands", "judgement", 'D'},
-    ParameterSpec{"recruitment.drive", "1", 1, 20, 4, "factor during a recruitment drive", "judgement", 'D'},
-    ParameterSpec{"recruitment.presence", "1", 0, 1, 0.05, "least control that counts as standing there", "judgement",
-                  'D'},
-    ParameterSpec{"recruitment.absorb", "1/d", 0, 1, 0.005, "recruits that a force can take in per fighter it has",
+                  "rate at which mobilised people enlist where an actor of theirs stands",
+                  "judgement", 'D'},
+    ParameterSpec{"recruitment.drive", "1", 1, 20, 4, "factor during a recruitment drive",
+                  "judgement", 'D'},
+    ParameterSpec{"recruitment.presence", "1", 0, 1, 0.05,
+                  "least control that counts as standing there", "judgement", 'D'},
+    ParameterSpec{"recruitment.absorb", "1/d", 0, 1, 0.005,
+                  "recruits that a force can take in per fighter it has",
                   "judgement: doubles in half a year at most", 'D'},
 };
 
@@ -33,7 +38,8 @@ void each_source(const Turn& t, std::size_t a, double presence, F&& f) {
         if (s.fighters[s.ap(a, p)] == 0 && s.control[s.pa(p, a)] < presence) continue;
         for (std::size_t g = 0; g < s.groups; ++g) {
             if (s.who[a].claims[g] == 0) continue;
-            const Persons moved = t.population.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(s.pg(p, g))));
+            const Persons moved = t.population.with(Posture::mobilised,
+                                                    CellId(static_cast<std::uint32_t>(s.pg(p, g))));
             if (moved > 0) f(p, g, moved);
         }
     }
@@ -49,10 +55,12 @@ void recruit(Turn& t, std::size_t a, double rate, std::span<const double> own) {
     const double most = own[3] * t.days * (static_cast<double>(s.force(a)) + 50);
     rate *= std::min(1.0, most / expected);
     each_source(t, a, own[2], [&](std::size_t p, std::size_t g, Persons moved) {
-        Stream draw = t.luck.stream(kEnlist, mix(t.address_at(a, p), name_hash(t.world.groups()[g].name)), t.step);
+        Stream draw = t.luck.stream(
+            kEnlist, mix(t.address_at(a, p), name_hash(t.world.groups()[g].name)), t.step);
         const Persons n = sample::binomial(draw, moved, math::chance(rate, t.days));
         if (n == 0) return;
-        const Persons came = t.population.enlist(CellId(static_cast<std::uint32_t>(s.pg(p, g))), n, draw);
+        const Persons came =
+            t.population.enlist(CellId(static_cast<std::uint32_t>(s.pg(p, g))), n, draw);
         join_units(s.units[s.ap(a, p)], came, draw);
     });
 }
@@ -63,7 +71,8 @@ void act(Turn& t, std::span<const double> own) {
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::recruit) drive[d.choice.actor] = 1;
     for (std::size_t a = 0; a < s.actors; ++a)
-        if (!s.who[a].protects) recruit(t, a, own[0] * (drive[a] != 0 ? own[1] : 1) * std::min(1.0, s.supply[a]), own);
+        if (!s.who[a].protects)
+            recruit(t, a, own[0] * (drive[a] != 0 ? own[1] : 1) * std::min(1.0, s.supply[a]), own);
     s.recount();
 }
 

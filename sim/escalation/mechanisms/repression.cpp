@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: the state arrests people in the streets, which costs it their esteem.
-// Reads: orders to repress, mobilised people; writes who is held, legitimacy. Source: dissent and repression: Davenport
+// Reads: orders to repress, mobilised people; writes who is held, legitimacy. Source: dissent and
+// repression: Davenport
 // 2007. docs/mechanisms/repression.md
 #include <algorithm>
 #include <array>
@@ -14,8 +15,10 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"repression.per_fighter", "1", 0, 10, 0.1, "arrests per fighter at the place", "judgement", 'D'},
-    ParameterSpec{"repression.esteem", "1", 0, 1, 0.01, "legitimacy lost with the group per order", "judgement", 'D'},
+    ParameterSpec{"repression.per_fighter", "1", 0, 10, 0.1, "arrests per fighter at the place",
+                  "judgement", 'D'},
+    ParameterSpec{"repression.esteem", "1", 0, 1, 0.01, "legitimacy lost with the group per order",
+                  "judgement", 'D'},
     ParameterSpec{"repression.term", "d", 1, 3650, 60, "mean time held", "judgement", 'D'},
 };
 
@@ -41,8 +44,10 @@ void act(Turn& t, std::span<const double> own) {
         if (c.action != Action::repress) continue;
         const CellId cell = t.world.cell(PlaceId(c.place), GroupId(c.group));
         Stream draw = t.luck.stream(
-            kArrest, mix(t.address_at(c.actor, c.place), name_hash(t.world.groups()[c.group].name)), t.step);
-        const Persons wanted = sample::binomial(draw, s.fighters[s.ap(c.actor, c.place)], std::min(1.0, own[0]));
+            kArrest, mix(t.address_at(c.actor, c.place), name_hash(t.world.groups()[c.group].name)),
+            t.step);
+        const Persons wanted =
+            sample::binomial(draw, s.fighters[s.ap(c.actor, c.place)], std::min(1.0, own[0]));
         Event event;
         event.kind = "repression";
         event.place = PlaceId(c.place);
@@ -59,11 +64,12 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_repression;
-const Mechanism mechanism_repression{"repression",
-                                     "the state arrests people in the streets, which costs it their esteem",
-                                     "dissent and repression: Davenport 2007",
-                                     28,
-                                     parameters,
-                                     act};
+const Mechanism mechanism_repression{
+    "repression",
+    "the state arrests people in the streets, which costs it their esteem",
+    "dissent and repression: Davenport 2007",
+    28,
+    parameters,
+    act};
 
 }  // namespace forestall

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: talks lead to a ceasefire or fail, a ceasefire to an agreement or a relapse; guarantors help, spoilers and
-// a shifting balance break. Reads: dyads, threat, other actors' attacks, levers; writes dyads. Source: Zartman 2000;
-// Walter 1997; Stedman 1997; mediation: Regan & Aydin 2006, Beardsley 2008; numbers by judgement.
-// docs/mechanisms/talks.md
+// Mechanism: talks lead to a ceasefire or fail, a ceasefire to an agreement or a relapse;
+// guarantors help, spoilers and a shifting balance break. Reads: dyads, threat, other actors'
+// attacks, levers; writes dyads. Source: Zartman 2000; Walter 1997; Stedman 1997; mediation: Regan
+// & Aydin 2006, Beardsley 2008; numbers by judgement. docs/mechanisms/talks.md
 #include <algorithm>
 #include <array>
 
@@ -14,18 +14,21 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"talks.ceasefire", "1/d", 0, 1, 0.006, "rate at which talks lead to a ceasefire", "judgement", 'D'},
-    ParameterSpec{"talks.collapse", "1/d", 0, 1, 0.006, "rate at which talks fail", "judgement", 'D'},
-    ParameterSpec{"talks.agreement", "1/d", 0, 1, 0.002, "rate at which a ceasefire leads to an agreement", "judgement",
+    ParameterSpec{"talks.ceasefire", "1/d", 0, 1, 0.006, "rate at which talks lead to a ceasefire",
+                  "judgement", 'D'},
+    ParameterSpec{"talks.collapse", "1/d", 0, 1, 0.006, "rate at which talks fail", "judgement",
                   'D'},
+    ParameterSpec{"talks.agreement", "1/d", 0, 1, 0.002,
+                  "rate at which a ceasefire leads to an agreement", "judgement", 'D'},
     ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.003,
-                  "rate at which a ceasefire breaks, a tenth of it for an agreement", "judgement", 'D'},
-    ParameterSpec{"talks.shift", "1", 0, 100, 10, "factor on relapse per unit of threat above its mean", "judgement",
+                  "rate at which a ceasefire breaks, a tenth of it for an agreement", "judgement",
                   'D'},
-    ParameterSpec{"talks.spoiler", "1", 0, 100, 2, "factor on relapse per unit of blows by third parties lately",
-                  "judgement", 'D'},
-    ParameterSpec{"talks.quiet", "d", 1, 3650, 182, "time without battle after which a fight is over by itself",
-                  "judgement", 'D'},
+    ParameterSpec{"talks.shift", "1", 0, 100, 10,
+                  "factor on relapse per unit of threat above its mean", "judgement", 'D'},
+    ParameterSpec{"talks.spoiler", "1", 0, 100, 2,
+                  "factor on relapse per unit of blows by third parties lately", "judgement", 'D'},
+    ParameterSpec{"talks.quiet", "d", 1, 3650, 182,
+                  "time without battle after which a fight is over by itself", "judgement", 'D'},
 };
 
 constexpr auto kTalks = process("escalation.talks");
@@ -45,17 +48,19 @@ Hazards hazards(const Scene& s, std::size_t a, std::size_t b, std::span<const do
         for (std::size_t c = 0; c < s.actors; ++c)
             if (c != a && c != b) spoilers = std::max(spoilers, s.attacked[s.aa(x, c)].value);
     }
-    const double frail =
-        s.levers.relapse * (1 + own[4] * shift) * (1 + own[5] * spoilers) * (1 - 0.6 * s.levers.guarantee);
+    const double frail = s.levers.relapse * (1 + own[4] * shift) * (1 + own[5] * spoilers) *
+                         (1 - 0.6 * s.levers.guarantee);
     if (d.state == DyadState::talks)
-        return {own[0] * s.levers.mediation * (1 + 10 * std::min(0.5, d.hurt)), own[1] * (1 + spoilers),
-                DyadState::ceasefire, "ceasefire"};
+        return {own[0] * s.levers.mediation * (1 + 10 * std::min(0.5, d.hurt)),
+                own[1] * (1 + spoilers), DyadState::ceasefire, "ceasefire"};
     if (d.state == DyadState::ceasefire)
-        return {own[2] * (1 + 2 * s.levers.guarantee), own[3] * frail, DyadState::agreement, "agreement"};
+        return {own[2] * (1 + 2 * s.levers.guarantee), own[3] * frail, DyadState::agreement,
+                "agreement"};
     return {0, own[3] / 10 * frail, DyadState::agreement, "agreement"};
 }
 
-void turn_dyad(Turn& t, std::size_t a, std::size_t b, DyadState to, const char* kind, const char* manner) {
+void turn_dyad(Turn& t, std::size_t a, std::size_t b, DyadState to, const char* kind,
+               const char* manner) {
     Dyad& d = t.scene.dyad(a, b);
     Event event;
     event.kind = kind;
@@ -87,20 +92,22 @@ void act(Turn& t, std::span<const double> own) {
             if (which * (h.forward + h.back) < h.forward)
                 turn_dyad(t, a, b, h.next, h.name, "");
             else
-                turn_dyad(t, a, b, DyadState::fighting, "relapse", d.state == DyadState::talks ? "talks" : "truce");
+                turn_dyad(t, a, b, DyadState::fighting, "relapse",
+                          d.state == DyadState::talks ? "talks" : "truce");
         }
 }
 
 }  // namespace
 
 extern const Mechanism mechanism_talks;
-const Mechanism mechanism_talks{
-    "talks",
-    "talks lead to a ceasefire or fail, a ceasefire to an agreement or a relapse; guarantors help, spoilers and a "
-    "shifting balance break",
-    "Zartman 2000; Walter 1997; Stedman 1997; mediation: Regan & Aydin 2006, Beardsley 2008; numbers by judgement",
-    80,
-    parameters,
-    act};
+const Mechanism mechanism_talks{"talks",
+                                "talks lead to a ceasefire or fail, a ceasefire to an agreement or "
+                                "a relapse; guarantors help, spoilers and a "
+                                "shifting balance break",
+                                "Zartman 2000; Walter 1997; Stedman 1997; mediation: Regan & Aydin "
+                                "2006, Beardsley 2008; numbers by judgement",
+                                80,
+                                parameters,
+                                act};
 
 }  // namespace forestall

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: coups, elections, killed leaders, offensives and incidents come on their day or at their rate, and open
-// windows. Reads: the scenario's triggers, threat; writes shock, legitimacy, incitement, offensives, forces, dyads.
-// Source: UN Framework of Analysis 2014, factor 8; Early Warning Project: coup attempts; jumps matter more than levels
-// (Epstein 2002). docs/mechanisms/triggers.md
+// Mechanism: coups, elections, killed leaders, offensives and incidents come on their day or at
+// their rate, and open windows. Reads: the scenario's triggers, threat; writes shock, legitimacy,
+// incitement, offensives, forces, dyads. Source: UN Framework of Analysis 2014, factor 8; Early
+// Warning Project: coup attempts; jumps matter more than levels (Epstein 2002).
+// docs/mechanisms/triggers.md
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,13 +18,17 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"triggers.legitimacy", "1", 0, 1, 0.2,
-                  "legitimacy of the government lost at full strength of a coup or a stolen election", "judgement",
-                  'D'},
-    ParameterSpec{"triggers.incite", "1", 0, 1, 0.4, "incitement added at full strength", "judgement", 'D'},
-    ParameterSpec{"triggers.weeks", "1", 0, 52, 10, "weeks an offensive of full strength runs", "judgement", 'D'},
+    ParameterSpec{
+        "triggers.legitimacy", "1", 0, 1, 0.2,
+        "legitimacy of the government lost at full strength of a coup or a stolen election",
+        "judgement", 'D'},
+    ParameterSpec{"triggers.incite", "1", 0, 1, 0.4, "incitement added at full strength",
+                  "judgement", 'D'},
+    ParameterSpec{"triggers.weeks", "1", 0, 52, 10, "weeks an offensive of full strength runs",
+                  "judgement", 'D'},
     ParameterSpec{"triggers.unrest", "1", 0, 5, 1.0,
-                  "how much a full threat to the government multiplies rates, beyond one half", "judgement", 'D'},
+                  "how much a full threat to the government multiplies rates, beyond one half",
+                  "judgement", 'D'},
 };
 
 constexpr auto kTrigger = process("escalation.trigger");
@@ -54,14 +59,16 @@ void reinforce(Turn& t, std::size_t a, Persons n, bool by_people) {
     std::vector<double> weight(s.places);
     double sum = 0;
     for (std::size_t p = 0; p < s.places; ++p)
-        sum += weight[p] =
-            by_people ? static_cast<double>(s.home_people[p]) : static_cast<double>(s.fighters[s.ap(a, p)]);
+        sum += weight[p] = by_people ? static_cast<double>(s.home_people[p])
+                                     : static_cast<double>(s.fighters[s.ap(a, p)]);
     if (sum <= 0 && !by_people) return reinforce(t, a, n, true);
     for (std::size_t p = 0; p < s.places && n > 0 && sum > 0; ++p) {
-        const auto here = static_cast<Persons>(std::floor(static_cast<double>(n) * weight[p] / sum + 0.5));
+        const auto here =
+            static_cast<Persons>(std::floor(static_cast<double>(n) * weight[p] / sum + 0.5));
         sum -= weight[p];
         n -= here;
-        for (Persons left = here; left > 0; left -= cell_size) s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
+        for (Persons left = here; left > 0; left -= cell_size)
+            s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
     }
     s.recount();
 }
@@ -88,7 +95,8 @@ void take_effect(Turn& t, std::size_t i, std::int32_t event, std::span<const dou
         case TriggerKind::election:
             if (x.group != none<GroupId>()) delegitimise(index(x.group));
             for (std::size_t b = 0; b < s.actors; ++b)
-                s.incitement[b] = std::min(1.0, s.incitement[b] + own[1] * strength * s.who[b].agitation);
+                s.incitement[b] =
+                    std::min(1.0, s.incitement[b] + own[1] * strength * s.who[b].agitation);
             startle(s, strength / 2, event);
             break;
         case TriggerKind::leader_killed:
@@ -141,13 +149,14 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_triggers;
-const Mechanism mechanism_triggers{
-    "triggers",
-    "coups, elections, killed leaders, offensives and incidents come on their day or at their rate, and open windows",
-    "UN Framework of Analysis 2014, factor 8; Early Warning Project: coup attempts; jumps matter more than levels "
-    "(Epstein 2002)",
-    10,
-    parameters,
-    act};
+const Mechanism mechanism_triggers{"triggers",
+                                   "coups, elections, killed leaders, offensives and incidents "
+                                   "come on their day or at their rate, and open windows",
+                                   "UN Framework of Analysis 2014, factor 8; Early Warning "
+                                   "Project: coup attempts; jumps matter more than levels "
+                                   "(Epstein 2002)",
+                                   10,
+                                   parameters,
+                                   act};
 
 }  // namespace forestall

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: fighters of an actor at a place live in units that merge and break up.
-// Reads: units; writes units. Source: Eguiluz & Zimmermann 2000; Johnson et al. 2006; Bohorquez et al. 2009.
-// docs/mechanisms/units.md
+// Reads: units; writes units. Source: Eguiluz & Zimmermann 2000; Johnson et al. 2006; Bohorquez et
+// al. 2009. docs/mechanisms/units.md
 #include "actors/units.hpp"
 
 #include <algorithm>
@@ -14,9 +14,13 @@ namespace forestall {
 namespace {
 
 constexpr std::array parameters = {
-    ParameterSpec{"units.break_up", "1", 0.0001, 1, 0.02, "chance per round that a unit breaks up instead of merging",
-                  "sets where the tail of sizes is cut off, not its exponent: Eguiluz & Zimmermann 2000", 'D'},
-    ParameterSpec{"units.rounds", "1", 0, 100, 0.2, "rounds per week and cell of fighters", "judgement", 'D'},
+    ParameterSpec{
+        "units.break_up", "1", 0.0001, 1, 0.02,
+        "chance per round that a unit breaks up instead of merging",
+        "sets where the tail of sizes is cut off, not its exponent: Eguiluz & Zimmermann 2000",
+        'D'},
+    ParameterSpec{"units.rounds", "1", 0, 100, 0.2, "rounds per week and cell of fighters",
+                  "judgement", 'D'},
 };
 
 constexpr auto kMix = process("escalation.units");
@@ -27,8 +31,10 @@ void act(Turn& t, std::span<const double> own) {
         for (std::size_t p = 0; p < s.places; ++p) {
             auto& units = s.units[s.ap(a, p)];
             if (units.size() < 2 && s.fighters[s.ap(a, p)] < 2 * cell_size) continue;
-            const double cells = static_cast<double>(s.fighters[s.ap(a, p)]) / static_cast<double>(cell_size);
-            const int rounds = std::min(100, static_cast<int>(std::ceil(own[1] * cells * t.weeks())));
+            const double cells =
+                static_cast<double>(s.fighters[s.ap(a, p)]) / static_cast<double>(cell_size);
+            const int rounds =
+                std::min(100, static_cast<int>(std::ceil(own[1] * cells * t.weeks())));
             Stream draw = t.luck.stream(kMix, t.address_at(a, p), t.step);
             mix_units(units, own[0], rounds, draw);
         }
@@ -37,11 +43,12 @@ void act(Turn& t, std::span<const double> own) {
 }  // namespace
 
 extern const Mechanism mechanism_units;
-const Mechanism mechanism_units{"units",
-                                "fighters of an actor at a place live in units that merge and break up",
-                                "Eguiluz & Zimmermann 2000; Johnson et al. 2006; Bohorquez et al. 2009",
-                                62,
-                                parameters,
-                                act};
+const Mechanism mechanism_units{
+    "units",
+    "fighters of an actor at a place live in units that merge and break up",
+    "Eguiluz & Zimmermann 2000; Johnson et al. 2006; Bohorquez et al. 2009",
+    62,
+    parameters,
+    act};
 
 }  // namespace forestall

@@ -12,8 +12,12 @@ void apply(Levers& l, std::size_t, double x) { l.attention = std::min(1.0, l.att
 }  // namespace
 
 extern const Lever lever_attention;
-const Lever lever_attention{
-    "attention", "share of the gap to full attention closed per week", TargetKind::country, LeverScale::shift, 0, 1,
-    apply};
+const Lever lever_attention{"attention",
+                            "share of the gap to full attention closed per week",
+                            TargetKind::country,
+                            LeverScale::shift,
+                            0,
+                            1,
+                            apply};
 
 }  // namespace forestall

@@ -11,7 +11,12 @@ void apply(Levers& l, std::size_t, double x) { l.communal *= math::exp(x); }
 }  // namespace
 
 extern const Lever lever_communal_rate;
-const Lever lever_communal_rate{
-    "communal_rate", "rate of clashes between neighbours", TargetKind::country, LeverScale::factor, 0.05, 10, apply};
+const Lever lever_communal_rate{"communal_rate",
+                                "rate of clashes between neighbours",
+                                TargetKind::country,
+                                LeverScale::factor,
+                                0.05,
+                                10,
+                                apply};
 
 }  // namespace forestall

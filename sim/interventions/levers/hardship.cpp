@@ -10,6 +10,7 @@ void apply(Levers& l, std::size_t i, double x) { l.hardship[i] += x; }
 }  // namespace
 
 extern const Lever lever_hardship;
-const Lever lever_hardship{"hardship", "hardship of a place", TargetKind::place, LeverScale::shift, -1, 1, apply};
+const Lever lever_hardship{
+    "hardship", "hardship of a place", TargetKind::place, LeverScale::shift, -1, 1, apply};
 
 }  // namespace forestall

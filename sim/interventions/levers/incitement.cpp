@@ -11,8 +11,12 @@ void apply(Levers& l, std::size_t i, double x) { l.agitation[i] *= math::exp(x);
 }  // namespace
 
 extern const Lever lever_incitement;
-const Lever lever_incitement{
-    "incitement", "how fast an actor's incitement grows when provoked", TargetKind::actor, LeverScale::factor, 0.01, 5,
-    apply};
+const Lever lever_incitement{"incitement",
+                             "how fast an actor's incitement grows when provoked",
+                             TargetKind::actor,
+                             LeverScale::factor,
+                             0.01,
+                             5,
+                             apply};
 
 }  // namespace forestall

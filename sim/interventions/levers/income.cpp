@@ -11,8 +11,12 @@ void apply(Levers& l, std::size_t i, double x) { l.income[i] *= math::exp(x); }
 }  // namespace
 
 extern const Lever lever_income;
-const Lever lever_income{
-    "income", "an actor's income from outside and from what it holds", TargetKind::actor, LeverScale::factor, 0.01, 5,
-    apply};
+const Lever lever_income{"income",
+                         "an actor's income from outside and from what it holds",
+                         TargetKind::actor,
+                         LeverScale::factor,
+                         0.01,
+                         5,
+                         apply};
 
 }  // namespace forestall

@@ -12,6 +12,7 @@ void apply(Levers& l, std::size_t i, double x) { l.media[i] *= math::exp(x); }
 
 extern const Lever lever_media_reach;
 const Lever lever_media_reach{
-    "media_reach", "reach of incitement at a place", TargetKind::place, LeverScale::factor, 0.01, 5, apply};
+    "media_reach", "reach of incitement at a place", TargetKind::place, LeverScale::factor, 0.01, 5,
+    apply};
 
 }  // namespace forestall

@@ -11,7 +11,12 @@ void apply(Levers& l, std::size_t, double x) { l.mediation *= math::exp(x); }
 }  // namespace
 
 extern const Lever lever_mediation;
-const Lever lever_mediation{
-    "mediation", "rate at which talks lead to a ceasefire", TargetKind::country, LeverScale::factor, 0.1, 10, apply};
+const Lever lever_mediation{"mediation",
+                            "rate at which talks lead to a ceasefire",
+                            TargetKind::country,
+                            LeverScale::factor,
+                            0.1,
+                            10,
+                            apply};
 
 }  // namespace forestall

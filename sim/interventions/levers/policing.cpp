@@ -11,6 +11,7 @@ void apply(Levers& l, std::size_t i, double x) { l.policing[i] += x; }
 
 extern const Lever lever_policing;
 const Lever lever_policing{
-    "policing", "order between neighbours at a place", TargetKind::place, LeverScale::shift, -1, 1, apply};
+    "policing", "order between neighbours at a place", TargetKind::place, LeverScale::shift, -1, 1,
+    apply};
 
 }  // namespace forestall

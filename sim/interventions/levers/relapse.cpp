@@ -11,8 +11,12 @@ void apply(Levers& l, std::size_t, double x) { l.relapse *= math::exp(x); }
 }  // namespace
 
 extern const Lever lever_relapse;
-const Lever lever_relapse{
-    "relapse", "rate at which ceasefires and agreements break", TargetKind::country, LeverScale::factor, 0.1, 10,
-    apply};
+const Lever lever_relapse{"relapse",
+                          "rate at which ceasefires and agreements break",
+                          TargetKind::country,
+                          LeverScale::factor,
+                          0.1,
+                          10,
+                          apply};
 
 }  // namespace forestall

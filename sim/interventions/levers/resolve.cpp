@@ -10,7 +10,8 @@ void apply(Levers& l, std::size_t i, double x) { l.resolve[i] += x; }
 }  // namespace
 
 extern const Lever lever_resolve;
-const Lever lever_resolve{"resolve", "an actor's will to go on fighting", TargetKind::actor, LeverScale::shift, -1, 1,
-                          apply};
+const Lever lever_resolve{
+    "resolve", "an actor's will to go on fighting", TargetKind::actor, LeverScale::shift, -1, 1,
+    apply};
 
 }  // namespace forestall

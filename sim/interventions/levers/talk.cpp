@@ -10,8 +10,12 @@ void apply(Levers& l, std::size_t i, double x) { l.talk[i] += x; }
 }  // namespace
 
 extern const Lever lever_talk;
-const Lever lever_talk{
-    "talk", "log-odds that an actor's leaders offer or accept talks", TargetKind::actor, LeverScale::shift, -10, 10,
-    apply};
+const Lever lever_talk{"talk",
+                       "log-odds that an actor's leaders offer or accept talks",
+                       TargetKind::actor,
+                       LeverScale::shift,
+                       -10,
+                       10,
+                       apply};
 
 }  // namespace forestall

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: violence alarms people most when it is new; the alarm dulls with its age, and fades when it has ended.
-// Reads: one violent episode at a place. Writes: nothing (the engine keeps the largest per place, then lets it reach
-// places near by). Source: Flee's empirical decay of departures, 1, 1, 1, 0.5, 0.1 by 30-day blocks
-// (docs/mechanisms/alarm.md).
+// Rule: violence alarms people most when it is new; the alarm dulls with its age, and fades when it
+// has ended. Reads: one violent episode at a place. Writes: nothing (the engine keeps the largest
+// per place, then lets it reach places near by). Source: Flee's empirical decay of departures, 1,
+// 1, 1, 0.5, 0.1 by 30-day blocks (docs/mechanisms/alarm.md).
 #pragma once
 #include "core/math.hpp"
 #include "core/units.hpp"

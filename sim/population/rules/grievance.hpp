@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: grievance is hardship times how illegitimate the authority seems. Reads: hardship of a person, legitimacy as
-// perceived. Writes: nothing. Source: Epstein 2002, equation for G (docs/mechanisms/grievance.md).
+// Rule: grievance is hardship times how illegitimate the authority seems. Reads: hardship of a
+// person, legitimacy as perceived. Writes: nothing. Source: Epstein 2002, equation for G
+// (docs/mechanisms/grievance.md).
 #pragma once
 
 namespace forestall::rules {

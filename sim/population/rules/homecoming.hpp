@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: people go home at a constant rate once home is calm; the nearer home's unease is to the level that keeps
-// everyone away, the fewer go. Reads: unease at home. Source: docs/mechanisms/homecoming.md.
+// Rule: people go home at a constant rate once home is calm; the nearer home's unease is to the
+// level that keeps everyone away, the fewer go. Reads: unease at home. Source:
+// docs/mechanisms/homecoming.md.
 #pragma once
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: people leave home at a rate that grows with the alarm they feel; the risk-averse go sooner, those in hardship
-// have fewer means to go. Reads: alarm at the place, traits. Writes: nothing. Source: Flee's awareness-driven spawning,
-// 1 % of a conflict zone per day; trait factors have mean one over the population, so the rate is the population's
-// (docs/mechanisms/leave.md).
+// Rule: people leave home at a rate that grows with the alarm they feel; the risk-averse go sooner,
+// those in hardship have fewer means to go. Reads: alarm at the place, traits. Writes: nothing.
+// Source: Flee's awareness-driven spawning, 1 % of a conflict zone per day; trait factors have mean
+// one over the population, so the rate is the population's (docs/mechanisms/leave.md).
 #pragma once
 #include "population/traits.hpp"
 
@@ -15,7 +15,8 @@ inline double leave_rate_per_day(double alarm, const Traits& t, double rate_per_
     return rate_per_day * alarm * readiness * means;
 }
 
-/// How much sooner people of these traits leave than the average, for splitting a prescribed number.
+/// How much sooner people of these traits leave than the average, for splitting a prescribed
+/// number.
 inline double leave_propensity(const Traits& t) { return leave_rate_per_day(1, t, 1); }
 
 }  // namespace forestall::rules

@@ -33,7 +33,8 @@ bool check_instance(const ScenarioFiles& instance, const std::string& prefix, Re
     for (const char* needed : {"locations.csv", "routes.csv"}) {
         if (instance.contains(prefix + needed)) continue;
         whole = false;
-        report.add("E101", {prefix + needed, 0, 0}, fmt::format("'{}' is missing", prefix + needed));
+        report.add("E101", {prefix + needed, 0, 0},
+                   fmt::format("'{}' is missing", prefix + needed));
     }
     return whole;
 }
@@ -50,9 +51,10 @@ void tell_late(const FleeReading& r) {
         r.report.add("W114", {r.out.prefix + "closures.csv", 0, 0},
                      fmt::format("{} closures begin after {} days", closures, r.out.days));
     if (r.out.flagged > 0 && r.out.flagged < r.out.days)
-        r.report.add("W109", {r.out.prefix + "conflicts.csv", 0, 0},
-                     fmt::format("conflict flags are given for {} days of {}", r.out.flagged, r.out.days),
-                     "the last of each place is held");
+        r.report.add(
+            "W109", {r.out.prefix + "conflicts.csv", 0, 0},
+            fmt::format("conflict flags are given for {} days of {}", r.out.flagged, r.out.days),
+            "the last of each place is held");
 }
 
 /// What was made must be a scenario; a fault of it that no step above noticed is told as it is.
@@ -72,7 +74,8 @@ bool write_files(const ScenarioFiles& files, const fs::path& out, Report& report
         file << text;
         file.close();
         if (file) continue;
-        report.add("E102", {(out / name).string(), 0, 0}, fmt::format("'{}' cannot be written", name));
+        report.add("E102", {(out / name).string(), 0, 0},
+                   fmt::format("'{}' cannot be written", name));
         return false;
     }
     if (!files.contains("observed/total.csv")) fs::remove(out / "observed", failure);
@@ -122,7 +125,8 @@ ImportReport read_flee(const fs::path& dir, const FleeOptions& options) {
     Report report(reading, options.limits.shown);
     FleeOptions settled = options;
     const fs::path whole = fs::absolute(dir).lexically_normal();
-    if (settled.title.empty()) settled.title = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+    if (settled.title.empty())
+        settled.title = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
     const ScenarioFiles instance = read_flee_directory(dir, settled.limits, report);
     ImportReport result = convert_flee(instance, settled);
     for (const auto& d : reading.all()) result.diagnostics.error(d.at, d.code, d.message, d.hint);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts per camp: observed_daily.csv if the instance has one; else source_data/ by Flee's rules: the files of a camp
-// added up, registration corrections applied (counts before the correction's date are scaled so that they meet the
-// count on it), linear between dates, held at both ends, cut to whole persons.
+// Counts per camp: observed_daily.csv if the instance has one; else source_data/ by Flee's rules:
+// the files of a camp added up, registration corrections applied (counts before the correction's
+// date are scaled so that they meet the count on it), linear between dates, held at both ends, cut
+// to whole persons.
 // Source: Flee, flee/datamanager/DataTable.py and handle_refugee_data.py.
 #include <fmt/format.h>
 
@@ -27,7 +28,8 @@ Series read_series(FleeReading& r, const std::string& file) {
         for (const auto& cell : rows.cells()) {
             if (!cell.text.empty()) filled.push_back(&cell);
         }
-        const auto date = parse_date(filled.empty() ? "" : std::string_view(filled[0]->text).substr(0, 10));
+        const auto date =
+            parse_date(filled.empty() ? "" : std::string_view(filled[0]->text).substr(0, 10));
         const auto value = filled.size() > 1 ? parse_number(filled[1]->text) : std::nullopt;
         const bool heading = first && !date;
         first = false;
@@ -38,13 +40,15 @@ Series read_series(FleeReading& r, const std::string& file) {
             counted.take();
             continue;
         }
-        if (!date || !value || *value < 0 || *value > static_cast<double>(r.options.limits.persons)) {
+        if (!date || !value || *value < 0 ||
+            *value > static_cast<double>(r.options.limits.persons)) {
             r.report.add("W108", rows.position(), "no date and count", "the row was left out");
         } else if (series.emplace(*date, *value).second) {
             counted.take();
         } else {
             series[*date] = *value;
-            r.report.add("W112", rows.position(), fmt::format("{} stands in an earlier row", date_text(*date)),
+            r.report.add("W112", rows.position(),
+                         fmt::format("{} stands in an earlier row", date_text(*date)),
                          "this one was kept");
         }
     }
@@ -58,7 +62,8 @@ double value_on(const Series& series, std::int32_t date) {
     if (after == series.begin()) return after->second;
     const auto before = std::prev(after);
     if (after == series.end() || before->first == date) return before->second;
-    const double share = static_cast<double>(date - before->first) / static_cast<double>(after->first - before->first);
+    const double share = static_cast<double>(date - before->first) /
+                         static_cast<double>(after->first - before->first);
     return before->second + share * (after->second - before->second);
 }
 
@@ -70,10 +75,12 @@ Series sum(const Series& a, const Series& b) {
 }
 
 /// False if there is no count to correct to.
-bool correct(Series& series, std::int32_t date, const SourcePosition& at, const std::string& camp, Report& report) {
+bool correct(Series& series, std::int32_t date, const SourcePosition& at, const std::string& camp,
+             Report& report) {
     const auto found = series.find(date);
     if (found == series.end() || found == series.begin() || std::prev(found)->second < 1) {
-        report.add("W103", at, fmt::format("no count of {} on {} to correct to", shown(camp), date_text(date)));
+        report.add("W103", at,
+                   fmt::format("no count of {} on {} to correct to", shown(camp), date_text(date)));
         return false;
     }
     const double factor = found->second / std::prev(found)->second;
@@ -89,7 +96,8 @@ void correct_registrations(FleeReading& r, std::map<std::string, Series>& camps)
         const auto date = parse_date(rows.text({}, 1));
         const auto found = camps.find(camp);
         if (!date) {
-            r.report.add("W103", rows.position(), fmt::format("{} is not a date", shown(rows.text({}, 1))));
+            r.report.add("W103", rows.position(),
+                         fmt::format("{} is not a date", shown(rows.text({}, 1))));
         } else if (found == camps.end()) {
             r.report.add("W103", rows.position(), fmt::format("{} has no counts", shown(camp)));
         } else if (correct(found->second, *date, rows.position(), camp, r.report)) {
@@ -112,21 +120,24 @@ std::vector<std::string> files_of(const FleeRows& rows) {
     return out;
 }
 
-/// Flee adds the files of one row up; of two rows it counts the first one twice. Here two rows with other files are
-/// an error, since nobody can tell whether they are parts or versions of the same counts.
-void tell_twice(FleeReading& r, const SourcePosition& at, const std::string& camp, const LayoutRow& first,
-                const LayoutRow& again) {
+/// Flee adds the files of one row up; of two rows it counts the first one twice. Here two rows with
+/// other files are an error, since nobody can tell whether they are parts or versions of the same
+/// counts.
+void tell_twice(FleeReading& r, const SourcePosition& at, const std::string& camp,
+                const LayoutRow& first, const LayoutRow& again) {
     if (first.files == again.files) {
         r.report.add("W112", at, fmt::format("camp {} stands twice", shown(camp)));
         return;
     }
-    r.report.add("E103", at,
-                 fmt::format("camp {} stands twice: with {} in line {} and with {} here", shown(camp),
-                             joined(first.files), first.line, joined(again.files)),
-                 "write all files of a camp into one row, where they are added up, or keep one row");
+    r.report.add(
+        "E103", at,
+        fmt::format("camp {} stands twice: with {} in line {} and with {} here", shown(camp),
+                    joined(first.files), first.line, joined(again.files)),
+        "write all files of a camp into one row, where they are added up, or keep one row");
 }
 
-/// Raw counts by camp, corrected. Reports what is odd about them even if observed_daily.csv is there to be used.
+/// Raw counts by camp, corrected. Reports what is odd about them even if observed_daily.csv is
+/// there to be used.
 std::map<std::string, Series> read_source_data(FleeReading& r) {
     std::map<std::string, Series> camps;
     const std::string file = "source_data/data_layout.csv";
@@ -147,11 +158,13 @@ std::map<std::string, Series> read_source_data(FleeReading& r) {
             if (cell.text.empty()) continue;
             const std::string name = "source_data/" + cell.text;
             if (r.text(name) == nullptr) {
-                r.report.add("W113", rows.position(cell), fmt::format("{} is missing", shown(name)));
+                r.report.add("W113", rows.position(cell),
+                             fmt::format("{} is missing", shown(name)));
                 continue;
             }
             const Series one = read_series(r, name);
-            if (one.empty()) r.report.add("W104", {name, 0, 0}, fmt::format("no count of {}", shown(camp)));
+            if (one.empty())
+                r.report.add("W104", {name, 0, 0}, fmt::format("no count of {}", shown(camp)));
             r.out.series_files.push_back({name, camp, one.size()});
             series = series.empty() ? one : sum(series, one);
         }
@@ -160,7 +173,8 @@ std::map<std::string, Series> read_source_data(FleeReading& r) {
     correct_registrations(r, camps);
     for (auto camp = camps.begin(); camp != camps.end();) {
         if (!r.place(camp->first))
-            r.report.add("W105", {file, 0, 0}, fmt::format("counted camp {} is no location", shown(camp->first)));
+            r.report.add("W105", {file, 0, 0},
+                         fmt::format("counted camp {} is no location", shown(camp->first)));
         camp = r.place(camp->first) ? std::next(camp) : camps.erase(camp);
     }
     return camps;
@@ -199,7 +213,8 @@ Persons count_in(FleeReading& r, const FleeRows& rows, std::size_t at) {
     const auto value = parse_number(cell.text);
     if (value && *value >= 0 && *value <= static_cast<double>(r.options.limits.persons))
         return static_cast<Persons>(std::llround(*value));
-    r.report.add("W108", rows.position(cell), fmt::format("{} is no number of people", shown(cell.text)), "taken as 0");
+    r.report.add("W108", rows.position(cell),
+                 fmt::format("{} is no number of people", shown(cell.text)), "taken as 0");
     return 0;
 }
 
@@ -209,7 +224,8 @@ std::vector<DailyColumn> daily_columns(FleeReading& r, const FleeRows& rows) {
     for (std::size_t c = 0; c < rows.header().size(); ++c) {
         const std::string& name = rows.header()[c];
         const std::string lower = lower_case(name);
-        if (name.empty() || lower == "day" || lower == "date" || lower == "total_in_camps") continue;
+        if (name.empty() || lower == "day" || lower == "date" || lower == "total_in_camps")
+            continue;
         const SourcePosition at = rows.position(rows.header_cells()[c]);
         if (!r.place(name))
             r.report.add("W105", at, fmt::format("counted camp {} is no location", shown(name)));
@@ -221,7 +237,8 @@ std::vector<DailyColumn> daily_columns(FleeReading& r, const FleeRows& rows) {
     return columns;
 }
 
-/// Column day counts from StartDate and is the day the counts are of; Flee writes the date of the day after it.
+/// Column day counts from StartDate and is the day the counts are of; Flee writes the date of the
+/// day after it.
 std::optional<std::int32_t> daily_date(FleeReading& r, const FleeRows& rows, bool& told) {
     const auto date = parse_date(rows.text({"date"}, 1));
     const auto day = parse_integer(rows.text({"day"}, 0));
@@ -230,7 +247,8 @@ std::optional<std::int32_t> daily_date(FleeReading& r, const FleeRows& rows, boo
     const std::int32_t counted = r.out.start + static_cast<std::int32_t>(*day);
     if (date && *date != counted && !told) {
         r.report.add("W117", rows.position(),
-                     fmt::format("day {} is {}, the row says {}", *day, date_text(counted), date_text(*date)));
+                     fmt::format("day {} is {}, the row says {}", *day, date_text(counted),
+                                 date_text(*date)));
         told = true;
     }
     return counted;
@@ -250,7 +268,8 @@ std::optional<FleeCounts> read_daily(FleeReading& r, const std::string& file) {
         Counted counted(r.rows_of(file), r.report);
         const auto date = daily_date(r, rows, told);
         if (!date || (!out.dates.empty() && *date <= out.dates.back())) {
-            r.report.add("W108", rows.position(), "no date after the one before it", "the row was left out");
+            r.report.add("W108", rows.position(), "no date after the one before it",
+                         "the row was left out");
             continue;
         }
         Persons total = 0;
@@ -278,20 +297,24 @@ void read_flee_counts(FleeReading& r) {
     const bool dated = std::any_of(camps.begin(), camps.end(), has_counts);
     if (r.out.days == 0) return;  // said
     if (!r.out.counts) {
-        r.report.add(
-            "W110", {period, 0, 0},
-            dated ? "no count of people in camps is of the period" : "the instance has no counts of people in camps");
+        r.report.add("W110", {period, 0, 0},
+                     dated ? "no count of people in camps is of the period"
+                           : "the instance has no counts of people in camps");
         return;
     }
     const std::int32_t last = r.out.counts->dates.back();
     const Day counted = last - r.out.start + 1;
     if (counted >= r.out.days) return;
     const bool cut = r.out.counts->file == daily && r.options.days == 0;
-    r.report.add("W109", {r.out.counts->file, 0, 0},
-                 fmt::format("counts end on {}, {} of {} days after the start", date_text(last), counted, r.out.days),
-                 cut ? fmt::format("the period was cut to these {} days; --days {} keeps all, with the last count held",
-                                   counted, r.out.days)
-                     : fmt::format("the last count is held, as in Flee; --days {} cuts the period there", counted));
+    r.report.add(
+        "W109", {r.out.counts->file, 0, 0},
+        fmt::format("counts end on {}, {} of {} days after the start", date_text(last), counted,
+                    r.out.days),
+        cut ? fmt::format("the period was cut to these {} days; --days {} keeps all, with the last "
+                          "count held",
+                          counted, r.out.days)
+            : fmt::format("the last count is held, as in Flee; --days {} cuts the period there",
+                          counted));
     if (cut) r.out.days = counted;
 }
 

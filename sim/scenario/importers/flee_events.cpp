@@ -47,7 +47,8 @@ double read_flag(FleeReading& r, const FleeRows& rows, const CsvCell& cell, cons
     const auto value = parse_number(cell.text);
     if (!value) {
         if (!cell.text.empty())
-            r.report.add("W108", rows.position(cell), fmt::format("conflict flag {}", shown(cell.text)),
+            r.report.add("W108", rows.position(cell),
+                         fmt::format("conflict flag {}", shown(cell.text)),
                          "taken as on the day before");
         return column.value;
     }
@@ -74,9 +75,9 @@ void read_flags(FleeReading& r, FleeRows& rows) {
         const auto day = day_of(r, rows.cells().front().text);
         if (!day || *day <= static_cast<double>(before) || *day > r.options.limits.days) {
             r.report.add("W108", rows.position(),
-                         day && *day < 0
-                             ? fmt::format("day {} is before the period", *day)
-                             : fmt::format("day {} is not after the day before it", shown(rows.cells().front().text)),
+                         day && *day < 0 ? fmt::format("day {} is before the period", *day)
+                                         : fmt::format("day {} is not after the day before it",
+                                                       shown(rows.cells().front().text)),
                          "its row was left out");
             continue;
         }
@@ -87,7 +88,8 @@ void read_flags(FleeReading& r, FleeRows& rows) {
         for (std::size_t c = 1; c < cells; ++c) {
             Column& column = columns[c];
             if (!column.place) {
-                column.flagged = column.flagged || parse_number(rows.cells()[c].text).value_or(0) > 0;
+                column.flagged =
+                    column.flagged || parse_number(rows.cells()[c].text).value_or(0) > 0;
                 continue;
             }
             const double value = read_flag(r, rows, rows.cells()[c], column);
@@ -113,13 +115,14 @@ bool names_days(const std::vector<std::string>& cells) {
     return cells.size() > 1 && (first == "day" || first == "days" || first == "date");
 }
 
-/// In Flee the first row is the header, whatever its first cell says; names of locations, and no sentence before them,
-/// tell it from a comment.
+/// In Flee the first row is the header, whatever its first cell says; names of locations, and no
+/// sentence before them, tell it from a comment.
 FleeRows::HeaderTest names_places(const FleeReading& r) {
     return [&r](const std::vector<std::string>& cells) {
         const std::string& first = cells.front();
         if (parse_number(first) || std::count(first.begin(), first.end(), ' ') > 1) return false;
-        return std::any_of(cells.begin() + 1, cells.end(), [&](const auto& c) { return r.place(c).has_value(); });
+        return std::any_of(cells.begin() + 1, cells.end(),
+                           [&](const auto& c) { return r.place(c).has_value(); });
     };
 }
 
@@ -129,9 +132,10 @@ void spans_from_dates(FleeReading& r) {
         const FleePlace& place = r.out.places[p];
         if (place.type.find("conflict") == std::string::npos) continue;
         if (place.conflict_date < 0)
-            r.report.add("W108", place.at,
-                         fmt::format("conflict zone {} has no conflict_date", shown(place.place.name)),
-                         "taken as 0, the first day");
+            r.report.add(
+                "W108", place.at,
+                fmt::format("conflict zone {} has no conflict_date", shown(place.place.name)),
+                "taken as 0, the first day");
         r.out.spans.push_back({p, std::max<Day>(place.conflict_date, 0), -1, 1});
         r.tally.things["conflict_places"].read += 1;
     }
@@ -173,9 +177,9 @@ std::string closure_problem(const FleeReading& r, const std::string& type, FleeC
     return "";
 }
 
-/// A forwarding that ends within the period cannot be taken over: for a while everybody is sent on, then nobody. It is
-/// left out for the whole of it, since a place that people may stay at later must not be emptied for ever. False if
-/// the row has no counterpart.
+/// A forwarding that ends within the period cannot be taken over: for a while everybody is sent on,
+/// then nobody. It is left out for the whole of it, since a place that people may stay at later
+/// must not be emptied for ever. False if the row has no counterpart.
 bool end_forwarding(FleeReading& r, const FleeClosure& closure) {
     for (auto& route : r.out.routes) {
         const std::string& a = r.out.places[route.from].place.name;
@@ -185,13 +189,14 @@ bool end_forwarding(FleeReading& r, const FleeClosure& closure) {
         if (!ends) continue;
         route.forced = 0;
         if (closure.first == 0) return true;
-        r.report.add(
-            "W106", closure.at,
-            fmt::format("{} sends everyone on to {} until day {}", shown(closure.a), shown(closure.b), closure.first),
-            "a forwarding that ends has no counterpart: the place sends nobody on");
+        r.report.add("W106", closure.at,
+                     fmt::format("{} sends everyone on to {} until day {}", shown(closure.a),
+                                 shown(closure.b), closure.first),
+                     "a forwarding that ends has no counterpart: the place sends nobody on");
         return false;
     }
-    r.report.add("W106", closure.at, fmt::format("{} sends nobody on to {}", shown(closure.a), shown(closure.b)));
+    r.report.add("W106", closure.at,
+                 fmt::format("{} sends nobody on to {}", shown(closure.a), shown(closure.b)));
     return false;
 }
 
@@ -223,7 +228,8 @@ void read_flee_closures(FleeReading& r) {
     while (rows.next()) {
         Counted counted(r.rows_of(file), r.report);
         const std::string type = lower_case(rows.text({"closure_type"}, 0));
-        FleeClosure closure{"", rows.text({"name1"}, 1), rows.text({"name2"}, 2), 0, -1, rows.position()};
+        FleeClosure closure{"", rows.text({"name1"}, 1), rows.text({"name2"}, 2), 0,
+                            -1, rows.position()};
         const auto first = parse_number(rows.text({"closure_start"}, 3));
         const auto reopen = parse_number(rows.text({"closure_end"}, 4));
         std::string problem = closure_problem(r, type, closure);
@@ -231,12 +237,15 @@ void read_flee_closures(FleeReading& r) {
         if (!first || *first < 0 || *first > most) problem = "no day it starts on";
         if (!problem.empty()) {
             r.report.add("W106", rows.position(),
-                         fmt::format("closure {} {} {}: {}", shown(type), shown(closure.a), shown(closure.b), problem));
+                         fmt::format("closure {} {} {}: {}", shown(type), shown(closure.a),
+                                     shown(closure.b), problem));
             continue;
         }
         closure.first = static_cast<Day>(*first);
-        // Flee reopens at the start of the day `closure_end`; an end that is not after the start never comes.
-        if (reopen && *reopen > *first && *reopen <= most) closure.last = static_cast<Day>(*reopen) - 1;
+        // Flee reopens at the start of the day `closure_end`; an end that is not after the start
+        // never comes.
+        if (reopen && *reopen > *first && *reopen <= most)
+            closure.last = static_cast<Day>(*reopen) - 1;
         const bool late = closure.first >= r.out.days;
         if (closure.kind == "forwarding" && !late) {
             if (!end_forwarding(r, closure)) continue;

@@ -30,8 +30,9 @@ struct FleeRoute {
     std::size_t from = 0;
     std::size_t to = 0;
     double km = 0;
-    /// As in the file, which Flee's documentation explains: 1 sends who arrives at `to` (name2) on to `from` (name1),
-    /// 2 the other way. Source: Flee, docs/Simulation_instance_construction.md, "forced_redirection".
+    /// As in the file, which Flee's documentation explains: 1 sends who arrives at `to` (name2) on
+    /// to `from` (name1), 2 the other way. Source: Flee, docs/Simulation_instance_construction.md,
+    /// "forced_redirection".
     int forced = 0;
     SourcePosition at;
 };

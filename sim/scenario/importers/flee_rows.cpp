@@ -17,7 +17,8 @@ std::string lower_case(std::string_view text) {
 namespace {
 
 std::string header_name(std::string_view cell) {
-    while (!cell.empty() && (cell.front() == '#' || cell.front() == ' ' || cell.front() == '"')) cell.remove_prefix(1);
+    while (!cell.empty() && (cell.front() == '#' || cell.front() == ' ' || cell.front() == '"'))
+        cell.remove_prefix(1);
     return std::string(trimmed(cell));
 }
 
@@ -40,14 +41,17 @@ char separator_of(std::string_view text) {
     }
     char most = ',';
     for (const char separator : {'\t', ';'}) {
-        if (std::count(line.begin(), line.end(), separator) > std::count(line.begin(), line.end(), most))
+        if (std::count(line.begin(), line.end(), separator) >
+            std::count(line.begin(), line.end(), most))
             most = separator;
     }
     return most;
 }
 
-/// Blanks the '#' of a header line, so that it is no comment. Only lines before the first row are looked at.
-void uncomment_header(std::string& text, CsvDialect dialect, const FleeRows::HeaderTest& is_header) {
+/// Blanks the '#' of a header line, so that it is no comment. Only lines before the first row are
+/// looked at.
+void uncomment_header(std::string& text, CsvDialect dialect,
+                      const FleeRows::HeaderTest& is_header) {
     dialect.comments = false;
     for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -68,7 +72,8 @@ void uncomment_header(std::string& text, CsvDialect dialect, const FleeRows::Hea
 
 FleeRows::HeaderTest has_cell(std::string_view mark) {
     return [mark](const std::vector<std::string>& cells) {
-        return std::any_of(cells.begin(), cells.end(), [&](const std::string& c) { return lower_case(c) == mark; });
+        return std::any_of(cells.begin(), cells.end(),
+                           [&](const std::string& c) { return lower_case(c) == mark; });
     };
 }
 
@@ -82,7 +87,8 @@ FleeRows::FleeRows(const FleeReading& r, std::string file, const HeaderTest& is_
     const std::string* text = r.text(file_);
     if (text == nullptr) return;
     text_ = *text;
-    const CsvDialect dialect{.separator = separator_of(text_), .lenient = true, .columns = r.options.limits.columns};
+    const CsvDialect dialect{
+        .separator = separator_of(text_), .lenient = true, .columns = r.options.limits.columns};
     uncomment_header(text_, dialect, is_header);
     reader_.emplace(text_, dialect);
     if (!next()) return;
@@ -110,14 +116,16 @@ bool FleeRows::next() {
         return true;
     }
     if (reader_ && reader_->problem()) {
-        report_->add("E005", {file_, reader_->problem()->line, reader_->problem()->column}, reader_->problem()->what);
+        report_->add("E005", {file_, reader_->problem()->line, reader_->problem()->column},
+                     reader_->problem()->what);
         reader_.reset();
     }
     row_.clear();
     return false;
 }
 
-const CsvCell* FleeRows::cell(std::initializer_list<std::string_view> names, std::size_t usual) const {
+const CsvCell* FleeRows::cell(std::initializer_list<std::string_view> names,
+                              std::size_t usual) const {
     std::size_t at = usual;
     if (!lower_.empty()) {
         at = lower_.size();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of a Flee CSV file, whatever its dialect: header with or without '#', quoted or not, comment lines, padding,
-// tabs, CRLF, leading and trailing commas.
+// Rows of a Flee CSV file, whatever its dialect: header with or without '#', quoted or not, comment
+// lines, padding, tabs, CRLF, leading and trailing commas.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -20,15 +20,16 @@ public:
     /// Whether cells, trimmed and without '#', are those of a header.
     using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
 
-    /// The header is the first row that passes the test, which may be a comment if only comments stand before it.
-    /// Without one columns count from 0 in the usual order.
+    /// The header is the first row that passes the test, which may be a comment if only comments
+    /// stand before it. Without one columns count from 0 in the usual order.
     FleeRows(const FleeReading& r, std::string file, const HeaderTest& is_header);
     /// `mark`: a cell that only a header has ("name1"), in any case.
     FleeRows(const FleeReading& r, std::string file, std::string_view mark);
 
     bool next();
     const std::string& file() const { return file_; }
-    /// The cell under any of these header names, or at `usual` if there is no header; nullptr if blank.
+    /// The cell under any of these header names, or at `usual` if there is no header; nullptr if
+    /// blank.
     const CsvCell* cell(std::initializer_list<std::string_view> names, std::size_t usual) const;
     std::string text(std::initializer_list<std::string_view> names, std::size_t usual) const;
     const std::vector<CsvCell>& cells() const { return row_; }

@@ -27,7 +27,8 @@ void tally_flags(FleeReading& r) {
         if (!late(span.first)) early.insert(span.place);
     }
     if (!all.empty())
-        r.tally.things["conflict_places"].drop(outside_period, static_cast<double>(all.size() - early.size()));
+        r.tally.things["conflict_places"].drop(outside_period,
+                                               static_cast<double>(all.size() - early.size()));
 }
 
 /// Counts per camp: of a daily table, or of the files of source_data/.
@@ -71,9 +72,11 @@ void tally_flee(FleeReading& r, const WorldTables& made) {
     double capacity = 0;
     std::set<PlaceId> struck;
     for (const auto& home : made.populations) {
-        if (made.places[index(home.place)].population_known) persons += static_cast<double>(home.persons);
+        if (made.places[index(home.place)].population_known)
+            persons += static_cast<double>(home.persons);
     }
-    for (const auto& place : made.places) capacity += static_cast<double>(place.capacity.value_or(0));
+    for (const auto& place : made.places)
+        capacity += static_cast<double>(place.capacity.value_or(0));
     for (const auto& event : made.violence) struck.insert(event.place);
     r.tally.things["persons"].in_world = persons;
     r.tally.things["camp_capacity"].in_world = capacity;

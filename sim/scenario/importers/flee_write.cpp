@@ -36,9 +36,10 @@ std::string toml_string(const std::string& text) {
 
 std::string where(const SourcePosition& at) { return fmt::format("{}:{}", at.file, at.line); }
 
-std::string closure_text(const FleeReading& r, const FleeClosure& closure, const std::string& target) {
-    std::string out = fmt::format("\n[[closure]]  # {}\n{}\nfirst = {}\n", where(closure.at), target,
-                                  date_text(r.out.start + closure.first));
+std::string closure_text(const FleeReading& r, const FleeClosure& closure,
+                         const std::string& target) {
+    std::string out = fmt::format("\n[[closure]]  # {}\n{}\nfirst = {}\n", where(closure.at),
+                                  target, date_text(r.out.start + closure.first));
     if (closure.last >= 0) out += fmt::format("last = {}\n", date_text(r.out.start + closure.last));
     return out;
 }
@@ -63,11 +64,14 @@ std::string closures_text(const FleeReading& r) {
 std::string scenario_text(const FleeReading& r) {
     const bool prescribed = r.out.counts.has_value();
     return fmt::format(
-               "title = {}\nsummary = \"Imported from a Flee instance: see README.md.\"\nhome = [{}]\n"
-               "period = {{ start = {}, end = {} }}\nstep = \"1 d\"\n\n[displacement]\nmode = \"{}\"\n"
+               "title = {}\nsummary = \"Imported from a Flee instance: see README.md.\"\nhome = "
+               "[{}]\n"
+               "period = {{ start = {}, end = {} }}\nstep = \"1 d\"\n\n[displacement]\nmode = "
+               "\"{}\"\n"
                "representation = \"cohort\"\nuse_capacities = true\n\n[[group]]\nname = \"{}\"\n",
                toml_string(r.options.title), toml_string(r.out.home), date_text(r.out.start),
-               date_text(r.out.start + r.out.days - 1), prescribed ? "prescribed" : "endogenous", only_group) +
+               date_text(r.out.start + r.out.days - 1), prescribed ? "prescribed" : "endogenous",
+               only_group) +
            closures_text(r);
 }
 
@@ -76,9 +80,10 @@ std::string locations_text(const FleeReading& r) {
     std::string out = "name,region,country,latitude,longitude,kind,capacity,source\n";
     for (const auto& place : r.out.places) {
         const Place& p = place.place;
-        out += fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(p.name), csv_cell(p.region), csv_cell(p.country),
-                           p.latitude, p.longitude, kinds[static_cast<std::size_t>(p.kind)],
-                           p.capacity ? std::to_string(*p.capacity) : "", csv_cell(where(place.at)));
+        out += fmt::format(
+            "{},{},{},{},{},{},{},{}\n", csv_cell(p.name), csv_cell(p.region), csv_cell(p.country),
+            p.latitude, p.longitude, kinds[static_cast<std::size_t>(p.kind)],
+            p.capacity ? std::to_string(*p.capacity) : "", csv_cell(where(place.at)));
     }
     return out;
 }
@@ -89,7 +94,8 @@ std::string routes_text(const FleeReading& r) {
     for (const auto& route : r.out.routes) {
         out += fmt::format("{},{},{},{},{}\n", csv_cell(r.out.places[route.from].place.name),
                            csv_cell(r.out.places[route.to].place.name), route.km,
-                           forwarding[static_cast<std::size_t>(route.forced)], csv_cell(where(route.at)));
+                           forwarding[static_cast<std::size_t>(route.forced)],
+                           csv_cell(where(route.at)));
     }
     return out;
 }
@@ -100,8 +106,9 @@ std::string populations_text(const FleeReading& r) {
         if (place.place.foreign || place.place.kind != PlaceKind::settlement) continue;
         const Persons persons = place.count.value_or(0);
         const bool known = place.place.population_known;
-        out += fmt::format("{},{},{},{},{},{},{}\n", csv_cell(place.place.name), only_group, persons,
-                           known ? persons : persons / 5, known ? persons : persons * 5, known ? "no" : "yes",
+        out += fmt::format("{},{},{},{},{},{},{}\n", csv_cell(place.place.name), only_group,
+                           persons, known ? persons : persons / 5, known ? persons : persons * 5,
+                           known ? "no" : "yes",
                            csv_cell(where(place.at) + (known ? "" : " (blank; see README.md)")));
     }
     return out;
@@ -112,10 +119,10 @@ std::string violence_text(const FleeReading& r) {
     for (const auto& span : r.out.spans) {
         if (span.first >= r.out.days) continue;  // told as W114
         const bool open = span.last < 0 || span.last >= r.out.days;
-        out +=
-            fmt::format("{},{},{},battle,{},{}\n", date_text(r.out.start + span.first),
-                        open ? "" : date_text(r.out.start + span.last), csv_cell(r.out.places[span.place].place.name),
-                        span.intensity, csv_cell(r.out.prefix + "conflicts.csv"));
+        out += fmt::format("{},{},{},battle,{},{}\n", date_text(r.out.start + span.first),
+                           open ? "" : date_text(r.out.start + span.last),
+                           csv_cell(r.out.places[span.place].place.name), span.intensity,
+                           csv_cell(r.out.prefix + "conflicts.csv"));
     }
     return out;
 }
@@ -127,7 +134,8 @@ void write_counts(const FleeCounts& counts, ScenarioFiles& files) {
         const std::string date = date_text(counts.dates[i]);
         total += fmt::format("{},{},{}\n", date, counts.total[i], csv_cell(counts.file));
         for (const auto& [camp, values] : counts.camps)
-            camps += fmt::format("{},{},{},{}\n", date, csv_cell(camp), values[i], csv_cell(counts.file));
+            camps += fmt::format("{},{},{},{}\n", date, csv_cell(camp), values[i],
+                                 csv_cell(counts.file));
     }
     files["observed/total.csv"] = std::move(total);
     files["observed/camps.csv"] = std::move(camps);
@@ -136,16 +144,20 @@ void write_counts(const FleeCounts& counts, ScenarioFiles& files) {
 std::string readme_text(const FleeReading& r, const Diagnostics& told) {
     std::string out = "# " + r.options.title + "\n\n";
     out +=
-        "Made by `forestall import flee` from a Flee instance; make it again rather than edit it.\n\n"
+        "Made by `forestall import flee` from a Flee instance; make it again rather than edit "
+        "it.\n\n"
         "- One group, `population`. Home is " +
         r.out.home +
         ".\n"
-        "- Conflict flags became spans of `violence.csv`: kind `battle`, since the flags do not say who suffers, with "
+        "- Conflict flags became spans of `violence.csv`: kind `battle`, since the flags do not "
+        "say who suffers, with "
         "the "
         "flag as intensity; a span has no last day unless the flag goes off.\n"
-        "- `population` of a camp became its capacity. It often equals a later peak of the counts: a leak for a "
+        "- `population` of a camp became its capacity. It often equals a later peak of the counts: "
+        "a leak for a "
         "hindcast, which `use_capacities = false` closes.\n"
-        "- Closures of a country close the border both ways; camps and locations became closed places. A closure ends "
+        "- Closures of a country close the border both ways; camps and locations became closed "
+        "places. A closure ends "
         "on "
         "the day before Flee reopens it.\n"
         "- Forwarding hubs and markers without people became border points.\n";
@@ -160,10 +172,12 @@ std::string readme_text(const FleeReading& r, const Diagnostics& told) {
 
 std::string sources_text(const FleeReading& r) {
     std::string out =
-        "# Sources\n\nEvery row names the file and line of the Flee instance it was made from. Publisher and terms are "
+        "# Sources\n\nEvery row names the file and line of the Flee instance it was made from. "
+        "Publisher and terms are "
         "those "
         "of the instance and of whoever counted; add them here. Files used:\n\n";
-    for (const auto& [name, text] : r.texts) out += fmt::format("- {}, {} bytes\n", shown(name), text.size());
+    for (const auto& [name, text] : r.texts)
+        out += fmt::format("- {}, {} bytes\n", shown(name), text.size());
     return out;
 }
 

@@ -59,7 +59,8 @@ char separator_of(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     char most = ',';
     for (const char each : {';', '\t'}) {
-        if (std::count(line.begin(), line.end(), each) > std::count(line.begin(), line.end(), most)) most = each;
+        if (std::count(line.begin(), line.end(), each) > std::count(line.begin(), line.end(), most))
+            most = each;
     }
     return most;
 }
@@ -71,20 +72,24 @@ public:
           limits_(limits),
           out_(out),
           report_(out.diagnostics, limits.shown),
-          reader_(text, CsvDialect{.separator = separator_of(text), .comments = false, .columns = limits.columns}) {}
+          reader_(text, CsvDialect{.separator = separator_of(text),
+                                   .comments = false,
+                                   .columns = limits.columns}) {}
 
     void read() {
         if (read_header()) {
             while (reader_.next(row_)) {
                 if (++out_.rows > limits_.violence) {
-                    report_.add("E042", position(), fmt::format("more than {} events", limits_.violence));
+                    report_.add("E042", position(),
+                                fmt::format("more than {} events", limits_.violence));
                     break;
                 }
                 read_row();
             }
         }
         if (reader_.problem())
-            report_.add("E005", {file_, reader_.problem()->line, reader_.problem()->column}, reader_.problem()->what);
+            report_.add("E005", {file_, reader_.problem()->line, reader_.problem()->column},
+                        reader_.problem()->what);
         count();
         report_.finish();
     }
@@ -102,7 +107,8 @@ private:
         for (const UcdpEvent& e : out_.events) deaths().in_world += static_cast<double>(e.best);
         if (!out_.events.empty() || report_.failed()) return;
         std::string why;
-        for (const auto& [reason, amount] : rows().dropped) why += fmt::format("; {:.0f}: {}", amount, reason);
+        for (const auto& [reason, amount] : rows().dropped)
+            why += fmt::format("; {:.0f}: {}", amount, reason);
         report_.add("E202", {file_, 0, 0},
                     out_.rows == 0 ? "the file has a header and no event"
                                    : fmt::format("none of {} rows can be read{}", out_.rows, why));
@@ -114,8 +120,10 @@ private:
             return false;
         }
         const auto find = [&](std::string_view name) {
-            const auto it = std::find_if(row_.begin(), row_.end(), [&](const CsvCell& c) { return c.text == name; });
-            return it == row_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - row_.begin()));
+            const auto it = std::find_if(row_.begin(), row_.end(),
+                                         [&](const CsvCell& c) { return c.text == name; });
+            return it == row_.end() ? std::nullopt
+                                    : std::optional(static_cast<std::size_t>(it - row_.begin()));
         };
         std::string missing;
         for (std::size_t c = 0; c < count_; ++c) {
@@ -124,7 +132,8 @@ private:
             if (at_[c] || !names[c].needed) continue;
             missing += missing.empty() ? "" : ", ";
             missing += names[c].full;
-            if (names[c].full != names[c].shorter) missing += fmt::format(" (or {})", names[c].shorter);
+            if (names[c].full != names[c].shorter)
+                missing += fmt::format(" (or {})", names[c].shorter);
         }
         if (missing.empty()) return true;
         report_.add("E201", {file_, row_.front().line, 1}, "columns are missing: " + missing);
@@ -135,7 +144,8 @@ private:
         return at_[column] && *at_[column] < row_.size() ? row_[*at_[column]].text : std::string();
     }
 
-    void leave_out(std::string_view reason, const std::string& why, std::string_view code = "W201") {
+    void leave_out(std::string_view reason, const std::string& why,
+                   std::string_view code = "W201") {
         report_.add(code, position(), why);
         rows().drop(reason, 1);
         deaths().drop(reason, dead_);
@@ -145,22 +155,25 @@ private:
     std::optional<Persons> whole(Column column) {
         const auto value = parse_integer(text(column));
         if (value && *value >= 0 && *value <= limits_.persons) return *value;
-        leave_out("no number of deaths",
-                  fmt::format("{} is {}, no number of people", names[column].full, shown(text(column))));
+        leave_out("no number of deaths", fmt::format("{} is {}, no number of people",
+                                                     names[column].full, shown(text(column))));
         return std::nullopt;
     }
 
     std::optional<double> degrees(Column column, double most) {
         const auto value = parse_number(text(column));
         if (value && *value >= -most && *value <= most) return value;
-        leave_out("no position",
-                  fmt::format("{} is {}, not within ±{}", names[column].full, shown(text(column)), most));
+        leave_out("no position", fmt::format("{} is {}, not within ±{}", names[column].full,
+                                             shown(text(column)), most));
         return std::nullopt;
     }
 
     std::optional<std::int32_t> date(Column column) {
-        const auto value = parse_date_of_time(text(column));  // later versions write a time behind the date
-        if (!value) leave_out("no date", fmt::format("{} is {}, no date", names[column].full, shown(text(column))));
+        const auto value =
+            parse_date_of_time(text(column));  // later versions write a time behind the date
+        if (!value)
+            leave_out("no date",
+                      fmt::format("{} is {}, no date", names[column].full, shown(text(column))));
         return value;
     }
 
@@ -169,7 +182,8 @@ private:
         if (word == "1" || word == "State-based violence") return UcdpType::state_based;
         if (word == "2" || word == "Non-state violence") return UcdpType::non_state;
         if (word == "3" || word == "One-sided violence") return UcdpType::one_sided;
-        leave_out("no type of violence", fmt::format("type_of_violence is {}, none of 1, 2, 3", shown(word)));
+        leave_out("no type of violence",
+                  fmt::format("type_of_violence is {}, none of 1, 2, 3", shown(word)));
         return std::nullopt;
     }
 
@@ -194,13 +208,16 @@ private:
         const auto most = least ? whole(high) : std::nullopt;
         if (!most) return;
         if (!seen_.insert(e.id).second) {
-            leave_out("repeats an event", fmt::format("event {} was read before", shown(e.id)), "W202");
+            leave_out("repeats an event", fmt::format("event {} was read before", shown(e.id)),
+                      "W202");
             return;
         }
         if (*ends < *begins)
-            report_.add("W204", position(), fmt::format("event {} ends before it starts", shown(e.id)));
+            report_.add("W204", position(),
+                        fmt::format("event {} ends before it starts", shown(e.id)));
         if (*least > *deaths || *deaths > *most)
-            report_.add("W203", position(), fmt::format("event {}: {}, {}, {}", shown(e.id), *least, *deaths, *most));
+            report_.add("W203", position(),
+                        fmt::format("event {}: {}, {}, {}", shown(e.id), *least, *deaths, *most));
         e.type = *sort;
         e.first = std::min(*begins, *ends);
         e.last = std::max(*begins, *ends);
@@ -213,8 +230,8 @@ private:
         e.side_b = text(side_b);
         e.country = text(country);
         e.civilians = parse_integer(text(civilians)).value_or(-1);
-        e.place_precision =
-            static_cast<int>(std::clamp<std::int64_t>(parse_integer(text(place_precision)).value_or(0), 0, 7));
+        e.place_precision = static_cast<int>(
+            std::clamp<std::int64_t>(parse_integer(text(place_precision)).value_or(0), 0, 7));
         out_.events.push_back(std::move(e));
     }
 

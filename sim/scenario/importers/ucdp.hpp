@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// UCDP's georeferenced events (GED; Sundberg & Melander 2013, Journal of Peace Research 50:523-532) out of CSV. Two
-// schemas: the full one (date_start, date_end, low, best, high, deaths_civilians, where_prec) and a short one with one
-// date (date, low_death, best_death, high_death); dates with or without a time of day. What cannot be read is told with
-// its line and left out.
+// UCDP's georeferenced events (GED; Sundberg & Melander 2013, Journal of Peace Research 50:523-532)
+// out of CSV. Two schemas: the full one (date_start, date_end, low, best, high, deaths_civilians,
+// where_prec) and a short one with one date (date, low_death, best_death, high_death); dates with
+// or without a time of day. What cannot be read is told with its line and left out.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -38,8 +38,9 @@ struct UcdpEvent {
 struct UcdpReading {
     std::vector<UcdpEvent> events;  ///< in order of the file
     std::uint64_t rows = 0;         ///< of data, read or left out
-    Tally tally;                    ///< rows of the file and deaths (best estimate); left out by reason
-    Diagnostics diagnostics;  ///< an error: not a UCDP file, one that breaks off, or without an event that can be read
+    Tally tally;              ///< rows of the file and deaths (best estimate); left out by reason
+    Diagnostics diagnostics;  ///< an error: not a UCDP file, one that breaks off, or without an
+                              ///< event that can be read
 };
 
 /// `file` names the text in diagnostics. Columns in any order, others are ignored.

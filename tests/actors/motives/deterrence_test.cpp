@@ -11,7 +11,8 @@ using namespace test;
 
 TEST(Deterrence, IsNoneAtRest) {
     SmallScene s;
-    for (int i = 0; i <= static_cast<int>(walk_out); ++i) EXPECT_EQ(s.says("deterrence", static_cast<Action>(i)), 0);
+    for (int i = 0; i <= static_cast<int>(walk_out); ++i)
+        EXPECT_EQ(s.says("deterrence", static_cast<Action>(i)), 0);
 }
 
 TEST(Deterrence, CostsEachKindOfActItsOwnPrice) {
@@ -24,8 +25,10 @@ TEST(Deterrence, CostsEachKindOfActItsOwnPrice) {
     EXPECT_EQ(s.says("deterrence", repress), -2);
     EXPECT_EQ(s.says("deterrence", offensive), -1);
     EXPECT_EQ(s.says("deterrence", talk), 0.5) << "what partners add to talks";
-    EXPECT_EQ(s.says("deterrence", {mass, militia, ford, highlanders, 0}), 0) << "another actor's price";
-    expect_speaks_only_of("deterrence", {mass, campaign, selective, repress, attack, offensive, talk});
+    EXPECT_EQ(s.says("deterrence", {mass, militia, ford, highlanders, 0}), 0)
+        << "another actor's price";
+    expect_speaks_only_of("deterrence",
+                          {mass, campaign, selective, repress, attack, offensive, talk});
 }
 
 }  // namespace

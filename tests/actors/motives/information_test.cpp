@@ -20,7 +20,8 @@ double selective_at(double share) {
 
 TEST(Information, PeaksWhereOneSideLeadsButIsNotAlone) {
     EXPECT_NEAR(selective_at(0.75), 0, 1e-12);
-    for (const double c : {0.0, 0.25, 0.5, 0.7, 0.8, 1.0}) EXPECT_LT(selective_at(c), selective_at(0.75)) << c;
+    for (const double c : {0.0, 0.25, 0.5, 0.7, 0.8, 1.0})
+        EXPECT_LT(selective_at(c), selective_at(0.75)) << c;
     EXPECT_EQ(selective_at(0.5), selective_at(1)) << "neither at parity nor alone";
     EXPECT_EQ(selective_at(0.5), -SmallScene().values["information.selective"]);
 }

@@ -15,11 +15,14 @@ TEST(Losing, TurnsOnCiviliansAndToTalks) {
     s.scene.losing[army] = {0.5, 7};
     EXPECT_NEAR(s.says("losing", mass), s.values["losing.mass"] * 0.5 * 0.7, 1e-12);
     EXPECT_GT(s.says("losing", talk), 0);
-    EXPECT_EQ(s.says("losing", {selective, army, ford, lowlanders, 0}), 0) << "own people are nobody's enemy";
+    EXPECT_EQ(s.says("losing", {selective, army, ford, lowlanders, 0}), 0)
+        << "own people are nobody's enemy";
     expect_rests_on_event(s, "losing", mass);
 }
 
-TEST(Losing, SpeaksOfCiviliansAndTalksOnly) { expect_speaks_only_of("losing", {mass, campaign, selective, talk}); }
+TEST(Losing, SpeaksOfCiviliansAndTalksOnly) {
+    expect_speaks_only_of("losing", {mass, campaign, selective, talk});
+}
 
 }  // namespace
 }  // namespace forestall

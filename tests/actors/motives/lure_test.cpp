@@ -11,7 +11,8 @@ using namespace test;
 
 TEST(Lure, IsNoneAtRest) {
     SmallScene s;
-    for (int i = 0; i <= static_cast<int>(walk_out); ++i) EXPECT_EQ(s.says("lure", static_cast<Action>(i)), 0);
+    for (int i = 0; i <= static_cast<int>(walk_out); ++i)
+        EXPECT_EQ(s.says("lure", static_cast<Action>(i)), 0);
 }
 
 TEST(Lure, DrawsAttackersToThePlaceAndTheStateLess) {
@@ -21,10 +22,13 @@ TEST(Lure, DrawsAttackersToThePlaceAndTheStateLess) {
     EXPECT_EQ(s.says("lure", {selective, militia, mill, highlanders, 0}), 0.5);
     EXPECT_EQ(s.says("lure", {mass, army, mill, highlanders, 0}), 0.5 * s.values["lure.state"]);
     EXPECT_EQ(s.says("lure", {attack, front, mill, 0, army}), 0.5 * s.values["lure.battle"]);
-    EXPECT_EQ(s.says("lure", {mass, front, ford, lowlanders, 0}), 0) << "there is nothing to be had in Ford";
+    EXPECT_EQ(s.says("lure", {mass, front, ford, lowlanders, 0}), 0)
+        << "there is nothing to be had in Ford";
 }
 
-TEST(Lure, SpeaksOnlyOfWhatIsDoneAtThePlace) { expect_speaks_only_of("lure", {attack, selective, mass}); }
+TEST(Lure, SpeaksOnlyOfWhatIsDoneAtThePlace) {
+    expect_speaks_only_of("lure", {attack, selective, mass});
+}
 
 }  // namespace
 }  // namespace forestall

@@ -13,7 +13,8 @@ TEST(Means, SayNothingWhileSupplyIsEnough) {
     SmallScene s;
     for (const double enough : {1.0, 2.0}) {
         s.scene.supply[army] = enough;
-        for (const Action a : {attack, offensive, selective, recruit}) EXPECT_EQ(s.says("means", a), 0);
+        for (const Action a : {attack, offensive, selective, recruit})
+            EXPECT_EQ(s.says("means", a), 0);
     }
 }
 

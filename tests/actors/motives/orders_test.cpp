@@ -22,7 +22,8 @@ TEST(Orders, SpeakForMassViolenceWhileTheCampaignRuns) {
     SmallScene s;
     s.scene.campaign[s.scene.ag(army, highlanders)] = {2, 7};
     EXPECT_EQ(s.says("orders", mass), s.values["orders.mass"]);
-    EXPECT_EQ(s.says("orders", {mass, militia, ford, highlanders, 0}), 0) << "another actor's orders";
+    EXPECT_EQ(s.says("orders", {mass, militia, ford, highlanders, 0}), 0)
+        << "another actor's orders";
     expect_rests_on_event(s, "orders", mass);
     expect_speaks_only_of("orders", {attack, mass});
 }

@@ -11,8 +11,10 @@ using namespace test;
 
 TEST(Outbidding, CountsArmedRivalsForTheSamePeople) {
     SmallScene s;
-    EXPECT_EQ(s.says("outbidding", {attack, front, mill, 0, army}), 0) << "nobody else speaks for the Highlanders";
-    EXPECT_EQ(s.says("outbidding", attack), s.values["outbidding.weight"]) << "the Militia speaks for the Lowlanders";
+    EXPECT_EQ(s.says("outbidding", {attack, front, mill, 0, army}), 0)
+        << "nobody else speaks for the Highlanders";
+    EXPECT_EQ(s.says("outbidding", attack), s.values["outbidding.weight"])
+        << "the Militia speaks for the Lowlanders";
     for (const auto p : {ford, mill}) s.post(militia, p, 0);
     EXPECT_EQ(s.says("outbidding", attack), 0) << "but has no fighters left";
 }

@@ -13,8 +13,10 @@ TEST(Protection, HoldsBackRebelsMoreThanTheState) {
     SmallScene s;
     s.scene.protection[ford] = 0.5;
     EXPECT_NEAR(s.says("protection", mass), -0.5 * s.values["protection.state"], 1e-12);
-    EXPECT_NEAR(s.says("protection", {mass, front, ford, lowlanders, 0}), -0.5 * s.values["protection.rebels"], 1e-12);
-    EXPECT_EQ(s.says("protection", {mass, front, mill, lowlanders, 0}), 0) << "nobody stands in Mill";
+    EXPECT_NEAR(s.says("protection", {mass, front, ford, lowlanders, 0}),
+                -0.5 * s.values["protection.rebels"], 1e-12);
+    EXPECT_EQ(s.says("protection", {mass, front, mill, lowlanders, 0}), 0)
+        << "nobody stands in Mill";
 }
 
 TEST(Protection, IsFullAtMost) {

@@ -18,7 +18,9 @@ TEST(Resolve, FightsOnAndDoesNotTalk) {
     EXPECT_NEAR(s.says("resolve", talk), 0.2 * s.values["resolve.talk"], 1e-12);
 }
 
-TEST(Resolve, SpeaksOfWarAndTalksOnly) { expect_speaks_only_of("resolve", {attack, offensive, talk}); }
+TEST(Resolve, SpeaksOfWarAndTalksOnly) {
+    expect_speaks_only_of("resolve", {attack, offensive, talk});
+}
 
 }  // namespace
 }  // namespace forestall

@@ -15,9 +15,11 @@ TEST(Revenge, FallsOnThePeopleOfThoseWhoDidWrong) {
     SmallScene s;
     EXPECT_EQ(s.says("revenge", mass), 0);
     s.scene.wronged[s.scene.ag(front, lowlanders)] = {1, 7};
-    EXPECT_NEAR(s.says("revenge", campaign), s.values["revenge.mass"] * (1 - std::exp(-1.0)), 1e-12);
+    EXPECT_NEAR(s.says("revenge", campaign), s.values["revenge.mass"] * (1 - std::exp(-1.0)),
+                1e-12);
     EXPECT_EQ(s.says("revenge", {campaign, army, ford, lowlanders, 0}), 0) << "never on own people";
-    EXPECT_EQ(s.says("revenge", {campaign, front, mill, lowlanders, 0}), 0) << "the Highlanders were not hurt";
+    EXPECT_EQ(s.says("revenge", {campaign, front, mill, lowlanders, 0}), 0)
+        << "the Highlanders were not hurt";
     Ground ground;
     s.says("revenge", campaign, &ground);
     EXPECT_EQ(ground.event, 7);
@@ -36,8 +38,10 @@ TEST(Revenge, IsNearerWhereOwnPeopleWereHurt) {
 TEST(Revenge, AnswersAttacks) {
     SmallScene s;
     s.scene.attacked[s.scene.aa(army, front)] = {0.5, 7};
-    EXPECT_NEAR(s.says("revenge", attack), s.values["revenge.attack"] * (1 - std::exp(-0.5)), 1e-12);
-    EXPECT_EQ(s.says("revenge", {attack, front, ford, 0, army}), 0) << "who attacked has nothing to answer";
+    EXPECT_NEAR(s.says("revenge", attack), s.values["revenge.attack"] * (1 - std::exp(-0.5)),
+                1e-12);
+    EXPECT_EQ(s.says("revenge", {attack, front, ford, 0, army}), 0)
+        << "who attacked has nothing to answer";
     expect_rests_on_event(s, "revenge", offensive);
     expect_speaks_only_of("revenge", {attack, offensive, mass, campaign});
 }

@@ -20,7 +20,9 @@ TEST(Support, SparesThoseWhoseSupportOneHas) {
     EXPECT_NEAR(s.says("support", selective), 0.4 * s.values["support.weight"], 1e-12);
 }
 
-TEST(Support, SpeaksOfCiviliansOnly) { expect_speaks_only_of("support", {mass, campaign, selective}); }
+TEST(Support, SpeaksOfCiviliansOnly) {
+    expect_speaks_only_of("support", {mass, campaign, selective});
+}
 
 }  // namespace
 }  // namespace forestall

@@ -12,7 +12,8 @@ using namespace test;
 TEST(Truce, BindsMoreTheFurtherTalksHaveCome) {
     SmallScene s;
     double before = 1;
-    for (const auto state : {DyadState::fighting, DyadState::talks, DyadState::ceasefire, DyadState::agreement}) {
+    for (const auto state :
+         {DyadState::fighting, DyadState::talks, DyadState::ceasefire, DyadState::agreement}) {
         s.scene.dyad(army, front) = {state, 0, 0, 0, 7};
         EXPECT_LT(s.says("truce", attack), before);
         before = s.says("truce", attack);

@@ -25,7 +25,8 @@ TEST(Unrest, IsArrestedInProportionUpToAFifth) {
 TEST(Unrest, IsRecruitedByThoseWhoSpeakForIt) {
     SmallScene s;
     s.scene.mobilised[s.scene.pg(mill, highlanders)] = 200;
-    EXPECT_NEAR(s.says("unrest", {recruit, front, 0, 0, 0}), 0.1 * s.values["unrest.recruit"], 1e-12);
+    EXPECT_NEAR(s.says("unrest", {recruit, front, 0, 0, 0}), 0.1 * s.values["unrest.recruit"],
+                1e-12);
     EXPECT_EQ(s.says("unrest", recruit), 0) << "the Army does not";
     expect_speaks_only_of("unrest", {repress, recruit});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Flips against known ones: with a difference of mean + slope × z, the advice changes at z = -mean / slope.
+// Flips against known ones: with a difference of mean + slope × z, the advice changes at z = -mean
+// / slope.
 #include "analysis/assumptions/flip.hpp"
 
 #include <gmock/gmock.h>
@@ -52,14 +53,16 @@ TEST(Flip, IsWhereTheLinesCross) {
 TEST(Flip, OutsideThePlausibleRangeIsFarAndNeverTold) {
     const Flips flips = flips_of(made_up(lines(2, {1}, 0.2), 2), {});
     ASSERT_EQ(flips.each.size(), 1u);
-    EXPECT_NEAR(flips.each[0].score[0], -2, 0.2);  // the 2 % point of 1,000 draws is known to about 0.1
+    EXPECT_NEAR(flips.each[0].score[0], -2,
+                0.2);  // the 2 % point of 1,000 draws is known to about 0.1
     EXPECT_FALSE(flips.each[0].plausible);
     EXPECT_FALSE(flips.each[0].told);
 }
 
 TEST(Flip, OfTwoTogetherIsFoundWhereOneAloneIsNotEnough) {
     const Flips flips = flips_of(made_up(lines(3, {-1, 0, 1.2}, 0.2), 2), {});
-    EXPECT_TRUE(std::none_of(flips.each.begin(), flips.each.end(), [](const Flip& f) { return f.plausible; }));
+    EXPECT_TRUE(std::none_of(flips.each.begin(), flips.each.end(),
+                             [](const Flip& f) { return f.plausible; }));
     ASSERT_EQ(flips.pairs.size(), 1u);
     const Flip& f = flips.pairs.front();
     EXPECT_THAT(f.numbers, ::testing::UnorderedElementsAre(0u, 2u));
@@ -85,7 +88,8 @@ TEST(Flip, AHollowInTheMiddleIsNone) {
 }
 
 TEST(Flip, IsNotLookedForInOptionsThatANumberCannotReach) {
-    // Noise makes a hundred numbers of option 1's seem to matter to option 2; only option 1 may be named.
+    // Noise makes a hundred numbers of option 1's seem to matter to option 2; only option 1 may be
+    // named.
     Truth t;
     t.members = 60;
     t.assumptions = 100;
@@ -121,7 +125,9 @@ TEST(Flip, IsTheSameOnAnyNumberOfThreads) {
 TEST(Flip, OfTheWorthIsWhereCostAndHarmBalance) {
     // Option 1 averts 10 at a cost of 1,000,000: the advice changes at 100,000 a unit.
     Truth t;
-    t.harm = [](std::size_t o, const std::vector<double>&, Stream& luck) { return (o == 0 ? 10 : 0) + normal(luck); };
+    t.harm = [](std::size_t o, const std::vector<double>&, Stream& luck) {
+        return (o == 0 ? 10 : 0) + normal(luck);
+    };
     Study study = made_up(t, 3);
     for (double& c : study.cost[1]) c = 1e6;
     Plan plan;
@@ -143,12 +149,13 @@ TEST(Flip, OfTheWorthIsWhereCostAndHarmBalance) {
 }
 
 double tail(int k, int n, double p) {
-    return k == 0 ? 1 : boost::math::cdf(boost::math::complement(boost::math::binomial(n, p), k - 1));
+    return k == 0 ? 1
+                  : boost::math::cdf(boost::math::complement(boost::math::binomial(n, p), k - 1));
 }
 
-/// Three options, the first better by nothing at all, ten numbers that matter to nothing, heavy tails: 200 files at a
-/// rate of 5 % at most: at most 27 are told of a flip at alpha 1e-6. The twin takes each number's own interval; it
-/// tells in far more files.
+/// Three options, the first better by nothing at all, ten numbers that matter to nothing, heavy
+/// tails: 200 files at a rate of 5 % at most: at most 27 are told of a flip at alpha 1e-6. The twin
+/// takes each number's own interval; it tells in far more files.
 TEST(Flip, IsToldInOneOfTwentyFilesAtMostWhereNothingMatters) {
     constexpr int files = 200;
     Truth t;
@@ -163,7 +170,8 @@ TEST(Flip, IsToldInOneOfTwentyFilesAtMostWhereNothingMatters) {
     int told = 0, twin = 0, plausible = 0;
     double by_chance = 0;
     for (int f = 0; f < files; ++f) {
-        const Flips flips = flips_of(made_up(t, 900 + static_cast<std::uint64_t>(f)), {199, 7, nullptr});
+        const Flips flips =
+            flips_of(made_up(t, 900 + static_cast<std::uint64_t>(f)), {199, 7, nullptr});
         bool any = false, alone = false;
         for (const Flip& flip : flips.each) {
             any = any || flip.told;

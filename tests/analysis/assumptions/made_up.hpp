@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Studies of assumptions whose truth is known: what is drawn is normal, harms are functions of it and of luck.
+// Studies of assumptions whose truth is known: what is drawn is normal, harms are functions of it
+// and of luck.
 #pragma once
 #include <cmath>
 #include <functional>
@@ -22,8 +23,8 @@ struct Truth {
 
 inline double normal(Stream& luck) { return assumptions::normal_score(luck.uniform()); }
 
-/// 0 in most members, now and then a toll with a Pareto tail (density exponent 2.5) up to `largest`; its mean is
-/// near 1.
+/// 0 in most members, now and then a toll with a Pareto tail (density exponent 2.5) up to
+/// `largest`; its mean is near 1.
 inline double outbreak(Stream& luck, double largest) {
     if (luck.uniform() < 0.7) return 0;
     const double u = luck.uniform(), a = std::pow(largest, -1.5);

@@ -54,14 +54,16 @@ TEST(Smoother, GivesAStraightLineBackUntouched) {
     const VectorXd y = of(x, [](double z, Stream&) { return 3 - 2 * z; });
     const Fit fit = s.fit(y);
     EXPECT_LT((s.fitted(fit) - y).cwiseAbs().maxCoeff(), 1e-9);
-    for (const double z : {-2.0, 0.0, 1.5}) EXPECT_NEAR(Smoother::at(fit, s.basis_at({z})), 3 - 2 * z, 1e-9);
+    for (const double z : {-2.0, 0.0, 1.5})
+        EXPECT_NEAR(Smoother::at(fit, s.basis_at({z})), 3 - 2 * z, 1e-9);
 }
 
 TEST(Smoother, FollowsABend) {
     const auto x = draws(2000, 0);
     const Smoother s = Smoother::spline(x);
     const Fit fit = s.fit(of(x, [](double z, Stream& luck) { return z * z + normal(luck); }));
-    for (const double z : {-1.5, -0.5, 0.0, 1.0}) EXPECT_NEAR(Smoother::at(fit, s.basis_at({z})), z * z, 0.3) << z;
+    for (const double z : {-1.5, -0.5, 0.0, 1.0})
+        EXPECT_NEAR(Smoother::at(fit, s.basis_at({z})), z * z, 0.3) << z;
 }
 
 TEST(Smoother, OfManyNumbersFindsTheOneThatMatters) {
@@ -86,12 +88,15 @@ TEST(Smoother, HoldsOutAFoldAsIfItHadNeverSeenIt) {
     for (std::uint32_t j = 0; j < 20; ++j) x.push_back(draws(60, j));
     for (const auto& column : x) columns.push_back(&column);
     const VectorXd y = of(x[0], [](double z, Stream& luck) { return z + z * z + normal(luck); });
-    for (const Smoother& s : {Smoother::spline(x[0]), Smoother::ridge({&x[0], &x[1]}), Smoother::ridge(columns)}) {
+    for (const Smoother& s :
+         {Smoother::spline(x[0]), Smoother::ridge({&x[0], &x[1]}), Smoother::ridge(columns)}) {
         const Fit fit = s.fit(y);
         for (const std::size_t folds : {3u, 10u, 60u}) {
             const VectorXd held_out = s.held_out(fit, y, folds);
             for (const Eigen::Index m : {0, 7, 59})
-                EXPECT_NEAR(held_out[m], predicted_without_fold(s, fit, y, m, static_cast<Eigen::Index>(folds)), 1e-6);
+                EXPECT_NEAR(held_out[m],
+                            predicted_without_fold(s, fit, y, m, static_cast<Eigen::Index>(folds)),
+                            1e-6);
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Values of information against closed forms: with two options whose difference is normal in what can be found out,
-// finding it out is worth sd φ(mean/sd) - |mean| Φ(-|mean|/sd).
+// Values of information against closed forms: with two options whose difference is normal in what
+// can be found out, finding it out is worth sd φ(mean/sd) - |mean| Φ(-|mean|/sd).
 #include "analysis/assumptions/value.hpp"
 
 #include <gmock/gmock.h>
@@ -70,7 +70,8 @@ TEST(Value, OfASetIsTheClosedFormWhereItsSumDecides) {
     EXPECT_NEAR(about(v.groups, "grade D").worth.value, value_of_knowing(0.5, std::sqrt(3)), 0.08);
     EXPECT_TRUE(about(v.groups, "grade D").told);
     EXPECT_FALSE(about(v.groups, "grade B").told);
-    EXPECT_NEAR(about(v.groups, "everything uncertain").worth.value, value_of_knowing(0.5, std::sqrt(3)), 0.08);
+    EXPECT_NEAR(about(v.groups, "everything uncertain").worth.value,
+                value_of_knowing(0.5, std::sqrt(3)), 0.08);
     EXPECT_NEAR(about(v.each, "number.1").worth.value, value_of_knowing(0.5, 1), 0.06);
 }
 
@@ -109,7 +110,8 @@ TEST(Value, IsNeverMoreThanForesightAndASetsLimitNeverLessThanItsMembers) {
         EXPECT_LE(w.worth.lo, w.worth.value);
         EXPECT_LE(w.worth.value, w.worth.hi);
     }
-    EXPECT_EQ(all.worth.hi, v.clairvoyance.hi);  // 30 numbers, 100 members: nothing is learned of them
+    EXPECT_EQ(all.worth.hi,
+              v.clairvoyance.hi);  // 30 numbers, 100 members: nothing is learned of them
 }
 
 TEST(Value, GivesTheSameBytesOnAnyNumberOfThreads) {
@@ -132,8 +134,9 @@ TEST(Value, RefusesOneOptionAndFewMembers) {
     EXPECT_THROW(values_of(made_up(linear(0, 1, 1, 39), 1), effort(1)), std::invalid_argument);
 }
 
-/// Four options, heavy tails, three alike on average and one a little worse; ten numbers that matter to nothing, five
-/// of which could reach the worse one only, so that their shuffles are mostly 0.
+/// Four options, heavy tails, three alike on average and one a little worse; ten numbers that
+/// matter to nothing, five of which could reach the worse one only, so that their shuffles are
+/// mostly 0.
 Truth nothing_matters() {
     Truth t;
     t.members = 200;
@@ -149,17 +152,20 @@ Truth nothing_matters() {
 
 /// P(X >= k) of k or more false alarms in n files at rate p.
 double tail(int k, int n, double p) {
-    return k == 0 ? 1 : boost::math::cdf(boost::math::complement(boost::math::binomial(n, p), k - 1));
+    return k == 0 ? 1
+                  : boost::math::cdf(boost::math::complement(boost::math::binomial(n, p), k - 1));
 }
 
-/// 200 files at a rate of 5 %: at most 27 have a star at alpha 1e-6. A rule that marks whatever beats its own 95 %
-/// quantile has one in 40 % of files and more; it is passed with probability below 1e-14.
+/// 200 files at a rate of 5 %: at most 27 have a star at alpha 1e-6. A rule that marks whatever
+/// beats its own 95 % quantile has one in 40 % of files and more; it is passed with probability
+/// below 1e-14.
 TEST(Value, MarksAnythingInOneOfTwentyFilesAtMostWhereNothingMatters) {
     constexpr int files = 200;
     int marked = 0, one_by_one = 0;
     for (int f = 0; f < files; ++f) {
         Study study = made_up(nothing_matters(), 100 + static_cast<std::uint64_t>(f));
-        for (std::size_t a = 5; a < 10; ++a) study.assumptions[a].reaches = {false, false, false, true};
+        for (std::size_t a = 5; a < 10; ++a)
+            study.assumptions[a].reaches = {false, false, false, true};
         Effort e = effort(static_cast<std::uint64_t>(f));
         e.plan.replicates = 99;
         const Values v = values_of(study, e);
@@ -176,8 +182,9 @@ TEST(Value, MarksAnythingInOneOfTwentyFilesAtMostWhereNothingMatters) {
     EXPECT_LT(tail(one_by_one, files, 0.05), 1e-6) << one_by_one;
 }
 
-/// 300 files; the interval of what matters holds the closed form in 95 % of them or more: at most 38 miss at alpha
-/// 1e-6. The twin takes the smoothed estimate ± half the Monte Carlo error of the held-out one, and misses more.
+/// 300 files; the interval of what matters holds the closed form in 95 % of them or more: at most
+/// 38 miss at alpha 1e-6. The twin takes the smoothed estimate ± half the Monte Carlo error of the
+/// held-out one, and misses more.
 TEST(Value, IntervalsHoldTheClosedFormUnderHeavyTails) {
     constexpr int files = 300;
     Truth t = linear(1, 3, 0);

@@ -39,11 +39,18 @@ TEST(FlipVerdict, NamesWhatIsToldItsDirectionItsRangeAndWhatItRestsOn) {
     Flips flips;
     flips.each = {flip(-1, true)};
     const std::string text = flip_verdict(s, flips);
-    EXPECT_THAT(text, HasSubstr("One plausible change of a single assumption, out of 5 uncertain numbers, is told"));
-    EXPECT_THAT(text, HasSubstr("number.1 (what kin weigh) at -1 km or less (so in 16 % of futures; 5 to 95 %: -1.645 "
-                                "to 1.645)"));
+    EXPECT_THAT(
+        text,
+        HasSubstr(
+            "One plausible change of a single assumption, out of 5 uncertain numbers, is told"));
+    EXPECT_THAT(
+        text,
+        HasSubstr(
+            "number.1 (what kin weigh) at -1 km or less (so in 16 % of futures; 5 to 95 %: -1.645 "
+            "to 1.645)"));
     EXPECT_THAT(text, HasSubstr("'none' is better than 'option 1'"));
-    EXPECT_THAT(text, HasSubstr("It rests on grade C (calibration, or literature shrunk), Straus 2015."));
+    EXPECT_THAT(text,
+                HasSubstr("It rests on grade C (calibration, or literature shrunk), Straus 2015."));
     flips.each = {flip(1, true), flip(1.2, true)};
     EXPECT_THAT(flip_verdict(s, flips), HasSubstr("2 plausible changes"));
     EXPECT_THAT(flip_verdict(s, flips), HasSubstr("at 1 km or more (so in 16 % of futures"));
@@ -68,7 +75,8 @@ TEST(FlipVerdict, SaysThatNothingDoesOrOnlyTwoTogether) {
     both.numbers = {1, 2};
     both.score = both.value = {1, -1};
     flips.pairs = {both};
-    EXPECT_THAT(flip_verdict(study(), flips), HasSubstr("The nearest two that would do so together: number.1"));
+    EXPECT_THAT(flip_verdict(study(), flips),
+                HasSubstr("The nearest two that would do so together: number.1"));
     EXPECT_THAT(flip_verdict(study(), flips), HasSubstr("), and number.2 at -1 or less"));
 }
 
@@ -76,24 +84,29 @@ TEST(ValueVerdict, ClaimsOnlyWhatIsToldFromChance) {
     const Study s = study();
     Values v;
     v.clairvoyance.value = 0;
-    EXPECT_THAT(value_verdict(s, v), HasSubstr("'option 1' is best in every future: nothing that could be found out"));
+    EXPECT_THAT(value_verdict(s, v),
+                HasSubstr("'option 1' is best in every future: nothing that could be found out"));
     v.clairvoyance = {9, 7, 11, 1};
     Worth one;
     one.name = "number.1";
     one.members = {1};
     one.worth = {2, 0.5, 4, 1};
     v.each = {one};
-    EXPECT_THAT(value_verdict(s, v), HasSubstr("none would save more civilian deaths than chance alone shows"));
+    EXPECT_THAT(value_verdict(s, v),
+                HasSubstr("none would save more civilian deaths than chance alone shows"));
     EXPECT_THAT(value_verdict(s, v), HasSubstr("one could be worth as much as 4"));
     v.each[0].told = true;
-    EXPECT_THAT(value_verdict(s, v), HasSubstr("number.1 (about 2, at most 4). Nothing else is told from chance."));
+    EXPECT_THAT(value_verdict(s, v),
+                HasSubstr("number.1 (about 2, at most 4). Nothing else is told from chance."));
     EXPECT_THAT(value_verdict(s, v), HasSubstr("would save 9 (7 to 11) on average"));
 }
 
 TEST(Words, OfGuessesAndGrades) {
     EXPECT_EQ(guesses_text("none", {}), "");
-    EXPECT_EQ(guesses_text("a", {3, 1}), "Of the 3 effects of 'a', 1 rests on judgement alone (grade D).");
-    EXPECT_EQ(guesses_text("a", {3, 0}), "Of the 3 effects of 'a', 0 rest on judgement alone (grade D).");
+    EXPECT_EQ(guesses_text("a", {3, 1}),
+              "Of the 3 effects of 'a', 1 rests on judgement alone (grade D).");
+    EXPECT_EQ(guesses_text("a", {3, 0}),
+              "Of the 3 effects of 'a', 0 rest on judgement alone (grade D).");
     EXPECT_EQ(grade_text(""), "not graded");
     Assumption a;
     a.words.grade = "D";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The figures of a comparison on columns small enough to work out by hand, and what the verdict says of them.
+// The figures of a comparison on columns small enough to work out by hand, and what the verdict
+// says of them.
 #include "analysis/comparison/comparison.hpp"
 
 #include <gmock/gmock.h>
@@ -48,7 +49,8 @@ TEST(Contrasts, SayWhatTheirColumnsWould) {
             contrasts.push_back({a, b});
             stored.push_back(values_of(c, {a, b}));
         }
-    const Means made = simultaneous_means(c, contrasts, quick), kept = simultaneous_means(stored, quick);
+    const Means made = simultaneous_means(c, contrasts, quick),
+                kept = simultaneous_means(stored, quick);
     ASSERT_EQ(made.figures.size(), kept.figures.size());
     EXPECT_EQ(made.critical, kept.critical);
     EXPECT_EQ(made.nonzero, kept.nonzero);
@@ -88,7 +90,8 @@ TEST(Pairing, CountsWhatSharedLuckSaves) {
 
 TEST(Cost, IsDiscountedByDayAndMovedBetweenPriceYears) {
     const std::vector<std::int64_t> days{0, 365};
-    const auto w = spending_weights(days, {.discount = 0.1, .inflation = 0.02, .from = 2024, .to = 2026});
+    const auto w =
+        spending_weights(days, {.discount = 0.1, .inflation = 0.02, .from = 2024, .to = 2026});
     EXPECT_NEAR(w[0], 1.02 * 1.02, 1e-12);
     EXPECT_NEAR(w[1] / w[0], std::pow(1.1, -365 / 365.25), 1e-12);
     EXPECT_EQ(present_values(std::vector<double>{1, 2, 3, 4}, std::vector<double>{1, 0.5}),
@@ -102,7 +105,8 @@ TEST(CostEffect, IsDefinedExactlyWhereTheIntervalOfTheEffectExcludesZero) {
     const double error = std::sqrt(100.0 / 99 / 100);
     const Figure f = cost_per_averted(cost, averted, 2);
     EXPECT_NEAR(f.value, 500, 1e-9);
-    EXPECT_NEAR(f.lo, 500 / (1 + 2 * error), 1e-6);  // constant cost: Fieller is the interval of the effect turned over
+    EXPECT_NEAR(f.lo, 500 / (1 + 2 * error),
+                1e-6);  // constant cost: Fieller is the interval of the effect turned over
     EXPECT_NEAR(f.hi, 500 / (1 - 2 * error), 1e-6);
     EXPECT_TRUE(std::isnan(cost_per_averted(cost, averted, 1 / error + 0.01).value));
     EXPECT_FALSE(std::isnan(cost_per_averted(cost, averted, 1 / error - 0.01).value));
@@ -144,7 +148,8 @@ TEST(Means, AFewMembersThatDifferDoNotBlowUpTheOthers) {
     EXPECT_LT(simultaneous_means(d, quick).critical[1], before + 1);
 }
 
-/// Baseline, an option that saves a fifth of the people, one that does nothing, one that kills, all with groups.
+/// Baseline, an option that saves a fifth of the people, one that does nothing, one that kills, all
+/// with groups.
 Paired planted() {
     Paired p;
     p.options = {"none", "talks", "statement", "raid"};
@@ -180,18 +185,20 @@ TEST(Comparison, FindsWhatWasPlanted) {
     EXPECT_LT(c.options[1].difference.hi, 0);
     EXPECT_GT(c.options[3].difference.lo, 0);
     EXPECT_EQ(c.options[2].members_changed, 0u);
-    EXPECT_NEAR(c.options[1].cost_per_death_averted.value, -1000 / c.options[1].difference.value, 1e-6);
+    EXPECT_NEAR(c.options[1].cost_per_death_averted.value, -1000 / c.options[1].difference.value,
+                1e-6);
     EXPECT_TRUE(std::isnan(c.options[3].cost_per_death_averted.value));
     EXPECT_GT(c.options[1].variance_reduction.lo, 3);
-    EXPECT_NEAR(c.options[1].independent_members.value, 400 * c.options[1].variance_reduction.value, 1e-6);
+    EXPECT_NEAR(c.options[1].independent_members.value, 400 * c.options[1].variance_reduction.value,
+                1e-6);
     EXPECT_EQ(c.options[3].harm[0].deaths.value, 0);
     EXPECT_GT(c.options[3].harm[1].deaths.lo, 0);
     EXPECT_LT(c.options[1].harm[1].deaths.hi, 0);
 }
 
-/// One figure, one interval: the difference of an option from the baseline is the same, turned, as that of the baseline
-/// from it, whichever of them is best, so that "better than nothing" and "not told apart from nothing" exclude each
-/// other.
+/// One figure, one interval: the difference of an option from the baseline is the same, turned, as
+/// that of the baseline from it, whichever of them is best, so that "better than nothing" and "not
+/// told apart from nothing" exclude each other.
 TEST(Comparison, GivesTheDifferenceFromTheBaselineTheSameIntervalEverywhere) {
     for (const bool less_is_better : {true, false})
         for (std::size_t baseline = 0; baseline < 4; ++baseline) {
@@ -204,8 +211,9 @@ TEST(Comparison, GivesTheDifferenceFromTheBaselineTheSameIntervalEverywhere) {
             if (c.pairs.best == baseline) {
                 for (std::size_t o = 0; o < 4; ++o) {
                     EXPECT_EQ(c.pairs.from_best[o].value, -sign * c.options[o].difference.value);
-                    EXPECT_EQ(c.pairs.from_best[o].lo,
-                              less_is_better ? c.options[o].difference.lo : -c.options[o].difference.hi);
+                    EXPECT_EQ(c.pairs.from_best[o].lo, less_is_better
+                                                           ? c.options[o].difference.lo
+                                                           : -c.options[o].difference.hi);
                 }
             } else {
                 EXPECT_EQ(c.pairs.from_best[baseline].value, sign * d.value);
@@ -264,7 +272,8 @@ TEST(Verdict, IsNotSurerThanTheIntervalsOfARival) {
     c.options[1].p_best.value = c.options[1].p_best_on_average.value = 1;
     const std::string text = verdict(c, words);
     EXPECT_THAT(text, HasSubstr("'talks' has the best mean"));
-    EXPECT_THAT(text, HasSubstr("cannot be told apart from 'statement': so it may not be the best"));
+    EXPECT_THAT(text,
+                HasSubstr("cannot be told apart from 'statement': so it may not be the best"));
     EXPECT_THAT(text, HasSubstr("the best in all 400 members"));
     EXPECT_THAT(text, HasSubstr("which does not settle it"));
     EXPECT_THAT(text, Not(HasSubstr("is best:")));

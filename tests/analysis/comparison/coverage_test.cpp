@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Do the simultaneous 95 % intervals hold all true differences in 95 % of studies? The band around 95 % is that of a
-// binomial test at alpha = 1e-6; FORESTALL_STUDIES=11400 makes it ± 1 point (the long form). The biased twin, Student's
-// intervals one by one, must fall out of it.
+// Do the simultaneous 95 % intervals hold all true differences in 95 % of studies? The band around
+// 95 % is that of a binomial test at alpha = 1e-6; FORESTALL_STUDIES=11400 makes it ± 1 point (the
+// long form). The biased twin, Student's intervals one by one, must fall out of it.
 #include <gtest/gtest.h>
 
 #include <boost/math/distributions/normal.hpp>
@@ -74,7 +74,8 @@ TEST(Coverage, IntervalsHoldTogetherOnMostlyZeroHeavyTailedPairs) {
     const std::size_t n = studies();
     const Held held = coverage({}, 1000, n);
     RecordProperty("coverage", std::to_string(held.together));
-    std::printf("%zu studies: max-t %.4f, one by one %.4f, band +- %.4f\n", n, held.together, held.one_by_one, band(n));
+    std::printf("%zu studies: max-t %.4f, one by one %.4f, band +- %.4f\n", n, held.together,
+                held.one_by_one, band(n));
     EXPECT_GT(held.together, level - band(n));
     EXPECT_LT(held.together, level + band(n));
     EXPECT_LT(held.one_by_one, level - band(n));  // the biased twin

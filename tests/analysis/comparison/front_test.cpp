@@ -40,7 +40,8 @@ TEST(Front, AThirdAimCanBringAnOptionBack) {
     EXPECT_THAT(front_of({deaths, displaced, cost}, quick).beaten_by[1], IsEmpty());
 }
 
-/// Two options that cost the same and whose deaths differ by `gap` standard errors of the difference.
+/// Two options that cost the same and whose deaths differ by `gap` standard errors of the
+/// difference.
 Front two(double gap) {
     constexpr std::uint32_t n = 400;
     Columns deaths(2), cost(2, std::vector<double>(n, 1));
@@ -55,12 +56,15 @@ Front two(double gap) {
     return front_of({deaths, cost}, Plan{.replicates = 4999});
 }
 
-// The chance of being there is that of the mean being below: Φ(-gap). 4,999 resamples have a standard error of at most
-// 0.0071; the standard deviation of 400 normals is within 18 % of 1 with probability 1 - 1e-6, which moves Φ by up to
+// The chance of being there is that of the mean being below: Φ(-gap). 4,999 resamples have a
+// standard error of at most
+// 0.0071; the standard deviation of 400 normals is within 18 % of 1 with probability 1 - 1e-6,
+// which moves Φ by up to
 // 0.045.
 TEST(Front, TheChanceOfBeingThereIsThatOfTheMeans) {
     EXPECT_NEAR(two(0).chance[0].value, 0.5, 0.036);
-    EXPECT_GT(std::fabs(two(1).chance[0].value - 0.5), 0.036 + 0.045);  // the tolerance would see a standard error
+    EXPECT_GT(std::fabs(two(1).chance[0].value - 0.5),
+              0.036 + 0.045);  // the tolerance would see a standard error
     EXPECT_NEAR(two(1).chance[0].value, 0.1587, 0.036 + 0.045);
     EXPECT_NEAR(two(-1).chance[0].value, 0.8413, 0.036 + 0.045);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statistics meet numbers that are none, or that overflow: each ends, and says "not defined" instead of a figure.
+// Statistics meet numbers that are none, or that overflow: each ends, and says "not defined"
+// instead of a figure.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -27,7 +28,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::array odd = {not_defined, infinity, -infinity, 1e308, -1e308, -0.0, 5e-324};
 const Plan quick{.replicates = 99};
 
-/// Three options of `members`, ordinary numbers but for odd ones: in one cell, in a whole column, everywhere.
+/// Three options of `members`, ordinary numbers but for odd ones: in one cell, in a whole column,
+/// everywhere.
 std::vector<Columns> spoiled(std::size_t members) {
     std::vector<Columns> out;
     for (const double value : odd)
@@ -44,7 +46,8 @@ std::vector<Columns> spoiled(std::size_t members) {
 }
 
 TEST(NotNumbers, RanksEndAndPutThemLast) {
-    EXPECT_EQ(report::ranks({3, not_defined, 1, not_defined}), (std::vector<double>{2, 3.5, 1, 3.5}));
+    EXPECT_EQ(report::ranks({3, not_defined, 1, not_defined}),
+              (std::vector<double>{2, 3.5, 1, 3.5}));
     EXPECT_EQ(report::ranks({infinity, -infinity, 0}), (std::vector<double>{3, 1, 2}));
     for (const Columns& c : spoiled(21)) {
         std::vector<double> drawn;

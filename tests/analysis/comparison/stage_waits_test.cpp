@@ -15,7 +15,8 @@ Wait wait(double lo, double hi) {
 }
 
 TEST(StageStart, IsNotReadFromANameThatOnlyLooksLikeOne) {
-    for (const char* name : {"a@b+", "a@b+w", "a@b+w13", "a@b+13", "a@b+13w4", "a@b+-3w", "a@b+99999999999999w"})
+    for (const char* name :
+         {"a@b+", "a@b+w", "a@b+w13", "a@b+13", "a@b+13w4", "a@b+-3w", "a@b+99999999999999w"})
         EXPECT_FALSE(parse_stage_option(name)) << name;
     EXPECT_EQ(parse_stage_option("a@b+13w")->weeks, 13);
 }
@@ -23,8 +24,10 @@ TEST(StageStart, IsNotReadFromANameThatOnlyLooksLikeOne) {
 TEST(StageWaits, AreToldInPlainWords) {
     EXPECT_EQ(waits_verdict({}, true), "");
     EXPECT_EQ(waits_verdict({wait(-1, 2)}, true), "The one delay has no clear cost.");
-    EXPECT_EQ(waits_verdict({wait(-1, 2), wait(-3, 1)}, true), "None of the 2 delays has a clear cost.");
-    EXPECT_EQ(waits_verdict({wait(1, 2), wait(-3, 1)}, true), "1 of the 2 delays has a clear cost.");
+    EXPECT_EQ(waits_verdict({wait(-1, 2), wait(-3, 1)}, true),
+              "None of the 2 delays has a clear cost.");
+    EXPECT_EQ(waits_verdict({wait(1, 2), wait(-3, 1)}, true),
+              "1 of the 2 delays has a clear cost.");
     EXPECT_EQ(waits_verdict({wait(1, 2), wait(-3, 1)}, false),
               "1 of the 2 delays has a clear gain; none has a clear cost.");
     EXPECT_EQ(waits_verdict({wait(1, 2), wait(1, 3), wait(-3, -1)}, true),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Synthetic studies with known truth, shaped like the simulator's members: most never escalate and have no deaths at
-// all; the rest have a Poisson number of events of an intensity that varies from member to member (lognormal), each
-// with a toll of density exponent 2.5 up to the people exposed. Options thin the events, prevent some onsets, start
-// others, add events, or give part of the members other luck; one does nothing.
+// Synthetic studies with known truth, shaped like the simulator's members: most never escalate and
+// have no deaths at all; the rest have a Poisson number of events of an intensity that varies from
+// member to member (lognormal), each with a toll of density exponent 2.5 up to the people exposed.
+// Options thin the events, prevent some onsets, start others, add events, or give part of the
+// members other luck; one does nothing.
 #pragma once
 #include <array>
 #include <cmath>

@@ -29,7 +29,8 @@ TEST(Chain, GoesBackOverTheEventsThatCausesRestOn) {
 TEST(Chain, TellsEachEventOnceWhereItIsNearest) {
     const auto log = log_of_a_run();
     const Chain chain = chain_of(log, 3, 5);
-    EXPECT_TRUE(chain.earlier[0].earlier.empty()) << "the coup stands behind the order, but nearer behind the battle";
+    EXPECT_TRUE(chain.earlier[0].earlier.empty())
+        << "the coup stands behind the order, but nearer behind the battle";
     EXPECT_EQ(*chain.earlier[0].causes[1].from, 0u) << "the reference is kept";
     auto without = log;
     without[3].causes.pop_back();
@@ -45,7 +46,9 @@ TEST(Chain, StopsAtTheDepth) {
     EXPECT_FALSE(chain_of(log, 3, 2).earlier[0].earlier.empty());
 }
 
-TEST(Chain, DoesNotFollowWhatHardlyWeighs) { EXPECT_TRUE(chain_of(log_of_a_run(), 2, 5).earlier.empty()); }
+TEST(Chain, DoesNotFollowWhatHardlyWeighs) {
+    EXPECT_TRUE(chain_of(log_of_a_run(), 2, 5).earlier.empty());
+}
 
 TEST(Chain, PartsOfWhatSpokeForAnEventSumToOne) {
     const Chain chain = chain_of(log_of_a_run(), 3, 1);

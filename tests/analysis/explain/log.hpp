@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A made-up log of a run for tests of explanations: a coup (0), an order (1), a killing (2), a battle (3) for revenge
-// that was ordered, and a stage (4).
+// A made-up log of a run for tests of explanations: a coup (0), an order (1), a killing (2), a
+// battle (3) for revenge that was ordered, and a stage (4).
 #pragma once
 #include <vector>
 
@@ -41,7 +41,8 @@ inline std::vector<Event> log_of_a_run() {
     killing.target = GroupId{0};
     killing.deaths = killing.civilian_deaths = 9;
     killing.probability = 0.02;
-    killing.causes = {{"information", 1, -1, none<ActorId>()}, {"losing", 0.01, 0, none<ActorId>()}};
+    killing.causes = {{"information", 1, -1, none<ActorId>()},
+                      {"losing", 0.01, 0, none<ActorId>()}};
     Event battle = at(3, "battle", "offensive", 40);
     battle.place = PlaceId{1};
     battle.actor = ActorId{1};

@@ -17,7 +17,8 @@ TEST(Words, SayWhatHappenedWithDatePlaceAndToll) {
     const Words words(header, 1);
     EXPECT_EQ(
         words.event(log_of_a_run()[3]),
-        "On 10 February 2030, Ridge Front attacked Army of Aru in Mill, as part of an offensive. 1,240 people were "
+        "On 10 February 2030, Ridge Front attacked Army of Aru in Mill, as part of an offensive. "
+        "1,240 people were "
         "killed, 40 of them civilians; observers reported 10 of these. The place was contested.");
     EXPECT_EQ(words.event(log_of_a_run()[0]), "On 4 January 2030, a coup was attempted.");
 }
@@ -61,7 +62,8 @@ TEST(Words, EveryMotiveOfTheModelHasAPhraseForEverySign) {
     const Words words(header, 1);
     for (const Motive* m : motives()) {
         EXPECT_TRUE(has_phrase(m->name)) << m->name;
-        for (const char* kind : {"battle", "one_sided", "repression", "offensive", "campaign", "talks", "walk_out"})
+        for (const char* kind :
+             {"battle", "one_sided", "repression", "offensive", "campaign", "talks", "walk_out"})
             for (const double weight : {-1.0, 1.0}) {
                 Event e = log_of_a_run()[3];
                 e.kind = kind;
@@ -71,7 +73,8 @@ TEST(Words, EveryMotiveOfTheModelHasAPhraseForEverySign) {
                 EXPECT_EQ(text.find_first_of("{}_"), std::string::npos) << text;
             }
     }
-    for (const char* other : {"mobilisation", "injury", "hostility", "dyad"}) EXPECT_TRUE(has_phrase(other)) << other;
+    for (const char* other : {"mobilisation", "injury", "hostility", "dyad"})
+        EXPECT_TRUE(has_phrase(other)) << other;
 }
 
 TEST(Words, AnUnknownKindOrCauseIsCalledByItsName) {

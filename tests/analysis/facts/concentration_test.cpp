@@ -59,7 +59,8 @@ TEST(Quiet, MonthsAreThoseWithoutADeath) {
 TEST(DyadYears, AreOfBattlesAndAboveTheThreshold) {
     History h;
     h.days = 730;
-    h.events = {killed(20, 1), killed(10, 300), killed(24, 400), killed(100, 5, 0.2, Deed::one_sided), killed(40, 400)};
+    h.events = {killed(20, 1), killed(10, 300), killed(24, 400),
+                killed(100, 5, 0.2, Deed::one_sided), killed(40, 400)};
     h.events.back().dyad = 7;
     EXPECT_EQ(deaths_of_dyad_years(h), (std::vector<double>{30, 40}));
 }

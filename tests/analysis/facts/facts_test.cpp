@@ -29,7 +29,9 @@ History independent_events(double exponent, std::uint64_t seed) {
     return h;
 }
 
-const FactLine& line(const std::vector<FactLine>& lines, Fact fact) { return lines[static_cast<std::size_t>(fact)]; }
+const FactLine& line(const std::vector<FactLine>& lines, Fact fact) {
+    return lines[static_cast<std::size_t>(fact)];
+}
 
 TEST(FactSpecs, HaveDifferentNamesAndTargetsInOrder) {
     std::set<std::string_view> names;
@@ -48,7 +50,8 @@ TEST(FactTable, JudgesWhatItWasGiven) {
     const auto lines = fact_table(members, observed, Parallel(), {.resamples = 30});
     EXPECT_EQ(line(lines, Fact::event_size_exponent).verdict, Verdict::inside);
     EXPECT_EQ(line(lines, Fact::event_size_exponent).measured, 2U);
-    EXPECT_LT(line(lines, Fact::event_size_exponent).observed.lo, line(lines, Fact::event_size_exponent).observed.hi);
+    EXPECT_LT(line(lines, Fact::event_size_exponent).observed.lo,
+              line(lines, Fact::event_size_exponent).observed.hi);
     EXPECT_EQ(line(lines, Fact::burstiness).verdict, Verdict::outside);
     EXPECT_EQ(line(lines, Fact::clustering).verdict, Verdict::outside);
     EXPECT_EQ(line(lines, Fact::zone_contrast).verdict, Verdict::not_measured);
@@ -69,7 +72,8 @@ TEST(FactTable, IsTheSameHoweverParallel) {
     std::vector<History> members;
     for (std::uint64_t m = 0; m < 5; ++m) members.push_back(independent_events(2.2, m));
     const auto one = fact_table(members, members, Parallel(), {.resamples = 10});
-    const auto many = fact_table(members, members, Parallel(Backend::jthread, 3, 9), {.resamples = 10});
+    const auto many =
+        fact_table(members, members, Parallel(Backend::jthread, 3, 9), {.resamples = 10});
     for (std::size_t f = 0; f < fact_count; ++f)
         for (const auto part : {&Estimate::value, &Estimate::lo, &Estimate::hi}) {
             const double a = one[f].observed.*part;

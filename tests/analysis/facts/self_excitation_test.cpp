@@ -13,7 +13,8 @@ namespace {
 
 constexpr int days = 3600;
 
-/// Ten years of a Hawkes process with a background that swells and ebbs over about three years; mean delay 8 days.
+/// Ten years of a Hawkes process with a background that swells and ebbs over about three years;
+/// mean delay 8 days.
 std::vector<double> hawkes(double branching, double mean, double swing, std::uint64_t seed) {
     Stream stream(seed, process("test.hawkes"), 0);
     const double rho = std::exp(-1 / 8.0);
@@ -21,23 +22,27 @@ std::vector<double> hawkes(double branching, double mean, double swing, std::uin
     std::vector<double> out;
     for (int t = 0; t < days; ++t) {
         const double background = mean * (1 - branching) * (1 + swing * std::sin(t / 190.0));
-        out.push_back(static_cast<double>(sample::poisson(stream.uniform(), background + branching * excitation)));
+        out.push_back(static_cast<double>(
+            sample::poisson(stream.uniform(), background + branching * excitation)));
         excitation = rho * excitation + (1 - rho) * out.back();
     }
     return out;
 }
 
-double mean_branching(double branching, double mean, double swing, SelfExcitationOptions options = {}) {
+double mean_branching(double branching, double mean, double swing,
+                      SelfExcitationOptions options = {}) {
     constexpr int runs = 6;
     options.intervals = false;
     double sum = 0;
     for (std::uint64_t seed = 0; seed < runs; ++seed)
-        sum += self_excitation(hawkes(branching, mean, swing, seed), 1, options).branching.value / runs;
+        sum += self_excitation(hawkes(branching, mean, swing, seed), 1, options).branching.value /
+               runs;
     return sum;
 }
 
-// One run's estimate has a standard deviation below 0.1, so the mean of six is within 0.2 of its expectation at five of
-// its standard deviations. The free background costs up to a fifth of the true value (docs/methods/stylised-facts.md).
+// One run's estimate has a standard deviation below 0.1, so the mean of six is within 0.2 of its
+// expectation at five of its standard deviations. The free background costs up to a fifth of the
+// true value (docs/methods/stylised-facts.md).
 TEST(SelfExcitation, IsFoundWhereItIs) {
     EXPECT_NEAR(mean_branching(0.45, 0.25, 0.6), 0.40, 0.2);
     EXPECT_NEAR(mean_branching(0.8, 0.25, 0.0), 0.72, 0.2);

@@ -22,15 +22,19 @@ std::vector<std::int64_t> pareto_sizes(double exponent, std::size_t n, std::uint
     return out;
 }
 
-std::vector<std::int64_t> lognormal_sizes(double median, double sigma, std::size_t n, std::uint64_t seed) {
+std::vector<std::int64_t> lognormal_sizes(double median, double sigma, std::size_t n,
+                                          std::uint64_t seed) {
     Stream stream(seed, process("test.lognormal"), 0);
     std::vector<std::int64_t> out;
     for (std::size_t i = 0; i < n; ++i)
-        out.push_back(static_cast<std::int64_t>(median * std::exp(sigma * sample::normal(stream.uniform()))) + 1);
+        out.push_back(
+            static_cast<std::int64_t>(median * std::exp(sigma * sample::normal(stream.uniform()))) +
+            1);
     return out;
 }
 
-/// Asymptotic standard deviation (exponent - 1) / sqrt(n); the sampler's rounding is off by less than 0.01 from 10 on.
+/// Asymptotic standard deviation (exponent - 1) / sqrt(n); the sampler's rounding is off by less
+/// than 0.01 from 10 on.
 bool recovers(double exponent, const TailFit& fit) {
     return std::abs(fit.exponent - exponent) <
            five_sigma * (exponent - 1) / std::sqrt(static_cast<double>(fit.events)) + 0.01;
@@ -40,7 +44,9 @@ TEST(HurwitzZeta, IsRiemannsFromOneAndLosesATermFromOneToTheNext) {
     for (const double s : {1.01, 1.5, 2.0, 2.5, 4.0, 9.0}) {
         EXPECT_NEAR(hurwitz_zeta(s, 1) / boost::math::zeta(s), 1, 1e-12) << s;
         for (const double q : {1.0, 3.0, 40.0, 1e4})
-            EXPECT_NEAR(hurwitz_zeta(s, q) - hurwitz_zeta(s, q + 1), std::pow(q, -s), 1e-12 * hurwitz_zeta(s, q)) << q;
+            EXPECT_NEAR(hurwitz_zeta(s, q) - hurwitz_zeta(s, q + 1), std::pow(q, -s),
+                        1e-12 * hurwitz_zeta(s, q))
+                << q;
     }
 }
 
@@ -71,7 +77,8 @@ TEST(TailExponent, HasAnIntervalAsWideAsTheoryAsks) {
     const Estimate e = tail_exponent(pareto_sizes(2.5, 3000, 4), 60, 9);
     EXPECT_LT(e.lo, 2.5);
     EXPECT_GT(e.hi, 2.5);
-    EXPECT_GT(e.hi - e.lo, 1.5 * 1.5 / std::sqrt(3000.0));  // xmin is chosen too: wider than 4 sd of a known one
+    EXPECT_GT(e.hi - e.lo,
+              1.5 * 1.5 / std::sqrt(3000.0));  // xmin is chosen too: wider than 4 sd of a known one
     EXPECT_LT(e.hi - e.lo, 0.6);
 }
 

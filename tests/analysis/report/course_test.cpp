@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One member's course: who holds a place, what has happened there so far, and what the map calls the actors.
+// One member's course: who holds a place, what has happened there so far, and what the map calls
+// the actors.
 #include "analysis/report/course.hpp"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,8 @@ Made made(bool with_control, std::size_t steps = 5) {
         out.detail.events.clear();
     }
     const testing::Scratch folder;
-    write_run(folder / "run.h5", header, 4, testing::sample_rows(header, {4})[0].by_option[0], out.detail);
+    write_run(folder / "run.h5", header, 4, testing::sample_rows(header, {4})[0].by_option[0],
+              out.detail);
     out.course = course_of(Results::open(folder / "run.h5"));
     return out;
 }
@@ -50,7 +52,8 @@ TEST(Course, CountsTheDeadFromTheStartAndTheDisplacedOfTheStep) {
     for (std::size_t t = 0; t < d.steps; ++t)
         for (std::size_t g = 0; g < d.groups; ++g) {
             dead += static_cast<double>(d.deaths[(t * d.places + place) * d.groups + g]);
-            if (t + 1 == d.steps) away += static_cast<double>(d.sheltered[(t * d.places + place) * d.groups + g]);
+            if (t + 1 == d.steps)
+                away += static_cast<double>(d.sheltered[(t * d.places + place) * d.groups + g]);
         }
     EXPECT_EQ(c.frames.back()[place].deaths, dead);
     EXPECT_EQ(c.frames.back()[place].displaced, away);
@@ -66,7 +69,8 @@ TEST(Course, APlaceIsHeldByTheActorWithTheLargestShare) {
             if (state.share == 0) {
                 EXPECT_EQ(state.holder, -1);
             } else {
-                EXPECT_EQ(d.control[(t * d.places + p) * d.actors + static_cast<std::size_t>(state.holder)],
+                EXPECT_EQ(d.control[(t * d.places + p) * d.actors +
+                                    static_cast<std::size_t>(state.holder)],
                           state.share);
             }
         }
@@ -89,7 +93,8 @@ TEST(Course, IsThinnedButKeepsItsFirstAndLastStep) {
 }
 
 TEST(Course, LettersOfActorsAreDifferent) {
-    const auto letters = initials_of({"Army of Veldrana", "Ridge Front", "River Front", "army", "Övre", ""});
+    const auto letters =
+        initials_of({"Army of Veldrana", "Ridge Front", "River Front", "army", "Övre", ""});
     EXPECT_EQ(letters[0], "AV");
     EXPECT_EQ(letters[1], "RF");
     EXPECT_EQ(std::set<std::string>(letters.begin(), letters.end()).size(), letters.size());

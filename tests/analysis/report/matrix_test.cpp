@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The matrix of interventions by stage: which options are in it, in which order, and what a cell may say.
+// The matrix of interventions by stage: which options are in it, in which order, and what a cell
+// may say.
 #include "analysis/report/matrix.hpp"
 
 #include <gtest/gtest.h>
@@ -32,10 +33,14 @@ TEST(ReportMatrix, HasStagesInTheOrderOfEscalationAndWhatHelpsFirst) {
     EXPECT_EQ(m.scale, 9);  // the largest that is told: 'plain' is none of it
 }
 
-TEST(ReportMatrix, IsEmptyWithoutStagesInTheNames) { EXPECT_TRUE(matrix_of(of({{"a", {1, 0, 2, 0}}})).empty()); }
+TEST(ReportMatrix, IsEmptyWithoutStagesInTheNames) {
+    EXPECT_TRUE(matrix_of(of({{"a", {1, 0, 2, 0}}})).empty());
+}
 
 TEST(ReportMatrix, SaysBetterOrWorseOnlyWhereTheIntervalDoes) {
-    Compared c = of({{"a@response", {-5, -11, 1, 0}}, {"b@response", {-5, -9, -1, 0}}, {"c@response", {5, 1, 9, 0}}});
+    Compared c = of({{"a@response", {-5, -11, 1, 0}},
+                     {"b@response", {-5, -9, -1, 0}},
+                     {"c@response", {5, 1, 9, 0}}});
     EXPECT_EQ(cell_of(c, 1), Cell::not_told);
     EXPECT_EQ(cell_of(c, 2), Cell::better);
     EXPECT_EQ(cell_of(c, 3), Cell::worse);
@@ -46,8 +51,9 @@ TEST(ReportMatrix, SaysBetterOrWorseOnlyWhereTheIntervalDoes) {
 }
 
 TEST(ReportMatrix, ShadesRunFromBetterToWorseAndNoFurther) {
-    const Compared c =
-        of({{"a@response", {-4, -5, -3, 0}}, {"b@response", {2, 1, 3, 0}}, {"c@response", {90, -9, 200, 0}}});
+    const Compared c = of({{"a@response", {-4, -5, -3, 0}},
+                           {"b@response", {2, 1, 3, 0}},
+                           {"c@response", {90, -9, 200, 0}}});
     const Matrix m = matrix_of(c);
     EXPECT_EQ(shade_of(c, m, 1), -1);
     EXPECT_EQ(shade_of(c, m, 2), 0.5);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of options can be told apart, names on drawings lie inside and not over each other, maps show all of a place.
+// Lines of options can be told apart, names on drawings lie inside and not over each other, maps
+// show all of a place.
 #include "analysis/report/plot.hpp"
 
 #include <fmt/format.h>
@@ -61,9 +62,12 @@ TEST(Outlines, AreThereWhereThereIsLandAndStayInTheBox) {
 /// Boxes of the texts in a drawing of letters 6.2 pixels wide, anchored in their middle.
 std::vector<Labels::Box> boxes_of(const std::string& svg) {
     std::vector<Labels::Box> out;
-    const std::regex text("<text x=\"([-0-9.]+)\" y=\"([-0-9.]+)\" text-anchor=\"middle\" class=\"place\">([^<]*)<");
-    for (auto at = std::sregex_iterator(svg.begin(), svg.end(), text); at != std::sregex_iterator(); ++at) {
-        const double x = std::stod((*at)[1]), y = std::stod((*at)[2]), half = length_of((*at)[3]) / 2;
+    const std::regex text(
+        "<text x=\"([-0-9.]+)\" y=\"([-0-9.]+)\" text-anchor=\"middle\" class=\"place\">([^<]*)<");
+    for (auto at = std::sregex_iterator(svg.begin(), svg.end(), text); at != std::sregex_iterator();
+         ++at) {
+        const double x = std::stod((*at)[1]), y = std::stod((*at)[2]),
+                     half = length_of((*at)[3]) / 2;
         out.push_back({x - half, y - 9, x + half, y + 3});
     }
     return out;
@@ -74,7 +78,8 @@ TEST(Labels, LieInsideAndNotOverEachOther) {
     Labels labels({0, 0, 300, 200});
     std::size_t placed = 0;
     for (const double x : {0.0, 0.02, 0.5, 0.98, 1.0})
-        for (const double y : {0.0, 0.5, 0.53, 1.0}) placed += labels.add(plot, x, y, 12, "Bangassou-Nord") ? 1 : 0;
+        for (const double y : {0.0, 0.5, 0.53, 1.0})
+            placed += labels.add(plot, x, y, 12, "Bangassou-Nord") ? 1 : 0;
     const auto boxes = boxes_of(plot.svg());
     EXPECT_EQ(boxes.size(), placed);
     EXPECT_GT(placed, 6U);
@@ -102,10 +107,10 @@ Findings places(std::vector<std::pair<double, double>> at) {
 }
 
 TEST(MapFrame, KeepsTheLargestCircleOfEveryPlaceInside) {
-    for (const auto& at :
-         {std::vector<std::pair<double, double>>{{4, 18}, {8, 23}},
-          std::vector<std::pair<double, double>>{{0, 0}, {40, 1}},
-          std::vector<std::pair<double, double>>{{0, 0}, {0.1, 30}}, std::vector<std::pair<double, double>>{{5, 5}}}) {
+    for (const auto& at : {std::vector<std::pair<double, double>>{{4, 18}, {8, 23}},
+                           std::vector<std::pair<double, double>>{{0, 0}, {40, 1}},
+                           std::vector<std::pair<double, double>>{{0, 0}, {0.1, 30}},
+                           std::vector<std::pair<double, double>>{{5, 5}}}) {
         const Findings f = places(at);
         const Context context;
         const Plot plot = MapFrame(f, context).plot("");

@@ -14,8 +14,8 @@ TEST(ReportPolicy, NamesATextByItsSha256) {
 
 TEST(ReportPolicy, AllowsTheScriptsAndTheStyleAndNothingElse) {
     const std::string policy = policy_of({"a", "b"}, "c");
-    EXPECT_EQ(policy, "default-src 'none'; base-uri 'none'; form-action 'none'; script-src " + source_of("a") + " " +
-                          source_of("b") + "; style-src " + source_of("c"));
+    EXPECT_EQ(policy, "default-src 'none'; base-uri 'none'; form-action 'none'; script-src " +
+                          source_of("a") + " " + source_of("b") + "; style-src " + source_of("c"));
     EXPECT_EQ(policy.find("unsafe"), std::string::npos);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `decide` ran is in its file, all of it: members that an option was dropped before are gaps, and the file can be
-// compared and read back.
+// What `decide` ran is in its file, all of it: members that an option was dropped before are gaps,
+// and the file can be compared and read back.
 #include "analysis/search/decide_run.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ranking and selection on synthetic members: the stated probability of correct selection at the edge of the
-// indifference zone (every rival worse by exactly the zone), on normal outcomes and on outcomes as the simulator makes
-// them; fewer runs than a fixed-size procedure of the same guarantee. FORESTALL_DECISIONS: more replications.
+// Ranking and selection on synthetic members: the stated probability of correct selection at the
+// edge of the indifference zone (every rival worse by exactly the zone), on normal outcomes and on
+// outcomes as the simulator makes them; fewer runs than a fixed-size procedure of the same
+// guarantee. FORESTALL_DECISIONS: more replications.
 #include "analysis/search/decide.hpp"
 
 #include <gtest/gtest.h>
@@ -45,16 +46,19 @@ std::array<double, options> outbreak_member(Stream& s) {
     const Persons n = test::event_count(s, world, 1);
     double deaths = 0;
     for (Persons i = 0; i < n; ++i) deaths += test::toll(s, world);
-    for (std::size_t o = 0; o < options; ++o) out[o] = luck[o] < (o == 0 ? prevented_by_best : prevented) ? 0 : deaths;
+    for (std::size_t o = 0; o < options; ++o)
+        out[o] = luck[o] < (o == 0 ? prevented_by_best : prevented) ? 0 : deaths;
     return out;
 }
 double outbreak_zone() { return (prevented_by_best - prevented) * test::baseline_mean(world); }
 
 MemberSource source_of(const Member& member, std::uint64_t replication) {
-    return [&member, replication](std::size_t first, std::size_t count, const std::vector<std::size_t>& wanted) {
+    return [&member, replication](std::size_t first, std::size_t count,
+                                  const std::vector<std::size_t>& wanted) {
         Columns out(wanted.size());
         for (std::size_t m = first; m < first + count; ++m) {
-            Stream s(mix(0xDEC1DE, replication), process("test.decide"), static_cast<std::uint32_t>(m));
+            Stream s(mix(0xDEC1DE, replication), process("test.decide"),
+                     static_cast<std::uint32_t>(m));
             const auto all = member(s);
             for (std::size_t i = 0; i < wanted.size(); ++i) out[i].push_back(all[wanted[i]]);
         }
@@ -71,12 +75,14 @@ struct Record {
     double correct = 0, runs = 0, fixed_runs = 0, naive = 0;
 };
 
-/// Total runs of Clark & Yang 1986: two stages, common random numbers, the same Bonferroni guarantee.
+/// Total runs of Clark & Yang 1986: two stages, common random numbers, the same Bonferroni
+/// guarantee.
 double fixed_size(const DecideWish& wish, const MemberSource& source) {
     std::vector<std::size_t> all{0, 1, 2, 3, 4};
     const Columns first = source(0, wish.first_stage, all);
     const auto n = static_cast<double>(wish.first_stage);
-    const double t = quantile(complement(boost::math::students_t(n - 1), (1 - wish.pcs) / (options - 1)));
+    const double t =
+        quantile(complement(boost::math::students_t(n - 1), (1 - wish.pcs) / (options - 1)));
     double needed = n;
     for (std::size_t a = 0; a < options; ++a)
         for (std::size_t b = 0; b < a; ++b) {
@@ -86,7 +92,8 @@ double fixed_size(const DecideWish& wish, const MemberSource& source) {
                 sum += d, squares += d * d;
             }
             const double variance = (squares - sum * sum / n) / (n - 1);
-            needed = std::max(needed, std::ceil(t * t * variance / wish.indifference / wish.indifference));
+            needed = std::max(needed,
+                              std::ceil(t * t * variance / wish.indifference / wish.indifference));
         }
     return needed * options;
 }
@@ -109,7 +116,8 @@ Record replicate(const DecideWish& wish, const Member& member, std::size_t n) {
     });
     Record sum;
     for (const Record& r : parts) {
-        sum.correct += r.correct, sum.runs += r.runs, sum.fixed_runs += r.fixed_runs, sum.naive += r.naive;
+        sum.correct += r.correct, sum.runs += r.runs, sum.fixed_runs += r.fixed_runs,
+            sum.naive += r.naive;
     }
     return sum;
 }
@@ -123,16 +131,19 @@ void expect_stated(const char* what, const DecideWish& wish, const Member& membe
     const std::size_t n = replications();
     const Record r = replicate(wish, member, n);
     const auto size = static_cast<double>(n);
-    std::printf("%s: %zu decisions, correct %.4f (least %.4f), first stage alone %.4f, runs %.0f, fixed size %.0f\n",
-                what, n, r.correct / size, least_correct(n, wish.pcs) / size, r.naive / size, r.runs / size,
-                r.fixed_runs / size);
+    std::printf(
+        "%s: %zu decisions, correct %.4f (least %.4f), first stage alone %.4f, runs %.0f, fixed "
+        "size %.0f\n",
+        what, n, r.correct / size, least_correct(n, wish.pcs) / size, r.naive / size, r.runs / size,
+        r.fixed_runs / size);
     EXPECT_GE(r.correct, least_correct(n, wish.pcs));
     EXPECT_LT(r.naive, least_correct(n, wish.pcs));
     EXPECT_LT(r.runs, 0.9 * r.fixed_runs);
 }
 
 TEST(Decide, MeetsItsProbabilityAtTheEdgeOfTheZoneOnNormalOutcomes) {
-    expect_stated("normal", {.indifference = 0.15, .first_stage = 20, .batch = 5}, normal_member(0.15));
+    expect_stated("normal", {.indifference = 0.15, .first_stage = 20, .batch = 5},
+                  normal_member(0.15));
 }
 
 TEST(Decide, MeetsItsProbabilityAtTheEdgeOfTheZoneOnOutbreaks) {
@@ -146,7 +157,8 @@ TEST(Decide, BoundedNeverChoosesOutsideTheZone) {
         for (std::size_t o = 0; o < options; ++o) out[o] = shared < (o == 0 ? 0.2 : 0.4) ? 1 : 0;
         return out;
     };
-    DecideWish wish{.indifference = 0.2, .rule = DecideRule::bounded, .bound = 1, .first_stage = 20};
+    DecideWish wish{
+        .indifference = 0.2, .rule = DecideRule::bounded, .bound = 1, .first_stage = 20};
     for (std::uint64_t i = 0; i < 50; ++i) {
         const Selection d = decide(wish, options, source_of(coins, i));
         EXPECT_EQ(d.best, 0u);
@@ -169,7 +181,8 @@ TEST(Decide, EqualOptionsCannotBeToldApart) {
 TEST(Decide, DropsABadOptionEarlyAndTellsItApart) {
     const Member one_bad = [](Stream& s) {
         std::array<double, options> out{};
-        for (std::size_t o = 0; o < options; ++o) out[o] = sample::normal(s.uniform()) + (o == 4 ? 5 : 0);
+        for (std::size_t o = 0; o < options; ++o)
+            out[o] = sample::normal(s.uniform()) + (o == 4 ? 5 : 0);
         return out;
     };
     const Selection d = decide({.indifference = 0.2}, options, source_of(one_bad, 1));
@@ -181,7 +194,8 @@ TEST(Decide, DropsABadOptionEarlyAndTellsItApart) {
 
 TEST(Decide, StopsAtItsBudgetAndSaysSo) {
     const Member close = normal_member(1e-3);
-    const Selection d = decide({.indifference = 1e-3, .max_members = 300}, options, source_of(close, 1));
+    const Selection d =
+        decide({.indifference = 1e-3, .max_members = 300}, options, source_of(close, 1));
     EXPECT_FALSE(d.pcs_reached);
     EXPECT_EQ(d.members_used[d.best], 300u);
 }
@@ -189,21 +203,26 @@ TEST(Decide, StopsAtItsBudgetAndSaysSo) {
 TEST(Decide, MoreIsBetterWhenSaid) {
     const Member rising = [](Stream& s) {
         std::array<double, options> out{};
-        for (std::size_t o = 0; o < options; ++o) out[o] = sample::normal(s.uniform()) + static_cast<double>(o);
+        for (std::size_t o = 0; o < options; ++o)
+            out[o] = sample::normal(s.uniform()) + static_cast<double>(o);
         return out;
     };
-    const Selection d = decide({.indifference = 0.5, .less_is_better = false}, options, source_of(rising, 1));
+    const Selection d =
+        decide({.indifference = 0.5, .less_is_better = false}, options, source_of(rising, 1));
     EXPECT_EQ(d.best, 4u);
     EXPECT_LT(d.from_best[0].hi, 0);
     EXPECT_NEAR(d.means[4], 4, 0.5);
 }
 
 TEST(Decide, RefusesWishesThatMakeNoSense) {
-    const MemberSource none = [](std::size_t, std::size_t, const std::vector<std::size_t>&) { return Columns(); };
+    const MemberSource none = [](std::size_t, std::size_t, const std::vector<std::size_t>&) {
+        return Columns();
+    };
     EXPECT_THROW(decide({.indifference = 0}, 3, none), std::invalid_argument);
     EXPECT_THROW(decide({.indifference = 1}, 1, none), std::invalid_argument);
     EXPECT_THROW(decide({.indifference = 1, .pcs = 0.3}, 3, none), std::invalid_argument);
-    EXPECT_THROW(decide({.indifference = 1, .rule = DecideRule::bounded}, 3, none), std::invalid_argument);
+    EXPECT_THROW(decide({.indifference = 1, .rule = DecideRule::bounded}, 3, none),
+                 std::invalid_argument);
 }
 
 }  // namespace

@@ -37,8 +37,8 @@ Event event(std::string kind, std::int32_t step, Day day, Persons deaths) {
 TEST(HistoryOf, KeepsDeadlyViolenceWithItsDatesPlacesAndZones) {
     const World world = two_towns();
     RunDetail detail;
-    detail.events = {event("battle", 2, 15, 4), event("talks", 0, 1, 0), event("one_sided", 2, -1, 9),
-                     event("communal", 0, 3, 0)};
+    detail.events = {event("battle", 2, 15, 4), event("talks", 0, 1, 0),
+                     event("one_sided", 2, -1, 9), event("communal", 0, 3, 0)};
     detail.events[2].manner = "selective";
     detail.events[2].zone = 4;
     detail.events[2].civilian_deaths = 9;

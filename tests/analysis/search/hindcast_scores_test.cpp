@@ -9,7 +9,8 @@ namespace forestall::analysis {
 namespace {
 
 TEST(Tabulate, HasADayPerCountAndPerDayAskedForWithinTheRun) {
-    const CampCounts t = tabulate({{"A", {{3, 30}, {9, 90}}}, {"B", {{3, 5}, {-1, 7}}}}, 9, {5, 40});
+    const CampCounts t =
+        tabulate({{"A", {{3, 30}, {9, 90}}}, {"B", {{3, 5}, {-1, 7}}}}, 9, {5, 40});
     EXPECT_EQ(t.days, (std::vector<int>{3, 5}));
     EXPECT_EQ(t.at(0, 0), 30);
     EXPECT_EQ(t.at(0, 1), 5);

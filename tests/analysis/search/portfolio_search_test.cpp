@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The search finds a front that is known, keeps harm off it, and is the same each time; what it says of its winners is
-// too good where nothing works, and figures of members it never saw are not.
+// The search finds a front that is known, keeps harm off it, and is the same each time; what it
+// says of its winners is too good where nothing works, and figures of members it never saw are not.
 #include "analysis/search/portfolio_search.hpp"
 
 #include <fmt/format.h>
@@ -22,9 +22,9 @@ namespace {
 constexpr double deaths_of_nothing = 1000, displaced_of_nothing = 50000;
 const std::vector<int> starts = {2, 1, 1, 2, 2, 1};
 
-/// What is true of six candidates: 0 and 1 avert deaths, 4 displacement if it begins early; 2 is cheap and kills,
-/// though it averts displacement; 3 does nothing; 5 is as good as 1 and dearer. Beginning later halves everything but
-/// cost.
+/// What is true of six candidates: 0 and 1 avert deaths, 4 displacement if it begins early; 2 is
+/// cheap and kills, though it averts displacement; 3 does nothing; 5 is as good as 1 and dearer.
+/// Beginning later halves everything but cost.
 Judged truth(const Portfolio& p) {
     constexpr double deaths[] = {-100, -50, 300, 0, 0, -50};
     constexpr double displaced[] = {0, 0, -9000, 0, -4000, 0};
@@ -58,10 +58,11 @@ TEST(PortfolioSearch, FindsAFrontThatIsKnown) {
     PortfolioWish everything;
     everything.sieved = everything.finalists = 40;
     const FoundPortfolios found = search_portfolios(everything, starts, exact());
-    // Of {1, 4, 0}, cheapest first: each alone and all together; nothing that is dear, late or idle.
-    const std::vector<Portfolio> front = {{0, 1, 0, 0, 0, 0}, {0, 0, 0, 0, 1, 0}, {0, 1, 0, 0, 1, 0},
-                                          {1, 0, 0, 0, 0, 0}, {1, 1, 0, 0, 0, 0}, {1, 0, 0, 0, 1, 0},
-                                          {1, 1, 0, 0, 1, 0}};
+    // Of {1, 4, 0}, cheapest first: each alone and all together; nothing that is dear, late or
+    // idle.
+    const std::vector<Portfolio> front = {
+        {0, 1, 0, 0, 0, 0}, {0, 0, 0, 0, 1, 0}, {0, 1, 0, 0, 1, 0}, {1, 0, 0, 0, 0, 0},
+        {1, 1, 0, 0, 0, 0}, {1, 0, 0, 0, 1, 0}, {1, 1, 0, 0, 1, 0}};
     const auto got = portfolios_of(found);
     EXPECT_THAT(got, ::testing::IsSupersetOf(front));
     for (const Portfolio& p : got) {
@@ -75,7 +76,8 @@ TEST(PortfolioSearch, FindsAFrontThatIsKnown) {
 }
 
 TEST(PortfolioSearch, NeverKeepsWhatKillsHoweverCheap) {
-    const PortfolioSource cruel = [](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+    const PortfolioSource cruel = [](SearchPhase, std::size_t,
+                                     const std::vector<Portfolio>& portfolios) {
         std::vector<Judged> out;
         for (const Portfolio& p : portfolios) {
             Judged j = truth(p);
@@ -84,8 +86,9 @@ TEST(PortfolioSearch, NeverKeepsWhatKillsHoweverCheap) {
         }
         return out;
     };
-    for (const auto& objectives : {std::vector{Objective::civilian_deaths, Objective::displaced, Objective::cost},
-                                   std::vector{Objective::displaced, Objective::cost}}) {
+    for (const auto& objectives :
+         {std::vector{Objective::civilian_deaths, Objective::displaced, Objective::cost},
+          std::vector{Objective::displaced, Objective::cost}}) {
         PortfolioWish wish;
         wish.objectives = objectives;
         const auto got = portfolios_of(search_portfolios(wish, starts, cruel));
@@ -103,7 +106,8 @@ TEST(PortfolioSearch, IsTheSameEachTimeAndTakesUpWhatItKnew) {
         return PortfolioLog("{\"seed\":1}", names);
     };
     const auto ignore = [](const std::string&) {};
-    const PortfolioSource third = [](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+    const PortfolioSource third = [](SearchPhase, std::size_t,
+                                     const std::vector<Portfolio>& portfolios) {
         std::vector<Judged> out;
         for (const Portfolio& p : portfolios) {
             out.push_back(truth(p));
@@ -118,11 +122,13 @@ TEST(PortfolioSearch, IsTheSameEachTimeAndTakesUpWhatItKnew) {
     PortfolioLog cut = log();
     std::string kept;
     std::size_t calls = 0;
-    const PortfolioSource stops = [&](SearchPhase phase, std::size_t g, const std::vector<Portfolio>& p) {
+    const PortfolioSource stops = [&](SearchPhase phase, std::size_t g,
+                                      const std::vector<Portfolio>& p) {
         if (++calls > 5) throw std::runtime_error("stopped");
         return third(phase, g, p);
     };
-    EXPECT_THROW(search_portfolios({}, starts, cut.before(stops, [&](const std::string& csv) { kept = csv; })),
+    EXPECT_THROW(search_portfolios({}, starts,
+                                   cut.before(stops, [&](const std::string& csv) { kept = csv; })),
                  std::runtime_error);
     ASSERT_FALSE(kept.empty());
 
@@ -130,7 +136,8 @@ TEST(PortfolioSearch, IsTheSameEachTimeAndTakesUpWhatItKnew) {
     ASSERT_EQ(again.take_up(kept).what, TakenUp::What::taken);
     EXPECT_EQ(again.csv(), kept) << "nothing is lost before it is asked for";
     std::size_t computed = 0;
-    const PortfolioSource counted = [&](SearchPhase phase, std::size_t g, const std::vector<Portfolio>& p) {
+    const PortfolioSource counted = [&](SearchPhase phase, std::size_t g,
+                                        const std::vector<Portfolio>& p) {
         computed += p.size();
         return third(phase, g, p);
     };
@@ -150,12 +157,14 @@ protected:
     }
     static std::string written(const std::string& identity = "{\"seed\":1}") {
         PortfolioLog log = empty(identity);
-        const PortfolioSource source = [](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+        const PortfolioSource source = [](SearchPhase, std::size_t,
+                                          const std::vector<Portfolio>& portfolios) {
             std::vector<Judged> out;
             for (const Portfolio& p : portfolios) out.push_back({{p[0] / 3., 20, 0}, {0.5, 0, 1}});
             return out;
         };
-        log.before(source, [](const std::string&) {})(SearchPhase::search, 1, {{0, 0}, {1, 0}, {2, 1}});
+        log.before(source, [](const std::string&) {})(SearchPhase::search, 1,
+                                                      {{0, 0}, {1, 0}, {2, 1}});
         return log.csv();
     }
     static std::size_t start_of_line(const std::string& text, std::size_t line) {
@@ -179,7 +188,8 @@ TEST_F(PortfolioLogOnDisk, AnyChangedByteOfARowIsFoundWithItsLine) {
                 continue;
             }
             ASSERT_EQ(found.what, TakenUp::What::damaged) << "byte " << at << " is " << c;
-            const auto before = std::count(good_.begin(), good_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+            const auto before =
+                std::count(good_.begin(), good_.begin() + static_cast<std::ptrdiff_t>(at), '\n');
             EXPECT_EQ(found.line, static_cast<std::size_t>(before) + 1);
             EXPECT_FALSE(found.why.empty());
         }
@@ -189,8 +199,9 @@ TEST_F(PortfolioLogOnDisk, AnyChangedByteOfARowIsFoundWithItsLine) {
 TEST_F(PortfolioLogOnDisk, ARowOfAnotherSearchIsFound) {
     const std::string other = written("{\"seed\":2}");
     std::string bad = good_;
-    bad.replace(start_of_line(bad, 4), start_of_line(bad, 5) - start_of_line(bad, 4),
-                other.substr(start_of_line(other, 4), start_of_line(other, 5) - start_of_line(other, 4)));
+    bad.replace(
+        start_of_line(bad, 4), start_of_line(bad, 5) - start_of_line(bad, 4),
+        other.substr(start_of_line(other, 4), start_of_line(other, 5) - start_of_line(other, 4)));
     const TakenUp found = empty().take_up(bad);
     EXPECT_EQ(found.what, TakenUp::What::damaged);
     EXPECT_EQ(found.line, 4u);
@@ -204,13 +215,15 @@ TEST_F(PortfolioLogOnDisk, ARowThatIsThereTwiceIsFound) {
 }
 
 TEST_F(PortfolioLogOnDisk, ARowWhoseNumbersAreNoneIsFoundThoughItsDigestIsRight) {
-    for (const auto& [cells, why] : {std::pair{"search,one,none,0,0,0,0,0,0", "its generation is no number"},
-                                     std::pair{"search,1,none,0,0,0,0,x,0", "a figure in it is no number"}}) {
+    for (const auto& [cells, why] :
+         {std::pair{"search,one,none,0,0,0,0,0,0", "its generation is no number"},
+          std::pair{"search,1,none,0,0,0,0,x,0", "a figure in it is no number"}}) {
         StateHash hash;
         hash.add(std::string_view("{\"seed\":1}"));
         hash.add(std::string_view(cells));
         const std::string text = good_.substr(0, start_of_line(good_, 3));
-        const TakenUp found = empty().take_up(fmt::format("{}{},{}\n", text, cells, to_hex(hash.digest())));
+        const TakenUp found =
+            empty().take_up(fmt::format("{}{},{}\n", text, cells, to_hex(hash.digest())));
         EXPECT_EQ(found.what, TakenUp::What::damaged);
         EXPECT_EQ(found.why, why);
     }
@@ -224,7 +237,8 @@ TEST_F(PortfolioLogOnDisk, AHalfLineAtTheEndIsDroppedAndSaid) {
         EXPECT_TRUE(found.cut_short) << size;
         EXPECT_EQ(log.csv(), good_.substr(0, start_of_line(good_, 5)));
     }
-    EXPECT_FALSE(empty().take_up(good_.substr(0, good_.size() - 1)).cut_short) << "all of it is there";
+    EXPECT_FALSE(empty().take_up(good_.substr(0, good_.size() - 1)).cut_short)
+        << "all of it is there";
 }
 
 TEST_F(PortfolioLogOnDisk, ATableWithoutDigestsIsToldFromAnotherSearch) {
@@ -235,8 +249,9 @@ TEST_F(PortfolioLogOnDisk, ATableWithoutDigestsIsToldFromAnotherSearch) {
     EXPECT_EQ(empty().take_up("phase,generation\n").what, TakenUp::What::other_search);
 }
 
-/// Where nothing works, what the search says of its winners is luck. 60 searches; the mean z of n independent standard
-/// normals is normal with error 1/sqrt(n), so |z| · sqrt(n) < 4.9 at alpha 1e-6.
+/// Where nothing works, what the search says of its winners is luck. 60 searches; the mean z of n
+/// independent standard normals is normal with error 1/sqrt(n), so |z| · sqrt(n) < 4.9 at alpha
+/// 1e-6.
 TEST(PortfolioSearch, PraisesWinnersWhereNothingWorksAndFreshMembersDoNot) {
     double searched = 0, fresh = 0;
     std::size_t n = 0;
@@ -247,12 +262,15 @@ TEST(PortfolioSearch, PraisesWinnersWhereNothingWorksAndFreshMembersDoNot) {
             Stream draws(address, 0, 0);
             return sample::normal(draws.uniform());
         };
-        const PortfolioSource null = [&](SearchPhase phase, std::size_t, const std::vector<Portfolio>& portfolios) {
+        const PortfolioSource null = [&](SearchPhase phase, std::size_t,
+                                         const std::vector<Portfolio>& portfolios) {
             std::vector<Judged> out;
             for (const Portfolio& p : portfolios) {
                 Judged j;
-                const double luck = parts_of(p) == 0 ? 0 : noise(static_cast<std::uint64_t>(phase), p);
-                j.mean = {deaths_of_nothing + luck, displaced_of_nothing, static_cast<double>(parts_of(p))};
+                const double luck =
+                    parts_of(p) == 0 ? 0 : noise(static_cast<std::uint64_t>(phase), p);
+                j.mean = {deaths_of_nothing + luck, displaced_of_nothing,
+                          static_cast<double>(parts_of(p))};
                 out.push_back(j);
             }
             return out;
@@ -276,9 +294,11 @@ TEST(PortfolioSearch, PraisesWinnersWhereNothingWorksAndFreshMembersDoNot) {
 }
 
 TEST(PortfolioObjectives, CanOnlyBeProtective) {
-    EXPECT_EQ(protective_objectives("displaced,cost"), (std::vector{Objective::displaced, Objective::cost}));
-    for (const char* bad : {"battle_deaths,cost", "-civilian_deaths,cost", "refugees", "returned,cost", "cost", "",
-                            "cost,cost", "civilian_deaths:max,cost", "mobilised,civilian_deaths"})
+    EXPECT_EQ(protective_objectives("displaced,cost"),
+              (std::vector{Objective::displaced, Objective::cost}));
+    for (const char* bad :
+         {"battle_deaths,cost", "-civilian_deaths,cost", "refugees", "returned,cost", "cost", "",
+          "cost,cost", "civilian_deaths:max,cost", "mobilised,civilian_deaths"})
         EXPECT_THROW(protective_objectives(bad), std::invalid_argument) << bad;
 }
 
@@ -312,7 +332,8 @@ TEST(PortfolioSearch, FindsBetterThanAsManyRandomPortfolios) {
         j.mean[1] = displaced_of_nothing - spared / (1 + std::fabs(spared) / 20000);
         return j;
     };
-    const PortfolioSource source = [&](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+    const PortfolioSource source = [&](SearchPhase, std::size_t,
+                                       const std::vector<Portfolio>& portfolios) {
         std::vector<Judged> out;
         for (const Portfolio& p : portfolios) out.push_back(value(p));
         return out;
@@ -329,13 +350,17 @@ TEST(PortfolioSearch, FindsBetterThanAsManyRandomPortfolios) {
             random.emplace_back(j.mean.begin(), j.mean.end());
     }
     const std::vector<bool> front = not_dominated(random);
-    const auto beats = [](const auto& a, const auto& b) { return a[0] <= b[0] && a[1] <= b[1] && a[2] <= b[2]; };
+    const auto beats = [](const auto& a, const auto& b) {
+        return a[0] <= b[0] && a[1] <= b[1] && a[2] <= b[2];
+    };
     std::size_t beaten = 0, beating = 0;
     for (std::size_t r = 0; r < random.size(); ++r) {
         if (!front[r]) continue;
         const auto& all = found.finalists;
-        beaten += std::any_of(all.begin(), all.end(), [&](const auto& f) { return beats(f.sieved.mean, random[r]); });
-        beating += std::any_of(all.begin(), all.end(), [&](const auto& f) { return beats(random[r], f.sieved.mean); });
+        beaten += std::any_of(all.begin(), all.end(),
+                              [&](const auto& f) { return beats(f.sieved.mean, random[r]); });
+        beating += std::any_of(all.begin(), all.end(),
+                               [&](const auto& f) { return beats(random[r], f.sieved.mean); });
     }
     EXPECT_GT(beaten, beating);
 }
@@ -345,7 +370,8 @@ TEST(PortfolioSearch, LeavesOutPartsThatNeverBegin) {
         for (Portfolio& p : portfolios) p[4] = 0;
         return portfolios;
     };
-    const PortfolioSource without = [](SearchPhase, std::size_t, const std::vector<Portfolio>& portfolios) {
+    const PortfolioSource without = [](SearchPhase, std::size_t,
+                                       const std::vector<Portfolio>& portfolios) {
         std::vector<Judged> out;
         for (Portfolio p : portfolios) {
             p[4] = 0;

@@ -8,7 +8,8 @@ namespace {
 
 using namespace test;
 
-/// The Army attacks the Front in Ford, where the Front has as many fighters as given and the Army 300.
+/// The Army attacks the Front in Ford, where the Front has as many fighters as given and the Army
+/// 300.
 void battle(SmallWar& w, Persons there) {
     w.scene.units[w.scene.ap(front, ford)] = {there};
     w.scene.recount();
@@ -39,8 +40,9 @@ TEST(Battles, FightersAreNeverNegativeAndOnlyTheDeadAreMissing) {
 }
 
 TEST(Battles, TheStrongerWinsMoreOften) {
-    // The Army commits 300 to 1 and so nearly always wins; the twin, one fighter against 2,000, nearly never. Of 100
-    // battles fewer than 80 (more than 20) won have a chance below 1e-9 at 0.98 (0.02).
+    // The Army commits 300 to 1 and so nearly always wins; the twin, one fighter against 2,000,
+    // nearly never. Of 100 battles fewer than 80 (more than 20) won have a chance below 1e-9 at
+    // 0.98 (0.02).
     const auto won = [](Persons mine, Persons theirs) {
         int n = 0;
         for (std::uint64_t member = 0; member < 100; ++member) {

@@ -8,7 +8,8 @@ namespace {
 
 using namespace test;
 
-int clashes(std::initializer_list<std::pair<const char*, double>> values, Persons moved, Persons guards) {
+int clashes(std::initializer_list<std::pair<const char*, double>> values, Persons moved,
+            Persons guards) {
     int n = 0;
     for (std::uint64_t member = 0; member < 200; ++member) {
         SmallWar w(small_country(values), member);
@@ -30,11 +31,13 @@ int clashes(std::initializer_list<std::pair<const char*, double>> values, Person
 TEST(Communal, NeedsHostilityAndPeopleInTheStreets) {
     EXPECT_EQ(clashes({{"communal.rate", 1}, {"hostility.Highlanders.Lowlanders", 0}}, 500, 0), 0);
     EXPECT_EQ(clashes({{"communal.rate", 1}, {"hostility.Highlanders.Lowlanders", 1}}, 0, 0), 0);
-    EXPECT_GT(clashes({{"communal.rate", 1}, {"hostility.Highlanders.Lowlanders", 1}}, 500, 0), 150);
+    EXPECT_GT(clashes({{"communal.rate", 1}, {"hostility.Highlanders.Lowlanders", 1}}, 500, 0),
+              150);
 }
 
 TEST(Communal, IsKeptDownByOrder) {
-    EXPECT_LT(clashes({{"communal.rate", 1}, {"hostility.Highlanders.Lowlanders", 1}}, 500, 1000), 5);
+    EXPECT_LT(clashes({{"communal.rate", 1}, {"hostility.Highlanders.Lowlanders", 1}}, 500, 1000),
+              5);
 }
 
 }  // namespace

@@ -9,11 +9,13 @@ namespace {
 using namespace test;
 
 TEST(DecisionsOfTheStep, AreThoseOfLeadersThenOfCommanders) {
-    SmallWar w(small_country({{"inertia.recruit", -0.5}, {"inertia.move", -0.5}, {"inertia.selective", -0.5}}));
+    SmallWar w(small_country(
+        {{"inertia.recruit", -0.5}, {"inertia.move", -0.5}, {"inertia.selective", -0.5}}));
     int seen = 0;
     for (int week = 0; week < 20; ++week) {
         const auto leaders = decide_leaders(w.scene, w.minds, w.world, w.luck, w.step, {}, false);
-        const auto commanders = decide_commanders(w.scene, w.minds, w.world, w.luck, w.step, {}, false);
+        const auto commanders =
+            decide_commanders(w.scene, w.minds, w.world, w.luck, w.step, {}, false);
         w.act("decisions");
         ASSERT_EQ(w.orders.size(), leaders.size() + commanders.size()) << "old orders are gone";
         for (std::size_t i = 0; i < leaders.size(); ++i) {

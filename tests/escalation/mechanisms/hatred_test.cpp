@@ -28,7 +28,8 @@ TEST(Hatred, GrowsWithWrongsByThoseWhoSpeakForTheGroup) {
     w.scene.wronged[w.scene.ag(front, lowlanders)] = {5, 1};
     w.act("hatred");
     EXPECT_GT(w.scene.animus[w.scene.ag(army, highlanders)], 0.2);
-    EXPECT_NEAR(w.scene.animus[w.scene.ag(front, lowlanders)], 0.2, 1e-15) << "who did wrong has no more cause";
+    EXPECT_NEAR(w.scene.animus[w.scene.ag(front, lowlanders)], 0.2, 1e-15)
+        << "who did wrong has no more cause";
 }
 
 TEST(Hatred, ReturnsToItsGround) {

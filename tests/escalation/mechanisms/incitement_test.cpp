@@ -19,7 +19,8 @@ TEST(Incitement, RisesWithThreatLossesAndShockAsFarAsActorsAreReady) {
             if (cause == 2) w.scene.shock[a].value = 1;
         }
         w.act("incitement");
-        EXPECT_NEAR(w.scene.incitement[army], 1 - std::exp(-7 * w.values["incitement.gain"] * 0.5), 1e-12);
+        EXPECT_NEAR(w.scene.incitement[army], 1 - std::exp(-7 * w.values["incitement.gain"] * 0.5),
+                    1e-12);
         EXPECT_EQ(w.scene.incitement[front], 0) << "it is not ready to";
         EXPECT_EQ(w.scene.incitement[militia], 0) << "it is not provoked";
     }

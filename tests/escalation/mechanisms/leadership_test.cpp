@@ -15,7 +15,8 @@ TEST(Leadership, OrdersRunForTheirWeeks) {
     w.act("leadership");
     EXPECT_EQ(w.scene.offensive[w.scene.aa(army, front)].value, w.values["leadership.offensive"]);
     EXPECT_EQ(w.scene.offensive[w.scene.aa(army, front)].event, 0);
-    EXPECT_EQ(w.scene.campaign[w.scene.ag(front, lowlanders)].value, w.values["leadership.campaign"]);
+    EXPECT_EQ(w.scene.campaign[w.scene.ag(front, lowlanders)].value,
+              w.values["leadership.campaign"]);
     EXPECT_EQ(w.scene.campaign[w.scene.ag(front, lowlanders)].event, 1);
     ASSERT_EQ(w.events.size(), 2u);
     EXPECT_EQ(w.events[1].target, GroupId(lowlanders));

@@ -30,7 +30,8 @@ TEST(Loyalty, ComesBackToWhatItWas) {
     const auto before = w.scene.legitimacy;
     for (double& x : w.scene.legitimacy) x = 0;
     for (int i = 0; i < 40; ++i) w.act("loyalty", 365);
-    for (std::size_t i = 0; i < before.size(); ++i) EXPECT_NEAR(w.scene.legitimacy[i], before[i], 1e-6);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        EXPECT_NEAR(w.scene.legitimacy[i], before[i], 1e-6);
 }
 
 TEST(Loyalty, AtMostHalfIsLostInAnEvent) {

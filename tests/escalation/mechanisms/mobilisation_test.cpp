@@ -9,8 +9,10 @@ namespace {
 using namespace test;
 
 /// Highlanders of Ford in the streets after some weeks; nobody armed is in sight.
-Persons mobilised_after(int weeks, double legitimacy, double company, Persons police = 0, Persons first = 300) {
-    SmallWar w(small_country({{"actor.Army.legitimacy.Highlanders", legitimacy}, {"mobilisation.company", company}}));
+Persons mobilised_after(int weeks, double legitimacy, double company, Persons police = 0,
+                        Persons first = 300) {
+    SmallWar w(small_country(
+        {{"actor.Army.legitimacy.Highlanders", legitimacy}, {"mobilisation.company", company}}));
     for (auto& units : w.scene.units) units.clear();
     if (police > 0) w.scene.units[w.scene.ap(army, ford)] = {police};
     w.scene.recount();

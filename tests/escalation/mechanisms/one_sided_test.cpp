@@ -10,7 +10,8 @@ namespace {
 
 using namespace test;
 
-Persons killed(Action action, Persons fighters, std::initializer_list<std::pair<const char*, double>> values,
+Persons killed(Action action, Persons fighters,
+               std::initializer_list<std::pair<const char*, double>> values,
                std::uint64_t member = 0) {
     SmallWar w(small_country(values), member);
     w.scene.units[w.scene.ap(army, ford)] = {fighters};
@@ -18,7 +19,8 @@ Persons killed(Action action, Persons fighters, std::initializer_list<std::pair<
     w.order({action, army, ford, highlanders, 0});
     w.act("one_sided");
     EXPECT_EQ(w.events.size(), 1u);
-    EXPECT_EQ(w.killed_here[w.scene.pg(ford, highlanders)], w.dead()) << "of that group, in that place";
+    EXPECT_EQ(w.killed_here[w.scene.pg(ford, highlanders)], w.dead())
+        << "of that group, in that place";
     return w.dead();
 }
 
@@ -32,8 +34,8 @@ TEST(OneSided, DeathsAreLimitedByWhoIsPresent) {
 }
 
 TEST(OneSided, ABiggerUnitKillsMore) {
-    // Means of 1 + 0.6 n, n = 10 and 100, are 54 apart with deviations below 8: over 20 members no chance confuses
-    // them.
+    // Means of 1 + 0.6 n, n = 10 and 100, are 54 apart with deviations below 8: over 20 members no
+    // chance confuses them.
     Persons small = 0, big = 0, selective = 0;
     for (std::uint64_t member = 0; member < 20; ++member) {
         small += killed(Action::mass, 10, {}, member);
@@ -49,7 +51,8 @@ TEST(OneSided, MassViolenceWearsRestraintAwayAndLeavesMemories) {
     w.order({Action::mass, army, ford, highlanders, 0});
     w.act("one_sided");
     EXPECT_GT(w.scene.habit[army], 0);
-    EXPECT_LE(w.scene.habit[army], w.values["one_sided.habit"]) << "as much as took part of the force";
+    EXPECT_LE(w.scene.habit[army], w.values["one_sided.habit"])
+        << "as much as took part of the force";
     EXPECT_GT(w.scene.wronged[w.scene.ag(army, highlanders)].value, 0);
     EXPECT_EQ(w.scene.injury[w.scene.pg(ford, highlanders)].event, 0);
     EXPECT_EQ(w.scene.wronged[w.scene.ag(army, lowlanders)].value, 0);

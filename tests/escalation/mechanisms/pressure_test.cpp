@@ -9,7 +9,8 @@ namespace {
 using namespace test;
 
 TEST(PressureFromOutside, FollowsAttentionOnThoseWhoCare) {
-    SmallWar w(small_country({{"pressure.news", 0}, {"actor.Army.sensitivity", 0.4}, {"actor.Front.sensitivity", 0}}));
+    SmallWar w(small_country(
+        {{"pressure.news", 0}, {"actor.Army.sensitivity", 0.4}, {"actor.Front.sensitivity", 0}}));
     w.act("pressure");
     EXPECT_EQ(w.scene.pressure[army], 0) << "nobody looks";
     w.scene.attention = 0.5;
@@ -22,12 +23,14 @@ TEST(PressureFromOutside, FollowsAttentionOnThoseWhoCare) {
 }
 
 TEST(PressureFromOutside, IsLessWhileTheWorldIsBusyElsewhere) {
-    SmallWar busy(small_country({{"pressure.news", 1}})), calm(small_country({{"pressure.news", 0}}));
+    SmallWar busy(small_country({{"pressure.news", 1}})),
+        calm(small_country({{"pressure.news", 0}}));
     for (SmallWar* w : {&busy, &calm}) {
         w->scene.attention = 1;
         for (int i = 0; i < 20; ++i) w->act("pressure");
     }
-    EXPECT_NEAR(busy.scene.pressure[army], calm.scene.pressure[army] * (1 - busy.scene.crowding), 1e-12);
+    EXPECT_NEAR(busy.scene.pressure[army], calm.scene.pressure[army] * (1 - busy.scene.crowding),
+                1e-12);
     EXPECT_GT(busy.scene.crowding, 0.3);
 }
 

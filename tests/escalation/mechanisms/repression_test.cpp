@@ -14,7 +14,8 @@ TEST(Repression, ArrestsPeopleInTheStreetsAndCostsEsteem) {
     const double esteem = w.scene.legitimacy[w.scene.ag(army, highlanders)];
     w.order({Action::repress, army, ford, highlanders, 0});
     w.act("repression");
-    EXPECT_EQ(w.population.with(Posture::held, w.cell(ford, highlanders)), 200) << "300 fighters take one each";
+    EXPECT_EQ(w.population.with(Posture::held, w.cell(ford, highlanders)), 200)
+        << "300 fighters take one each";
     EXPECT_EQ(w.mobilised(ford, highlanders), 0);
     EXPECT_LT(w.scene.legitimacy[w.scene.ag(army, highlanders)], esteem);
     EXPECT_EQ(w.dead(), 0);

@@ -20,17 +20,19 @@ int became(
         SmallWar w(small_country(values), member);
         edit(w.scene);
         w.scene.dyad(army, front) = {from, 0, 0, 0, -1};
-        for (int week = 0; week < 26 && w.scene.dyad(army, front).state == from; ++week) w.act("talks");
+        for (int week = 0; week < 26 && w.scene.dyad(army, front).state == from; ++week)
+            w.act("talks");
         n += w.scene.dyad(army, front).state == to;
     }
     return n;
 }
 
 TEST(Talks, AGuaranteeLowersRelapse) {
-    // 1 - exp(-182 * 0.003) = 0.42 without; with a full guarantee 0.4 of the rate and an agreement more often first:
-    // less than 0.2. Of 400 members 168 and 80: 6.9 standard errors apart, so the least difference asked is met but for
-    // 1e-6.
-    const auto without = became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}});
+    // 1 - exp(-182 * 0.003) = 0.42 without; with a full guarantee 0.4 of the rate and an agreement
+    // more often first: less than 0.2. Of 400 members 168 and 80: 6.9 standard errors apart, so the
+    // least difference asked is met but for 1e-6.
+    const auto without =
+        became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}});
     const auto with = became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}},
                              [](Scene& s) { s.levers.guarantee = 1; });
     EXPECT_NEAR(without, 400 * (1 - std::exp(-182 * 0.003)), 5 * std::sqrt(400 * 0.42 * 0.58));
@@ -40,7 +42,9 @@ TEST(Talks, AGuaranteeLowersRelapse) {
 
 TEST(Talks, ARisingRivalAndSpoilersBreakCeasefires) {
     const auto calm = became(DyadState::fighting, DyadState::ceasefire, {});
-    EXPECT_GT(became(DyadState::fighting, DyadState::ceasefire, {}, [](Scene& s) { s.threat[army] = 0.3; }), calm);
+    EXPECT_GT(became(DyadState::fighting, DyadState::ceasefire, {},
+                     [](Scene& s) { s.threat[army] = 0.3; }),
+              calm);
     EXPECT_GT(became(DyadState::fighting, DyadState::ceasefire, {},
                      [](Scene& s) { s.attacked[s.aa(army, militia)].value = 2; }),
               calm);

@@ -31,12 +31,14 @@ TEST(Triggers, ComeOnTheirDayAndOnce) {
     }
     EXPECT_EQ(w.events[0].day, 16);
     EXPECT_EQ(w.scene.shock[army].value, 1);
-    EXPECT_LT(w.scene.legitimacy[w.scene.ag(army, highlanders)], w.scene.who[army].legitimacy[highlanders]);
+    EXPECT_LT(w.scene.legitimacy[w.scene.ag(army, highlanders)],
+              w.scene.who[army].legitimacy[highlanders]);
 }
 
 TEST(Triggers, ComeAtTheirRate) {
-    // At rate 4 a year, halved without threat: 2 a year over 200 members and 52 weeks make 400 give or take 20 (the
-    // chance of a week is 1 - exp(-rate)): five standard deviations (6e-7), which a rate without the half misses.
+    // At rate 4 a year, halved without threat: 2 a year over 200 members and 52 weeks make 400 give
+    // or take 20 (the chance of a week is 1 - exp(-rate)): five standard deviations (6e-7), which a
+    // rate without the half misses.
     WorldTables t = with(TriggerKind::incident, -1);
     t.parameters["trigger.It.rate"] = Distribution::constant(4);
     int n = 0;
@@ -54,7 +56,8 @@ TEST(Triggers, DoWhatTheirKindSays) {
     SmallWar offensive(with(TriggerKind::offensive, 0, army));
     offensive.act("triggers");
     EXPECT_EQ(offensive.scene.force(army), 400);
-    EXPECT_EQ(offensive.scene.offensive[offensive.scene.aa(army, front)].value, offensive.values["triggers.weeks"]);
+    EXPECT_EQ(offensive.scene.offensive[offensive.scene.aa(army, front)].value,
+              offensive.values["triggers.weeks"]);
     SmallWar arrival(with(TriggerKind::deployment, 0, militia));
     arrival.act("triggers");
     EXPECT_EQ(arrival.scene.force(militia), 160);

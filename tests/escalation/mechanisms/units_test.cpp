@@ -20,14 +20,15 @@ TEST(UnitsOfTheStep, MergeAndBreakUpWhereTheyStand) {
 }
 
 TEST(UnitsOfTheStep, SizesOfViolenceMoveWithSizesOfUnits) {
-    // The largest of 40 acts by 300 fighters that live in cells, and that merge for weeks: the tail is the units'.
+    // The largest of 40 acts by 300 fighters that live in cells, and that merge for weeks: the tail
+    // is the units'.
     Persons largest[2] = {};
     for (const int merging : {0, 1})
         for (std::uint64_t member = 0; member < 40; ++member) {
-            SmallWar w(
-                small_country(
-                    {{"units.break_up", merging != 0 ? 0.001 : 1.0}, {"units.rounds", 2}, {"one_sided.join", 0}}),
-                member);
+            SmallWar w(small_country({{"units.break_up", merging != 0 ? 0.001 : 1.0},
+                                      {"units.rounds", 2},
+                                      {"one_sided.join", 0}}),
+                       member);
             for (int week = 0; week < 30; ++week) w.act("units");
             w.order({Action::mass, army, ford, highlanders, 0});
             w.act("one_sided");

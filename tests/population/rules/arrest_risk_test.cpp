@@ -12,7 +12,8 @@ constexpr auto every_rule = {RatioRule::floor, RatioRule::round, RatioRule::raw}
 constexpr double k = 2.3;
 
 TEST(ArrestRisk, IsAboutNineInTenForOneCopPerActivePersonByEveryRule) {
-    for (const RatioRule rule : every_rule) EXPECT_NEAR(rules::arrest_chance(3, 3, k, rule), 1 - std::exp(-2.3), 1e-15);
+    for (const RatioRule rule : every_rule)
+        EXPECT_NEAR(rules::arrest_chance(3, 3, k, rule), 1 - std::exp(-2.3), 1e-15);
 }
 
 TEST(ArrestRisk, IsNoneWithoutPolice) {

@@ -8,7 +8,9 @@
 namespace forestall {
 namespace {
 
-TEST(Cascade, HalfJoinWhenTheMeanThresholdIsSeen) { EXPECT_EQ(rules::joined_share(0.25, 0.25, 0.1), 0.5); }
+TEST(Cascade, HalfJoinWhenTheMeanThresholdIsSeen) {
+    EXPECT_EQ(rules::joined_share(0.25, 0.25, 0.1), 0.5);
+}
 
 TEST(Cascade, SharesAreThoseOfTheNormalLaw) {
     EXPECT_NEAR(rules::joined_share(0, 25, 12.2), 0.020222, 1e-6);  // instigators: Phi(-2.04918)

@@ -13,12 +13,15 @@ ScenarioFiles instance() {
     return {
         {"input_csv/locations.csv",
          "#name,region,country,latitude,longitude,location_type,conflict_date,population\n"
-         "Ford,R,Aru,0,0,conflict_zone,0,1000\nMill,R,Aru,0,1,town,,2000\nCamp,S,Besh,0,2,camp,,500\n"},
-        {"input_csv/routes.csv", "#name1,name2,distance,forced_redirection\nFord,Mill,120,0\nMill,Camp,130,\n"},
+         "Ford,R,Aru,0,0,conflict_zone,0,1000\nMill,R,Aru,0,1,town,,2000\nCamp,S,Besh,0,2,camp,,"
+         "500\n"},
+        {"input_csv/routes.csv",
+         "#name1,name2,distance,forced_redirection\nFord,Mill,120,0\nMill,Camp,130,\n"},
         {"input_csv/sim_period.csv", "StartDate,2030-01-01\nLength,10\n"},
         {"input_csv/conflicts.csv", "#Day, Ford, Mill\n0, 1, 0\n1, 1, 0\n2, 0, 1\n3, 0, 1\n"},
         {"source_data/data_layout.csv", "total,refugees.csv\nCamp,camp.csv\n"},
-        {"source_data/camp.csv", "2030-01-01,100\n2030-01-05,200\n2030-01-06,100\n2030-01-10,140\n"},
+        {"source_data/camp.csv",
+         "2030-01-01,100\n2030-01-05,200\n2030-01-06,100\n2030-01-10,140\n"},
     };
 }
 
@@ -50,14 +53,16 @@ TEST(Flee, ReadsEveryDialect) {
     const Loaded plain = loaded_from(instance());
     ScenarioFiles odd = instance();
     odd["input_csv/locations.csv"] =
-        "\xEF\xBB\xBF\"#name\",\"region\",\"country\",\"lat\",\"lon\",\"location_type\",\"conflict_date\","
+        "\xEF\xBB\xBF\"#name\",\"region\",\"country\",\"lat\",\"lon\",\"location_type\",\"conflict_"
+        "date\","
         "\"population\",\"IPC\"\r\n"
         "# a note\r\n\"Ford\",\"R\",\"Aru\", 0 ,0,\"conflict_zone\",0,1000,3\r\n,,,,\r\n"
         "Mill ,R,Aru,0,\t1,town,,2000.0,\r\nCamp,S,Besh,0,2,camp,,500,,,\r\n";
     odd["input_csv/routes.csv"] = "name1\tname2\tdistance\nFord\tMill\t120\nMill\tCamp\t130\n";
     odd["input_csv/conflicts.csv"] = "Day,\"Ford\",Mill,\n0,1.0,0,\n1,1.0,0,\n\n2,0,1,\n3,0,1,\n";
     odd["source_data/camp.csv"] =
-        "#DateTime,people\n,\t\n2030-01-01,100\n2030-01-05, 200\t\n2030-01-06,100\n2030-01-10,140\n2030-01-12,\n";
+        "#DateTime,people\n,\t\n2030-01-01,100\n2030-01-05, "
+        "200\t\n2030-01-06,100\n2030-01-10,140\n2030-01-12,\n";
     const Loaded other = loaded_from(odd);
     ASSERT_TRUE(plain.tables && other.tables) << told(other);
     EXPECT_EQ(World::build(*plain.tables).digest(), World::build(*other.tables).digest());
@@ -75,7 +80,8 @@ TEST(Flee, ScalesCountsBeforeARegistrationCorrection) {
 TEST(Flee, ClosesBordersBothWaysAndReopensOnTheDayGiven) {
     ScenarioFiles files = instance();
     files["input_csv/closures.csv"] =
-        "#closure_type,name1,name2,closure_start,closure_end\ncountry,Aru,Besh,2,5\ncamp,Camp,,0,3\nlink,Camp,Mill,4,"
+        "#closure_type,name1,name2,closure_start,closure_end\ncountry,Aru,Besh,2,5\ncamp,Camp,,0,"
+        "3\nlink,Camp,Mill,4,"
         "0\n";
     const Loaded loaded = loaded_from(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
@@ -93,7 +99,8 @@ TEST(Flee, ClosesBordersBothWaysAndReopensOnTheDayGiven) {
 
 TEST(Flee, ForwardsInTheDirectionOfTheCode) {
     ScenarioFiles files = instance();
-    files["input_csv/routes.csv"] = "#name1,name2,distance,forced_redirection\nFord,Mill,120,2\nCamp,Mill,130,1\n";
+    files["input_csv/routes.csv"] =
+        "#name1,name2,distance,forced_redirection\nFord,Mill,120,2\nCamp,Mill,130,1\n";
     const Loaded loaded = loaded_from(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
     EXPECT_EQ(loaded.tables->routes[0].forwarding, Forwarding::to_b);
@@ -104,7 +111,8 @@ TEST(Flee, ListsWhatItFoundInTheReadme) {
     ScenarioFiles files = instance();
     files["input_csv/conflicts.csv"] = "#Day, Ford, Weir\n0, 1, 0\n";
     const ImportReport report = convert_flee(files);
-    EXPECT_NE(report.files.at("README.md").find("input_csv/conflicts.csv:1:13: warning W102"), std::string::npos)
+    EXPECT_NE(report.files.at("README.md").find("input_csv/conflicts.csv:1:13: warning W102"),
+              std::string::npos)
         << report.files.at("README.md");
 }
 

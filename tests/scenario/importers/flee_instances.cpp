@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The public instances, where they lie next to the checkout: each imports, checks clean and keeps what its files say.
+// The public instances, where they lie next to the checkout: each imports, checks clean and keeps
+// what its files say.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -29,7 +30,8 @@ class FleeInstances : public ::testing::TestWithParam<Expected> {};
 
 TEST_P(FleeInstances, ImportsAndChecksClean) {
     const Expected& expected = GetParam();
-    if (!fs::exists(data() / expected.name)) GTEST_SKIP() << "no instance " << expected.name << " at " << data();
+    if (!fs::exists(data() / expected.name))
+        GTEST_SKIP() << "no instance " << expected.name << " at " << data();
     const fs::path out = fs::path(::testing::TempDir()) / "forestall_flee" / expected.name;
     fs::remove_all(out);
     const ImportReport report = import_flee(data() / expected.name, out);
@@ -42,7 +44,8 @@ TEST_P(FleeInstances, ImportsAndChecksClean) {
     EXPECT_EQ(loaded.tables->routes.size(), expected.routes);
     EXPECT_EQ(loaded.tables->settings.days, expected.days) << told_import;
     EXPECT_EQ(!loaded.observed.camps.empty(), expected.counts);
-    EXPECT_EQ(loaded.tables->settings.displacement == DisplacementMode::prescribed, expected.counts);
+    EXPECT_EQ(loaded.tables->settings.displacement == DisplacementMode::prescribed,
+              expected.counts);
     EXPECT_EQ(World::build(*loaded.tables).places().size(), expected.places);
     fs::remove_all(out);
 }
@@ -61,13 +64,17 @@ ScenarioFiles read_instance(const fs::path& dir) {
     return files;
 }
 
-/// Flee's own daily target is in observed_daily.csv: without it, the same numbers must come out of source_data/ for
-/// every camp of one file whose correction has its row, up to where the raw counts are cut off.
+/// Flee's own daily target is in observed_daily.csv: without it, the same numbers must come out of
+/// source_data/ for every camp of one file whose correction has its row, up to where the raw counts
+/// are cut off.
 TEST(FleeCounts, FromSourceDataAreFleesOwn) {
     if (!fs::exists(data() / "ssudan")) GTEST_SKIP() << "no instances at " << data();
     for (const auto& [name, camps] : std::vector<std::pair<std::string, std::vector<std::string>>>{
-             {"ssudan", {"Tierkidi", "Kule", "Kakuma", "Khartoum", "Adjumani", "Rhino", "Kiryandongo"}},
-             {"mali2012", {"Fassala-Mbera", "Mentao", "Bobo-Dioulasso", "Abala", "Mangaize", "Niamey", "Tabareybarey"}},
+             {"ssudan",
+              {"Tierkidi", "Kule", "Kakuma", "Khartoum", "Adjumani", "Rhino", "Kiryandongo"}},
+             {"mali2012",
+              {"Fassala-Mbera", "Mentao", "Bobo-Dioulasso", "Abala", "Mangaize", "Niamey",
+               "Tabareybarey"}},
              {"car", {"East", "Mole", "Brazaville"}}}) {
         ScenarioFiles files = read_instance(data() / name);
         const Loaded daily = load(convert_flee(files).files);
@@ -93,7 +100,8 @@ TEST(FleeCounts, FromSourceDataAreFleesOwn) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Public, FleeInstances,
-                         ::testing::Values(Expected{"car", 63, 86, 395, true}, Expected{"ssudan", 51, 60, 381, true},
+                         ::testing::Values(Expected{"car", 63, 86, 395, true},
+                                           Expected{"ssudan", 51, 60, 381, true},
                                            Expected{"mali2012", 23, 35, 300, true},
                                            Expected{"burundi", 30, 41, 396, false},
                                            Expected{"nigeria2024", 780, 1488, 365, false}),

@@ -17,13 +17,17 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* full =
-    "id,year,type_of_violence,side_a,side_b,where_prec,where_description,latitude,longitude,country,date_start,"
+    "id,year,type_of_violence,side_a,side_b,where_prec,where_description,latitude,longitude,"
+    "country,date_start,"
     "date_end,deaths_a,deaths_civilians,best,high,low\n"
-    "11,2012,1,Army of Aru,Front,2,\"Ford, by the river\",1.25,30.5,Aru,2012-03-01,2012-03-04 00:00:00.000,3,2,7,9,5\n"
-    "12,2012,3,Front,Civilians,6,\"said \"\"near\"\" Mill\",-2,31,Aru,2012-04-01,2012-04-01,0,4,4,4,4\n";
+    "11,2012,1,Army of Aru,Front,2,\"Ford, by the river\",1.25,30.5,Aru,2012-03-01,2012-03-04 "
+    "00:00:00.000,3,2,7,9,5\n"
+    "12,2012,3,Front,Civilians,6,\"said \"\"near\"\" "
+    "Mill\",-2,31,Aru,2012-04-01,2012-04-01,0,4,4,4,4\n";
 
 constexpr const char* shorter =
-    "id,date,country,type_of_violence,conflict_name,side_a,side_b,latitude,longitude,low_death,best_death,high_death\n"
+    "id,date,country,type_of_violence,conflict_name,side_a,side_b,latitude,longitude,low_death,"
+    "best_death,high_death\n"
     "21,2012-03-02,Aru,Non-state violence,x,Herders,Farmers,1.5,30.5,0,3,8\n"
     "22,2012-03-02,Aru,One-sided violence,x,Army of Aru,Civilians,1.5,200,1,3,8\n"
     "23,2012-03-05,Aru,State-based violence,x,Army of Aru,Front,1.5,30.5,1,2,2\n";
@@ -57,7 +61,8 @@ TEST(Ucdp, ReadsTheShortSchemaAndTellsWhatItLeavesOut) {
     const UcdpReading r = read_ucdp("ged.csv", shorter);
     ASSERT_EQ(r.events.size(), 2U);
     EXPECT_EQ(r.rows, 3U);
-    EXPECT_EQ(all_text(r), "ged.csv:3:1: warning W201: longitude is '200', not within ±180; it was left out\n");
+    EXPECT_EQ(all_text(r),
+              "ged.csv:3:1: warning W201: longitude is '200', not within ±180; it was left out\n");
     EXPECT_EQ(r.events[0].type, UcdpType::non_state);
     EXPECT_EQ(r.events[0].first, r.events[0].last);
     EXPECT_EQ(r.events[0].civilians, -1);
@@ -79,10 +84,12 @@ TEST(Ucdp, TakesLatin1AndLineEndsOfWindows) {
 }
 
 TEST(Ucdp, ReadsDatesWithATimeOfDay) {
-    for (const char* time : {"T00:00:00", " 00:00:00.000", "T00:00:00Z", " 00:00", "t23:59:59+01:00"}) {
+    for (const char* time :
+         {"T00:00:00", " 00:00:00.000", "T00:00:00Z", " 00:00", "t23:59:59+01:00"}) {
         std::string text = full;
         for (const char* date : {"2012-03-01", "2012-04-01"})
-            for (std::size_t at = text.find(date); at != std::string::npos; at = text.find(date, at + 20))
+            for (std::size_t at = text.find(date); at != std::string::npos;
+                 at = text.find(date, at + 20))
                 text.insert(at + 10, time);
         const UcdpReading r = read_ucdp("ged.csv", text);
         ASSERT_EQ(r.events.size(), 2U) << text << all_text(r);
@@ -93,13 +100,16 @@ TEST(Ucdp, ReadsDatesWithATimeOfDay) {
 TEST(Ucdp, WithoutAnEventThatCanBeReadIsAnError) {
     const std::string header = std::string(full).substr(0, std::string(full).find('\n') + 1);
     EXPECT_EQ(all_text(read_ucdp("ged.csv", header)),
-              "ged.csv: error E202: the file has a header and no event; the rows that were left out say why: see the "
+              "ged.csv: error E202: the file has a header and no event; the rows that were left "
+              "out say why: see the "
               "warnings of the file\n");
     std::string text = full;
-    for (const char* date : {"2012-03-01", "2012-04-01"}) text.replace(text.find(date), 10, "1 March 12");
+    for (const char* date : {"2012-03-01", "2012-04-01"})
+        text.replace(text.find(date), 10, "1 March 12");
     const UcdpReading r = read_ucdp("ged.csv", text);
     EXPECT_TRUE(r.diagnostics.has_errors());
-    EXPECT_NE(all_text(r).find("none of 2 rows can be read; 2: no date"), std::string::npos) << all_text(r);
+    EXPECT_NE(all_text(r).find("none of 2 rows can be read; 2: no date"), std::string::npos)
+        << all_text(r);
 }
 
 TEST(Ucdp, CountsWhatItLeavesOutByReason) {
@@ -149,7 +159,8 @@ class UcdpFiles : public ::testing::TestWithParam<Expected> {};
 
 /// Every row of the real files is an event; sums by an independent count.
 TEST_P(UcdpFiles, AreReadWhole) {
-    const fs::path file = in_checkout("../shared/data/ucdp_ged") / (std::string(GetParam().name) + ".csv");
+    const fs::path file =
+        in_checkout("../shared/data/ucdp_ged") / (std::string(GetParam().name) + ".csv");
     if (!fs::exists(file)) GTEST_SKIP() << "NOT TESTED: no " << file;
     std::ostringstream text;
     text << std::ifstream(file, std::ios::binary).rdbuf();
@@ -162,16 +173,19 @@ TEST_P(UcdpFiles, AreReadWhole) {
     EXPECT_EQ(best, GetParam().best);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Public, UcdpFiles,
-    ::testing::Values(Expected{"burundi_to_2015-04-01", 142, 592}, Expected{"car_to_2015-01-01", 931, 8385},
-                      Expected{"iraq_to_2014-06-01", 3341, 23603}, Expected{"mali_to_2014-01-01", 130, 1280},
-                      Expected{"myanmar_to_2016-10-01", 2481, 17605}, Expected{"nigeria_to_2015-01-01", 1282, 15827},
-                      Expected{"south_sudan_to_2015-01-01", 198, 4108}, Expected{"syria_to_2014-01-01", 24414, 83091}),
-    [](const auto& each) {
-        std::string name = each.param.name;
-        return name.substr(0, name.find("_to_"));
-    });
+INSTANTIATE_TEST_SUITE_P(Public, UcdpFiles,
+                         ::testing::Values(Expected{"burundi_to_2015-04-01", 142, 592},
+                                           Expected{"car_to_2015-01-01", 931, 8385},
+                                           Expected{"iraq_to_2014-06-01", 3341, 23603},
+                                           Expected{"mali_to_2014-01-01", 130, 1280},
+                                           Expected{"myanmar_to_2016-10-01", 2481, 17605},
+                                           Expected{"nigeria_to_2015-01-01", 1282, 15827},
+                                           Expected{"south_sudan_to_2015-01-01", 198, 4108},
+                                           Expected{"syria_to_2014-01-01", 24414, 83091}),
+                         [](const auto& each) {
+                             std::string name = each.param.name;
+                             return name.substr(0, name.find("_to_"));
+                         });
 
 }  // namespace
 }  // namespace forestall::testing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sections on assumptions say what flips and values say, call noise by its name, and escape what they quote.
+// The sections on assumptions say what flips and values say, call noise by its name, and escape
+// what they quote.
 #include <gmock/gmock.h>
 
 #include "analysis/assumptions/made_up.hpp"
@@ -53,14 +54,21 @@ std::size_t count(const std::string& text, const std::string& what) {
 TEST(AssumptionSections, SayWhichChangeChangesTheAdviceAndWhatToFindOut) {
     const Findings f = findings(2, 0.5);
     const std::string flips = flips_section(f), values = values_section(f);
-    EXPECT_THAT(flips, HasSubstr(escaped(assumptions::flip_verdict(f.questioned->study, f.questioned->flips))));
-    EXPECT_THAT(flips, HasSubstr("A plausible change of one assumption would make &#39;none&#39; better: number.0 · "));
+    EXPECT_THAT(
+        flips,
+        HasSubstr(escaped(assumptions::flip_verdict(f.questioned->study, f.questioned->flips))));
+    EXPECT_THAT(
+        flips,
+        HasSubstr(
+            "A plausible change of one assumption would make &#39;none&#39; better: number.0 · "));
     EXPECT_THAT(flips, HasSubstr("★"));
     EXPECT_THAT(flips, HasSubstr("Of the 4 effects of &#39;option 1&#39;, 3 rest on judgement"));
-    EXPECT_THAT(flips,
-                HasSubstr("forestall flip &#39;out 1.h5&#39; --outcome displaced --confirm 400 --without-guesses"));
+    EXPECT_THAT(flips, HasSubstr("forestall flip &#39;out 1.h5&#39; --outcome displaced --confirm "
+                                 "400 --without-guesses"));
     EXPECT_THAT(flips, HasSubstr("199 resamples"));
-    EXPECT_THAT(values, HasSubstr(escaped(assumptions::value_verdict(f.questioned->study, f.questioned->values))));
+    EXPECT_THAT(
+        values,
+        HasSubstr(escaped(assumptions::value_verdict(f.questioned->study, f.questioned->values))));
     EXPECT_THAT(values, HasSubstr("Find out first: number.0 · "));
     EXPECT_THAT(values, HasSubstr("99 shuffles"));
     // The figure is in the table beside it.
@@ -70,7 +78,9 @@ TEST(AssumptionSections, SayWhichChangeChangesTheAdviceAndWhatToFindOut) {
 TEST(AssumptionSections, CallNoiseNoise) {
     const Findings f = findings(0, 30);
     const std::string flips = flips_section(f), values = values_section(f);
-    ASSERT_EQ(assumptions::told_count(f.questioned->flips) + assumptions::told_count(f.questioned->values.each), 0U);
+    ASSERT_EQ(assumptions::told_count(f.questioned->flips) +
+                  assumptions::told_count(f.questioned->values.each),
+              0U);
     ASSERT_GT(assumptions::plausible_count(f.questioned->flips), 0U);
     EXPECT_THAT(flips, HasSubstr("Cannot be told: 300 futures show no single assumption"));
     EXPECT_THAT(flips, Not(HasSubstr("★")));
@@ -83,7 +93,8 @@ TEST(AssumptionSections, CallNoiseNoise) {
 TEST(AssumptionSections, SayThatNothingCanChangeAnAdviceThatIsBestInEveryFuture) {
     const Findings f = findings(0, 0);
     EXPECT_THAT(flips_section(f), HasSubstr("Nothing plausible is seen to change the advice."));
-    EXPECT_THAT(values_section(f), HasSubstr("Nothing that could be found out would change the choice."));
+    EXPECT_THAT(values_section(f),
+                HasSubstr("Nothing that could be found out would change the choice."));
     EXPECT_THAT(values_section(f), Not(HasSubstr("<svg")));
 }
 
