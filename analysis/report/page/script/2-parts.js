@@ -12,6 +12,11 @@ const share = (v) => v > 0.995 && v < 1 ? '> 99 %' : v > 0 && v < 0.005 ? '< 1 %
 const chance = (v) => share(Math.min(1 - 1e-9, Math.max(1e-9, v)));
 const baseline = data.baseline === undefined ? '' : options[data.baseline].name === 'none' ? 'doing nothing' : '‘' + options[data.baseline].name + '’';
 const safe = (text) => window.echarts.format.encodeHTML(String(text));
+// An axis from 0 that ends on a tick: an end between two ticks gets a label that lies over theirs.
+const upTo = (most) => {
+  const power = 10 ** Math.floor(Math.log10(most / 5)), interval = [1, 2, 5, 10].map((m) => m * power).find((m) => m >= most / 5);
+  return { max: Math.ceil(most / interval - 1e-9) * interval, interval };
+};
 const small = () => innerWidth < 600;
 
 function live(id, label, make) {

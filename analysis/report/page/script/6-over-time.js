@@ -15,7 +15,7 @@ function fan(key, state) {
       grid: { left: 64, right: 20, top: 34, bottom: 34 }, legend: { show: shown.length > 1, data: [...new Set([option.name, against.name])], top: 0 },
       tooltip: { trigger: 'axis', formatter: (p) => { const t = p[0].dataIndex; return `${data.dates[t]}<br><b>${safe(option.name)}</b>: ${figure(q[2][t])} (90 %: ${figure(q[0][t])} to ${figure(q[4][t])})` + (option === against ? '' : `<br>${safe(against.name)}: ${figure(against[key][2][t])}`); } },
       xAxis: { type: 'category', data: data.dates, boundaryGap: false, axisLabel: { color: '#16222a', hideOverlap: true } },
-      yAxis: axis({ type: 'value', max: most || 1 }), series: lines
+      yAxis: axis({ type: 'value', ...upTo(most || 1) }), series: lines
     });
   };
 }
