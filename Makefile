@@ -92,7 +92,7 @@ tsan: deps-check ## the jthread back-end under ThreadSanitizer, with a planted r
 	@cmake --preset tsan && cmake --build --preset tsan -j $(JOBS) --target tsan_tests && .ci/run-tests build-tsan $(JOBS) -L tsan
 
 fuzz: deps-check ## every fuzz target for FUZZ_SECONDS (60)
-	@cmake --preset fuzz && cmake --build --preset fuzz -j $(JOBS) --target fuzzers && .ci/fuzz build-fuzz $(FUZZ_SECONDS)
+	@cmake --preset fuzz && cmake --build --preset fuzz -j $(JOBS) --target fuzzers && .ci/fuzz build-fuzz $(FUZZ_SECONDS) $(JOBS)
 
 kill: build ## kill the program KILLS (100) times, resume, compare bytes
 	@/usr/bin/python3 tests/long/kill.py "$(BUILD)/forestall" $(KILLS)
