@@ -130,7 +130,10 @@ class HangUp(program.Case):
 
     def test_a_terminal_that_goes_away_costs_nothing(self):
         out = self.path("o.h5")
-        pid, terminal = pty.fork()
+        try:
+            pid, terminal = pty.fork()
+        except OSError as error:  # a root directory without /dev/pts
+            self.skipTest(f"no pseudo-terminal can be had: {error}")
         if pid == 0:
             os.execv(program.PROGRAM, [program.PROGRAM, "ensemble", program.SCENARIO, "--members", "4000", "-o", out])
         self.wait_for_parts(out)
