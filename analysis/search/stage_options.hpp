@@ -8,16 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "analysis/comparison/stage_start.hpp"
 #include "scenario/catalogue.hpp"
 #include "world/intervention.hpp"
+#include "world/stage_start.hpp"
 #include "world/world.hpp"
 
 namespace forestall::analysis {
-
-inline constexpr const char* stage_words[] = {"none", "prevention", "mitigation", "response"};
-
-using comparison::StageStart, comparison::parse_stage_option, comparison::stage_option_name;
 
 /// A text as TOML writes it.
 std::string toml_quoted(const std::string& text);

@@ -21,6 +21,7 @@
 #include "app/job/run_job.hpp"
 #include "app/job/session.hpp"
 #include "scenario/catalogue.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
@@ -79,7 +80,7 @@ int stages(const Wish& wish, const Invocation& invocation) {
     Job job = job_of(*session, invocation.common.seed, wish.members);
     job.options = {"none"};
     for (const Option& option : session->world->options())
-        if (option.name.find('@') != std::string::npos) job.options.push_back(option.name);
+        if (is_stage_option(option.name)) job.options.push_back(option.name);
     return run_job(
         {job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
             return tell_stages(wish.out.path, wish.outcome, invocation, progress.seconds());

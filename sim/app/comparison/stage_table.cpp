@@ -6,23 +6,22 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "analysis/comparison/paired.hpp"
-#include "analysis/comparison/stage_start.hpp"
 #include "analysis/comparison/stage_waits.hpp"
 #include "app/comparison/request.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
 #include "results/reader.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
 
 using namespace comparison;
 using enum Table::Align;
-
-constexpr const char* stages[] = {"prevention", "mitigation", "response"};
 
 /// One cell of the matrix, or of the curve of a delay.
 struct Cell {
@@ -60,7 +59,7 @@ std::string matrix_text(const Told& told) {
     for (const auto& [name, by_stage] : rows) {
         std::vector<std::string> row{name};
         double cost = not_defined;
-        for (const char* stage : stages) {
+        for (const char* stage : std::span(stage_names).subspan(1)) {
             const auto found = by_stage.find(stage);
             row.push_back(found == by_stage.end() ? "" : cell_text(found->second->difference));
             if (found != by_stage.end() && std::isnan(cost)) cost = found->second->cost.value;
@@ -69,7 +68,7 @@ std::string matrix_text(const Told& told) {
         table.row(row);
     }
     std::string share;
-    for (const char* stage : stages)
+    for (const char* stage : std::span(stage_names).subspan(1))
         share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
     return fmt::format(
         "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "

@@ -6,11 +6,10 @@
 #include <array>
 
 #include "scenario/text.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
-
-constexpr std::array<const char*, 4> stages = {"none", "prevention", "mitigation", "response"};
 
 /// "reported_deaths is at least 30", "… for 14 d".
 std::string condition(const Beginning& b) {
@@ -44,7 +43,7 @@ std::string beginning_text(const Option& option, const Beginning& b,
         case Beginning::When::stage:
             return fmt::format("{} stage {} is observed",
                                b.delay > 0 ? fmt::format("{} d after", b.delay) : "once",
-                               stages[static_cast<std::size_t>(b.stage)]);
+                               stage_names[static_cast<std::size_t>(b.stage)]);
         case Beginning::When::indicator:
             return "when " + condition(b);
         case Beginning::When::after:

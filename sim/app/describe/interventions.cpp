@@ -6,11 +6,11 @@
 #include <cmath>
 #include <map>
 
-#include "analysis/search/stage_options.hpp"
 #include "app/describe/description.hpp"
 #include "app/frame/numbers.hpp"
 #include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
@@ -22,7 +22,7 @@ constexpr const char* signs[] = {"falls", "unclear", "rises"};
 std::vector<std::string> stages_of(const Intervention& i) {
     std::vector<std::string> out;
     for (unsigned s = 1; s <= 3; ++s)
-        if ((i.stages >> s & 1U) != 0) out.emplace_back(analysis::stage_words[s]);
+        if ((i.stages >> s & 1U) != 0) out.emplace_back(stage_names[s]);
     return out;
 }
 

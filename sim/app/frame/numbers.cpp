@@ -25,14 +25,6 @@ std::string pair_of(double big, const char* big_unit, double small, const char* 
 
 }  // namespace
 
-std::string thousands(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    const std::ptrdiff_t sign = number < 0 ? 1 : 0;
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > sign; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
-}
-
 std::string amount(double number) {
     if (!std::isfinite(number)) return "-";
     if (std::fabs(number) >= 100 && std::fabs(number) < 9e15)

@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/digits.hpp"
+
 namespace forestall::app {
 
 /// 1234567 -> "1,234,567".
-std::string thousands(std::int64_t number);
+using analysis::thousands;
 inline std::string thousands(std::size_t number) {
     return thousands(static_cast<std::int64_t>(number));
 }

@@ -8,15 +8,15 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/quantile.hpp"
 #include "app/frame/numbers.hpp"
 #include "core/hash.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
 
 constexpr std::size_t block = 512;
-constexpr std::array<std::string_view, 4> stage_names = {"none", "prevention", "mitigation",
-                                                         "response"};
 
 using PerMember = std::vector<double>;
 
@@ -44,21 +44,14 @@ double peak(std::span<const double> row) {
 }
 double last(std::span<const double> row) { return row.empty() ? 0 : row.back(); }
 
-double quantile(const PerMember& sorted, double q) {
-    const double at = q * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 void add_row(Table& table, const std::string& name, PerMember values) {
     std::erase_if(values, [](double v) { return std::isnan(v); });  // not run
     if (values.empty()) return;
     std::sort(values.begin(), values.end());
     if (values.size() == 1) return table.row({name, amount(values[0]), ""});
-    table.row(
-        {name, amount(quantile(values, 0.5)),
-         fmt::format("{} to {}", amount(quantile(values, 0.05)), amount(quantile(values, 0.95)))});
+    table.row({name, amount(analysis::quantile_of_sorted(values, 0.5)),
+               fmt::format("{} to {}", amount(analysis::quantile_of_sorted(values, 0.05)),
+                           amount(analysis::quantile_of_sorted(values, 0.95)))});
 }
 
 /// Only where there are any: not every model has them.

@@ -11,6 +11,7 @@
 #include "app/job/options.hpp"
 #include "engine/engine.hpp"
 #include "world/named_numbers.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
@@ -129,9 +130,7 @@ std::string reproduction(const Results& results, const std::string& file, const 
             "# the member, run again and compared\nforestall verify {}",
             run_command(results, file), shell_quoted(file), shell_quoted(page), more,
             shell_quoted(file));
-    const bool by_stage =
-        std::any_of(h.options.begin(), h.options.end(),
-                    [](const std::string& name) { return name.find('@') != std::string::npos; });
+    const bool by_stage = std::any_of(h.options.begin(), h.options.end(), is_stage_option);
     const std::string what = by_stage ? std::string("stages DIR")
                              : h.gaps ? std::string("decide DIR")
                                       : std::string("ensemble DIR");

@@ -27,7 +27,8 @@ WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     const Catalogue catalogue = read_catalogue();
     for (auto& [name, text] : stage_options(*plain.tables, catalogue.interventions, {}, true))
-        if (name.ends_with(std::string("@") + stage_words[static_cast<int>(only)] + ".toml"))
+        if (name.ends_with(std::string("@") + stage_names[static_cast<std::size_t>(only)] +
+                           ".toml"))
             plain.files[name] = text;
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     EXPECT_FALSE(full.diagnostics.has_errors());
@@ -210,18 +211,6 @@ TEST(StageStarts, WithADelayComeSoManyWeeksAfterTheStageWasSeen) {
     ASSERT_LT(at_once, 50U) << "the desk of this member sees prevention in the first year";
     EXPECT_EQ(first_spend(run(world, "public_statement@prevention+4w", 5)), at_once + 4);
     EXPECT_EQ(first_spend(run(world, "public_statement@prevention+10w", 5)), at_once + 10);
-}
-
-TEST(StageStarts, AreReadFromTheNamesOfOptions) {
-    const auto later = parse_stage_option("mediation@prevention+13w");
-    ASSERT_TRUE(later);
-    EXPECT_EQ(later->intervention, "mediation");
-    EXPECT_EQ(later->stage, "prevention");
-    EXPECT_EQ(later->weeks, 13);
-    EXPECT_EQ(stage_option_name(*later), "mediation@prevention+13w");
-    EXPECT_EQ(stage_option_name({"mediation", "response", 0}), "mediation@response");
-    EXPECT_EQ(parse_stage_option("mediation@response")->weeks, 0);
-    EXPECT_FALSE(parse_stage_option("early-mediation"));
 }
 
 TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {

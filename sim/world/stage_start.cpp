@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/comparison/stage_start.hpp"
+#include "world/stage_start.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
-namespace forestall::comparison {
+namespace forestall {
 
 std::string stage_option_name(const StageStart& start) {
     const std::string name = start.intervention + "@" + start.stage;
@@ -24,4 +25,16 @@ std::optional<StageStart> parse_stage_option(const std::string& name) {
     return start;
 }
 
-}  // namespace forestall::comparison
+bool is_stage_option(std::string_view name) { return name.find('@') != std::string_view::npos; }
+
+bool is_stage_start(std::string_view text) {
+    const std::string_view stage = text.substr(0, text.find('+'));
+    if (std::find(stage_names.begin() + 1, stage_names.end(), stage) == stage_names.end())
+        return false;
+    if (stage.size() == text.size()) return true;
+    const std::string_view delay = text.substr(stage.size() + 1);
+    return delay.size() > 1 && delay.size() < 6 && delay.back() == 'w' &&
+           delay.find_first_not_of("0123456789") == delay.size() - 1;
+}
+
+}  // namespace forestall
