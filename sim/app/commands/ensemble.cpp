@@ -3,19 +3,19 @@
 // different luck and parameters. May be killed at any moment; --resume ends in the same bytes.
 #include <fmt/format.h>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/next_step.hpp"
-#include "app/numbers.hpp"
-#include "app/options.hpp"
-#include "app/output_file.hpp"
-#include "app/run_job.hpp"
-#include "app/scheduled_dead.hpp"
-#include "app/session.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/next_step.hpp"
+#include "app/job/options.hpp"
+#include "app/job/run_job.hpp"
+#include "app/job/scheduled_dead.hpp"
+#include "app/job/session.hpp"
+#include "app/job/summary.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
@@ -85,7 +85,7 @@ int ensemble(const Wish& wish, const Invocation& invocation) {
 
 void add_ensemble(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"ensemble",
          "Runs many members of a scenario under different luck and parameters: the main job",
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
@@ -93,27 +93,27 @@ void add_ensemble(Program& program) {
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
          "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
         [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number(1, most_members))
-        ->required()
-        ->type_name("N");
+        .check(whole_number(1, most_members))
+        .required()
+        .type_name("N");
     command
         .add_option("--options", wish->options,
                     "options to run, separated by commas, or all (default none)")
-        ->type_name("A,B");
+        .type_name("A,B");
     command.add_flag("--no-baseline", wish->no_baseline,
                      "leave out 'none', doing nothing, which --options includes otherwise");
     add_resumable_output(command, wish->out, "results file");
     command
         .add_option("--shard", wish->shard,
                     "compute only part i of n; join the files with `forestall merge`")
-        ->type_name("I/N");
+        .type_name("I/N");
     command
         .add_option("--time-limit", wish->time_limit,
                     "stop after so many seconds, keep what is done, exit with 75")
-        ->check(number(0, 1e9, true))
-        ->type_name("SECONDS");
+        .check(number(0, 1e9, true))
+        .type_name("SECONDS");
 }
 
 }  // namespace forestall::app
