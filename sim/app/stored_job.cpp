@@ -26,6 +26,7 @@ Job stored_job(const Results& results) {
     session.files = header.scenario_files;
     Job job = job_of(session, header.seed, header.members);
     job.options = header.options;
+    job.points = header.points;
     const auto known = known_options(*job.world);
     for (const std::string& option : job.options)
         if (std::find(known.begin(), known.end(), option) == known.end())

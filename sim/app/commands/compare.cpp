@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/comparison_report.hpp"
 #include "app/comparison_request.hpp"
+#include "app/design_table.hpp"
 #include "app/exit_code.hpp"
 #include "results/reader.hpp"
 
@@ -12,7 +13,7 @@ namespace forestall::app {
 namespace {
 
 int compare_options(const ComparisonRequest& request, const Invocation& invocation) {
-    const Results results = Results::open(request.path);
+    const Results results = open_without_design(request.path, "compare");
     const Report report = compared(results, request, invocation);
     if (invocation.common.json)
         print_json(report_json(report));

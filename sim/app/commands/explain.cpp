@@ -10,6 +10,7 @@
 #include "app/build_info.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/design_table.hpp"
 #include "app/errors.hpp"
 #include "app/exit_code.hpp"
 #include "app/explanation.hpp"
@@ -109,7 +110,7 @@ int list_events(const Results& results, const Story& story, bool json) {
 }
 
 int explain(const Wish& wish, const Invocation& invocation) {
-    const Results results = Results::open(wish.path);
+    const Results results = open_without_design(wish.path, "explain");
     if (!results.has_detail() || results.members().empty())
         throw InputError(results.name() + ": an ensemble keeps no events",
                          "make one of its members again with every detail: forestall run DIR "

@@ -12,6 +12,7 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/confirmation.hpp"
+#include "app/design_table.hpp"
 #include "app/errors.hpp"
 #include "app/estimate.hpp"
 #include "app/exit_code.hpp"
@@ -118,7 +119,7 @@ std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) 
 
 int flip(const Wish& wish, const Invocation& invocation) {
     check(wish);
-    const Results results = Results::open(wish.question.comparison.path);
+    const Results results = open_without_design(wish.question.comparison.path, "flip");
     const Parallel parallel = invocation.common.parallel();
     const Question q = question_of(results, wish.question, invocation, parallel);
     const FlipAnswer answer = answer_of(results, wish, q, parallel);

@@ -5,6 +5,7 @@
 #include "app/assumptions_request.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/design_table.hpp"
 #include "app/exit_code.hpp"
 #include "app/value_report.hpp"
 
@@ -17,7 +18,7 @@ struct Wish {
 };
 
 int value(const Wish& wish, const Invocation& invocation) {
-    const Results results = Results::open(wish.question.comparison.path);
+    const Results results = open_without_design(wish.question.comparison.path, "value");
     const Parallel parallel = invocation.common.parallel();
     const Question question = question_of(results, wish.question, invocation, parallel);
     const assumptions::Values values = assumptions::values_of(question.study, {question.plan});
