@@ -22,7 +22,10 @@ bool between(const Course& c, const Truce& t, const Act& act) {
 
 double broken_within(std::vector<std::pair<double, bool>> spells, double years) {
     if (spells.empty()) return unknown;
-    std::sort(spells.begin(), spells.end());
+    // Of spells of one length, those that broke come first: the others were still watched then.
+    std::sort(spells.begin(), spells.end(), [](const auto& x, const auto& y) {
+        return x.first < y.first || (x.first == y.first && x.second && !y.second);
+    });
     double holds = 1;
     auto left = static_cast<double>(spells.size());
     for (const auto& [length, broke] : spells) {

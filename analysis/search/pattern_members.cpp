@@ -103,7 +103,7 @@ std::vector<Truce> truces_of(const std::vector<Event>& events, int steps) {
     std::map<std::pair<int, int>, std::size_t> open;
     for (const Event& e : events) {
         if (e.actor == none<ActorId>() || e.opponent == none<ActorId>()) continue;
-        const auto [a, b] = std::minmax(number_of(e.actor), number_of(e.opponent));
+        const auto [a, b] = std::minmax({number_of(e.actor), number_of(e.opponent)});
         const auto at = open.find({a, b});
         if (e.kind == "ceasefire" || e.kind == "agreement") {
             if (at != open.end()) continue;

@@ -183,19 +183,19 @@ void FileWriter::write_dimensions() {
         h5::write_all<std::int64_t>(point, numbers);
         dimensions_["point"] = std::move(point);
     }
-    dimensions_["option"] =
-        text_dimension(file_, "option", header_.options, "set of interventions", dim_option);
+    dimensions_["option"] = text_dimension(file_, "option", header_.options, "set of interventions",
+                                           numbered(dim_option));
 
     const std::vector<std::int64_t> members(members_.begin(), members_.end());
     h5::Handle member = h5::create_dataset(file_, "member", h5::Element::int64, {members.size()});
-    h5::make_dimension(member, "member", dim_member);
+    h5::make_dimension(member, "member", numbered(dim_member));
     describe(member, "1", "ensemble member: same number, same luck under every option");
     h5::set_attribute(member, "standard_name", "realization");
     h5::write_all<std::int64_t>(member, members);
     dimensions_["member"] = std::move(member);
 
     h5::Handle time = h5::create_dataset(file_, "time", h5::Element::int64, {header_.time.size()});
-    h5::make_dimension(time, "time", dim_time);
+    h5::make_dimension(time, "time", numbered(dim_time));
     describe(time, "days since " + header_.start_date,
              "first day of the step; stocks are as of its end");
     h5::set_attribute(time, "standard_name", "time");
@@ -205,13 +205,14 @@ void FileWriter::write_dimensions() {
     dimensions_["time"] = std::move(time);
 
     const auto names = names_of(header_.locations);
-    dimensions_["location"] = text_dimension(file_, "location", names, "place", dim_location);
+    dimensions_["location"] =
+        text_dimension(file_, "location", names, "place", numbered(dim_location));
     if (!header_.groups.empty())
         dimensions_["group"] =
-            text_dimension(file_, "group", header_.groups, "identity group", dim_group);
+            text_dimension(file_, "group", header_.groups, "identity group", numbered(dim_group));
     if (content_ == Content::run && !header_.actors.empty())
-        dimensions_["actor"] =
-            text_dimension(file_, "actor", header_.actors, "armed or political actor", dim_actor);
+        dimensions_["actor"] = text_dimension(file_, "actor", header_.actors,
+                                              "armed or political actor", numbered(dim_actor));
 }
 
 void FileWriter::write_places() {

@@ -74,6 +74,10 @@ private:
                               std::int32_t id);
     void write_dimensions();
     void write_points();
+    /// The number of a dimension in this file, of its DimensionId (layout_parts.hpp).
+    std::int32_t numbered(std::int32_t dimension) const {
+        return dimension + (header_.points.empty() ? 0 : 1);
+    }
     /// What every variable with rows begins with, (point,) option and member, and its selection of
     /// some members.
     h5::Extent row_shape(std::uint64_t members) const;

@@ -21,7 +21,7 @@ void FileWriter::write_parameters() {
     }
     check_labels("parameter", names);
     const h5::Handle dimension_of =
-        text_dimension(group, "parameter", names, "parameter", dim_parameter);
+        text_dimension(group, "parameter", names, "parameter", numbered(dim_parameter));
     const h5::Handle* const along[] = {&dimension_of};
     texts(group, "unit", units, along, "UDUNITS unit of the parameter");
     const std::uint64_t members = members_.size();
@@ -76,7 +76,7 @@ void FileWriter::write_scenario() {
         content += text;
     }
     const h5::Handle file =
-        text_dimension(group, "file", paths, "path inside the scenario", dim_file);
+        text_dimension(group, "file", paths, "path inside the scenario", numbered(dim_file));
     const h5::Handle* const along[] = {&file};
     texts(group, "xxh3", digests, along, "XXH3 digest of the content, 64 bits");
     const h5::Handle length =
@@ -85,7 +85,8 @@ void FileWriter::write_scenario() {
     describe(length, "1", "bytes of the file in `content`");
     h5::write_all<std::int64_t>(length, lengths);
     if (content.empty()) return;
-    const h5::Handle byte = h5::create_bare_dimension(group, "byte", content.size(), dim_byte);
+    const h5::Handle byte =
+        h5::create_bare_dimension(group, "byte", content.size(), numbered(dim_byte));
     const h5::Handle bytes =
         h5::create_dataset(group, "content", h5::Element::byte, {content.size()},
                            {std::min<hsize_t>(content.size(), small_column)});

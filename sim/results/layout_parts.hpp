@@ -12,7 +12,8 @@
 
 namespace forestall::layout {
 
-/// netCDF-4 dimension numbers; unique in the file.
+/// netCDF-4 dimension numbers; unique in the file, and readers list dimensions in their order. In a
+/// file with a design all of the first ones are one higher, since `point` comes before them.
 enum DimensionId : std::int32_t {
     dim_option,
     dim_member,
@@ -23,10 +24,11 @@ enum DimensionId : std::int32_t {
     dim_parameter,
     dim_file,
     dim_byte,
-    dim_point = 110,  ///< beyond those of event_table.cpp
-    dim_held,
+    dim_held = 110,              ///< beyond those of event_table.cpp
     dim_first_text_length = 200  ///< those of event_table.cpp lie between
 };
+
+constexpr std::int32_t dim_point = 0;
 
 /// Columns of texts from this size on are cut into chunks and compressed.
 constexpr std::size_t small_column = 65536;

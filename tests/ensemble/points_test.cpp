@@ -88,7 +88,7 @@ TEST(Points, AreInTheDescriptionOfTheJobOnlyIfThereAreAny) {
     const auto plain = nlohmann::json::parse(job_description(job_with({})));
     EXPECT_FALSE(plain.contains("points"));
     const auto held = nlohmann::json::parse(job_description(job_with({{"x"}, {{1}, {2}}})));
-    EXPECT_EQ(held["points"]["held"], nlohmann::json({"x"}));
+    EXPECT_EQ(held["points"]["held"], nlohmann::json::array({"x"}));
     EXPECT_EQ(held["world"], plain["world"]);
 }
 
