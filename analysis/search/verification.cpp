@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/search/verification.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "engine/engine.hpp"
@@ -25,10 +27,14 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
     std::vector<Mismatch> out;
     const std::uint64_t member = results.members()[position];
     const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
-    for (std::size_t option = 0; option < job.options.size(); ++option) {
+    for (std::size_t option = 0; option < columns(job); ++option) {
+        const std::size_t point = option / job.options.size();
+        const std::string& name = job.options[option % job.options.size()];
         const auto note = [&](std::vector<ValueDifference> found) {
             for (ValueDifference& value : found)
-                out.push_back({member, job.options[option], std::move(value), way});
+                out.push_back(
+                    {member, job.points.empty() ? name : fmt::format("{} at point {}", name, point),
+                     std::move(value), way});
         };
         if (!results.ran(option, position)) {
             note(numbers_in_gap(results, position, option));
@@ -38,10 +44,10 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
         RunRequest request;
         request.seed = job.seed;
         request.member = member;
-        request.option = job.options[option];
+        request.option = name;
         request.parallel = &parallel;
         if (results.has_detail()) request.detail = &detail;
-        note(row_differences(results, position, option, run_member(*job.world, request)));
+        note(row_differences(results, position, option, run_member(*world_at(job, point), request)));
         if (results.has_detail())
             note(detail_differences(results.header(), results.detail(), detail));
     }

@@ -6,13 +6,14 @@
 #include "app/frame/command.hpp"
 #include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
+#include "app/job/design_table.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
 namespace {
 
 int compare_options(const ComparisonRequest& request, const Invocation& invocation) {
-    const Results results = Results::open(request.path);
+    const Results results = open_without_design(request.path, "compare");
     const Report report = compared(results, request, invocation);
     if (invocation.common.json)
         print_json(report_json(report));

@@ -9,7 +9,9 @@
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/output_file.hpp"
+#include "app/job/design_table.hpp"
 #include "app/job/estimate.hpp"
+#include "app/job/held.hpp"
 #include "app/job/next_step.hpp"
 #include "app/job/options.hpp"
 #include "app/job/run_job.hpp"
@@ -27,6 +29,7 @@ struct Wish {
     std::uint64_t members = 0;
     std::string options = baseline_option;
     bool no_baseline = false;
+    std::vector<std::string> sets;
     std::string shard = "0/1";
     double time_limit = 0;
 };
@@ -37,6 +40,7 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     Job job = job_of(session, seed, wish.members);
     job.options = wish.no_baseline ? without_baseline(wish.options, *session.world)
                                    : with_baseline(parse_options(wish.options, *session.world));
+    job.points = points_of(wish.sets, *session.world);
     const Shard shard = parse_shard(wish.shard);
     job.shard = shard.index;
     job.shards = shard.count;
@@ -49,7 +53,9 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
 int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
     const Results results = Results::open(wish.out.path);
     const std::string hash = ensemble_hash(results);
-    const auto dead = scheduled_dead(results, *job.world, job.seed);
+    const bool design = !job.points.empty();
+    const auto dead =
+        design ? std::vector<ScheduledDead>() : scheduled_dead(results, *job.world, job.seed);
     if (json) {
         Json answer = about_job(wish.out.path, job, progress.seconds());
         answer["complete"] = true;
@@ -59,14 +65,14 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         print_json(answer);
         return exit_code::done;
     }
-    print(fmt::format("{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}",
-                      one_line(results.header().title),
-                      counted(results.members().size(), "member", "members"),
-                      job.options.size() == 1 ? "option " + job.options[0]
-                                              : fmt::format("{} options", job.options.size()),
-                      job.seed, duration_text(progress.seconds()),
-                      summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
-                      hash, next_step(job, wish.dir, wish.out.path)));
+    print(fmt::format(
+        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}",
+        one_line(results.header().title), counted(results.members().size(), "member", "members"),
+        job.options.size() == 1 ? "option " + job.options[0]
+                                : fmt::format("{} options", job.options.size()),
+        job.seed, duration_text(progress.seconds()),
+        design ? design_text(results) : summary_text(results) + scheduled_dead_text(dead),
+        one_line(wish.out.path), hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
 }
 
@@ -91,7 +97,8 @@ void add_ensemble(Program& program) {
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
          "forestall compare out.h5\n"
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
-         "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
+         "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5\n"
+         "forestall ensemble scenarios/two-rivers --members 200 --set animus.mass=2,3,4 -o set.h5"},
         [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--members", wish->members, "how many members")
@@ -102,6 +109,11 @@ void add_ensemble(Program& program) {
         .add_option("--options", wish->options,
                     "options to run, separated by commas, or all (default none)")
         .type_name("A,B");
+    command
+        .add_option("--set", wish->sets,
+                    "hold a parameter at values, each a point of the file; several --set cross")
+        .one_each()
+        .type_name("NAME=A,B,…");
     command.add_flag("--no-baseline", wish->no_baseline,
                      "leave out 'none', doing nothing, which --options includes otherwise");
     add_resumable_output(command, wish->out, "results file");

@@ -16,6 +16,7 @@
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
+#include "app/job/design_table.hpp"
 #include "core/hash.hpp"
 #include "results/reader.hpp"
 
@@ -109,7 +110,7 @@ int list_events(const Results& results, const Story& story, bool json) {
 }
 
 int explain(const Wish& wish, const Invocation& invocation) {
-    const Results results = Results::open(wish.path);
+    const Results results = open_without_design(wish.path, "explain");
     if (!results.has_detail() || results.members().empty())
         throw InputError(results.name() + ": an ensemble keeps no events",
                          "make one of its members again with every detail: forestall run DIR "

@@ -23,28 +23,44 @@ struct Wish {
     std::string format;
     std::string table = "series";
     std::string option;
+    std::uint64_t point = 0;
+    Argument point_given;
     std::int64_t country = 0;
     OutputWish out;
     Argument given;  ///< -o
 };
 
-std::size_t option_index(const Results& results, const std::string& name) {
-    if (name.empty()) return 0;
-    if (const auto found = results.find_option(name)) return *found;
+/// Of the option at the point that is asked for.
+std::size_t column_index(const Results& results, const Wish& wish) {
+    const Header& h = results.header();
+    const std::string& name = wish.option;
+    const bool chosen = wish.point_given.given();
+    if (h.points.empty() && chosen) throw UsageError(results.name() + " has no points");
+    if (!h.points.empty() && !chosen)
+        throw UsageError(fmt::format("{} has {} points, and {} is of one", results.name(),
+                                     h.points.count(), wish.format),
+                         "choose with --point");
+    if (wish.point >= h.points.count())
+        throw UsageError(fmt::format("there is no point {}", wish.point),
+                         fmt::format("points are 0 to {}", h.points.count() - 1));
+    const std::size_t first = static_cast<std::size_t>(wish.point) * h.options.size();
+    if (name.empty()) return first;
+    if (const auto found = results.find_option(name)) return first + *found;
     throw UsageError(fmt::format("{} has no option '{}'", results.name(), name),
                      fmt::format("there is: {}", fmt::join(results.header().options, ", ")));
 }
 
 std::string exported(const Wish& wish, const Results& results) {
-    if (wish.format == "geojson")
-        return geojson_of_places(results, option_index(results, wish.option));
-    if (wish.format == "csv")
+    if (wish.format == "geojson") return geojson_of_places(results, column_index(results, wish));
+    if (wish.format == "csv") {
+        if (wish.table == "members") return csv_of_members(results);
         return wish.table == "places" ? csv_of_places(results) : csv_of_series(results);
+    }
     if (wish.country <= 0)
         throw UsageError("ViEWS has country numbers of its own",
                          "add --country-id with the number ViEWS gives the country");
     ViewsExport what;
-    what.option = option_index(results, wish.option);
+    what.option = column_index(results, wish);
     what.country_id = wish.country;
     return views_of_results(results, what);
 }
@@ -81,6 +97,7 @@ void add_export(Program& program) {
         {"export", "Writes results for spreadsheets (csv), maps (geojson) or ViEWS (views)",
          "forestall export out.h5 --format csv -o out.csv\n"
          "forestall export out.h5 --format csv --table places -o places.csv\n"
+         "forestall export out.h5 --format csv --table members -o members.csv\n"
          "forestall export out.h5 --format geojson -o out.geojson\n"
          "forestall export out.h5 --format views --country-id 70 -o views.csv"},
         [wish](const Invocation& i) { return export_results(*wish, i); });
@@ -91,13 +108,20 @@ void add_export(Program& program) {
         .type_name("NAME");
     command
         .add_option("--table", wish->table,
-                    "csv: series (a line per member and step, the default) or places")
-        .check(one_of({"series", "places"}))
+                    "csv: series (a line per member and step, the default), places, or members "
+                    "(single numbers and parameters)")
+        .check(one_of({"series", "places", "members"}))
         .type_name("NAME");
     command
         .add_option("--option", wish->option,
                     "geojson, views: which option (default: the file's first)")
         .type_name("NAME");
+    wish->point_given =
+        command
+            .add_option("--point", wish->point,
+                        "geojson, views: which point of a file that --set made, from 0")
+            .check(whole_number())
+            .type_name("K");
     command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
         .check(whole_number(1, 1'000'000))
         .type_name("N");

@@ -24,6 +24,7 @@
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
 #include "app/frame/progress.hpp"
+#include "app/job/design_table.hpp"
 #include "app/job/estimate.hpp"
 
 namespace forestall::app {
@@ -167,7 +168,7 @@ std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) 
 
 int flip(const Wish& wish, const Invocation& invocation) {
     check(wish);
-    const Results results = Results::open(wish.question.comparison.path);
+    const Results results = open_without_design(wish.question.comparison.path, "flip");
     const analysis::StoredCase stored(results);
     const Parallel parallel = invocation.common.parallel();
     const Question q = question_of(stored, wish.question, invocation, parallel);

@@ -9,6 +9,7 @@
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
+#include "app/job/design_table.hpp"
 #include "app/job/summary.hpp"
 #include "results/files.hpp"
 #include "results/reader.hpp"
@@ -38,6 +39,7 @@ Json info_json(const Results& results, std::uintmax_t bytes) {
                 {"git_commit", h.program.git_commit},
                 {"scenario_digest", scenario_digest(h.scenario_files)},
                 {"job", Json::parsed(h.description)}};
+    add_design(out, h.points);
     if (results.has_detail()) out["member_hash"] = results.hashes().front();
     if (h.gaps)
         for (std::size_t o = 0; o < h.options.size(); ++o)
@@ -57,6 +59,9 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
         members += fmt::format(" of {}: a shard; `forestall merge` joins shards",
                                thousands(static_cast<std::int64_t>(h.members)));
     table.row({"holds", members});
+    if (!h.points.empty())
+        table.row({"points", fmt::format("{}, of {}", thousands(h.points.count()),
+                                         fmt::join(h.points.held, ", "))});
     table.row({"options", fmt::format("{}", fmt::join(h.options, ", "))});
     table.row(
         {"period", fmt::format("{} steps of {} from {}", thousands(h.time.size()),
@@ -73,7 +78,8 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
         table.row({"member hash", results.hashes().front()});
     else
         table.row({"ensemble hash", ensemble_hash(results)});
-    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(), summary_text(results));
+    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(),
+                       h.points.empty() ? summary_text(results) : design_text(results));
 }
 
 int info(const std::string& path, const Invocation& invocation) {

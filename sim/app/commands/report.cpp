@@ -15,6 +15,7 @@
 #include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
 #include "app/frame/output_file.hpp"
+#include "app/job/design_table.hpp"
 #include "app/page/context.hpp"
 #include "app/page/questions.hpp"
 #include "results/files.hpp"
@@ -105,7 +106,7 @@ int write_report(const Wish& wish, const Invocation& invocation) {
     std::vector<std::string> inputs{wish.comparison.path};
     if (!wish.run.empty()) inputs.push_back(wish.run);
     const files::Existing existing = output::check_file(wish.out.path, wish.out.rule(inputs));
-    const Results results = Results::open(wish.comparison.path);
+    const Results results = open_without_design(wish.comparison.path, "report");
     const std::string page = page_about(results, wish, invocation);
     files::write_atomically(wish.out.path, page, {}, existing);
     const bool charts = !wish.still && !report::chart_library().empty();

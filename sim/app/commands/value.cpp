@@ -7,6 +7,7 @@
 #include "app/frame/command.hpp"
 #include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
+#include "app/job/design_table.hpp"
 
 namespace forestall::app {
 namespace {
@@ -17,7 +18,7 @@ struct Wish {
 };
 
 int value(const Wish& wish, const Invocation& invocation) {
-    const Results results = Results::open(wish.question.comparison.path);
+    const Results results = open_without_design(wish.question.comparison.path, "value");
     const analysis::StoredCase stored(results);
     const Parallel parallel = invocation.common.parallel();
     const Question question = question_of(stored, wish.question, invocation, parallel);

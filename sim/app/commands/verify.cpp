@@ -50,7 +50,7 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     // Another version may make the digest of the same world in another way.
     if (verdict.same_program && job_description(job) != results.header().description)
         verdict.difference = "the scenario inside gives another job than the one the file names";
-    refuse_large_world(*job.world, job.options.size(), common.threads, 1);
+    refuse_large_world(*job.world, columns(job), common.threads, 1);
     std::vector<Way> ways = analysis::usual_ways();
     if (common.threads_given || common.backend_given)
         ways = {{common.backend, common.threads, common.shuffle}};

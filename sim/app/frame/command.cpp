@@ -140,6 +140,11 @@ Argument Argument::check(const Check& check) const {
     return *this;
 }
 
+Argument Argument::one_each() const {
+    option_->allow_extra_args(false);
+    return *this;
+}
+
 Argument Argument::type_name(const std::string& name) const {
     option_->type_name(name);
     return *this;

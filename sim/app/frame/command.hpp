@@ -52,6 +52,8 @@ public:
 
     Argument required() const;
     Argument check(const Check& check) const;
+    /// Of an option that may stand several times: one word after each.
+    Argument one_each() const;
     /// How the help names its value.
     Argument type_name(const std::string& name) const;
     /// Not together with the other.

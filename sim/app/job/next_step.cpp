@@ -21,6 +21,11 @@ std::string next_step(const Job& job, const std::string& dir, const std::string&
     if (job.shards > 1)
         return fmt::format("Next, with the files of all {} parts: forestall merge {} … -o {}\n",
                            job.shards, file, beside(out, "-whole.h5"));
+    if (!job.points.empty())
+        return fmt::format(
+            "Next, a line for each point and member: forestall export {} --format csv --table "
+            "members -o {}\n",
+            file, beside(out, ".csv"));
     if (job.options.size() > 1)
         return fmt::format("Next: forestall compare {}\nor, as a page: forestall report {} -o {}\n",
                            file, file, beside(out, ".html"));

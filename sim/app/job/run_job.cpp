@@ -10,6 +10,7 @@
 #include "app/frame/interrupt.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/progress.hpp"
+#include "app/job/design_table.hpp"
 #include "app/job/estimate.hpp"
 #include "app/job/resume_line.hpp"
 #include "app/job/session.hpp"
@@ -57,13 +58,15 @@ int failed(const JobRequest& request, const PartStore& store, const Progress& pr
 }  // namespace
 
 Json about_job(const std::string& out, const Job& job, double seconds) {
-    return {{"members", job.members},
-            {"options", job.options},
-            {"seconds", seconds},
-            {"seed", job.seed},
-            {"shard", job.shard},
-            {"shards", job.shards},
-            {"file", out}};
+    Json answer = {{"members", job.members},
+                   {"options", job.options},
+                   {"seconds", seconds},
+                   {"seed", job.seed},
+                   {"shard", job.shard},
+                   {"shards", job.shards},
+                   {"file", out}};
+    add_design(answer, job.points);
+    return answer;
 }
 
 int run_job(const JobRequest& request, const Invocation& invocation,
@@ -71,9 +74,9 @@ int run_job(const JobRequest& request, const Invocation& invocation,
     const Job& job = request.job;
     const std::uint64_t in_shard = (job.members - job.shard + job.shards - 1) / job.shards;
     const int threads = invocation.common.threads;
-    const JobSize size = job_size(*job.world, in_shard, job.options.size(), threads);
+    const JobSize size = job_size(*job.world, in_shard, columns(job), threads);
     refuse_hopeless(size, in_shard, job.members);
-    refuse_large_world(*job.world, job.options.size(), threads, in_shard);
+    refuse_large_world(*job.world, columns(job), threads, in_shard);
     const bool quiet = invocation.common.quiet;
     if (const std::string warning = disk_warning(size, request.out); !warning.empty() && !quiet)
         say("warning: " + warning);
