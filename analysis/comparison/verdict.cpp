@@ -163,7 +163,7 @@ std::string readable(double number) {
         const std::string text = fmt::format("{:.3g}", number);
         return text == "-0" ? "0" : text;
     }
-    std::string text = fmt::format("{:.0f}", std::fabs(number));
+    std::string text = fmt::format("{:.0f}", std::round(std::fabs(number)));
     for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
         text.insert(static_cast<std::size_t>(at), ",");
     return number < 0 ? "-" + text : text;

@@ -50,6 +50,11 @@ double median_cost(const World& world, const Measure& m, const char* part) {
     return cost ? m.scale * cost->median() : 0;
 }
 
+/// People of an action at its size.
+std::int64_t people_of(const World& world, const Measure& m) {
+    return std::llround(what_of(world, m).staff * m.scale);
+}
+
 std::string money(double usd) {
     if (usd >= 1e6) return fmt::format("{} M USD", amount(usd / 1e6));
     return fmt::format("{} k USD", amount(usd / 1e3));
@@ -59,7 +64,7 @@ std::string action_text(const World& world, const Option& option, const Measure&
     const Intervention& what = what_of(world, m);
     const std::string who = partner_of(world, m);
     const auto targets = targets_of(world, m);
-    const auto staff = static_cast<std::uint64_t>(what.staff);
+    const auto staff = static_cast<std::uint64_t>(people_of(world, m));
     std::string out = fmt::format("  {}: {} ({})", m.name, what.title, what.name);
     if (m.scale != 1) out += fmt::format(", {:.3g} times the usual size", m.scale);
     if (!who.empty()) out += fmt::format("; led by {}", who);
@@ -127,7 +132,7 @@ Json action_json(const World& world, const Option& option, const Measure& m) {
              {{"setup", cost_json(world, m, "setup")},
               {"weekly", cost_json(world, m, "weekly")},
               {"currency", "USD"},
-              {"staff", what_of(world, m).staff}}}};
+              {"staff", people_of(world, m)}}}};
 }
 
 Json limit_json(double limit) { return std::isinf(limit) ? Json() : Json(limit); }

@@ -79,9 +79,10 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
                 "E059", at,
                 fmt::format("action {} would take effect after the end", shown(action.name)),
                 fmt::format("its lead time is {} d", what.lead_time));
-        if (what.staff > option.staff)
+        const double staff = what.staff * action.scale;
+        if (staff > option.staff)
             r.report.add("E060", at,
-                         fmt::format("action {} needs {} people", shown(action.name), what.staff),
+                         fmt::format("action {} needs {} people", shown(action.name), staff),
                          fmt::format("the option has {}", option.staff));
         const double cost = least_cost(r, action, what, 4);
         if (cost > option.budget)

@@ -82,6 +82,15 @@ bool is_date(const toml::node& node) {
            civil_day(date->get().year, date->get().month, date->get().day).has_value();
 }
 
+/// What is wrong with a value of another type than the key's.
+std::string type_fault(const KeySpec& spec, const toml::node& node) {
+    const toml::array* list = node.as_array();
+    const bool wants_list = spec.type == KeyType::texts || spec.type == KeyType::choices;
+    if (wants_list && list != nullptr && list->empty())
+        return fmt::format("'{}' has the wrong type: the list is empty", spec.name);
+    return fmt::format("'{}' has the wrong type", spec.name);
+}
+
 /// What the type wants if the node is not of it, else "".
 std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
     constexpr std::size_t many = 1000;
@@ -129,7 +138,7 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
     }
     const SourcePosition value_at = position_of(file, node.source());
     if (const auto wanted = type_problem(spec, node); !wanted.empty()) {
-        report.add("E008", value_at, fmt::format("'{}' has the wrong type", spec.name),
+        report.add("E008", value_at, type_fault(spec, node),
                    fmt::format("write {}", wanted));
         return;
     }

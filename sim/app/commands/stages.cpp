@@ -13,6 +13,7 @@
 #include "app/errors.hpp"
 #include "app/estimate.hpp"
 #include "app/exit_code.hpp"
+#include "app/output.hpp"
 #include "app/output_file.hpp"
 #include "app/progress.hpp"
 #include "app/run_job.hpp"
@@ -57,8 +58,13 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     if (plain.tables) {
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(stage_options(*plain.tables, catalogue.interventions, names,
-                                        wish.every_stage, weeks_of(wish.delays)));
+        const std::string left_out =
+            left_out_text(*plain.tables, catalogue.interventions, names);
+        auto options = stage_options(*plain.tables, catalogue.interventions, names,
+                                     wish.every_stage, weeks_of(wish.delays));
+        if (options.empty()) throw InputError("there is nothing to start", left_out);
+        if (!left_out.empty() && !invocation.common.quiet) say(left_out);
+        plain.files.merge(options);
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);
