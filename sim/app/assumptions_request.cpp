@@ -10,6 +10,7 @@
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/verdict.hpp"
+#include "app/binding_budget.hpp"
 #include "app/command.hpp"
 #include "app/errors.hpp"
 #include "app/guesses.hpp"
@@ -55,12 +56,15 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request,
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
+    const std::vector<std::size_t> members = comparison::members_of_all(results);
     out.effects = effects_of(*loaded.tables, results.header().options);
     out.users.emplace();
     for (const Option& option : loaded.tables->options) {
         for (const Measure& m : option.actions)
             (*out.users)[loaded.tables->interventions[m.intervention].name].insert(option.name);
-        if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
+        if (const auto at = results.find_option(option.name);
+            at && budget_may_bind(results, *loaded.tables, option, *at, members))
+            out.budgeted.insert(option.name);
     }
     return out;
 }

@@ -10,6 +10,7 @@
 #include "analysis/explain/words.hpp"
 #include "analysis/search/counterfactual.hpp"
 #include "app/output.hpp"
+#include "app/story_rules.hpp"
 
 namespace forestall::app {
 
@@ -18,6 +19,7 @@ struct Story {
     const Header& header;
     const std::vector<Event>& events;
     const analysis::Words& words;
+    const StoryRules& rules;
 };
 
 std::string chain_text(const Story& story, const analysis::Chain& chain);

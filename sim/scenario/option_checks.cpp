@@ -35,6 +35,11 @@ void check_target(Reading& r, const toml::table& section, const Measure& action,
         lacks("places");
 }
 
+std::string money_text(double usd) {
+    return usd >= 1e6 ? fmt::format("{:.4g} M USD", usd / 1e6)
+                      : fmt::format("{:.4g} k USD", usd / 1e3);
+}
+
 double least_cost(const Reading& r, const Measure& action, const Intervention& what, double weeks) {
     static const Catalogue shipped = read_catalogue();
     const auto number = [&](const char* part) {
@@ -87,9 +92,9 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
         const double cost = least_cost(r, action, what, 4);
         if (cost > option.budget)
             r.report.add("E060", at,
-                         fmt::format("action {} costs at least {:.0f} USD to begin",
-                                     shown(action.name), cost),
-                         fmt::format("the budget is {:.0f} USD", option.budget));
+                         fmt::format("action {} costs at least {} to begin", shown(action.name),
+                                     money_text(cost)),
+                         fmt::format("the budget is {}", money_text(option.budget)));
     }
 }
 
