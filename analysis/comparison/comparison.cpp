@@ -129,9 +129,12 @@ Figure not_negative(Figure f, const std::vector<double>& values) {
 }
 
 void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
-    const auto cost = simultaneous_means(p.cost, plan).figures;
     const Columns extra = less_baseline(p.cost, p.baseline);
     const Means extra_cost = differences(p.cost, p.baseline, plan);
+    const std::vector<double>& base = p.cost[p.baseline];
+    const bool free = std::all_of(base.begin(), base.end(), [](double v) { return v == 0; });
+    // Over a baseline that costs nothing, a cost is the extra cost: one figure, one interval.
+    const auto cost = free ? extra_cost.figures : simultaneous_means(p.cost, plan).figures;
     const Means deaths = differences(p.deaths, p.baseline, plan);
     const Means displaced = differences(p.displaced, p.baseline, plan);
     const Columns lives = negative(less_baseline(p.deaths, p.baseline));
