@@ -112,8 +112,9 @@ std::string why_no_target(const WorldTables& t, const Intervention& what) {
     return {};
 }
 
-std::string left_out_text(const WorldTables& tables, const std::vector<Intervention>& catalogue,
-                          const std::vector<std::string>& names) {
+std::vector<std::string> left_out_lines(const WorldTables& tables,
+                                        const std::vector<Intervention>& catalogue,
+                                        const std::vector<std::string>& names) {
     std::map<std::string, std::vector<std::string>> by_reason;
     for (const Intervention& what : catalogue)
         if (is_wanted(what, names))
@@ -122,7 +123,7 @@ std::string left_out_text(const WorldTables& tables, const std::vector<Intervent
     std::vector<std::string> lines;
     for (const auto& [why, which] : by_reason)
         lines.push_back(fmt::format("Left out, as {}: {}", why, fmt::join(which, ", ")));
-    return fmt::format("{}", fmt::join(lines, "\n"));
+    return lines;
 }
 
 std::map<std::string, std::string> stage_options(const WorldTables& tables,

@@ -58,12 +58,14 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     if (plain.tables) {
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        const std::string left_out =
-            left_out_text(*plain.tables, catalogue.interventions, names);
+        const auto left_out = left_out_lines(*plain.tables, catalogue.interventions, names);
         auto options = stage_options(*plain.tables, catalogue.interventions, names,
                                      wish.every_stage, weeks_of(wish.delays));
-        if (options.empty()) throw InputError("there is nothing to start", left_out);
-        if (!left_out.empty() && !invocation.common.quiet) say(left_out);
+        if (options.empty())
+            throw InputError("there is nothing to start",
+                             fmt::format("{}", fmt::join(left_out, "; ")));
+        if (!invocation.common.quiet)
+            for (const std::string& line : left_out) say(line);
         plain.files.merge(options);
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
