@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -37,8 +36,8 @@ std::string missing_shards(const std::vector<std::vector<std::uint64_t>>& shares
         there.insert(members.front());
     }
     std::vector<std::string> missing;
-    for (std::uint64_t i = 0; i < std::min(*n, all); ++i)
-        if (!there.contains(i)) missing.push_back(fmt::format("{}/{}", i + 1, *n));
+    for (std::uint64_t i = 1; i <= *n; ++i)  // shard n/n has the members divisible by n
+        if (i % *n < all && !there.contains(i % *n)) missing.push_back(fmt::format("{}/{}", i, *n));
     return fmt::format("; shard{} {} {} missing", missing.size() == 1 ? "" : "s",
                        fmt::join(missing, ", "), missing.size() == 1 ? "is" : "are");
 }

@@ -7,7 +7,7 @@
 
 namespace forestall {
 
-/// "; shard 2/2 is missing", numbered from 1 as `--shard` takes them; empty if the files are no
+/// "; shard 2/2 is missing", numbered 1/n to n/n as `--shard` takes them; empty if the files are no
 /// whole shards i/n of `all` members with one n. `shares`: the members of each file, ascending.
 std::string missing_shards(const std::vector<std::vector<std::uint64_t>>& shares,
                            std::uint64_t all);

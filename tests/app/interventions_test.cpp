@@ -207,7 +207,7 @@ TEST(Options, OfTwiceTheSizeKeepTwiceThePeopleBusy) {
     alone.name = "alone";
     alone.staff = 2500;
     Measure& first = alone.actions.front();
-    first.start = {.when = Beginning::When::day, .day = 0};
+    first.start = Beginning{};
     first.scale = 2;
     Option both = alone;
     both.name = "both";

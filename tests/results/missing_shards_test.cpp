@@ -7,9 +7,9 @@ namespace forestall {
 namespace {
 
 TEST(MissingShards, AreNamedAsTheCommandTakesThem) {
-    EXPECT_EQ(missing_shards({{0, 2, 4}}, 5), "; shard 2/2 is missing");
-    EXPECT_EQ(missing_shards({{1, 3}}, 5), "; shard 1/2 is missing");
-    EXPECT_EQ(missing_shards({{0, 4}, {2, 6}}, 8), "; shards 2/4, 4/4 are missing");
+    EXPECT_EQ(missing_shards({{0, 2, 4}}, 5), "; shard 1/2 is missing");
+    EXPECT_EQ(missing_shards({{1, 3}}, 5), "; shard 2/2 is missing");
+    EXPECT_EQ(missing_shards({{0, 4}, {2, 6}}, 8), "; shards 1/4, 3/4 are missing");
 }
 
 TEST(MissingShards, AreNotGuessed) {
