@@ -121,18 +121,28 @@ void add_ranking(const Columns& turned_outcome, const Paired& p, const Plan& pla
     }
 }
 
+/// The interval of what is negative in no member begins at 0 at the lowest.
+Figure not_negative(Figure f, const std::vector<double>& values) {
+    if (std::none_of(values.begin(), values.end(), [](double v) { return v < 0; }))
+        f.lo = std::max(f.lo, 0.0);
+    return f;
+}
+
 void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
-    const auto cost = separate_means(p.cost, plan).figures;
     const Columns extra = less_baseline(p.cost, p.baseline);
     const Means extra_cost = differences(p.cost, p.baseline, plan);
+    const std::vector<double>& base = p.cost[p.baseline];
+    const bool free = std::all_of(base.begin(), base.end(), [](double v) { return v == 0; });
+    // Over a baseline that costs nothing, a cost is the extra cost: one figure, one interval.
+    const auto cost = free ? extra_cost.figures : simultaneous_means(p.cost, plan).figures;
     const Means deaths = differences(p.deaths, p.baseline, plan);
     const Means displaced = differences(p.displaced, p.baseline, plan);
     const Columns lives = negative(less_baseline(p.deaths, p.baseline));
     const Columns homes = negative(less_baseline(p.displaced, p.baseline));
     for (std::size_t o = 0; o < p.options.size(); ++o) {
         OptionFigures& f = out.options[o];
-        f.cost = cost[o];
-        f.extra_cost = extra_cost.figures[o];
+        f.cost = not_negative(cost[o], p.cost[o]);
+        f.extra_cost = not_negative(extra_cost.figures[o], extra[o]);
         f.deaths_averted = turned(deaths.figures[o], false);
         f.displacement_averted = turned(displaced.figures[o], false);
         if (o == p.baseline) continue;

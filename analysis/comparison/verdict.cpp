@@ -140,20 +140,29 @@ std::string about_few(const Comparison& c) {
             "{} options change the outcome in fewer than {} of {} members: do not rely on their "
             "intervals. ",
             count, few_members, c.members);
+    std::vector<std::string> names;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         if (!few(o)) continue;
         if (f.members_changed == 0)
             out += fmt::format(
-                "{} changes the outcome in no member; a change in up to {} of worlds could go "
+                "{} changes the outcome in no member{}; a change in up to {} of worlds could go "
                 "unseen. ",
-                quoted(f.name), analysis::small_percent(3 / static_cast<double>(c.members)));
+                quoted(f.name), f.cost.value == 0 ? ": it never began" : "",
+                analysis::small_percent(f.p_worse.hi));
         else
-            out += fmt::format(
-                "{} changes the outcome in only {} of {} members: do not rely on its interval. ",
-                quoted(f.name), f.members_changed, c.members);
+            names.push_back(c.members < 2 * few_members
+                                ? quoted(f.name)
+                                : fmt::format("{} (in {})", quoted(f.name), f.members_changed));
     }
-    return out;
+    if (names.empty()) return out;
+    if (c.members < 2 * few_members)
+        return out + fmt::format("{} members are too few for the {} of {}. ", c.members,
+                                 names.size() == 1 ? "interval" : "intervals", listed(names));
+    return out + fmt::format(
+                     "{} change{} the outcome in fewer than {} of {} members: do not rely on {}. ",
+                     listed(names), names.size() == 1 ? "s" : "", few_members, c.members,
+                     names.size() == 1 ? "its interval" : "their intervals");
 }
 
 }  // namespace
@@ -164,7 +173,8 @@ std::string readable(double number) {
         const std::string text = fmt::format("{:.3g}", number);
         return text == "-0" ? "0" : text;
     }
-    const std::string text = analysis::grouped(fmt::format("{:.0f}", std::fabs(number)));
+    const std::string text =
+        analysis::grouped(fmt::format("{:.0f}", std::round(std::fabs(number))));
     return number < 0 ? "-" + text : text;
 }
 

@@ -127,7 +127,7 @@ Json options_of(const Findings& f) {
 /// Cells as [row, column, option, what it says, shade].
 Json of(const Compared& compared, const Matrix& matrix) {
     static constexpr std::array<const char*, 4> says = {"better", "worse", "not told",
-                                                        "changes nothing"};
+                                                        "no change seen"};
     Json cells = Json::array();
     for (std::size_t i = 0; i < matrix.interventions.size(); ++i)
         for (std::size_t s = 0; s < matrix.stages.size(); ++s)

@@ -31,6 +31,10 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
         const Intervention& what = catalogue_.interventions[i];
         if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end())
             continue;
+        if (const std::string why = why_no_target(tables_, what); !why.empty()) {
+            left_out_.push_back(fmt::format("{}: {}", what.name, why));
+            continue;
+        }
         Candidate candidate{i, {}};
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response})
             if ((what.stages >> static_cast<unsigned>(stage) & 1U) != 0)

@@ -61,7 +61,7 @@ Desk::Desk(const World& world, const ParameterValues& values, std::string_view o
         };
         run.setup = cost("setup");
         run.weekly = cost("weekly");
-        run.staff = what.staff;
+        run.staff = what.staff * action.scale;
         for (std::size_t k = 0; k < what.effects.size(); ++k) {
             const std::string name = "effect." + what.name + "." + std::to_string(k + 1);
             const Lever* lever = find_lever(what.effects[k].lever);

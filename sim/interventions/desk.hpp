@@ -70,7 +70,7 @@ private:
         double held_days = 0;  ///< how long the indicator has held
         bool seen = false;     ///< the condition of an adaptive start has been seen in time
         double setup = 0, weekly = 0;
-        int staff = 0;
+        double staff = 0;            ///< people while it runs, at its size
         std::vector<double> values;  ///< of the effects
     };
     struct Tools {

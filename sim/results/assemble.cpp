@@ -13,6 +13,7 @@
 #include "core/hash.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/files.hpp"
+#include "results/missing_shards.hpp"
 #include "results/part_file.hpp"
 #include "results/reader.hpp"
 
@@ -261,6 +262,7 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
     std::vector<Shard> shards;
     std::vector<RowFile> row_files;
     std::map<std::uint64_t, std::string> owner;
+    std::vector<std::vector<std::uint64_t>> shares;
     for (const std::string& path : inputs) {
         shards.push_back(shard_of(path));
         const Shard& first = shards.front();
@@ -275,14 +277,15 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
                 throw std::invalid_argument(
                     fmt::format("member {} is both in {} and in {}", member, it->second, path));
         row_files.push_back(shard.rows);
+        shares.push_back(shard.rows.members);
     }
     const std::uint64_t all = shards.front().header.members;
     if (owner.size() != all) {
         std::uint64_t missing = 0;
         while (owner.contains(missing)) ++missing;
         throw std::invalid_argument(
-            fmt::format("{} of {} members are in no file, the first is member {}",
-                        all - owner.size(), all, missing));
+            fmt::format("{} of {} members are in no file, the first is member {}{}",
+                        all - owner.size(), all, missing, missing_shards(shares, all)));
     }
     std::vector<std::uint64_t> members(all);
     std::iota(members.begin(), members.end(), std::uint64_t{0});

@@ -142,7 +142,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
      "risk|attention|reported_deaths|displaced|stage"},
     {"start", "at_least", real, false, "Level of the indicator."},
     {"start", "for", duration, false, "How long the indicator must hold."},
-    {"start", "after", text, false, "After the start of this action of the option."},
+    {"start", "after", text, false, "After this action of the option was announced."},
     {"start", "delay", duration, false, "How long after it, or after the stage was first seen."},
     {"start", "within", duration, false, "In which the indicator must be seen."},
     {"start", "unless", boolean, false, "True: when the indicator was not seen in that time."},

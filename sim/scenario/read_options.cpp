@@ -72,6 +72,17 @@ void read_partners(Reading& r) {
                                  did_you_mean(nearest(other, r.partners.list)));
 }
 
+/// The action that may have been meant, or all there are.
+std::string action_hint(const std::string& name, const Names& actions) {
+    const std::string near = did_you_mean(nearest(name, actions.list));
+    if (!near.empty()) return near;
+    constexpr std::size_t most = 12;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, actions.list.size()); ++i)
+        out += (out.empty() ? "actions here are " : ", ") + shown(actions.list[i]);
+    return actions.list.size() > most ? out + ", …" : out;
+}
+
 /// Keys of a start that its kind does not look at.
 void refuse_idle_keys(Reading& r, const toml::table& section) {
     const bool after = section.contains("after"), stage = section.contains("stage");
@@ -97,7 +108,8 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                      static_cast<int>(section.contains("indicator") && !section.contains("after"));
     if (ways != 1) {
         r.report.add("E058", here,
-                     fmt::format("a start with {} of day, stage, indicator, after", ways));
+                     fmt::format("a start with {} of day, stage, indicator, after", ways),
+                     "it has exactly one of them; after may have an indicator as its condition");
         return;
     }
     refuse_idle_keys(r, section);
@@ -126,13 +138,14 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         else
             r.report.add("E061", at(section, "after"),
                          fmt::format("unknown action {}", shown(*after)),
-                         did_you_mean(nearest(*after, actions.list)));
+                         action_hint(*after, actions));
     } else {
         start.when = Beginning::When::indicator;
         const double most = start.indicator == "stage"             ? 3
                             : start.indicator == "reported_deaths" ? 1e12
                                                                    : 1;
-        if (start.at_least > most)
+        const bool known = toml_choice(section, "start", "indicator").has_value();
+        if (known && start.at_least > most)
             r.report.add("E059", at(section, "at_least"),
                          fmt::format("'{}' never is {}", start.indicator, start.at_least),
                          fmt::format("it is at most {}", most));
@@ -143,11 +156,13 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
 
 void read_stop(Reading& r, const toml::table& section, Measure& action) {
     if (section.contains("day") && section.contains("below"))
-        r.report.add("E058", toml_position(toml_file, section), "a stop with both day and below");
+        r.report.add("E058", toml_position(toml_file, section), "a stop with both day and below",
+                     "keep one of them");
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         action.stop_day = std::max<Day>(0, *day - *r.start);
         if (action.start.when == Beginning::When::day && action.stop_day <= action.start.day)
-            r.report.add("E058", at(section, "day"), "the action stops before it starts");
+            r.report.add("E058", at(section, "day"), "the action stops before it starts",
+                         fmt::format("it starts on {}", date_text(*r.start + action.start.day)));
     }
     if (section.contains("below"))
         action.stop_below =
@@ -200,7 +215,7 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         else
             r.report.add("E061", at(section, "excludes", other),
                          fmt::format("unknown action {}", shown(other)),
-                         did_you_mean(nearest(other, actions.list)));
+                         action_hint(other, actions));
     }
     action.scale = section["scale"].value<double>().value_or(1.0);
     if (!(action.scale > 0 && action.scale <= 1000))

@@ -79,7 +79,7 @@ struct Beginning {
     double at_least = 0;
     Day for_days = 0;  ///< how long the indicator must hold
     int after = -1;    ///< action of the same option
-    Day delay = 0;     ///< after that action's start, or after the stage was first seen
+    Day delay = 0;     ///< after that action was announced, or after the stage was seen
     Day within = 0;    ///< the condition must be seen within this time of that start; 0: any time
     bool unless = false;  ///< starts if the condition was NOT seen within the time
 };

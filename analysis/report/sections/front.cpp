@@ -53,7 +53,8 @@ std::string front_table(const Compared& compared, const std::vector<std::size_t>
             .number(interval_text(f.deaths_averted))
             .number(interval_text(f.displacement_averted));
         table.number(money_text(f.extra_cost));
-        table.cell(c.front.beaten_by[o].empty() ? "★ none" : names_of(c, c.front.beaten_by[o], 3));
+        table.cell(c.front.beaten_by[o].empty() ? "★ by no other option"
+                                                : names_of(c, c.front.beaten_by[o], 3));
         table.number(chance_text(c.front.chance[o].value))
             .end_row(c.front.beaten_by[o].empty() ? "best" : "");
     }

@@ -33,7 +33,7 @@ std::string cell_text(const Compared& compared, std::size_t option) {
         case Cell::worse:
             return "✗ " + figures;
         case Cell::no_change:
-            return "changes nothing";
+            return "no change seen";
         case Cell::not_told:
             break;
     }

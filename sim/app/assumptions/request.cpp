@@ -11,6 +11,7 @@
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/search/guesses.hpp"
+#include "app/assumptions/binding_budget.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/numbers.hpp"
@@ -53,12 +54,16 @@ Sources sources_of(const analysis::StoredCase& stored, const AssumptionsRequest&
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
+    const Results& results = stored.results();
+    const std::vector<std::size_t> members = comparison::members_of_all(results);
     out.effects = analysis::effects_of(tables, stored.header().options);
     out.users.emplace();
     for (const Option& option : tables.options) {
         for (const Measure& m : option.actions)
             (*out.users)[tables.interventions[m.intervention].name].insert(option.name);
-        if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
+        if (const auto at = results.find_option(option.name);
+            at && budget_may_bind(results, tables, option, *at, members))
+            out.budgeted.insert(option.name);
     }
     return out;
 }

@@ -61,14 +61,20 @@ std::string sentence(const Selection& d, const DecideWish& wish,
                      const std::vector<std::string>& names) {
     std::string out = fmt::format("'{}' is chosen", names[d.best]);
     if (d.pcs_reached)
-        out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.",
-                           wish.pcs, comparison::readable(wish.indifference));
+        out += fmt::format(
+            ": with probability {:.3g} the rule picks the best, or one within {} of it.", wish.pcs,
+            comparison::readable(wish.indifference));
     else
         out += ", but the budget of members ended before the stated probability was reached.";
     if (d.distinguishable()) return out + " It is told apart from every other option.";
     std::vector<std::string> open;
     for (const std::size_t o : d.not_told) open.push_back("'" + names[o] + "'");
-    return out + fmt::format(" It cannot be told apart from {}.", fmt::join(open, ", "));
+    return out +
+           fmt::format(
+               " It cannot be told apart from {}: these runs do not show that they are worse. "
+               "The rule stops as soon as its pick is sure enough, and an option that falls "
+               "behind gets no more members: so members differ, and intervals are wide.",
+               fmt::join(open, ", "));
 }
 
 Json decision_json(const Selection& d, const DecideWish& wish, const Wish& asked,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <filesystem>
 
 #include "app/describe/description.hpp"
 #include "app/frame/command.hpp"
@@ -71,6 +72,18 @@ int describe_scenario(const Wish& wish, const Invocation& invocation) {
     return answer(invocation.common.json, text, document);
 }
 
+/// A word that is no directory and looks like none.
+void refuse_unknown_word(const std::string& what) {
+    std::error_code failure;
+    if (what.find('/') != std::string::npos || std::filesystem::exists(what, failure)) return;
+    const std::vector<std::string> words(topics.begin(), topics.end());
+    const std::string near = nearest(what, words);
+    throw InputError(
+        fmt::format("'{}' is no directory and none of {}", what, fmt::join(words, ", ")),
+        near.empty() ? "name the directory that holds scenario.toml, or one of these words"
+                     : fmt::format("did you mean 'forestall describe {}'?", near));
+}
+
 int describe(const Wish& wish, const Invocation& invocation) {
     const bool json = invocation.common.json;
     if (wish.schema) {
@@ -92,6 +105,7 @@ int describe(const Wish& wish, const Invocation& invocation) {
     if (wish.what == "interventions")
         return answer(json, interventions_text(), interventions_json());
     if (wish.what == "levers") return answer(json, levers_text(), levers_json());
+    refuse_unknown_word(wish.what);
     return describe_scenario(wish, invocation);
 }
 

@@ -99,14 +99,13 @@ int list_events(const Results& results, const Story& story, bool json) {
     if (all == 0)
         throw UsageError(results.name() + ": nothing happened in this run",
                          "there is nothing to explain");
-    std::string some;
-    for (const analysis::Notable& n :
-         analysis::worth_explaining(story.events, onset_in(results), listed))
-        some += fmt::format("{}{} ({}, {})", some.empty() ? " " : "; ", n.event,
-                            story.words.date(story.events[n.event]),
-                            story.words.what(story.events[n.event]));
+    const auto notable = analysis::worth_explaining(story.events, onset_in(results), listed);
+    if (!notable.empty()) say("events worth a look:");
+    for (const analysis::Notable& n : notable)
+        say(fmt::format("  {}: {}, {}", n.event, story.words.date(story.events[n.event]),
+                        story.words.what(story.events[n.event])));
     throw UsageError(fmt::format("{}: there is no event {}", results.name(), event),
-                     fmt::format("events are numbered 0 to {}; worth a look are{}", all - 1, some));
+                     fmt::format("events are numbered 0 to {}", all - 1));
 }
 
 int explain(const Wish& wish, const Invocation& invocation) {
@@ -119,7 +118,8 @@ int explain(const Wish& wish, const Invocation& invocation) {
         throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
     const analysis::Words words(results.header(), temperature_in(results));
-    const Story story{results.header(), events, words};
+    const StoryRules rules = rules_of(analysis::StoredCase(results));
+    const Story story{results.header(), events, words, rules};
     if (!wish.event) return list_events(results, story, invocation.common.json);
     if (*wish.event >= events.size()) refuse_event(*wish.event, results, story);
     const analysis::Chain chain = analysis::chain_of(events, *wish.event, wish.depth);

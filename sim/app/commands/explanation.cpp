@@ -50,6 +50,8 @@ std::string counted_text(const Story& story, std::size_t k, const std::string& i
         "were killed, {} of "
         "them civilians.\n",
         indent, thousands(before.deaths), thousands(before.civilian_deaths));
+    if (const std::string rule = stage_text(story.rules, story.events, k); !rule.empty())
+        out += indent + rule + "\n";
     if (before.worst)
         out += fmt::format("{}Most died in event {}: {}.\n", indent, *before.worst,
                            story.words.what(story.events[*before.worst]));
@@ -66,7 +68,7 @@ std::string node_text(const Story& story, const Chain& chain, const std::string&
     if (event.kind == "stage") out += counted_text(story, chain.event, indent);
     if (event.kind == "trigger") out += indent + "It came from outside what actors decide here.\n";
     if (event.kind == "intervention")
-        out += indent + "It is part of the option that was run.\n";
+        out += indent + action_text(story.rules, story.words, story.events, chain.event) + "\n";
     else if (event.number < 0)
         out += indent + "It was on the scenario's schedule: nobody chose it.\n";
     if (!chain.earlier.empty()) out += "\n" + indent + "Behind it:\n";

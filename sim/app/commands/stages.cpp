@@ -59,8 +59,16 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     if (plain.tables) {
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(analysis::stage_options(*plain.tables, catalogue.interventions, names,
-                                                  wish.every_stage, weeks_of(wish.delays)));
+        const auto left_out =
+            analysis::left_out_lines(*plain.tables, catalogue.interventions, names);
+        auto options = analysis::stage_options(*plain.tables, catalogue.interventions, names,
+                                               wish.every_stage, weeks_of(wish.delays));
+        if (options.empty())
+            throw InputError("there is nothing to start",
+                             fmt::format("{}", fmt::join(left_out, "; ")));
+        if (!invocation.common.quiet)
+            for (const std::string& line : left_out) say(line);
+        plain.files.merge(options);
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);

@@ -114,6 +114,18 @@ std::string harm_table(const Report& report) {
     return any ? "\nBy identity group\n" + table.text() : "";
 }
 
+/// What the heads of the tables mean.
+std::string legend(const Comparison& c) {
+    return fmt::format(
+        "best, worse: share of members in which it is the best of all, or worse than '{}'.\n"
+        "regret: how far it is from the best of each member, on average. worst tenth: mean of the "
+        "worst tenth of members.\n"
+        "pairing saves: how many times as many members would be needed without shared luck.\n"
+        "not told: the interval has 0 in it. not defined: that nothing is averted is not ruled "
+        "out.\n",
+        c.options[c.baseline].name);
+}
+
 }  // namespace
 
 Json json_of(const Figure& f) {
@@ -156,8 +168,8 @@ std::string report_text(const Report& report) {
                            thousands(report.members_in_file));
     return out + "\n\n" + effects_table(report) + "\n" + costs_table(report) + harm_table(report) +
            "\nIntervals of differences hold together with 95 % confidence; ± is the Monte Carlo "
-           "error.\n\n" +
-           verdict(c, report.wording) + "\n";
+           "error.\n" +
+           legend(c) + "\n" + verdict(c, report.wording) + "\n";
 }
 
 }  // namespace forestall::app

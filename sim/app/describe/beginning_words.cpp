@@ -20,7 +20,8 @@ std::string condition(const Beginning& b) {
 
 std::string after_text(const Option& option, const Beginning& b) {
     std::string out = b.delay > 0 ? fmt::format("{} d ", b.delay) : std::string();
-    out += fmt::format("after “{}” began", option.actions[static_cast<std::size_t>(b.after)].name);
+    out += fmt::format("after “{}” was announced",
+                       option.actions[static_cast<std::size_t>(b.after)].name);
     if (b.indicator.empty()) return out;
     out += fmt::format(", {} {}", b.unless ? "unless" : "if", condition(b));
     if (b.within > 0) out += fmt::format(" within {} d of that", b.within);

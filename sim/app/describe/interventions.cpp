@@ -123,10 +123,9 @@ std::string interventions_text() {
             i.name, i.title, i.summary, fmt::join(stages_of(i), ", "), fmt::join(i.leads, ", "),
             targets[static_cast<int>(i.target)], i.lead_time, i.ramp,
             i.consent < 1 ? fmt::format("; consent {:.0f} % a week", 100 * i.consent) : "");
-        out += fmt::format(
-            "  costs about {:.0f} k USD at the start and {:.0f} k USD a week, {} people\n",
-            setup == nullptr ? 0 : setup->median() / 1e3,
-            weekly == nullptr ? 0 : weekly->median() / 1e3, i.staff);
+        out += fmt::format("  costs about {} at the start and {} a week, {} people\n",
+                           usd_text(setup == nullptr ? 0 : setup->median()),
+                           usd_text(weekly == nullptr ? 0 : weekly->median()), i.staff);
         out += fmt::format("  evidence: {} {}\n", i.outcome, signs[i.sign + 1]);
         for (std::size_t k = 0; k < i.effects.size(); ++k) out += effect_text(c, i, k);
     }

@@ -51,16 +51,16 @@ double median_cost(const World& world, const Measure& m, const char* part) {
     return cost ? m.scale * cost->median() : 0;
 }
 
-std::string money(double usd) {
-    if (usd >= 1e6) return fmt::format("{} M USD", amount(usd / 1e6));
-    return fmt::format("{} k USD", amount(usd / 1e3));
+/// People of an action at its size.
+std::int64_t people_of(const World& world, const Measure& m) {
+    return std::llround(what_of(world, m).staff * m.scale);
 }
 
 std::string action_text(const World& world, const Option& option, const Measure& m) {
     const Intervention& what = what_of(world, m);
     const std::string who = partner_of(world, m);
     const auto targets = targets_of(world, m);
-    const auto staff = static_cast<std::uint64_t>(what.staff);
+    const auto staff = static_cast<std::uint64_t>(people_of(world, m));
     std::string out = fmt::format("  {}: {} ({})", m.name, what.title, what.name);
     if (m.scale != 1) out += fmt::format(", {:.3g} times the usual size", m.scale);
     if (!who.empty()) out += fmt::format("; led by {}", who);
@@ -75,8 +75,8 @@ std::string action_text(const World& world, const Option& option, const Measure&
     for (const std::size_t other : m.excludes)
         out += fmt::format("; not beside “{}”", option.actions[other].name);
     return out + fmt::format("\n    costs about {} at the start and {} a week; {}\n",
-                             money(median_cost(world, m, "setup")),
-                             money(median_cost(world, m, "weekly")),
+                             usd_text(median_cost(world, m, "setup")),
+                             usd_text(median_cost(world, m, "weekly")),
                              counted(staff, "person", "people"));
 }
 
@@ -129,7 +129,7 @@ Json action_json(const World& world, const Option& option, const Measure& m) {
              {{"setup", cost_json(world, m, "setup")},
               {"weekly", cost_json(world, m, "weekly")},
               {"currency", "USD"},
-              {"staff", what_of(world, m).staff}}}};
+              {"staff", people_of(world, m)}}}};
 }
 
 Json limit_json(double limit) { return std::isinf(limit) ? Json() : Json(limit); }
@@ -147,7 +147,7 @@ std::string options_text(const World& world, const std::string& dir) {
     for (const Option& option : world.options()) {
         out += fmt::format("\n{}: {}\n", option.name, option.title);
         if (!std::isinf(option.budget))
-            out += fmt::format("  at most {} over the run\n", money(option.budget));
+            out += fmt::format("  at most {} over the run\n", usd_text(option.budget));
         if (!std::isinf(option.staff))
             out += fmt::format("  at most {} people at one time\n", amount(option.staff));
         for (const Measure& m : option.actions) out += action_text(world, option, m);

@@ -46,7 +46,8 @@ std::string mechanisms_text() {
         "Parameters, room by room: default, bounds, grade of the evidence, meaning, source. A "
         "scenario sets them in\n"
         "[parameters], to a number or a distribution.\n"
-        "Grades: A measured for this quantity, B literature near it, C own calibration, D "
+        "Grades: A measured for this quantity, B literature near it, C calibration or literature "
+        "shrunk, D "
         "judgement.\n";
     for (const ParameterTable table : parameter_tables()) {
         out += "\n";

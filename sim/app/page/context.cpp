@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "app/describe/beginning_words.hpp"
@@ -108,7 +109,9 @@ Assumption assumption_of(const World& world, const std::string& name) {
 
 report::OptionWords option_words(const World& world, const Option& option) {
     report::OptionWords out{option.title, {}};
+    out.budgeted = std::isfinite(option.budget);
     for (const Measure& m : option.actions) {
+        out.interventions.insert(world.interventions()[m.intervention].name);
         std::string text = world.interventions()[m.intervention].title;
         if (m.partner >= 0)
             text +=

@@ -75,6 +75,22 @@ void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
         "give the options of that search to the same program, or --overwrite to begin anew");
 }
 
+/// What an amount without blanks or currency may have meant: "20M" -> "20 M USD".
+std::string meant_budget(const std::string& text) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+    std::string prefix;
+    for (const char c : text.substr(end))
+        if (c != ' ') prefix += c;
+    if (prefix.ends_with("USD")) prefix.resize(prefix.size() - 3);
+    if (prefix == "m" || prefix == "Mio" || prefix == "mio") prefix = "M";
+    if (prefix == "K") prefix = "k";
+    const std::string out =
+        fmt::format("{}{}{} USD", text.substr(0, end), prefix.empty() ? "" : " ", prefix);
+    const auto quantity = parse_quantity(out);
+    return quantity && quantity->value > 0 && quantity->unit.same_kind({.money = 1}) ? out
+                                                                                     : "5 M USD";
+}
+
 }  // namespace
 
 double parse_budget(const std::string& text) {
@@ -83,7 +99,8 @@ double parse_budget(const std::string& text) {
                              ? quantity->value * quantity->unit.scale
                              : 0;
     if (!(money > 0))
-        throw UsageError(fmt::format("'{}' is no budget", text), "write --budget \"5 M USD\"");
+        throw UsageError(fmt::format("'{}' is no budget", text),
+                         fmt::format("write --budget \"{}\"", meant_budget(text)));
     return money;
 }
 

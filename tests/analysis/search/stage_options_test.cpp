@@ -198,6 +198,37 @@ std::size_t first_spend(const MemberOutcome& out) {
         std::find_if(spend.begin(), spend.end(), [](double x) { return x > 0; }) - spend.begin());
 }
 
+TEST(Options, OfTwiceTheSizeKeepTwiceThePeopleBusy) {
+    WorldTables t = load_scenario(two_rivers, parameter_tables()).tables.value();
+    t.settings.days = 182;
+    for (Intervention& i : t.interventions) i.consent = 1;
+    const auto troops = std::find_if(t.options.begin(), t.options.end(),
+                                     [](const Option& o) { return o.name == "troops-midway"; });
+    ASSERT_NE(troops, t.options.end());
+    Option alone = *troops;
+    alone.name = "alone";
+    alone.staff = 2500;
+    Measure& first = alone.actions.front();
+    first.start = Beginning{};
+    first.scale = 2;
+    Option both = alone;
+    both.name = "both";
+    both.actions.push_back(first);
+    both.actions.back().name = "more";
+    both.actions.back().scale = 1;
+    Option roomy = both;
+    roomy.name = "roomy";
+    roomy.staff = 3000;
+    t.options = {alone, both, roomy};
+    const World world = World::build(std::move(t));
+    const auto spent = [&](const char* option) {
+        return total(run(world, option, 3).series[static_cast<std::size_t>(Series::spend)]);
+    };
+    EXPECT_GT(spent("alone"), 0);
+    EXPECT_EQ(spent("both"), spent("alone")) << "500 of 2,500 people are left, not 1,500";
+    EXPECT_GT(spent("roomy"), spent("alone"));
+}
+
 TEST(StageStarts, WithADelayComeSoManyWeeksAfterTheStageWasSeen) {
     Loaded plain = load_scenario(two_rivers, parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });

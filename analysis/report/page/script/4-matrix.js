@@ -27,9 +27,9 @@ function heat() {
         const x = cx - w / 2, y = cy - h / 2, told = says === 'better' || says === 'worse', value = options[option].difference.value;
         const sign = says === 'better' ? '✓ ' : says === 'worse' ? '✗ ' : '';
         return { type: 'group', children: [
-          { type: 'rect', shape: { x, y, width: w, height: h }, style: { fill: says === 'changes nothing' ? '#eef1f3' : mixed(shade, !told), stroke: told ? '#16222a' : '#c6d0d6', lineWidth: told ? 1.5 : 1 } },
+          { type: 'rect', shape: { x, y, width: w, height: h }, style: { fill: says === 'no change seen' ? '#eef1f3' : mixed(shade, !told), stroke: told ? '#16222a' : '#c6d0d6', lineWidth: told ? 1.5 : 1 } },
           ...(says === 'not told' ? hatch(x, y, w, h, 'rgba(74,90,100,.16)') : []),
-          { type: 'text', silent: true, style: { text: says === 'changes nothing' ? 'none' : sign + (value > 0 ? '+' : '') + figure(value), x: cx, y: cy, align: 'center', verticalAlign: 'middle', fill: told ? '#16222a' : '#4a5a64', font: `${told ? 700 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}` } }] };
+          { type: 'text', silent: true, style: { text: says === 'no change seen' ? 'none' : sign + (value > 0 ? '+' : '') + figure(value), x: cx, y: cy, align: 'center', verticalAlign: 'middle', fill: told ? '#16222a' : '#4a5a64', font: `${told ? 700 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}` } }] };
       } }]
   });
 }
