@@ -126,7 +126,7 @@ Json options_of(const Findings& f) {
 
 /// Cells as [row, column, option, what it says, shade].
 Json of(const Compared& compared, const Matrix& matrix) {
-    static constexpr std::array<const char*, 4> says = {"better", "worse", "not told",
+    static constexpr std::array<const char*, 4> says = {"better", "worse", "inconclusive",
                                                         "changes nothing"};
     Json cells = Json::array();
     for (std::size_t i = 0; i < matrix.interventions.size(); ++i)

@@ -42,9 +42,8 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request,
     const Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
     if (!loaded.tables) {
         if (words == nullptr)
-            say("forestall: warning: this program refuses the scenario inside the file: grades and "
-                "sources are "
-                "missing");
+            say("forestall: warning: this program cannot read the scenario inside the file: grades "
+                "and sources are missing");
         return out;
     }
     std::string warning;
@@ -89,20 +88,19 @@ Question question_of(const Results& results, const AssumptionsRequest& request,
     const Header& header = results.header();
     if (header.options.size() < 2)
         throw InputError(
-            wish.path + ": there is one option only, so there is no advice that could change",
+            wish.path + ": it holds only one option, so there is no advice that could change",
             "forestall ensemble DIR --options all runs several under the same luck");
     const std::vector<std::size_t> members = comparison::members_of_all(results);
     if (members.size() < fewest_members)
         throw InputError(
-            fmt::format(
-                "{}: {} were run under all options; nothing can be said about single assumptions "
-                "from fewer than {}",
-                wish.path, counted(members.size(), "member", "members"), fewest_members),
-            "run more members, best several hundred");
+            fmt::format("{}: {} were run under all options; single assumptions cannot be judged "
+                        "from fewer than {}",
+                        wish.path, counted(members.size(), "member", "members"), fewest_members),
+            "run more members, ideally several hundred");
     Question out = asked(results, request, invocation, parallel);
     if (out.study.assumptions.empty())
         throw InputError(
-            wish.path + ": no number in it is uncertain: nothing was drawn that could be found out",
+            wish.path + ": no number in it is uncertain, so there is nothing to find out",
             "give the scenario's numbers as distributions (docs/scenario-format.md)");
     return out;
 }
@@ -182,15 +180,15 @@ Clarity clarity_of(const Question& q) {
     out.not_told = pairs.not_told;
     const std::string best = "'" + q.study.options[q.study.best] + "'";
     if (out.not_told.empty()) {
-        out.text = fmt::format("Advice: {}, told apart from every other option.", best);
+        out.text = fmt::format("Advice: {}, clearly better than every other option.", best);
         return out;
     }
     std::vector<std::string> names;
     for (const std::size_t o : out.not_told) names.push_back("'" + q.study.options[o] + "'");
     const bool all = names.size() > 3 && names.size() + 1 == q.study.options.size();
     out.text = fmt::format(
-        "Advice: {} by its mean, but the advice is not clear to begin with: it cannot be told "
-        "apart from {}.",
+        "Advice: {} by its mean, but the advice is inconclusive to begin with: it is not clearly "
+        "better than {}.",
         best,
         all ? fmt::format("any of the other {} options", names.size())
             : fmt::format("{}", fmt::join(names, ", ")));

@@ -23,7 +23,7 @@ void check_names(const Results& results, const std::map<std::string, double>& he
     for (const auto& number : held)
         if (std::none_of(known.begin(), known.end(),
                          [&](const ParameterLabel& p) { return p.name == number.first; }))
-            throw UsageError(fmt::format("the file has no number '{}'", number.first),
+            throw UsageError(fmt::format("the file has no assumption '{}'", number.first),
                              "`forestall flip FILE --json` lists those that vary");
 }
 
@@ -48,7 +48,7 @@ std::string averts(const comparison::Figure& f) {
 
 /// "confirmed", "refuted", "not told".
 std::string finding(const Confirmation& c) {
-    return c.changed.lo > 0 ? "confirmed" : c.changed.hi < 0 ? "refuted" : "not told";
+    return c.changed.lo > 0 ? "confirmed" : c.changed.hi < 0 ? "refuted" : "inconclusive";
 }
 
 }  // namespace
@@ -83,19 +83,19 @@ std::string confirmation_text(const Question& q, const Confirmation& c) {
         counted(c.members, "fresh member", "fresh members"), c.first, c.first + c.members - 1,
         fmt::join(held, ", "), to, advice, averts(c.changed), averts(c.as_drawn));
     if (c.changed.value == c.as_drawn.value && c.changed.error == c.as_drawn.error)
-        out += "The change moves neither of the two in these members.\n";
+        out += "The change affects neither of the two in these members.\n";
     if (finding(c) == "confirmed")
-        out += fmt::format(
-            "Confirmed: with this change {} is better than {}{}.", to, advice,
-            c.as_drawn.hi < 0 ? ", without it worse"
-            : c.as_drawn.lo > 0
-                ? "; but so it is without it, in fresh members: the advice itself was luck"
-                : "; without it they cannot be told apart");
+        out += fmt::format("Confirmed: with this change {} is better than {}{}.", to, advice,
+                           c.as_drawn.hi < 0   ? ", and worse without it"
+                           : c.as_drawn.lo > 0 ? "; but in fresh members it is better without the "
+                                                 "change as well: the advice itself was luck"
+                                               : "; without it neither is clearly better");
     else if (finding(c) == "refuted")
         out += fmt::format("Refuted: with this change {} is still worse than {}.", to, advice);
     else
         out += fmt::format(
-            "Not told: {} fresh members do not say which of the two is better with this change.",
+            "Inconclusive: {} fresh members do not show which of the two is better with this "
+            "change.",
             c.members);
     if (c.best == c.advice)
         out += fmt::format(" The best mean of all options is still that of {}.", advice);

@@ -72,7 +72,7 @@ std::string action_text(const World& world, const Option& option, const Measure&
         out +=
             fmt::format("; stops below stage {}", stages[static_cast<std::size_t>(m.stop_below)]);
     for (const std::size_t other : m.excludes)
-        out += fmt::format("; not beside “{}”", option.actions[other].name);
+        out += fmt::format("; not together with “{}”", option.actions[other].name);
     return out + fmt::format("\n    costs about {} at the start and {} a week; {}\n",
                              money(median_cost(world, m, "setup")),
                              money(median_cost(world, m, "weekly")),

@@ -164,12 +164,12 @@ std::string scenario_text(const Session& session) {
     Table table({Table::Align::left, Table::Align::left});
     add_rows(table, world, figures_of(world));
     std::string out = fmt::format("{}\n\n{}", one_line(world.settings().title), table.text());
-    if (world.parameters().empty()) return out + "\nAll parameters are at their defaults.\n";
+    if (world.parameters().empty()) return out + "\nAll parameters have their default values.\n";
     Table set({Table::Align::left, Table::Align::left, Table::Align::left}, "  ");
     for (const auto& [name, distribution] : world.parameters())
         set.row({name, distribution_text(distribution), distribution.source});
     return out +
-           "\nParameters it sets; the others are at their defaults (`forestall describe "
+           "\nParameters it sets; the others have their default values (`forestall describe "
            "mechanisms`):\n" +
            set.text();
 }

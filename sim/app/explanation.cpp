@@ -46,9 +46,8 @@ std::string counted_text(const Story& story, std::size_t k, const std::string& i
     const analysis::Before before =
         analysis::counted_before(story.events, k, quarter, story.header.step_days);
     std::string out = fmt::format(
-        "{}Nobody chose this: it follows from what was counted. In the 13 weeks before, {} people "
-        "were killed, {} of "
-        "them civilians.\n",
+        "{}Nobody chose this: it follows from the counts. In the 13 weeks before, {} people were "
+        "killed, {} of them civilians.\n",
         indent, thousands(before.deaths), thousands(before.civilian_deaths));
     if (before.worst)
         out += fmt::format("{}Most died in event {}: {}.\n", indent, *before.worst,
@@ -64,7 +63,8 @@ std::string node_text(const Story& story, const Chain& chain, const std::string&
         out += indent + chance + "\n";
     out += side_text(story, chain, 1, indent) + side_text(story, chain, -1, indent);
     if (event.kind == "stage") out += counted_text(story, chain.event, indent);
-    if (event.kind == "trigger") out += indent + "It came from outside what actors decide here.\n";
+    if (event.kind == "trigger")
+        out += indent + "It came from outside: no actor in the model decided it.\n";
     if (event.kind == "intervention")
         out += indent + "It is part of the option that was run.\n";
     else if (event.number < 0)
@@ -215,7 +215,7 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
         "of {} changed the "
         "event or its chance; {}.\n",
         story.words.what(event), table.text(), changed, counted(checks.size(), "cause", "causes"),
-        past_differs ? "but something before the cut differed, which is a fault of the program"
+        past_differs ? "but something before the cut differed, which is a bug in the program"
                      : "before the cut nothing differed");
 }
 

@@ -27,7 +27,7 @@ double parse_budget(const std::string& text) {
                              ? quantity->value * quantity->unit.scale
                              : 0;
     if (!(money > 0))
-        throw UsageError(fmt::format("'{}' is no budget", text), "write --budget \"5 M USD\"");
+        throw UsageError(fmt::format("'{}' is not a budget", text), "write --budget \"5 M USD\"");
     return money;
 }
 
@@ -37,7 +37,7 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
     for (const Option& option : tables_.options)  // one in scenario.toml would stay beside ours
         if (option.name.starts_with("portfolio-") && !files_.contains(option_file(option.name)))
             throw InputError(fmt::format("the scenario has an option '{}' of its own", option.name),
-                             "portfolios are named so: give it another name");
+                             "portfolios take names of this form: give it another name");
     std::erase_if(files_, [](const auto& file) { return file.first.starts_with("options/"); });
     for (std::size_t i = 0; i < catalogue_.interventions.size(); ++i) {
         const Intervention& what = catalogue_.interventions[i];

@@ -169,8 +169,8 @@ Context context_of(const Results& results, const std::string& file, const std::s
                                        parameter_tables());
     if (!loaded.tables) {
         warning =
-            "this program refuses the scenario inside the file: the report lacks routes, titles "
-            "and sources";
+            "this program cannot read the scenario inside the file: the report lacks routes, "
+            "titles and sources";
         return out;
     }
     const World world = World::build(std::move(*loaded.tables));

@@ -173,7 +173,7 @@ int tell_stages(const std::string& file, const std::string& outcome_name,
     }
     const std::string caution =
         members.size() < 100
-            ? "So few members say little: read no difference that is not clear of zero.\n"
+            ? "So few members show little: disregard differences that are not clear.\n"
             : "";
     print(fmt::format(
         "{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),

@@ -17,7 +17,7 @@ Job stored_job(const Results& results) {
                                        parameter_tables());
     if (!loaded.tables) {
         say_diagnostics(loaded.diagnostics);
-        throw InputError(results.name() + ": this program refuses the scenario inside the file",
+        throw InputError(results.name() + ": this program cannot read the scenario inside the file",
                          fmt::format("forestall {} ({}) wrote it", header.program.version,
                                      header.program.git_commit));
     }

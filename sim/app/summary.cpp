@@ -89,7 +89,7 @@ std::string stages_text(const Results& results, std::size_t option) {
     }
     const auto killed =
         std::count_if(onsets.begin(), onsets.end(), [](double step) { return step >= 0; });
-    return out + fmt::format("members that see mass killing: {:.0f} %\n",
+    return out + fmt::format("members with a mass killing: {:.0f} %\n",
                              100 * static_cast<double>(killed) / members);
 }
 

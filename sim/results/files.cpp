@@ -154,7 +154,7 @@ void give_name(const std::string& path, const std::string& temporary, const std:
                       : ::rename(temporary.c_str(), target.c_str()) == 0 ? 0
                                                                          : errno;
     if (error == EEXIST && existing == Existing::keep)
-        throw StartRefused(path + " came into being meanwhile; it is left as it is",
+        throw StartRefused(path + " was created meanwhile; it is left as it is",
                            "name another file with -o, or add --overwrite to replace it");
     if (error != 0) fail(path, "cannot give the file its name", error);
 }

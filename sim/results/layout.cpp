@@ -366,7 +366,7 @@ void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64
 void FileWriter::parameters(std::uint64_t first, std::uint64_t count,
                             std::span<const double> values) {
     if (values.size() != count * header_.parameters.size())
-        throw std::invalid_argument("a row has not all parameters");
+        throw std::invalid_argument("a row does not have all parameters");
     if (parameters_)
         h5::write_slab(parameters_, h5::Element::float64, {first, 0},
                        {count, header_.parameters.size()}, values.data());

@@ -146,7 +146,7 @@ std::optional<std::string> option_name_problem(std::string_view name) {
     if (name.find(',') != std::string_view::npos) return "a comma separates options";
     if (const auto at = name.find('@');
         at != std::string_view::npos && !is_stage_start(name.substr(at + 1)))
-        return "'@' stands between an intervention and its stage";
+        return "'@' separates an intervention from its stage";
     return std::nullopt;
 }
 

@@ -159,7 +159,8 @@ void close_border(Reading& r, const std::pair<std::string, std::string>& sides,
     out.from_country = sides.first;
     out.to_country = sides.second;
     if (sides.first == sides.second) {
-        r.report.add("E024", at, fmt::format("a border of {} with itself", shown(sides.first)),
+        r.report.add("E024", at,
+                     fmt::format("a closed border of {} with itself", shown(sides.first)),
                      "name two countries");
         return;
     }
@@ -171,7 +172,8 @@ void close_border(Reading& r, const std::pair<std::string, std::string>& sides,
             continue;
         std::vector<std::string> countries;
         for (const auto& place : places) countries.push_back(place.country);
-        r.report.add("E043", at, fmt::format("no place lies in {}", shown(country)),
+        r.report.add("E043", at,
+                     fmt::format("no place in locations.csv lies in {}", shown(country)),
                      did_you_mean(nearest(country, countries)));
     }
 }

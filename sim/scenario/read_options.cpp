@@ -37,8 +37,8 @@ std::optional<double> money_of(Reading& r, const toml::table& section, std::stri
     const auto quantity = parse_quantity(*text);
     if (quantity && quantity->unit.same_kind({.money = 1}))
         return quantity->value * quantity->unit.scale;
-    r.report.add("E018", at(section, key), fmt::format("{} is no amount of money", shown(*text)),
-                 "write \"40 M USD\"");
+    r.report.add("E018", at(section, key),
+                 fmt::format("{} is not an amount of money", shown(*text)), "write \"40 M USD\"");
     return std::nullopt;
 }
 
@@ -79,7 +79,7 @@ void refuse_idle_keys(Reading& r, const toml::table& section) {
     const auto idle = [&](const char* key, bool means_something, const char* hint) {
         if (section.contains(key) && !means_something)
             r.report.add("E058", at(section, key),
-                         fmt::format("'{}' means nothing to this start", key), hint);
+                         fmt::format("'{}' has no effect on this start", key), hint);
     };
     idle("delay", after || stage, "it goes with stage or after; with day, name the later day");
     idle("for", indicator, "it goes with indicator: how long that must hold");
@@ -97,7 +97,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                      static_cast<int>(section.contains("indicator") && !section.contains("after"));
     if (ways != 1) {
         r.report.add("E058", here,
-                     fmt::format("a start with {} of day, stage, indicator, after", ways));
+                     fmt::format("a start has {} of day, stage, indicator, after", ways));
         return;
     }
     refuse_idle_keys(r, section);
@@ -108,7 +108,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
     start.within = days_of(r, section, "within");
     start.unless = toml_boolean(section, "unless").value_or(false);
     if (start.unless && !start.indicator.empty() && start.within == 0)
-        r.report.add("E058", here, "'unless' without a time to look in", "add within");
+        r.report.add("E058", here, "'unless' needs a time to look in", "add 'within'");
     if (const auto day = toml_date(section, "day")) {
         start.when = Beginning::When::day;
         if (r.has_period()) start.day = *day - *r.start;
@@ -134,7 +134,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                                                                    : 1;
         if (start.at_least > most)
             r.report.add("E059", at(section, "at_least"),
-                         fmt::format("'{}' never is {}", start.indicator, start.at_least),
+                         fmt::format("'{}' is never {}", start.indicator, start.at_least),
                          fmt::format("it is at most {}", most));
     }
     if (r.has_period() && start.delay >= r.tables.settings.days)
@@ -143,7 +143,8 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
 
 void read_stop(Reading& r, const toml::table& section, Measure& action) {
     if (section.contains("day") && section.contains("below"))
-        r.report.add("E058", toml_position(toml_file, section), "a stop with both day and below");
+        r.report.add("E058", toml_position(toml_file, section),
+                     "a stop has both 'day' and 'below'");
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         action.stop_day = std::max<Day>(0, *day - *r.start);
         if (action.start.when == Beginning::When::day && action.stop_day <= action.start.day)

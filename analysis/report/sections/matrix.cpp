@@ -55,8 +55,7 @@ std::string matrix_table(const Findings& f, const Matrix& matrix) {
     for (const std::string& stage : matrix.stages) head.push_back(stage_head(f, stage));
     HtmlTable table(
         fmt::format("Difference in {} from '{}' with an interval that holds for all cells together "
-                    "(95 %). ✓ better and "
-                    "✗ worse than '{}'; hatched: cannot be told from no difference; – not tried",
+                    "(95 %). ✓ better and ✗ worse than '{}'; hatched: inconclusive; – not tried",
                     compared.wording.outcome,
                     compared.comparison.options[compared.comparison.baseline].name,
                     compared.comparison.options[compared.comparison.baseline].name),
@@ -87,14 +86,15 @@ std::string summary(const Findings& f, const Matrix& matrix) {
             }
     const auto n = [&](Cell c) { return counts[static_cast<std::size_t>(c)]; };
     std::string out = fmt::format(
-        "<p>Of {} combinations of intervention and stage, <b>{}</b> {} told apart from doing "
-        "nothing as better, "
-        "<b>{}</b> "
-        "as worse; <b>{}</b> cannot be told, and {} changed nothing in any of the {} futures.",
+        "<p>Of {} combinations of intervention and stage, <b>{}</b> {} clearly better than doing "
+        "nothing and <b>{}</b> clearly worse; <b>{}</b> are inconclusive, and {} changed nothing "
+        "in any of the {} futures.",
         cells, n(Cell::better), n(Cell::better) == 1 ? "is" : "are", n(Cell::worse),
         n(Cell::not_told), n(Cell::no_change), f.members);
     if (n(Cell::better) + n(Cell::worse) == 0)
-        out += " Read no pattern into the colours: all of it may be luck. More members may tell.";
+        out +=
+            " Do not read a pattern into the colours: all of it may be luck. More futures may "
+            "settle it.";
     return out +
            " A future that never reaches a stage counts as no difference, so that rarely reached "
            "stages show small "
@@ -109,11 +109,10 @@ std::string matrix_section(const Findings& f) {
     return section(
         "matrix", "What, and when: intervention by stage",
         summary(f, matrix) +
-            live_figure_html(
-                "heat",
-                fmt::format("Difference in {}: blue is better, orange worse, hatched cannot be "
-                            "told from no difference. Touch a cell for its interval and cost.",
-                            f.compared->wording.outcome)) +
+            live_figure_html("heat",
+                             fmt::format("Difference in {}: blue is better, orange worse, hatched "
+                                         "inconclusive. Touch a cell for its interval and cost.",
+                                         f.compared->wording.outcome)) +
             folded("The same as a table, with intervals", matrix_table(f, matrix)));
 }
 

@@ -50,7 +50,7 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     out.rule = wish.guarantee == "bounded" ? DecideRule::bounded : DecideRule::kn;
     out.less_is_better = stem != "returned";
     if (out.rule == DecideRule::bounded && !(out.bound > 0))
-        throw UsageError("--guarantee bounded needs the largest outcome that can be",
+        throw UsageError("--guarantee bounded needs the largest outcome possible",
                          "--bound, for instance the population");
     if (!(out.pcs > 1 / static_cast<double>(options) && out.pcs < 1))
         throw UsageError("--pcs must lie between 1 / options and 1", "for instance --pcs 0.95");
@@ -61,14 +61,14 @@ std::string sentence(const Selection& d, const DecideWish& wish,
                      const std::vector<std::string>& names) {
     std::string out = fmt::format("'{}' is chosen", names[d.best]);
     if (d.pcs_reached)
-        out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.",
+        out += fmt::format(": with probability {:.3g} it is the best, or within {} of the best.",
                            wish.pcs, comparison::readable(wish.indifference));
     else
-        out += ", but the budget of members ended before the stated probability was reached.";
-    if (d.distinguishable()) return out + " It is told apart from every other option.";
+        out += ", but the members ran out before the stated probability was reached.";
+    if (d.distinguishable()) return out + " It is clearly better than every other option.";
     std::vector<std::string> open;
     for (const std::size_t o : d.not_told) open.push_back("'" + names[o] + "'");
-    return out + fmt::format(" It cannot be told apart from {}.", fmt::join(open, ", "));
+    return out + fmt::format(" It is not clearly better than {}.", fmt::join(open, ", "));
 }
 
 Json decision_json(const Selection& d, const DecideWish& wish, const Wish& asked,
@@ -210,7 +210,7 @@ void add_decide(Program& program) {
         ->type_name("A,B");
     command
         .add_option("--indifference", wish->procedure.indifference,
-                    "difference that does not matter, in the outcome's unit")
+                    "difference too small to matter, in the unit of the outcome")
         ->check(number(0, 1e15, true))
         ->required()
         ->type_name("X");

@@ -75,14 +75,15 @@ int describe(const Wish& wish, const Invocation& invocation) {
     const bool json = invocation.common.json;
     if (wish.schema) {
         if (!wish.what.empty())
-            throw UsageError("--schema stands alone", "forestall describe --schema");
+            throw UsageError("--schema cannot be combined with anything else",
+                             "forestall describe --schema");
         print(json_schema(parameter_tables()));
         return exit_code::done;
     }
     const bool topic = std::find(topics.begin(), topics.end(), wish.what) != topics.end();
     if ((wish.options || wish.time) && (wish.what.empty() || topic))
         throw UsageError(
-            fmt::format("{} is about a scenario", wish.options ? "--options" : "--time"),
+            fmt::format("{} needs a scenario", wish.options ? "--options" : "--time"),
             "name its directory, for instance forestall describe scenarios/two-rivers --options");
     if (wish.options && wish.time)
         throw UsageError("--options and --time are two questions", "ask one at a time");

@@ -55,7 +55,7 @@ std::vector<Checked> check(const Results& results, const std::vector<Event>& eve
     const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(),
                                         job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())
-        throw InputError(results.name() + ": this program does not give the same run again",
+        throw InputError(results.name() + ": this program does not reproduce the run",
                          fmt::format("forestall {} ({}) wrote it", results.header().program.version,
                                      results.header().program.git_commit));
     std::vector<Checked> out;
@@ -104,15 +104,16 @@ int list_events(const Results& results, const Story& story, bool json) {
         some += fmt::format("{}{} ({}, {})", some.empty() ? " " : "; ", n.event,
                             story.words.date(story.events[n.event]),
                             story.words.what(story.events[n.event]));
-    throw UsageError(fmt::format("{}: there is no event {}", results.name(), wish.event),
-                     fmt::format("events are numbered 0 to {}; worth a look are{}", all - 1, some));
+    throw UsageError(
+        fmt::format("{}: there is no event {}", results.name(), wish.event),
+        fmt::format("events are numbered 0 to {}; these are worth a look:{}", all - 1, some));
 }
 
 int explain(const Wish& wish, const Invocation& invocation) {
     const Results results = Results::open(wish.path);
     if (!results.has_detail() || results.members().empty())
-        throw InputError(results.name() + ": an ensemble keeps no events",
-                         "make one of its members again with every detail: forestall run DIR "
+        throw InputError(results.name() + ": the file of an ensemble does not hold events",
+                         "run one of its members again with every detail: forestall run DIR "
                          "--member K -o run.h5");
     if (wish.check && !wish.event_given)
         throw UsageError("--check needs an event", "name it with --event K");

@@ -45,7 +45,7 @@ std::map<std::string, double> assumed(const std::vector<std::string>& words) {
         const double value = at == std::string::npos ? 0 : std::strtod(word.c_str() + at + 1, &end);
         if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' ||
             !std::isfinite(value))
-            throw UsageError(fmt::format("'{}' is no assumption", word),
+            throw UsageError(fmt::format("'{}' is not an assumption", word),
                              "for instance --assume population.kin_pull=5");
         out[word.substr(0, at)] = value;
     }
@@ -105,7 +105,7 @@ void check(const Wish& wish) {
         throw UsageError("--without-guesses needs --confirm N",
                          "the number of fresh members to run without them");
     if (wish.confirm == 1)
-        throw UsageError("one fresh member says nothing", "for instance --confirm 400");
+        throw UsageError("one fresh member shows nothing", "for instance --confirm 400");
 }
 
 std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) {
