@@ -9,9 +9,9 @@
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/resampling.hpp"
 #include "analysis/comparison/verdict.hpp"
-#include "app/errors.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/numbers.hpp"
 #include "app/fresh_pair.hpp"
-#include "app/numbers.hpp"
 
 namespace forestall::app {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "analysis/comparison/figure.hpp"
-#include "app/assumptions_request.hpp"
+#include "app/assumptions/request.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {

@@ -2,11 +2,11 @@
 #include "app/fresh_pair.hpp"
 
 #include "analysis/search/confirm.hpp"
-#include "app/build_info.hpp"
-#include "app/estimate.hpp"
-#include "app/interrupt.hpp"
-#include "app/progress.hpp"
-#include "app/stored_job.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/stored_job.hpp"
 #include "engine/engine.hpp"
 #include "scenario/loader.hpp"
 

@@ -7,7 +7,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "app/errors.hpp"
+#include "app/frame/errors.hpp"
 #include "app/stage_options.hpp"
 #include "engine/engine.hpp"
 #include "scenario/text.hpp"

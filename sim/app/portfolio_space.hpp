@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analysis/search/portfolio.hpp"
-#include "app/session.hpp"
+#include "app/job/session.hpp"
 #include "scenario/catalogue.hpp"
 
 namespace forestall::app {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/errors.hpp"
+#include "app/frame/errors.hpp"
 
 namespace forestall::app {
 namespace {

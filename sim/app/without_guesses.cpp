@@ -5,8 +5,8 @@
 #include <array>
 
 #include "analysis/comparison/means.hpp"
-#include "app/guesses.hpp"
-#include "app/stored_job.hpp"
+#include "analysis/search/guesses.hpp"
+#include "app/job/stored_job.hpp"
 #include "engine/engine.hpp"
 #include "scenario/loader.hpp"
 
@@ -68,9 +68,9 @@ WithoutGuesses without_guesses(const Results& results, const Question& q,
     const Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
     WithoutGuesses out;
     if (loaded.tables) {
-        out.by_option = effects_of(*loaded.tables, q.study.options);
-        out.effects = effects_of_all(*loaded.tables, q.study.options);
-        out.held = guesses_at_nothing(*loaded.tables, q.study.options);
+        out.by_option = analysis::effects_of(*loaded.tables, q.study.options);
+        out.effects = analysis::effects_of_all(*loaded.tables, q.study.options);
+        out.held = analysis::guesses_at_nothing(*loaded.tables, q.study.options);
         if (out.held.empty()) return out;
     }
     judge(run_twice(results, q, request, members, out.held, invocation), q, out);

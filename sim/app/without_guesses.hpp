@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "analysis/comparison/pairs.hpp"
-#include "app/assumptions_request.hpp"
+#include "app/assumptions/request.hpp"
 #include "app/fresh_pair.hpp"
 
 namespace forestall::app {

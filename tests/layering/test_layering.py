@@ -56,7 +56,7 @@ INNOCENT = (
     ("sim/core/math.hpp", "#pragma once\ninline double exp(double x) { return std::exp(x); }"),
     ("sim/core/a.cpp", "namespace forestall::math { double f(double x) { return exp(x); } }"),
     ("sim/core/parallel.cpp", "#include <tbb/parallel_for.h>\nstd::jthread t;"),
-    ("sim/app/build_info.cpp", '#include "forestall_build_info.hpp"'),
+    ("sim/app/frame/build_info.cpp", '#include "forestall_build_info.hpp"'),
     ("sim/app/main.cpp", '#include <CLI/CLI.hpp>\n#include "results/writer.hpp"\nvoid f() { std::exit(2); }'),
 )
 

@@ -4,13 +4,13 @@
 
 #include <optional>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/session.hpp"
-#include "app/tally_report.hpp"
+#include "app/describe/tally_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/session.hpp"
 #include "engine/member_size.hpp"
 #include "scenario/tally_world.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall compare out.h5`: what each option changes against the baseline under the same luck, at
 // what cost, and how sure that is.
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/comparison_report.hpp"
-#include "app/comparison_request.hpp"
-#include "app/exit_code.hpp"
+#include "app/comparison/report.hpp"
+#include "app/comparison/request.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {

@@ -7,12 +7,12 @@
 #include <array>
 #include <chrono>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/description.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
+#include "app/describe/description.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
 #include "scenario/schema.hpp"
 
 namespace forestall::app {

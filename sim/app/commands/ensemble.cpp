@@ -3,19 +3,19 @@
 // different luck and parameters. May be killed at any moment; --resume ends in the same bytes.
 #include <fmt/format.h>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/next_step.hpp"
-#include "app/numbers.hpp"
-#include "app/options.hpp"
-#include "app/output_file.hpp"
-#include "app/run_job.hpp"
-#include "app/scheduled_dead.hpp"
-#include "app/session.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/next_step.hpp"
+#include "app/job/options.hpp"
+#include "app/job/run_job.hpp"
+#include "app/job/scheduled_dead.hpp"
+#include "app/job/session.hpp"
+#include "app/job/summary.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {

@@ -7,14 +7,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/build_info.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/explanation.hpp"
-#include "app/numbers.hpp"
-#include "app/stored_job.hpp"
+#include "app/commands/explanation.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/job/stored_job.hpp"
 #include "core/hash.hpp"
 #include "results/reader.hpp"
 

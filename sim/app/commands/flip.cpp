@@ -8,15 +8,15 @@
 
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/search/decide_run.hpp"
-#include "app/assumptions_request.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
+#include "app/assumptions/flip_report.hpp"
+#include "app/assumptions/request.hpp"
+#include "app/assumptions/without_guesses_report.hpp"
 #include "app/confirmation.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/flip_report.hpp"
-#include "app/without_guesses_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/job/estimate.hpp"
 
 namespace forestall::app {
 namespace {

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output_file.hpp"
-#include "app/session.hpp"
-#include "app/tally_report.hpp"
+#include "app/describe/tally_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/session.hpp"
 #include "results/files.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/text.hpp"

@@ -4,12 +4,12 @@
 
 #include <filesystem>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/job/summary.hpp"
 #include "results/files.hpp"
 #include "results/reader.hpp"
 

@@ -2,15 +2,15 @@
 // `forestall merge SHARD… -o out.h5`: the bytes of the job as if it had not been split.
 #include <fmt/format.h>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/output_file.hpp"
-#include "app/session.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/session.hpp"
+#include "app/job/summary.hpp"
 #include "results/assemble.hpp"
 #include "results/reader.hpp"
 

@@ -8,17 +8,17 @@
 #include <stdexcept>
 
 #include "analysis/comparison/outcomes.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/output_file.hpp"
-#include "app/progress.hpp"
-#include "app/run_job.hpp"
-#include "app/session.hpp"
+#include "app/comparison/stage_table.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/run_job.hpp"
+#include "app/job/session.hpp"
 #include "app/stage_options.hpp"
-#include "app/stage_table.hpp"
 #include "scenario/catalogue.hpp"
 
 namespace forestall::app {

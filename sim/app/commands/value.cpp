@@ -2,11 +2,11 @@
 // `forestall value out.h5`: what finding out each uncertain number before choosing would be worth.
 #include "analysis/assumptions/value.hpp"
 
-#include "app/assumptions_request.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/exit_code.hpp"
-#include "app/value_report.hpp"
+#include "app/assumptions/request.hpp"
+#include "app/assumptions/value_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
 
 namespace forestall::app {
 namespace {

@@ -6,23 +6,25 @@
 #include <algorithm>
 #include <span>
 
-#include "app/build_info.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/interrupt.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/progress.hpp"
-#include "app/stored_job.hpp"
-#include "app/summary.hpp"
-#include "app/verification.hpp"
+#include "analysis/search/verification.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/stored_job.hpp"
+#include "app/job/summary.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
 namespace {
+
+using analysis::Mismatch, analysis::Way;
 
 struct Wish {
     std::string path;
@@ -50,10 +52,10 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
         verdict.difference =
             "the scenario inside the file does not give the job that the file names";
     refuse_large_world(*job.world, job.options.size(), common.threads, 1);
-    std::vector<Way> ways = usual_ways();
+    std::vector<Way> ways = analysis::usual_ways();
     if (common.threads_given || common.backend_given)
         ways = {{common.backend, common.threads, common.shuffle}};
-    const auto positions = spread(results.members().size(), wish.sample);
+    const auto positions = analysis::spread(results.members().size(), wish.sample);
     const Interrupt interrupt;
     Progress progress("members", positions.size(), 0, common.quiet);
     for (const std::size_t position : positions) {
@@ -61,7 +63,8 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
             verdict.interrupted = true;
             break;
         }
-        for (Mismatch& m : rerun(job, results, position, ways[verdict.checked % ways.size()]))
+        for (Mismatch& m :
+             analysis::rerun(job, results, position, ways[verdict.checked % ways.size()]))
             verdict.mismatches.push_back(std::move(m));
         ++verdict.checked;
         progress.advance(1);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/search/verification.hpp"
+
+#include <algorithm>
+
+#include "engine/engine.hpp"
+
+namespace forestall::analysis {
+
+std::vector<std::size_t> spread(std::size_t count, std::size_t sample) {
+    sample = std::min(sample, count);
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < sample; ++i)
+        out.push_back(sample == 1 ? 0 : i * (count - 1) / (sample - 1));
+    return out;
+}
+
+std::vector<Way> usual_ways() {
+    return {{"serial", 1, 0}, {"tbb", 3, 0},     {"jthread", 2, 11},
+            {"tbb", 2, 7},    {"jthread", 5, 0}, {"tbb", 7, 23}};
+}
+
+std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position,
+                            const Way& way) {
+    std::vector<Mismatch> out;
+    const std::uint64_t member = results.members()[position];
+    const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
+    for (std::size_t option = 0; option < job.options.size(); ++option) {
+        const auto note = [&](std::vector<ValueDifference> found) {
+            for (ValueDifference& value : found)
+                out.push_back({member, job.options[option], std::move(value), way});
+        };
+        if (!results.ran(option, position)) {
+            note(numbers_in_gap(results, position, option));
+            continue;
+        }
+        RunDetail detail;
+        RunRequest request;
+        request.seed = job.seed;
+        request.member = member;
+        request.option = job.options[option];
+        request.parallel = &parallel;
+        if (results.has_detail()) request.detail = &detail;
+        note(row_differences(results, position, option, run_member(*job.world, request)));
+        if (results.has_detail())
+            note(detail_differences(results.header(), results.detail(), detail));
+    }
+    return out;
+}
+
+}  // namespace forestall::analysis
