@@ -7,7 +7,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "interventions/lever.hpp"
+#include "actors/levers.hpp"
 
 namespace forestall::analysis {
 namespace {

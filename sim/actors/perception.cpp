@@ -63,7 +63,7 @@ std::vector<double> strengths(const Scene& s) {
     std::vector<double> out(s.actors);
     for (std::size_t a = 0; a < s.actors; ++a)
         out[a] = static_cast<double>(s.force(a)) * (0.5 + 0.5 * std::min(1.0, s.supply[a])) *
-                 s.levers.arms[a];
+                 s.levers[lever<"arms">][a];
     return out;
 }
 

@@ -88,7 +88,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       killed_here_(world.cells()) {}
 
 void State::look_around(const Parallel& parallel) {
-    const bool borders_open = scene_.levers.open_borders >= 0.5;
+    const bool borders_open = scene_.levers[lever<"open_borders">] >= 0.5;
     const bool opened = open_.set_day(day_) || borders_open != borders_open_;
     borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
@@ -159,7 +159,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
                             alarm_,
                             unease_,
                             enterable_,
-                            scene_.levers.shelter_deaths,
+                            scene_.levers[lever<"shelter_deaths">],
                             &paths_,
                             endogenous() ? weekly_below : 0,
                             endogenous() ? monthly_below : 0};

@@ -107,7 +107,7 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     Stream report = t.luck.stream(kReport, strike.address, t.step);
     const double access = t.world.places()[strike.place].access;
     const double chance = 1 - (1 - t.values["monitoring.reporting"] * access) *
-                                  (1 - std::min(1.0, s.levers.observers[strike.place]));
+                                  (1 - std::min(1.0, s.levers[lever<"observers">][strike.place]));
     Event& logged = t.events.back();
     logged.reported = sample::binomial(report, civilians, chance);
     logged.civilian_deaths = civilians;

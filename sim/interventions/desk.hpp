@@ -12,11 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "actors/levers.hpp"
 #include "actors/scene.hpp"
 #include "core/parameter.hpp"
 #include "core/random.hpp"
 #include "escalation/event.hpp"
-#include "interventions/lever.hpp"
 
 namespace forestall {
 

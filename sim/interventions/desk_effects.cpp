@@ -222,14 +222,14 @@ std::vector<LeverPart> Desk::parts_of(const Tools& t, const Scene& scene) const 
 
 void Desk::act(const Tools& t, Scene& scene) const {
     const std::vector<LeverPart> parts = parts_of(t, scene);
-    scene.levers = levers_at_rest(scene.actors, scene.groups, scene.places);
+    scene.levers.rest();
     for (std::size_t i = 0; i < parts.size();) {
         std::size_t j = i;
         while (j < parts.size() && parts[j].lever == parts[i].lever &&
                parts[j].target == parts[i].target)
             ++j;
-        parts[i].lever->apply(scene.levers, parts[i].target,
-                              joined(std::span(parts).subspan(i, j - i), joint_));
+        scene.levers.move(*parts[i].lever, parts[i].target,
+                          joined(std::span(parts).subspan(i, j - i), joint_));
         i = j;
     }
 }

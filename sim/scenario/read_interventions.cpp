@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "interventions/lever.hpp"
+#include "actors/levers.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/reading.hpp"
@@ -58,7 +58,7 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     const Lever* lever = find_lever(*name);
     if (lever == nullptr) {
         std::vector<std::string> known;
-        for (const Lever* l : levers()) known.emplace_back(l->name);
+        for (const Lever& l : levers()) known.emplace_back(l.name);
         r.report.add("E054", at(section, "lever"), fmt::format("unknown lever {}", shown(*name)),
                      did_you_mean(nearest(*name, known)));
         return;

@@ -8,10 +8,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "actors/levers.hpp"
 #include "app/stage_options.hpp"
 #include "checkout.hpp"
 #include "engine/engine.hpp"
-#include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/loader.hpp"
 
@@ -81,7 +81,7 @@ std::vector<double> row_of(const Intervention& what, const WorldTables& tables) 
     std::vector<double> row(levers().size());
     for (std::size_t k = 0; k < what.effects.size(); ++k) {
         const Lever* lever = find_lever(what.effects[k].lever);
-        const auto at = std::find(levers().begin(), levers().end(), lever) - levers().begin();
+        const auto at = lever - levers().data();
         const double median =
             tables.parameters.at("effect." + what.name + "." + std::to_string(k + 1)).quantile(0.5);
         row[static_cast<std::size_t>(at)] +=

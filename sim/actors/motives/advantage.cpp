@@ -21,7 +21,7 @@ constexpr std::array parameters = {
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
     if (c.action != Action::attack) return 0;
     const auto here = [&](std::uint32_t a) {
-        return static_cast<double>(s.fighters[s.ap(a, c.place)]) * s.levers.arms[a] + 1;
+        return static_cast<double>(s.fighters[s.ap(a, c.place)]) * s.levers[lever<"arms">][a] + 1;
     };
     return own[0] * std::clamp(math::log(here(c.actor) / here(c.other)), -3.0, 3.0);
 }

@@ -21,8 +21,8 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double shift =
-        std::max(0.0, s.threat[c.actor] - s.threat_mean[c.actor]) * (1 - s.levers.guarantee);
+    const double shift = std::max(0.0, s.threat[c.actor] - s.threat_mean[c.actor]) *
+                         (1 - s.levers[lever<"guarantee">]);
     switch (c.action) {
         case Action::attack:
         case Action::offensive:

@@ -14,15 +14,15 @@ double value(const Scene& s, const Choice& c, std::span<const double>, Ground*) 
     switch (c.action) {
         case Action::mass:
         case Action::campaign:
-            return -s.levers.mass_cost[c.actor];
+            return s.levers[lever<"mass_rate">][c.actor];
         case Action::selective:
         case Action::repress:
-            return -s.levers.selective_cost[c.actor];
+            return s.levers[lever<"selective_rate">][c.actor];
         case Action::attack:
         case Action::offensive:
-            return -s.levers.attack_cost[c.actor];
+            return s.levers[lever<"battle_rate">][c.actor];
         case Action::talk:
-            return s.levers.talk[c.actor];
+            return s.levers[lever<"talk">][c.actor];
         default:
             return 0;
     }

@@ -31,7 +31,7 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
         }
         const double share = all > 0 ? enemy / all : 0;
         const double people = all / (all + 20000);
-        const double guard = std::min(1.0, s.protection[p] + s.levers.protection[p]);
+        const double guard = std::min(1.0, s.protection[p] + s.levers[lever<"protection">][p]);
         return people * (1 - s.control[s.pa(p, c.actor)]) * (0.5 + share) - own[1] * guard;
     };
     return own[0] * (worth(c.other) - worth(c.place));

@@ -22,7 +22,7 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double pull = s.levers.lure[c.place] * (s.who[c.actor].state ? own[0] : 1);
+    const double pull = s.levers[lever<"lure">][c.place] * (s.who[c.actor].state ? own[0] : 1);
     switch (c.action) {
         case Action::selective:
         case Action::mass:

@@ -22,7 +22,8 @@ constexpr std::array parameters = {
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
     const double held = std::clamp(
-        s.who[c.actor].restraint + s.levers.restraint[c.actor] - s.habit[c.actor], 0.0, 1.0);
+        s.who[c.actor].restraint + s.levers[lever<"restraint">][c.actor] - s.habit[c.actor], 0.0,
+        1.0);
     switch (c.action) {
         case Action::mass:
         case Action::campaign:

@@ -26,7 +26,8 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double guard = std::min(1.0, s.protection[c.place] + s.levers.protection[c.place]);
+    const double guard =
+        std::min(1.0, s.protection[c.place] + s.levers[lever<"protection">][c.place]);
     const bool state = s.who[c.actor].state;
     switch (c.action) {
         case Action::selective:

@@ -20,7 +20,7 @@ constexpr std::array parameters = {
 };
 
 double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double will = s.who[c.actor].resolve + s.levers.resolve[c.actor] - 0.5;
+    const double will = s.who[c.actor].resolve + s.levers[lever<"resolve">][c.actor] - 0.5;
     switch (c.action) {
         case Action::attack:
         case Action::offensive:

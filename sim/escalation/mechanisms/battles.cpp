@@ -87,8 +87,8 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     commit(mine, true, s.offensive[s.aa(a, b)].value > 0 ? own[1] : own[0], draw, attack);
     commit(theirs, false, own[2], draw, defence);
     const Persons na = size_of(attack), nb = size_of(defence);
-    const double sa = static_cast<double>(na) * s.levers.arms[a],
-                 sb = static_cast<double>(nb) * s.levers.arms[b];
+    const double sa = static_cast<double>(na) * s.levers[lever<"arms">][a],
+                 sb = static_cast<double>(nb) * s.levers[lever<"arms">][b];
     const double met = static_cast<double>(std::min(na, nb));
     const auto lost = [&](double u, Persons n, double enemy) {
         const double mean = own[3] * met * 2 * enemy / (sa + sb + 1e-9);

@@ -51,8 +51,8 @@ double order_at(const Scene& s, std::size_t p, double per_thousand) {
             guards += static_cast<double>(s.fighters[s.ap(a, p)]);
     for (std::size_t g = 0; g < s.groups; ++g) people += static_cast<double>(s.present[s.pg(p, g)]);
     if (per_thousand <= 0) return 0;
-    return std::min(
-        1.0, -math::expm1(-guards / (per_thousand * (people / 1000 + 0.1))) + s.levers.policing[p]);
+    return std::min(1.0, -math::expm1(-guards / (per_thousand * (people / 1000 + 0.1))) +
+                             s.levers[lever<"policing">][p]);
 }
 
 void clash(Turn& t, std::size_t p, std::size_t g, std::size_t h, double hostility,
@@ -70,8 +70,8 @@ void clash(Turn& t, std::size_t p, std::size_t g, std::size_t h, double hostilit
     };
     const auto moved = [&](std::size_t k) { return in_streets(k) + hurt(k); };
     const double anger = moved(g) + moved(h);
-    const double per_day =
-        own[0] * hostility * anger * (1 - order_at(s, p, own[4])) * s.levers.communal;
+    const double per_day = own[0] * hostility * anger * (1 - order_at(s, p, own[4])) *
+                           s.levers[lever<"communal_rate">];
     if (per_day <= 0) return;
     const auto cell = [&](std::size_t k) {
         return t.world.address(t.world.cell(PlaceId(static_cast<std::uint32_t>(p)),

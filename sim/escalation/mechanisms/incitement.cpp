@@ -24,8 +24,8 @@ void act(Turn& t, std::span<const double> own) {
     for (std::size_t a = 0; a < s.actors; ++a) {
         const double provoked =
             std::min(1.0, s.threat[a] * s.threat[a] + s.losing[a].value + s.shock[a].value);
-        const double rise =
-            math::chance(own[0] * s.who[a].agitation * provoked * s.levers.agitation[a], t.days);
+        const double rise = math::chance(
+            own[0] * s.who[a].agitation * provoked * s.levers[lever<"incitement">][a], t.days);
         s.incitement[a] *= math::exp(-static_cast<double>(t.days) / own[1]);
         s.incitement[a] += (1 - s.incitement[a]) * rise;
     }

@@ -67,7 +67,7 @@ double accepted(const Scene& s, std::size_t g) {
     double most = -1;
     for (std::size_t a = 0; a < s.actors; ++a)
         if (s.who[a].state && !s.who[a].protects) most = std::max(most, s.legitimacy[s.ag(a, g)]);
-    return most < 0 ? 1 : std::min(1.0, most + s.levers.legitimacy[g]);
+    return most < 0 ? 1 : std::min(1.0, most + s.levers[lever<"legitimacy">][g]);
 }
 
 /// What is the same for a group at all places.
@@ -88,7 +88,7 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts,
                              static_cast<RatioRule>(static_cast<int>(own[2])));
     const double added =
         own[4] * std::min(1.0, s.injury[s.pg(p, g)].value) + own[5] * s.incited(p, g, t.world);
-    const double hardship = t.world.places()[p].hardship + s.levers.hardship[p] - 0.5;
+    const double hardship = t.world.places()[p].hardship + s.levers[lever<"hardship">][p] - 0.5;
     std::array<bool, trait_bins> willing{};
     bool any = false;
     for (std::size_t b = 0; b < trait_bins; ++b) {
@@ -99,8 +99,9 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts,
         any = any || willing[b];
     }
     if (!any && moved == 0) return;
-    const double joined = rules::joined_share(static_cast<double>(moved) / people,
-                                              own[6] + s.levers.participation * own[7], own[7]);
+    const double joined =
+        rules::joined_share(static_cast<double>(moved) / people,
+                            own[6] + s.levers[lever<"participation">] * own[7], own[7]);
     BinChances join{}, quit{};
     for (std::size_t b = 0; b < trait_bins; ++b) {
         join[b] = willing[b] ? acts * joined : 0;

@@ -65,7 +65,7 @@ void act(Turn& t, std::span<const double> own) {
         const auto people = static_cast<double>(present);
         const double found = people / (people + own[4]);
         const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) *
-                            s.levers.arms[c.actor] * found;
+                            s.levers[lever<"arms">][c.actor] * found;
         Strike strike{.kind = "one_sided",
                       .manner = !mass      ? "selective"
                                 : campaign ? "campaign"

@@ -30,8 +30,8 @@ void act(Turn& t, std::span<const double> own) {
     Stream draw = t.luck.stream(kNews, 0, t.step);
     if (draw.uniform() < math::chance(own[1], t.days)) s.crowding = std::max(s.crowding, own[2]);
     for (std::size_t a = 0; a < s.actors; ++a)
-        s.pressure[a] =
-            s.who[a].sensitivity * own[0] * s.attention * (1 - s.crowding) + s.levers.pressure[a];
+        s.pressure[a] = s.who[a].sensitivity * own[0] * s.attention * (1 - s.crowding) +
+                        s.levers[lever<"pressure">][a];
 }
 
 }  // namespace

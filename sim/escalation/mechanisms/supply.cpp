@@ -32,9 +32,10 @@ void act(Turn& t, std::span<const double> own) {
         if (force <= 0 || s.who[a].protects) continue;
         const double gain =
             own[0] * (s.held(a) - s.held_at_start[a]) * static_cast<double>(s.people) / 1000;
-        const double income = std::max(0.0, s.income[a] + gain) * s.levers.income[a];
+        const double income = std::max(0.0, s.income[a] + gain) * s.levers[lever<"income">][a];
         s.supply[a] += closing * (std::min(2.0, income / force) - s.supply[a]);
-        const double rate = own[2] * std::max(0.0, 1 - s.supply[a]) + s.levers.desertion[a] / 7;
+        const double rate =
+            own[2] * std::max(0.0, 1 - s.supply[a]) + s.levers[lever<"desertion">][a] / 7;
         if (rate <= 0) continue;
         for (std::size_t p = 0; p < s.places; ++p) {
             if (s.fighters[s.ap(a, p)] == 0) continue;

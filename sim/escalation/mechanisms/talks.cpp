@@ -48,14 +48,14 @@ Hazards hazards(const Scene& s, std::size_t a, std::size_t b, std::span<const do
         for (std::size_t c = 0; c < s.actors; ++c)
             if (c != a && c != b) spoilers = std::max(spoilers, s.attacked[s.aa(x, c)].value);
     }
-    const double frail = s.levers.relapse * (1 + own[4] * shift) * (1 + own[5] * spoilers) *
-                         (1 - 0.6 * s.levers.guarantee);
+    const double frail = s.levers[lever<"relapse">] * (1 + own[4] * shift) *
+                         (1 + own[5] * spoilers) * (1 - 0.6 * s.levers[lever<"guarantee">]);
     if (d.state == DyadState::talks)
-        return {own[0] * s.levers.mediation * (1 + 10 * std::min(0.5, d.hurt)),
+        return {own[0] * s.levers[lever<"mediation">] * (1 + 10 * std::min(0.5, d.hurt)),
                 own[1] * (1 + spoilers), DyadState::ceasefire, "ceasefire"};
     if (d.state == DyadState::ceasefire)
-        return {own[2] * (1 + 2 * s.levers.guarantee), own[3] * frail, DyadState::agreement,
-                "agreement"};
+        return {own[2] * (1 + 2 * s.levers[lever<"guarantee">]), own[3] * frail,
+                DyadState::agreement, "agreement"};
     return {0, own[3] / 10 * frail, DyadState::agreement, "agreement"};
 }
 

@@ -8,6 +8,7 @@
 
 #include <numeric>
 
+#include "actors/levers.hpp"
 #include "analysis/search/portfolio_members.hpp"
 #include "analysis/search/portfolio_search.hpp"
 #include "app/frame/errors.hpp"
@@ -15,7 +16,6 @@
 #include "app/portfolio_space.hpp"
 #include "checkout.hpp"
 #include "core/random.hpp"
-#include "interventions/lever.hpp"
 
 namespace forestall::app {
 namespace {
