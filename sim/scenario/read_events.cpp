@@ -17,7 +17,7 @@ Distribution read_deaths(CsvTable& table, const std::string& stem, Report& repor
     const auto best = table.persons(stem);
     const auto high = table.persons(stem + "_high");
     if (!low && !best && !high) return Distribution::constant(0);
-    const Persons mode = best ? *best : low ? *low : *high;
+    const Persons mode = best.value_or(low.value_or(high.value_or(0)));
     const Persons least = low.value_or(mode);
     const Persons most = high.value_or(mode);
     if (!table.row_failed() && (least > mode || mode > most)) {

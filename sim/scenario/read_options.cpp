@@ -129,9 +129,8 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                          did_you_mean(nearest(*after, actions.list)));
     } else {
         start.when = Beginning::When::indicator;
-        const double most = start.indicator == "stage"             ? 3
-                            : start.indicator == "reported_deaths" ? 1e12
-                                                                   : 1;
+        double most = start.indicator == "stage" ? 3 : 1;
+        if (start.indicator == "reported_deaths") most = 1e12;
         if (start.at_least > most)
             r.report.add("E059", at(section, "at_least"),
                          fmt::format("'{}' is never {}", start.indicator, start.at_least),

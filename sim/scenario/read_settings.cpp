@@ -126,7 +126,8 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
                                      const std::string& name, const SourcePosition& at) {
     if (const auto id = names.find(name)) return id;
     if (!names.known) return std::nullopt;
-    const char* kind = code == "E021" ? "place" : code == "E022" ? "group" : "actor";
+    const char* kind = code == "E022" ? "group" : "actor";
+    if (code == "E021") kind = "place";
     std::string hint = "-";
     if (r.report.wants_cause(code, at.file, name)) {
         const std::string* twin = names.twin(name);

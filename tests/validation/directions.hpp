@@ -383,7 +383,8 @@ inline Effect effect_of(const Direction& d, std::size_t members, const Parallel&
                 RunRequest request;
                 request.seed = seed;
                 request.member = m;
-                request.option = on ? "with" : d.without.empty() ? "none" : "without";
+                request.option = d.without.empty() ? "none" : "without";
+                if (on) request.option = "with";
                 request.detail = &detail;
                 const MemberOutcome out = run_member(world, request);
                 (on ? with : without)[m] = d.measure({world, out, detail});

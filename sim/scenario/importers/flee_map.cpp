@@ -116,11 +116,8 @@ bool read_route(FleeReading& r, const FleeRows& rows,
         return false;
     }
     counted.take();
-    r.out.routes.push_back({*a, *b, km.value_or(1),
-                            code == 1   ? 1
-                            : code == 2 ? 2
-                                        : 0,
-                            rows.position()});
+    const int forwarding = code == 1 || code == 2 ? static_cast<int>(code) : 0;
+    r.out.routes.push_back({*a, *b, km.value_or(1), forwarding, rows.position()});
     return true;
 }
 
@@ -165,9 +162,9 @@ void read_flee_period(FleeReading& r) {
     r.out.start = start.value_or(0);
     r.out.days = days;
     if (r.report.failed() || (start && days > 0)) return;
-    const std::string what = start      ? "Length is"
-                             : days > 0 ? "StartDate is"
-                                        : "StartDate and Length are";
+    std::string what = "StartDate and Length are";
+    if (start) what = "Length is";
+    if (days > 0) what = "StartDate is";
     r.report.add(
         "E103", {file, 0, 0},
         r.text(file) == nullptr ? fmt::format("'{}' is missing, so {} not known", file, what)
