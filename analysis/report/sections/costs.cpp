@@ -147,4 +147,9 @@ std::string costs_section(const Compared& compared) {
             folded("The same as a table", acceptability_table(compared)));
 }
 
+extern const Section section_costs;
+const Section section_costs{40, [](const Findings& f, const Context&) {
+                                return f.compared ? costs_section(*f.compared) : std::string();
+                            }};
+
 }  // namespace forestall::report

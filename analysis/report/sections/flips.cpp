@@ -142,4 +142,9 @@ std::string flips_section(const Findings& findings) {
     return section("changes", "What would change the advice", out + tables_of(q) + guesses_html(q));
 }
 
+extern const Section section_flips;
+const Section section_flips{110, [](const Findings& f, const Context&) {
+                                return f.questioned ? flips_section(f) : std::string();
+                            }};
+
 }  // namespace forestall::report

@@ -152,4 +152,9 @@ std::string front_section(const Compared& compared) {
                    front_table(compared, order.size() < all.size() ? order : all)));
 }
 
+extern const Section section_front;
+const Section section_front{50, [](const Findings& f, const Context&) {
+                                return f.compared ? front_section(*f.compared) : std::string();
+                            }};
+
 }  // namespace forestall::report

@@ -83,4 +83,9 @@ std::string groups_section(const Compared& compared) {
         groups_text(compared) + (many ? folded_longest(title, table) : folded(title, table)));
 }
 
+extern const Section section_groups;
+const Section section_groups{60, [](const Findings& f, const Context&) {
+                                 return f.compared ? groups_section(*f.compared) : std::string();
+                             }};
+
 }  // namespace forestall::report

@@ -116,4 +116,9 @@ std::string matrix_section(const Findings& f) {
             folded("The same as a table, with intervals", matrix_table(f, matrix)));
 }
 
+extern const Section section_matrix;
+const Section section_matrix{10, [](const Findings& f, const Context&) {
+                                 return f.compared ? matrix_section(f) : std::string();
+                             }};
+
 }  // namespace forestall::report

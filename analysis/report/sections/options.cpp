@@ -131,4 +131,10 @@ std::string options_section(const Compared& compared, const Context& context) {
             actions_table(compared, context));
 }
 
+extern const Section section_options;
+const Section section_options{30, [](const Findings& f, const Context& context) {
+                                  return f.compared ? options_section(*f.compared, context)
+                                                    : std::string();
+                              }};
+
 }  // namespace forestall::report

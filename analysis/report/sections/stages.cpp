@@ -69,4 +69,8 @@ std::string stages_section(const Findings& f) {
             folded("The same as a table", stages_table(f)));
 }
 
+extern const Section section_stages;
+const Section section_stages{100,
+                             [](const Findings& f, const Context&) { return stages_section(f); }};
+
 }  // namespace forestall::report

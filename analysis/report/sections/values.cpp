@@ -145,4 +145,9 @@ std::string values_section(const Findings& findings) {
     return section("learning", "What is worth finding out first", out);
 }
 
+extern const Section section_values;
+const Section section_values{120, [](const Findings& f, const Context&) {
+                                 return f.questioned ? values_section(f) : std::string();
+                             }};
+
 }  // namespace forestall::report

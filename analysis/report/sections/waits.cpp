@@ -125,4 +125,9 @@ std::string waits_section(const Compared& compared) {
                        folded("The same as a table", table_of(compared, all)));
 }
 
+extern const Section section_waits;
+const Section section_waits{20, [](const Findings& f, const Context&) {
+                                return f.compared ? waits_section(*f.compared) : std::string();
+                            }};
+
 }  // namespace forestall::report

@@ -132,4 +132,7 @@ std::string where_section(const Findings& f, const Context& context) {
             folded("The same as a table", places_table(f, false) + places_table(f, true)));
 }
 
+extern const Section section_where;
+const Section section_where{80, where_section};
+
 }  // namespace forestall::report

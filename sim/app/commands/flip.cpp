@@ -13,7 +13,6 @@
 #include "app/assumptions/without_guesses_report.hpp"
 #include "app/confirmation.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/job/estimate.hpp"

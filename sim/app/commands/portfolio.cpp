@@ -8,7 +8,6 @@
 #include <filesystem>
 
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"

@@ -9,7 +9,6 @@
 #include "analysis/report/page.hpp"
 #include "app/comparison/request.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"

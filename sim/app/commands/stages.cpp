@@ -10,7 +10,6 @@
 #include "analysis/comparison/outcomes.hpp"
 #include "app/comparison/stage_table.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/output_file.hpp"

@@ -12,7 +12,6 @@
 #include "analysis/search/hindcast_scores.hpp"
 #include "app/commands/validate_facts.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"

@@ -55,9 +55,6 @@ CLI::Validator whole_number(std::uint64_t least = 0, std::uint64_t most = ~std::
 /// and `above` is set.
 CLI::Validator number(double least, double most, bool above = false);
 
-/// Adds every command; the only list of them.
-void add_commands(Program& program);
-
 /// Runs the program and maps everything that can go wrong to an exit code and a sentence.
 int run_program(const std::vector<std::string>& words);
 

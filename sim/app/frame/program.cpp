@@ -14,6 +14,7 @@
 
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/failure.hpp"
