@@ -16,7 +16,6 @@
 #include "app/frame/numbers.hpp"
 #include "app/page/context.hpp"
 #include "engine/engine.hpp"
-#include "scenario/loader.hpp"
 #include "world/named_numbers.hpp"
 
 namespace forestall::app {
@@ -35,12 +34,10 @@ std::pair<double, double> bounds_of(const std::string& name) {
     return {-unbounded, unbounded};
 }
 
-Sources sources_of(const Results& results, const AssumptionsRequest& request,
+Sources sources_of(const analysis::StoredCase& stored, const AssumptionsRequest& request,
                    const std::map<std::string, report::Assumption>* words) {
     Sources out;
-    const auto& files = results.header().scenario_files;
-    const Loaded loaded = load_scenario_text({files.begin(), files.end()}, parameter_tables());
-    if (!loaded.tables) {
+    if (!stored.readable()) {
         if (words == nullptr)
             say("forestall: warning: this program cannot read the scenario inside the file: grades "
                 "and sources are missing");
@@ -49,16 +46,17 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request,
     std::string warning;
     out.words = words != nullptr
                     ? *words
-                    : context_of(results, request.comparison.path, "", "", warning).assumptions;
-    for (const auto& [name, distribution] : loaded.tables->parameters) {
+                    : context_of(stored, request.comparison.path, "", "", warning).assumptions;
+    const WorldTables& tables = stored.tables();
+    for (const auto& [name, distribution] : tables.parameters) {
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
-    out.effects = analysis::effects_of(*loaded.tables, results.header().options);
+    out.effects = analysis::effects_of(tables, stored.header().options);
     out.users.emplace();
-    for (const Option& option : loaded.tables->options) {
+    for (const Option& option : tables.options) {
         for (const Measure& m : option.actions)
-            (*out.users)[loaded.tables->interventions[m.intervention].name].insert(option.name);
+            (*out.users)[tables.interventions[m.intervention].name].insert(option.name);
         if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
     }
     return out;
@@ -81,23 +79,23 @@ void add_assumptions_options(CLI::App& command, AssumptionsRequest& request) {
     add_comparison_options(command, request.comparison);
 }
 
-Question question_of(const Results& results, const AssumptionsRequest& request,
+Question question_of(const analysis::StoredCase& stored, const AssumptionsRequest& request,
                      const Invocation& invocation, const Parallel& parallel) {
     const ComparisonRequest& wish = request.comparison;
     if (wish.replicates < 99) throw UsageError("too few resamples", "at least --resamples 99");
-    const Header& header = results.header();
+    const Header& header = stored.header();
     if (header.options.size() < 2)
         throw InputError(
             wish.path + ": it holds only one option, so there is no advice that could change",
             "forestall ensemble DIR --options all runs several under the same luck");
-    const std::vector<std::size_t> members = comparison::members_of_all(results);
+    const std::vector<std::size_t> members = comparison::members_of_all(stored.results());
     if (members.size() < fewest_members)
         throw InputError(
             fmt::format("{}: {} were run under all options; single assumptions cannot be judged "
                         "from fewer than {}",
                         wish.path, counted(members.size(), "member", "members"), fewest_members),
             "run more members, ideally several hundred");
-    Question out = asked(results, request, invocation, parallel);
+    Question out = asked(stored, request, invocation, parallel);
     if (out.study.assumptions.empty())
         throw InputError(
             wish.path + ": no number in it is uncertain, so there is nothing to find out",
@@ -105,10 +103,11 @@ Question question_of(const Results& results, const AssumptionsRequest& request,
     return out;
 }
 
-Question asked(const Results& results, const AssumptionsRequest& request,
+Question asked(const analysis::StoredCase& stored, const AssumptionsRequest& request,
                const Invocation& invocation, const Parallel& parallel,
                const std::map<std::string, report::Assumption>* words) {
     const ComparisonRequest& wish = request.comparison;
+    const Results& results = stored.results();
     const Header& header = results.header();
     const std::vector<std::size_t> members = comparison::members_of_all(results);
     Question out;
@@ -117,13 +116,13 @@ Question asked(const Results& results, const AssumptionsRequest& request,
     if (request.worth_given != nullptr && request.worth_given->count() > 0)
         study.worth = request.worth;
     try {
-        out.study = study_of(results, study, sources_of(results, request, words), members);
+        out.study = study_of(results, study, sources_of(stored, request, words), members);
     } catch (const std::invalid_argument& problem) {
         throw UsageError(problem.what());
     }
     out.plan = {wish.replicates, invocation.common.seed, 0.95, &parallel};
     out.currency = header.currency;
-    out.price_year = study.prices.to;
+    out.prices = study.prices;
     return out;
 }
 
@@ -133,8 +132,7 @@ std::string rule_text(const Question& q) {
             "Judged by the mean of {} alone; costs are left out (--worth counts them).",
             q.study.text);
     return fmt::format("Judged by the mean of {}, plus cost at {} {} of {} per unit averted.",
-                       q.study.text, q.currency, comparison::readable(*q.study.worth),
-                       q.price_year);
+                       q.study.text, q.currency, comparison::readable(*q.study.worth), q.prices.to);
 }
 
 std::string grounds_text(const Assumption& a) {
@@ -159,7 +157,7 @@ Json question_json(const Question& q, const AssumptionsRequest& request) {
                 {"outcome_text", q.study.text},
                 {"worth", q.study.worth ? Json(*q.study.worth) : Json(nullptr)},
                 {"currency", q.currency},
-                {"price_year", q.price_year},
+                {"price_year", q.prices.to},
                 {"discount", request.comparison.discount},
                 {"baseline", q.study.options[q.study.baseline]},
                 {"members", q.study.members()},

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "analysis/assumptions/study.hpp"
+#include "analysis/search/stored_case.hpp"
 #include "app/comparison/request.hpp"
-#include "results/reader.hpp"
 
 namespace CLI {
 class App;
@@ -29,19 +29,19 @@ void add_assumptions_options(CLI::App& command, AssumptionsRequest& request);
 struct Question {
     assumptions::Study study;
     assumptions::Plan plan;
+    comparison::Prices prices;
     std::string currency;
-    std::int32_t price_year = 0;
 };
 
 /// Throws UsageError for what makes no sense, InputError for a file that says nothing about
 /// assumptions: one option, fewer than 40 members that all options were run on, no number that
 /// varies. A warning is told if this program refuses the scenario inside.
-Question question_of(const Results& results, const AssumptionsRequest& request,
+Question question_of(const analysis::StoredCase& stored, const AssumptionsRequest& request,
                      const Invocation& invocation, const Parallel& parallel);
 
 /// The same without these checks; `words` of the scenario that were read already, so that nothing
 /// is warned of again.
-Question asked(const Results& results, const AssumptionsRequest& request,
+Question asked(const analysis::StoredCase& stored, const AssumptionsRequest& request,
                const Invocation& invocation, const Parallel& parallel,
                const std::map<std::string, report::Assumption>* words = nullptr);
 

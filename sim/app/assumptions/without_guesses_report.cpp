@@ -13,6 +13,7 @@
 namespace forestall::app {
 namespace {
 
+using analysis::Standing, analysis::WithoutGuesses;
 using comparison::Figure;
 using comparison::readable;
 

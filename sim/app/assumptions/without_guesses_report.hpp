@@ -3,13 +3,14 @@
 #pragma once
 #include <string>
 
-#include "app/without_guesses.hpp"
+#include "analysis/search/without_guesses.hpp"
+#include "app/assumptions/request.hpp"
 
 namespace forestall::app {
 
 /// `rows`: options listed at most, the advice always among them.
-std::string without_guesses_text(const Question& question, const WithoutGuesses& without,
+std::string without_guesses_text(const Question& question, const analysis::WithoutGuesses& without,
                                  std::size_t rows);
-Json without_guesses_json(const Question& question, const WithoutGuesses& without);
+Json without_guesses_json(const Question& question, const analysis::WithoutGuesses& without);
 
 }  // namespace forestall::app

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/search/stored_case.hpp"
 #include "app/commands/explanation.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
-#include "app/job/stored_job.hpp"
 #include "core/hash.hpp"
 #include "results/reader.hpp"
 
@@ -50,7 +50,7 @@ std::int64_t onset_in(const Results& results) {
 /// Every cause of the event that the chain tells, taken away in turn.
 std::vector<Checked> check(const Results& results, const std::vector<Event>& events,
                            const analysis::Chain& chain) {
-    const Job job = stored_job(results);
+    const Job job = analysis::StoredCase(results).job();
     const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(),
                                         job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())

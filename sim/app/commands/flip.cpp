@@ -3,18 +3,26 @@
 // `--confirm N` runs it, or runs everything again without guesses.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
+#include <optional>
+#include <span>
 
 #include "analysis/comparison/outcomes.hpp"
-#include "analysis/search/decide_run.hpp"
+#include "analysis/search/confirmation.hpp"
+#include "analysis/search/stored_case.hpp"
+#include "analysis/search/without_guesses.hpp"
+#include "app/assumptions/confirmation_report.hpp"
 #include "app/assumptions/flip_report.hpp"
 #include "app/assumptions/request.hpp"
 #include "app/assumptions/without_guesses_report.hpp"
-#include "app/confirmation.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/progress.hpp"
 #include "app/job/estimate.hpp"
 
 namespace forestall::app {
@@ -32,8 +40,8 @@ struct Wish {
 
 /// What fresh members said.
 struct Fresh {
-    std::optional<Confirmation> confirmation;
-    std::optional<WithoutGuesses> without_guesses;
+    std::optional<analysis::Confirmation> confirmation;
+    std::optional<analysis::WithoutGuesses> without_guesses;
 };
 
 std::map<std::string, double> assumed(const std::vector<std::string>& words) {
@@ -55,7 +63,7 @@ FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q
                      const Parallel& parallel) {
     const auto members = comparison::members_of_all(results);
     const StudyWish study{wish.question.comparison.outcome, q.study.baseline, q.study.worth,
-                          prices_of(wish.question.comparison, results.header())};
+                          q.prices};
     Plan plan = q.plan;
     plan.replicates = std::min<std::size_t>(plan.replicates, 999);
     return {flips_of(q.study, {499, plan.seed, &parallel}), worth_flips(q.study, plan),
@@ -63,16 +71,20 @@ FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q
             by_outcome(results, q.study, members, plan)};
 }
 
+/// A plausible flip of one number, else of two together, else any; none if nothing was found.
+const Flip* first_of(const Flips& flips) {
+    if (!flips.each.empty() && flips.each.front().plausible) return &flips.each.front();
+    if (!flips.pairs.empty()) return &flips.pairs.front();
+    return flips.each.empty() ? nullptr : &flips.each.front();
+}
+
 /// What to run: the numbers asked for, else the first flip that was found, alone or two together.
-std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
-                                           const Flips& flips) {
-    ConfirmationWish out{wish.confirm, assumed(wish.assume), std::nullopt};
+std::optional<analysis::ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
+                                                     const Flips& flips) {
+    analysis::ConfirmationWish out{assumed(wish.assume), std::nullopt};
     if (wish.confirm == 0) return std::nullopt;
     if (!out.held.empty()) return out;
-    const Flip* flip = !flips.each.empty() && flips.each.front().plausible ? &flips.each.front()
-                       : !flips.pairs.empty()                              ? &flips.pairs.front()
-                       : !flips.each.empty()                               ? &flips.each.front()
-                                                                           : nullptr;
+    const Flip* flip = first_of(flips);
     if (flip == nullptr) return std::nullopt;
     // At the very point of change nothing is to be told: a single number goes on to its plausible
     // end.
@@ -86,13 +98,50 @@ std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
     return out;
 }
 
-Fresh run_fresh(const Wish& wish, const Results& results, const Question& q, const Flips& flips,
-                const Invocation& invocation) {
+void check_names(const Results& results, const std::map<std::string, double>& held) {
+    const auto& known = results.header().parameters;
+    for (const auto& number : held)
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const ParameterLabel& p) { return p.name == number.first; }))
+            throw UsageError(fmt::format("the file has no assumption '{}'", number.first),
+                             "`forestall flip FILE --json` lists those that vary");
+}
+
+/// Runs the members with progress shown, until a signal.
+analysis::FreshPair fresh_pair(const analysis::StoredCase& stored, const Wish& wish,
+                               const Question& q, const std::map<std::string, double>& held,
+                               const Invocation& invocation) {
+    const Job job = stored.job();
+    refuse_large_world(*job.world, job.options.size(), invocation.common.threads, wish.confirm);
+    const Parallel parallel = invocation.common.parallel();
+    const Interrupt interrupt;
+    Progress progress("members", 2 * wish.confirm, 0, invocation.common.quiet);
+    const analysis::RowSource run = analysis::ensemble_rows(parallel, interrupt.stop());
+    const analysis::RowSource rows = [&](const Job& some, std::span<const std::uint64_t> numbers) {
+        auto out = run(some, numbers);
+        progress.advance(numbers.size());
+        return out;
+    };
+    const auto out = analysis::run_twice(
+        stored, q.study, {wish.confirm, wish.question.comparison.outcome, q.prices}, held, rows);
+    progress.clear();
+    return out;
+}
+
+Fresh run_fresh(const analysis::StoredCase& stored, const Wish& wish, const Question& q,
+                const Flips& flips, const Invocation& invocation) {
     Fresh out;
-    if (wish.without_guesses)
-        out.without_guesses = without_guesses(results, q, wish.question, wish.confirm, invocation);
-    else if (const auto run = to_confirm(wish, q, flips))
-        out.confirmation = confirm(results, q, wish.question, *run, invocation);
+    if (wish.without_guesses) {
+        analysis::WithoutGuesses without = analysis::guesses_in(stored, q.study);
+        if (!without.held.empty())
+            analysis::judge(fresh_pair(stored, wish, q, without.held, invocation), q.study, q.plan,
+                            without);
+        out.without_guesses = std::move(without);
+    } else if (const auto run = to_confirm(wish, q, flips)) {
+        check_names(stored.results(), run->held);
+        out.confirmation = analysis::confirm(fresh_pair(stored, wish, q, run->held, invocation),
+                                             q.study, q.plan, *run);
+    }
     return out;
 }
 
@@ -118,12 +167,13 @@ std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) 
 int flip(const Wish& wish, const Invocation& invocation) {
     check(wish);
     const Results results = Results::open(wish.question.comparison.path);
+    const analysis::StoredCase stored(results);
     const Parallel parallel = invocation.common.parallel();
-    const Question q = question_of(results, wish.question, invocation, parallel);
+    const Question q = question_of(stored, wish.question, invocation, parallel);
     const FlipAnswer answer = answer_of(results, wish, q, parallel);
     Fresh fresh;
     try {
-        fresh = run_fresh(wish, results, q, answer.flips, invocation);
+        fresh = run_fresh(stored, wish, q, answer.flips, invocation);
     } catch (const analysis::Stopped&) {
         say("stopped by a signal: nothing was confirmed");
         if (invocation.common.json)

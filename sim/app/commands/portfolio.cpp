@@ -15,12 +15,12 @@
 #include "app/frame/output_file.hpp"
 #include "app/frame/progress.hpp"
 #include "app/job/estimate.hpp"
+#include "app/job/options.hpp"
 #include "app/job/resume_line.hpp"
 #include "app/job/run_job.hpp"
 #include "app/job/session.hpp"
 #include "app/portfolio/report.hpp"
 #include "app/portfolio/request.hpp"
-#include "app/stage_options.hpp"
 
 namespace forestall::app {
 namespace {
@@ -103,7 +103,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     if (space.starts().empty())
         throw UsageError("no intervention can begin with this budget and staff",
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
-    const Session empty = space.session({}, {});
+    const Job empty = space.job({}, {});
     const int threads = invocation.common.threads;
     refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1, threads),
                     wish.fresh, wish.fresh);
@@ -123,7 +123,9 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
         finalists.push_back(f.portfolio);
         finalist_names.push_back(fmt::format("portfolio-{:02}", finalists.size()));
     }
-    Job job = job_of(space.session(finalists, finalist_names), invocation.common.seed, wish.fresh);
+    Job job = space.job(finalists, finalist_names);
+    job.seed = invocation.common.seed;
+    job.members = wish.fresh;
     job.options.insert(job.options.end(), finalist_names.begin(), finalist_names.end());
     const double left = wish.time_limit > 0 ? std::max(1e-3, wish.time_limit - whole.seconds()) : 0;
     return run_job({job, wish.out.path, wish.out.start(), left}, invocation, [&](const Progress&) {

@@ -84,13 +84,14 @@ report::Findings findings_of(const Results& results, const Wish& wish,
 }
 
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
+    const analysis::StoredCase stored(results);
     std::string warning;
-    report::Context context = context_of(results, wish.comparison.path, wish.out.path,
+    report::Context context = context_of(stored, wish.comparison.path, wish.out.path,
                                          more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty()) throw InputError(results.name() + ": it holds no members");
     report::Findings findings = findings_of(results, wish, invocation);
-    question(results, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
+    question(stored, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
              findings);
     findings.course = course_for(results, wish, context);
     return report::page_of(findings, context,

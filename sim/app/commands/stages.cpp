@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "analysis/comparison/outcomes.hpp"
+#include "analysis/search/stage_options.hpp"
 #include "app/comparison/stage_table.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
@@ -15,9 +16,9 @@
 #include "app/frame/output_file.hpp"
 #include "app/frame/progress.hpp"
 #include "app/job/estimate.hpp"
+#include "app/job/options.hpp"
 #include "app/job/run_job.hpp"
 #include "app/job/session.hpp"
-#include "app/stage_options.hpp"
 #include "scenario/catalogue.hpp"
 
 namespace forestall::app {
@@ -57,8 +58,8 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     if (plain.tables) {
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(stage_options(*plain.tables, catalogue.interventions, names,
-                                        wish.every_stage, weeks_of(wish.delays)));
+        plain.files.merge(analysis::stage_options(*plain.tables, catalogue.interventions, names,
+                                                  wish.every_stage, weeks_of(wish.delays)));
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);

@@ -17,8 +17,9 @@ struct Wish {
 
 int value(const Wish& wish, const Invocation& invocation) {
     const Results results = Results::open(wish.question.comparison.path);
+    const analysis::StoredCase stored(results);
     const Parallel parallel = invocation.common.parallel();
-    const Question question = question_of(results, wish.question, invocation, parallel);
+    const Question question = question_of(stored, wish.question, invocation, parallel);
     const assumptions::Values values = assumptions::values_of(question.study, {question.plan});
     if (invocation.common.json)
         print_json(value_json(question, wish.question, values));

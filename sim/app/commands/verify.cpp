@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 
+#include "analysis/search/stored_case.hpp"
 #include "analysis/search/verification.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
@@ -16,7 +17,6 @@
 #include "app/frame/output.hpp"
 #include "app/frame/progress.hpp"
 #include "app/job/estimate.hpp"
-#include "app/job/stored_job.hpp"
 #include "app/job/summary.hpp"
 #include "results/reader.hpp"
 
@@ -140,7 +140,7 @@ int verify(const Wish& wish, const Invocation& invocation) {
     if (wish.sample == 0)
         throw UsageError("a sample of 0 members would check nothing", "for instance --sample 20");
     const Results results = Results::open(wish.path);
-    const Job job = stored_job(results);
+    const Job job = analysis::StoredCase(results).job();
     const Verdict verdict = compare(job, results, wish, invocation.common);
     if (invocation.common.json)
         print_json(verdict_json(results, verdict));

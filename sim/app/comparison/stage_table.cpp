@@ -8,12 +8,12 @@
 #include <map>
 
 #include "analysis/comparison/paired.hpp"
+#include "analysis/comparison/stage_start.hpp"
 #include "analysis/comparison/stage_waits.hpp"
 #include "app/comparison/request.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
-#include "app/stage_options.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {

@@ -7,9 +7,9 @@
 #include <map>
 
 #include "actors/levers.hpp"
+#include "analysis/search/stage_options.hpp"
 #include "app/describe/description.hpp"
 #include "app/frame/numbers.hpp"
-#include "app/stage_options.hpp"
 #include "scenario/catalogue.hpp"
 
 namespace forestall::app {
@@ -22,7 +22,7 @@ constexpr const char* signs[] = {"falls", "unclear", "rises"};
 std::vector<std::string> stages_of(const Intervention& i) {
     std::vector<std::string> out;
     for (unsigned s = 1; s <= 3; ++s)
-        if ((i.stages >> s & 1U) != 0) out.emplace_back(stage_words[s]);
+        if ((i.stages >> s & 1U) != 0) out.emplace_back(analysis::stage_words[s]);
     return out;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program itself refuses. Rooms below have errors of their own; program.cpp maps all of
-// them to exit codes.
+// What the program itself refuses. Rooms below have errors of their own, as InputError; program.cpp
+// maps all of them to exit codes.
 #pragma once
 #include <stdexcept>
 #include <string>
 #include <utility>
+
+#include "analysis/input_error.hpp"
 
 namespace forestall::app {
 
@@ -12,17 +14,6 @@ namespace forestall::app {
 class UsageError : public std::runtime_error {
 public:
     explicit UsageError(const std::string& what, std::string hint = "")
-        : std::runtime_error(what), hint_(std::move(hint)) {}
-    const std::string& hint() const { return hint_; }
-
-private:
-    std::string hint_;
-};
-
-/// A file that was given is whole but not what the command needs. Exit code 65.
-class InputError : public std::runtime_error {
-public:
-    explicit InputError(const std::string& what, std::string hint = "")
         : std::runtime_error(what), hint_(std::move(hint)) {}
     const std::string& hint() const { return hint_; }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "analysis/search/stored_case.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/commands.hpp"
@@ -58,6 +59,9 @@ Failure failure_now() {
         return {exit_code::io, e.what(), e.hint()};
     } catch (const StartRefused& e) {
         return {exit_code::usage, e.what(), e.hint()};
+    } catch (const analysis::ScenarioRefused& e) {
+        for (const Diagnostic& d : e.diagnostics().all()) say(to_string(d));
+        return {exit_code::bad_input, e.what(), e.hint()};
     } catch (const InputError& e) {
         return {exit_code::bad_input, e.what(), e.hint()};
     } catch (const FormatError& e) {

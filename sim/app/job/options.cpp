@@ -69,6 +69,21 @@ std::vector<std::string> without_baseline(const std::string& text, const World& 
     return out;
 }
 
+std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; !text.empty() && at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        names.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    for (const std::string& name : names)
+        if (std::none_of(catalogue.interventions.begin(), catalogue.interventions.end(),
+                         [&](const Intervention& i) { return i.name == name; }))
+            throw UsageError(fmt::format("the catalogue has no intervention '{}'", name),
+                             "`forestall describe interventions` lists them");
+    return names;
+}
+
 Shard parse_shard(const std::string& text) {
     Shard shard;
     const std::size_t slash = text.find('/');

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/catalogue.hpp"
 #include "world/world.hpp"
 
 namespace forestall::app {
@@ -22,6 +23,9 @@ std::vector<std::string> with_baseline(std::vector<std::string> options);
 /// What parse_options() gives, less doing nothing; throws UsageError if that was named, or if
 /// nothing is left.
 std::vector<std::string> without_baseline(const std::string& text, const World& world);
+
+/// "a,b", names of the catalogue; none if the text is empty. UsageError for one that is not there.
+std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue);
 
 struct Shard {
     std::uint64_t index = 0;

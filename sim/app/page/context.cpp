@@ -10,7 +10,6 @@
 #include "app/frame/numbers.hpp"
 #include "app/job/options.hpp"
 #include "engine/engine.hpp"
-#include "scenario/loader.hpp"
 #include "world/named_numbers.hpp"
 
 namespace forestall::app {
@@ -159,28 +158,25 @@ std::string run_command(const Results& run, const std::string& file) {
                        shell_quoted(file));
 }
 
-Context context_of(const Results& results, const std::string& file, const std::string& page,
-                   const std::string& more, std::string& warning) {
+Context context_of(const analysis::StoredCase& stored, const std::string& file,
+                   const std::string& page, const std::string& more, std::string& warning) {
     Context out;
     out.file = file;
-    out.reproduce = reproduction(results, file, page, more);
-    const Header& header = results.header();
-    Loaded loaded = load_scenario_text({header.scenario_files.begin(), header.scenario_files.end()},
-                                       parameter_tables());
-    if (!loaded.tables) {
+    out.reproduce = reproduction(stored.results(), file, page, more);
+    if (!stored.readable()) {
         warning =
             "this program cannot read the scenario inside the file: the report lacks routes, "
             "titles and sources";
         return out;
     }
-    const World world = World::build(std::move(*loaded.tables));
+    const World& world = *stored.world();
     out.conditioned_on = world.settings().conditioned_on;
     for (const Option& option : world.options())
         out.options[option.name] = option_words(world, option);
     out.options["none"] = {"Nothing is done", {}};
     for (const Route& r : world.routes())
         out.routes.emplace_back(world.places()[index(r.a)].name, world.places()[index(r.b)].name);
-    for (const ParameterLabel& p : header.parameters)
+    for (const ParameterLabel& p : stored.header().parameters)
         out.assumptions[p.name] = assumption_of(world, p.name);
     return out;
 }

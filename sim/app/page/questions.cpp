@@ -8,10 +8,10 @@
 
 namespace forestall::app {
 
-void question(const Results& results, const ComparisonRequest& request,
+void question(const analysis::StoredCase& stored, const ComparisonRequest& request,
               const report::Context& context, const std::string& more, const Invocation& invocation,
               report::Findings& findings) {
-    if (results.header().options.size() < 2) {
+    if (stored.header().options.size() < 2) {
         findings.unquestioned =
             "The file holds one option, so there is no advice that a change of assumptions could "
             "change.";
@@ -28,7 +28,7 @@ void question(const Results& results, const ComparisonRequest& request,
     const Parallel parallel = invocation.common.parallel();
     AssumptionsRequest wish;
     wish.comparison = request;
-    Question q = asked(results, wish, invocation, parallel, &context.assumptions);
+    Question q = asked(stored, wish, invocation, parallel, &context.assumptions);
     if (q.study.assumptions.empty()) {
         findings.unquestioned =
             "No number that affects these options is uncertain in the scenario, so there is "

@@ -4,14 +4,14 @@
 #pragma once
 #include "analysis/report/context.hpp"
 #include "analysis/report/findings.hpp"
+#include "analysis/search/stored_case.hpp"
 #include "app/comparison/request.hpp"
-#include "results/reader.hpp"
 
 namespace forestall::app {
 
 /// Fills `questioned` or `unquestioned` of the findings. `more`: arguments of the report that say
 /// what is judged.
-void question(const Results& results, const ComparisonRequest& request,
+void question(const analysis::StoredCase& stored, const ComparisonRequest& request,
               const report::Context& context, const std::string& more, const Invocation& invocation,
               report::Findings& findings);
 

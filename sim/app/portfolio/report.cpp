@@ -7,13 +7,14 @@
 #include <cmath>
 
 #include "analysis/comparison/verdict.hpp"
+#include "analysis/search/stage_options.hpp"
 #include "app/comparison/report.hpp"
 #include "app/frame/numbers.hpp"
-#include "app/stage_options.hpp"
 
 namespace forestall::app {
 namespace {
 
+using analysis::PortfolioAnswer, analysis::PortfolioFigures, analysis::stage_words;
 using comparison::Figure;
 using comparison::readable;
 

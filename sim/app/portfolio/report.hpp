@@ -3,16 +3,16 @@
 #pragma once
 #include <string>
 
+#include "analysis/search/portfolio_figures.hpp"
 #include "app/frame/output.hpp"
-#include "app/portfolio_figures.hpp"
 
 namespace forestall::app {
 
 /// What to make of the front: which portfolio to look at, or that none is told from doing nothing.
-std::string portfolio_advice(const PortfolioAnswer& answer);
+std::string portfolio_advice(const analysis::PortfolioAnswer& answer);
 /// The front from the cheapest to the dearest, what each consists of, and the advice.
-std::string portfolio_text(const PortfolioAnswer& answer);
+std::string portfolio_text(const analysis::PortfolioAnswer& answer);
 /// {"members", "budget", "currency", "price_year", "discount", "front": […], "advice"}.
-Json portfolio_json(const PortfolioAnswer& answer);
+Json portfolio_json(const analysis::PortfolioAnswer& answer);
 
 }  // namespace forestall::app

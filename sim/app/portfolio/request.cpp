@@ -14,6 +14,7 @@
 #include "app/frame/progress.hpp"
 #include "app/job/estimate.hpp"
 #include "results/files.hpp"
+#include "scenario/text.hpp"
 
 namespace forestall::app {
 namespace {
@@ -80,6 +81,16 @@ void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
 
 }  // namespace
 
+double parse_budget(const std::string& text) {
+    const auto quantity = parse_quantity(text);
+    const double money = quantity && quantity->unit.same_kind({.money = 1})
+                             ? quantity->value * quantity->unit.scale
+                             : 0;
+    if (!(money > 0))
+        throw UsageError(fmt::format("'{}' is not a budget", text), "write --budget \"5 M USD\"");
+    return money;
+}
+
 PortfolioRequest understood(PortfolioRequest wish, const Invocation& invocation) {
     try {
         wish.search.objectives = protective_objectives(wish.objectives);
@@ -126,7 +137,9 @@ std::optional<FoundPortfolios> run_search(const PortfolioRequest& wish, const Po
             names.push_back(fmt::format("portfolio-{:04}", p));
             options.push_back(parts_of(portfolios[p]) == 0 ? "none" : names.back());
         }
-        Job out = job_of(space.session(portfolios, names), wish.search.seed, wish.members);
+        Job out = space.job(portfolios, names);
+        out.seed = wish.search.seed;
+        out.members = wish.members;
         out.options = options;
         return out;
     };

@@ -8,10 +8,10 @@
 
 #include "analysis/search/portfolio_log.hpp"
 #include "analysis/search/portfolio_search.hpp"
+#include "analysis/search/portfolio_space.hpp"
 #include "app/frame/interrupt.hpp"
 #include "app/frame/invocation.hpp"
 #include "app/frame/output_file.hpp"
-#include "app/portfolio_space.hpp"
 
 namespace forestall::app {
 
@@ -36,18 +36,22 @@ struct PortfolioRequest {
     static constexpr const char* unfinished_log_ending = ".search.csv.part";
 };
 
+/// "5 M USD". UsageError for what is no amount of money above 0.
+double parse_budget(const std::string& text);
+
 /// The request with what follows from its words; UsageError for what makes no sense.
 PortfolioRequest understood(PortfolioRequest request, const Invocation& invocation);
 
 /// An empty log of this search, or with what an earlier one of the same kind left. StartRefused on
 /// top of an unfinished search, or if what is to be resumed is of another.
-analysis::PortfolioLog open_log(const PortfolioRequest& request, const PortfolioSpace& space,
-                                const PortfolioLimits& limits, bool quiet);
+analysis::PortfolioLog open_log(const PortfolioRequest& request,
+                                const analysis::PortfolioSpace& space,
+                                const analysis::PortfolioLimits& limits, bool quiet);
 
 /// Runs the search, whose log is durable after every generation; nothing if it was stopped by a
 /// signal or by time.
 std::optional<analysis::FoundPortfolios> run_search(const PortfolioRequest& request,
-                                                    const PortfolioSpace& space,
+                                                    const analysis::PortfolioSpace& space,
                                                     analysis::PortfolioLog& log,
                                                     const Invocation& invocation,
                                                     const Interrupt& interrupt);

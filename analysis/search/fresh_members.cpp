@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/search/confirm.hpp"
+#include "analysis/search/fresh_members.hpp"
 
 #include <algorithm>
 #include <numeric>

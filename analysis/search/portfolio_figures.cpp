@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/portfolio_figures.hpp"
+#include "analysis/search/portfolio_figures.hpp"
 
 #include <algorithm>
 
@@ -9,12 +9,10 @@
 #include "analysis/comparison/resampling.hpp"
 #include "analysis/search/portfolio_members.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 namespace {
 
 using namespace comparison;
-using analysis::Finalist;
-using analysis::Judged;
 
 /// Less the option: what it averts.
 std::vector<double> averted(const Columns& columns, std::size_t option) {
@@ -44,19 +42,18 @@ double most_spent(const Results& results, std::size_t option,
     return most;
 }
 
-std::vector<bool> on_front(const Paired& paired,
-                           const std::vector<analysis::Objective>& objectives) {
+std::vector<bool> on_front(const Paired& paired, const std::vector<Objective>& objectives) {
     std::vector<std::vector<double>> points;
     for (std::size_t o = 0; o < paired.options.size(); ++o) {
         points.emplace_back();
-        for (const analysis::Objective k : objectives) {
-            const Columns& columns = k == analysis::Objective::cost        ? paired.cost
-                                     : k == analysis::Objective::displaced ? paired.displaced
-                                                                           : paired.deaths;
+        for (const Objective k : objectives) {
+            const Columns& columns = k == Objective::cost        ? paired.cost
+                                     : k == Objective::displaced ? paired.displaced
+                                                                 : paired.deaths;
             points.back().push_back(mean_of(columns[o]));
         }
     }
-    return analysis::not_dominated(points);
+    return not_dominated(points);
 }
 
 std::vector<std::string> harmed(const OptionFigures& option) {
@@ -67,9 +64,9 @@ std::vector<std::string> harmed(const OptionFigures& option) {
 }
 
 void look_up_beginnings(PortfolioFigures& f, const Job& job, const Parallel& parallel) {
-    const analysis::MemberRange members{0, std::min(job.members, most_members_looked_at)};
+    const MemberRange members{0, std::min(job.members, most_members_looked_at)};
     for (const std::vector<Day>& days :
-         analysis::action_starts(*job.world, f.name, job.seed, members, parallel)) {
+         action_starts(*job.world, f.name, job.seed, members, parallel)) {
         std::vector<double> begun;
         for (const Day day : days)
             if (day >= 0) begun.push_back(day);
@@ -81,10 +78,9 @@ void look_up_beginnings(PortfolioFigures& f, const Job& job, const Parallel& par
 }  // namespace
 
 PortfolioAnswer portfolio_answer(const Results& results, const Job& job,
-                                 const PortfolioSpace& space,
-                                 const analysis::FoundPortfolios& found,
-                                 const std::vector<analysis::Objective>& objectives,
-                                 double discount, const Plan& plan) {
+                                 const PortfolioSpace& space, const FoundPortfolios& found,
+                                 const std::vector<Objective>& objectives, double discount,
+                                 const Plan& plan) {
     const std::vector<std::size_t> members = members_of_all(results);
     const Header& header = results.header();
     PortfolioAnswer answer;
@@ -125,4 +121,4 @@ PortfolioAnswer portfolio_answer(const Results& results, const Job& job,
     return answer;
 }
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

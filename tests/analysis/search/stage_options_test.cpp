@@ -2,20 +2,20 @@
 // Every entry of the catalogue, in the invented country: what changes nothing changes no bit;
 // nothing acts before it starts; money is never overspent; branching off one past gives the bits of
 // running alone.
+#include "analysis/search/stage_options.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "actors/levers.hpp"
-#include "app/stage_options.hpp"
 #include "checkout.hpp"
 #include "engine/engine.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/loader.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 namespace {
 
 const std::string two_rivers = in_checkout("scenarios/two-rivers");
@@ -243,4 +243,4 @@ TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {
 }
 
 }  // namespace
-}  // namespace forestall::app
+}  // namespace forestall::analysis

@@ -2,6 +2,8 @@
 // Portfolios of the invented country, through the reader, the desk and the engine: what works is
 // found and what kills is not, whatever it costs; no budget is overspent; figures do not depend on
 // threads.
+#include "analysis/search/portfolio_space.hpp"
+
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,16 +13,12 @@
 #include "actors/levers.hpp"
 #include "analysis/search/portfolio_members.hpp"
 #include "analysis/search/portfolio_search.hpp"
-#include "app/frame/errors.hpp"
-#include "app/portfolio/report.hpp"
-#include "app/portfolio_space.hpp"
 #include "checkout.hpp"
 #include "core/random.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 namespace {
 
-using namespace analysis;
 using ::testing::HasSubstr;
 
 Loaded two_rivers() {
@@ -45,11 +43,11 @@ void make_it(WorldTables& t, const std::string& name, double factor) {
     }
 }
 
-Job job_with(const Session& session, const std::vector<Portfolio>& portfolios,
+Job job_with(const Job& plain, const std::vector<Portfolio>& portfolios,
              const std::vector<std::string>& names,
              const std::function<void(WorldTables&)>& change) {
-    Loaded loaded =
-        load_scenario_text({session.files.begin(), session.files.end()}, parameter_tables());
+    Loaded loaded = load_scenario_text({plain.scenario_files.begin(), plain.scenario_files.end()},
+                                       parameter_tables());
     if (change) change(*loaded.tables);
     Job job;
     job.world = std::make_shared<const World>(World::build(std::move(*loaded.tables)));
@@ -62,7 +60,7 @@ PortfolioJob jobs_of(const PortfolioSpace& space, const std::function<void(World
     return [&space, change](const std::vector<Portfolio>& portfolios) {
         std::vector<std::string> names;
         for (std::size_t p = 0; p < portfolios.size(); ++p) names.push_back(fmt::format("p{}", p));
-        return job_with(space.session(portfolios, names), portfolios, names, change);
+        return job_with(space.job(portfolios, names), portfolios, names, change);
     };
 }
 
@@ -174,10 +172,6 @@ TEST(PortfolioBudget, LeavesOutWhatItCanNeverPayFor) {
     EXPECT_EQ(rich.starts().size(), read_catalogue().interventions.size());
     EXPECT_EQ(poor.starts().size() + poor.left_out().size(), rich.starts().size());
     EXPECT_THAT(poor.left_out(), ::testing::Contains(HasSubstr("military_intervention")));
-    EXPECT_EQ(parse_budget("5 M USD"), 5e6);
-    EXPECT_EQ(parse_budget("250 k USD"), 250e3);
-    for (const char* bad : {"5", "5 M", "-1 M USD", "0 USD", "5 M USD/week", "much"})
-        EXPECT_THROW(parse_budget(bad), UsageError) << bad;
 }
 
 TEST(PortfolioText, SaysWhatBeginsWhenAndKeepsApartWhatTheScenarioKeepsApart) {
@@ -191,13 +185,13 @@ TEST(PortfolioText, SaysWhatBeginsWhenAndKeepsApartWhatTheScenarioKeepsApart) {
         space.title(all),
         "Power sharing from prevention; Peacekeeping troops from mitigation; Special envoy from "
         "response");
-    const Session session = space.session({all}, {"p"});
-    const std::string text = session.files.at("options/p.toml");
+    const Job job = space.job({all}, {"p"});
+    const std::string text = job.scenario_files.at("options/p.toml");
     EXPECT_THAT(text, HasSubstr("budget = \"1000000000.00 USD\""));
     EXPECT_THAT(text, HasSubstr("excludes = [\"peacekeeping_troops\"]"));  // options/adaptive.toml
     EXPECT_THAT(text, HasSubstr("excludes = [\"power_sharing\"]"));
-    ASSERT_EQ(session.world->options().size(), 1U) << "the scenario's own are left out";
-    EXPECT_EQ(session.world->options()[0].actions.size(), 3U);
+    ASSERT_EQ(job.world->options().size(), 1U) << "the scenario's own are left out";
+    EXPECT_EQ(job.world->options()[0].actions.size(), 3U);
 }
 
 TEST(PortfolioPruning, TakesOutWhatNeverBeginsAndChangesNoFigure) {
@@ -220,36 +214,5 @@ TEST(PortfolioPruning, TakesOutWhatNeverBeginsAndChangesNoFigure) {
     EXPECT_EQ(judged[0], judged[1]);
 }
 
-PortfolioFigures figures(const std::string& name, double cost, comparison::Figure deaths) {
-    PortfolioFigures f;
-    f.name = name;
-    f.deaths = deaths;
-    f.displaced = {0, -1, 1, 0.5};
-    f.cost = {cost, cost, cost, 0};
-    f.not_dominated = true;
-    return f;
-}
-
-TEST(PortfolioAdvice, NamesOnlyWhatIsClearAndHarmsNobody) {
-    PortfolioAnswer answer;
-    answer.members = 400;
-    answer.currency = "USD";
-    answer.front = {figures("cheap-and-harmful", 1, {-50, -90, -10, 20}),
-                    figures("unclear", 2, {40, -20, 100, 30})};
-    EXPECT_THAT(portfolio_advice(answer),
-                HasSubstr("none of these portfolios is clearly better than doing nothing"));
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("900 members")) << "400 · (60/40)²";
-    answer.front.push_back(figures("clear", 3, {60, 20, 100, 20}));
-    answer.front.push_back(figures("clear-and-dear", 9, {90, 40, 140, 20}));
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("Look at 'clear' first"));
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("'clear-and-dear' averts the most deaths"));
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("is not shown"));
-    EXPECT_THAT(portfolio_advice(answer), ::testing::Not(HasSubstr("harmful'")));
-    answer.front[2].harmed = answer.front[3].harmed = {"Hill people"};
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("at the expense of an identity group"));
-    answer.front.clear();
-    EXPECT_THAT(portfolio_advice(answer), HasSubstr("No portfolio did better than doing nothing"));
-}
-
 }  // namespace
-}  // namespace forestall::app
+}  // namespace forestall::analysis

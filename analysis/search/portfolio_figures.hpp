@@ -8,10 +8,10 @@
 
 #include "analysis/comparison/figure.hpp"
 #include "analysis/search/portfolio_search.hpp"
-#include "app/portfolio_space.hpp"
+#include "analysis/search/portfolio_space.hpp"
 #include "results/reader.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 
 struct PortfolioFigures {
     std::string name;
@@ -47,9 +47,8 @@ inline constexpr std::uint64_t most_members_looked_at = 100;
 
 /// `results`: of `job`, "none" first, then the finalists in their order.
 PortfolioAnswer portfolio_answer(const Results& results, const Job& job,
-                                 const PortfolioSpace& space,
-                                 const analysis::FoundPortfolios& found,
-                                 const std::vector<analysis::Objective>& objectives,
-                                 double discount, const comparison::Plan& plan);
+                                 const PortfolioSpace& space, const FoundPortfolios& found,
+                                 const std::vector<Objective>& objectives, double discount,
+                                 const comparison::Plan& plan);
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

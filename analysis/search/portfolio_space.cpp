@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/portfolio_space.hpp"
+#include "analysis/search/portfolio_space.hpp"
 
 #include <fmt/format.h>
 
@@ -7,29 +7,16 @@
 #include <set>
 #include <stdexcept>
 
-#include "app/frame/errors.hpp"
-#include "app/stage_options.hpp"
+#include "analysis/input_error.hpp"
+#include "analysis/search/stage_options.hpp"
 #include "engine/engine.hpp"
-#include "scenario/text.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 namespace {
-
-using analysis::Portfolio;
 
 std::string option_file(const std::string& name) { return fmt::format("options/{}.toml", name); }
 
 }  // namespace
-
-double parse_budget(const std::string& text) {
-    const auto quantity = parse_quantity(text);
-    const double money = quantity && quantity->unit.same_kind({.money = 1})
-                             ? quantity->value * quantity->unit.scale
-                             : 0;
-    if (!(money > 0))
-        throw UsageError(fmt::format("'{}' is not a budget", text), "write --budget \"5 M USD\"");
-    return money;
-}
 
 PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> names,
                                const PortfolioLimits& limits)
@@ -152,12 +139,11 @@ std::string PortfolioSpace::text(const Portfolio& portfolio) const {
     return out;
 }
 
-Session PortfolioSpace::session(const std::vector<Portfolio>& portfolios,
-                                const std::vector<std::string>& names) const {
+Job PortfolioSpace::job(const std::vector<Portfolio>& portfolios,
+                        const std::vector<std::string>& names) const {
     ScenarioFiles files = files_;
     for (std::size_t p = 0; p < portfolios.size(); ++p)
-        if (analysis::parts_of(portfolios[p]) > 0)
-            files[option_file(names.at(p))] = text(portfolios[p]);
+        if (parts_of(portfolios[p]) > 0) files[option_file(names.at(p))] = text(portfolios[p]);
     Loaded loaded = load_scenario_text(std::move(files), parameter_tables());
     if (!loaded.tables) {
         for (const Diagnostic& d : loaded.diagnostics.all())
@@ -165,11 +151,10 @@ Session PortfolioSpace::session(const std::vector<Portfolio>& portfolios,
                 throw std::logic_error("a portfolio is refused: " + to_string(d));
         throw std::logic_error("a portfolio is refused");
     }
-    Session out;
+    Job out;
     out.world = std::make_shared<const World>(World::build(std::move(*loaded.tables)));
-    out.files.insert(loaded.files.begin(), loaded.files.end());
-    out.observed = std::move(loaded.observed);
+    out.scenario_files.insert(loaded.files.begin(), loaded.files.end());
     return out;
 }
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

@@ -13,14 +13,11 @@
 #include "world/intervention.hpp"
 #include "world/world.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 
 inline constexpr const char* stage_words[] = {"none", "prevention", "mitigation", "response"};
 
 using comparison::StageStart, comparison::parse_stage_option, comparison::stage_option_name;
-
-/// "a,b", names of the catalogue; none if the text is empty. UsageError for one that is not there.
-std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue);
 
 /// A text as TOML writes it.
 std::string toml_quoted(const std::string& text);
@@ -40,4 +37,4 @@ std::map<std::string, std::string> stage_options(const WorldTables& tables,
                                                  bool every_stage,
                                                  const std::vector<int>& delays = {});
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "analysis/comparison/pairs.hpp"
-#include "app/assumptions/request.hpp"
-#include "app/fresh_pair.hpp"
+#include "analysis/search/fresh_pair.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 
 /// What an option averts against the baseline, in net harm; intervals of one kind hold together
 /// over all options.
@@ -41,11 +40,11 @@ struct WithoutGuesses {
     }
 };
 
-/// Without a guess in the file nothing is run. Throws what run_twice does.
-WithoutGuesses without_guesses(const Results& results, const Question& question,
-                               const AssumptionsRequest& request, std::uint64_t members,
-                               const Invocation& invocation);
-/// From fresh members that were run already; `by_option`, `effects` and `held` are there.
-void judge(const FreshPair& fresh, const Question& question, WithoutGuesses& out);
+/// `by_option`, `effects` and `held`: what there is to leave out. Where `held` is empty there is
+/// nothing to run. InputError if this program refuses the scenario inside.
+WithoutGuesses guesses_in(const StoredCase& stored, const assumptions::Study& study);
+/// The rest of it. `fresh`: run with `out.held` held.
+void judge(const FreshPair& fresh, const assumptions::Study& study, const comparison::Plan& plan,
+           WithoutGuesses& out);
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

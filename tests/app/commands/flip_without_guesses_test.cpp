@@ -10,13 +10,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "app/assumptions/without_guesses_report.hpp"
 #include "app/frame/command.hpp"
 #include "checkout.hpp"
-#include "core/random.hpp"
-#include "engine/engine.hpp"
 #include "results/scratch.hpp"
-#include "scenario/loader.hpp"
 
 namespace forestall::app {
 namespace {
@@ -149,55 +145,6 @@ TEST_F(AdviceWithoutGuesses, NeedsGuessesAndFreshMembers) {
     run({"flip", file, "--without-guesses"}, 2);
     EXPECT_THAT(error_, HasSubstr("--confirm"));
     run({"flip", file, "--confirm", "60", "--without-guesses", "--assume", "a=1"}, 2);
-}
-
-/// Made-up members: `none` 100 with noise, the first option averts 30, the second 10, less what is
-/// left out.
-WithoutGuesses judged(double left_of_first, double noise, std::size_t guessed = 1) {
-    FreshPair fresh{0, 200, comparison::Columns(3, std::vector<double>(200)), {}};
-    fresh.changed = fresh.as_drawn;
-    for (std::size_t m = 0; m < 200; ++m) {
-        Stream luck(1, process("test.guesses"), static_cast<std::uint32_t>(m));
-        for (std::size_t o = 0; o < 3; ++o) {
-            const double toll = 100 + noise * luck.uniform();
-            fresh.as_drawn[o][m] = toll - std::array{0.0, 30.0, 10.0}[o];
-            fresh.changed[o][m] = toll - std::array{0.0, left_of_first, 10.0}[o];
-        }
-    }
-    Question q;
-    q.study.options = {"none", "first", "second"};
-    q.study.best = 1;
-    q.plan.replicates = 499;
-    WithoutGuesses out;
-    out.by_option = {{}, {4, guessed}, {4, 0}};
-    judge(fresh, q, out);
-    return out;
-}
-
-TEST(WithoutGuessesJudges, StandsFallsAndNotTold) {
-    EXPECT_EQ(judged(20, 5).standing, Standing::stands);
-    EXPECT_EQ(judged(2, 5).standing, Standing::falls);
-    EXPECT_EQ(judged(10.5, 100).standing, Standing::not_told);
-    EXPECT_EQ(judged(9.5, 100).standing, Standing::not_told);
-    EXPECT_EQ(judged(20, 5, 4).standing, Standing::falls)
-        << "nothing of it is left, whatever the members say";
-    EXPECT_NEAR(judged(20, 5).options[1].owed.value, 10, 1e-9);
-}
-
-TEST(WithoutGuessesText, ListsTheAdviceAlwaysAndWhatNothingIsLeftOf) {
-    WithoutGuesses w = judged(2, 5, 4);
-    w.held = {{"effect.a.1", 1}};
-    w.effects = {8, 4};
-    Question q;
-    q.study.options = {"none", "first", "second"};
-    q.study.text = "civilian deaths";
-    q.study.best = 1;
-    const std::string text = without_guesses_text(q, w, 1);
-    EXPECT_THAT(text, HasSubstr("\n* first   4 of 4"));
-    EXPECT_THAT(text, HasSubstr("\nsecond    0 of 4"));
-    EXPECT_THAT(text, HasSubstr("of 1 option: 'first'."));
-    EXPECT_THAT(text, HasSubstr("The advice falls: every effect of 'first' is a guess"));
-    EXPECT_THAT(without_guesses_text(q, w, 0), HasSubstr("(1 more; --rows or --json lists them)"));
 }
 
 }  // namespace

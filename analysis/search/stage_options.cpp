@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/stage_options.hpp"
+#include "analysis/search/stage_options.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "app/frame/errors.hpp"
-
-namespace forestall::app {
+namespace forestall::analysis {
 namespace {
 
 std::vector<std::string> armed(const WorldTables& t) {
@@ -84,21 +82,6 @@ std::string action_text(const WorldTables& t, const Intervention& what, Stage st
                              stage_words[static_cast<int>(stage)], delay);
 }
 
-std::vector<std::string> parse_interventions(const std::string& text, const Catalogue& catalogue) {
-    std::vector<std::string> names;
-    for (std::size_t at = 0; !text.empty() && at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        names.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    for (const std::string& name : names)
-        if (std::none_of(catalogue.interventions.begin(), catalogue.interventions.end(),
-                         [&](const Intervention& i) { return i.name == name; }))
-            throw UsageError(fmt::format("the catalogue has no intervention '{}'", name),
-                             "`forestall describe interventions` lists them");
-    return names;
-}
-
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
                                                  const std::vector<Intervention>& catalogue,
                                                  const std::vector<std::string>& names,
@@ -125,4 +108,4 @@ std::map<std::string, std::string> stage_options(const WorldTables& tables,
     return out;
 }
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

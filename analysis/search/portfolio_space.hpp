@@ -8,18 +8,16 @@
 #include <vector>
 
 #include "analysis/search/portfolio.hpp"
-#include "app/job/session.hpp"
+#include "ensemble/job.hpp"
 #include "scenario/catalogue.hpp"
+#include "scenario/loader.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
 
 struct PortfolioLimits {
     double budget = 0;  ///< USD over the run
     double staff = 0;   ///< people at one time; 0: what the scenario says
 };
-
-/// "5 M USD". UsageError for what is no amount of money above 0.
-double parse_budget(const std::string& text);
 
 struct PortfolioPart {
     std::size_t candidate;
@@ -33,6 +31,7 @@ public:
     /// scenario's reader takes as an option of their own under these limits. `plain`: with tables;
     /// its own options/ are left out, but what excludes what in them holds between the
     /// interventions here too.
+    /// InputError if an option of the scenario has a portfolio's name.
     PortfolioSpace(const Loaded& plain, std::vector<std::string> names,
                    const PortfolioLimits& limits);
     PortfolioSpace(const PortfolioSpace&) = delete;
@@ -47,13 +46,12 @@ public:
     const std::vector<std::string>& left_out() const { return left_out_; }
 
     /// Those that begin at an earlier stage first; the order of the option's actions.
-    std::vector<PortfolioPart> parts(const analysis::Portfolio& portfolio) const;
+    std::vector<PortfolioPart> parts(const Portfolio& portfolio) const;
     /// "Mediation and Early warning from prevention; Corridors from response".
-    std::string title(const analysis::Portfolio& portfolio) const;
-    /// The scenario with portfolios as its options, named so. std::logic_error if its reader
-    /// refuses one.
-    Session session(const std::vector<analysis::Portfolio>& portfolios,
-                    const std::vector<std::string>& names) const;
+    std::string title(const Portfolio& portfolio) const;
+    /// World and files of the scenario with portfolios as its options, named so; the options of the
+    /// job are still "none" alone. std::logic_error if its reader refuses one.
+    Job job(const std::vector<Portfolio>& portfolios, const std::vector<std::string>& names) const;
     /// Any of them: what decides a search apart from the portfolios.
     const ScenarioFiles& files() const { return files_; }
 
@@ -62,7 +60,7 @@ private:
         std::size_t intervention;  ///< in the catalogue
         std::vector<Stage> stages;
     };
-    std::string text(const analysis::Portfolio& portfolio) const;
+    std::string text(const Portfolio& portfolio) const;
     void drop_refused();
     void read_exclusions();
 
@@ -76,4 +74,4 @@ private:
     std::vector<std::string> left_out_;
 };
 
-}  // namespace forestall::app
+}  // namespace forestall::analysis

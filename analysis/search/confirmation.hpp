@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fresh members of the scenario inside a results file, run as drawn and with some numbers held:
-// does the advice flip?
+// Rule: a change of assumptions flips the advice if fresh members, run with the numbers held, tell
+// that another option is better. Members as drawn stand beside them.
 #pragma once
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/comparison/figure.hpp"
-#include "app/assumptions/request.hpp"
-#include "results/reader.hpp"
+#include "analysis/search/fresh_pair.hpp"
 
-namespace forestall::app {
+namespace forestall::analysis {
+
+enum class Finding : std::uint8_t { confirmed, refuted, not_told };
 
 struct Confirmation {
     std::map<std::string, double> held;
@@ -21,22 +25,18 @@ struct Confirmation {
     comparison::Figure changed;         ///< the same with the numbers held
     std::size_t best = 0;               ///< of the changed members' means
     std::vector<std::size_t> not_told;  ///< from that
+
+    Finding finding() const;
 };
 
 struct ConfirmationWish {
-    std::uint64_t members = 0;
     std::map<std::string, double> held;
     std::optional<std::size_t>
         to;  ///< none: the best of the others, by the changed members themselves
 };
 
-/// Throws UsageError for a number that the file has not, InputError if this program refuses the
-/// scenario inside, analysis::Stopped after a signal.
-Confirmation confirm(const Results& results, const Question& question,
-                     const AssumptionsRequest& request, const ConfirmationWish& wish,
-                     const Invocation& invocation);
+/// `fresh`: run with the numbers of the wish held.
+Confirmation confirm(const FreshPair& fresh, const assumptions::Study& study,
+                     const comparison::Plan& plan, const ConfirmationWish& wish);
 
-std::string confirmation_text(const Question& question, const Confirmation& confirmation);
-Json confirmation_json(const Question& question, const Confirmation& confirmation);
-
-}  // namespace forestall::app
+}  // namespace forestall::analysis
