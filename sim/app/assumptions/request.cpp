@@ -66,16 +66,16 @@ std::string law_text(const Assumption& a) { return a.law ? a.words.range : ""; }
 
 }  // namespace
 
-void add_assumptions_options(CLI::App& command, AssumptionsRequest& request) {
+void add_assumptions_options(const Command& command, AssumptionsRequest& request) {
     command.add_option("FILE", request.comparison.path, "results file with several options")
-        ->required();
-    request.worth_given = command
-                              .add_option("--worth", request.worth,
-                                          "what one unit of the outcome averted is worth, in money "
-                                          "of the file; costs are left out "
-                                          "without it")
-                              ->check(number(0, 1e15, true))
-                              ->type_name("USD");
+        .required();
+    command
+        .add_option("--worth", request.worth,
+                    "what one unit of the outcome averted is worth, in money "
+                    "of the file; costs are left out "
+                    "without it")
+        .check(number(0, 1e15, true))
+        .type_name("USD");
     add_comparison_options(command, request.comparison);
 }
 
@@ -111,10 +111,8 @@ Question asked(const analysis::StoredCase& stored, const AssumptionsRequest& req
     const Header& header = results.header();
     const std::vector<std::size_t> members = comparison::members_of_all(results);
     Question out;
-    StudyWish study{wish.outcome, baseline_of(results, wish.baseline), std::nullopt,
-                    prices_of(wish, header)};
-    if (request.worth_given != nullptr && request.worth_given->count() > 0)
-        study.worth = request.worth;
+    const StudyWish study{wish.outcome, baseline_of(results, wish.baseline), request.worth,
+                          prices_of(wish, header)};
     try {
         out.study = study_of(results, study, sources_of(stored, request, words), members);
     } catch (const std::invalid_argument& problem) {

@@ -3,28 +3,23 @@
 // file it asks for.
 #pragma once
 #include <map>
-#include <memory>
+#include <optional>
 #include <string>
 
 #include "analysis/assumptions/study.hpp"
 #include "analysis/search/stored_case.hpp"
 #include "app/comparison/request.hpp"
 
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
-
 namespace forestall::app {
 
 struct AssumptionsRequest {
     ComparisonRequest comparison;
-    double worth = 0;
-    CLI::Option* worth_given = nullptr;
+    std::optional<double>
+        worth;  ///< money per unit of the outcome averted; none: costs are left out
 };
 
 /// FILE, --worth and the options of a comparison. `request` must outlive the command.
-void add_assumptions_options(CLI::App& command, AssumptionsRequest& request);
+void add_assumptions_options(const Command& command, AssumptionsRequest& request);
 
 struct Question {
     assumptions::Study study;

@@ -53,11 +53,11 @@ int check(const std::string& dir, const Invocation& invocation) {
 
 void add_check(Program& program) {
     const auto dir = std::make_shared<std::string>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"check", "Reads a scenario and lists everything that is wrong with it",
          "forestall check scenarios/two-rivers\nforestall check --json scenarios/two-rivers"},
         [dir](const Invocation& invocation) { return check(*dir, invocation); });
-    command.add_option("DIR", *dir, "the scenario's directory")->required();
+    command.add_option("DIR", *dir, "the scenario's directory").required();
 }
 
 }  // namespace forestall::app

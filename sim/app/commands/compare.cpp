@@ -24,13 +24,13 @@ int compare_options(const ComparisonRequest& request, const Invocation& invocati
 
 void add_compare(Program& program) {
     const auto request = std::make_shared<ComparisonRequest>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"compare",
          "What each option changes under the same luck, at what cost, and how sure that is",
          "forestall compare out.h5\n"
          "forestall compare out.h5 --outcome displaced --baseline none --discount 0.05"},
         [request](const Invocation& invocation) { return compare_options(*request, invocation); });
-    command.add_option("FILE", request->path, "results file with several options")->required();
+    command.add_option("FILE", request->path, "results file with several options").required();
     add_comparison_options(command, *request);
 }
 

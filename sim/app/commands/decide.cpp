@@ -112,17 +112,6 @@ std::string decision_text(const Selection& d, const DecideWish& wish, const Wish
                        table.text(), one_line(asked.out.path), sentence(d, wish, names));
 }
 
-/// What decides which rows are run, beside the job.
-std::string description_of(const std::string& job, const DecideWish& procedure, const Wish& wish) {
-    nlohmann::json out = nlohmann::json::parse(job);
-    out["outcome"] = wish.outcome;
-    out["indifference"] = procedure.indifference;
-    out["pcs"] = procedure.pcs;
-    out["guarantee"] = wish.guarantee;
-    out["bound"] = procedure.bound;
-    return out.dump();
-}
-
 /// Says what is kept and how to go on; returns the exit code.
 int stopped(const Wish& wish, const DecideRun& run, const Invocation& invocation,
             const Failure* failure) {
@@ -156,7 +145,7 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
     Header header = header_of(job, program_build());
-    header.description = description_of(header.description, procedure, wish);
+    header.description = decision_description(header.description, procedure, wish.outcome);
     DecideRun run(job, header, wish.outcome, wish.out.path, wish.out.start(),
                   ensemble_rows_so_far(parallel, interrupt.stop()));
     if (!invocation.common.quiet) say_diagnostics(run.warnings());
@@ -195,41 +184,41 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
 
 void add_decide(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"decide",
          "Runs as few members as it takes to choose the best option with a stated probability",
          "forestall decide scenarios/two-rivers --options all --indifference 100 --pcs 0.95 -o "
          "out.h5"},
         [wish](const Invocation& invocation) { return decide_options(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command
         .add_option("--options", wish->options,
                     "options to choose from, separated by commas, or all")
-        ->required()
-        ->type_name("A,B");
+        .required()
+        .type_name("A,B");
     command
         .add_option("--indifference", wish->procedure.indifference,
                     "difference too small to matter, in the unit of the outcome")
-        ->check(number(0, 1e15, true))
-        ->required()
-        ->type_name("X");
+        .check(number(0, 1e15, true))
+        .required()
+        .type_name("X");
     command
         .add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")
-        ->check(number(0, 1))
-        ->type_name("P");
+        .check(number(0, 1))
+        .type_name("P");
     command.add_option("--outcome", wish->outcome, "what is judged (default civilian_deaths)")
-        ->type_name("NAME");
+        .type_name("NAME");
     command
         .add_option("--guarantee", wish->guarantee,
                     "kn (default; quick), or bounded (for any law, needs --bound)")
-        ->check(CLI::IsMember({"kn", "bounded"}).description(""))
-        ->type_name("RULE");
+        .check(one_of({"kn", "bounded"}))
+        .type_name("RULE");
     command.add_option("--bound", wish->procedure.bound, "largest value that the outcome can take")
-        ->check(number(0, 1e18))
-        ->type_name("B");
+        .check(number(0, 1e18))
+        .type_name("B");
     command.add_option("--max-members", wish->procedure.max_members, "budget (default 100000)")
-        ->check(whole_number(2, most_members))
-        ->type_name("N");
+        .check(whole_number(2, most_members))
+        .type_name("N");
     add_resumable_output(command, wish->out, "results file with every run");
 }
 

@@ -101,7 +101,7 @@ int describe(const Wish& wish, const Invocation& invocation) {
 
 void add_describe(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
+    const Command command =
         program.add({"describe", "Says what there is: a scenario, mechanisms, outcomes",
                      "forestall describe scenarios/two-rivers\n"
                      "forestall describe scenarios/two-rivers --options\n"

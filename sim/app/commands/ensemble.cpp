@@ -84,7 +84,7 @@ int ensemble(const Wish& wish, const Invocation& invocation) {
 
 void add_ensemble(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"ensemble",
          "Runs many members of a scenario under different luck and parameters: the main job",
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
@@ -92,27 +92,27 @@ void add_ensemble(Program& program) {
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
          "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
         [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number(1, most_members))
-        ->required()
-        ->type_name("N");
+        .check(whole_number(1, most_members))
+        .required()
+        .type_name("N");
     command
         .add_option("--options", wish->options,
                     "options to run, separated by commas, or all (default none)")
-        ->type_name("A,B");
+        .type_name("A,B");
     command.add_flag("--no-baseline", wish->no_baseline,
                      "leave out 'none', doing nothing, which --options includes otherwise");
     add_resumable_output(command, wish->out, "results file");
     command
         .add_option("--shard", wish->shard,
                     "compute only part i of n; join the files with `forestall merge`")
-        ->type_name("I/N");
+        .type_name("I/N");
     command
         .add_option("--time-limit", wish->time_limit,
                     "stop after so many seconds, keep what is done, exit with 75")
-        ->check(number(0, 1e9, true))
-        ->type_name("SECONDS");
+        .check(number(0, 1e9, true))
+        .type_name("SECONDS");
 }
 
 }  // namespace forestall::app

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "analysis/search/stored_case.hpp"
 #include "app/commands/explanation.hpp"
@@ -22,9 +23,8 @@ namespace {
 
 struct Wish {
     std::string path;
-    std::uint64_t event = 0;
+    std::optional<std::uint64_t> event;
     std::uint64_t depth = 3;
-    bool event_given = false;
     bool check = false;
 };
 
@@ -92,7 +92,7 @@ int list_events(const Results& results, const Story& story, bool json) {
     return exit_code::done;
 }
 
-[[noreturn]] void refuse_event(const Wish& wish, const Results& results, const Story& story) {
+[[noreturn]] void refuse_event(std::uint64_t event, const Results& results, const Story& story) {
     const std::size_t all = story.events.size();
     if (all == 0)
         throw UsageError(results.name() + ": nothing happened in this run",
@@ -104,7 +104,7 @@ int list_events(const Results& results, const Story& story, bool json) {
                             story.words.date(story.events[n.event]),
                             story.words.what(story.events[n.event]));
     throw UsageError(
-        fmt::format("{}: there is no event {}", results.name(), wish.event),
+        fmt::format("{}: there is no event {}", results.name(), event),
         fmt::format("events are numbered 0 to {}; these are worth a look:{}", all - 1, some));
 }
 
@@ -114,14 +114,14 @@ int explain(const Wish& wish, const Invocation& invocation) {
         throw InputError(results.name() + ": the file of an ensemble does not hold events",
                          "run one of its members again with every detail: forestall run DIR "
                          "--member K -o run.h5");
-    if (wish.check && !wish.event_given)
+    if (wish.check && !wish.event)
         throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
     const analysis::Words words(results.header(), temperature_in(results));
     const Story story{results.header(), events, words};
-    if (!wish.event_given) return list_events(results, story, invocation.common.json);
-    if (wish.event >= events.size()) refuse_event(wish, results, story);
-    const analysis::Chain chain = analysis::chain_of(events, wish.event, wish.depth);
+    if (!wish.event) return list_events(results, story, invocation.common.json);
+    if (*wish.event >= events.size()) refuse_event(*wish.event, results, story);
+    const analysis::Chain chain = analysis::chain_of(events, *wish.event, wish.depth);
     std::vector<Checked> checks;
     if (wish.check) checks = check(results, events, chain);
     if (invocation.common.json) {
@@ -144,24 +144,19 @@ int explain(const Wish& wish, const Invocation& invocation) {
 
 void add_explain(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
+    const Command command =
         program.add({"explain", "Says why something happened in a run, as a chain of causes",
                      "forestall explain run.h5\nforestall explain run.h5 --event 12 --check"},
                     [wish](const Invocation& invocation) { return explain(*wish, invocation); });
-    command.add_option("FILE", wish->path, "results file of a run")->required();
+    command.add_option("FILE", wish->path, "results file of a run").required();
     command
-        .add_option_function<std::uint64_t>(
-            "--event",
-            [wish](std::uint64_t k) {
-                wish->event = k;
-                wish->event_given = true;
-            },
-            "which event, by its number; without it, those worth a look are listed")
-        ->check(whole_number())
-        ->type_name("K");
+        .add_option("--event", wish->event,
+                    "which event, by its number; without it, those worth a look are listed")
+        .check(whole_number())
+        .type_name("K");
     command.add_option("--depth", wish->depth, "how many events in a row to go back (default 3)")
-        ->check(whole_number(0, 1'000'000))
-        ->type_name("N");
+        .check(whole_number(0, 1'000'000))
+        .type_name("N");
     command.add_flag("--check", wish->check,
                      "take each cause away and run the member again: what changes? Exit code 1 if "
                      "one changes nothing");

@@ -24,7 +24,7 @@ struct Wish {
     std::string option;
     std::int64_t country = 0;
     OutputWish out;
-    const CLI::Option* given = nullptr;  ///< -o
+    Argument given;  ///< -o
 };
 
 std::size_t option_index(const Results& results, const std::string& name) {
@@ -49,7 +49,7 @@ std::string exported(const Wish& wish, const Results& results) {
 }
 
 int export_results(const Wish& wish, const Invocation& invocation) {
-    const bool to_file = wish.given != nullptr && wish.given->count() > 0;
+    const bool to_file = wish.given.given();
     if (!to_file && invocation.common.json)
         throw UsageError("--json describes a file that is written", "name it with -o");
     files::Existing existing = files::Existing::keep;
@@ -76,30 +76,30 @@ int export_results(const Wish& wish, const Invocation& invocation) {
 
 void add_export(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"export", "Writes results for spreadsheets (csv), maps (geojson) or ViEWS (views)",
          "forestall export out.h5 --format csv -o out.csv\n"
          "forestall export out.h5 --format csv --table places -o places.csv\n"
          "forestall export out.h5 --format geojson -o out.geojson\n"
          "forestall export out.h5 --format views --country-id 70 -o views.csv"},
         [wish](const Invocation& i) { return export_results(*wish, i); });
-    command.add_option("FILE", wish->path, "results file")->required();
+    command.add_option("FILE", wish->path, "results file").required();
     command.add_option("--format", wish->format, "csv, geojson or views")
-        ->required()
-        ->check(CLI::IsMember({"csv", "geojson", "views"}).description(""))
-        ->type_name("NAME");
+        .required()
+        .check(one_of({"csv", "geojson", "views"}))
+        .type_name("NAME");
     command
         .add_option("--table", wish->table,
                     "csv: series (a line per member and step, the default) or places")
-        ->check(CLI::IsMember({"series", "places"}).description(""))
-        ->type_name("NAME");
+        .check(one_of({"series", "places"}))
+        .type_name("NAME");
     command
         .add_option("--option", wish->option,
                     "geojson, views: which option (default: the file's first)")
-        ->type_name("NAME");
+        .type_name("NAME");
     command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
-        ->check(whole_number(1, 1'000'000))
-        ->type_name("N");
+        .check(whole_number(1, 1'000'000))
+        .type_name("N");
     wish->given = add_output(command, wish->out, "file to write (default: standard output)");
 }
 

@@ -198,7 +198,7 @@ int flip(const Wish& wish, const Invocation& invocation) {
 
 void add_flip(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
+    const Command command =
         program.add({"flip", "The smallest plausible change of assumptions that changes the advice",
                      "forestall flip out.h5\n"
                      "forestall flip out.h5 --confirm 400\n"
@@ -209,23 +209,23 @@ void add_flip(Program& program) {
     command
         .add_option("--rows", wish->rows,
                     "assumptions, or options without guesses, listed (default 12)")
-        ->check(whole_number(1, 1'000'000))
-        ->type_name("N");
+        .check(whole_number(1, 1'000'000))
+        .type_name("N");
     command
         .add_option("--confirm", wish->confirm,
                     "run N fresh members, as drawn and with the first change, at its plausible end")
-        ->check(whole_number(2, most_members))
-        ->type_name("N");
-    CLI::Option* assume =
+        .check(whole_number(2, most_members))
+        .type_name("N");
+    const Argument assume =
         command
             .add_option("--assume", wish->assume,
                         "with --confirm: hold this number instead; may be repeated")
-            ->type_name("NAME=VALUE");
+            .type_name("NAME=VALUE");
     command
         .add_flag("--without-guesses", wish->without_guesses,
                   "with --confirm: every effect of grade D (judgement) does nothing instead; does "
                   "the advice stand?")
-        ->excludes(assume);
+        .excludes(assume);
 }
 
 }  // namespace forestall::app

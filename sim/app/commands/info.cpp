@@ -36,7 +36,7 @@ Json info_json(const Results& results, std::uintmax_t bytes) {
                 {"version", h.program.version},
                 {"git_commit", h.program.git_commit},
                 {"scenario_digest", scenario_digest(h.scenario_files)},
-                {"job", Json::parse(h.description, nullptr, false)}};
+                {"job", Json::parsed(h.description)}};
     if (results.has_detail()) out["member_hash"] = results.hashes().front();
     if (h.gaps)
         for (std::size_t o = 0; o < h.options.size(); ++o)
@@ -94,10 +94,10 @@ int info(const std::string& path, const Invocation& invocation) {
 
 void add_info(Program& program) {
     const auto path = std::make_shared<std::string>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"info", "Says what a results file holds and whether it is whole", "forestall info out.h5"},
         [path](const Invocation& invocation) { return info(*path, invocation); });
-    command.add_option("FILE", *path, "results file")->required();
+    command.add_option("FILE", *path, "results file").required();
 }
 
 }  // namespace forestall::app

@@ -47,12 +47,12 @@ void add_merge(Program& program) {
         OutputWish out;
     };
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"merge", "Joins the shards of one ensemble into one file",
          "forestall merge part1.h5 part2.h5 part3.h5 part4.h5 -o out.h5"},
         [wish](const Invocation& i) { return merge_files(wish->inputs, wish->out, i); });
-    command.add_option("FILE", wish->inputs, "the shards' results files")->required();
-    add_output(command, wish->out, "results file")->required();
+    command.add_option("FILE", wish->inputs, "the shards' results files").required();
+    add_output(command, wish->out, "results file").required();
 }
 
 }  // namespace forestall::app

@@ -140,7 +140,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
 
 void add_portfolio(Program& program) {
     const auto wish = std::make_shared<PortfolioRequest>();
-    CLI::App& command =
+    const Command command =
         program.add({"portfolio",
                      "Looks for combinations of interventions that a budget can pay for, and "
                      "measures the best afresh",
@@ -150,35 +150,34 @@ void add_portfolio(Program& program) {
                     [wish](const Invocation& invocation) { return portfolio(*wish, invocation); });
     const auto whole = [&](const char* name, auto& value, const char* text) {
         return command.add_option(name, value, text)
-            ->check(whole_number(0, most_members))
-            ->type_name("N");
+            .check(whole_number(0, most_members))
+            .type_name("N");
     };
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--budget", wish->budget, "money over the run, as \"5 M USD\"")
-        ->required()
-        ->type_name("X");
+        .required()
+        .type_name("X");
     whole("--staff", wish->staff, "people at one time (default: what the scenario says)");
     command.add_option("--interventions", wish->interventions, "only these, separated by commas")
-        ->type_name("A,B");
+        .type_name("A,B");
     command
         .add_option("--objectives", wish->objectives,
                     "what is reduced: two or all of civilian_deaths, displaced, cost (default all)")
-        ->type_name("A,B");
+        .type_name("A,B");
     whole("--members", wish->members, "members that guide the search (default 100)");
     whole("--sieve", wish->sieve, "members that the best are then sieved on (default 200)");
     whole("--fresh", wish->fresh, "fresh members that the figures come from (default 400)");
     whole("--population", wish->search.population, "portfolios of a generation (default 24)");
     whole("--generations", wish->search.generations, "generations (default 8)");
     whole("--keep", wish->search.finalists, "most portfolios in the answer (default 12)");
-    command
-        .add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
-        ->check(number(0, 1))
-        ->type_name("R");
+    command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
+        .check(number(0, 1))
+        .type_name("R");
     command
         .add_option("--time-limit", wish->time_limit,
                     "stop after so many seconds and keep what is done")
-        ->check(number(0, 1e9, true))
-        ->type_name("S");
+        .check(number(0, 1e9, true))
+        .type_name("S");
     add_resumable_output(command, wish->out, "results file of the fresh members");
 }
 

@@ -37,7 +37,8 @@ std::string more_arguments(const ComparisonRequest& wish, const std::string& run
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
     if (wish.discount != usual.discount) out += fmt::format(" --discount {}", wish.discount);
     if (wish.price_year != 0)
-        out += fmt::format(" --price-year {} --inflation {}", wish.price_year, wish.inflation);
+        out += fmt::format(" --price-year {} --inflation {}", wish.price_year,
+                           wish.inflation.value_or(0));
     if (wish.replicates != usual.replicates) out += fmt::format(" --resamples {}", wish.replicates);
     return out;
 }
@@ -123,19 +124,19 @@ int write_report(const Wish& wish, const Invocation& invocation) {
 
 void add_report(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"report",
          "Writes one self-contained page: verdict, charts, tables, assumptions, provenance",
          "forestall report out.h5 -o report.html\n"
          "forestall report out.h5 -o report.html --outcome displaced --overwrite\n"
          "forestall report out.h5 --run run.h5 -o report.html"},
         [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
-    command.add_option("FILE", wish->comparison.path, "results file")->required();
-    add_output(command, wish->out, "page to write")->required();
+    command.add_option("FILE", wish->comparison.path, "results file").required();
+    add_output(command, wish->out, "page to write").required();
     command
         .add_option("--run", wish->run,
                     "file of `forestall run`: its course by place and step goes on the map")
-        ->type_name("RUN");
+        .type_name("RUN");
     command.add_flag("--still", wish->still,
                      "without the chart library: a smaller page with still drawings only");
     add_comparison_options(command, wish->comparison);

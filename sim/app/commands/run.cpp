@@ -82,16 +82,16 @@ int run(const Wish& wish, const Invocation& invocation) {
 
 void add_run(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"run", "Runs one member and keeps every detail by place and step, and the events",
          "forestall run scenarios/two-rivers --member 17 -o run.h5"},
         [wish](const Invocation& invocation) { return run(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--option", wish->option, "what is done (default none)")->type_name("NAME");
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
+    command.add_option("--option", wish->option, "what is done (default none)").type_name("NAME");
     command.add_option("--member", wish->member, "which member of the ensemble (default 0)")
-        ->check(whole_number(0, most_members - 1))
-        ->type_name("K");
-    add_output(command, wish->out, "results file")->required();
+        .check(whole_number(0, most_members - 1))
+        .type_name("K");
+    add_output(command, wish->out, "results file").required();
 }
 
 }  // namespace forestall::app

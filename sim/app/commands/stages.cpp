@@ -90,7 +90,7 @@ int stages(const Wish& wish, const Invocation& invocation) {
 
 void add_stages(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"stages",
          "Every intervention started at each stage: what it changes, and what waiting costs",
          "forestall stages scenarios/two-rivers --members 200 -o stages.h5\n"
@@ -98,20 +98,20 @@ void add_stages(Program& program) {
          "mediation,arms_embargo "
          "--delays 4,13,26 -o stages.h5"},
         [wish](const Invocation& invocation) { return stages(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number(2, most_members))
-        ->required()
-        ->type_name("N");
+        .check(whole_number(2, most_members))
+        .required()
+        .type_name("N");
     command.add_option("--interventions", wish->interventions, "only these, separated by commas")
-        ->type_name("A,B");
+        .type_name("A,B");
     command
         .add_option("--outcome", wish->outcome, "what differences are of (default civilian_deaths)")
-        ->type_name("NAME");
+        .type_name("NAME");
     command
         .add_option("--delays", wish->delays,
                     "also so many weeks after the first stage that fits: a curve per week")
-        ->type_name("W,W");
+        .type_name("W,W");
     command.add_flag("--every-stage", wish->every_stage,
                      "also at stages that an intervention does not fit");
     add_resumable_output(command, wish->out, "results file");

@@ -319,24 +319,24 @@ int validate(const Wish& wish, const Invocation& invocation) {
 
 void add_validate(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"validate", "Compares simulated displacement or violence with what was observed",
          "forestall validate scenarios/central-african-republic --members 50\n"
          "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
         [wish](const Invocation& invocation) { return validate(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command
         .add_option(
             "--observed", wish->observed,
             "counts: date, location, persons (default observed/camps.csv); with --facts: as --ucdp")
-        ->type_name("FILE");
+        .type_name("FILE");
     command.add_option("--members", wish->members, "members to run (default 50)")
-        ->check(whole_number(1, 100000))
-        ->type_name("N");
+        .check(whole_number(1, 100000))
+        .type_name("N");
     command
         .add_option("--mode", wish->mode,
                     "run with this source of totals instead of the scenario's")
-        ->check(CLI::IsMember({"prescribed", "endogenous"}));
+        .check(one_of_listed({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities,
                      "forget the capacities of camps, which leak the outcome");
     command.add_flag("--facts", wish->facts,
@@ -344,7 +344,7 @@ void add_validate(Program& program) {
     command
         .add_option("--ucdp", wish->of_facts.ucdp,
                     "with --facts: UCDP's georeferenced events as CSV, compared with")
-        ->type_name("FILE");
+        .type_name("FILE");
     command.add_flag("--reported", wish->of_facts.reported,
                      "with --facts: civilian deaths as observers report them");
     command.add_flag("--strict", wish->of_facts.strict,

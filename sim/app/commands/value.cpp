@@ -32,15 +32,15 @@ int value(const Wish& wish, const Invocation& invocation) {
 
 void add_value(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"value", "What finding out each uncertain number before choosing would be worth",
          "forestall value out.h5\n"
          "forestall value out.h5 --worth 1000000 --outcome civilian_deaths"},
         [wish](const Invocation& invocation) { return value(*wish, invocation); });
     add_assumptions_options(command, wish->question);
     command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
-        ->check(whole_number(1, 1'000'000))
-        ->type_name("N");
+        .check(whole_number(1, 1'000'000))
+        .type_name("N");
 }
 
 }  // namespace forestall::app

@@ -154,16 +154,16 @@ int verify(const Wish& wish, const Invocation& invocation) {
 
 void add_verify(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"verify", "Runs stored members again with other thread counts and compares every number",
          "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
         [wish](const Invocation& invocation) { return verify(*wish, invocation); });
-    command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
+    command.add_option("FILE", wish->path, "results file of an ensemble or a run").required();
     command
         .add_option("--sample", wish->sample,
                     "how many members, spread evenly (default 20, or all if fewer)")
-        ->check(whole_number(1, most_members))
-        ->type_name("K");
+        .check(whole_number(1, most_members))
+        .type_name("K");
 }
 
 }  // namespace forestall::app

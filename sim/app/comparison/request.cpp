@@ -26,9 +26,9 @@ std::size_t baseline_of(const Results& results, const std::string& name) {
 }
 
 Prices prices_of(const ComparisonRequest& wish, const Header& header) {
-    Prices prices{wish.discount, wish.inflation, header.price_year,
+    Prices prices{wish.discount, wish.inflation.value_or(0), header.price_year,
                   wish.price_year == 0 ? header.price_year : wish.price_year};
-    if (prices.to != prices.from && wish.inflation_given->count() == 0)
+    if (prices.to != prices.from && !wish.inflation)
         throw UsageError(
             fmt::format("the file's money is in prices of {}; for prices of {} a rate is needed",
                         prices.from, prices.to),
@@ -65,35 +65,34 @@ Report compared(const Results& results, const ComparisonRequest& wish,
     return report;
 }
 
-void add_comparison_options(CLI::App& command, ComparisonRequest& request) {
+void add_comparison_options(const Command& command, ComparisonRequest& request) {
     command
         .add_option("--baseline", request.baseline,
                     "option to compare with (default none, or the file's first)")
-        ->type_name("NAME");
+        .type_name("NAME");
     command
         .add_option("--outcome", request.outcome,
                     "what is compared (default civilian_deaths); `:total`, `:end`, `:peak` or "
                     "`:mean` may follow")
-        ->type_name("NAME");
+        .type_name("NAME");
     command
         .add_option("--discount", request.discount, "discount rate of money a year (default 0.03)")
-        ->check(number(0, 1))
-        ->type_name("R");
+        .check(number(0, 1))
+        .type_name("R");
     command
         .add_option("--price-year", request.price_year,
                     "year whose prices the money is in (default: the file's)")
-        ->check(whole_number(1900, 2200))
-        ->type_name("YEAR");
-    request.inflation_given =
-        command
-            .add_option("--inflation", request.inflation,
-                        "growth of prices a year between the file's year and YEAR")
-            ->check(number(-0.5, 10))
-            ->type_name("R");
+        .check(whole_number(1900, 2200))
+        .type_name("YEAR");
+    command
+        .add_option("--inflation", request.inflation,
+                    "growth of prices a year between the file's year and YEAR")
+        .check(number(-0.5, 10))
+        .type_name("R");
     command
         .add_option("--resamples", request.replicates, "resamples of the bootstrap (default 4999)")
-        ->check(whole_number(99, most_resamples))
-        ->type_name("B");
+        .check(whole_number(99, most_resamples))
+        .type_name("B");
 }
 
 }  // namespace forestall::app

@@ -3,17 +3,13 @@
 // it asks for.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "analysis/comparison/cost.hpp"
 #include "app/comparison/report.hpp"
-#include "app/frame/invocation.hpp"
+#include "app/frame/command.hpp"
 #include "results/reader.hpp"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
 
 namespace forestall::app {
 
@@ -22,15 +18,14 @@ struct ComparisonRequest {
     std::string baseline;
     std::string outcome = "civilian_deaths";
     double discount = 0.03;
-    double inflation = 0;
-    CLI::Option* inflation_given = nullptr;
+    std::optional<double> inflation;
     std::int32_t price_year = 0;
     std::size_t replicates = 4999;
 };
 
 /// --baseline, --outcome, --discount, --price-year, --inflation, --resamples. `request` must
 /// outlive the command.
-void add_comparison_options(CLI::App& command, ComparisonRequest& request);
+void add_comparison_options(const Command& command, ComparisonRequest& request);
 /// Position of the baseline: "none", else the first, unless another is asked for.
 std::size_t baseline_of(const Results& results, const std::string& name);
 comparison::Prices prices_of(const ComparisonRequest& request, const Header& header);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -42,13 +43,13 @@ void add_common_options(CLI::App& command, Common& common) {
     command
         .add_option("--threads", common.threads,
                     "threads to use, 0 for all cores; results do not depend on it")
-        ->check(whole_number(0, most_threads))
+        ->check(*whole_number(0, most_threads))
         ->type_name("N")
         ->group(group);
     command
         .add_option("--seed", common.seed,
                     "seed of all luck; the same seed gives the same results (default 1)")
-        ->check(whole_number())
+        ->check(*whole_number())
         ->type_name("N")
         ->group(group);
     command
@@ -59,11 +60,11 @@ void add_common_options(CLI::App& command, Common& common) {
     command.add_flag("--verbose", common.verbose, "list every warning instead of a summary")
         ->group(group);
     command.add_option("--backend", common.backend, "how threads are run: serial, jthread or tbb")
-        ->check(CLI::IsMember({"serial", "jthread", "tbb"}).description(""))
+        ->check(*one_of({"serial", "jthread", "tbb"}))
         ->type_name("NAME")
         ->group(group);
     command.add_option("--shuffle", common.shuffle, "scramble the order of work by this number")
-        ->check(whole_number())
+        ->check(*whole_number())
         ->group("");
 }
 
@@ -85,7 +86,7 @@ void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>&
 
 }  // namespace
 
-CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+Check whole_number(std::uint64_t least, std::uint64_t most) {
     const auto problem = [least, most](const std::string& text) -> std::string {
         const std::string range =
             fmt::format("a whole number from {} to {}", digits(least), digits(most));
@@ -98,10 +99,10 @@ CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
         const bool fits = error == std::errc() && value >= least && value <= most;
         return fits ? "" : fmt::format("{} is out of range: {}", text, range);
     };
-    return CLI::Validator(problem, "", "whole number");
+    return std::make_shared<CLI::Validator>(problem, "", "whole number");
 }
 
-CLI::Validator number(double least, double most, bool above) {
+Check number(double least, double most, bool above) {
     const auto problem = [least, most, above](const std::string& text) -> std::string {
         const std::string range =
             fmt::format("a number {} {} to {}", above ? "above" : "from", least, most);
@@ -114,33 +115,119 @@ CLI::Validator number(double least, double most, bool above) {
             error == std::errc() && (above ? value > least : value >= least) && value <= most;
         return fits ? "" : fmt::format("{} is out of range: {}", text, range);
     };
-    return CLI::Validator(problem, "", "number");
+    return std::make_shared<CLI::Validator>(problem, "", "number");
+}
+
+Check one_of(const std::vector<std::string>& words) {
+    return std::make_shared<CLI::Validator>(CLI::IsMember(words).description(""));
+}
+
+Check one_of_listed(const std::vector<std::string>& words) {
+    return std::make_shared<CLI::Validator>(CLI::IsMember(words));
+}
+
+Check listed_range(int least, int most) {
+    return std::make_shared<CLI::Validator>(CLI::Range(least, most));
+}
+
+Argument Argument::required() const {
+    option_->required();
+    return *this;
+}
+
+Argument Argument::check(const Check& check) const {
+    option_->check(*check);
+    return *this;
+}
+
+Argument Argument::type_name(const std::string& name) const {
+    option_->type_name(name);
+    return *this;
+}
+
+Argument Argument::excludes(const Argument& other) const {
+    option_->excludes(other.option_);
+    return *this;
+}
+
+bool Argument::given() const { return option_ != nullptr && option_->count() > 0; }
+
+Argument Command::add_option(const std::string& name, std::string& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option(name, into, text));
+}
+
+Argument Command::add_option(const std::string& name, std::vector<std::string>& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option(name, into, text));
+}
+
+Argument Command::add_option(const std::string& name, std::uint64_t& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option(name, into, text));
+}
+
+Argument Command::add_option(const std::string& name, std::int64_t& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option(name, into, text));
+}
+
+Argument Command::add_option(const std::string& name, std::int32_t& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option(name, into, text));
+}
+
+Argument Command::add_option(const std::string& name, double& into, const std::string& text) const {
+    return Argument(app_->add_option(name, into, text));
+}
+
+Argument Command::add_option(const std::string& name, std::optional<std::uint64_t>& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option_function<std::uint64_t>(
+        name, [&into](std::uint64_t value) { into = value; }, text));
+}
+
+Argument Command::add_option(const std::string& name, std::optional<double>& into,
+                             const std::string& text) const {
+    return Argument(app_->add_option_function<double>(
+        name, [&into](double value) { into = value; }, text));
+}
+
+Argument Command::add_flag(const std::string& name, bool& into, const std::string& text) const {
+    return Argument(app_->add_flag(name, into, text));
 }
 
 Program::Program()
-    : app_("Simulates how a conflict may escalate and what interventions may change.",
-           "forestall") {
+    : app_(std::make_unique<CLI::App>(
+          "Simulates how a conflict may escalate and what interventions may change.",
+          "forestall")) {
     const ProgramBuild build = program_build();
-    app_.set_version_flag("--version",
-                          fmt::format("forestall {} ({})", build.version, build.git_commit));
-    app_.require_subcommand(1);
-    app_.footer(
+    app_->set_version_flag("--version",
+                           fmt::format("forestall {} ({})", build.version, build.git_commit));
+    app_->require_subcommand(1);
+    app_->footer(
         example_text("forestall check scenarios/two-rivers\n"
                      "forestall ensemble scenarios/two-rivers --members 100 -o out.h5\n"
                      "forestall COMMAND --help"));
-    app_.get_formatter()->column_width(30);
-    app_.option_defaults()->always_capture_default(false);
+    app_->get_formatter()->column_width(30);
+    app_->option_defaults()->always_capture_default(false);
 }
 
-CLI::App& Program::add_family(const CommandText& text) {
-    CLI::App& family = *app_.add_subcommand(text.name, text.summary);
+Program::~Program() = default;
+
+Command Program::add(const CommandText& text, Action action) {
+    return add_to(Command(*app_), text, std::move(action));
+}
+
+Command Program::add_family(const CommandText& text) {
+    CLI::App& family = *app_->add_subcommand(text.name, text.summary);
     family.require_subcommand(1);
     family.footer(example_text(text.example));
-    return family;
+    return Command(family);
 }
 
-CLI::App& Program::add_to(CLI::App& parent, const CommandText& text, Action action) {
-    CLI::App& command = *parent.add_subcommand(text.name, text.summary);
+Command Program::add_to(const Command& parent, const CommandText& text, Action action) {
+    CLI::App& command = *parent.app_->add_subcommand(text.name, text.summary);
     command.footer(example_text(text.example));
     add_common_options(command, invocation_.common);
     command.callback([this, &command, act = std::move(action)] {
@@ -148,13 +235,13 @@ CLI::App& Program::add_to(CLI::App& parent, const CommandText& text, Action acti
         invocation_.common.threads_given = command.count("--threads") > 0;
         invocation_.common.backend_given = command.count("--backend") > 0;
     });
-    return command;
+    return Command(command);
 }
 
 void Program::refuse_unknown_option() const {
-    for (const std::string& word : app_.remaining(true)) {
+    for (const std::string& word : app_->remaining(true)) {
         if (word.size() < 2 || word.front() != '-') continue;
-        const CLI::App* command = &app_;
+        const CLI::App* command = app_.get();
         while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
         std::vector<std::string> names;
         for (const CLI::Option* option : command->get_options())
@@ -170,13 +257,13 @@ void Program::refuse_unknown_option() const {
 int Program::usage_error(const CLI::ParseError& error) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help, --version
         print(error.get_name() == "CallForVersion" ? std::string(error.what()) + "\n"
-                                                   : app_.help());
+                                                   : app_->help());
         return exit_code::done;
     }
-    refuse_unknown_command(app_, invocation_.words);
+    refuse_unknown_command(*app_, invocation_.words);
     refuse_unknown_option();
     std::string hint = "`forestall --help` lists the commands";
-    for (const CLI::App* command : app_.get_subcommands())
+    for (const CLI::App* command : app_->get_subcommands())
         hint = fmt::format("`forestall {} --help` shows how", command->get_name());
     throw UsageError(error.what(), hint);
 }
@@ -188,7 +275,7 @@ int Program::run(const std::vector<std::string>& words) {
     std::vector<std::string> backwards(words.rbegin(), words.rend());
     if (!backwards.empty()) backwards.pop_back();
     try {
-        app_.parse(backwards);
+        app_->parse(backwards);
     } catch (const CLI::ParseError& error) {
         return usage_error(error);
     }

@@ -49,7 +49,7 @@ void print_data(std::string_view text) {
 
 void print_json(const Json& document) {
     document_printed = true;
-    print_bytes(visible_json(document.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n");
+    print_bytes(visible_json(document.text()) + "\n");
 }
 
 bool json_printed() { return document_printed; }

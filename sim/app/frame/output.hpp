@@ -2,15 +2,12 @@
 // Where a command speaks: answers on standard output, everything else on standard error.
 // A reader that went away (`| head`) is no error: the rest is dropped and the command goes on.
 #pragma once
-#include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "app/frame/json.hpp"
 #include "core/visible.hpp"
 
 namespace forestall::app {
-
-/// Keys stay in the order in which they are set.
-using Json = nlohmann::ordered_json;
 
 /// Text on standard output; IoError if the system refuses it for another reason than a closed pipe.
 /// What could act on a terminal is shown as an escape (core/visible.hpp), apart from line ends:

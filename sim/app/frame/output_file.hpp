@@ -6,12 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/frame/command.hpp"
 #include "results/output.hpp"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
 
 namespace forestall::app {
 
@@ -37,8 +33,8 @@ struct OutputWish {
 
 /// Adds -o and --overwrite; `text` says what is written. Returns -o, so that it can be made
 /// required.
-CLI::Option* add_output(CLI::App& command, OutputWish& wish, const std::string& text);
+Argument add_output(const Command& command, OutputWish& wish, const std::string& text);
 /// Adds -o (required), --overwrite and --resume.
-void add_resumable_output(CLI::App& command, OutputWish& wish, const std::string& text);
+void add_resumable_output(const Command& command, OutputWish& wish, const std::string& text);
 
 }  // namespace forestall::app

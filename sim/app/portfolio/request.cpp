@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "analysis/search/decide_run.hpp"
 #include "analysis/search/portfolio_members.hpp"
 #include "app/frame/build_info.hpp"
@@ -26,25 +24,25 @@ using namespace analysis;
 constexpr std::uint64_t first_search_member = most_members;
 constexpr std::size_t most_portfolios = 10'000;
 
-/// One line with all that decides the figures of a search.
+/// One line with all that decides the figures of a search, keys in order.
 std::string identity(const PortfolioRequest& wish, const PortfolioSpace& space,
                      const PortfolioLimits& limits) {
     const std::map<std::string, std::string> files(space.files().begin(), space.files().end());
-    nlohmann::json out = {{"scenario", scenario_digest(files)},
-                          {"program", program_build().git_commit},
-                          {"candidates", space.names()},
-                          {"budget", limits.budget},
-                          {"staff", limits.staff},
-                          {"objectives", wish.objectives},
-                          {"discount", wish.discount},
-                          {"seed", wish.search.seed},
-                          {"members", {first_search_member, wish.members}},
-                          {"sieve", {first_search_member + wish.members, wish.sieve}},
-                          {"population", wish.search.population},
-                          {"generations", wish.search.generations},
-                          {"sieved", wish.search.sieved},
-                          {"keep", wish.search.finalists}};
-    return out.dump();
+    const Json out = {{"budget", limits.budget},
+                      {"candidates", space.names()},
+                      {"discount", wish.discount},
+                      {"generations", wish.search.generations},
+                      {"keep", wish.search.finalists},
+                      {"members", {first_search_member, wish.members}},
+                      {"objectives", wish.objectives},
+                      {"population", wish.search.population},
+                      {"program", program_build().git_commit},
+                      {"scenario", scenario_digest(files)},
+                      {"seed", wish.search.seed},
+                      {"sieve", {first_search_member + wish.members, wish.sieve}},
+                      {"sieved", wish.search.sieved},
+                      {"staff", limits.staff}};
+    return out.line();
 }
 
 /// Refuses to begin on top of an unfinished search. Takes up the figures of this very search,
