@@ -13,7 +13,6 @@ namespace forestall::app {
 namespace {
 
 constexpr std::array<const char*, 4> kinds = {"day", "stage", "indicator", "after"};
-constexpr std::array<const char*, 4> stages = {"none", "prevention", "mitigation", "response"};
 
 const Intervention& what_of(const World& world, const Measure& m) {
     return world.interventions()[m.intervention];
@@ -69,8 +68,7 @@ std::string action_text(const World& world, const Option& option, const Measure&
     if (m.stop_day >= 0)
         out += fmt::format("; stops {}", day_text(m.stop_day, world.settings().start_date));
     if (m.stop_below != Stage::none)
-        out +=
-            fmt::format("; stops below stage {}", stages[static_cast<std::size_t>(m.stop_below)]);
+        out += fmt::format("; stops below stage {}", stage_words.text(m.stop_below));
     for (const std::size_t other : m.excludes)
         out += fmt::format("; not beside “{}”", option.actions[other].name);
     return out + fmt::format("\n    costs about {} at the start and {} a week; {}\n",
@@ -83,7 +81,7 @@ Json start_json(const Option& option, const Beginning& b, const std::string& sta
     Json out = {{"kind", kinds[static_cast<std::size_t>(b.when)]},
                 {"text", beginning_text(option, b, start_date)}};
     if (b.when == Beginning::When::day) out["days_after_start"] = b.day;
-    if (b.when == Beginning::When::stage) out["stage"] = stages[static_cast<std::size_t>(b.stage)];
+    if (b.when == Beginning::When::stage) out["stage"] = stage_words.text(b.stage);
     if (b.when == Beginning::When::after)
         out["after"] = option.actions[static_cast<std::size_t>(b.after)].name;
     if (!b.indicator.empty()) {
@@ -112,7 +110,7 @@ Json action_json(const World& world, const Option& option, const Measure& m) {
     Json stop = nullptr;
     if (m.stop_day >= 0) stop = {{"kind", "day"}, {"text", day_text(m.stop_day, first)}};
     if (m.stop_below != Stage::none)
-        stop = {{"kind", "below"}, {"stage", stages[static_cast<std::size_t>(m.stop_below)]}};
+        stop = {{"kind", "below"}, {"stage", stage_words.text(m.stop_below)}};
     const std::string who = partner_of(world, m);
     return {{"name", m.name},
             {"intervention", what_of(world, m).name},

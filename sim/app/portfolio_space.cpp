@@ -101,8 +101,8 @@ std::vector<std::vector<std::string>> PortfolioSpace::names() const {
     for (const Candidate& c : candidates_) {
         out.emplace_back();
         for (const Stage stage : c.stages)
-            out.back().push_back(stage_option_name({catalogue_.interventions[c.intervention].name,
-                                                    stage_words[static_cast<int>(stage)], 0}));
+            out.back().push_back(stage_option_name(
+                {catalogue_.interventions[c.intervention].name, stage_words.string(stage), 0}));
     }
     return out;
 }
@@ -128,7 +128,7 @@ std::string PortfolioSpace::title(const Portfolio& portfolio) const {
         std::string list = titles.back();
         titles.pop_back();
         if (!titles.empty()) list = fmt::format("{} and {}", fmt::join(titles, ", "), list);
-        phrases.push_back(fmt::format("{} from {}", list, stage_words[static_cast<int>(stage)]));
+        phrases.push_back(fmt::format("{} from {}", list, stage_words.text(stage)));
     }
     return fmt::format("{}", fmt::join(phrases, "; "));
 }

@@ -15,8 +15,6 @@
 
 namespace forestall::app {
 
-inline constexpr const char* stage_words[] = {"none", "prevention", "mitigation", "response"};
-
 using comparison::StageStart, comparison::parse_stage_option, comparison::stage_option_name;
 
 /// "a,b", names of the catalogue; none if the text is empty. UsageError for one that is not there.

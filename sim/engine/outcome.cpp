@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outcome.hpp"
 
+#include "core/stage.hpp"
+
 namespace forestall {
 namespace {
 
 using enum ValueType;
-constexpr std::string_view stages = "none prevention mitigation response";
+constexpr std::string_view stages = joined_words<stage_words, ' '>;
 
 constexpr std::array<VariableSpec, series_count> series_table{{
     {"civilian_deaths", count, "1",

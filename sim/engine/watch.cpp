@@ -78,12 +78,11 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     if (!endogenous()) return;
     const auto tell = [&](const char* manner, Stage from, Stage to) {
         if (from == to) return;
-        constexpr const char* names[] = {"none", "prevention", "mitigation", "response"};
         Event event;
         event.step = static_cast<std::int32_t>(step_);
         event.number = next_event_++;
         event.kind = "stage";
-        event.manner = std::string(manner) + ": " + names[static_cast<int>(to)];
+        event.manner = std::string(manner) + ": " + stage_words.string(to);
         event.day = day_ - 1;
         events_.push_back(std::move(event));
     };

@@ -3,11 +3,14 @@
 
 #include <array>
 
+#include "core/stage.hpp"
+
 namespace forestall {
 
 namespace {
 
 using enum KeyType;
+constexpr std::string_view begin_stages = joined_words<stage_words, '|', 1>;
 
 constexpr std::array key_table = std::to_array<KeySpec>({
     {"", "title", text, true, "Name of the scenario in one line."},
@@ -136,8 +139,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"action", "excludes", texts, false, "Actions that must not run at the same time."},
     {"action", "scale", real, false, "How many packages; standard 1."},
     {"start", "day", date, false, "On this day."},
-    {"start", "stage", choice, false, "When the observed stage is at least this.",
-     "prevention|mitigation|response"},
+    {"start", "stage", choice, false, "When the observed stage is at least this.", begin_stages},
     {"start", "indicator", choice, false, "When this is seen; with `after`, a condition.",
      "risk|attention|reported_deaths|displaced|stage"},
     {"start", "at_least", real, false, "Level of the indicator."},
@@ -147,14 +149,13 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"start", "within", duration, false, "In which the indicator must be seen."},
     {"start", "unless", boolean, false, "True: when the indicator was not seen in that time."},
     {"stop", "day", date, false, "On this day."},
-    {"stop", "below", choice, false, "When the observed stage falls below this.",
-     "prevention|mitigation|response"},
+    {"stop", "below", choice, false, "When the observed stage falls below this.", begin_stages},
     {"intervention", "name", text, true, "Unique."},
     {"intervention", "title", text, true, "In a few words."},
     {"intervention", "summary", text, true, "What is done and how it is meant to work."},
     {"intervention", "strategy", choice, true, "What it does to a conflict.",
      "dissuade|degrade|protect|facilitate"},
-    {"intervention", "stages", choices, true, "Where it fits.", "prevention|mitigation|response"},
+    {"intervention", "stages", choices, true, "Where it fits.", begin_stages},
     {"intervention", "leads", choices, true, "Who can lead it.",
      "foreign_ministry|un|regional_body|ngo|media"},
     {"intervention", "target", choice, true, "What an action must name.",

@@ -10,11 +10,10 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/stage.hpp"
 #include "core/units.hpp"
 
 namespace forestall {
-
-enum class Stage : std::uint8_t { none, prevention, mitigation, response };
 
 /// What an intervention is aimed at.
 enum class TargetKind : std::uint8_t { country, actor, group, place };

@@ -26,7 +26,7 @@ WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     const Catalogue catalogue = read_catalogue();
     for (auto& [name, text] : stage_options(*plain.tables, catalogue.interventions, {}, true))
-        if (name.ends_with(std::string("@") + stage_words[static_cast<int>(only)] + ".toml"))
+        if (name.ends_with("@" + stage_words.string(only) + ".toml"))
             plain.files[name] = text;
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     EXPECT_FALSE(full.diagnostics.has_errors());
