@@ -27,7 +27,7 @@ void record_detail(const Model& model, std::size_t groups, RunDetail& detail) {
         detail.deaths.push_back(model.killed(g));
         detail.sheltered.push_back(0);
         if (model.persons(g) == 0 && detail.steps > 0 && detail.settled[before + g] > 0)
-            detail.events.push_back({static_cast<std::int32_t>(detail.steps), "extinction",
+            detail.events.push_back({static_cast<std::int32_t>(detail.steps), EventKind::extinction,
                                      PlaceId{0}, none<ActorId>(), static_cast<GroupId>(g),
                                      model.killed(g), 0});
     }

@@ -36,6 +36,18 @@ std::vector<double> in_grades(std::span<const double> danger) {
 /// What a closed border that lets people through still costs them.
 constexpr double open_border_km = 1;
 
+EventKind kind_of(ViolenceKind kind) {
+    switch (kind) {
+        case ViolenceKind::battle:
+            return EventKind::battle;
+        case ViolenceKind::one_sided:
+            return EventKind::one_sided;
+        case ViolenceKind::communal:
+            return EventKind::communal;
+    }
+    return EventKind::unknown;
+}
+
 std::vector<PlaceId> all_places(const World& world) {
     std::vector<PlaceId> out;
     for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
@@ -141,9 +153,8 @@ void State::log_event(std::size_t scheduled, Persons deaths, Persons displaced) 
     const auto [it, fresh] = logged_.try_emplace(scheduled, events_.size());
     if (fresh) {
         const auto& event = world_->violence()[scheduled];
-        constexpr const char* names[] = {"battle", "one_sided", "communal"};
-        events_.push_back({static_cast<std::int32_t>(step_), names[static_cast<int>(event.kind)],
-                           event.place, event.actor, event.target, 0, 0});
+        events_.push_back({static_cast<std::int32_t>(step_), kind_of(event.kind), event.place,
+                           event.actor, event.target, 0, 0});
     }
     events_[it->second].deaths += deaths;
     events_[it->second].displaced += displaced;

@@ -81,7 +81,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
         Event event;
         event.step = static_cast<std::int32_t>(step_);
         event.number = next_event_++;
-        event.kind = "stage";
+        event.kind = EventKind::stage;
         event.manner = std::string(manner) + ": " + stage_words.string(to);
         event.day = day_ - 1;
         events_.push_back(std::move(event));

@@ -84,7 +84,7 @@ void Desk::say(std::size_t i, const Tools& t, const char* what) const {
     Event event;
     event.step = static_cast<std::int32_t>(t.step);
     event.day = t.first;
-    event.kind = "intervention";
+    event.kind = EventKind::intervention;
     event.manner = option_->actions[i].name + ": " + what;
     if (option_->actions[i].actors.size() == 1) event.actor = option_->actions[i].actors[0];
     t.log.push_back(std::move(event));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/stage.hpp"
+#include "world/place.hpp"
 
 namespace forestall {
 
@@ -95,8 +96,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"hostility", "groups", pair, true, "Two groups."},
     {"hostility", "value", number, true, "Share, from 0 to 1.", "", "hostility.value"},
     {"trigger", "name", text, true, "Unique."},
-    {"trigger", "kind", choice, true, "What happens.",
-     "coup|election|leader_killed|offensive|incident|deployment|peacekeeper_exit|spoiler"},
+    {"trigger", "kind", choice, true, "What happens.", joined_words<trigger_words, '|'>},
     {"trigger", "day", date, false, "When; without it, at its rate."},
     {"trigger", "rate", number, false, "How often, per year.", "", "trigger.rate"},
     {"trigger", "strength", number, false, "How hard it hits, share; standard 0.5.", "",

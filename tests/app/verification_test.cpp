@@ -202,7 +202,7 @@ TEST_F(VerifyRun, FindsAChangedEvent) {
     const std::vector<std::pair<const char*, std::function<void(Event&)>>> forgeries = {
         {"events/step", [](Event& e) { e.step += 1; }},
         {"events/day", [](Event& e) { e.day += 1; }},
-        {"events/kind", [](Event& e) { e.kind += "!"; }},
+        {"events/kind", [](Event& e) { e.kind = EventKind::extinction; }},
         {"events/manner", [](Event& e) { e.manner += "!"; }},
         {"events/place",
          [](Event& e) { e.place = e.place == PlaceId{0} ? PlaceId{1} : PlaceId{0}; }},
