@@ -58,7 +58,7 @@ Sources sources_of(const Results& results, const AssumptionsRequest& request,
     out.effects = effects_of(*loaded.tables, results.header().options);
     out.users.emplace();
     for (const Option& option : loaded.tables->options) {
-        for (const Measure& m : option.actions)
+        for (const PlannedAction& m : option.actions)
             (*out.users)[loaded.tables->interventions[m.intervention].name].insert(option.name);
         if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
     }

@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::array<const char*, 4> kinds = {"day", "stage", "indicator", "after"};
 
-const Intervention& what_of(const World& world, const Measure& m) {
+const Intervention& what_of(const World& world, const PlannedAction& m) {
     return world.interventions()[m.intervention];
 }
 
-std::string partner_of(const World& world, const Measure& m) {
+std::string partner_of(const World& world, const PlannedAction& m) {
     return m.partner < 0 ? "" : world.partners()[static_cast<std::size_t>(m.partner)].name;
 }
 
@@ -28,7 +28,7 @@ void add_names(std::vector<std::string>& out, const Ids& ids, const Things& thin
 }
 
 /// Actors, groups and places at which an action is aimed.
-std::vector<std::string> targets_of(const World& world, const Measure& m) {
+std::vector<std::string> targets_of(const World& world, const PlannedAction& m) {
     std::vector<std::string> out;
     add_names(out, m.actors, world.actors());
     add_names(out, m.groups, world.groups());
@@ -37,14 +37,14 @@ std::vector<std::string> targets_of(const World& world, const Measure& m) {
 }
 
 /// Of an action at its size, in USD; none for what costs nothing.
-std::optional<Distribution> cost_of(const World& world, const Measure& m, const char* part) {
+std::optional<Distribution> cost_of(const World& world, const PlannedAction& m, const char* part) {
     const auto found =
         world.parameters().find(fmt::format("cost.{}.{}", what_of(world, m).name, part));
     if (found == world.parameters().end()) return std::nullopt;
     return found->second;
 }
 
-double median_cost(const World& world, const Measure& m, const char* part) {
+double median_cost(const World& world, const PlannedAction& m, const char* part) {
     const auto cost = cost_of(world, m, part);
     return cost ? m.scale * cost->median() : 0;
 }
@@ -54,7 +54,7 @@ std::string money(double usd) {
     return fmt::format("{} k USD", amount(usd / 1e3));
 }
 
-std::string action_text(const World& world, const Option& option, const Measure& m) {
+std::string action_text(const World& world, const Option& option, const PlannedAction& m) {
     const Intervention& what = what_of(world, m);
     const std::string who = partner_of(world, m);
     const auto targets = targets_of(world, m);
@@ -95,7 +95,7 @@ Json start_json(const Option& option, const Beginning& b, const std::string& sta
     return out;
 }
 
-Json cost_json(const World& world, const Measure& m, const char* part) {
+Json cost_json(const World& world, const PlannedAction& m, const char* part) {
     const auto cost = cost_of(world, m, part);
     if (!cost) return {{"value", 0}, {"lo", 0}, {"hi", 0}};
     return {{"value", m.scale * cost->median()},
@@ -103,7 +103,7 @@ Json cost_json(const World& world, const Measure& m, const char* part) {
             {"hi", m.scale * cost->quantile(0.975)}};
 }
 
-Json action_json(const World& world, const Option& option, const Measure& m) {
+Json action_json(const World& world, const Option& option, const PlannedAction& m) {
     const std::string& first = world.settings().start_date;
     Json excludes = Json::array();
     for (const std::size_t other : m.excludes) excludes.push_back(option.actions[other].name);
@@ -146,7 +146,7 @@ std::string options_text(const World& world, const std::string& dir) {
             out += fmt::format("  at most {} over the run\n", money(option.budget));
         if (!std::isinf(option.staff))
             out += fmt::format("  at most {} people at one time\n", amount(option.staff));
-        for (const Measure& m : option.actions) out += action_text(world, option, m);
+        for (const PlannedAction& m : option.actions) out += action_text(world, option, m);
     }
     return out + fmt::format(
                      "\nTo run them under the same luck: forestall ensemble {} --options all "
@@ -163,7 +163,7 @@ Json options_json(const World& world) {
                     {"actions", Json::array()}});
     for (const Option& option : world.options()) {
         Json actions = Json::array();
-        for (const Measure& m : option.actions) actions.push_back(action_json(world, option, m));
+        for (const PlannedAction& m : option.actions) actions.push_back(action_json(world, option, m));
         list.push_back({{"name", option.name},
                         {"title", option.title},
                         {"budget", limit_json(option.budget)},

@@ -56,9 +56,9 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
 /// Which actions of the scenario's own options exclude each other.
 void PortfolioSpace::read_exclusions() {
     for (const Option& option : tables_.options)
-        for (const Measure& action : option.actions)
+        for (const PlannedAction& action : option.actions)
             for (const std::size_t other : action.excludes) {
-                const auto name = [&](const Measure& m) {
+                const auto name = [&](const PlannedAction& m) {
                     return tables_.interventions[m.intervention].name;
                 };
                 apart_.emplace_back(name(action), name(option.actions[other]));

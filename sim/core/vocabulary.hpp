@@ -17,17 +17,17 @@ struct Word {
     std::string_view text;
 };
 
-template <class Enum, std::size_t Size>
+/// `Row` has at least the members of a Word, and may say more of each value.
+template <class Enum, std::size_t Size, class Row = Word<Enum>>
 struct Vocabulary {
-    std::array<Word<Enum>, Size> rows;
+    std::array<Row, Size> rows;
 
     static constexpr std::size_t size() { return Size; }
-    constexpr std::string_view text(Enum value) const {
-        return rows.at(static_cast<std::size_t>(value)).text;
-    }
+    constexpr const Row& row(Enum value) const { return rows.at(static_cast<std::size_t>(value)); }
+    constexpr std::string_view text(Enum value) const { return row(value).text; }
     std::string string(Enum value) const { return std::string(text(value)); }
     constexpr std::optional<Enum> find(std::string_view text) const {
-        for (const Word<Enum>& row : rows)
+        for (const Row& row : rows)
             if (row.text == text) return row.value;
         return std::nullopt;
     }
@@ -36,9 +36,9 @@ struct Vocabulary {
 };
 
 /// A row for each value, from 0 on.
-template <class Enum, std::size_t Size>
-consteval Vocabulary<Enum, Size> vocabulary(const Word<Enum> (&rows)[Size]) {
-    Vocabulary<Enum, Size> out{};
+template <class Enum, class Row = Word<Enum>, std::size_t Size>
+consteval Vocabulary<Enum, Size, Row> vocabulary(const Row (&rows)[Size]) {
+    Vocabulary<Enum, Size, Row> out{};
     for (std::size_t i = 0; i < Size; ++i) {
         if (static_cast<std::size_t>(rows[i].value) != i)
             throw std::logic_error("a row of a vocabulary is not in its place");

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "core/stage.hpp"
+#include "interventions/condition.hpp"
+#include "interventions/indicator.hpp"
 #include "world/place.hpp"
 
 namespace forestall {
@@ -141,7 +143,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"start", "day", date, false, "On this day."},
     {"start", "stage", choice, false, "When the observed stage is at least this.", begin_stages},
     {"start", "indicator", choice, false, "When this is seen; with `after`, a condition.",
-     "risk|attention|reported_deaths|displaced|stage"},
+     joined_words<indicators, '|'>},
     {"start", "at_least", real, false, "Level of the indicator."},
     {"start", "for", duration, false, "How long the indicator must hold."},
     {"start", "after", text, false, "After the start of this action of the option."},
@@ -183,7 +185,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"effect", "when", choice, false, "When in the life of the intervention; standard active.",
      "active|threat|early|late|exit"},
     {"effect", "where", choice, false, "Condition, with above or below.",
-     "leverage|attention|animus|legitimacy|supply|threat|protection|talks|stage"},
+     joined_words<conditions, '|'>},
     {"effect", "above", real, false, "From this on."},
     {"effect", "below", real, false, "Under this."},
     {"effect", "side", boolean, false, "A side effect or backfire."},

@@ -88,7 +88,7 @@ inline double fighter_weeks(const Ran& r, std::string_view actor) {
 inline double one_sided_deaths(const Ran& r) { return deaths_of_kind(r, EventKind::one_sided); }
 inline double mobilised(const Ran& r) { return mean_of(r.out[Series::mobilised]); }
 
-using Measure = double (*)(const Ran&);
+using PlannedAction = double (*)(const Ran&);
 using Edit = std::function<void(WorldTables&)>;
 
 struct Loop {
@@ -97,7 +97,7 @@ struct Loop {
     const char* scenario;
     Edit with;     ///< the link works; empty: as shipped
     Edit without;  ///< the link is cut
-    Measure measure;
+    PlannedAction measure;
     bool logs;        ///< compare means of log(1 + x): for deaths
     double expected;  ///< least effect in the expected direction, signed share
 };
@@ -243,7 +243,7 @@ struct Effect {
 
 /// The measures of each member, [measure][member].
 inline std::vector<std::vector<double>> measured(const char* scenario, const Edit& edit,
-                                                 const std::vector<Measure>& measures,
+                                                 const std::vector<PlannedAction>& measures,
                                                  std::size_t members, const Parallel& parallel,
                                                  std::uint64_t seed = 1) {
     WorldTables tables = bundled(scenario);
