@@ -22,8 +22,7 @@ template <class Reduce>
 PerMember reduce(const Results& results, Series series, std::size_t option,
                  const Reduce& reduce_row) {
     PerMember out;
-    const Variable& variable =
-        *find_variable(series_variables()[static_cast<std::size_t>(series)].name);
+    const Variable& variable = *find_variable(spec_of(series).name);
     if (!results.has(variable)) return out;
     const std::size_t steps = results.length(variable);
     for (std::size_t first = 0; first < results.members().size(); first += block) {

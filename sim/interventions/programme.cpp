@@ -15,7 +15,7 @@ constexpr double weeks_in_hand = 4;
 }  // namespace
 
 std::string waiting_text(const WaitReason& reason, const Option& option) {
-    if (reason.why == Waiting::no) return "";
+    if (reason.why == WaitsFor::nothing) return "";
     std::string out = waiting_words.string(reason.why);
     if (reason.other >= 0)
         out += ": '" + option.actions[static_cast<std::size_t>(reason.other)].name + "'";
@@ -48,7 +48,7 @@ void Programme::step(const DeskStep& t, std::vector<Event>& log) {
         if (action.state == ActionState::waiting) action.waits = due(i, t);
         const bool ready =
             action.state == ActionState::asking ||
-            (action.state == ActionState::waiting && action.waits.why == Waiting::no);
+            (action.state == ActionState::waiting && action.waits.why == WaitsFor::nothing);
         if (ready) action.waits = begin(i, t, log);
         if (under_way(action)) go_on(i, t, log);
     }
@@ -61,37 +61,37 @@ WaitReason Programme::due(std::size_t i, const DeskStep& t) {
     const Day last = t.first + t.days - 1;
     switch (start.when) {
         case Beginning::When::day:
-            return {last >= start.day ? Waiting::no : Waiting::day};
+            return {last >= start.day ? WaitsFor::nothing : WaitsFor::day};
         case Beginning::When::stage: {
             const bool now = t.view.stage >= start.stage;
             if (action.noticed < 0 && now) action.noticed = t.first;
-            if (start.delay == 0) return {now ? Waiting::no : Waiting::stage};
-            if (action.noticed < 0) return {Waiting::stage};
-            return {last >= action.noticed + start.delay ? Waiting::no : Waiting::delay};
+            if (start.delay == 0) return {now ? WaitsFor::nothing : WaitsFor::stage};
+            if (action.noticed < 0) return {WaitsFor::stage};
+            return {last >= action.noticed + start.delay ? WaitsFor::nothing : WaitsFor::delay};
         }
         case Beginning::When::indicator:
             return condition(i, t);
         case Beginning::When::after:
             return due_after(i, t);
     }
-    return {Waiting::day};
+    return {WaitsFor::day};
 }
 
 WaitReason Programme::due_after(std::size_t i, const DeskStep& t) {
     ActionRecord& action = actions_[i];
     const Beginning& start = option_->actions[i].start;
     const Day since = actions_[static_cast<std::size_t>(start.after)].decided;
-    if (since < 0) return {Waiting::other, start.after};
-    if (t.first + t.days - 1 < since + start.delay) return {Waiting::delay, start.after};
+    if (since < 0) return {WaitsFor::other, start.after};
+    if (t.first + t.days - 1 < since + start.delay) return {WaitsFor::delay, start.after};
     const bool in_time = start.within == 0 || t.first <= since + start.delay + start.within;
     const WaitReason unmet = condition(i, t);
-    if (unmet.why == Waiting::no && in_time) action.seen = true;
+    if (unmet.why == WaitsFor::nothing && in_time) action.seen = true;
     if (start.indicator.empty()) return {};
     if (start.unless) {
-        if (action.seen) return {Waiting::called_off};
-        return {in_time ? Waiting::watching : Waiting::no};
+        if (action.seen) return {WaitsFor::called_off};
+        return {in_time ? WaitsFor::watching : WaitsFor::nothing};
     }
-    return in_time ? unmet : WaitReason{Waiting::missed};
+    return in_time ? unmet : WaitReason{WaitsFor::missed};
 }
 
 /// Why the indicator of an action does not speak for beginning it; without one, it does.
@@ -101,32 +101,33 @@ WaitReason Programme::condition(std::size_t i, const DeskStep& t) {
     const Beginning& start = option_->actions[i].start;
     const bool now = read(*terms_[i].indicator, t.view) >= start.at_least;
     action.held_days = now ? action.held_days + t.days : 0;
-    if (!now) return {Waiting::level};
-    return {action.held_days >= start.for_days ? Waiting::no : Waiting::duration};
+    if (!now) return {WaitsFor::level};
+    return {action.held_days >= start.for_days ? WaitsFor::nothing : WaitsFor::duration};
 }
 
 /// What other actions, money and staff have against beginning.
 WaitReason Programme::hindered(std::size_t i) const {
     for (const std::size_t other : option_->actions[i].excludes)
-        if (under_way(actions_[other])) return {Waiting::excluded, static_cast<int>(other)};
+        if (under_way(actions_[other])) return {WaitsFor::excluded, static_cast<int>(other)};
     if (spent_ + (terms_[i].setup + weeks_in_hand * terms_[i].weekly) > option_->budget)
-        return {Waiting::money};
+        return {WaitsFor::money};
     double busy = terms_[i].staff;
     for (std::size_t j = 0; j < actions_.size(); ++j)
         if (under_way(actions_[j])) busy += terms_[j].staff;
-    return {busy > option_->staff ? Waiting::staff : Waiting::no};
+    return {busy > option_->staff ? WaitsFor::staff : WaitsFor::nothing};
 }
 
 WaitReason Programme::begin(std::size_t i, const DeskStep& t, std::vector<Event>& log) {
     const PlannedAction& planned = option_->actions[i];
     const Intervention& what = t.world.interventions()[planned.intervention];
     ActionRecord& action = actions_[i];
-    if (const WaitReason hindrance = hindered(i); hindrance.why != Waiting::no) return hindrance;
+    if (const WaitReason hindrance = hindered(i); hindrance.why != WaitsFor::nothing)
+        return hindrance;
     if (what.consent < 1) {
         if (action.state == ActionState::waiting) say(i, t, "asks for consent", log);
         action.state = ActionState::asking;
         Stream draw = t.luck.stream(kConsent, name_hash(planned.name), t.step);
-        if (draw.uniform() >= what.consent) return {Waiting::consent};
+        if (draw.uniform() >= what.consent) return {WaitsFor::consent};
     }
     action.state = ActionState::preparing;
     action.decided = t.first;

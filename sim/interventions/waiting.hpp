@@ -9,8 +9,8 @@
 
 namespace forestall {
 
-enum class Waiting : std::uint8_t {
-    no,
+enum class WaitsFor : std::uint8_t {
+    nothing,
     day,
     stage,
     delay,
@@ -26,26 +26,26 @@ enum class Waiting : std::uint8_t {
     consent
 };
 
-inline constexpr auto waiting_words = vocabulary<Waiting>({
-    {Waiting::no, "it does not wait"},
-    {Waiting::day, "its day has not come"},
-    {Waiting::stage, "its stage has not been observed"},
-    {Waiting::delay, "its delay still runs"},
-    {Waiting::level, "its indicator is below the level"},
-    {Waiting::duration, "its indicator has not held long enough"},
-    {Waiting::other, "the action that it follows has not begun"},
-    {Waiting::watching, "its condition may still show in time"},
-    {Waiting::called_off, "its condition showed in time, so it does not begin"},
-    {Waiting::missed, "its condition did not show in time"},
-    {Waiting::excluded, "an action that must not run beside it is under way"},
-    {Waiting::money, "the budget does not hold its set-up and four weeks of it"},
-    {Waiting::staff, "too few staff are free"},
-    {Waiting::consent, "the host state has not agreed"},
+inline constexpr auto waiting_words = vocabulary<WaitsFor>({
+    {WaitsFor::nothing, "it does not wait"},
+    {WaitsFor::day, "its day has not come"},
+    {WaitsFor::stage, "its stage has not been observed"},
+    {WaitsFor::delay, "its delay still runs"},
+    {WaitsFor::level, "its indicator is below the level"},
+    {WaitsFor::duration, "its indicator has not held long enough"},
+    {WaitsFor::other, "the action that it follows has not begun"},
+    {WaitsFor::watching, "its condition may still show in time"},
+    {WaitsFor::called_off, "its condition showed in time, so it does not begin"},
+    {WaitsFor::missed, "its condition did not show in time"},
+    {WaitsFor::excluded, "an action that must not run beside it is under way"},
+    {WaitsFor::money, "the budget does not hold its set-up and four weeks of it"},
+    {WaitsFor::staff, "too few staff are free"},
+    {WaitsFor::consent, "the host state has not agreed"},
 });
 
 /// `other`: the action of the option that stands in the way or is to begin first; -1: none.
 struct WaitReason {
-    Waiting why = Waiting::no;
+    WaitsFor why = WaitsFor::nothing;
     int other = -1;
     bool operator==(const WaitReason&) const = default;
 };

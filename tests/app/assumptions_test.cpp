@@ -43,14 +43,11 @@ protected:
                                  static_cast<double>(shape.members);
             for (std::size_t o = 0; o < shape.options; ++o) {
                 MemberOutcome& outcome = row.by_option[o];
-                for (double& v : outcome.series[static_cast<std::size_t>(Series::civilian_deaths)])
-                    v = 0;
-                for (double& v : outcome.series[static_cast<std::size_t>(Series::spend)])
-                    v = o == 0 ? 0 : 1000;
-                outcome.series[static_cast<std::size_t>(Series::civilian_deaths)][0] =
-                    o == 0          ? 1000
-                    : shape.matters ? std::floor(1040 - drawn)
-                                    : 900;
+                for (double& v : outcome[Series::civilian_deaths]) v = 0;
+                for (double& v : outcome[Series::spend]) v = o == 0 ? 0 : 1000;
+                outcome[Series::civilian_deaths][0] = o == 0          ? 1000
+                                                      : shape.matters ? std::floor(1040 - drawn)
+                                                                      : 900;
                 outcome.parameters.clear();
                 if (shape.parameters) outcome.parameters = {shape.varies ? drawn : 1, 1};
             }

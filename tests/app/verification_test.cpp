@@ -85,9 +85,7 @@ TEST(Verify, FindsOneChangedNumberOfAnyVariableAndSaysWhere) {
 
 TEST(Verify, CountsHowManyValuesDifferAndNamesTheFirst) {
     Stored forged;
-    for (double& deaths :
-         forged.rows[0].by_option[0].series[static_cast<std::size_t>(Series::civilian_deaths)])
-        deaths += 1000;
+    for (double& deaths : forged.rows[0].by_option[0][Series::civilian_deaths]) deaths += 1000;
     const auto found = forged.found(0);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].value.where, "step 0, day 0");

@@ -28,7 +28,7 @@ TEST(Programme, BeginsOnTheDayAndNotBefore) {
     Weeks w(guards_from({.day = 10}));
     w.week();
     EXPECT_EQ(w.state(0), ActionState::waiting);
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::day});
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::day});
     EXPECT_EQ(w.said(), Said{});
     w.week();
     EXPECT_EQ(w.state(0), ActionState::running);
@@ -56,10 +56,10 @@ TEST(Programme, WaitsForTheObservedStageAndForTheDelayAfterIt) {
         {.when = Beginning::When::stage, .stage = Stage::mitigation, .indicator = {}, .delay = 7}));
     w.view.stage = Stage::prevention;
     w.week();
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::stage});
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::stage});
     w.view.stage = Stage::mitigation;
     w.week();
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::delay});
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::delay});
     w.view.stage = Stage::none;  // once seen, the delay runs
     w.week();
     EXPECT_EQ(w.state(0), ActionState::running);
@@ -72,16 +72,16 @@ TEST(Programme, WaitsUntilAnIndicatorHasHeld) {
                          .for_days = 14}));
     w.view.risk = 0.4;
     w.week();
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::level});
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::level});
     w.view.risk = 0.5;
     w.week();
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::duration});
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::duration});
     w.view.risk = 0.4;
     w.week();
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::level}) << "it begins to count anew";
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::level}) << "it begins to count anew";
     w.view.risk = 0.9;
     w.week();
-    EXPECT_EQ(w.waits(0), WaitReason{Waiting::duration});
+    EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::duration});
     w.week();
     EXPECT_EQ(w.state(0), ActionState::running);
 }
@@ -106,11 +106,11 @@ TEST(Programme, FollowsAnotherAction) {
     t.options[0].actions[0].start.day = 7;
     Weeks w(std::move(t));
     w.week();
-    EXPECT_EQ(w.waits(1), (WaitReason{Waiting::other, 0}));
+    EXPECT_EQ(w.waits(1), (WaitReason{WaitsFor::other, 0}));
     w.week();
-    EXPECT_EQ(w.waits(1), (WaitReason{Waiting::delay, 0}));
+    EXPECT_EQ(w.waits(1), (WaitReason{WaitsFor::delay, 0}));
     w.week();
-    EXPECT_EQ(w.waits(1), (WaitReason{Waiting::delay, 0}));
+    EXPECT_EQ(w.waits(1), (WaitReason{WaitsFor::delay, 0}));
     w.week();
     EXPECT_EQ(w.state(1), ActionState::running);
 }
@@ -124,11 +124,11 @@ TEST(Programme, BeginsAConditionalActionOnlyInTime) {
     Weeks late(guards_after_envoy(start));
     for (int i = 0; i < 3; ++i) {
         late.week();
-        EXPECT_EQ(late.waits(1), WaitReason{Waiting::level});
+        EXPECT_EQ(late.waits(1), WaitReason{WaitsFor::level});
     }
     late.view.attention = 0.9;
     late.week();
-    EXPECT_EQ(late.waits(1), WaitReason{Waiting::missed});
+    EXPECT_EQ(late.waits(1), WaitReason{WaitsFor::missed});
     Weeks soon(guards_after_envoy(start));
     soon.week();
     soon.view.attention = 0.9;
@@ -146,7 +146,7 @@ TEST(Programme, BeginsUnlessTheConditionShowedInTime) {
     Weeks never(guards_after_envoy(start));
     for (int i = 0; i < 3; ++i) {
         never.week();
-        EXPECT_EQ(never.waits(1), WaitReason{Waiting::watching});
+        EXPECT_EQ(never.waits(1), WaitReason{WaitsFor::watching});
     }
     never.week();
     EXPECT_EQ(never.state(1), ActionState::running);
@@ -155,7 +155,7 @@ TEST(Programme, BeginsUnlessTheConditionShowedInTime) {
     shown.week();
     shown.view.attention = 0;
     for (int i = 0; i < 6; ++i) shown.week();
-    EXPECT_EQ(shown.waits(1), WaitReason{Waiting::called_off});
+    EXPECT_EQ(shown.waits(1), WaitReason{WaitsFor::called_off});
 }
 
 TEST(Programme, AsksForConsentOnceAndThenWaitsForIt) {
@@ -165,7 +165,7 @@ TEST(Programme, AsksForConsentOnceAndThenWaitsForIt) {
     for (int i = 0; i < 3; ++i) {
         w.week();
         EXPECT_EQ(w.state(0), ActionState::asking);
-        EXPECT_EQ(w.waits(0), WaitReason{Waiting::consent});
+        EXPECT_EQ(w.waits(0), WaitReason{WaitsFor::consent});
     }
     EXPECT_EQ(w.said(), Said{"guards: asks for consent"});
     EXPECT_EQ(w.programme.spent(), 0);
@@ -187,7 +187,7 @@ TEST(Programme, BeginsWithMoneyForAMonthAndStopsWithout) {
     t.options[0].budget = 139;
     Weeks poor(t);
     poor.week();
-    EXPECT_EQ(poor.waits(0), WaitReason{Waiting::money});
+    EXPECT_EQ(poor.waits(0), WaitReason{WaitsFor::money});
     EXPECT_EQ(poor.programme.spent(), 0);
     t.options[0].budget = 140;
     Weeks w(t);
@@ -220,7 +220,7 @@ TEST(Programme, WaitsForStaffUntilOthersAreDone) {
     Weeks w(std::move(t));
     w.week();
     EXPECT_EQ(w.state(0), ActionState::running);
-    EXPECT_EQ(w.waits(1), WaitReason{Waiting::staff});
+    EXPECT_EQ(w.waits(1), WaitReason{WaitsFor::staff});
     w.week();
     w.week();
     EXPECT_EQ(w.state(0), ActionState::stopped);
@@ -234,7 +234,7 @@ TEST(Programme, HoldsBackWhatAnotherActionExcludes) {
     t.options[0].actions[0].stop_day = 7;
     Weeks w(std::move(t));
     w.week();
-    EXPECT_EQ(w.waits(1), (WaitReason{Waiting::excluded, 0}));
+    EXPECT_EQ(w.waits(1), (WaitReason{WaitsFor::excluded, 0}));
     EXPECT_EQ(waiting_text(w.waits(1), w.programme.option()),
               "an action that must not run beside it is under way: 'envoy'");
     EXPECT_EQ(waiting_text({}, w.programme.option()), "");

@@ -66,7 +66,7 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
             if (v.along == Along::group) fill(outcome.per_group[v.index], header.groups.size());
             if (v.along == Along::nothing) outcome.scalars[v.index] = number(v, member, o, 0);
         }
-        outcome.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = -1;
+        outcome[Scalar::mass_killing_onset_step] = -1;
         outcome.hash = mix(member, o);
         for (std::size_t p = 0; p < header.parameters.size(); ++p)
             outcome.parameters.push_back(static_cast<double>(member) +
