@@ -177,7 +177,9 @@ nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
             out["matrix"] = of(*f.compared, matrix);
         out["currency"] = f.compared->wording.currency;
     }
-    out["stages"] = {{"names", stage_names}, {"colours", stage_colours}};
+    Json stages = Json::array();
+    for (const auto& word : stage_words) stages.push_back(word.text);
+    out["stages"] = {{"names", stages}, {"colours", stage_colours}};
     out["options"] = options_of(f);
     if (f.course) out["course"] = of(*f.course);
     out["places"] = Json::array();

@@ -43,9 +43,9 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
 /// Which actions of the scenario's own options exclude each other.
 void PortfolioSpace::read_exclusions() {
     for (const Option& option : tables_.options)
-        for (const Measure& action : option.actions)
+        for (const PlannedAction& action : option.actions)
             for (const std::size_t other : action.excludes) {
-                const auto name = [&](const Measure& m) {
+                const auto name = [&](const PlannedAction& m) {
                     return tables_.interventions[m.intervention].name;
                 };
                 apart_.emplace_back(name(action), name(option.actions[other]));
@@ -88,8 +88,8 @@ std::vector<std::vector<std::string>> PortfolioSpace::names() const {
     for (const Candidate& c : candidates_) {
         out.emplace_back();
         for (const Stage stage : c.stages)
-            out.back().push_back(stage_option_name({catalogue_.interventions[c.intervention].name,
-                                                    stage_words[static_cast<int>(stage)], 0}));
+            out.back().push_back(stage_option_name(
+                {catalogue_.interventions[c.intervention].name, stage_words.string(stage), 0}));
     }
     return out;
 }
@@ -115,7 +115,7 @@ std::string PortfolioSpace::title(const Portfolio& portfolio) const {
         std::string list = titles.back();
         titles.pop_back();
         if (!titles.empty()) list = fmt::format("{} and {}", fmt::join(titles, ", "), list);
-        phrases.push_back(fmt::format("{} from {}", list, stage_words[static_cast<int>(stage)]));
+        phrases.push_back(fmt::format("{} from {}", list, stage_words.text(stage)));
     }
     return fmt::format("{}", fmt::join(phrases, "; "));
 }

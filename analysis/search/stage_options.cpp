@@ -45,10 +45,10 @@ std::string lead(const WorldTables& t, const Intervention& what) {
 
 std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
     const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
-    return fmt::format("title = {}\n\n{}",
-                       toml_quoted(fmt::format("{}, from {}{}", what.title,
-                                               stage_words[static_cast<int>(stage)], later)),
-                       action_text(t, what, stage, weeks));
+    return fmt::format(
+        "title = {}\n\n{}",
+        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words.text(stage), later)),
+        action_text(t, what, stage, weeks));
 }
 
 }  // namespace
@@ -78,8 +78,7 @@ std::string action_text(const WorldTables& t, const Intervention& what, Stage st
         out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
     const std::string delay =
         weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
-    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n",
-                             stage_words[static_cast<int>(stage)], delay);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words.text(stage), delay);
 }
 
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
@@ -95,7 +94,7 @@ std::map<std::string, std::string> stage_options(const WorldTables& tables,
             const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
             if (!fits && !every_stage) continue;
             const auto add = [&](int weeks) {
-                const StageStart start{what.name, stage_words[static_cast<int>(stage)], weeks};
+                const StageStart start{what.name, stage_words.string(stage), weeks};
                 out[fmt::format("options/{}.toml", stage_option_name(start))] =
                     option_text(tables, what, stage, weeks);
             };

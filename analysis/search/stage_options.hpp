@@ -15,8 +15,6 @@
 
 namespace forestall::analysis {
 
-inline constexpr const char* stage_words[] = {"none", "prevention", "mitigation", "response"};
-
 using comparison::StageStart, comparison::parse_stage_option, comparison::stage_option_name;
 
 /// A text as TOML writes it.

@@ -72,18 +72,17 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen_.reported_deaths = seen_stage_.quarter_deaths();
     seen_.displaced = seen.displaced_share;
 
-    auto& warned = out.scalars[static_cast<std::size_t>(Scalar::first_warning_step)];
+    auto& warned = out[Scalar::first_warning_step];
     if (step_ == 0) warned = -1;
     if (warned < 0 && seen_stage_.stage() >= Stage::mitigation) warned = static_cast<double>(step_);
     if (!endogenous()) return;
     const auto tell = [&](const char* manner, Stage from, Stage to) {
         if (from == to) return;
-        constexpr const char* names[] = {"none", "prevention", "mitigation", "response"};
         Event event;
         event.step = static_cast<std::int32_t>(step_);
         event.number = next_event_++;
-        event.kind = "stage";
-        event.manner = std::string(manner) + ": " + names[static_cast<int>(to)];
+        event.kind = EventKind::stage;
+        event.manner = std::string(manner) + ": " + stage_words.string(to);
         event.day = day_ - 1;
         events_.push_back(std::move(event));
     };

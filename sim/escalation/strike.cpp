@@ -101,7 +101,7 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     for (std::size_t g = 0; g < dead.size(); ++g) {
         civilians += dead[g];
         t.killed_here[s.pg(strike.place, g)] += dead[g];
-        if (strike.kind == "one_sided" && strike.actor != ~std::uint32_t{0})
+        if (strike.kind == EventKind::one_sided && strike.actor != ~std::uint32_t{0})
             t.onset.add(ActorId(strike.actor), GroupId(static_cast<std::uint32_t>(g)), dead[g]);
     }
     Stream report = t.luck.stream(kReport, strike.address, t.step);
@@ -115,7 +115,7 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.civilian_deaths += civilians;
     t.sums.battle_deaths += strike.fighters;
     t.sums.reported += logged.reported;
-    if (strike.kind == "one_sided") t.sums.one_sided += civilians;
+    if (strike.kind == EventKind::one_sided) t.sums.one_sided += civilians;
     const double felt = static_cast<double>(civilians) + 0.5 * static_cast<double>(strike.fighters);
     t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.values["strike.fear"]), t.first);
     remember(t, strike, dead, number);

@@ -13,7 +13,7 @@ ParameterTable strike_parameters();
 
 /// An event about to happen.
 struct Strike {
-    std::string_view kind;
+    EventKind kind = EventKind::unknown;
     std::string_view manner;
     std::uint32_t place = 0;
     std::uint32_t actor = ~std::uint32_t{0};     ///< none for communal violence

@@ -3,11 +3,17 @@
 
 #include <array>
 
+#include "core/stage.hpp"
+#include "interventions/condition.hpp"
+#include "interventions/indicator.hpp"
+#include "world/place.hpp"
+
 namespace forestall {
 
 namespace {
 
 using enum KeyType;
+constexpr std::string_view begin_stages = joined_words<stage_words, '|', 1>;
 
 constexpr std::array key_table = std::to_array<KeySpec>({
     {"", "title", text, true, "Name of the scenario in one line."},
@@ -91,8 +97,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"hostility", "groups", pair, true, "Two groups."},
     {"hostility", "value", number, true, "Share, from 0 to 1.", "", "hostility.value"},
     {"trigger", "name", text, true, "Unique."},
-    {"trigger", "kind", choice, true, "What happens.",
-     "coup|election|leader_killed|offensive|incident|deployment|peacekeeper_exit|spoiler"},
+    {"trigger", "kind", choice, true, "What happens.", joined_words<trigger_words, '|'>},
     {"trigger", "day", date, false, "When; without it, at its rate."},
     {"trigger", "rate", number, false, "How often, per year.", "", "trigger.rate"},
     {"trigger", "strength", number, false, "How hard it hits, share; default 0.5.", "",
@@ -135,10 +140,9 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"action", "excludes", texts, false, "Actions that must not run at the same time."},
     {"action", "scale", real, false, "How many packages; default 1."},
     {"start", "day", date, false, "On this day."},
-    {"start", "stage", choice, false, "When the observed stage is at least this.",
-     "prevention|mitigation|response"},
+    {"start", "stage", choice, false, "When the observed stage is at least this.", begin_stages},
     {"start", "indicator", choice, false, "When this is seen; with `after`, a condition.",
-     "risk|attention|reported_deaths|displaced|stage"},
+     joined_words<indicators, '|'>},
     {"start", "at_least", real, false, "Level of the indicator."},
     {"start", "for", duration, false, "How long the indicator must hold."},
     {"start", "after", text, false, "After the start of this action of the option."},
@@ -146,14 +150,13 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"start", "within", duration, false, "In which the indicator must be seen."},
     {"start", "unless", boolean, false, "True: when the indicator was not seen in that time."},
     {"stop", "day", date, false, "On this day."},
-    {"stop", "below", choice, false, "When the observed stage falls below this.",
-     "prevention|mitigation|response"},
+    {"stop", "below", choice, false, "When the observed stage falls below this.", begin_stages},
     {"intervention", "name", text, true, "Unique."},
     {"intervention", "title", text, true, "In a few words."},
     {"intervention", "summary", text, true, "What is done and how it is meant to work."},
     {"intervention", "strategy", choice, true, "What it does to a conflict.",
      "dissuade|degrade|protect|facilitate"},
-    {"intervention", "stages", choices, true, "Where it fits.", "prevention|mitigation|response"},
+    {"intervention", "stages", choices, true, "Where it fits.", begin_stages},
     {"intervention", "leads", choices, true, "Who can lead it.",
      "foreign_ministry|un|regional_body|ngo|media"},
     {"intervention", "target", choice, true, "What an action must name.",
@@ -181,7 +184,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"effect", "when", choice, false, "When in the life of the intervention; default active.",
      "active|threat|early|late|exit"},
     {"effect", "where", choice, false, "Condition, with above or below.",
-     "leverage|attention|animus|legitimacy|supply|threat|protection|talks|stage"},
+     joined_words<conditions, '|'>},
     {"effect", "above", real, false, "From this on."},
     {"effect", "below", real, false, "Under this."},
     {"effect", "side", boolean, false, "A side effect or backfire."},

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "core/stage.hpp"
+
 namespace forestall {
 namespace {
 
@@ -66,7 +68,7 @@ bool is_hidden(utf8proc_int32_t point, utf8proc_category_t category) {
 /// makes.
 bool is_stage_start(std::string_view text) {
     const std::string_view stage = text.substr(0, text.find('+'));
-    if (stage != "prevention" && stage != "mitigation" && stage != "response") return false;
+    if (stage_words.find(stage).value_or(Stage::none) == Stage::none) return false;
     if (stage.size() == text.size()) return true;
     const std::string_view delay = text.substr(stage.size() + 1);
     return delay.size() > 1 && delay.size() < 6 && delay.back() == 'w' &&

@@ -140,7 +140,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         r.report.add("E059", here, "the action would start after the end of the period");
 }
 
-void read_stop(Reading& r, const toml::table& section, Measure& action) {
+void read_stop(Reading& r, const toml::table& section, PlannedAction& action) {
     if (section.contains("day") && section.contains("below"))
         r.report.add("E058", toml_position(toml_file, section),
                      "a stop has both 'day' and 'below'");
@@ -166,7 +166,7 @@ void read_ids(Reading& r, const toml::table& section, const char* key, const Nam
             out.push_back(static_cast<Id>(*id));
 }
 
-void read_action(Reading& r, const toml::table& section, const Names& actions, Measure& action) {
+void read_action(Reading& r, const toml::table& section, const Names& actions, PlannedAction& action) {
     if (const auto what = toml_text(section, "intervention")) {
         if (const auto id = r.interventions.find(*what)) {
             const auto& all = r.tables.interventions;
@@ -245,7 +245,7 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     if (names.list.size() != sections.size()) return;
     names.known = true;
     for (std::size_t i = 0; i < sections.size(); ++i) {
-        Measure action;
+        PlannedAction action;
         action.name = names.list[i];
         read_action(r, *sections[i], names, action);
         option.actions.push_back(std::move(action));
@@ -260,7 +260,7 @@ void keep_used(Reading& r) {
     std::vector<Intervention> used;
     std::vector<std::size_t> moved(r.tables.interventions.size(), ~std::size_t{0});
     for (Option& option : r.tables.options)
-        for (Measure& action : option.actions) {
+        for (PlannedAction& action : option.actions) {
             std::size_t& to = moved[action.intervention];
             if (to == ~std::size_t{0}) {
                 to = used.size();

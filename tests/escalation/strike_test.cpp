@@ -13,7 +13,7 @@ namespace {
 using namespace test;
 
 Strike massacre(Persons civilians, std::uint32_t group = highlanders) {
-    Strike strike{.kind = "one_sided", .manner = "indiscriminate"};
+    Strike strike{.kind = EventKind::one_sided, .manner = "indiscriminate"};
     strike.place = ford;
     strike.actor = army;
     strike.group = group;

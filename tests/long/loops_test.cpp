@@ -29,7 +29,7 @@ TEST(LoopsLong, EachLinkDoesWhatItIsSaidTo) {
         if (only != nullptr && std::string_view(only) != loop.loop) continue;
         const std::size_t members = members_for(loop);
         if ((!loop.with || !loop.without) && shipped[loop.scenario].empty()) {
-            std::vector<Measure> measures;
+            std::vector<PlannedAction> measures;
             for (const Loop& l : all)
                 measures.push_back(
                     std::string(l.scenario) == loop.scenario && (!l.with || !l.without) ? l.measure

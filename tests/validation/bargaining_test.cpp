@@ -26,7 +26,7 @@ double war(double fighters, bool trusted) {
         request.detail = &detail;
         run_member(world, request);
         bool battle = false;
-        for (const Event& e : detail.events) battle = battle || e.kind == "battle";
+        for (const Event& e : detail.events) battle = battle || e.kind == EventKind::battle;
         wars += battle ? 1 : 0;
     }
     return static_cast<double>(wars) / runs;

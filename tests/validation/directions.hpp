@@ -46,7 +46,7 @@ struct Direction {
     std::string with, without;
     Edit edit;
     const char* measure_name;
-    Measure measure;
+    PlannedAction measure;
     bool logs;  ///< geometric means, for deaths
     int sign;   ///< of the evidence; 0: it has none
     std::string where_from;

@@ -42,10 +42,10 @@ std::string cell_text(const Compared& compared, std::size_t option) {
 
 /// "prevention (seen in 97 % of futures)"
 std::string stage_head(const Findings& f, const std::string& stage) {
-    for (std::size_t s = 1; s < stage_names.size(); ++s)
-        if (stage == stage_names[s])
-            return fmt::format("started at {} (seen in {} of futures)", stage,
-                               percent_text(f.reached[s]));
+    const auto known = stage_words.find(stage);
+    if (known && *known != Stage::none)
+        return fmt::format("started at {} (seen in {} of futures)", stage,
+                           percent_text(f.reached[static_cast<std::size_t>(*known)]));
     return "started at " + stage;
 }
 

@@ -10,13 +10,12 @@
 #include "analysis/report/findings.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/plot.hpp"
+#include "core/stage.hpp"
 
 namespace forestall::report {
 
-inline constexpr std::array<const char*, 4> stage_names = {"none", "prevention", "mitigation",
-                                                           "response"};
-inline constexpr std::array<const char*, 4> stage_colours = {"#dfe7ec", "#8fb8d8", "#f0a044",
-                                                             "#a02c2c"};
+inline constexpr std::array<const char*, stage_count> stage_colours = {"#dfe7ec", "#8fb8d8",
+                                                                       "#f0a044", "#a02c2c"};
 
 inline constexpr std::string_view nobody_colour = "#c9ced2";
 /// Colour of an actor by its position; white letters on it can be read.

@@ -55,7 +55,7 @@ Sources sources_of(const analysis::StoredCase& stored, const AssumptionsRequest&
     out.effects = analysis::effects_of(tables, stored.header().options);
     out.users.emplace();
     for (const Option& option : tables.options) {
-        for (const Measure& m : option.actions)
+        for (const PlannedAction& m : option.actions)
             (*out.users)[tables.interventions[m.intervention].name].insert(option.name);
         if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
     }

@@ -62,10 +62,10 @@ std::string node_text(const Story& story, const Chain& chain, const std::string&
     if (const std::string chance = story.words.chance(event); !chance.empty())
         out += indent + chance + "\n";
     out += side_text(story, chain, 1, indent) + side_text(story, chain, -1, indent);
-    if (event.kind == "stage") out += counted_text(story, chain.event, indent);
-    if (event.kind == "trigger")
+    if (event.kind == EventKind::stage) out += counted_text(story, chain.event, indent);
+    if (event.kind == EventKind::trigger)
         out += indent + "It came from outside: no actor in the model decided it.\n";
-    if (event.kind == "intervention")
+    if (event.kind == EventKind::intervention)
         out += indent + "It is part of the option that was run.\n";
     else if (event.number < 0)
         out += indent + "It was on the scenario's schedule: nobody chose it.\n";
@@ -87,7 +87,7 @@ Json event_json(const Story& story, std::size_t k) {
             {"date", story.words.date(e)},
             {"day", e.day < 0 ? Json(nullptr) : Json(e.day)},
             {"step", e.step},
-            {"kind", e.kind},
+            {"kind", event_words.text(e.kind)},
             {"manner", e.manner},
             {"place", somewhere ? Json(h.locations[index(e.place)].name) : Json(nullptr)},
             {"actor", name_or_null(index(e.actor), h.actors)},

@@ -22,8 +22,6 @@ namespace {
 using namespace comparison;
 using enum Table::Align;
 
-constexpr const char* stages[] = {"prevention", "mitigation", "response"};
-
 /// One cell of the matrix, or of the curve of a delay.
 struct Cell {
     StageStart start;
@@ -53,15 +51,20 @@ std::string cell_text(const Figure& f) {
 
 std::string matrix_text(const Told& told) {
     Table table({left, right, right, right, right}, "");
-    table.row({"intervention", "prevention", "mitigation", "response", "cost, M USD"});
+    std::vector<std::string> head{"intervention"};
+    for (const auto& word : stage_words)
+        if (word.value != Stage::none) head.emplace_back(word.text);
+    head.emplace_back("cost, M USD");
+    table.row(head);
     std::map<std::string, std::map<std::string, const OptionFigures*>> rows;
     for (const Cell& c : told.cells)
         if (c.start.weeks == 0) rows[c.start.intervention][c.start.stage] = c.figures;
     for (const auto& [name, by_stage] : rows) {
         std::vector<std::string> row{name};
         double cost = not_defined;
-        for (const char* stage : stages) {
-            const auto found = by_stage.find(stage);
+        for (const auto& [stage, text] : stage_words) {
+            if (stage == Stage::none) continue;
+            const auto found = by_stage.find(std::string(text));
             row.push_back(found == by_stage.end() ? "" : cell_text(found->second->difference));
             if (found != by_stage.end() && std::isnan(cost)) cost = found->second->cost.value;
         }
@@ -69,8 +72,9 @@ std::string matrix_text(const Told& told) {
         table.row(row);
     }
     std::string share;
-    for (const char* stage : stages)
-        share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
+    for (const auto& [stage, text] : stage_words)
+        if (stage != Stage::none)
+            share += fmt::format("{} {:.0f} %  ", text, 100 * told.reached.at(std::string(text)));
     return fmt::format(
         "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "
         "%, together); * clear "

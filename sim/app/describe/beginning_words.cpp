@@ -10,8 +10,6 @@
 namespace forestall::app {
 namespace {
 
-constexpr std::array<const char*, 4> stages = {"none", "prevention", "mitigation", "response"};
-
 /// "reported_deaths is at least 30", "… for 14 d".
 std::string condition(const Beginning& b) {
     std::string out = fmt::format("{} is at least {:.4g}", b.indicator, b.at_least);
@@ -44,7 +42,7 @@ std::string beginning_text(const Option& option, const Beginning& b,
         case Beginning::When::stage:
             return fmt::format("{} stage {} is observed",
                                b.delay > 0 ? fmt::format("{} d after", b.delay) : "once",
-                               stages[static_cast<std::size_t>(b.stage)]);
+                               stage_words.text(b.stage));
         case Beginning::When::indicator:
             return "when " + condition(b);
         case Beginning::When::after:

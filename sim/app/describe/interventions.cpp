@@ -21,8 +21,8 @@ constexpr const char* signs[] = {"falls", "unclear", "rises"};
 
 std::vector<std::string> stages_of(const Intervention& i) {
     std::vector<std::string> out;
-    for (unsigned s = 1; s <= 3; ++s)
-        if ((i.stages >> s & 1U) != 0) out.emplace_back(analysis::stage_words[s]);
+    for (const auto& [stage, text] : stage_words)
+        if ((i.stages >> static_cast<unsigned>(stage) & 1U) != 0) out.emplace_back(text);
     return out;
 }
 

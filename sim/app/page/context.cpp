@@ -107,7 +107,7 @@ Assumption assumption_of(const World& world, const std::string& name) {
 
 report::OptionWords option_words(const World& world, const Option& option) {
     report::OptionWords out{option.title, {}};
-    for (const Measure& m : option.actions) {
+    for (const PlannedAction& m : option.actions) {
         std::string text = world.interventions()[m.intervention].title;
         if (m.partner >= 0)
             text +=

@@ -14,7 +14,7 @@
 namespace forestall::app {
 namespace {
 
-using analysis::PortfolioAnswer, analysis::PortfolioFigures, analysis::stage_words;
+using analysis::PortfolioAnswer, analysis::PortfolioFigures;
 using comparison::Figure;
 using comparison::readable;
 
@@ -51,8 +51,8 @@ std::string parts_text(const PortfolioFigures& f) {
     std::string out = f.name + "\n";
     for (std::size_t i = 0; i < f.parts.size(); ++i) {
         out += fmt::format("  {}, at {}: begins in {:.0f} % of members",
-                           f.parts[i].intervention->title,
-                           stage_words[static_cast<int>(f.parts[i].stage)], 100 * f.begun[i]);
+                           f.parts[i].intervention->title, stage_words.text(f.parts[i].stage),
+                           100 * f.begun[i]);
         if (f.begun[i] > 0)
             out += fmt::format(", half of them by week {:.0f}", std::floor(f.first_day[i] / 7) + 1);
         out += "\n";
@@ -121,7 +121,7 @@ Json json_of_portfolio(const PortfolioFigures& f) {
     for (std::size_t i = 0; i < f.parts.size(); ++i)
         out["parts"].push_back(
             {{"intervention", f.parts[i].intervention->name},
-             {"stage", stage_words[static_cast<int>(f.parts[i].stage)]},
+             {"stage", stage_words.text(f.parts[i].stage)},
              {"begun", f.begun[i]},
              {"middle_first_day",
               std::isnan(f.first_day[i]) ? Json(nullptr) : Json(f.first_day[i])}});

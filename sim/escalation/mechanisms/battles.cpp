@@ -95,7 +95,7 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
         return sample::binomial(u, n, std::min(0.9, mean / static_cast<double>(n)));
     };
     const Persons dead_a = lost(u_a, na, sb), dead_b = lost(u_b, nb, sa);
-    Strike strike{.kind = "battle",
+    Strike strike{.kind = EventKind::battle,
                   .manner = s.offensive[s.aa(a, b)].value > 0 ? "offensive" : "attack"};
     strike.place = d.choice.place;
     strike.actor = d.choice.actor;

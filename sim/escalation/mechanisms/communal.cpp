@@ -87,7 +87,7 @@ void clash(Turn& t, std::size_t p, std::size_t g, std::size_t h, double hostilit
     const Persons present = t.population.present(PlaceId(static_cast<std::uint32_t>(p)),
                                                  GroupId(static_cast<std::uint32_t>(hit)));
     if (present == 0 || many == 0) return;
-    Strike strike{.kind = "communal", .manner = "riot"};
+    Strike strike{.kind = EventKind::communal, .manner = "riot"};
     strike.place = static_cast<std::uint32_t>(p);
     strike.group = static_cast<std::uint32_t>(hit);
     strike.civilians = 1 + sample::binomial(draw.uniform(), present - 1,

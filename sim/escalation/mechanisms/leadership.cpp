@@ -25,7 +25,7 @@ constexpr std::array parameters = {
 
 constexpr auto kAnswer = process("escalation.answer");
 
-Event event_of(const Turn& t, const Decision& d, const char* kind) {
+Event event_of(const Turn& t, const Decision& d, EventKind kind) {
     Event event;
     event.kind = kind;
     event.actor = ActorId(d.choice.actor);
@@ -44,7 +44,7 @@ void answer(Turn& t, const Decision& d, double eagerness) {
     Stream draw = t.luck.stream(
         kAnswer, mix(t.address_of(d.choice.actor), t.address_of(d.choice.other)), t.step);
     if (draw.uniform() >= odds / (1 + odds)) return;
-    const std::int32_t number = note(t, event_of(t, d, "talks"), &d);
+    const std::int32_t number = note(t, event_of(t, d, EventKind::talks), &d);
     Dyad& dyad = s.dyad(d.choice.actor, d.choice.other);
     if (number >= 0) dyad = {DyadState::talks, dyad.hurt, dyad.progress, 0, number};
 }
@@ -54,15 +54,15 @@ void act(Turn& t, std::span<const double> own) {
     for (const Decision& d : t.orders) {
         const Choice& c = d.choice;
         if (c.action == Action::offensive) {
-            const std::int32_t number = note(t, event_of(t, d, "offensive"), &d);
+            const std::int32_t number = note(t, event_of(t, d, EventKind::offensive), &d);
             if (number >= 0) s.offensive[s.aa(c.actor, c.other)].add(own[0], number);
         } else if (c.action == Action::campaign) {
-            const std::int32_t number = note(t, event_of(t, d, "campaign"), &d);
+            const std::int32_t number = note(t, event_of(t, d, EventKind::campaign), &d);
             if (number >= 0) s.campaign[s.ag(c.actor, c.group)].add(own[1], number);
         } else if (c.action == Action::talk) {
             answer(t, d, own[2]);
         } else if (c.action == Action::walk_out) {
-            const std::int32_t number = note(t, event_of(t, d, "walk_out"), &d);
+            const std::int32_t number = note(t, event_of(t, d, EventKind::walk_out), &d);
             Dyad& dyad = s.dyad(c.actor, c.other);
             if (number >= 0) dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, number};
         }

@@ -66,7 +66,7 @@ void act(Turn& t, std::span<const double> own) {
         const double found = people / (people + own[4]);
         const double mean = (mass ? own[1] : own[0]) * static_cast<double>(fighters) *
                             s.levers[lever<"arms">][c.actor] * found;
-        Strike strike{.kind = "one_sided",
+        Strike strike{.kind = EventKind::one_sided,
                       .manner = !mass      ? "selective"
                                 : campaign ? "campaign"
                                            : "indiscriminate"};

@@ -49,7 +49,7 @@ void act(Turn& t, std::span<const double> own) {
         const Persons wanted =
             sample::binomial(draw, s.fighters[s.ap(c.actor, c.place)], std::min(1.0, own[0]));
         Event event;
-        event.kind = "repression";
+        event.kind = EventKind::repression;
         event.place = PlaceId(c.place);
         event.actor = ActorId(c.actor);
         event.target = GroupId(c.group);

@@ -37,7 +37,7 @@ struct Hazards {
     double forward;
     double back;
     DyadState next;
-    const char* name;
+    EventKind forward_is;
 };
 
 Hazards hazards(const Scene& s, std::size_t a, std::size_t b, std::span<const double> own) {
@@ -52,14 +52,14 @@ Hazards hazards(const Scene& s, std::size_t a, std::size_t b, std::span<const do
                          (1 + own[5] * spoilers) * (1 - 0.6 * s.levers[lever<"guarantee">]);
     if (d.state == DyadState::talks)
         return {own[0] * s.levers[lever<"mediation">] * (1 + 10 * std::min(0.5, d.hurt)),
-                own[1] * (1 + spoilers), DyadState::ceasefire, "ceasefire"};
+                own[1] * (1 + spoilers), DyadState::ceasefire, EventKind::ceasefire};
     if (d.state == DyadState::ceasefire)
         return {own[2] * (1 + 2 * s.levers[lever<"guarantee">]), own[3] * frail,
-                DyadState::agreement, "agreement"};
-    return {0, own[3] / 10 * frail, DyadState::agreement, "agreement"};
+                DyadState::agreement, EventKind::agreement};
+    return {0, own[3] / 10 * frail, DyadState::agreement, EventKind::agreement};
 }
 
-void turn_dyad(Turn& t, std::size_t a, std::size_t b, DyadState to, const char* kind,
+void turn_dyad(Turn& t, std::size_t a, std::size_t b, DyadState to, EventKind kind,
                const char* manner) {
     Dyad& d = t.scene.dyad(a, b);
     Event event;
@@ -90,9 +90,9 @@ void act(Turn& t, std::span<const double> own) {
             const double u = draw.uniform(), which = draw.uniform();
             if (u >= math::chance(h.forward + h.back, t.days)) continue;
             if (which * (h.forward + h.back) < h.forward)
-                turn_dyad(t, a, b, h.next, h.name, "");
+                turn_dyad(t, a, b, h.next, h.forward_is, "");
             else
-                turn_dyad(t, a, b, DyadState::fighting, "relapse",
+                turn_dyad(t, a, b, DyadState::fighting, EventKind::relapse,
                           d.state == DyadState::talks ? "talks" : "truce");
         }
 }

@@ -33,9 +33,6 @@ constexpr std::array parameters = {
 
 constexpr auto kTrigger = process("escalation.trigger");
 
-constexpr const char* kinds[] = {"coup",     "election",   "leader_killed",    "offensive",
-                                 "incident", "deployment", "peacekeeper_exit", "spoiler"};
-
 double number(const Turn& t, std::size_t i, std::string_view field) {
     const std::string generic = "trigger." + std::string(field);
     return number_or(t.values, t.world, trigger_number(t.world, i, field), generic,
@@ -135,8 +132,8 @@ void act(Turn& t, std::span<const double> own) {
         if (!comes(t, i, own[3])) continue;
         const Trigger& x = t.world.triggers()[i];
         Event event;
-        event.kind = "trigger";
-        event.manner = kinds[static_cast<std::size_t>(x.kind)];
+        event.kind = EventKind::trigger;
+        event.manner = trigger_words.text(x.kind);
         event.actor = x.actor;
         event.opponent = x.target;
         event.target = x.group;

@@ -91,9 +91,7 @@ TEST(Verify, FindsOneChangedNumberOfAnyVariableAndSaysWhere) {
 
 TEST(Verify, CountsHowManyValuesDifferAndNamesTheFirst) {
     Stored forged;
-    for (double& deaths :
-         forged.rows[0].by_option[0].series[static_cast<std::size_t>(Series::civilian_deaths)])
-        deaths += 1000;
+    for (double& deaths : forged.rows[0].by_option[0][Series::civilian_deaths]) deaths += 1000;
     const auto found = forged.found(0);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].value.where, "step 0, day 0");
@@ -208,7 +206,7 @@ TEST_F(VerifyRun, FindsAChangedEvent) {
     const std::vector<std::pair<const char*, std::function<void(Event&)>>> forgeries = {
         {"events/step", [](Event& e) { e.step += 1; }},
         {"events/day", [](Event& e) { e.day += 1; }},
-        {"events/kind", [](Event& e) { e.kind += "!"; }},
+        {"events/kind", [](Event& e) { e.kind = EventKind::extinction; }},
         {"events/manner", [](Event& e) { e.manner += "!"; }},
         {"events/place",
          [](Event& e) { e.place = e.place == PlaceId{0} ? PlaceId{1} : PlaceId{0}; }},

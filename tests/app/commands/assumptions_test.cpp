@@ -43,13 +43,10 @@ protected:
                                  static_cast<double>(shape.members);
             for (std::size_t o = 0; o < shape.options; ++o) {
                 MemberOutcome& outcome = row.by_option[o];
-                for (double& v : outcome.series[static_cast<std::size_t>(Series::civilian_deaths)])
-                    v = 0;
-                for (double& v : outcome.series[static_cast<std::size_t>(Series::spend)])
-                    v = o == 0 ? 0 : 1000;
+                for (double& v : outcome[Series::civilian_deaths]) v = 0;
+                for (double& v : outcome[Series::spend]) v = o == 0 ? 0 : 1000;
                 const double toll = shape.matters ? std::floor(1040 - drawn) : 900;
-                outcome.series[static_cast<std::size_t>(Series::civilian_deaths)][0] =
-                    o == 0 ? 1000 : toll;
+                outcome[Series::civilian_deaths][0] = o == 0 ? 1000 : toll;
                 outcome.parameters.clear();
                 if (shape.parameters) outcome.parameters = {shape.varies ? drawn : 1, 1};
             }
