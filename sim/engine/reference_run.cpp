@@ -45,9 +45,7 @@ MemberOutcome run_cycles(const World& world, const RunRequest& request, Model mo
         model.cycle();
         hash.add(model.digest());
         for (auto& series : out.series) series.push_back(0);
-        const auto put = [&](Series s, Persons n) {
-            out[s].back() = static_cast<double>(n);
-        };
+        const auto put = [&](Series s, Persons n) { out[s].back() = static_cast<double>(n); };
         put(Series::mobilised, model.active());
         put(Series::detained, model.jailed());
         put(Series::civilian_deaths, killed(model, groups));

@@ -256,9 +256,7 @@ void State::close_step(MemberOutcome& out) {
     watch(totals, out);
     onset_.end_step();
 
-    const auto put = [&](Series s, double v) {
-        out[s].push_back(v);
-    };
+    const auto put = [&](Series s, double v) { out[s].push_back(v); };
     const auto count = [&](Series s, Persons n) { put(s, static_cast<double>(n)); };
     count(Series::civilian_deaths, sums_.civilian_deaths);
     count(Series::battle_deaths, sums_.battle_deaths);

@@ -35,7 +35,8 @@ void check_target(Reading& r, const toml::table& section, const PlannedAction& a
         lacks("places");
 }
 
-double least_cost(const Reading& r, const PlannedAction& action, const Intervention& what, double weeks) {
+double least_cost(const Reading& r, const PlannedAction& action, const Intervention& what,
+                  double weeks) {
     static const Catalogue shipped = read_catalogue();
     const auto number = [&](const char* part) {
         const std::string name = fmt::format("cost.{}.{}", what.name, part);

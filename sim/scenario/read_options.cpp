@@ -166,7 +166,8 @@ void read_ids(Reading& r, const toml::table& section, const char* key, const Nam
             out.push_back(static_cast<Id>(*id));
 }
 
-void read_action(Reading& r, const toml::table& section, const Names& actions, PlannedAction& action) {
+void read_action(Reading& r, const toml::table& section, const Names& actions,
+                 PlannedAction& action) {
     if (const auto what = toml_text(section, "intervention")) {
         if (const auto id = r.interventions.find(*what)) {
             const auto& all = r.tables.interventions;
