@@ -44,9 +44,9 @@ std::span<const ParameterTable> parameter_tables() {
         std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
                                         strike_parameters(), desk_parameters()};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         for (const Mechanism* m : mechanisms())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->acting.table.empty()) out.push_back(m->acting.table);
         return out;
     }();
     return tables;

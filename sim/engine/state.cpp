@@ -80,6 +80,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       values_(std::make_shared<const ParameterValues>(world, luck_, parameter_tables())),
       population_parameters_(PopulationParameters::from(*values_)),
       monitoring_parameters_(MonitoringParameters::from(*values_)),
+      strike_parameters_(StrikeParameters::from(*values_)),
       population_(world, population_parameters_, initial_population(world, luck_), luck_),
       violence_(world, luck_, population_parameters_),
       minds_(world, *values_),
@@ -214,7 +215,8 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
 
 Turn State::turn(const RunRequest& request) {
     return {.world = *world_,
-            .values = *values_,
+            .strikes = strike_parameters_,
+            .monitoring = monitoring_parameters_,
             .luck = luck_,
             .minds = minds_,
             .scene = scene_,

@@ -11,6 +11,14 @@ namespace forestall {
 
 ParameterTable strike_parameters();
 
+struct StrikeParameters {
+    double fear;
+    double injury;
+    double injury_reach;  ///< km
+    double wrong;
+    static StrikeParameters from(const ParameterValues& values);
+};
+
 /// An event about to happen.
 struct Strike {
     EventKind kind = EventKind::unknown;

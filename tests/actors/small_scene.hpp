@@ -46,9 +46,9 @@ inline WorldTables small_country() {
 
 inline const std::vector<ParameterTable>& tables_of_actors() {
     static const std::vector<ParameterTable> tables = [] {
-        std::vector<ParameterTable> out{decision_parameters(), perception_parameters()};
+        std::vector<ParameterTable> out{decision_parameters, perception_parameters};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         return out;
     }();
     return tables;
@@ -71,7 +71,8 @@ public:
     /// What one motive says of a choice, at the defaults of its parameters.
     double says(std::string_view motive, const Choice& choice, Ground* ground = nullptr) const {
         for (const Motive* m : motives())
-            if (m->name == motive) return m->value(scene, choice, values.of(m->table), ground);
+            if (m->name == motive)
+                return m->weighing.value(scene, choice, m->weighing.keep(values).get(), ground);
         throw std::invalid_argument("no motive is named " + std::string(motive));
     }
     double says(std::string_view motive, Action action, Ground* ground = nullptr) const {

@@ -131,7 +131,8 @@ TEST_P(EachMechanism, IsAtWorkInTheCountryOfTheseTests) {
 
 TEST_P(EachMotive, AtItsNullIsBitIdenticalToItsAbsence) {
     WorldTables with = test::armed_country();
-    for (const ParameterSpec& p : GetParam()->table) test::set(with, std::string(p.name), 0);
+    for (const ParameterSpec& p : GetParam()->weighing.table)
+        test::set(with, std::string(p.name), 0);
     if (is_mechanism(GetParam()->name)) null_of(GetParam()->name)(with);  // switched off together
     WorldTables without = with;
     test::off(without, GetParam()->name);
@@ -174,9 +175,11 @@ void expect_sound_at_bounds(ParameterTable table) {
 }
 
 TEST_P(EachMechanism, RunsAtBothBoundsOfEachParameter) {
-    expect_sound_at_bounds(GetParam()->table);
+    expect_sound_at_bounds(GetParam()->acting.table);
 }
-TEST_P(EachMotive, RunsAtBothBoundsOfEachParameter) { expect_sound_at_bounds(GetParam()->table); }
+TEST_P(EachMotive, RunsAtBothBoundsOfEachParameter) {
+    expect_sound_at_bounds(GetParam()->weighing.table);
+}
 TEST(Strikes, RunAtBothBoundsOfEachParameter) {
     for (const ParameterTable table : parameter_tables())
         if (table.front().name.starts_with("strike.")) expect_sound_at_bounds(table);
@@ -197,12 +200,13 @@ void expect_described(std::string_view name, std::string_view summary, std::stri
 
 TEST_P(EachMechanism, SaysWhatItIsAndWhence) {
     const Mechanism& m = *GetParam();
-    expect_described(m.name, m.summary, m.source, m.table);
+    expect_described(m.name, m.summary, m.source, m.acting.table);
     EXPECT_GE(m.order, 0);
     EXPECT_LT(m.order, 100);
 }
 TEST_P(EachMotive, SaysWhatItIsAndWhence) {
-    expect_described(GetParam()->name, GetParam()->summary, GetParam()->source, GetParam()->table);
+    expect_described(GetParam()->name, GetParam()->summary, GetParam()->source,
+                     GetParam()->weighing.table);
 }
 
 TEST(Registry, NamesAndOrdersAreUniqueAndSorted) {

@@ -20,8 +20,8 @@ constexpr const char* grades =
     "Grades: A measured for this quantity, B literature on a similar quantity, C calibration, or\n"
     "literature scaled down, D judgement.\n";
 
-ParameterTable parameters_of(const Mechanism& m) { return m.table; }
-ParameterTable parameters_of(const Motive& m) { return m.table; }
+ParameterTable parameters_of(const Mechanism& m) { return m.acting.table; }
+ParameterTable parameters_of(const Motive& m) { return m.weighing.table; }
 
 /// All mechanisms, in their order in a step.
 std::vector<const Mechanism*> in_order() {

@@ -2,9 +2,6 @@
 // Mechanism: leaders open offensives and campaigns, which then run for weeks, and offer or break
 // off talks. Reads: the orders of leaders; writes offensives, campaigns, dyads. Source: principal
 // and agent: Mitchell 2004; bargaining: Fearon 1995. docs/mechanisms/leadership.md
-#include <algorithm>
-#include <array>
-
 #include "core/math.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
@@ -12,16 +9,23 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"leadership.offensive", "1", 1, 104, 6, "weeks that an offensive runs",
-                  "judgement", 'D'},
-    ParameterSpec{"leadership.campaign", "1", 1, 104, 8,
-                  "weeks that a campaign against a group runs", "judgement", 'D'},
-    ParameterSpec{
-        "leadership.accept", "1", -10, 10, 4.5,
-        "log-odds that an enemy who is offered talks accepts, above its own utility of offering",
-        "judgement", 'D'},
+struct Own {
+    double offensive;
+    double campaign;
+    double accept;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::offensive, ParameterSpec{"leadership.offensive", "1", 1, 104, 6,
+                                    "weeks that an offensive runs", "judgement", 'D'}},
+    {&Own::campaign, ParameterSpec{"leadership.campaign", "1", 1, 104, 8,
+                                   "weeks that a campaign against a group runs", "judgement", 'D'}},
+    {&Own::accept,
+     ParameterSpec{
+         "leadership.accept", "1", -10, 10, 4.5,
+         "log-odds that an enemy who is offered talks accepts, above its own utility of offering",
+         "judgement", 'D'}},
+}};
 
 constexpr auto kAnswer = process("escalation.answer");
 
@@ -49,18 +53,18 @@ void answer(Turn& t, const Decision& d, double eagerness) {
     if (number >= 0) dyad = {DyadState::talks, dyad.hurt, dyad.progress, 0, number};
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     for (const Decision& d : t.orders) {
         const Choice& c = d.choice;
         if (c.action == Action::offensive) {
             const std::int32_t number = note(t, event_of(t, d, EventKind::offensive), &d);
-            if (number >= 0) s.offensive[s.aa(c.actor, c.other)].add(own[0], number);
+            if (number >= 0) s.offensive[s.aa(c.actor, c.other)].add(own.offensive, number);
         } else if (c.action == Action::campaign) {
             const std::int32_t number = note(t, event_of(t, d, EventKind::campaign), &d);
-            if (number >= 0) s.campaign[s.ag(c.actor, c.group)].add(own[1], number);
+            if (number >= 0) s.campaign[s.ag(c.actor, c.group)].add(own.campaign, number);
         } else if (c.action == Action::talk) {
-            answer(t, d, own[2]);
+            answer(t, d, own.accept);
         } else if (c.action == Action::walk_out) {
             const std::int32_t number = note(t, event_of(t, d, EventKind::walk_out), &d);
             Dyad& dyad = s.dyad(c.actor, c.other);
@@ -75,9 +79,6 @@ extern const Mechanism mechanism_leadership;
 const Mechanism mechanism_leadership{
     "leadership",
     "leaders open offensives and campaigns, which then run for weeks, and offer or break off talks",
-    "principal and agent: Mitchell 2004; bargaining: Fearon 1995",
-    20,
-    parameters,
-    act};
+    "principal and agent: Mitchell 2004; bargaining: Fearon 1995", 20, acted_by<parameters, act>()};
 
 }  // namespace forestall
