@@ -51,7 +51,8 @@ void settle_baseline(Comparison& c) {
 
 void check(const Paired& p) {
     if (p.options.size() < 2) throw std::invalid_argument("one option alone cannot be compared");
-    if (p.baseline >= p.options.size()) throw std::invalid_argument("the baseline is no option");
+    if (p.baseline >= p.options.size())
+        throw std::invalid_argument("the baseline is not one of the options");
     const std::size_t members = p.outcome.empty() ? 0 : p.outcome.front().size();
     if (members < 2)
         throw std::invalid_argument("a comparison needs two members that all options were run on");
@@ -61,11 +62,11 @@ void check(const Paired& p) {
                            [&](const auto& c) { return c.size() == members; });
     };
     for (const Columns* c : {&p.outcome, &p.cost, &p.deaths, &p.displaced})
-        if (!fits(*c)) throw std::invalid_argument("columns of a comparison do not fit");
+        if (!fits(*c)) throw std::invalid_argument("columns of a comparison differ in length");
     for (const auto* by_group : {&p.deaths_by_group, &p.displaced_by_group})
         if (!by_group->empty() && (by_group->size() != p.groups.size() ||
                                    !std::all_of(by_group->begin(), by_group->end(), fits)))
-            throw std::invalid_argument("columns by group do not fit");
+            throw std::invalid_argument("columns by group differ in length");
 }
 
 /// Per option, 0 for the baseline: intervals over the other options that hold together.

@@ -90,7 +90,7 @@ std::string about_guesses(const Findings& f, const Context& context) {
     if (g.standing_out == 0)
         out += fmt::format(
             "With {} members none stands out from chance (|correlation| above {:.2f}): no single "
-            "assumption is seen to carry the ranking.</p>",
+            "assumption clearly drives the ranking.</p>",
             counted(f.members), c.told_from_chance);
     else
         out += fmt::format(
@@ -100,9 +100,8 @@ std::string about_guesses(const Findings& f, const Context& context) {
             g.standing_out, g.standing_out == 1 ? "s" : "", c.told_from_chance,
             percent_text(g.guessed_weight));
     return out +
-           "<p>Grades: A measured for this very quantity; B literature, near; C calibration or "
-           "literature "
-           "shrunk; D judgement; – not graded.</p>";
+           "<p>Grades: A measured for this quantity; B literature on a similar quantity; C "
+           "calibration, or literature scaled down; D judgement; – not graded.</p>";
 }
 
 }  // namespace

@@ -51,8 +51,7 @@ std::string option_text(const WorldTables& t, const Intervention& what, Stage st
     const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
     return fmt::format(
         "title = {}\n\n{}",
-        toml_quoted(fmt::format("{}, from {}{}", what.title,
-                                stage_names[static_cast<std::size_t>(stage)], later)),
+        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words.text(stage), later)),
         action_text(t, what, stage, weeks));
 }
 
@@ -83,8 +82,7 @@ std::string action_text(const WorldTables& t, const Intervention& what, Stage st
         out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
     const std::string delay =
         weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
-    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n",
-                             stage_names[static_cast<std::size_t>(stage)], delay);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words.text(stage), delay);
 }
 
 std::string why_no_target(const WorldTables& t, const Intervention& what) {
@@ -122,8 +120,7 @@ std::map<std::string, std::string> stage_options(const WorldTables& tables,
             const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
             if (!fits && !every_stage) continue;
             const auto add = [&](int weeks) {
-                const StageStart start{what.name, stage_names[static_cast<std::size_t>(stage)],
-                                       weeks};
+                const StageStart start{what.name, stage_words.string(stage), weeks};
                 out[fmt::format("options/{}.toml", stage_option_name(start))] =
                     option_text(tables, what, stage, weeks);
             };

@@ -2,7 +2,6 @@
 #include "actors/decision.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "actors/units.hpp"
@@ -14,12 +13,6 @@ namespace {
 
 constexpr auto kLead = process("actors.lead");
 constexpr auto kCommand = process("actors.command");
-
-constexpr std::array parameters = {
-    ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
-                  "how little utilities count: 0 the best always, large at random",
-                  "unit of all utilities", 'D'},
-};
 
 bool off(const World& world, std::string_view name) {
     const auto& out = world.settings().switched_off;
@@ -152,7 +145,12 @@ void add_move(const Scene& s, const Minds& minds, std::uint32_t a, std::uint32_t
 
 }  // namespace
 
-ParameterTable decision_parameters() { return parameters; }
+constinit const Parameters<DecisionParameters> decision_parameters{{
+    {&DecisionParameters::temperature,
+     ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
+                   "how little utilities count: 0 the best always, large at random",
+                   "unit of all utilities", 'D'}},
+}};
 
 std::string_view action_name(Action action) {
     constexpr std::string_view names[] = {"hold",      "move", "attack",  "repress",
@@ -162,9 +160,9 @@ std::string_view action_name(Action action) {
 }
 
 Minds::Minds(const World& world, const ParameterValues& values)
-    : temperature_(values["decision.temperature"]), neighbours_(world.places().size()) {
+    : temperature_(values.of(decision_parameters).temperature), neighbours_(world.places().size()) {
     for (const Motive* m : motives())
-        if (!off(world, m->name)) active_.push_back({m, values.of(m->table)});
+        if (!off(world, m->name)) active_.push_back({m, m->weighing.keep(values)});
     for (const Route& r : world.routes()) {
         const bool home =
             !world.places()[index(r.a)].foreign && !world.places()[index(r.b)].foreign;
@@ -179,7 +177,7 @@ double Minds::utility(const Scene& scene, const Choice& choice, std::string_view
     double sum = 0;
     for (const Active& a : active_)
         if (holds(a.motive->bears_on, choice.action) && a.motive->name != without)
-            sum += a.motive->value(scene, choice, a.own, nullptr);
+            sum += a.motive->weighing.value(scene, choice, a.own.get(), nullptr);
     return sum;
 }
 
@@ -187,7 +185,7 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
     std::vector<Reason> out;
     for (const Active& a : active_) {
         Ground ground;
-        const double value = a.motive->value(scene, choice, a.own, &ground);
+        const double value = a.motive->weighing.value(scene, choice, a.own.get(), &ground);
         if (value != 0) out.push_back({a.motive->name, value, ground});
     }
     std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {

@@ -14,7 +14,10 @@
 
 namespace forestall {
 
-ParameterTable decision_parameters();
+struct DecisionParameters {
+    double temperature;
+};
+extern const Parameters<DecisionParameters> decision_parameters;
 
 /// One motive's part of a utility.
 struct Reason {
@@ -51,8 +54,7 @@ struct Probe {
     std::vector<Reason> reasons{};  ///< of the choice, if it could be made
 };
 
-/// The motives that act in a world, with their values in a member. The world and values must
-/// outlive it.
+/// The motives that act in a world, with their values in a member.
 class Minds {
 public:
     Minds(const World& world, const ParameterValues& values);
@@ -66,7 +68,7 @@ public:
 private:
     struct Active {
         const Motive* motive;
-        std::span<const double> own;
+        Kept own;
     };
     std::vector<Active> active_;
     double temperature_ = 1;

@@ -101,19 +101,6 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
 
 }  // namespace
 
-Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places) {
-    Levers l;
-    for (auto* zero : {&l.pressure, &l.restraint, &l.resolve, &l.desertion, &l.selective_cost,
-                       &l.mass_cost, &l.attack_cost, &l.talk})
-        zero->assign(actors, 0.0);
-    for (auto* one : {&l.income, &l.agitation, &l.arms}) one->assign(actors, 1.0);
-    l.legitimacy.assign(groups, 0.0);
-    for (auto* zero : {&l.hardship, &l.protection, &l.policing, &l.observers, &l.lure})
-        zero->assign(places, 0.0);
-    l.media.assign(places, 1.0);
-    return l;
-}
-
 Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck)
     : actors(world.actors().size()), places(world.places().size()), groups(world.groups().size()) {
     for (std::uint32_t a = 0; a < actors; ++a)
@@ -165,7 +152,7 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
         legitimacy.insert(legitimacy.end(), t.legitimacy.begin(), t.legitimacy.end());
         supply.push_back(t.supply);
     }
-    levers = levers_at_rest(actors, groups, places);
+    levers = Levers(actors, groups, places);
     if (world.settings().violence_mode == ViolenceMode::scheduled) return;
     found_control(*this, world, luck);
     found_forces(*this, world, values, luck);
@@ -201,7 +188,7 @@ double Scene::incited(std::size_t p, std::size_t g, const World& world) const {
     double loudest = 0;
     for (std::size_t a = 0; a < actors; ++a)
         if (who[a].claims[g] != 0) loudest = std::max(loudest, incitement[a]);
-    return std::min(1.0, loudest * world.places()[p].access * levers.media[p]);
+    return std::min(1.0, loudest * world.places()[p].access * levers[lever<"media_reach">][p]);
 }
 
 int Scene::zone(std::size_t p, const World& world) const {

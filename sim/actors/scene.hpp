@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "actors/levers.hpp"
 #include "core/hash.hpp"
 #include "core/ids.hpp"
 #include "core/units.hpp"
@@ -72,41 +73,6 @@ struct Dyad {
     double days = 0;          ///< in this state
     std::int32_t event = -1;  ///< that led to the state
 };
-
-/// What diplomacy and programmes can move, at rest: 1 for factors, 0 for shifts (levers,
-/// docs/model.md).
-struct Levers {
-    std::vector<double> pressure;        ///< [a] added to outside pressure
-    std::vector<double> income;          ///< [a] factor
-    std::vector<double> restraint;       ///< [a] added
-    std::vector<double> resolve;         ///< [a] added
-    std::vector<double> agitation;       ///< [a] factor on incitement
-    std::vector<double> desertion;       ///< [a] fighters who leave per week, added share
-    std::vector<double> selective_cost;  ///< [a] added to the cost of selective violence
-    std::vector<double> mass_cost;       ///< [a] added to the cost of mass violence
-    std::vector<double> attack_cost;     ///< [a] added to the cost of battle
-    std::vector<double> arms;            ///< [a] factor on what fighters can do
-    std::vector<double> legitimacy;      ///< [g] added to the government's
-    std::vector<double> hardship;        ///< [p] added
-    std::vector<double> protection;      ///< [p] added
-    std::vector<double> policing;        ///< [p] added to order between neighbours
-    std::vector<double> observers;       ///< [p] added chance that a death is reported
-    std::vector<double> media;           ///< [p] factor on the reach of incitement
-    std::vector<double> lure;            ///< [p] added to the utility of attacks on civilians
-    std::vector<double> talk;            ///< [a] added to the utility of talks
-    double open_borders = 0;             ///< from 0.5 on, closed borders let people through
-    double mediation = 1;                ///< factor on the chance of a ceasefire
-    double guarantee = 0;                ///< share of the commitment problem that is taken away
-    double relapse = 1;                  ///< factor on the chance that a ceasefire breaks
-    double attention = 0;                ///< added per week
-    double monitoring_delay = 1;         ///< factor
-    double participation = 0;   ///< added to the threshold of taking part, SD of thresholds
-    double shelter_deaths = 1;  ///< factor on deaths in shelter
-    double communal = 1;        ///< factor on communal clashes
-};
-
-/// No lever moved.
-Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places);
 
 struct Scene {
     /// Empty forces and feelings of the world's size.

@@ -44,9 +44,9 @@ std::span<const ParameterTable> parameter_tables() {
         std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
                                         strike_parameters(), desk_parameters()};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         for (const Mechanism* m : mechanisms())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->acting.table.empty()) out.push_back(m->acting.table);
         return out;
     }();
     return tables;
@@ -79,10 +79,10 @@ void MemberRun::step(const RunRequest& request, const Parallel& parallel) {
 }
 
 MemberOutcome MemberRun::finish() {
-    auto& displaced = out_.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
+    auto& displaced = out_[PerPlace::displaced_by_location];
     for (std::uint32_t p = 0; p < world_->places().size(); ++p)
         displaced.push_back(static_cast<double>(state_.population().sheltered(PlaceId(p))));
-    auto& displaced_of = out_.per_group[static_cast<std::size_t>(PerGroup::displaced_by_group)];
+    auto& displaced_of = out_[PerGroup::displaced_by_group];
     for (std::uint32_t g = 0; g < world_->groups().size(); ++g)
         displaced_of.push_back(static_cast<double>(state_.population().displaced(GroupId(g))));
     StateHash hash;

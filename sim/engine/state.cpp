@@ -36,6 +36,18 @@ std::vector<double> in_grades(std::span<const double> danger) {
 /// What a closed border that lets people through still costs them.
 constexpr double open_border_km = 1;
 
+EventKind kind_of(ViolenceKind kind) {
+    switch (kind) {
+        case ViolenceKind::battle:
+            return EventKind::battle;
+        case ViolenceKind::one_sided:
+            return EventKind::one_sided;
+        case ViolenceKind::communal:
+            return EventKind::communal;
+    }
+    return EventKind::unknown;
+}
+
 std::vector<PlaceId> all_places(const World& world) {
     std::vector<PlaceId> out;
     for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
@@ -68,6 +80,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       values_(std::make_shared<const ParameterValues>(world, luck_, parameter_tables())),
       population_parameters_(PopulationParameters::from(*values_)),
       monitoring_parameters_(MonitoringParameters::from(*values_)),
+      strike_parameters_(StrikeParameters::from(*values_)),
       population_(world, population_parameters_, initial_population(world, luck_), luck_),
       violence_(world, luck_, population_parameters_),
       minds_(world, *values_),
@@ -88,7 +101,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       killed_here_(world.cells()) {}
 
 void State::look_around(const Parallel& parallel) {
-    const bool borders_open = scene_.levers.open_borders >= 0.5;
+    const bool borders_open = scene_.levers[lever<"open_borders">] >= 0.5;
     const bool opened = open_.set_day(day_) || borders_open != borders_open_;
     borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
@@ -141,9 +154,8 @@ void State::log_event(std::size_t scheduled, Persons deaths, Persons displaced) 
     const auto [it, fresh] = logged_.try_emplace(scheduled, events_.size());
     if (fresh) {
         const auto& event = world_->violence()[scheduled];
-        constexpr const char* names[] = {"battle", "one_sided", "communal"};
-        events_.push_back({static_cast<std::int32_t>(step_), names[static_cast<int>(event.kind)],
-                           event.place, event.actor, event.target, 0, 0});
+        events_.push_back({static_cast<std::int32_t>(step_), kind_of(event.kind), event.place,
+                           event.actor, event.target, 0, 0});
     }
     events_[it->second].deaths += deaths;
     events_[it->second].displaced += displaced;
@@ -159,7 +171,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
                             alarm_,
                             unease_,
                             enterable_,
-                            scene_.levers.shelter_deaths,
+                            scene_.levers[lever<"shelter_deaths">],
                             &paths_,
                             endogenous() ? weekly_below : 0,
                             endogenous() ? monthly_below : 0};
@@ -203,7 +215,8 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
 
 Turn State::turn(const RunRequest& request) {
     return {.world = *world_,
-            .values = *values_,
+            .strikes = strike_parameters_,
+            .monitoring = monitoring_parameters_,
             .luck = luck_,
             .minds = minds_,
             .scene = scene_,
@@ -245,9 +258,7 @@ void State::close_step(MemberOutcome& out) {
     watch(totals, out);
     onset_.end_step();
 
-    const auto put = [&](Series s, double v) {
-        out.series[static_cast<std::size_t>(s)].push_back(v);
-    };
+    const auto put = [&](Series s, double v) { out[s].push_back(v); };
     const auto count = [&](Series s, Persons n) { put(s, static_cast<double>(n)); };
     count(Series::civilian_deaths, sums_.civilian_deaths);
     count(Series::battle_deaths, sums_.battle_deaths);
@@ -266,15 +277,15 @@ void State::close_step(MemberOutcome& out) {
     put(Series::stage_observed, static_cast<double>(seen_stage_.stage()));
     put(Series::attended, attended() ? 1 : 0);
     put(Series::spend, desk_.spent_now());
-    auto& peak = out.scalars[static_cast<std::size_t>(Scalar::peak_stage)];
+    auto& peak = out[Scalar::peak_stage];
     peak = std::max(peak, static_cast<double>(true_stage_.stage()));
-    out.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = onset_.onset_step();
-    auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
+    out[Scalar::mass_killing_onset_step] = onset_.onset_step();
+    auto& deaths = out[PerPlace::deaths_by_location];
     deaths.resize(world_->places().size());
     const std::size_t groups = world_->groups().size();
     for (std::size_t c = 0; c < killed_here_.size(); ++c)
         deaths[c / groups] += static_cast<double>(killed_here_[c]);
-    auto& deaths_of = out.per_group[static_cast<std::size_t>(PerGroup::deaths_by_group)];
+    auto& deaths_of = out[PerGroup::deaths_by_group];
     deaths_of.resize(groups);
     for (std::size_t c = 0; c < killed_here_.size(); ++c)
         deaths_of[c % groups] += static_cast<double>(killed_here_[c]);

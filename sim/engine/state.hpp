@@ -13,6 +13,7 @@
 #include "escalation/mechanism.hpp"
 #include "escalation/monitoring.hpp"
 #include "escalation/onset.hpp"
+#include "escalation/strike.hpp"
 #include "escalation/violence_schedule.hpp"
 #include "interventions/desk.hpp"
 #include "population/population.hpp"
@@ -73,6 +74,7 @@ private:
     std::shared_ptr<const ParameterValues> values_;  ///< never changes: copies of a state share it
     PopulationParameters population_parameters_;
     MonitoringParameters monitoring_parameters_;
+    StrikeParameters strike_parameters_;
     Population population_;
     ViolenceSchedule violence_;
     Minds minds_;

@@ -48,7 +48,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     Evidence reported = truth;
     reported.civilian_deaths = static_cast<double>(sums_.reported);
     history_.push_back(reported);
-    const double delay = m.delay_days * scene_.levers.monitoring_delay;
+    const double delay = m.delay_days * scene_.levers[lever<"monitoring_delay">];
     const auto lag = static_cast<std::size_t>(std::floor(delay / step_days + 0.5));
     Evidence seen = history_.size() > lag ? history_[history_.size() - 1 - lag] : Evidence{};
     seen.displaced_share = truth.displaced_share;  // UNHCR and OCHA count as it happens
@@ -63,8 +63,8 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     refugees_before_ = totals.refugees;
     attention_ = attention_after(attention_, news, step_days, m);
     if (endogenous())
-        attention_ =
-            std::min(1.0, attention_ + scene_.levers.attention * step_days / 7 * (1 - attention_));
+        attention_ = std::min(
+            1.0, attention_ + scene_.levers[lever<"attention">] * step_days / 7 * (1 - attention_));
 
     seen_.stage = seen_stage_.stage();
     seen_.risk = seen_stage_.risk();
@@ -72,18 +72,17 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen_.reported_deaths = seen_stage_.quarter_deaths();
     seen_.displaced = seen.displaced_share;
 
-    auto& warned = out.scalars[static_cast<std::size_t>(Scalar::first_warning_step)];
+    auto& warned = out[Scalar::first_warning_step];
     if (step_ == 0) warned = -1;
     if (warned < 0 && seen_stage_.stage() >= Stage::mitigation) warned = static_cast<double>(step_);
     if (!endogenous()) return;
     const auto tell = [&](const char* manner, Stage from, Stage to) {
         if (from == to) return;
-        constexpr const char* names[] = {"none", "prevention", "mitigation", "response"};
         Event event;
         event.step = static_cast<std::int32_t>(step_);
         event.number = next_event_++;
-        event.kind = "stage";
-        event.manner = std::string(manner) + ": " + names[static_cast<int>(to)];
+        event.kind = EventKind::stage;
+        event.manner = std::string(manner) + ": " + stage_words.string(to);
         event.day = day_ - 1;
         events_.push_back(std::move(event));
     };

@@ -2,11 +2,11 @@
 #include "escalation/strike.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "escalation/monitoring.hpp"
 
 namespace forestall {
 namespace {
@@ -14,21 +14,25 @@ namespace {
 constexpr auto kStrike = process("escalation.strike");
 constexpr auto kReport = process("escalation.report");
 
-constexpr std::array parameters = {
-    ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
-                  "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
-                  'D'},
-    ParameterSpec{"strike.injury", "1", 1, 1e5, 25,
-                  "deaths of a group at a place that leave one unit of injury there", "judgement",
-                  'D'},
-    ParameterSpec{"strike.injury_reach", "km", 0, 500, 60,
-                  "road distance over which injury to one's group falls to 1/e",
-                  "judgement; conflict diffuses over short distances (Schutte & Weidmann 2011)",
-                  'D'},
-    ParameterSpec{"strike.wrong", "1", 1, 1e6, 60,
-                  "deaths of a group by an actor that leave one unit of wrong in the country",
-                  "judgement", 'D'},
-};
+constexpr Parameters<StrikeParameters> parameters{{
+    {&StrikeParameters::fear,
+     ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
+                   "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
+                   'D'}},
+    {&StrikeParameters::injury,
+     ParameterSpec{"strike.injury", "1", 1, 1e5, 25,
+                   "deaths of a group at a place that leave one unit of injury there", "judgement",
+                   'D'}},
+    {&StrikeParameters::injury_reach,
+     ParameterSpec{"strike.injury_reach", "km", 0, 500, 60,
+                   "road distance over which injury to one's group falls to 1/e",
+                   "judgement; conflict diffuses over short distances (Schutte & Weidmann 2011)",
+                   'D'}},
+    {&StrikeParameters::wrong,
+     ParameterSpec{"strike.wrong", "1", 1, 1e6, 60,
+                   "deaths of a group by an actor that leave one unit of wrong in the country",
+                   "judgement", 'D'}},
+}};
 
 template <class Id>
 Id id_or_none(std::uint32_t i) {
@@ -45,12 +49,10 @@ void explain(const Decision& decision, Event& event) {
 /// What survivors remember, here and near by.
 void remember(Turn& t, const Strike& strike, std::span<const Persons> dead, std::int32_t number) {
     Scene& s = t.scene;
-    const double per_injury = t.values["strike.injury"];
-    const double reach = t.values["strike.injury_reach"];
-    const double per_wrong = t.values["strike.wrong"];
+    const double reach = t.strikes.injury_reach;
     for (std::size_t g = 0; g < dead.size(); ++g) {
         if (dead[g] == 0) continue;
-        const double hurt = static_cast<double>(dead[g]) / per_injury;
+        const double hurt = static_cast<double>(dead[g]) / t.strikes.injury;
         s.injury[s.pg(strike.place, g)].add(hurt, number);
         for (const Route& r : t.world.routes()) {
             const bool from_a = index(r.a) == strike.place;
@@ -59,13 +61,18 @@ void remember(Turn& t, const Strike& strike, std::span<const Persons> dead, std:
             s.injury[s.pg(q, g)].add(hurt * math::exp(-r.km / reach), number);
         }
         if (strike.actor != ~std::uint32_t{0})
-            s.wronged[s.ag(strike.actor, g)].add(static_cast<double>(dead[g]) / per_wrong, number);
+            s.wronged[s.ag(strike.actor, g)].add(static_cast<double>(dead[g]) / t.strikes.wrong,
+                                                 number);
     }
 }
 
 }  // namespace
 
 ParameterTable strike_parameters() { return parameters; }
+
+StrikeParameters StrikeParameters::from(const ParameterValues& values) {
+    return values.of(parameters);
+}
 
 std::int32_t note(Turn& t, Event event, const Decision* decision) {
     const std::int32_t number = t.next_event;
@@ -101,13 +108,13 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     for (std::size_t g = 0; g < dead.size(); ++g) {
         civilians += dead[g];
         t.killed_here[s.pg(strike.place, g)] += dead[g];
-        if (strike.kind == "one_sided" && strike.actor != ~std::uint32_t{0})
+        if (strike.kind == EventKind::one_sided && strike.actor != ~std::uint32_t{0})
             t.onset.add(ActorId(strike.actor), GroupId(static_cast<std::uint32_t>(g)), dead[g]);
     }
     Stream report = t.luck.stream(kReport, strike.address, t.step);
     const double access = t.world.places()[strike.place].access;
-    const double chance = 1 - (1 - t.values["monitoring.reporting"] * access) *
-                                  (1 - std::min(1.0, s.levers.observers[strike.place]));
+    const double chance = 1 - (1 - t.monitoring.reporting * access) *
+                                  (1 - std::min(1.0, s.levers[lever<"observers">][strike.place]));
     Event& logged = t.events.back();
     logged.reported = sample::binomial(report, civilians, chance);
     logged.civilian_deaths = civilians;
@@ -115,9 +122,9 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.civilian_deaths += civilians;
     t.sums.battle_deaths += strike.fighters;
     t.sums.reported += logged.reported;
-    if (strike.kind == "one_sided") t.sums.one_sided += civilians;
+    if (strike.kind == EventKind::one_sided) t.sums.one_sided += civilians;
     const double felt = static_cast<double>(civilians) + 0.5 * static_cast<double>(strike.fighters);
-    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.values["strike.fear"]), t.first);
+    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.strikes.fear), t.first);
     remember(t, strike, dead, number);
     return number;
 }

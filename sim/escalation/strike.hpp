@@ -11,9 +11,17 @@ namespace forestall {
 
 ParameterTable strike_parameters();
 
+struct StrikeParameters {
+    double fear;
+    double injury;
+    double injury_reach;  ///< km
+    double wrong;
+    static StrikeParameters from(const ParameterValues& values);
+};
+
 /// An event about to happen.
 struct Strike {
-    std::string_view kind;
+    EventKind kind = EventKind::unknown;
     std::string_view manner;
     std::uint32_t place = 0;
     std::uint32_t actor = ~std::uint32_t{0};     ///< none for communal violence

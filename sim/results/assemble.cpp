@@ -270,7 +270,7 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
         if (const auto difference =
                 job_difference(first.header, shard.header, first.files, shard.files);
             !difference.empty())
-            throw std::invalid_argument(fmt::format("{} and {} are of different jobs: {}",
+            throw std::invalid_argument(fmt::format("{} and {} belong to different jobs: {}",
                                                     inputs.front(), path, difference));
         for (std::uint64_t member : shard.rows.members)
             if (const auto [it, added] = owner.try_emplace(member, path); !added)

@@ -72,7 +72,7 @@ struct Column {
 constexpr auto columns = std::to_array<Column>({
     {"step", [](const Header&, const Event& e) { return fmt::format("{}", e.step); }},
     {"day", [](const Header&, const Event& e) { return fmt::format("{}", e.day); }},
-    {"kind", [](const Header&, const Event& e) { return e.kind; }},
+    {"kind", [](const Header&, const Event& e) { return event_words.string(e.kind); }},
     {"manner", [](const Header&, const Event& e) { return e.manner; }},
     {"place", [](const Header& h, const Event& e) { return place_of(h, e.place); }},
     {"actor", [](const Header& h, const Event& e) { return named(e.actor, h.actors); }},

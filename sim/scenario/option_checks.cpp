@@ -20,7 +20,7 @@ bool in_circle(const Option& option, std::size_t action) {
     return false;
 }
 
-void check_target(Reading& r, const toml::table& section, const Measure& action,
+void check_target(Reading& r, const toml::table& section, const PlannedAction& action,
                   const Intervention& what) {
     const SourcePosition at = toml_position(toml_file, section);
     const auto lacks = [&](const char* key) {
@@ -40,7 +40,8 @@ std::string money_text(double usd) {
                       : fmt::format("{:.4g} k USD", usd / 1e3);
 }
 
-double least_cost(const Reading& r, const Measure& action, const Intervention& what, double weeks) {
+double least_cost(const Reading& r, const PlannedAction& action, const Intervention& what,
+                  double weeks) {
     static const Catalogue shipped = read_catalogue();
     const auto number = [&](const char* part) {
         const std::string name = fmt::format("cost.{}.{}", what.name, part);
@@ -57,7 +58,7 @@ double least_cost(const Reading& r, const Measure& action, const Intervention& w
 void check_option(Reading& r, const toml::table& section, const Option& option) {
     const auto sections = toml_sections(section, "action");
     for (std::size_t i = 0; i < option.actions.size(); ++i) {
-        const Measure& action = option.actions[i];
+        const PlannedAction& action = option.actions[i];
         const SourcePosition at = toml_position(toml_file, *sections[i]);
         if (in_circle(option, i))
             r.report.add("E057", at,

@@ -37,8 +37,8 @@ std::optional<double> money_of(Reading& r, const toml::table& section, std::stri
     const auto quantity = parse_quantity(*text);
     if (quantity && quantity->unit.same_kind({.money = 1}))
         return quantity->value * quantity->unit.scale;
-    r.report.add("E018", at(section, key), fmt::format("{} is no amount of money", shown(*text)),
-                 "write \"40 M USD\"");
+    r.report.add("E018", at(section, key),
+                 fmt::format("{} is not an amount of money", shown(*text)), "write \"40 M USD\"");
     return std::nullopt;
 }
 
@@ -90,7 +90,7 @@ void refuse_idle_keys(Reading& r, const toml::table& section) {
     const auto idle = [&](const char* key, bool means_something, const char* hint) {
         if (section.contains(key) && !means_something)
             r.report.add("E058", at(section, key),
-                         fmt::format("'{}' means nothing to this start", key), hint);
+                         fmt::format("'{}' has no effect on this start", key), hint);
     };
     idle("delay", after || stage, "it goes with stage or after; with day, name the later day");
     idle("for", indicator, "it goes with indicator: how long that must hold");
@@ -108,7 +108,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                      static_cast<int>(section.contains("indicator") && !section.contains("after"));
     if (ways != 1) {
         r.report.add("E058", here,
-                     fmt::format("a start with {} of day, stage, indicator, after", ways),
+                     fmt::format("a start has {} of day, stage, indicator, after", ways),
                      "it has exactly one of them; after may have an indicator as its condition");
         return;
     }
@@ -120,7 +120,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
     start.within = days_of(r, section, "within");
     start.unless = toml_boolean(section, "unless").value_or(false);
     if (start.unless && !start.indicator.empty() && start.within == 0)
-        r.report.add("E058", here, "'unless' without a time to look in", "add within");
+        r.report.add("E058", here, "'unless' needs a time to look in", "add 'within'");
     if (const auto day = toml_date(section, "day")) {
         start.when = Beginning::When::day;
         if (r.has_period()) start.day = *day - *r.start;
@@ -141,22 +141,21 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                          action_hint(*after, actions));
     } else {
         start.when = Beginning::When::indicator;
-        const double most = start.indicator == "stage"             ? 3
-                            : start.indicator == "reported_deaths" ? 1e12
-                                                                   : 1;
+        double most = start.indicator == "stage" ? 3 : 1;
+        if (start.indicator == "reported_deaths") most = 1e12;
         const bool known = toml_choice(section, "start", "indicator").has_value();
         if (known && start.at_least > most)
             r.report.add("E059", at(section, "at_least"),
-                         fmt::format("'{}' never is {}", start.indicator, start.at_least),
+                         fmt::format("'{}' is never {}", start.indicator, start.at_least),
                          fmt::format("it is at most {}", most));
     }
     if (r.has_period() && start.delay >= r.tables.settings.days)
         r.report.add("E059", here, "the action would start after the end of the period");
 }
 
-void read_stop(Reading& r, const toml::table& section, Measure& action) {
+void read_stop(Reading& r, const toml::table& section, PlannedAction& action) {
     if (section.contains("day") && section.contains("below"))
-        r.report.add("E058", toml_position(toml_file, section), "a stop with both day and below",
+        r.report.add("E058", toml_position(toml_file, section), "a stop has both 'day' and 'below'",
                      "keep one of them");
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         action.stop_day = std::max<Day>(0, *day - *r.start);
@@ -181,7 +180,8 @@ void read_ids(Reading& r, const toml::table& section, const char* key, const Nam
             out.push_back(static_cast<Id>(*id));
 }
 
-void read_action(Reading& r, const toml::table& section, const Names& actions, Measure& action) {
+void read_action(Reading& r, const toml::table& section, const Names& actions,
+                 PlannedAction& action) {
     if (const auto what = toml_text(section, "intervention")) {
         if (const auto id = r.interventions.find(*what)) {
             const auto& all = r.tables.interventions;
@@ -260,7 +260,7 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     if (names.list.size() != sections.size()) return;
     names.known = true;
     for (std::size_t i = 0; i < sections.size(); ++i) {
-        Measure action;
+        PlannedAction action;
         action.name = names.list[i];
         read_action(r, *sections[i], names, action);
         option.actions.push_back(std::move(action));
@@ -275,7 +275,7 @@ void keep_used(Reading& r) {
     std::vector<Intervention> used;
     std::vector<std::size_t> moved(r.tables.interventions.size(), ~std::size_t{0});
     for (Option& option : r.tables.options)
-        for (Measure& action : option.actions) {
+        for (PlannedAction& action : option.actions) {
             std::size_t& to = moved[action.intervention];
             if (to == ~std::size_t{0}) {
                 to = used.size();

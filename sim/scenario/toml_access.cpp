@@ -198,7 +198,7 @@ void check_keys(const toml::table& table, std::string_view section, const std::s
             const auto names = key_names(section);
             std::string hint =
                 report.wants("E012", at.file) ? did_you_mean(nearest(key.str(), names)) : "-";
-            if (hint.empty()) hint = fmt::format("keys here are {}", joined(names));
+            if (hint.empty()) hint = fmt::format("the keys here are {}", joined(names));
             report.add("E012", at, fmt::format("unknown key {}", shown(key.str())), hint);
         }
     }

@@ -10,11 +10,10 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/stage.hpp"
 #include "core/units.hpp"
 
 namespace forestall {
-
-enum class Stage : std::uint8_t { none, prevention, mitigation, response };
 
 /// What an intervention is aimed at.
 enum class TargetKind : std::uint8_t { country, actor, group, place };
@@ -85,8 +84,8 @@ struct Beginning {
 };
 
 /// One intervention of an option, with who leads it, at whom it is aimed, and when. (Files call it
-/// an action.)
-struct Measure {
+/// an action; what becomes of it in a run is the desk's ActionRecord.)
+struct PlannedAction {
     std::string name;
     std::size_t intervention = 0;  ///< in WorldTables::interventions
     int partner = -1;              ///< in WorldTables::partners
@@ -105,7 +104,7 @@ struct Option {
     std::string title;
     double budget = std::numeric_limits<double>::infinity();  ///< USD over the run
     double staff = std::numeric_limits<double>::infinity();
-    std::vector<Measure> actions;
+    std::vector<PlannedAction> actions;
 };
 
 }  // namespace forestall

@@ -19,7 +19,7 @@ TEST(Strength, CountsFightersWhatTheyAreSuppliedAndArmedWith) {
     SmallScene s;
     EXPECT_EQ(strengths(s.scene), (std::vector<double>{300, 200, 60}));
     s.scene.supply[army] = 0.5;
-    s.scene.levers.arms[front] = 2;
+    s.scene.levers[lever<"arms">][front] = 2;
     s.scene.supply[militia] = 2;
     EXPECT_EQ(strengths(s.scene), (std::vector<double>{225, 400, 60}))
         << "more than enough is enough";

@@ -92,7 +92,7 @@ TEST(Scene, IncitementReachesThoseWhomTheLoudestSpeaksForAsFarAsMediaReach) {
     EXPECT_NEAR(s.scene.incited(ford, lowlanders, s.world), 0.8, 1e-12);
     EXPECT_NEAR(s.scene.incited(mill, lowlanders, s.world), 0.4, 1e-12);
     EXPECT_EQ(s.scene.incited(ford, highlanders, s.world), 0);
-    s.scene.levers.media[ford] = 0;
+    s.scene.levers[lever<"media_reach">][ford] = 0;
     EXPECT_EQ(s.scene.incited(ford, lowlanders, s.world), 0);
 }
 

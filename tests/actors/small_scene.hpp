@@ -46,9 +46,9 @@ inline WorldTables small_country() {
 
 inline const std::vector<ParameterTable>& tables_of_actors() {
     static const std::vector<ParameterTable> tables = [] {
-        std::vector<ParameterTable> out{decision_parameters(), perception_parameters()};
+        std::vector<ParameterTable> out{decision_parameters, perception_parameters};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         return out;
     }();
     return tables;
@@ -71,7 +71,8 @@ public:
     /// What one motive says of a choice, at the defaults of its parameters.
     double says(std::string_view motive, const Choice& choice, Ground* ground = nullptr) const {
         for (const Motive* m : motives())
-            if (m->name == motive) return m->value(scene, choice, values.of(m->table), ground);
+            if (m->name == motive)
+                return m->weighing.value(scene, choice, m->weighing.keep(values).get(), ground);
         throw std::invalid_argument("no motive is named " + std::string(motive));
     }
     double says(std::string_view motive, Action action, Ground* ground = nullptr) const {
@@ -100,9 +101,13 @@ public:
             for (Memory& m : *ms) m = {0.5, 7};
         for (Dyad& d : scene.dyads) d = {DyadState::ceasefire, 0.2, 0, 0, 7};
         for (Persons& n : scene.mobilised) n = 100;
-        for (auto* costs : {&scene.levers.mass_cost, &scene.levers.selective_cost,
-                            &scene.levers.attack_cost, &scene.levers.talk, &scene.levers.lure})
-            for (double& x : *costs) x = 1;
+        for (std::size_t a = 0; a < scene.actors; ++a) {
+            scene.levers[lever<"mass_rate">][a] = -1;
+            scene.levers[lever<"selective_rate">][a] = -1;
+            scene.levers[lever<"battle_rate">][a] = -1;
+            scene.levers[lever<"talk">][a] = 1;
+        }
+        for (std::size_t p = 0; p < scene.places; ++p) scene.levers[lever<"lure">][p] = 1;
         for (ActorTraits& a : scene.who) a.resolve = 0.9;
     }
 

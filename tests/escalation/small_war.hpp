@@ -22,9 +22,9 @@ inline const std::vector<ParameterTable>& tables_of_escalation() {
         std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
                                         strike_parameters()};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         for (const Mechanism* m : mechanisms())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->acting.table.empty()) out.push_back(m->acting.table);
         return out;
     }();
     return tables;
@@ -43,6 +43,8 @@ public:
         : world(World::build(std::move(tables))),
           luck(9, member),
           values(world, luck, tables_of_escalation()),
+          strikes(StrikeParameters::from(values)),
+          monitoring(MonitoringParameters::from(values)),
           minds(world, values),
           scene(world, values, luck),
           population(world, PopulationParameters::from(values), home_counts(), luck),
@@ -70,7 +72,7 @@ public:
         const Mechanism& m = mechanism(name);
         Turn t = turn();
         t.days = days;
-        m.act(t, values.of(m.table));
+        m.acting.act(t, m.acting.keep(world, values).get());
         population.check_conservation();
         for (std::size_t i = 0; i < scene.units.size(); ++i) {
             Persons n = 0;
@@ -82,7 +84,8 @@ public:
     }
     Turn turn() {
         return {.world = world,
-                .values = values,
+                .strikes = strikes,
+                .monitoring = monitoring,
                 .luck = luck,
                 .minds = minds,
                 .scene = scene,
@@ -113,6 +116,8 @@ public:
     World world;
     Luck luck;
     ParameterValues values;
+    StrikeParameters strikes;
+    MonitoringParameters monitoring;
     Minds minds;
     Scene scene;
     Population population;

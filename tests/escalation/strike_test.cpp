@@ -13,7 +13,7 @@ namespace {
 using namespace test;
 
 Strike massacre(Persons civilians, std::uint32_t group = highlanders) {
-    Strike strike{.kind = "one_sided", .manner = "indiscriminate"};
+    Strike strike{.kind = EventKind::one_sided, .manner = "indiscriminate"};
     strike.place = ford;
     strike.actor = army;
     strike.group = group;
@@ -52,7 +52,7 @@ TEST(Strike, IsReportedAsFarAsThereIsAccess) {
     // Binomial(1000, 0.2), deviation 12.6: five of them; twice the chance, the twin, is 15 away.
     EXPECT_NEAR(static_cast<double>(w.sums.reported), 200, 64);
     SmallWar seen(t);
-    seen.scene.levers.observers[ford] = 1;
+    seen.scene.levers[lever<"observers">][ford] = 1;
     Turn watched = seen.turn();
     carry_out(watched, massacre(1000));
     EXPECT_EQ(seen.sums.reported, 1000);

@@ -26,7 +26,7 @@ double war(double fighters, bool trusted) {
         request.detail = &detail;
         run_member(world, request);
         bool battle = false;
-        for (const Event& e : detail.events) battle = battle || e.kind == "battle";
+        for (const Event& e : detail.events) battle = battle || e.kind == EventKind::battle;
         wars += battle ? 1 : 0;
     }
     return static_cast<double>(wars) / runs;
@@ -55,9 +55,9 @@ TEST(Bargaining, AFullGuaranteeTakesTheCommitmentProblemAway) {
     scene.threat_mean[government] = 0.2;
     const Choice attack{Action::attack, government, 0, 0, rebels};
     EXPECT_GT(minds.utility(scene, attack), 4);
-    scene.levers.guarantee = 0.5;
+    scene.levers[lever<"guarantee">] = 0.5;
     EXPECT_LT(minds.utility(scene, attack), 0) << "half a guarantee leaves less than the surplus";
-    scene.levers.guarantee = 1;
+    scene.levers[lever<"guarantee">] = 1;
     EXPECT_DOUBLE_EQ(minds.utility(scene, attack), minds.utility(scene, attack, "commitment"));
 }
 

@@ -12,7 +12,6 @@
 #include "app/commands/explanation.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -56,7 +55,7 @@ std::vector<Checked> check(const Results& results, const std::vector<Event>& eve
     const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(),
                                         job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())
-        throw InputError(results.name() + ": this program does not give the same run again",
+        throw InputError(results.name() + ": this program does not reproduce the run",
                          fmt::format("forestall {} ({}) wrote it", results.header().program.version,
                                      results.header().program.git_commit));
     std::vector<Checked> out;
@@ -111,8 +110,8 @@ int list_events(const Results& results, const Story& story, bool json) {
 int explain(const Wish& wish, const Invocation& invocation) {
     const Results results = open_without_design(wish.path, "explain");
     if (!results.has_detail() || results.members().empty())
-        throw InputError(results.name() + ": an ensemble keeps no events",
-                         "make one of its members again with every detail: forestall run DIR "
+        throw InputError(results.name() + ": the file of an ensemble does not hold events",
+                         "run one of its members again with every detail: forestall run DIR "
                          "--member K -o run.h5");
     if (wish.check && !wish.event)
         throw UsageError("--check needs an event", "name it with --event K");

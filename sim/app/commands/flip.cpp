@@ -19,7 +19,6 @@
 #include "app/assumptions/request.hpp"
 #include "app/assumptions/without_guesses_report.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
@@ -54,7 +53,7 @@ std::map<std::string, double> assumed(const std::vector<std::string>& words) {
         const double value = at == std::string::npos ? 0 : std::strtod(word.c_str() + at + 1, &end);
         if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' ||
             !std::isfinite(value))
-            throw UsageError(fmt::format("'{}' is no assumption", word),
+            throw UsageError(fmt::format("'{}' is not an assumption", word),
                              "for instance --assume population.kin_pull=5");
         out[word.substr(0, at)] = value;
     }
@@ -105,7 +104,7 @@ void check_names(const Results& results, const std::map<std::string, double>& he
     for (const auto& number : held)
         if (std::none_of(known.begin(), known.end(),
                          [&](const ParameterLabel& p) { return p.name == number.first; }))
-            throw UsageError(fmt::format("the file has no number '{}'", number.first),
+            throw UsageError(fmt::format("the file has no assumption '{}'", number.first),
                              "`forestall flip FILE --json` lists those that vary");
 }
 
@@ -155,7 +154,7 @@ void check(const Wish& wish) {
         throw UsageError("--without-guesses needs --confirm N",
                          "the number of fresh members to run without them");
     if (wish.confirm == 1)
-        throw UsageError("one fresh member says nothing", "for instance --confirm 400");
+        throw UsageError("one fresh member shows nothing", "for instance --confirm 400");
 }
 
 /// The answer of the file itself is not told again.

@@ -12,7 +12,6 @@
 #include "analysis/search/hindcast_scores.hpp"
 #include "app/commands/validate_facts.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
@@ -119,13 +118,14 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
             out.total.emplace_back(count.day, count.persons);
     out.world = std::make_shared<const World>(World::build(std::move(tables)));
     if (out.counted.empty() && !wish.observed.empty())
-        throw InputError(wish.observed + ": no count", "write rows of date, location, persons");
+        throw InputError(wish.observed + ": it holds no counts",
+                         "write rows of date, location, persons");
     if (out.counted.empty())
-        throw InputError("nothing was counted: the scenario has no observed/camps.csv",
+        throw InputError("there are no counts: the scenario has no observed/camps.csv",
                          "name a file with --observed");
     if (counts_in_run(out).days.empty())
         throw InputError((wish.observed.empty() ? std::string(counts_file) : wish.observed) +
-                         ": nothing was counted within the scenario's period");
+                         ": no count lies within the scenario's period");
     return out;
 }
 

@@ -62,15 +62,20 @@ std::string cell_text(const Cell& c) {
 
 std::string matrix_text(const Told& told) {
     Table table({left, right, right, right, right}, "");
-    table.row({"intervention", "prevention", "mitigation", "response", "cost, M USD"});
+    std::vector<std::string> head{"intervention"};
+    for (const auto& word : stage_words)
+        if (word.value != Stage::none) head.emplace_back(word.text);
+    head.emplace_back("cost, M USD");
+    table.row(head);
     std::map<std::string, std::map<std::string, const Cell*>> rows;
     for (const Cell& c : told.cells)
         if (c.start.weeks == 0) rows[c.start.intervention][c.start.stage] = &c;
     for (const auto& [name, by_stage] : rows) {
         std::vector<std::string> row{name};
         double cost = not_defined;
-        for (const char* stage : std::span(stage_names).subspan(1)) {
-            const auto found = by_stage.find(stage);
+        for (const auto& [stage, text] : stage_words) {
+            if (stage == Stage::none) continue;
+            const auto found = by_stage.find(std::string(text));
             row.push_back(found == by_stage.end() ? "–" : cell_text(*found->second));
             if (found != by_stage.end() && std::isnan(cost))
                 cost = found->second->figures->cost.value;
@@ -79,8 +84,9 @@ std::string matrix_text(const Told& told) {
         table.row(row);
     }
     std::string share;
-    for (const char* stage : std::span(stage_names).subspan(1))
-        share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
+    for (const auto& [stage, text] : stage_words)
+        if (stage != Stage::none)
+            share += fmt::format("{} {:.0f} %  ", text, 100 * told.reached.at(std::string(text)));
     return fmt::format(
         "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "
         "%, together); * clear "
@@ -185,7 +191,7 @@ int tell_stages(const std::string& file, const std::string& outcome_name,
     }
     const std::string caution =
         members.size() < 100
-            ? "So few members say little: read no difference that is not clear of zero.\n"
+            ? "So few members show little: disregard differences that are not clear.\n"
             : "";
     print(fmt::format(
         "{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),

@@ -44,7 +44,7 @@ std::string beginning_text(const Option& option, const Beginning& b,
         case Beginning::When::stage:
             return fmt::format("{} stage {} is observed",
                                b.delay > 0 ? fmt::format("{} d after", b.delay) : "once",
-                               stage_names[static_cast<std::size_t>(b.stage)]);
+                               stage_words.text(b.stage));
         case Beginning::When::indicator:
             return "when " + condition(b);
         case Beginning::When::after:

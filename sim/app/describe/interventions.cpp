@@ -6,9 +6,9 @@
 #include <cmath>
 #include <map>
 
+#include "actors/levers.hpp"
 #include "app/describe/description.hpp"
 #include "app/frame/numbers.hpp"
-#include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
 #include "world/stage_start.hpp"
 
@@ -21,8 +21,8 @@ constexpr const char* signs[] = {"falls", "unclear", "rises"};
 
 std::vector<std::string> stages_of(const Intervention& i) {
     std::vector<std::string> out;
-    for (unsigned s = 1; s <= 3; ++s)
-        if ((i.stages >> s & 1U) != 0) out.emplace_back(stage_names[s]);
+    for (const auto& [stage, text] : stage_words)
+        if ((i.stages >> static_cast<unsigned>(stage) & 1U) != 0) out.emplace_back(text);
     return out;
 }
 
@@ -82,21 +82,21 @@ std::string matrix(const Catalogue& c) {
     using enum Table::Align;
     std::vector<Table::Align> columns{left};
     std::vector<std::string> head{"intervention"};
-    for (const Lever* l : levers()) {
+    for (const Lever& l : levers()) {
         columns.push_back(right);
-        head.push_back(std::string(l->name).substr(0, 9));
+        head.push_back(std::string(l.name).substr(0, 9));
     }
     Table table(columns);
     table.row(head);
     for (const Intervention& i : c.interventions) {
         std::vector<std::string> row{i.name};
-        for (const Lever* l : levers()) {
+        for (const Lever& l : levers()) {
             double sum = 0;
             bool any = false;
             for (std::size_t k = 0; k < i.effects.size(); ++k) {
                 const Distribution* d = number(c, effect_name(i, k));
-                if (i.effects[k].lever != l->name || d == nullptr) continue;
-                sum += l->scale == LeverScale::factor ? std::log(d->median()) : d->median();
+                if (i.effects[k].lever != l.name || d == nullptr) continue;
+                sum += l.scale == LeverScale::factor ? std::log(d->median()) : d->median();
                 any = true;
             }
             row.push_back(any ? fmt::format("{:+.2g}", sum) : ".");
@@ -169,24 +169,24 @@ std::string levers_text() {
     using enum Table::Align;
     Table table({left, left, left, right, left});
     table.row({"lever", "of", "value", "neutral", "what it moves"});
-    for (const Lever* l : levers())
-        table.row({std::string(l->name), targets[static_cast<int>(l->target)],
-                   fmt::format("{} {} to {}", l->scale == LeverScale::factor ? "factor" : "shift",
-                               l->low, l->high),
-                   l->scale == LeverScale::factor ? "1" : "0", std::string(l->summary)});
+    for (const Lever& l : levers())
+        table.row({std::string(l.name), targets[static_cast<int>(l.target)],
+                   fmt::format("{} {} to {}", l.scale == LeverScale::factor ? "factor" : "shift",
+                               l.low, l.high),
+                   l.scale == LeverScale::factor ? "1" : "0", std::string(l.summary)});
     return table.text();
 }
 
 Json levers_json() {
     Json list = Json::array();
-    for (const Lever* l : levers())
-        list.push_back({{"name", l->name},
-                        {"target", targets[static_cast<int>(l->target)]},
-                        {"kind", l->scale == LeverScale::factor ? "factor" : "shift"},
-                        {"low", l->low},
-                        {"high", l->high},
-                        {"neutral", l->scale == LeverScale::factor ? 1 : 0},
-                        {"summary", l->summary}});
+    for (const Lever& l : levers())
+        list.push_back({{"name", l.name},
+                        {"target", targets[static_cast<int>(l.target)]},
+                        {"kind", l.scale == LeverScale::factor ? "factor" : "shift"},
+                        {"low", l.low},
+                        {"high", l.high},
+                        {"neutral", l.scale == LeverScale::factor ? 1 : 0},
+                        {"summary", l.summary}});
     return list;
 }
 

@@ -196,7 +196,7 @@ std::string scenario_text(const Session& session) {
             set.row({name, distribution_text(distribution), distribution.source});
     if (set.empty()) return out + "\nAll parameters are at their defaults.\n";
     return out +
-           "\nParameters it sets; the others are at their defaults (`forestall describe "
+           "\nParameters it sets; the others have their default values (`forestall describe "
            "mechanisms`):\n" +
            set.text();
 }

@@ -110,7 +110,7 @@ Assumption assumption_of(const World& world, const std::string& name) {
 report::OptionWords option_words(const World& world, const Option& option) {
     report::OptionWords out{option.title, {}};
     out.budgeted = std::isfinite(option.budget);
-    for (const Measure& m : option.actions) {
+    for (const PlannedAction& m : option.actions) {
         out.interventions.insert(world.interventions()[m.intervention].name);
         std::string text = world.interventions()[m.intervention].title;
         if (m.partner >= 0)
@@ -167,8 +167,8 @@ Context context_of(const analysis::StoredCase& stored, const std::string& file,
     out.reproduce = reproduction(stored.results(), file, page, more);
     if (!stored.readable()) {
         warning =
-            "this program refuses the scenario inside the file: the report lacks routes, titles "
-            "and sources";
+            "this program cannot read the scenario inside the file: the report lacks routes, "
+            "titles and sources";
         return out;
     }
     const World& world = *stored.world();

@@ -60,18 +60,20 @@ void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
     const TakenUp found = log.take_up(files::read_file(there));
     if (found.what == damaged)
         throw InputError(
-            fmt::format("{}:{}: the line is not what was written: {}", there, found.line,
+            fmt::format("{}:{}: the line was changed after it was written: {}", there, found.line,
                         found.why),
             "remove the line to have its figures computed again, or --overwrite to begin anew");
-    if (found.what == taken && !quiet) say("figures of this search are there already, in " + there);
+    if (found.what == taken && !quiet) say("figures of this search exist already, in " + there);
     if (found.cut_short)
         say(fmt::format("warning: the last line of {} ends half-way; it is computed again", there));
     if (found.what == taken || start == Start::overwrite) return;
     throw StartRefused(
         found.what == no_digests
-            ? there + " is of an earlier version of the program, whose lines have no digests"
+            ? there +
+                  " was written by an earlier version of the program, whose lines have no digests"
             : there +
-                  " is of another search, scenario or version of the program; it is left as it is",
+                  " belongs to another search, scenario or version of the program; it is left as "
+                  "it is",
         "give the options of that search to the same program, or --overwrite to begin anew");
 }
 
@@ -99,7 +101,7 @@ double parse_budget(const std::string& text) {
                              ? quantity->value * quantity->unit.scale
                              : 0;
     if (!(money > 0))
-        throw UsageError(fmt::format("'{}' is no budget", text),
+        throw UsageError(fmt::format("'{}' is not a budget", text),
                          fmt::format("write --budget \"{}\"", meant_budget(text)));
     return money;
 }
@@ -119,7 +121,8 @@ PortfolioRequest understood(PortfolioRequest wish, const Invocation& invocation)
         throw UsageError("a comparison needs members",
                          "for instance --members 100 --sieve 200 --fresh 400");
     if (wish.members > most_members || wish.sieve > most_members)
-        throw UsageError(fmt::format("a search takes at most {} members", thousands(most_members)));
+        throw UsageError(
+            fmt::format("a search can use at most {} members", thousands(most_members)));
     if (wish.search.population > most_portfolios || wish.search.generations > most_portfolios)
         throw UsageError(fmt::format("--population and --generations are at most {}",
                                      thousands(most_portfolios)));

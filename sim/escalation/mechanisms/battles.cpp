@@ -4,7 +4,6 @@
 // memories, deaths. Source: contest success: Hirshleifer 1989; attrition by the smaller side:
 // Deitchman 1962; civilians caught between: judgement. docs/mechanisms/battles.md
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 #include "actors/units.hpp"
@@ -16,23 +15,36 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"battles.join", "1", 0, 1, 0.25, "chance that another unit at the place joins",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.join_offensive", "1", 0, 1, 0.6, "the same during an offensive",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.defend", "1", 0, 1, 0.5,
-                  "chance that a unit of the attacked meets the attack", "judgement", 'D'},
-    ParameterSpec{"battles.losses", "1", 0, 1, 0.12,
-                  "fighters lost on each side per fighter of the smaller side, forces equal",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3, "how many attackers one defender is worth",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.civilians", "1", 0, 5, 0.35, "civilians caught per fighter killed",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
-                  "share of the loser's control that the winner takes", "judgement", 'D'},
+struct Own {
+    double join;
+    double join_offensive;
+    double defend;
+    double losses;
+    double defence;
+    double civilians;
+    double ground;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::join, ParameterSpec{"battles.join", "1", 0, 1, 0.25,
+                               "chance that another unit at the place joins", "judgement", 'D'}},
+    {&Own::join_offensive, ParameterSpec{"battles.join_offensive", "1", 0, 1, 0.6,
+                                         "the same during an offensive", "judgement", 'D'}},
+    {&Own::defend,
+     ParameterSpec{"battles.defend", "1", 0, 1, 0.5,
+                   "chance that a unit of the attacked meets the attack", "judgement", 'D'}},
+    {&Own::losses,
+     ParameterSpec{"battles.losses", "1", 0, 1, 0.12,
+                   "fighters lost on each side per fighter of the smaller side, forces equal",
+                   "judgement", 'D'}},
+    {&Own::defence, ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3,
+                                  "how many attackers one defender is worth", "judgement", 'D'}},
+    {&Own::civilians, ParameterSpec{"battles.civilians", "1", 0, 5, 0.35,
+                                    "civilians caught per fighter killed", "judgement", 'D'}},
+    {&Own::ground,
+     ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
+                   "share of the loser's control that the winner takes", "judgement", 'D'}},
+}};
 
 constexpr auto kBattle = process("escalation.battle");
 
@@ -72,7 +84,7 @@ void retreat(Turn& t, std::size_t a, std::size_t p, std::vector<Persons>&& units
     there.insert(there.end(), units.begin(), units.end());
 }
 
-void fight(Turn& t, const Decision& d, std::span<const double> own) {
+void fight(Turn& t, const Decision& d, const Own& own) {
     Scene& s = t.scene;
     const std::size_t a = d.choice.actor, b = d.choice.other, p = d.choice.place;
     auto& mine = s.units[s.ap(a, p)];
@@ -84,18 +96,19 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
                  u_c = draw.uniform();
     std::vector<Persons> attack, defence;
     const std::vector<Persons> all_mine = mine, all_theirs = theirs;
-    commit(mine, true, s.offensive[s.aa(a, b)].value > 0 ? own[1] : own[0], draw, attack);
-    commit(theirs, false, own[2], draw, defence);
+    commit(mine, true, s.offensive[s.aa(a, b)].value > 0 ? own.join_offensive : own.join, draw,
+           attack);
+    commit(theirs, false, own.defend, draw, defence);
     const Persons na = size_of(attack), nb = size_of(defence);
-    const double sa = static_cast<double>(na) * s.levers.arms[a],
-                 sb = static_cast<double>(nb) * s.levers.arms[b];
+    const double sa = static_cast<double>(na) * s.levers[lever<"arms">][a],
+                 sb = static_cast<double>(nb) * s.levers[lever<"arms">][b];
     const double met = static_cast<double>(std::min(na, nb));
     const auto lost = [&](double u, Persons n, double enemy) {
-        const double mean = own[3] * met * 2 * enemy / (sa + sb + 1e-9);
+        const double mean = own.losses * met * 2 * enemy / (sa + sb + 1e-9);
         return sample::binomial(u, n, std::min(0.9, mean / static_cast<double>(n)));
     };
     const Persons dead_a = lost(u_a, na, sb), dead_b = lost(u_b, nb, sa);
-    Strike strike{.kind = "battle",
+    Strike strike{.kind = EventKind::battle,
                   .manner = s.offensive[s.aa(a, b)].value > 0 ? "offensive" : "attack"};
     strike.place = d.choice.place;
     strike.actor = d.choice.actor;
@@ -103,10 +116,11 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     strike.fighters = dead_a + dead_b;
     const auto present = static_cast<double>(t.population.present(PlaceId(d.choice.place)));
     strike.civilians =
-        present < 1 ? 0
-                    : sample::binomial(
-                          u_c, static_cast<Persons>(present),
-                          -math::expm1(-own[5] * static_cast<double>(dead_a + dead_b) / present));
+        present < 1
+            ? 0
+            : sample::binomial(
+                  u_c, static_cast<Persons>(present),
+                  -math::expm1(-own.civilians * static_cast<double>(dead_a + dead_b) / present));
     strike.decision = &d;
     strike.address = address;
     const std::int32_t number = carry_out(t, strike);
@@ -128,14 +142,14 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     if (dyad.state == DyadState::apart || dyad.state == DyadState::ceasefire ||
         dyad.state == DyadState::agreement)
         dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, number};
-    const bool won = u_win < sa / (sa + own[4] * sb + 1e-9);
+    const bool won = u_win < sa / (sa + own.defence * sb + 1e-9);
     const std::size_t winner = won ? a : b, loser = won ? b : a;
     mine.insert(mine.end(), attack.begin(), attack.end());
     if (won)
         retreat(t, b, p, std::move(defence));
     else
         theirs.insert(theirs.end(), defence.begin(), defence.end());
-    const double taken = own[6] * s.control[s.pa(p, loser)];
+    const double taken = own.ground * s.control[s.pa(p, loser)];
     s.control[s.pa(p, loser)] -= taken;
     s.control[s.pa(p, winner)] += taken;
     const double ground = taken * static_cast<double>(s.home_people[p]) /
@@ -145,7 +159,7 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
     for (const std::size_t x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::attack) {
             fight(t, d, own);
@@ -162,8 +176,6 @@ const Mechanism mechanism_battles{
     "side wins more often, fewer meet fewer",
     "contest success: Hirshleifer 1989; attrition by the smaller side: Deitchman 1962; "
     "civilians caught between: judgement",
-    30,
-    parameters,
-    act};
+    30, acted_by<parameters, act>()};
 
 }  // namespace forestall

@@ -24,7 +24,7 @@ TEST(Commitment, FearsARivalThatGrowsAndNoOther) {
 TEST(Commitment, IsSolvedByAFullGuarantee) {
     SmallScene s;
     s.stir();
-    s.scene.levers.guarantee = 1;
+    s.scene.levers[lever<"guarantee">] = 1;
     for (const Action a : {attack, offensive, talk, walk_out})
         EXPECT_EQ(s.says("commitment", a), 0);
     expect_speaks_only_of("commitment", {attack, offensive, talk, walk_out});

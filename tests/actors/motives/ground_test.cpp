@@ -17,7 +17,7 @@ TEST(GroundWorth, DrawsUnitsToWhereTheyHoldLittleAndNobodyGuards) {
     s.scene.protection[mill] = 1;
     EXPECT_NEAR(there - s.says("ground", move),
                 s.values["ground.weight"] * s.values["ground.guarded"], 1e-12);
-    s.scene.levers.protection[mill] = 1;
+    s.scene.levers[lever<"protection">][mill] = 1;
     EXPECT_NEAR(there - s.says("ground", move),
                 s.values["ground.weight"] * s.values["ground.guarded"], 1e-12)
         << "full protection is full";

@@ -17,7 +17,7 @@ TEST(Lure, IsNoneAtRest) {
 
 TEST(Lure, DrawsAttackersToThePlaceAndTheStateLess) {
     SmallScene s;
-    s.scene.levers.lure[mill] = 0.5;
+    s.scene.levers[lever<"lure">][mill] = 0.5;
     EXPECT_EQ(s.says("lure", {mass, front, mill, lowlanders, 0}), 0.5);
     EXPECT_EQ(s.says("lure", {selective, militia, mill, highlanders, 0}), 0.5);
     EXPECT_EQ(s.says("lure", {mass, army, mill, highlanders, 0}), 0.5 * s.values["lure.state"]);

@@ -22,7 +22,7 @@ TEST(Protection, HoldsBackRebelsMoreThanTheState) {
 TEST(Protection, IsFullAtMost) {
     SmallScene s;
     s.scene.protection[ford] = 0.8;
-    s.scene.levers.protection[ford] = 0.8;
+    s.scene.levers[lever<"protection">][ford] = 0.8;
     EXPECT_EQ(s.says("protection", attack), -s.values["protection.battle"]);
     expect_speaks_only_of("protection", {mass, selective, attack});
 }

@@ -20,7 +20,7 @@ int clashes(std::initializer_list<std::pair<const char*, double>> values, Person
         w.act("communal");
         for (const Event& e : w.events) {
             ++n;
-            EXPECT_EQ(e.kind, "communal");
+            EXPECT_EQ(e.kind, EventKind::communal);
             EXPECT_EQ(e.actor, none<ActorId>()) << "nobody's troops";
             EXPECT_GE(e.civilian_deaths, 1);
         }

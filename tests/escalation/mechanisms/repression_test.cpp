@@ -20,7 +20,7 @@ TEST(Repression, ArrestsPeopleInTheStreetsAndCostsEsteem) {
     EXPECT_LT(w.scene.legitimacy[w.scene.ag(army, highlanders)], esteem);
     EXPECT_EQ(w.dead(), 0);
     ASSERT_EQ(w.events.size(), 1u);
-    EXPECT_EQ(w.events[0].kind, "repression");
+    EXPECT_EQ(w.events[0].kind, EventKind::repression);
 }
 
 TEST(Repression, ThoseHeldAreLetGo) {
