@@ -12,8 +12,6 @@
 namespace forestall::app {
 namespace {
 
-constexpr std::array<const char*, 4> kinds = {"day", "stage", "indicator", "after"};
-
 const Intervention& what_of(const World& world, const PlannedAction& m) {
     return world.interventions()[m.intervention];
 }
@@ -78,7 +76,7 @@ std::string action_text(const World& world, const Option& option, const PlannedA
 }
 
 Json start_json(const Option& option, const Beginning& b, const std::string& start_date) {
-    Json out = {{"kind", kinds[static_cast<std::size_t>(b.when)]},
+    Json out = {{"kind", beginning_words.text(b.when)},
                 {"text", beginning_text(option, b, start_date)}};
     if (b.when == Beginning::When::day) out["days_after_start"] = b.day;
     if (b.when == Beginning::When::stage) out["stage"] = stage_words.text(b.stage);
@@ -163,7 +161,8 @@ Json options_json(const World& world) {
                     {"actions", Json::array()}});
     for (const Option& option : world.options()) {
         Json actions = Json::array();
-        for (const PlannedAction& m : option.actions) actions.push_back(action_json(world, option, m));
+        for (const PlannedAction& m : option.actions)
+            actions.push_back(action_json(world, option, m));
         list.push_back({{"name", option.name},
                         {"title", option.title},
                         {"budget", limit_json(option.budget)},
