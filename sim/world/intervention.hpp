@@ -18,6 +18,11 @@ namespace forestall {
 /// What an intervention is aimed at.
 enum class TargetKind : std::uint8_t { country, actor, group, place };
 
+inline constexpr auto target_words = vocabulary<TargetKind>({{TargetKind::country, "country"},
+                                                             {TargetKind::actor, "actor"},
+                                                             {TargetKind::group, "group"},
+                                                             {TargetKind::place, "place"}});
+
 /// When within an intervention's life an effect acts.
 enum class Phase : std::uint8_t {
     active,  ///< from the end of the lead time, with ramp and, after the stop, decay
@@ -26,6 +31,12 @@ enum class Phase : std::uint8_t {
     late,    ///< after those
     exit     ///< after the stop, while it decays
 };
+
+inline constexpr auto phase_words = vocabulary<Phase>({{Phase::active, "active"},
+                                                       {Phase::threat, "threat"},
+                                                       {Phase::early, "early"},
+                                                       {Phase::late, "late"},
+                                                       {Phase::exit, "exit"}});
 
 /// One thing an intervention moves. Its size is the number "effect.<intervention>.<k>", k from 1.
 struct Effect {
@@ -82,6 +93,12 @@ struct Beginning {
     Day within = 0;    ///< the condition must be seen within this time of that start; 0: any time
     bool unless = false;  ///< starts if the condition was NOT seen within the time
 };
+
+inline constexpr auto beginning_words =
+    vocabulary<Beginning::When>({{Beginning::When::day, "day"},
+                                 {Beginning::When::stage, "stage"},
+                                 {Beginning::When::indicator, "indicator"},
+                                 {Beginning::When::after, "after"}});
 
 /// One intervention of an option, with who leads it, at whom it is aimed, and when. (Files call it
 /// an action; what becomes of it in a run is the desk's ActionRecord.)

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "scenario/text.hpp"
 #include "world/stage_start.hpp"
 

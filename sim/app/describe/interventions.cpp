@@ -15,8 +15,6 @@
 namespace forestall::app {
 namespace {
 
-constexpr const char* targets[] = {"country", "actor", "group", "place"};
-constexpr const char* phases[] = {"active", "threat", "early", "late", "exit"};
 constexpr const char* signs[] = {"falls", "unclear", "rises"};
 
 std::vector<std::string> stages_of(const Intervention& i) {
@@ -52,7 +50,7 @@ Json effect_json(const Catalogue& c, const Intervention& i, std::size_t k) {
                 {"distribution", distribution_json(number(c, effect_name(i, k)))},
                 {"source", e.source},
                 {"grade", std::string(1, e.grade)},
-                {"when", phases[static_cast<int>(e.phase)]},
+                {"when", phase_words.text(e.phase)},
                 {"side", e.side},
                 {"summary", e.summary}};
     if (!e.where.empty()) {
@@ -67,7 +65,7 @@ std::string effect_text(const Catalogue& c, const Intervention& i, std::size_t k
     const Effect& e = i.effects[k];
     const Distribution* d = number(c, effect_name(i, k));
     std::string when =
-        e.phase == Phase::active ? "" : fmt::format(", {}", phases[static_cast<int>(e.phase)]);
+        e.phase == Phase::active ? "" : fmt::format(", {}", phase_words.text(e.phase));
     if (!e.where.empty())
         when += std::isfinite(e.above) ? fmt::format(", {} from {}", e.where, e.above)
                                        : fmt::format(", {} under {}", e.where, e.below);
@@ -121,7 +119,7 @@ std::string interventions_text() {
         out += fmt::format(
             "\n{}: {}\n  {}\n  stages {}; led by {}; aimed at {}; lead time {} d, ramp {} d{}\n",
             i.name, i.title, i.summary, fmt::join(stages_of(i), ", "), fmt::join(i.leads, ", "),
-            targets[static_cast<int>(i.target)], i.lead_time, i.ramp,
+            target_words.string(i.target), i.lead_time, i.ramp,
             i.consent < 1 ? fmt::format("; consent {:.0f} % a week", 100 * i.consent) : "");
         out += fmt::format("  costs about {} at the start and {} a week, {} people\n",
                            usd_text(setup == nullptr ? 0 : setup->median()),
@@ -147,7 +145,7 @@ Json interventions_json() {
                         {"strategy", i.strategy},
                         {"stages", stages_of(i)},
                         {"leads", i.leads},
-                        {"target", targets[static_cast<int>(i.target)]},
+                        {"target", target_words.string(i.target)},
                         {"cost",
                          {{"setup", distribution_json(number(c, "cost." + i.name + ".setup"))},
                           {"weekly", distribution_json(number(c, "cost." + i.name + ".weekly"))},
@@ -170,7 +168,7 @@ std::string levers_text() {
     Table table({left, left, left, right, left});
     table.row({"lever", "of", "value", "neutral", "what it moves"});
     for (const Lever& l : levers())
-        table.row({std::string(l.name), targets[static_cast<int>(l.target)],
+        table.row({std::string(l.name), target_words.string(l.target),
                    fmt::format("{} {} to {}", l.scale == LeverScale::factor ? "factor" : "shift",
                                l.low, l.high),
                    l.scale == LeverScale::factor ? "1" : "0", std::string(l.summary)});
@@ -181,7 +179,7 @@ Json levers_json() {
     Json list = Json::array();
     for (const Lever& l : levers())
         list.push_back({{"name", l.name},
-                        {"target", targets[static_cast<int>(l.target)]},
+                        {"target", target_words.string(l.target)},
                         {"kind", l.scale == LeverScale::factor ? "factor" : "shift"},
                         {"low", l.low},
                         {"high", l.high},

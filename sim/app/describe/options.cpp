@@ -14,8 +14,6 @@
 namespace forestall::app {
 namespace {
 
-constexpr std::array<const char*, 4> kinds = {"day", "stage", "indicator", "after"};
-
 const Intervention& what_of(const World& world, const PlannedAction& m) {
     return world.interventions()[m.intervention];
 }
@@ -80,7 +78,7 @@ std::string action_text(const World& world, const Option& option, const PlannedA
 }
 
 Json start_json(const Option& option, const Beginning& b, const std::string& start_date) {
-    Json out = {{"kind", kinds[static_cast<std::size_t>(b.when)]},
+    Json out = {{"kind", beginning_words.text(b.when)},
                 {"text", beginning_text(option, b, start_date)}};
     if (b.when == Beginning::When::day) out["days_after_start"] = b.day;
     if (b.when == Beginning::When::stage) out["stage"] = stage_words.text(b.stage);
