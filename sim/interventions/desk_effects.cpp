@@ -63,14 +63,13 @@ double condition(std::string_view name, const Circumstances& c, TargetKind kind,
     if (name == "protection")
         return kind == TargetKind::place ? c.guarded[target] : best_guarded(c);
     if (kind != TargetKind::actor) return 0;
-    if (name == "supply") return s.supply[target];
-    if (name == "threat") return s.threat[target];
+    const auto actor = id_at<ActorId>(target);
+    if (name == "supply") return s.supply[actor];
+    if (name == "threat") return s.threat[actor];
     const bool highest = name == "animus";
-    const std::vector<double>& by_group = highest ? s.animus : s.legitimacy;
+    const auto by_group = (highest ? s.animus : s.legitimacy).row(actor);
     double value = highest ? 0 : 1;
-    for (std::size_t g = 0; g < s.groups; ++g)
-        value = highest ? std::max(value, by_group[s.ag(target, g)])
-                        : std::min(value, by_group[s.ag(target, g)]);
+    for (const double x : by_group) value = highest ? std::max(value, x) : std::min(value, x);
     return value;
 }
 
@@ -153,10 +152,10 @@ std::vector<std::size_t> Desk::targets(std::size_t i, const Effect& effect, cons
         case TargetKind::group:
             if (!action.groups.empty()) return indices(action.groups);
             if (action.actors.empty()) return all(s.groups);
-            for (std::size_t g = 0; g < s.groups; ++g)
+            for (const GroupId g : ids<GroupId>(s.groups))
                 if (std::any_of(action.actors.begin(), action.actors.end(),
-                                [&](ActorId a) { return s.who[index(a)].claims[g] != 0; }))
-                    out.push_back(g);
+                                [&](ActorId a) { return s.who[a].claims[g] != 0; }))
+                    out.push_back(index(g));
             return out;
         case TargetKind::actor:
             for (const std::size_t a :
@@ -209,7 +208,7 @@ void Desk::gather(const Tools& t, const Scene& scene, bool conditional,
 std::vector<LeverPart> Desk::parts_of(const Tools& t, const Scene& scene) const {
     std::vector<LeverPart> parts;
     gather(t, scene, false, {}, parts);
-    std::vector<double> guarded = scene.protection;
+    std::vector<double> guarded(scene.protection.begin(), scene.protection.end());
     for (const LeverPart& p : parts)
         if (p.lever->name == "protection")
             guarded[p.target] = std::min(1.0, guarded[p.target] + p.change);

@@ -10,15 +10,15 @@ double value(const Scene& s, const Choice& c, Ground*) {
     switch (c.action) {
         case Action::mass:
         case Action::campaign:
-            return -s.levers.mass_cost[c.actor];
+            return -s.levers.mass_cost[index(c.actor)];
         case Action::selective:
         case Action::repress:
-            return -s.levers.selective_cost[c.actor];
+            return -s.levers.selective_cost[index(c.actor)];
         case Action::attack:
         case Action::offensive:
-            return -s.levers.attack_cost[c.actor];
+            return -s.levers.attack_cost[index(c.actor)];
         case Action::talk:
-            return s.levers.talk[c.actor];
+            return s.levers.talk[index(c.actor)];
         default:
             return 0;
     }

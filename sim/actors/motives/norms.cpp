@@ -27,7 +27,7 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     const double held = std::clamp(
-        s.who[c.actor].restraint + s.levers.restraint[c.actor] - s.habit[c.actor], 0.0, 1.0);
+        s.who[c.actor].restraint + s.levers.restraint[index(c.actor)] - s.habit[c.actor], 0.0, 1.0);
     switch (c.action) {
         case Action::mass:
         case Action::campaign:

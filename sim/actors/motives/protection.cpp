@@ -34,7 +34,7 @@ constexpr Parameters<Own> parameters{{
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
-    const double guard = std::min(1.0, s.protection[c.place] + s.levers.protection[c.place]);
+    const double guard = std::min(1.0, s.protection[c.place] + s.levers.protection[index(c.place)]);
     const bool state = s.who[c.actor].state;
     switch (c.action) {
         case Action::selective:

@@ -23,7 +23,7 @@ constexpr Parameters<Own> parameters{{
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
-    const double will = s.who[c.actor].resolve + s.levers.resolve[c.actor] - 0.5;
+    const double will = s.who[c.actor].resolve + s.levers.resolve[index(c.actor)] - 0.5;
     switch (c.action) {
         case Action::attack:
         case Action::offensive:
