@@ -79,10 +79,10 @@ void MemberRun::step(const RunRequest& request, const Parallel& parallel) {
 }
 
 MemberOutcome MemberRun::finish() {
-    auto& displaced = out_.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
+    auto& displaced = out_[PerPlace::displaced_by_location];
     for (const PlaceId p : ids<PlaceId>(world_->places().size()))
         displaced.push_back(real(state_.population().sheltered(p)));
-    auto& displaced_of = out_.per_group[static_cast<std::size_t>(PerGroup::displaced_by_group)];
+    auto& displaced_of = out_[PerGroup::displaced_by_group];
     for (const GroupId g : ids<GroupId>(world_->groups().size()))
         displaced_of.push_back(real(state_.population().displaced(g)));
     StateHash hash;

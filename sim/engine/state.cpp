@@ -243,9 +243,7 @@ void State::close_step(MemberOutcome& out) {
     watch(totals, out);
     onset_.end_step();
 
-    const auto put = [&](Series s, double v) {
-        out.series[static_cast<std::size_t>(s)].push_back(v);
-    };
+    const auto put = [&](Series s, double v) { out[s].push_back(v); };
     const auto count = [&](Series s, Persons n) { put(s, real(n)); };
     count(Series::civilian_deaths, sums_.civilian_deaths);
     count(Series::battle_deaths, sums_.battle_deaths);
@@ -264,12 +262,12 @@ void State::close_step(MemberOutcome& out) {
     put(Series::stage_observed, static_cast<double>(seen_stage_.stage()));
     put(Series::attended, attended() ? 1 : 0);
     put(Series::spend, desk_.spent_now());
-    auto& peak = out.scalars[static_cast<std::size_t>(Scalar::peak_stage)];
+    auto& peak = out[Scalar::peak_stage];
     peak = std::max(peak, static_cast<double>(true_stage_.stage()));
-    out.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = onset_.onset_step();
-    auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
+    out[Scalar::mass_killing_onset_step] = onset_.onset_step();
+    auto& deaths = out[PerPlace::deaths_by_location];
     deaths.resize(world_->places().size());
-    auto& deaths_of = out.per_group[static_cast<std::size_t>(PerGroup::deaths_by_group)];
+    auto& deaths_of = out[PerGroup::deaths_by_group];
     deaths_of.resize(world_->groups().size());
     for (const PlaceId p : ids<PlaceId>(world_->places().size()))
         for (const GroupId g : ids<GroupId>(world_->groups().size())) {

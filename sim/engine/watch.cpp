@@ -70,7 +70,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen_.reported_deaths = seen_stage_.quarter_deaths();
     seen_.displaced = seen.displaced_share;
 
-    auto& warned = out.scalars[static_cast<std::size_t>(Scalar::first_warning_step)];
+    auto& warned = out[Scalar::first_warning_step];
     if (step_ == 0) warned = -1;
     if (warned < 0 && seen_stage_.stage() >= Stage::mitigation) warned = static_cast<double>(step_);
     if (!endogenous()) return;
