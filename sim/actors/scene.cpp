@@ -81,6 +81,17 @@ void found_control(Scene& s, const World& world, const Luck& luck) {
     }
 }
 
+/// How a place draws an actor's fighters at the start: by its control there; at the next stages by
+/// the people whom it claims, and by people.
+double draw_of(const Scene& s, ActorId a, PlaceId p, int stage) {
+    if (stage == 0) return s.control(p, a) * std::sqrt(real(s.home_people[p]) + 1);
+    if (stage == 2) return real(s.home_people[p]);
+    double claimed = 0;
+    for (const GroupId g : ids<GroupId>(s.groups))
+        claimed += s.who[a].claims[g] != 0 ? real(s.present(p, g)) : 0;
+    return claimed;
+}
+
 /// Fighters stand where control and people are; an actor that holds
 /// nothing has them where the people it claims live, and one that claims nobody where people live.
 void found_forces(Scene& s, const World& world, const ParameterValues& values, const Luck& luck) {
@@ -92,12 +103,7 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
         double sum = 0;
         for (int stage = 0; stage < 3 && sum <= 0; ++stage)
             for (const PlaceId p : ids<PlaceId>(s.places)) {
-                double claimed = 0;
-                for (const GroupId g : ids<GroupId>(s.groups))
-                    claimed += s.who[a].claims[g] != 0 ? real(s.present(p, g)) : 0;
-                weight[p] = stage == 0   ? s.control(p, a) * std::sqrt(real(s.home_people[p]) + 1)
-                            : stage == 1 ? claimed
-                                         : real(s.home_people[p]);
+                weight[p] = draw_of(s, a, p, stage);
                 sum += weight[p];
             }
         double rest = sum;
@@ -213,7 +219,10 @@ int Scene::zone(PlaceId p, const World& world) const {
     }
     if (state + against < 0.05) return 0;
     const double share = state / (state + against);
-    return share > 0.9 ? 1 : share > 0.6 ? 2 : share >= 0.4 ? 3 : share >= 0.1 ? 4 : 5;
+    if (share > 0.9) return 1;
+    if (share > 0.6) return 2;
+    if (share >= 0.4) return 3;
+    return share >= 0.1 ? 4 : 5;
 }
 
 void Scene::recount() {

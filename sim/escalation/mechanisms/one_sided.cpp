@@ -59,6 +59,11 @@ Persons committed(const std::vector<Persons>& units, double join, Stream& draw) 
     return n;
 }
 
+std::string_view manner_of(bool mass, bool campaign) {
+    if (!mass) return "selective";
+    return campaign ? "campaign" : "indiscriminate";
+}
+
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     for (const Decision& d : t.orders) {
@@ -69,20 +74,17 @@ void act(Turn& t, const Own& own) {
         const Persons present = t.population.present(c.place, c.group);
         if (units.empty() || present == 0) continue;
         const bool campaign = s.campaign(c.actor, c.group).value > 0;
+        const double join = campaign ? own.join_campaign : own.join;
         const std::uint64_t address = mix(t.address_at(c.actor, c.place),
                                           name_hash(t.world.at(c.group).name) + (mass ? 1U : 0U));
         Stream draw = t.luck.stream(kKill, address, t.step);
         const double u = draw.uniform();
-        const Persons fighters =
-            committed(units, mass ? campaign ? own.join_campaign : own.join : 0, draw);
+        const Persons fighters = committed(units, mass ? join : 0, draw);
         const auto people = real(present);
         const double found = people / (people + own.hiding);
         const double mean = (mass ? own.mass : own.selective) * real(fighters) *
                             s.levers.arms[index(c.actor)] * found;
-        Strike strike{.kind = "one_sided",
-                      .manner = !mass      ? "selective"
-                                : campaign ? "campaign"
-                                           : "indiscriminate"};
+        Strike strike{.kind = "one_sided", .manner = manner_of(mass, campaign)};
         strike.place = c.place;
         strike.actor = c.actor;
         strike.group = c.group;
