@@ -12,9 +12,10 @@
 namespace forestall::analysis {
 namespace {
 
+/// As a choice has it: what an action does not speak of is the first of its table.
 template <class Id>
-std::uint32_t number_of(Id id) {
-    return id == none<Id>() ? 0 : static_cast<std::uint32_t>(index(id));
+Id or_first(Id id) {
+    return id == none<Id>() ? Id{} : id;
 }
 
 bool same(const Event& a, const Event& b) {
@@ -71,8 +72,11 @@ std::optional<Choice> Counterfactual::choice_of(const Event& e) const {
     if (row == std::end(rows) || e.actor == none<ActorId>()) return std::nullopt;
     const Action action =
         e.kind == EventKind::one_sided && e.manner == "selective" ? Action::selective : row->action;
-    return Choice{action, number_of(e.actor), number_of(e.place), number_of(e.target),
-                  number_of(e.opponent)};
+    return Choice{.action = action,
+                  .actor = e.actor,
+                  .place = or_first(e.place),
+                  .group = or_first(e.target),
+                  .other = or_first(e.opponent)};
 }
 
 /// Whether an event that rested on `removed` rests on some other event in the run where that never

@@ -42,20 +42,21 @@ constexpr bool holds(Actions set, Action action) {
     return (set >> static_cast<unsigned>(action) & 1U) != 0;
 }
 
-/// One thing an actor may do. Indices; `place` counts for local actions only.
+/// One thing an actor may do; what an action does not speak of stays the first of its table.
 struct Choice {
     Action action = Action::hold;
-    std::uint32_t actor = 0;
-    std::uint32_t place = 0;
-    std::uint32_t group = 0;  ///< repress, selective, mass, campaign
-    std::uint32_t other = 0;  ///< attack, offensive, talk, walk_out: the actor; move: the place
+    ActorId actor{};
+    PlaceId place{};  ///< local actions
+    GroupId group{};  ///< repress, selective, mass, campaign
+    ActorId other{};  ///< attack, offensive, talk, walk_out
+    PlaceId to{};     ///< move
     bool operator==(const Choice&) const = default;
 };
 
 /// What a motive rests on, for `explain`; filled only when asked for.
 struct Ground {
     std::int32_t event = -1;
-    std::uint32_t actor = ~std::uint32_t{0};
+    ActorId actor = none<ActorId>();
 };
 
 /// How a motive weighs a choice, and by which parameters; made by `weighed_by`.

@@ -79,12 +79,11 @@ private:
 };
 
 const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step,
-                      std::size_t actor, std::int64_t place) {
+                      ActorId actor, PlaceId place) {
     if (!cut || cut->motive.empty()) return nullptr;
     if (cut->step >= 0 && cut->step != step) return nullptr;
-    if (!cut->actor.empty() && cut->actor != world.actors()[actor].name) return nullptr;
-    if (!cut->place.empty() &&
-        (place < 0 || cut->place != world.places()[static_cast<std::size_t>(place)].name))
+    if (!cut->actor.empty() && cut->actor != world.at(actor).name) return nullptr;
+    if (!cut->place.empty() && (place == none<PlaceId>() || cut->place != world.at(place).name))
         return nullptr;
     return &*cut;
 }
@@ -108,33 +107,36 @@ void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, boo
     if (record) out.back().reasons = minds.reasons(scene, menu.choices[*picked]);
 }
 
-void add_war(const Scene& s, std::uint32_t a, Menu& menu) {
-    for (std::uint32_t b = 0; b < s.actors; ++b) {
-        if (s.relation[s.aa(a, b)] >= 0 || s.force(b) == 0) continue;
+void add_war(const Scene& s, ActorId a, Menu& menu) {
+    for (const ActorId b : ids<ActorId>(s.actors)) {
+        if (s.relation(a, b) >= 0 || s.force(b) == 0) continue;
         const DyadState state = s.dyad(a, b).state;
-        if (s.offensive[s.aa(a, b)].value <= 0) menu.add({Action::offensive, a, 0, 0, b});
+        if (s.offensive(a, b).value <= 0)
+            menu.add({.action = Action::offensive, .actor = a, .other = b});
         if (state == DyadState::talks || state == DyadState::ceasefire)
-            menu.add({Action::walk_out, a, 0, 0, b});
+            menu.add({.action = Action::walk_out, .actor = a, .other = b});
         else if (state == DyadState::fighting)
-            menu.add({Action::talk, a, 0, 0, b});
+            menu.add({.action = Action::talk, .actor = a, .other = b});
     }
 }
 
-void add_people(const Scene& s, std::uint32_t a, std::uint32_t p, Menu& menu) {
-    for (std::uint32_t g = 0; g < s.groups; ++g) {
-        if (s.present[s.pg(p, g)] == 0) continue;
-        if (s.who[a].state && s.mobilised[s.pg(p, g)] > 0) menu.add({Action::repress, a, p, g, 0});
-        menu.add({Action::selective, a, p, g, 0});
-        if (s.who[a].claims[g] == 0) menu.add({Action::mass, a, p, g, 0});
+void add_people(const Scene& s, ActorId a, PlaceId p, Menu& menu) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        if (s.present(p, g) == 0) continue;
+        if (s.who[a].state && s.mobilised(p, g) > 0)
+            menu.add({.action = Action::repress, .actor = a, .place = p, .group = g});
+        menu.add({.action = Action::selective, .actor = a, .place = p, .group = g});
+        if (s.who[a].claims[g] == 0)
+            menu.add({.action = Action::mass, .actor = a, .place = p, .group = g});
     }
 }
 
 /// The best place near by for a unit to go to.
-void add_move(const Scene& s, const Minds& minds, std::uint32_t a, std::uint32_t p, Menu& menu) {
+void add_move(const Scene& s, const Minds& minds, ActorId a, PlaceId p, Menu& menu) {
     std::optional<Choice> best;
     double most = 0;
-    for (const std::uint32_t q : minds.neighbours()[p]) {
-        const Choice go{Action::move, a, p, 0, q};
+    for (const PlaceId q : minds.neighbours()[p]) {
+        const Choice go{.action = Action::move, .actor = a, .place = p, .to = q};
         const double worth = minds.utility(s, go);
         if (best && worth <= most) continue;
         best = go;
@@ -164,11 +166,10 @@ Minds::Minds(const World& world, const ParameterValues& values)
     for (const Motive* m : motives())
         if (!off(world, m->name)) active_.push_back({m, m->weighing.keep(values)});
     for (const Route& r : world.routes()) {
-        const bool home =
-            !world.places()[index(r.a)].foreign && !world.places()[index(r.b)].foreign;
+        const bool home = !world.at(r.a).foreign && !world.at(r.b).foreign;
         if (!home) continue;
-        neighbours_[index(r.a)].push_back(static_cast<std::uint32_t>(index(r.b)));
-        neighbours_[index(r.b)].push_back(static_cast<std::uint32_t>(index(r.a)));
+        neighbours_[r.a].push_back(r.b);
+        neighbours_[r.b].push_back(r.a);
     }
     for (auto& near : neighbours_) std::sort(near.begin(), near.end());
 }
@@ -200,19 +201,18 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
                                      std::span<Probe> probes) {
     std::vector<Decision> out;
     Menu menu(s, minds);
-    for (std::uint32_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         if (s.force(a) == 0 || s.who[a].protects) continue;
-        menu.clear(motive_cut(cut, world, step, a, -1));
+        menu.clear(motive_cut(cut, world, step, a, none<PlaceId>()));
         if (std::any_of(s.who[a].claims.begin(), s.who[a].claims.end(),
                         [](auto c) { return c != 0; }))
-            menu.add({Action::recruit, a, 0, 0, 0});
+            menu.add({.action = Action::recruit, .actor = a});
         add_war(s, a, menu);
-        for (std::uint32_t g = 0; g < s.groups; ++g)
-            if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0)
-                menu.add({Action::campaign, a, 0, g, 0});
+        for (const GroupId g : ids<GroupId>(s.groups))
+            if (s.who[a].claims[g] == 0 && s.campaign(a, g).value <= 0)
+                menu.add({.action = Action::campaign, .actor = a, .group = g});
         answer_probes(menu, s, minds, step, probes);
-        choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record,
-               out);
+        choose(menu, s, minds, luck.stream(kLead, name_hash(world.at(a).name), step), record, out);
     }
     return out;
 }
@@ -223,20 +223,20 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
                                         std::span<Probe> probes) {
     std::vector<Decision> out;
     Menu menu(s, minds);
-    for (std::uint32_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         if (s.who[a].protects) continue;
-        const std::uint64_t who = name_hash(world.actors()[a].name);
-        for (std::uint32_t p = 0; p < s.places; ++p) {
-            if (s.fighters[s.ap(a, p)] < cell_size) continue;
+        const std::uint64_t who = name_hash(world.at(a).name);
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            if (s.fighters(a, p) < cell_size) continue;
             menu.clear(motive_cut(cut, world, step, a, p));
             add_move(s, minds, a, p, menu);
-            for (std::uint32_t b = 0; b < s.actors; ++b)
-                if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0)
-                    menu.add({Action::attack, a, p, 0, b});
+            for (const ActorId b : ids<ActorId>(s.actors))
+                if (s.relation(a, b) < 0 && s.fighters(b, p) > 0)
+                    menu.add({.action = Action::attack, .actor = a, .place = p, .other = b});
             add_people(s, a, p, menu);
             answer_probes(menu, s, minds, step, probes);
-            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step),
-                   record, out);
+            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(p)), step), record,
+                   out);
         }
     }
     return out;

@@ -62,8 +62,8 @@ public:
     double utility(const Scene& scene, const Choice& choice, std::string_view without = {}) const;
     std::vector<Reason> reasons(const Scene& scene, const Choice& choice) const;
     double temperature() const { return temperature_; }
-    /// Members of `neighbours` are home places next to each place.
-    const std::vector<std::vector<std::uint32_t>>& neighbours() const { return neighbours_; }
+    /// Home places next to each place, in order.
+    const Table<PlaceId, std::vector<PlaceId>>& neighbours() const { return neighbours_; }
 
 private:
     struct Active {
@@ -72,7 +72,7 @@ private:
     };
     std::vector<Active> active_;
     double temperature_ = 1;
-    std::vector<std::vector<std::uint32_t>> neighbours_;
+    Table<PlaceId, std::vector<PlaceId>> neighbours_;
 };
 
 /// What leaders (once per actor) and commanders (once per actor and place) decide in a step, holds

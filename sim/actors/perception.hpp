@@ -22,10 +22,10 @@ struct PerceptionParameters {
 extern const Parameters<PerceptionParameters> perception_parameters;
 
 /// Actors joined by relations of at least `least`: bloc number of each actor, by lowest member.
-std::vector<std::size_t> blocs(const Scene& scene, double least);
+Table<ActorId, std::size_t> blocs(const Scene& scene, double least);
 
 /// Strength of each actor: fighters, what they are supplied and armed with. In fighters.
-std::vector<double> strengths(const Scene& scene);
+Table<ActorId, double> strengths(const Scene& scene);
 
 /// One step of perceiving, `days` long.
 void perceive(Scene& scene, const World& world, const Luck& luck, std::uint32_t step, double days,

@@ -16,7 +16,7 @@ Persons total(std::span<const Persons> units) {
 
 /// The unit of a fighter drawn at random.
 std::size_t unit_of_fighter(std::span<const Persons> units, Persons all, Stream& draws) {
-    auto at = static_cast<Persons>(draws.uniform() * static_cast<double>(all));
+    auto at = static_cast<Persons>(draws.uniform() * real(all));
     for (std::size_t i = 0; i + 1 < units.size(); ++i) {
         at -= units[i];
         if (at < 0) return i;

@@ -89,14 +89,14 @@ struct MemberOutcome {
     std::uint64_t hash = 0;  ///< digest of the world state over all steps, money and staff apart
     std::vector<double> parameters;  ///< epistemic draws, in order of the parameter tables
 
-    const std::vector<double>& operator[](Series v) const { return series[position(v)]; }
-    const std::vector<double>& operator[](PerPlace v) const { return per_place[position(v)]; }
-    const std::vector<double>& operator[](PerGroup v) const { return per_group[position(v)]; }
-    double operator[](Scalar v) const { return scalars[position(v)]; }
-    std::vector<double>& operator[](Series v) { return series[position(v)]; }
-    std::vector<double>& operator[](PerPlace v) { return per_place[position(v)]; }
-    std::vector<double>& operator[](PerGroup v) { return per_group[position(v)]; }
-    double& operator[](Scalar v) { return scalars[position(v)]; }
+    std::vector<double>& operator[](Series s) { return series[position(s)]; }
+    std::vector<double>& operator[](PerPlace p) { return per_place[position(p)]; }
+    std::vector<double>& operator[](PerGroup g) { return per_group[position(g)]; }
+    double& operator[](Scalar s) { return scalars[position(s)]; }
+    const std::vector<double>& operator[](Series s) const { return series[position(s)]; }
+    const std::vector<double>& operator[](PerPlace p) const { return per_place[position(p)]; }
+    const std::vector<double>& operator[](PerGroup g) const { return per_group[position(g)]; }
+    double operator[](Scalar s) const { return scalars[position(s)]; }
 
 private:
     template <class Variable>

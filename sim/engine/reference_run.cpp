@@ -45,13 +45,12 @@ MemberOutcome run_cycles(const World& world, const RunRequest& request, Model mo
         model.cycle();
         hash.add(model.digest());
         for (auto& series : out.series) series.push_back(0);
-        const auto put = [&](Series s, Persons n) { out[s].back() = static_cast<double>(n); };
+        const auto put = [&](Series s, Persons n) { out[s].back() = real(n); };
         put(Series::mobilised, model.active());
         put(Series::detained, model.jailed());
         put(Series::civilian_deaths, killed(model, groups));
-        deaths[0] += static_cast<double>(killed(model, groups));
-        for (std::size_t g = 0; g < groups; ++g)
-            deaths_of[g] += static_cast<double>(model.killed(g));
+        deaths[0] += real(killed(model, groups));
+        for (std::size_t g = 0; g < groups; ++g) deaths_of[g] += real(model.killed(g));
         if (request.detail != nullptr) record_detail(model, groups, *request.detail);
         if (request.each_day)
             request.each_day(static_cast<Day>(t), std::vector<Persons>(world.places().size()), 0);

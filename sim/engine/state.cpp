@@ -50,7 +50,7 @@ EventKind kind_of(ViolenceKind kind) {
 
 std::vector<PlaceId> all_places(const World& world) {
     std::vector<PlaceId> out;
-    for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
+    for (const PlaceId p : ids<PlaceId>(world.places().size())) out.push_back(p);
     return out;
 }
 
@@ -62,10 +62,8 @@ std::vector<Persons> initial_population(const World& world, const Luck& luck) {
         const CellId cell = world.cell(h.place, h.group);
         Persons n = h.persons;
         if (h.low < h.high) {
-            const Distribution range{Shape::triangular,
-                                     {static_cast<double>(h.low), static_cast<double>(h.persons),
-                                      static_cast<double>(h.high)},
-                                     {}};
+            const Distribution range{
+                Shape::triangular, {real(h.low), real(h.persons), real(h.high)}, {}};
             Stream s = luck.stream(kInitial, world.address(cell), 0);
             n = static_cast<Persons>(std::floor(range.quantile(s.uniform()) + 0.5));
         }
@@ -98,7 +96,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       true_stage_(static_cast<std::size_t>(world.settings().step_days)),
       seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
       onset_(world.actors().size(), world.groups().size(), world.settings().step_days),
-      killed_here_(world.cells()) {}
+      killed_here_(world.places().size(), world.groups().size()) {}
 
 void State::look_around(const Parallel& parallel) {
     const bool borders_open = scene_.levers[lever<"open_borders">] >= 0.5;
@@ -125,8 +123,8 @@ void State::look_around(const Parallel& parallel) {
     std::vector<PathCost> costs(world_->graph().arcs());
     travel_costs(*world_, open_, endogenous() ? in_grades(danger_) : danger_, terms, costs);
     paths_.set_costs(costs, parallel);
-    for (std::size_t p = 0; p < enterable_.size(); ++p)
-        enterable_[p] = open_.place_open(PlaceId(static_cast<std::uint32_t>(p)));
+    for (const PlaceId p : ids<PlaceId>(enterable_.size()))
+        enterable_[index(p)] = open_.place_open(p);
 }
 
 void State::strike() {
@@ -136,9 +134,9 @@ void State::strike() {
     for (const Toll& t : tolls_) {
         const auto& event = world_->violence()[t.event];
         Persons civilians = 0;
-        for (std::size_t g = 0; g < t.civilians.size(); ++g) {
-            civilians += t.civilians[g];
-            killed_here_[index(event.place) * t.civilians.size() + g] += t.civilians[g];
+        for (const GroupId g : ids<GroupId>(t.civilians.size())) {
+            civilians += t.civilians[index(g)];
+            killed_here_(event.place, g) += t.civilians[index(g)];
         }
         sums_.civilian_deaths += civilians;
         sums_.battle_deaths += t.fighters;
@@ -179,8 +177,8 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     if (!endogenous()) strike();
     if (request.each_day) {
         std::vector<Persons> sheltered(world_->places().size());
-        for (std::uint32_t p = 0; p < sheltered.size(); ++p)
-            sheltered[p] = population_.sheltered(PlaceId(p));
+        for (const PlaceId p : ids<PlaceId>(sheltered.size()))
+            sheltered[index(p)] = population_.sheltered(p);
         request.each_day(day_, sheltered, population_.totals().in_transit);
     }
     ++day_;
@@ -190,7 +188,7 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
     sums_ = {};
     events_.clear();
     logged_.clear();
-    std::fill(killed_here_.begin(), killed_here_.end(), 0);
+    killed_here_.fill(0);
     const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
     desk_.step(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_,
                events_);
@@ -243,12 +241,10 @@ bool State::would_act(Desk& desk) const {
 }
 
 void State::observe() {
-    for (std::uint32_t p = 0; p < world_->places().size(); ++p)
-        for (std::uint32_t g = 0; g < world_->groups().size(); ++g) {
-            const std::size_t c = scene_.pg(p, g);
-            scene_.present[c] = population_.present(PlaceId(p), GroupId(g));
-            scene_.mobilised[c] =
-                population_.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(c)));
+    for (const PlaceId p : ids<PlaceId>(world_->places().size()))
+        for (const GroupId g : ids<GroupId>(world_->groups().size())) {
+            scene_.present(p, g) = population_.present(p, g);
+            scene_.mobilised(p, g) = population_.with(Posture::mobilised, world_->cell(p, g));
         }
     scene_.attention = attention_;
 }
@@ -259,7 +255,7 @@ void State::close_step(MemberOutcome& out) {
     onset_.end_step();
 
     const auto put = [&](Series s, double v) { out[s].push_back(v); };
-    const auto count = [&](Series s, Persons n) { put(s, static_cast<double>(n)); };
+    const auto count = [&](Series s, Persons n) { put(s, real(n)); };
     count(Series::civilian_deaths, sums_.civilian_deaths);
     count(Series::battle_deaths, sums_.battle_deaths);
     count(Series::reported_civilian_deaths, sums_.reported);
@@ -282,13 +278,14 @@ void State::close_step(MemberOutcome& out) {
     out[Scalar::mass_killing_onset_step] = onset_.onset_step();
     auto& deaths = out[PerPlace::deaths_by_location];
     deaths.resize(world_->places().size());
-    const std::size_t groups = world_->groups().size();
-    for (std::size_t c = 0; c < killed_here_.size(); ++c)
-        deaths[c / groups] += static_cast<double>(killed_here_[c]);
     auto& deaths_of = out[PerGroup::deaths_by_group];
-    deaths_of.resize(groups);
-    for (std::size_t c = 0; c < killed_here_.size(); ++c)
-        deaths_of[c % groups] += static_cast<double>(killed_here_[c]);
+    deaths_of.resize(world_->groups().size());
+    for (const PlaceId p : ids<PlaceId>(world_->places().size()))
+        for (const GroupId g : ids<GroupId>(world_->groups().size())) {
+            const double killed = real(killed_here_(p, g));
+            deaths[index(p)] += killed;
+            deaths_of[index(g)] += killed;
+        }
 }
 
 std::uint64_t State::digest() const {

@@ -47,9 +47,7 @@ public:
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }
     std::span<const Event> events() const { return events_; }
-    Persons killed_at(PlaceId place, GroupId group) const {
-        return killed_here_[index(place) * world_->groups().size() + index(group)];
-    }
+    Persons killed_at(PlaceId place, GroupId group) const { return killed_here_(place, group); }
 
 private:
     void run_day(const RunRequest& request, const Parallel& parallel);
@@ -105,8 +103,8 @@ private:
     std::vector<Event> events_;
     std::int32_t next_event_ = 0;  ///< number of the next event of the run
     std::vector<Decision> orders_;
-    std::map<std::size_t, std::size_t> logged_;  ///< scheduled event -> position in events_
-    std::vector<Persons> killed_here_;           ///< civilians, this step, by place and group
+    std::map<std::size_t, std::size_t> logged_;     ///< scheduled event -> position in events_
+    Table<PlaceId, GroupId, Persons> killed_here_;  ///< civilians, this step
 };
 
 /// Persons per cell at the start of a member: the scenario's figures, ranges drawn.

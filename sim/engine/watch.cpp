@@ -27,15 +27,13 @@ Evidence blurred(Evidence e, double error, const Luck& luck, std::uint32_t step)
 
 Evidence State::evidence(const PopulationTotals& totals) const {
     Evidence e;
-    for (const auto& h : world_->populations()) e.population += static_cast<double>(h.persons);
-    e.displaced_share = static_cast<double>(totals.displaced()) / std::max(1.0, e.population);
-    e.civilian_deaths = static_cast<double>(sums_.civilian_deaths);
+    for (const auto& h : world_->populations()) e.population += real(h.persons);
+    e.displaced_share = real(totals.displaced()) / std::max(1.0, e.population);
+    e.civilian_deaths = real(sums_.civilian_deaths);
     if (!endogenous()) return e;
-    e.battle_deaths = static_cast<double>(sums_.battle_deaths);
-    e.mobilised_share = static_cast<double>(totals.mobilised) / std::max(1.0, e.population);
-    for (std::size_t a = 0; a < scene_.actors; ++a) {
-        e.incitement = std::max(e.incitement, scene_.incitement[a]);
-    }
+    e.battle_deaths = real(sums_.battle_deaths);
+    e.mobilised_share = real(totals.mobilised) / std::max(1.0, e.population);
+    for (const double x : scene_.incitement) e.incitement = std::max(e.incitement, x);
     return e;
 }
 
@@ -46,7 +44,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     const Stage before = true_stage_.stage(), seen_before = seen_stage_.stage();
     true_stage_.update(truth, m);
     Evidence reported = truth;
-    reported.civilian_deaths = static_cast<double>(sums_.reported);
+    reported.civilian_deaths = real(sums_.reported);
     history_.push_back(reported);
     const double delay = m.delay_days * scene_.levers[lever<"monitoring_delay">];
     const auto lag = static_cast<std::size_t>(std::floor(delay / step_days + 0.5));
@@ -58,8 +56,8 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen_stage_.update(seen, m);
     double news = seen.civilian_deaths;
     if (endogenous())
-        news += static_cast<double>(std::max<Persons>(0, totals.refugees - refugees_before_)) /
-                m.refugees_per_death;
+        news +=
+            real(std::max<Persons>(0, totals.refugees - refugees_before_)) / m.refugees_per_death;
     refugees_before_ = totals.refugees;
     attention_ = attention_after(attention_, news, step_days, m);
     if (endogenous())

@@ -10,11 +10,11 @@ bool Turn::next_is_cut() {
     return cut != nullptr && cut->has_value() && (*cut)->event == number;
 }
 
-bool Turn::takes_away(std::string_view motive, std::size_t place) const {
+bool Turn::takes_away(std::string_view motive, PlaceId place) const {
     if (cut == nullptr || !cut->has_value()) return false;
     const Cut& c = **cut;
     return c.motive == motive && c.actor.empty() && (c.step < 0 || c.step == step) &&
-           (c.place.empty() || c.place == world.places()[place].name);
+           (c.place.empty() || c.place == world.at(place).name);
 }
 
 Mechanisms::Mechanisms(const World& world, const ParameterValues& values) {

@@ -15,6 +15,7 @@
 #include "actors/scene.hpp"
 #include "core/parameter.hpp"
 #include "core/random.hpp"
+#include "core/table.hpp"
 #include "escalation/event.hpp"
 #include "escalation/fear.hpp"
 #include "escalation/onset.hpp"
@@ -47,10 +48,10 @@ struct Turn {
     Fear& fear;
     OnsetWatch& onset;
     StepSums& sums;
-    std::vector<Event>& events;         ///< of this step
-    std::vector<Persons>& killed_here;  ///< civilians this step, [p][g]
-    std::int32_t& next_event;           ///< number that the next event gets, over the whole run
-    std::vector<Decision>& orders;      ///< what was decided this step
+    std::vector<Event>& events;                     ///< of this step
+    Table<PlaceId, GroupId, Persons>& killed_here;  ///< civilians this step
+    std::int32_t& next_event;       ///< number that the next event gets, over the whole run
+    std::vector<Decision>& orders;  ///< what was decided this step
     std::uint32_t step = 0;
     Day first = 0;        ///< first day of the step
     Day days = 7;         ///< its length
@@ -59,17 +60,15 @@ struct Turn {
     std::span<Probe> probes = {};
 
     double weeks() const { return static_cast<double>(days) / 7; }
-    std::uint64_t address_of(std::size_t actor) const {
-        return name_hash(world.actors()[actor].name);
-    }
-    std::uint64_t address_at(std::size_t actor, std::size_t place) const {
-        return mix(address_of(actor), world.address(PlaceId(static_cast<std::uint32_t>(place))));
+    std::uint64_t address_of(ActorId actor) const { return name_hash(world.at(actor).name); }
+    std::uint64_t address_at(ActorId actor, PlaceId place) const {
+        return mix(address_of(actor), world.address(place));
     }
     /// Whether the event that would get the next number is cut out; counts it either way, so
     /// numbers stay.
     bool next_is_cut();
     /// Whether what moves people at a place, who are no actor, is taken away in this step.
-    bool takes_away(std::string_view motive, std::size_t place) const;
+    bool takes_away(std::string_view motive, PlaceId place) const;
 };
 
 /// What a mechanism does, and by which parameters; made by `acted_by`.

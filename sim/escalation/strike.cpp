@@ -34,35 +34,29 @@ constexpr Parameters<StrikeParameters> parameters{{
                    "judgement", 'D'}},
 }};
 
-template <class Id>
-Id id_or_none(std::uint32_t i) {
-    return i == ~std::uint32_t{0} ? none<Id>() : static_cast<Id>(i);
-}
-
 void explain(const Decision& decision, Event& event) {
     event.probability = decision.probability;
     for (const Reason& r : decision.reasons)
-        event.causes.push_back(
-            {std::string(r.motive), r.value, r.ground.event, id_or_none<ActorId>(r.ground.actor)});
+        event.causes.push_back({std::string(r.motive), r.value, r.ground.event, r.ground.actor});
 }
 
 /// What survivors remember, here and near by.
-void remember(Turn& t, const Strike& strike, std::span<const Persons> dead, std::int32_t number) {
+void remember(Turn& t, const Strike& strike, const Table<GroupId, Persons>& dead,
+              std::int32_t number) {
     Scene& s = t.scene;
     const double reach = t.strikes.injury_reach;
-    for (std::size_t g = 0; g < dead.size(); ++g) {
+    for (const GroupId g : dead.ids()) {
         if (dead[g] == 0) continue;
-        const double hurt = static_cast<double>(dead[g]) / t.strikes.injury;
-        s.injury[s.pg(strike.place, g)].add(hurt, number);
+        const double hurt = real(dead[g]) / t.strikes.injury;
+        s.injury(strike.place, g).add(hurt, number);
         for (const Route& r : t.world.routes()) {
-            const bool from_a = index(r.a) == strike.place;
-            if ((!from_a && index(r.b) != strike.place) || reach <= 0) continue;
-            const std::size_t q = index(from_a ? r.b : r.a);
-            s.injury[s.pg(q, g)].add(hurt * math::exp(-r.km / reach), number);
+            const bool from_a = r.a == strike.place;
+            if ((!from_a && r.b != strike.place) || reach <= 0) continue;
+            const PlaceId q = from_a ? r.b : r.a;
+            s.injury(q, g).add(hurt * math::exp(-r.km / reach), number);
         }
-        if (strike.actor != ~std::uint32_t{0})
-            s.wronged[s.ag(strike.actor, g)].add(static_cast<double>(dead[g]) / t.strikes.wrong,
-                                                 number);
+        if (strike.actor != none<ActorId>())
+            s.wronged(strike.actor, g).add(real(dead[g]) / t.strikes.wrong, number);
     }
 }
 
@@ -90,29 +84,28 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     Event event;
     event.kind = strike.kind;
     event.manner = strike.manner;
-    event.place = PlaceId(strike.place);
-    event.actor = id_or_none<ActorId>(strike.actor);
-    event.opponent = id_or_none<ActorId>(strike.opponent);
-    event.target = id_or_none<GroupId>(strike.group);
+    event.place = strike.place;
+    event.actor = strike.actor;
+    event.opponent = strike.opponent;
+    event.target = strike.group;
     event.zone = s.zone(strike.place, t.world);
     Stream draws = t.luck.stream(kStrike, strike.address, t.step);
-    event.day = t.first + static_cast<Day>(draws.uniform() * static_cast<double>(t.days));
+    event.day = t.first + static_cast<Day>(draws.uniform() * t.days);
     const std::int32_t number = note(t, std::move(event), strike.decision);
     if (number < 0) return number;
 
-    std::vector<Persons> dead(s.groups);
+    Table<GroupId, Persons> dead(s.groups);
     if (strike.civilians > 0)
-        t.population.kill(PlaceId(strike.place), id_or_none<GroupId>(strike.group),
-                          strike.civilians, draws, dead);
+        t.population.kill(strike.place, strike.group, strike.civilians, draws, dead);
     Persons civilians = 0;
-    for (std::size_t g = 0; g < dead.size(); ++g) {
+    for (const GroupId g : dead.ids()) {
         civilians += dead[g];
-        t.killed_here[s.pg(strike.place, g)] += dead[g];
-        if (strike.kind == EventKind::one_sided && strike.actor != ~std::uint32_t{0})
-            t.onset.add(ActorId(strike.actor), GroupId(static_cast<std::uint32_t>(g)), dead[g]);
+        t.killed_here(strike.place, g) += dead[g];
+        if (strike.kind == EventKind::one_sided && strike.actor != none<ActorId>())
+            t.onset.add(strike.actor, g, dead[g]);
     }
     Stream report = t.luck.stream(kReport, strike.address, t.step);
-    const double access = t.world.places()[strike.place].access;
+    const double access = t.world.at(strike.place).access;
     const double chance = 1 - (1 - t.monitoring.reporting * access) *
                                   (1 - std::min(1.0, s.levers[lever<"observers">][strike.place]));
     Event& logged = t.events.back();
@@ -123,7 +116,7 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.battle_deaths += strike.fighters;
     t.sums.reported += logged.reported;
     if (strike.kind == EventKind::one_sided) t.sums.one_sided += civilians;
-    const double felt = static_cast<double>(civilians) + 0.5 * static_cast<double>(strike.fighters);
+    const double felt = real(civilians) + 0.5 * real(strike.fighters);
     t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.strikes.fear), t.first);
     remember(t, strike, dead, number);
     return number;

@@ -23,8 +23,8 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (c.action != Action::attack) return 0;
-    const auto here = [&](std::uint32_t a) {
-        return static_cast<double>(s.fighters[s.ap(a, c.place)]) * s.levers[lever<"arms">][a] + 1;
+    const auto here = [&](ActorId a) {
+        return real(s.fighters(a, c.place)) * s.levers[lever<"arms">][a] + 1;
     };
     return own.weight * std::clamp(math::log(here(c.actor) / here(c.other)), -3.0, 3.0);
 }

@@ -30,7 +30,7 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (s.who[c.actor].claims[c.group] != 0) return 0;
-    const double animus = s.animus[s.ag(c.actor, c.group)];
+    const double animus = s.animus(c.actor, c.group);
     switch (c.action) {
         case Action::mass:
         case Action::campaign:

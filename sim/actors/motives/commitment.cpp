@@ -31,7 +31,7 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     switch (c.action) {
         case Action::attack:
         case Action::offensive:
-            return own.war * shift * std::max(0.0, -s.relation[s.aa(c.actor, c.other)]);
+            return own.war * shift * std::max(0.0, -s.relation(c.actor, c.other));
         case Action::talk:
             return -own.distrust * shift;
         case Action::walk_out:

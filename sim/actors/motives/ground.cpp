@@ -27,19 +27,19 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (c.action != Action::move) return 0;
-    const auto worth = [&](std::size_t p) {
+    const auto worth = [&](PlaceId p) {
         double all = 0, enemy = 0;
-        for (std::size_t g = 0; g < s.groups; ++g) {
-            const auto n = static_cast<double>(s.present[s.pg(p, g)]);
+        for (const GroupId g : ids<GroupId>(s.groups)) {
+            const auto n = real(s.present(p, g));
             all += n;
             enemy += n * s.enemy_people(c.actor, g);
         }
         const double share = all > 0 ? enemy / all : 0;
         const double people = all / (all + 20000);
         const double guard = std::min(1.0, s.protection[p] + s.levers[lever<"protection">][p]);
-        return people * (1 - s.control[s.pa(p, c.actor)]) * (0.5 + share) - own.guarded * guard;
+        return people * (1 - s.control(p, c.actor)) * (0.5 + share) - own.guarded * guard;
     };
-    return own.weight * (worth(c.other) - worth(c.place));
+    return own.weight * (worth(c.to) - worth(c.place));
 }
 
 }  // namespace

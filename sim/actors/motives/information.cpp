@@ -29,7 +29,7 @@ constexpr Parameters<Own> parameters{{
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
-    const double mine = s.control[s.pa(c.place, c.actor)];
+    const double mine = s.control(c.place, c.actor);
     const double theirs = s.rival_control(c.actor, c.place);
     switch (c.action) {
         case Action::selective:

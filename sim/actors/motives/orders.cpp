@@ -24,12 +24,12 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     if (c.action == Action::attack) {
-        const Memory& order = s.offensive[s.aa(c.actor, c.other)];
+        const Memory& order = s.offensive(c.actor, c.other);
         if (why != nullptr) why->event = order.event;
         return order.value > 0 ? own.attack : 0;
     }
     if (c.action == Action::mass) {
-        const Memory& order = s.campaign[s.ag(c.actor, c.group)];
+        const Memory& order = s.campaign(c.actor, c.group);
         if (why != nullptr) why->event = order.event;
         return order.value > 0 ? own.mass : 0;
     }

@@ -24,9 +24,9 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (c.action != Action::attack && c.action != Action::mass && c.action != Action::campaign)
         return 0;
     int rivals = 0;
-    for (std::size_t b = 0; b < s.actors; ++b) {
+    for (const ActorId b : ids<ActorId>(s.actors)) {
         if (b == c.actor || s.force(b) == 0) continue;
-        for (std::size_t g = 0; g < s.groups; ++g)
+        for (const GroupId g : ids<GroupId>(s.groups))
             if (s.who[c.actor].claims[g] != 0 && s.who[b].claims[g] != 0) {
                 ++rivals;
                 break;

@@ -35,7 +35,7 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     if (c.action == Action::attack || c.action == Action::offensive) {
-        const Memory& blow = s.attacked[s.aa(c.actor, c.other)];
+        const Memory& blow = s.attacked(c.actor, c.other);
         if (why != nullptr) *why = {blow.ground(), c.other};
         return own.attack * -math::expm1(-blow.value);
     }
@@ -43,16 +43,16 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     if (s.who[c.actor].claims[c.group] != 0) return 0;
     double wrong = 0, near = 0;
     Ground of_wrong, of_near;
-    for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
         if (s.who[c.actor].claims[g] == 0) continue;
-        for (std::size_t b = 0; b < s.actors; ++b) {
+        for (const ActorId b : ids<ActorId>(s.actors)) {
             if (s.who[b].claims[c.group] == 0) continue;
-            const Memory& w = s.wronged[s.ag(b, g)];
-            if (w.value > wrong) of_wrong = {w.ground(), static_cast<std::uint32_t>(b)};
+            const Memory& w = s.wronged(b, g);
+            if (w.value > wrong) of_wrong = {w.ground(), b};
             wrong = std::max(wrong, w.value);
         }
         if (c.action == Action::mass) {
-            const Memory& i = s.injury[s.pg(c.place, g)];
+            const Memory& i = s.injury(c.place, g);
             if (i.value > near) of_near = {i.ground()};
             near = std::max(near, i.value);
         }

@@ -21,7 +21,7 @@ constexpr Parameters<Own> parameters{{
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (c.action != Action::mass && c.action != Action::campaign && c.action != Action::selective)
         return 0;
-    return -own.weight * (s.legitimacy[s.ag(c.actor, c.group)] - 0.5);
+    return -own.weight * (s.legitimacy(c.actor, c.group) - 0.5);
 }
 
 }  // namespace

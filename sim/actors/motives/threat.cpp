@@ -41,7 +41,7 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
             return own.arm * threat;
         case Action::attack:
         case Action::offensive:
-            return own.attack * threat * std::max(0.0, -s.relation[s.aa(c.actor, c.other)]);
+            return own.attack * threat * std::max(0.0, -s.relation(c.actor, c.other));
         case Action::selective:
             return own.selective * threat * s.enemy_people(c.actor, c.group);
         case Action::mass:

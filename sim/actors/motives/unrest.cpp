@@ -27,18 +27,17 @@ constexpr Parameters<Own> parameters{{
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (c.action == Action::repress) {
-        const auto here = static_cast<double>(s.present[s.pg(c.place, c.group)]);
+        const auto here = real(s.present(c.place, c.group));
         if (here <= 0) return 0;
-        return own.repress *
-               std::min(0.2, static_cast<double>(s.mobilised[s.pg(c.place, c.group)]) / here);
+        return own.repress * std::min(0.2, real(s.mobilised(c.place, c.group)) / here);
     }
     if (c.action != Action::recruit) return 0;
     double moved = 0, all = 0;
-    for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
         if (s.who[c.actor].claims[g] == 0) continue;
-        for (std::size_t p = 0; p < s.places; ++p) {
-            moved += static_cast<double>(s.mobilised[s.pg(p, g)]);
-            all += static_cast<double>(s.present[s.pg(p, g)]);
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            moved += real(s.mobilised(p, g));
+            all += real(s.present(p, g));
         }
     }
     return all > 0 ? own.recruit * std::min(0.2, moved / all) : 0;

@@ -26,32 +26,32 @@ constexpr Parameters<Own> parameters{{
                    "how much a share of ground lost counts as losing", "judgement", 'D'}},
 }};
 
-double standing(const Scene& s, std::size_t a, std::size_t p) {
+double standing(const Scene& s, ActorId a, PlaceId p) {
     double liked = 0, all = 0;
-    for (std::size_t g = 0; g < s.groups; ++g) {
-        const auto n = static_cast<double>(s.present[s.pg(p, g)]);
-        liked += n * s.legitimacy[s.ag(a, g)];
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        const auto n = real(s.present(p, g));
+        liked += n * s.legitimacy(a, g);
         all += n;
     }
-    return static_cast<double>(s.fighters[s.ap(a, p)]) * (0.5 + (all > 0 ? liked / all : 0));
+    return real(s.fighters(a, p)) * (0.5 + (all > 0 ? liked / all : 0));
 }
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    std::vector<double> before(s.actors);
-    for (std::size_t a = 0; a < s.actors; ++a) before[a] = s.held(a);
+    Table<ActorId, double> before(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors)) before[a] = s.held(a);
     const double closing = math::chance(own.pace, t.days);
-    std::vector<double> weight(s.actors);
-    for (std::size_t p = 0; p < s.places; ++p) {
+    Table<ActorId, double> weight(s.actors);
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
         double sum = 0;
-        for (std::size_t a = 0; a < s.actors; ++a) sum += weight[a] = standing(s, a, p);
+        for (const ActorId a : ids<ActorId>(s.actors)) sum += weight[a] = standing(s, a, p);
         if (sum <= 0) continue;
-        for (std::size_t a = 0; a < s.actors; ++a) {
-            double& share = s.control[s.pa(p, a)];
+        for (const ActorId a : ids<ActorId>(s.actors)) {
+            double& share = s.control(p, a);
             share += closing * (weight[a] / (sum + own.nobody) - share);
         }
     }
-    for (std::size_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         const double lost = before[a] - s.held(a);
         if (lost > 0 && before[a] > 0) s.losing[a].add(own.felt * lost / (before[a] + 0.02), -1);
         s.losing[a].value = std::min(1.0, s.losing[a].value);

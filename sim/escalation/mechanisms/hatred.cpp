@@ -28,15 +28,15 @@ constexpr Parameters<Own> parameters{{
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const GroupId g : ids<GroupId>(s.groups)) {
             if (s.who[a].claims[g] != 0 || s.who[a].protects) continue;
             double wrong = 0;
-            for (std::size_t b = 0; b < s.actors; ++b)
-                for (std::size_t h = 0; h < s.groups; ++h)
+            for (const ActorId b : ids<ActorId>(s.actors))
+                for (const GroupId h : ids<GroupId>(s.groups))
                     if (s.who[b].claims[g] != 0 && s.who[a].claims[h] != 0)
-                        wrong = std::max(wrong, s.wronged[s.ag(b, h)].value);
-            double& x = s.animus[s.ag(a, g)];
+                        wrong = std::max(wrong, s.wronged(b, h).value);
+            double& x = s.animus(a, g);
             x += math::chance(own.returning, t.days) * (s.who[a].animus[g] - x);
             const double rate = own.incited * s.incitement[a] + own.wronged * std::min(1.0, wrong);
             x += (1 - x) * math::chance(rate * s.enemy_people(a, g), t.days);

@@ -26,12 +26,12 @@ constexpr Parameters<Own> parameters{{
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         const double provoked =
             std::min(1.0, s.threat[a] * s.threat[a] + s.losing[a].value + s.shock[a].value);
         const double rise = math::chance(
             own.gain * s.who[a].agitation * provoked * s.levers[lever<"incitement">][a], t.days);
-        s.incitement[a] *= math::exp(-static_cast<double>(t.days) / own.memory);
+        s.incitement[a] *= math::exp(-t.days / own.memory);
         s.incitement[a] += (1 - s.incitement[a]) * rise;
     }
 }

@@ -32,18 +32,18 @@ constexpr auto kAnswer = process("escalation.answer");
 Event event_of(const Turn& t, const Decision& d, EventKind kind) {
     Event event;
     event.kind = kind;
-    event.actor = ActorId(d.choice.actor);
+    event.actor = d.choice.actor;
     if (d.choice.action == Action::campaign)
-        event.target = GroupId(d.choice.group);
+        event.target = d.choice.group;
     else
-        event.opponent = ActorId(d.choice.other);
+        event.opponent = d.choice.other;
     event.day = t.first;
     return event;
 }
 
 void answer(Turn& t, const Decision& d, double eagerness) {
     Scene& s = t.scene;
-    const Choice back{Action::talk, d.choice.other, 0, 0, d.choice.actor};
+    const Choice back{.action = Action::talk, .actor = d.choice.other, .other = d.choice.actor};
     const double odds = math::exp(t.minds.utility(s, back) + eagerness);
     Stream draw = t.luck.stream(
         kAnswer, mix(t.address_of(d.choice.actor), t.address_of(d.choice.other)), t.step);
@@ -59,10 +59,10 @@ void act(Turn& t, const Own& own) {
         const Choice& c = d.choice;
         if (c.action == Action::offensive) {
             const std::int32_t number = note(t, event_of(t, d, EventKind::offensive), &d);
-            if (number >= 0) s.offensive[s.aa(c.actor, c.other)].add(own.offensive, number);
+            if (number >= 0) s.offensive(c.actor, c.other).add(own.offensive, number);
         } else if (c.action == Action::campaign) {
             const std::int32_t number = note(t, event_of(t, d, EventKind::campaign), &d);
-            if (number >= 0) s.campaign[s.ag(c.actor, c.group)].add(own.campaign, number);
+            if (number >= 0) s.campaign(c.actor, c.group).add(own.campaign, number);
         } else if (c.action == Action::talk) {
             answer(t, d, own.accept);
         } else if (c.action == Action::walk_out) {

@@ -28,16 +28,16 @@ constexpr Parameters<Own> parameters{{
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     const double back = math::chance(own.returning, t.days);
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t g = 0; g < s.groups; ++g) {
-            double& l = s.legitimacy[s.ag(a, g)];
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const GroupId g : ids<GroupId>(s.groups)) {
+            double& l = s.legitimacy(a, g);
             l += back * (s.who[a].legitimacy[g] - l);
         }
     for (const Event& e : t.events) {
         if (e.actor == none<ActorId>() || e.target == none<GroupId>() || e.civilian_deaths == 0)
             continue;
-        double& l = s.legitimacy[s.ag(index(e.actor), index(e.target))];
-        l *= 1 - std::min(0.5, own.loss * math::log1p(static_cast<double>(e.civilian_deaths)));
+        double& l = s.legitimacy(e.actor, e.target);
+        l *= 1 - std::min(0.5, own.loss * math::log1p(real(e.civilian_deaths)));
     }
 }
 

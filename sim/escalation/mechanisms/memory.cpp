@@ -38,8 +38,8 @@ constexpr Parameters<Own> parameters{{
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    const auto fade = [&](std::vector<Memory>& memories, double span) {
-        const double kept = math::exp(-static_cast<double>(t.days) / span);
+    const auto fade = [&](TableValues<Memory>& memories, double span) {
+        const double kept = math::exp(-t.days / span);
         for (Memory& m : memories) m.fade(kept);
     };
     fade(s.attacked, own.blow);
@@ -47,12 +47,12 @@ void act(Turn& t, const Own& own) {
     fade(s.injury, own.injury);
     fade(s.losing, own.losing);
     fade(s.shock, own.shock);
-    for (double& h : s.habit) h *= math::exp(-static_cast<double>(t.days) / own.habit);
-    for (auto* orders : {&s.campaign, &s.offensive})
+    for (double& h : s.habit) h *= math::exp(-t.days / own.habit);
+    for (auto* orders : Tables<Memory>{&s.campaign, &s.offensive})
         for (Memory& m : *orders) m.run_down(t.weeks());
     // What a war has cost is remembered for longer than where its front stood.
-    const double month = math::exp(-static_cast<double>(t.days) / 30);
-    const double half_year = math::exp(-static_cast<double>(t.days) / 182);
+    const double month = math::exp(-t.days / 30.0);
+    const double half_year = math::exp(-t.days / 182.0);
     for (Dyad& d : s.dyads) {
         d.hurt *= half_year;
         d.progress *= month;

@@ -62,48 +62,46 @@ constexpr auto kJoin = process("escalation.join");
 constexpr auto kQuit = process("escalation.quit");
 
 /// How far the group has to fear each actor's fighters: the state's, and its enemies'.
-std::vector<double> fears(const Scene& s, std::size_t g) {
-    std::vector<double> out(s.actors);
-    for (std::size_t a = 0; a < s.actors; ++a)
+Table<ActorId, double> fears(const Scene& s, GroupId g) {
+    Table<ActorId, double> out(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects && s.who[a].claims[g] == 0)
             out[a] = s.who[a].state ? 1 : s.enemy_people(a, g);
     return out;
 }
 
 /// Armed people at the place whom the group has to fear.
-double feared(const Scene& s, std::size_t p, std::span<const double> fears) {
+double feared(const Scene& s, PlaceId p, const Table<ActorId, double>& fears) {
     double n = 0;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        n += fears[a] * static_cast<double>(s.fighters[s.ap(a, p)]);
+    for (const ActorId a : ids<ActorId>(s.actors)) n += fears[a] * real(s.fighters(a, p));
     return n;
 }
 
 /// Largest legitimacy of a government in the group's eyes; 1 if there is none to be against.
-double accepted(const Scene& s, std::size_t g) {
+double accepted(const Scene& s, GroupId g) {
     double most = -1;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        if (s.who[a].state && !s.who[a].protects) most = std::max(most, s.legitimacy[s.ag(a, g)]);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        if (s.who[a].state && !s.who[a].protects) most = std::max(most, s.legitimacy(a, g));
     return most < 0 ? 1 : std::min(1.0, most + s.levers[lever<"legitimacy">][g]);
 }
 
 /// What is the same for a group at all places.
 struct Mood {
     double legitimacy;
-    std::vector<double> fears;
+    Table<ActorId, double> fears;
 };
 
-void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, const Own& own) {
+void stir(Turn& t, PlaceId p, GroupId g, const Mood& mood, double acts, const Own& own) {
     const Scene& s = t.scene;
-    const CellId cell = t.world.cell(PlaceId(static_cast<std::uint32_t>(p)),
-                                     GroupId(static_cast<std::uint32_t>(g)));
+    const CellId cell = t.world.cell(p, g);
     const Persons moved = t.population.with(Posture::mobilised, cell);
-    const double people = static_cast<double>(s.present[s.pg(p, g)]);
+    const double people = real(s.present(p, g));
     const double risk =
-        rules::arrest_chance(feared(s, p, mood.fears), static_cast<double>(moved) + 1,
-                             own.deterrence, static_cast<RatioRule>(static_cast<int>(own.ratio)));
-    const double added = own.injury * std::min(1.0, s.injury[s.pg(p, g)].value) +
+        rules::arrest_chance(feared(s, p, mood.fears), real(moved) + 1, own.deterrence,
+                             static_cast<RatioRule>(static_cast<int>(own.ratio)));
+    const double added = own.injury * std::min(1.0, s.injury(p, g).value) +
                          own.incitement * s.incited(p, g, t.world);
-    const double hardship = t.world.places()[p].hardship + s.levers[lever<"hardship">][p] - 0.5;
+    const double hardship = t.world.at(p).hardship + s.levers[lever<"hardship">][p] - 0.5;
     std::array<bool, trait_bins> willing{};
     bool any = false;
     for (std::size_t b = 0; b < trait_bins; ++b) {
@@ -115,8 +113,8 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, 
     }
     if (!any && moved == 0) return;
     const double joined = rules::joined_share(
-        static_cast<double>(moved) / people,
-        own.company + s.levers[lever<"participation">] * own.spread, own.spread);
+        real(moved) / people, own.company + s.levers[lever<"participation">] * own.spread,
+        own.spread);
     BinChances join{}, quit{};
     for (std::size_t b = 0; b < trait_bins; ++b) {
         join[b] = willing[b] ? acts * joined : 0;
@@ -134,11 +132,10 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts, 
 void act(Turn& t, const Own& own) {
     const Scene& s = t.scene;
     const double acts = math::chance(own.pace, t.days);
-    for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
         const Mood mood{accepted(s, g), fears(s, g)};
-        for (std::size_t p = 0; p < s.places; ++p)
-            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign)
-                stir(t, p, g, mood, acts, own);
+        for (const PlaceId p : ids<PlaceId>(s.places))
+            if (s.present(p, g) > 0 && !t.world.at(p).foreign) stir(t, p, g, mood, acts, own);
     }
 }
 

@@ -12,11 +12,11 @@ void act(Turn& t) {
     Scene& s = t.scene;
     for (const Decision& d : t.orders) {
         if (d.choice.action != Action::move) continue;
-        auto& from = s.units[s.ap(d.choice.actor, d.choice.place)];
+        auto& from = s.units(d.choice.actor, d.choice.place);
         if (from.empty()) continue;
         Stream draw = t.luck.stream(kMove, t.address_at(d.choice.actor, d.choice.place), t.step);
         const std::size_t i = draw.below(from.size());
-        s.units[s.ap(d.choice.actor, d.choice.other)].push_back(from[i]);
+        s.units(d.choice.actor, d.choice.to).push_back(from[i]);
         from[i] = from.back();
         from.pop_back();
     }

@@ -59,31 +59,32 @@ Persons committed(const std::vector<Persons>& units, double join, Stream& draw) 
     return n;
 }
 
+std::string_view manner_of(bool mass, bool campaign) {
+    if (!mass) return "selective";
+    return campaign ? "campaign" : "indiscriminate";
+}
+
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     for (const Decision& d : t.orders) {
         const Choice& c = d.choice;
         const bool mass = c.action == Action::mass;
         if (!mass && c.action != Action::selective) continue;
-        const auto& units = s.units[s.ap(c.actor, c.place)];
-        const Persons present = t.population.present(PlaceId(c.place), GroupId(c.group));
+        const auto& units = s.units(c.actor, c.place);
+        const Persons present = t.population.present(c.place, c.group);
         if (units.empty() || present == 0) continue;
-        const bool campaign = s.campaign[s.ag(c.actor, c.group)].value > 0;
-        const std::uint64_t address =
-            mix(t.address_at(c.actor, c.place),
-                name_hash(t.world.groups()[c.group].name) + (mass ? 1U : 0U));
+        const bool campaign = s.campaign(c.actor, c.group).value > 0;
+        const double join = campaign ? own.join_campaign : own.join;
+        const std::uint64_t address = mix(t.address_at(c.actor, c.place),
+                                          name_hash(t.world.at(c.group).name) + (mass ? 1U : 0U));
         Stream draw = t.luck.stream(kKill, address, t.step);
         const double u = draw.uniform();
-        const Persons fighters =
-            committed(units, mass ? campaign ? own.join_campaign : own.join : 0, draw);
-        const auto people = static_cast<double>(present);
+        const Persons fighters = committed(units, mass ? join : 0, draw);
+        const auto people = real(present);
         const double found = people / (people + own.hiding);
-        const double mean = (mass ? own.mass : own.selective) * static_cast<double>(fighters) *
+        const double mean = (mass ? own.mass : own.selective) * real(fighters) *
                             s.levers[lever<"arms">][c.actor] * found;
-        Strike strike{.kind = EventKind::one_sided,
-                      .manner = !mass      ? "selective"
-                                : campaign ? "campaign"
-                                           : "indiscriminate"};
+        Strike strike{.kind = EventKind::one_sided, .manner = manner_of(mass, campaign)};
         strike.place = c.place;
         strike.actor = c.actor;
         strike.group = c.group;
@@ -91,8 +92,7 @@ void act(Turn& t, const Own& own) {
         strike.civilians = 1 + sample::binomial(u, present - 1, -math::expm1(-mean / people));
         strike.decision = &d;
         strike.address = address;
-        const double part = static_cast<double>(fighters) /
-                            static_cast<double>(std::max<Persons>(1, s.force(c.actor)));
+        const double part = real(fighters) / real(std::max<Persons>(1, s.force(c.actor)));
         const std::int32_t number = carry_out(t, strike);
         if (number >= 0 && mass)
             s.habit[c.actor] = std::min(0.5, s.habit[c.actor] + own.habit * part);

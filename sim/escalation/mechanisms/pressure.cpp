@@ -34,11 +34,11 @@ constexpr auto kNews = process("escalation.news");
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    s.crowding *= math::exp(-static_cast<double>(t.days) / own.memory);
+    s.crowding *= math::exp(-t.days / own.memory);
     Stream draw = t.luck.stream(kNews, 0, t.step);
     if (draw.uniform() < math::chance(own.news, t.days))
         s.crowding = std::max(s.crowding, own.taken);
-    for (std::size_t a = 0; a < s.actors; ++a)
+    for (const ActorId a : ids<ActorId>(s.actors))
         s.pressure[a] = s.who[a].sensitivity * own.weight * s.attention * (1 - s.crowding) +
                         s.levers[lever<"pressure">][a];
 }

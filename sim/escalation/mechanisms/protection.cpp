@@ -21,12 +21,11 @@ constexpr Parameters<Own> parameters{{
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t p = 0; p < s.places; ++p) {
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
         double troops = 0, people = 0;
-        for (std::size_t a = 0; a < s.actors; ++a)
-            if (s.who[a].protects) troops += static_cast<double>(s.fighters[s.ap(a, p)]);
-        for (std::size_t g = 0; g < s.groups; ++g)
-            people += static_cast<double>(s.present[s.pg(p, g)]);
+        for (const ActorId a : ids<ActorId>(s.actors))
+            if (s.who[a].protects) troops += real(s.fighters(a, p));
+        for (const GroupId g : ids<GroupId>(s.groups)) people += real(s.present(p, g));
         s.protection[p] =
             troops > 0 ? -math::expm1(-troops / (own.troops * (people / 1000 + 0.1))) : 0;
     }

@@ -40,45 +40,42 @@ constexpr auto kEnlist = process("escalation.enlist");
 
 /// Calls f(place, group, mobilised people) where an actor may recruit.
 template <class F>
-void each_source(const Turn& t, std::size_t a, double presence, F&& f) {
+void each_source(const Turn& t, ActorId a, double presence, F&& f) {
     const Scene& s = t.scene;
-    for (std::size_t p = 0; p < s.places; ++p) {
-        if (s.fighters[s.ap(a, p)] == 0 && s.control[s.pa(p, a)] < presence) continue;
-        for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        if (s.fighters(a, p) == 0 && s.control(p, a) < presence) continue;
+        for (const GroupId g : ids<GroupId>(s.groups)) {
             if (s.who[a].claims[g] == 0) continue;
-            const Persons moved = t.population.with(Posture::mobilised,
-                                                    CellId(static_cast<std::uint32_t>(s.pg(p, g))));
+            const Persons moved = t.population.with(Posture::mobilised, t.world.cell(p, g));
             if (moved > 0) f(p, g, moved);
         }
     }
 }
 
-void recruit(Turn& t, std::size_t a, double rate, const Own& own) {
+void recruit(Turn& t, ActorId a, double rate, const Own& own) {
     Scene& s = t.scene;
     double expected = 0;
-    each_source(t, a, own.presence, [&](std::size_t, std::size_t, Persons moved) {
-        expected += rate * t.days * static_cast<double>(moved);
-    });
+    each_source(t, a, own.presence,
+                [&](PlaceId, GroupId, Persons moved) { expected += rate * t.days * real(moved); });
     if (expected <= 0) return;
-    const double most = own.absorb * t.days * (static_cast<double>(s.force(a)) + 50);
+    const double most = own.absorb * t.days * (real(s.force(a)) + 50);
     rate *= std::min(1.0, most / expected);
-    each_source(t, a, own.presence, [&](std::size_t p, std::size_t g, Persons moved) {
-        Stream draw = t.luck.stream(
-            kEnlist, mix(t.address_at(a, p), name_hash(t.world.groups()[g].name)), t.step);
+    each_source(t, a, own.presence, [&](PlaceId p, GroupId g, Persons moved) {
+        Stream draw =
+            t.luck.stream(kEnlist, mix(t.address_at(a, p), name_hash(t.world.at(g).name)), t.step);
         const Persons n = sample::binomial(draw, moved, math::chance(rate, t.days));
         if (n == 0) return;
-        const Persons came =
-            t.population.enlist(CellId(static_cast<std::uint32_t>(s.pg(p, g))), n, draw);
-        join_units(s.units[s.ap(a, p)], came, draw);
+        const Persons came = t.population.enlist(t.world.cell(p, g), n, draw);
+        join_units(s.units(a, p), came, draw);
     });
 }
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    std::vector<std::uint8_t> drive(s.actors);
+    Table<ActorId, std::uint8_t> drive(s.actors);
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::recruit) drive[d.choice.actor] = 1;
-    for (std::size_t a = 0; a < s.actors; ++a)
+    for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects)
             recruit(t, a, own.rate * (drive[a] != 0 ? own.drive : 1) * std::min(1.0, s.supply[a]),
                     own);

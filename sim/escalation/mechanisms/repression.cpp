@@ -34,8 +34,7 @@ constexpr auto kRelease = process("escalation.release");
 void release(Turn& t, double term) {
     BinChances chance;
     chance.fill(math::chance(1 / term, t.days));
-    for (std::size_t c = 0; c < t.world.cells(); ++c) {
-        const auto cell = CellId(static_cast<std::uint32_t>(c));
+    for (const CellId cell : ids<CellId>(t.world.cells())) {
         if (t.population.with(Posture::held, cell) == 0) continue;
         t.population.change(cell, Posture::held, Posture::quiet, chance,
                             t.luck.address(kRelease, t.world.address(cell), t.step));
@@ -48,22 +47,22 @@ void act(Turn& t, const Own& own) {
     for (const Decision& d : t.orders) {
         const Choice& c = d.choice;
         if (c.action != Action::repress) continue;
-        const CellId cell = t.world.cell(PlaceId(c.place), GroupId(c.group));
+        const CellId cell = t.world.cell(c.place, c.group);
         Stream draw = t.luck.stream(
-            kArrest, mix(t.address_at(c.actor, c.place), name_hash(t.world.groups()[c.group].name)),
+            kArrest, mix(t.address_at(c.actor, c.place), name_hash(t.world.at(c.group).name)),
             t.step);
-        const Persons wanted = sample::binomial(draw, s.fighters[s.ap(c.actor, c.place)],
-                                                std::min(1.0, own.per_fighter));
+        const Persons wanted =
+            sample::binomial(draw, s.fighters(c.actor, c.place), std::min(1.0, own.per_fighter));
         Event event;
         event.kind = EventKind::repression;
-        event.place = PlaceId(c.place);
-        event.actor = ActorId(c.actor);
-        event.target = GroupId(c.group);
+        event.place = c.place;
+        event.actor = c.actor;
+        event.target = c.group;
         event.zone = s.zone(c.place, t.world);
         if (note(t, std::move(event), &d) < 0) continue;
         t.population.change(cell, Posture::mobilised, Posture::held,
                             std::min(wanted, t.population.with(Posture::mobilised, cell)), draw);
-        s.legitimacy[s.ag(c.actor, c.group)] *= 1 - own.esteem;
+        s.legitimacy(c.actor, c.group) *= 1 - own.esteem;
     }
 }
 

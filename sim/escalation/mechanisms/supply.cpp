@@ -34,22 +34,20 @@ constexpr auto kDesert = process("escalation.desert");
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     const double closing = math::chance(1 / own.lag, t.days);
-    for (std::size_t a = 0; a < s.actors; ++a) {
-        const auto force = static_cast<double>(s.force(a));
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        const auto force = real(s.force(a));
         if (force <= 0 || s.who[a].protects) continue;
-        const double gain =
-            own.taxes * (s.held(a) - s.held_at_start[a]) * static_cast<double>(s.people) / 1000;
+        const double gain = own.taxes * (s.held(a) - s.held_at_start[a]) * real(s.people) / 1000;
         const double income = std::max(0.0, s.income[a] + gain) * s.levers[lever<"income">][a];
         s.supply[a] += closing * (std::min(2.0, income / force) - s.supply[a]);
         const double rate =
             own.desertion * std::max(0.0, 1 - s.supply[a]) + s.levers[lever<"desertion">][a] / 7;
         if (rate <= 0) continue;
-        for (std::size_t p = 0; p < s.places; ++p) {
-            if (s.fighters[s.ap(a, p)] == 0) continue;
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            if (s.fighters(a, p) == 0) continue;
             Stream draw = t.luck.stream(kDesert, t.address_at(a, p), t.step);
-            const Persons n =
-                sample::binomial(draw, s.fighters[s.ap(a, p)], math::chance(rate, t.days));
-            take_fighters(s.units[s.ap(a, p)], n, draw);
+            const Persons n = sample::binomial(draw, s.fighters(a, p), math::chance(rate, t.days));
+            take_fighters(s.units(a, p), n, draw);
         }
     }
     s.recount();

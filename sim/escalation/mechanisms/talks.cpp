@@ -54,13 +54,13 @@ struct Hazards {
     EventKind forward_is;
 };
 
-Hazards hazards(const Scene& s, std::size_t a, std::size_t b, const Own& own) {
+Hazards hazards(const Scene& s, ActorId a, ActorId b, const Own& own) {
     const Dyad& d = s.dyad(a, b);
     double shift = 0, spoilers = 0;
-    for (const std::size_t x : {a, b}) {
+    for (const ActorId x : {a, b}) {
         shift = std::max(shift, s.threat[x] - s.threat_mean[x]);
-        for (std::size_t c = 0; c < s.actors; ++c)
-            if (c != a && c != b) spoilers = std::max(spoilers, s.attacked[s.aa(x, c)].value);
+        for (const ActorId c : ids<ActorId>(s.actors))
+            if (c != a && c != b) spoilers = std::max(spoilers, s.attacked(x, c).value);
     }
     const double frail = s.levers[lever<"relapse">] * (1 + own.shift * shift) *
                          (1 + own.spoiler * spoilers) * (1 - 0.6 * s.levers[lever<"guarantee">]);
@@ -73,25 +73,24 @@ Hazards hazards(const Scene& s, std::size_t a, std::size_t b, const Own& own) {
     return {0, own.relapse / 10 * frail, DyadState::agreement, EventKind::agreement};
 }
 
-void turn_dyad(Turn& t, std::size_t a, std::size_t b, DyadState to, EventKind kind,
-               const char* manner) {
+void turn_dyad(Turn& t, ActorId a, ActorId b, DyadState to, EventKind kind, const char* manner) {
     Dyad& d = t.scene.dyad(a, b);
     Event event;
     event.kind = kind;
     event.manner = manner;
-    event.actor = ActorId(static_cast<std::uint32_t>(a));
-    event.opponent = ActorId(static_cast<std::uint32_t>(b));
+    event.actor = a;
+    event.opponent = b;
     Decision because;
     because.probability = -1;
-    if (t.record) because.reasons = {{"dyad", 1, {d.event, static_cast<std::uint32_t>(b)}}};
+    if (t.record) because.reasons = {{"dyad", 1, {d.event, b}}};
     const std::int32_t number = note(t, std::move(event), &because);
     if (number >= 0) d = {to, d.hurt, d.progress, 0, number};
 }
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t b = a + 1; b < s.actors; ++b) {
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const ActorId b : ids_after(a, s.actors)) {
             Dyad& d = s.dyad(a, b);
             d.days += t.days;
             if (d.state == DyadState::apart) continue;

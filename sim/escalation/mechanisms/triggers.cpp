@@ -69,7 +69,7 @@ Memberwise keep(const World& world, const ParameterValues& values) {
 bool comes(const Turn& t, const Trigger& x, double rate, double unrest) {
     if (x.day >= 0) return x.day >= t.first && x.day < t.first + t.days;
     double threat = 0;
-    for (std::size_t a = 0; a < t.scene.actors; ++a)
+    for (const ActorId a : ids<ActorId>(t.scene.actors))
         if (t.scene.who[a].state) threat = std::max(threat, t.scene.threat[a]);
     const double per_day = rate / 365.25 * (0.5 + unrest * threat);
     Stream draw = t.luck.stream(kTrigger, name_hash(x.name), t.step);
@@ -77,27 +77,26 @@ bool comes(const Turn& t, const Trigger& x, double rate, double unrest) {
 }
 
 /// Places fighters: `by_people` where people live, else where the actor has its own.
-void reinforce(Turn& t, std::size_t a, Persons n, bool by_people) {
+void reinforce(Turn& t, ActorId a, Persons n, bool by_people) {
     Scene& s = t.scene;
-    std::vector<double> weight(s.places);
+    Table<PlaceId, double> weight(s.places);
     double sum = 0;
-    for (std::size_t p = 0; p < s.places; ++p)
-        sum += weight[p] = by_people ? static_cast<double>(s.home_people[p])
-                                     : static_cast<double>(s.fighters[s.ap(a, p)]);
+    for (const PlaceId p : ids<PlaceId>(s.places))
+        sum += weight[p] = by_people ? real(s.home_people[p]) : real(s.fighters(a, p));
     if (sum <= 0 && !by_people) return reinforce(t, a, n, true);
-    for (std::size_t p = 0; p < s.places && n > 0 && sum > 0; ++p) {
-        const auto here =
-            static_cast<Persons>(std::floor(static_cast<double>(n) * weight[p] / sum + 0.5));
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        if (n <= 0 || sum <= 0) break;
+        const auto here = static_cast<Persons>(std::floor(real(n) * weight[p] / sum + 0.5));
         sum -= weight[p];
         n -= here;
         for (Persons left = here; left > 0; left -= cell_size)
-            s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
+            s.units(a, p).push_back(std::min(left, cell_size));
     }
     s.recount();
 }
 
 void startle(Scene& s, double strength, std::int32_t event) {
-    for (std::size_t a = 0; a < s.actors; ++a)
+    for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects) s.shock[a].add(std::max(0.0, strength - s.shock[a].value), event);
 }
 
@@ -105,19 +104,19 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
                  const Own& own) {
     Scene& s = t.scene;
     const double strength = numbers.strength;
-    const std::size_t a = x.actor == none<ActorId>() ? s.actors : index(x.actor);
-    const auto delegitimise = [&](std::size_t g) {
-        for (std::size_t b = 0; b < s.actors; ++b)
-            if (s.who[b].state) s.legitimacy[s.ag(b, g)] *= 1 - own.legitimacy * strength;
+    const ActorId a = x.actor;
+    const auto delegitimise = [&](GroupId g) {
+        for (const ActorId b : ids<ActorId>(s.actors))
+            if (s.who[b].state) s.legitimacy(b, g) *= 1 - own.legitimacy * strength;
     };
     switch (x.kind) {
         case TriggerKind::coup:
-            for (std::size_t g = 0; g < s.groups; ++g) delegitimise(g);
+            for (const GroupId g : ids<GroupId>(s.groups)) delegitimise(g);
             startle(s, strength, event);
             break;
         case TriggerKind::election:
-            if (x.group != none<GroupId>()) delegitimise(index(x.group));
-            for (std::size_t b = 0; b < s.actors; ++b)
+            if (x.group != none<GroupId>()) delegitimise(x.group);
+            for (const ActorId b : ids<ActorId>(s.actors))
                 s.incitement[b] =
                     std::min(1.0, s.incitement[b] + own.incite * strength * s.who[b].agitation);
             startle(s, strength / 2, event);
@@ -128,23 +127,23 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
             break;
         case TriggerKind::offensive:
             reinforce(t, a, static_cast<Persons>(numbers.fighters), false);
-            s.offensive[s.aa(a, index(x.target))].add(own.weeks * strength, event);
+            s.offensive(a, x.target).add(own.weeks * strength, event);
             break;
         case TriggerKind::incident:
-            for (std::size_t b = 0; b < s.actors; ++b)
-                if (x.group != none<GroupId>() && s.who[b].claims[index(x.group)] != 0)
+            for (const ActorId b : ids<ActorId>(s.actors))
+                if (x.group != none<GroupId>() && s.who[b].claims[x.group] != 0)
                     s.shock[b].add(std::max(0.0, strength - s.shock[b].value), event);
             break;
         case TriggerKind::deployment:
             reinforce(t, a, static_cast<Persons>(numbers.fighters), true);
             break;
         case TriggerKind::peacekeeper_exit:
-            for (std::size_t p = 0; p < s.places; ++p) s.units[s.ap(a, p)].clear();
+            for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();
             s.recount();
             break;
         case TriggerKind::spoiler:
-            for (std::size_t b = 0; b < s.actors; ++b)
-                if (b != a && s.relation[s.aa(a, b)] < 0) {
+            for (const ActorId b : ids<ActorId>(s.actors))
+                if (b != a && s.relation(a, b) < 0) {
                     Dyad& dyad = s.dyad(a, b);
                     if (dyad.state != DyadState::apart)
                         dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, event};

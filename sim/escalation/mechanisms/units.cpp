@@ -32,12 +32,11 @@ constexpr auto kMix = process("escalation.units");
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t p = 0; p < s.places; ++p) {
-            auto& units = s.units[s.ap(a, p)];
-            if (units.size() < 2 && s.fighters[s.ap(a, p)] < 2 * cell_size) continue;
-            const double cells =
-                static_cast<double>(s.fighters[s.ap(a, p)]) / static_cast<double>(cell_size);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            auto& units = s.units(a, p);
+            if (units.size() < 2 && s.fighters(a, p) < 2 * cell_size) continue;
+            const double cells = real(s.fighters(a, p)) / real(cell_size);
             const int rounds =
                 std::min(100, static_cast<int>(std::ceil(own.rounds * cells * t.weeks())));
             Stream draw = t.luck.stream(kMix, t.address_at(a, p), t.step);

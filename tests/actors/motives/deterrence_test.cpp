@@ -25,7 +25,9 @@ TEST(Deterrence, CostsEachKindOfActItsOwnPrice) {
     EXPECT_EQ(s.says("deterrence", repress), -2);
     EXPECT_EQ(s.says("deterrence", offensive), -1);
     EXPECT_EQ(s.says("deterrence", talk), 0.5) << "what partners add to talks";
-    EXPECT_EQ(s.says("deterrence", {mass, militia, ford, highlanders, 0}), 0)
+    EXPECT_EQ(s.says("deterrence",
+                     {.action = mass, .actor = militia, .place = ford, .group = highlanders}),
+              0)
         << "another actor's price";
     expect_speaks_only_of("deterrence",
                           {mass, campaign, selective, repress, attack, offensive, talk});

@@ -46,7 +46,7 @@ TEST(Talks, ARisingRivalAndSpoilersBreakCeasefires) {
                      [](Scene& s) { s.threat[army] = 0.3; }),
               calm);
     EXPECT_GT(became(DyadState::fighting, DyadState::ceasefire, {},
-                     [](Scene& s) { s.attacked[s.aa(army, militia)].value = 2; }),
+                     [](Scene& s) { s.attacked(army, militia).value = 2; }),
               calm);
 }
 
