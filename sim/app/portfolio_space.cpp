@@ -11,6 +11,7 @@
 #include "app/stage_options.hpp"
 #include "engine/engine.hpp"
 #include "scenario/text.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall::app {
 namespace {
@@ -28,6 +29,9 @@ double parse_budget(const std::string& text) {
                              : 0;
     if (!(money > 0))
         throw UsageError(fmt::format("'{}' is no budget", text), "write --budget \"5 M USD\"");
+    if (const double most = named_number_field("option.budget").high; money > most)
+        throw UsageError(fmt::format("'{}' is out of range", text),
+                         fmt::format("a budget is at most {:.0f} M USD", most / 1e6));
     return money;
 }
 

@@ -6,8 +6,8 @@
 #include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/read_quantity.hpp"
 #include "scenario/reading.hpp"
-#include "scenario/text.hpp"
 #include "world/named_numbers.hpp"
 
 namespace forestall {
@@ -15,18 +15,6 @@ namespace {
 
 SourcePosition at(const toml::table& section, std::string_view key) {
     return toml_position(toml_file, *section.get(key));
-}
-
-Day days_of(Reading& r, const toml::table& section, std::string_view key) {
-    const auto text = toml_text(section, key);
-    if (!text) return 0;
-    const auto quantity = parse_quantity(*text);
-    if (!quantity || !quantity->unit.same_kind({.time = 1})) {
-        r.report.add("E018", at(section, key),
-                     fmt::format("{} is not a length of time", shown(*text)));
-        return 0;
-    }
-    return static_cast<Day>(quantity->value * quantity->unit.scale + 0.5);
 }
 
 /// Bits of the words of `choices` that the key lists.
@@ -94,10 +82,10 @@ void read_intervention(Reading& r, const toml::table& section) {
     i.leads = toml_texts(section, "leads");
     i.target = static_cast<TargetKind>(toml_choice(section, "intervention", "target").value_or(0));
     i.staff = static_cast<int>(toml_count(section, "staff").value_or(0));
-    i.lead_time = days_of(r, section, "lead_time");
-    i.ramp = days_of(r, section, "ramp");
-    i.duration = days_of(r, section, "duration");
-    i.decay = days_of(r, section, "decay");
+    i.lead_time = read_days(r, section, "lead_time");
+    i.ramp = read_days(r, section, "ramp");
+    i.duration = read_days(r, section, "duration", 1);
+    i.decay = read_days(r, section, "decay");
     i.consent = section["consent"].value<double>().value_or(1.0);
     if (!(i.consent > 0 && i.consent <= 1))
         r.report.add("E027", at(section, "consent"), fmt::format("'consent' is {}", i.consent),
