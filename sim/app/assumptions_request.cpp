@@ -126,6 +126,7 @@ Question asked(const Results& results, const AssumptionsRequest& request,
     out.plan = {wish.replicates, invocation.common.seed, 0.95, &parallel};
     out.currency = header.currency;
     out.price_year = study.prices.to;
+    out.discount = study.prices.discount;
     return out;
 }
 
@@ -162,7 +163,7 @@ Json question_json(const Question& q, const AssumptionsRequest& request) {
                 {"worth", q.study.worth ? Json(*q.study.worth) : Json(nullptr)},
                 {"currency", q.currency},
                 {"price_year", q.price_year},
-                {"discount", request.comparison.discount},
+                {"discount", q.discount},
                 {"baseline", q.study.options[q.study.baseline]},
                 {"members", q.study.members()},
                 {"best", q.study.options[q.study.best]},

@@ -31,6 +31,7 @@ struct Question {
     assumptions::Plan plan;
     std::string currency;
     std::int32_t price_year = 0;
+    double discount = 0;  ///< of later money, a year
 };
 
 /// Throws UsageError for what makes no sense, InputError for a file that says nothing about
