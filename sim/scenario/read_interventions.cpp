@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
@@ -39,6 +40,14 @@ void read_sourced(Reading& r, const toml::table& section, std::string_view key,
         read_effect_value(r, spec, *node, name);
 }
 
+/// A bound of a condition; E026 for nan, which nothing is above or below of.
+double read_bound(Reading& r, const toml::table& section, std::string_view key, double standard) {
+    const double bound = toml_real(section, key).value_or(standard);
+    if (!std::isnan(bound)) return bound;
+    r.report.add("E026", at(section, key), fmt::format("'{}' is {}", key, bound), "write a number");
+    return standard;
+}
+
 void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     Effect effect;
     const auto name = toml_text(section, "lever");
@@ -57,8 +66,8 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
         effect.kinds = bits;
     effect.phase = static_cast<Phase>(toml_choice(section, "effect", "when").value_or(0));
     effect.where = toml_text(section, "where").value_or("");
-    if (const auto x = section["above"].value<double>()) effect.above = *x;
-    if (const auto x = section["below"].value<double>()) effect.below = *x;
+    effect.above = read_bound(r, section, "above", effect.above);
+    effect.below = read_bound(r, section, "below", effect.below);
     effect.side = toml_boolean(section, "side").value_or(false);
     effect.grade = toml_text(section, "grade").value_or("D")[0];
     effect.summary = toml_text(section, "summary").value_or("");

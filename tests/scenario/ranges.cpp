@@ -54,6 +54,17 @@ TEST(Levels, OfAnIndicatorMustBeGivenAndCanBeReached) {
     EXPECT_THAT(started("start = { indicator = \"risk\", at_least = 0.5 }"), IsEmpty());
 }
 
+TEST(Levels, OfAConditionAreNumbers) {
+    for (const char* bound : {"above", "below"}) {
+        const std::string effect = fmt::format(
+            "[[intervention.effect]]\nlever = \"mass_rate\"\ngrade = \"D\"\nwhere = \"stage\"\n"
+            "value = {{ uniform = [0.8, 1], source = \"judgement\" }}\n{} = nan",
+            bound);
+        EXPECT_THAT(told(load_talk({.intervention = effect})),
+                    HasSubstr(fmt::format("E026: '{}' is nan", bound)));
+    }
+}
+
 TEST(Budgets, AreAmountsOfMoney) {
     for (const char* budget :
          {"250000", "1e6", "{ uniform = [\"1 USD\", \"2 USD\"], source = \"x\" }"}) {
