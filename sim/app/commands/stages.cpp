@@ -51,18 +51,29 @@ std::vector<int> weeks_of(const std::string& text) {
     return out;
 }
 
+/// Throws UsageError for a delay after which nothing is left of the period.
+void check_delays(const std::vector<int>& weeks, Day days) {
+    for (const int delay : weeks)
+        if (7 * delay >= days)
+            throw UsageError(
+                fmt::format("--delays {}: the period ends before, after {} days", delay, days),
+                fmt::format("at most {} weeks", (days - 1) / 7));
+}
+
 /// The scenario with an option for each cell; its own options are left out.
 std::optional<Session> session_of(const Wish& wish, const Invocation& invocation) {
     Loaded plain = load_directory(wish.dir);
     const Catalogue catalogue = read_catalogue();
     const std::vector<std::string> names = parse_interventions(wish.interventions, catalogue);
     if (plain.tables) {
+        const std::vector<int> delays = weeks_of(wish.delays);
+        check_delays(delays, plain.tables->settings.days);
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
         const auto left_out =
             analysis::left_out_lines(*plain.tables, catalogue.interventions, names);
         auto options = analysis::stage_options(*plain.tables, catalogue.interventions, names,
-                                               wish.every_stage, weeks_of(wish.delays));
+                                               wish.every_stage, delays);
         if (options.empty())
             throw InputError("there is nothing to start",
                              fmt::format("{}", fmt::join(left_out, "; ")));
