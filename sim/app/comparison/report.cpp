@@ -95,7 +95,10 @@ std::string costs_table(const Report& report) {
     return table.text();
 }
 
-std::string who(const Figure& f) { return f.lo > 0 ? "loses" : f.hi < 0 ? "gains" : "not told"; }
+std::string who(const Figure& f) {
+    if (f.lo > 0) return "loses";
+    return f.hi < 0 ? "gains" : "not told";
+}
 
 std::string harm_table(const Report& report) {
     using enum Table::Align;
