@@ -134,9 +134,8 @@ std::string reproduction(const Results& results, const std::string& file, const 
             run_command(results, file), shell_quoted(file), shell_quoted(page), more,
             shell_quoted(file));
     const bool by_stage = std::any_of(h.options.begin(), h.options.end(), is_stage_option);
-    const std::string what = by_stage ? std::string("stages DIR")
-                             : h.gaps ? std::string("decide DIR")
-                                      : std::string("ensemble DIR");
+    std::string what = h.gaps ? "decide DIR" : "ensemble DIR";
+    if (by_stage) what = "stages DIR";
     std::string options;
     if (!by_stage && h.options != std::vector<std::string>{"none"})
         options = " --options " + shell_quoted(fmt::format("{}", fmt::join(h.options, ",")));
