@@ -165,11 +165,10 @@ private:
         std::conditional_t<Target == TargetKind::actor, ActorId,
                            std::conditional_t<Target == TargetKind::group, GroupId, PlaceId>>;
 
-    /// A row, read by position or by id of what the lever belongs to.
+    /// A row, read by the id of what the lever belongs to.
     template <class Id, class Values>
     struct Row {
         Values& values;
-        auto& operator[](std::size_t i) const { return values[i]; }
         auto& operator[](Id id) const { return values[index(id)]; }
         auto begin() const { return values.begin(); }
         auto end() const { return values.end(); }

@@ -5,28 +5,39 @@
 
 namespace forestall::condition_value {
 
+namespace {
+
+/// The target as an actor; none if it is something else.
+ActorId actor_of(const Circumstances& c) {
+    return c.kind == TargetKind::actor ? id_at<ActorId>(c.target) : none<ActorId>();
+}
+
+}  // namespace
+
 double highest_animus(const Circumstances& c) {
-    if (c.kind != TargetKind::actor) return 0;
+    const ActorId a = actor_of(c);
+    if (a == none<ActorId>()) return 0;
     double value = 0;
-    for (std::size_t g = 0; g < c.scene.groups; ++g)
-        value = std::max(value, c.scene.animus[c.scene.ag(c.target, g)]);
+    for (const double x : c.scene.animus.row(a)) value = std::max(value, x);
     return value;
 }
 
 double lowest_legitimacy(const Circumstances& c) {
-    if (c.kind != TargetKind::actor) return 0;
+    const ActorId a = actor_of(c);
+    if (a == none<ActorId>()) return 0;
     double value = 1;
-    for (std::size_t g = 0; g < c.scene.groups; ++g)
-        value = std::min(value, c.scene.legitimacy[c.scene.ag(c.target, g)]);
+    for (const double x : c.scene.legitimacy.row(a)) value = std::min(value, x);
     return value;
 }
 
 double supply(const Circumstances& c) {
-    return c.kind == TargetKind::actor ? c.scene.supply[c.target] : 0;
+    const ActorId a = actor_of(c);
+    return a == none<ActorId>() ? 0 : c.scene.supply[a];
 }
 
 double threat(const Circumstances& c) {
-    return c.kind == TargetKind::actor ? c.scene.threat[c.target] : 0;
+    const ActorId a = actor_of(c);
+    return a == none<ActorId>() ? 0 : c.scene.threat[a];
 }
 
 double protection(const Circumstances& c) {

@@ -67,10 +67,10 @@ std::vector<std::size_t> targets(const PlannedAction& action, const Effect& effe
         case TargetKind::group:
             if (!action.groups.empty()) return indices(action.groups);
             if (action.actors.empty()) return all(s.groups);
-            for (std::size_t g = 0; g < s.groups; ++g)
+            for (const GroupId g : ids<GroupId>(s.groups))
                 if (std::any_of(action.actors.begin(), action.actors.end(),
-                                [&](ActorId a) { return s.who[index(a)].claims[g] != 0; }))
-                    out.push_back(g);
+                                [&](ActorId a) { return s.who[a].claims[g] != 0; }))
+                    out.push_back(index(g));
             return out;
         case TargetKind::actor:
             for (const std::size_t a :
@@ -223,7 +223,7 @@ std::vector<LeverPart> Influence::parts(std::span<const ActionRecord> actions, c
     static constexpr const Lever* protection = &levers()[lever<"protection">.row];
     std::vector<LeverPart> parts;
     gather(actions, t, scene, false, {}, parts);
-    std::vector<double> guarded = scene.protection;
+    std::vector<double> guarded(scene.protection.begin(), scene.protection.end());
     for (const LeverPart& p : parts)
         if (p.lever == protection) guarded[p.target] = std::min(1.0, guarded[p.target] + p.change);
     gather(actions, t, scene, true, guarded, parts);

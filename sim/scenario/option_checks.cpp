@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "interventions/lever.hpp"
+#include "actors/levers.hpp"
 #include "scenario/catalogue.hpp"
 
 namespace forestall {

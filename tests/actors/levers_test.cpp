@@ -62,7 +62,7 @@ TEST(Levers, HoldSumsSharesAndProducts) {
     Levers held(1, 1, 1);
     held.move(*find_lever("mass_rate"), 0, -0.5);
     held.move(*find_lever("mass_rate"), 0, -0.25);
-    EXPECT_EQ(held[lever<"mass_rate">][0], -0.75) << "the sum of the logs of rate ratios";
+    EXPECT_EQ(held[lever<"mass_rate">][ActorId(0)], -0.75) << "the sum of the logs of rate ratios";
     held.move(*find_lever("guarantee"), 0, 0.7);
     held.move(*find_lever("guarantee"), 0, 0.7);
     EXPECT_EQ(held[lever<"guarantee">], 1) << "no more than the whole";

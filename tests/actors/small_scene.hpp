@@ -106,13 +106,13 @@ public:
             for (Memory& m : *ms) m = {0.5, 7};
         for (Dyad& d : scene.dyads) d = {DyadState::ceasefire, 0.2, 0, 0, 7};
         for (Persons& n : scene.mobilised) n = 100;
-        for (std::size_t a = 0; a < scene.actors; ++a) {
+        for (const ActorId a : ids<ActorId>(scene.actors)) {
             scene.levers[lever<"mass_rate">][a] = -1;
             scene.levers[lever<"selective_rate">][a] = -1;
             scene.levers[lever<"battle_rate">][a] = -1;
             scene.levers[lever<"talk">][a] = 1;
         }
-        for (std::size_t p = 0; p < scene.places; ++p) scene.levers[lever<"lure">][p] = 1;
+        for (const PlaceId p : ids<PlaceId>(scene.places)) scene.levers[lever<"lure">][p] = 1;
         for (ActorTraits& a : scene.who) a.resolve = 0.9;
     }
 

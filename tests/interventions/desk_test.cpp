@@ -84,7 +84,7 @@ TEST(Desk, TestsConditionsOfTheActorAndTheCountry) {
     envoy.effects[2].where = "talks";
     envoy.effects[2].above = 1;
     FirstWeek w(with_plan({envoy}, {planned("envoy", 0)}));
-    w.scene.supply = {0.9, 0.3, 0.4};
+    w.scene.supply = Table<ActorId, double>(std::vector<double>{0.9, 0.3, 0.4});
     w.view.attention = 0.4;
     w.scene.dyad(army, front).state = DyadState::talks;
     w.live();
