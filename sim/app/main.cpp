@@ -4,7 +4,17 @@
 #include "app/command.hpp"
 #include "app/failure.hpp"
 
+namespace {
+
+void end_with_a_sentence(int, char**, char**) { std::set_terminate(forestall::app::last_resort); }
+
+/// Before the libraries set themselves up, which asks for memory too: a limit below what they need
+/// is told like any other.
+[[gnu::section(".preinit_array"),
+  gnu::used]] void (*const first_of_all)(int, char**, char**) = end_with_a_sentence;
+
+}  // namespace
+
 int main(int argc, char** argv) {
-    std::set_terminate(forestall::app::last_resort);
     return forestall::app::run_program(std::vector<std::string>(argv, argv + argc));
 }
