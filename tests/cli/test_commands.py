@@ -177,6 +177,13 @@ class Options(program.Case):
         self.assertIn("nothing to compare", done.stderr)
         self.ok("compare", self.path("missing.h5"), code=74)
 
+    def test_decide_states_nothing_with_a_bound_that_is_broken(self):
+        words = ("decide", program.SCENARIO, "--options", "all", "--indifference", 400, "-o", self.path("b.h5"))
+        done = self.ok(*words, "--guarantee", "bounded", "--bound", 1, "--max-members", 200, code=2)
+        self.assertIn("--bound 1 does not hold", done.stderr)
+        self.assertNotIn("is chosen", done.stdout)
+        self.assertIn("--guarantee bounded", self.ok(*words[:-1], self.path("c.h5"), "--bound", 9, code=2).stderr)
+
     def test_decide_refuses_what_makes_no_sense(self):
         def refused(*more):
             return self.ok("decide", program.SCENARIO, "-o", self.path("d.h5"), *more, code=2).stderr

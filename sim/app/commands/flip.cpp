@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdlib>
+#include <map>
 
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/search/decide_run.hpp"
@@ -16,6 +16,7 @@
 #include "app/estimate.hpp"
 #include "app/exit_code.hpp"
 #include "app/flip_report.hpp"
+#include "app/held_numbers.hpp"
 #include "app/without_guesses_report.hpp"
 
 namespace forestall::app {
@@ -37,21 +38,6 @@ struct Fresh {
     std::optional<WithoutGuesses> without_guesses;
 };
 
-std::map<std::string, double> assumed(const std::vector<std::string>& words) {
-    std::map<std::string, double> out;
-    for (const std::string& word : words) {
-        const auto at = word.rfind('=');
-        char* end = nullptr;
-        const double value = at == std::string::npos ? 0 : std::strtod(word.c_str() + at + 1, &end);
-        if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' ||
-            !std::isfinite(value))
-            throw UsageError(fmt::format("'{}' is no assumption", word),
-                             "for instance --assume population.kin_pull=5");
-        out[word.substr(0, at)] = value;
-    }
-    return out;
-}
-
 FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q,
                      const Parallel& parallel) {
     const auto members = comparison::members_of_all(results);
@@ -65,9 +51,10 @@ FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q
 }
 
 /// What to run: the numbers asked for, else the first flip that was found, alone or two together.
-std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
-                                           const Flips& flips) {
-    ConfirmationWish out{wish.confirm, assumed(wish.assume), std::nullopt};
+std::optional<ConfirmationWish> to_confirm(const Wish& wish,
+                                           const std::map<std::string, double>& held,
+                                           const Question& q, const Flips& flips) {
+    ConfirmationWish out{wish.confirm, held, std::nullopt};
     if (wish.confirm == 0) return std::nullopt;
     if (!out.held.empty()) return out;
     const Flip* flip = !flips.each.empty() && flips.each.front().plausible ? &flips.each.front()
@@ -87,12 +74,12 @@ std::optional<ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
     return out;
 }
 
-Fresh run_fresh(const Wish& wish, const Results& results, const Question& q, const Flips& flips,
-                const Invocation& invocation) {
+Fresh run_fresh(const Wish& wish, const std::map<std::string, double>& held, const Results& results,
+                const Question& q, const Flips& flips, const Invocation& invocation) {
     Fresh out;
     if (wish.without_guesses)
         out.without_guesses = without_guesses(results, q, wish.question, wish.confirm, invocation);
-    else if (const auto run = to_confirm(wish, q, flips))
+    else if (const auto run = to_confirm(wish, held, q, flips))
         out.confirmation = confirm(results, q, wish.question, *run, invocation);
     return out;
 }
@@ -119,12 +106,13 @@ std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) 
 int flip(const Wish& wish, const Invocation& invocation) {
     check(wish);
     const Results results = Results::open(wish.question.comparison.path);
+    const auto held = held_numbers(wish.assume, results);
     const Parallel parallel = invocation.common.parallel();
     const Question q = question_of(results, wish.question, invocation, parallel);
     const FlipAnswer answer = answer_of(results, wish, q, parallel);
     Fresh fresh;
     try {
-        fresh = run_fresh(wish, results, q, answer.flips, invocation);
+        fresh = run_fresh(wish, held, results, q, answer.flips, invocation);
     } catch (const analysis::Stopped&) {
         say("stopped by a signal: nothing was confirmed");
         if (invocation.common.json)
