@@ -90,6 +90,9 @@ def forge(folder, good):
             tally.add(done, (target.FINDING, target.BAD_INPUT), f"{what} of {kind}")
             if done.code == target.FINDING and word not in done.out + done.err:
                 tally.blame(f"{what} of {kind}", f"found, but not named: {done}")
+            text = target.start("verify", forged, "--quiet", seconds=120) if what in ("title", "latitude") else None
+            if text is not None and "every number and every hash is as stored" in text.out:
+                tally.blame(f"{what} of {kind}", f"found, but called as stored: {text}")
             os.remove(forged)
     return tally
 
