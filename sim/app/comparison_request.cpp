@@ -26,6 +26,10 @@ std::size_t baseline_of(const Results& results, const std::string& name) {
 }
 
 Prices prices_of(const ComparisonRequest& wish, const Header& header) {
+    if (wish.price_year == 0 && wish.inflation_given != nullptr &&
+        wish.inflation_given->count() > 0)
+        throw UsageError("--inflation moves money to the prices of another year, and none is named",
+                         "add --price-year, or leave --inflation out");
     Prices prices{wish.discount, wish.inflation, header.price_year,
                   wish.price_year == 0 ? header.price_year : wish.price_year};
     if (prices.to != prices.from && wish.inflation_given->count() == 0)

@@ -88,7 +88,11 @@ std::vector<std::string> parse_interventions(const std::string& text, const Cata
     std::vector<std::string> names;
     for (std::size_t at = 0; !text.empty() && at <= text.size();) {
         const std::size_t end = std::min(text.find(',', at), text.size());
-        names.push_back(text.substr(at, end - at));
+        const std::string name = text.substr(at, end - at);
+        if (std::find(names.begin(), names.end(), name) != names.end())
+            throw UsageError(fmt::format("the intervention '{}' is named twice", name),
+                             "leave one out");
+        names.push_back(name);
         at = end + 1;
     }
     for (const std::string& name : names)

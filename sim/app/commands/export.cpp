@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/errors.hpp"
@@ -26,7 +29,24 @@ struct Wish {
     std::int64_t country = 0;
     OutputWish out;
     const CLI::Option* given = nullptr;  ///< -o
+    /// Options that only some formats look at, and these formats.
+    struct Limited {
+        const CLI::Option* option;
+        std::vector<std::string> formats;
+    };
+    std::vector<Limited> limited;
 };
+
+/// An option that is ignored leaves its user in a belief that is wrong.
+void refuse_idle(const Wish& wish) {
+    for (const Wish::Limited& l : wish.limited)
+        if (l.option->count() > 0 &&
+            std::find(l.formats.begin(), l.formats.end(), wish.format) == l.formats.end())
+            throw UsageError(
+                fmt::format("{} is not looked at with --format {}", l.option->get_name(),
+                            wish.format),
+                fmt::format("leave it out; it is for {}", fmt::join(l.formats, " and ")));
+}
 
 std::size_t option_index(const Results& results, const std::string& name) {
     if (name.empty()) return 0;
@@ -50,6 +70,7 @@ std::string exported(const Wish& wish, const Results& results) {
 }
 
 int export_results(const Wish& wish, const Invocation& invocation) {
+    refuse_idle(wish);
     const bool to_file = wish.given != nullptr && wish.given->count() > 0;
     if (!to_file && invocation.common.json)
         throw UsageError("--json tells about a file that is written", "name it with -o");
@@ -89,18 +110,22 @@ void add_export(Program& program) {
         ->required()
         ->check(CLI::IsMember({"csv", "geojson", "views"}).description(""))
         ->type_name("NAME");
-    command
-        .add_option("--table", wish->table,
-                    "csv: series (a line per member and step, the default) or places")
-        ->check(CLI::IsMember({"series", "places"}).description(""))
-        ->type_name("NAME");
-    command
-        .add_option("--option", wish->option,
-                    "geojson, views: which option (default: the file's first)")
-        ->type_name("NAME");
-    command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
-        ->check(whole_number(1, 1'000'000))
-        ->type_name("N");
+    const CLI::Option* table =
+        command
+            .add_option("--table", wish->table,
+                        "csv: series (a line per member and step, the default) or places")
+            ->check(CLI::IsMember({"series", "places"}).description(""))
+            ->type_name("NAME");
+    const CLI::Option* option =
+        command
+            .add_option("--option", wish->option,
+                        "geojson, views: which option (default: the file's first)")
+            ->type_name("NAME");
+    const CLI::Option* country =
+        command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
+            ->check(whole_number(1, 1'000'000))
+            ->type_name("N");
+    wish->limited = {{table, {"csv"}}, {option, {"geojson", "views"}}, {country, {"views"}}};
     wish->given = add_output(command, wish->out, "file to write (default: standard output)");
 }
 

@@ -49,16 +49,27 @@ std::vector<int> weeks_of(const std::string& text) {
     return out;
 }
 
+/// Refuses a wait after which nothing would ever begin.
+void refuse_late(const std::vector<int>& weeks, const Settings& settings) {
+    for (const int w : weeks)
+        if (7 * w >= settings.days)
+            throw UsageError(fmt::format("--delays {}: the period ends before that, after {} days",
+                                         w, settings.days),
+                             fmt::format("at most {} weeks", (settings.days - 1) / 7));
+}
+
 /// The scenario with an option for each cell; its own options are left out.
 std::optional<Session> session_of(const Wish& wish, const Invocation& invocation) {
     Loaded plain = load_directory(wish.dir);
     const Catalogue catalogue = read_catalogue();
     const std::vector<std::string> names = parse_interventions(wish.interventions, catalogue);
+    const std::vector<int> delays = weeks_of(wish.delays);
     if (plain.tables) {
+        refuse_late(delays, plain.tables->settings);
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(stage_options(*plain.tables, catalogue.interventions, names,
-                                        wish.every_stage, weeks_of(wish.delays)));
+        plain.files.merge(
+            stage_options(*plain.tables, catalogue.interventions, names, wish.every_stage, delays));
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);
