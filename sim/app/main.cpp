@@ -6,7 +6,11 @@
 
 namespace {
 
-void end_with_a_sentence(int, char**, char**) { std::set_terminate(forestall::app::last_resort); }
+/// Runs before a sanitizer is set up.
+[[gnu::no_sanitize_address, gnu::no_sanitize_thread]] void end_with_a_sentence(int, char**,
+                                                                               char**) {
+    std::set_terminate(forestall::app::last_resort);
+}
 
 /// Before the libraries set themselves up, which asks for memory too: a limit below what they need
 /// is told like any other.
