@@ -30,7 +30,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak vendored sbom hindcast reference loops directions asan tsan long clean
+	attack soak vendored sbom hindcast reference loops directions patterns asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -117,6 +117,10 @@ loops: deps-test ## every feedback loop with and without each link, LOOP_MEMBERS
 directions: deps-test ## every entry of the catalogue against the direction that evidence has, DIRECTION_MEMBERS (400) pairs
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long
 	@"$(BUILD)/tests/test_long" --gtest_filter=DirectionsLong.*
+
+patterns: deps-test ## the fourteen patterns of docs/patterns.md; ROWS=1,5 PATTERN_MEMBERS=N to do less, WRITE=before or after to keep
+	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target patterns
+	@"$(BUILD)/tests/patterns/patterns" $(if $(ROWS),--rows $(ROWS)) $(if $(WRITE),--write $(WRITE)) --threads $(JOBS)
 
 long: test asan tsan fuzz kill attack soak hindcast bench ## all of the above, and tests labelled long: hours
 	@.ci/run-tests "$(BUILD)" $(JOBS)

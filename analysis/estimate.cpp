@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/quantile.hpp"
 #include "core/random.hpp"
 
 namespace forestall::analysis {
@@ -15,13 +16,8 @@ Estimate estimate(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     double sum = 0;
     for (const double v : values) sum += v;
-    const auto quantile = [&](double q) {
-        const double at = q * static_cast<double>(values.size() - 1);
-        const auto low = static_cast<std::size_t>(at);
-        const auto high = std::min(low + 1, values.size() - 1);
-        return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
-    };
-    return {sum / static_cast<double>(values.size()), quantile(0.025), quantile(0.975)};
+    return {sum / static_cast<double>(values.size()), quantile_of_sorted(values, 0.025),
+            quantile_of_sorted(values, 0.975)};
 }
 
 Estimate bootstrap(std::size_t n, int resamples, std::uint64_t seed,

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "analysis/order.hpp"
+#include "analysis/quantile.hpp"
 #include "core/random.hpp"
 #include "core/samplers.hpp"
 
@@ -124,10 +125,7 @@ double variance_of(const std::vector<double>& values) {
 double quantile_of(std::vector<double> values, double q) {
     if (values.empty() || !analysis::all_numbers(values)) return not_defined;
     std::sort(values.begin(), values.end());
-    const double at = q * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(std::floor(at));
-    const std::size_t high = std::min(low + 1, values.size() - 1);
-    return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
+    return analysis::quantile_of_sorted(values, q);
 }
 
 }  // namespace forestall::comparison

@@ -7,12 +7,10 @@
 #include <array>
 #include <cmath>
 
-#include "analysis/comparison/stage_start.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::comparison {
 namespace {
-
-constexpr std::array<const char*, 3> stages = {"prevention", "mitigation", "response"};
 
 double weeks_a_step(const Results& results) {
     const auto& time = results.header().time;
@@ -43,12 +41,12 @@ std::map<std::string, std::vector<double>> first_seen(const Results& results, st
     const std::size_t steps = results.header().time.size();
     const double weeks = weeks_a_step(results);
     std::map<std::string, std::vector<double>> out;
-    for (std::size_t level = 1; level <= stages.size(); ++level)
+    for (std::size_t level = 1; level < stage_names.size(); ++level)
         for (const std::size_t m : positions) {
             const auto from = seen.begin() + static_cast<std::ptrdiff_t>(m * steps);
             const auto at = std::find_if(from, from + static_cast<std::ptrdiff_t>(steps),
                                          [&](double s) { return s >= static_cast<double>(level); });
-            out[stages[level - 1]].push_back(static_cast<double>(at - from) * weeks);
+            out[stage_names[level]].push_back(static_cast<double>(at - from) * weeks);
         }
     return out;
 }

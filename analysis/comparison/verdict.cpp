@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/comparison/phrases.hpp"
+#include "analysis/digits.hpp"
 #include "analysis/percent.hpp"
 
 namespace forestall::comparison {
@@ -163,9 +164,7 @@ std::string readable(double number) {
         const std::string text = fmt::format("{:.3g}", number);
         return text == "-0" ? "0" : text;
     }
-    std::string text = fmt::format("{:.0f}", std::fabs(number));
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
+    const std::string text = analysis::grouped(fmt::format("{:.0f}", std::fabs(number)));
     return number < 0 ? "-" + text : text;
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "analysis/digits.hpp"
 #include "analysis/explain/phrases.hpp"
 
 namespace forestall::analysis {
@@ -29,16 +30,9 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
-/// 1234567 -> "1,234,567".
-std::string grouped(std::int64_t n) {
-    std::string digits = std::to_string(n);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
-
 std::string times(double factor) {
     if (factor < 9.95) return fmt::format("{:.1f}", factor);
-    return factor < 1e6 ? grouped(std::llround(factor)) : "more than a million";
+    return factor < 1e6 ? thousands(std::llround(factor)) : "more than a million";
 }
 
 bool of_a_crowd(const Event& event) { return event.kind == "communal"; }
@@ -132,20 +126,20 @@ std::string Words::what(const Event& event) const {
 
 std::string Words::toll(const Event& event) const {
     if (event.deaths == 0) return "";
-    std::string out =
-        grouped(event.deaths) + (event.deaths == 1 ? " person was killed" : " people were killed");
+    std::string out = thousands(event.deaths) +
+                      (event.deaths == 1 ? " person was killed" : " people were killed");
     const Persons civilians = event.civilian_deaths, fighters = event.deaths - civilians;
     if (event.number < 0) return out + ".";
     if (fighters == 0)
         out += event.deaths == 1 ? ", a civilian" : ", all of them civilians";
     else
         out += civilians == 0 ? ", no civilian among them"
-                              : fmt::format(", {} of them civilians", grouped(civilians));
+                              : fmt::format(", {} of them civilians", thousands(civilians));
     if (civilians > 0)
         out += event.reported == 0 ? "; no observer reported it"
                : event.reported == civilians
                    ? "; observers reported all of these"
-                   : fmt::format("; observers reported {} of these", grouped(event.reported));
+                   : fmt::format("; observers reported {} of these", thousands(event.reported));
     return out + ".";
 }
 

@@ -11,6 +11,7 @@
 
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/order.hpp"
+#include "analysis/quantile.hpp"
 #include "analysis/report/influence.hpp"
 
 namespace forestall::report {
@@ -29,13 +30,6 @@ std::vector<double> rows_of(const std::vector<double>& all, const std::vector<st
     return out;
 }
 
-double quantile_of(const std::vector<double>& sorted, double level) {
-    const double at = level * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 Fan fan_of(std::vector<double> rows, std::size_t members, std::size_t steps, bool cumulative) {
     if (cumulative)
         for (std::size_t m = 0; m < members; ++m)
@@ -51,7 +45,7 @@ Fan fan_of(std::vector<double> rows, std::size_t members, std::size_t steps, boo
         std::sort(column.begin(), column.end(), analysis::ascending);
         out.quantiles.emplace_back();
         for (std::size_t q = 0; q < fan_levels.size(); ++q)
-            out.quantiles.back()[q] = quantile_of(column, fan_levels[q]);
+            out.quantiles.back()[q] = analysis::quantile_of_sorted(column, fan_levels[q]);
     }
     return out;
 }

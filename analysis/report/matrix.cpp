@@ -6,8 +6,8 @@
 #include <map>
 
 #include "analysis/comparison/resampling.hpp"
-#include "analysis/comparison/stage_start.hpp"
 #include "analysis/report/sections/parts.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::report {
 namespace {
@@ -52,7 +52,7 @@ Matrix matrix_of(const Compared& compared) {
     std::vector<std::string> others;  // stages by names that are not the usual ones
     for (std::size_t o = 0; o < compared.comparison.options.size(); ++o) {
         const std::string& name = compared.comparison.options[o].name;
-        const auto start = comparison::parse_stage_option(name);
+        const auto start = parse_stage_option(name);
         if (!start || start->weeks > 0) continue;  // delays have a section of their own
         cells[start->intervention][start->stage] = o;
         others.push_back(start->stage);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "analysis/comparison/outcomes.hpp"
@@ -42,6 +43,17 @@ RowSource ensemble_rows(const Parallel& parallel, const std::atomic<bool>& stop)
         if (rows.size() != members.size()) throw Stopped();
         return rows;
     };
+}
+
+std::string decision_description(const std::string& job, const DecideWish& wish,
+                                 const std::string& outcome) {
+    nlohmann::json out = nlohmann::json::parse(job);
+    out["outcome"] = outcome;
+    out["indifference"] = wish.indifference;
+    out["pcs"] = wish.pcs;
+    out["guarantee"] = wish.rule == DecideRule::bounded ? "bounded" : "kn";
+    out["bound"] = wish.bound;
+    return out.dump();
 }
 
 DecideRun::DecideRun(Job job, Header header, std::string outcome, std::string out, Start start,

@@ -33,6 +33,10 @@ RowSource ensemble_rows_so_far(const Parallel& parallel, const std::atomic<bool>
 /// Throws Stopped instead.
 RowSource ensemble_rows(const Parallel& parallel, const std::atomic<bool>& stop);
 
+/// The description of a job with what else decides which rows are run.
+std::string decision_description(const std::string& job, const DecideWish& wish,
+                                 const std::string& outcome);
+
 class DecideRun {
 public:
     /// Keeps rows for `out`. `header` is of the parts: its description says what decides the rows

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <exception>
 
-#include "app/command.hpp"
-#include "app/failure.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/failure.hpp"
 
 namespace {
 

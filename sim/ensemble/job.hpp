@@ -14,6 +14,7 @@
 #include "core/parallel.hpp"
 #include "engine/engine.hpp"
 #include "engine/outcome.hpp"
+#include "ensemble/points.hpp"
 #include "world/world.hpp"
 
 namespace forestall {
@@ -24,9 +25,16 @@ struct Job {
     std::uint64_t seed = 1;
     std::uint64_t members = 0;  ///< members are 0 … members-1 of the whole ensemble
     std::vector<std::string> options{"none"};  ///< "none" is do-nothing; order as in the file
+    Points points;            ///< parameters held at values; none: the scenario as it is
     std::uint64_t shard = 0;  ///< this process computes the members m with m % shards == shard
     std::uint64_t shards = 1;
 };
+
+/// The scenario as it is run at a point; made when it is asked for, so that memory does not grow
+/// with points.
+std::shared_ptr<const World> world_at(const Job& job, std::size_t point);
+/// Outcomes of one row: options at each point, point by point.
+inline std::size_t columns(const Job& job) { return job.points.count() * job.options.size(); }
 
 /// The members of this job's shard, ascending.
 std::vector<std::uint64_t> shard_members(const Job& job);
@@ -38,7 +46,7 @@ std::string job_description(const Job& job);
 /// False for an option that a member was not run under: `decide` drops options on the way.
 inline bool was_run(const MemberOutcome& outcome) { return !outcome.series.front().empty(); }
 
-/// One computed row: all options of one member.
+/// One computed row: all options of one member, point by point.
 struct MemberRow {
     std::uint64_t member = 0;
     std::vector<MemberOutcome> by_option;

@@ -109,8 +109,8 @@ private:
     std::map<std::size_t, Source> open_;
 };
 
-/// Copies the rows of one block out of what the sources read; `outer` is the number of options (or
-/// 1).
+/// Copies the rows of one block out of what the sources read; `outer` is the number of columns, or
+/// of points.
 template <class Read, class Copy>
 void gather(const OpenFiles& files, std::span<const Origin> block, std::size_t outer,
             const Read& read, const Copy& copy) {
@@ -129,9 +129,9 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
     for (const Variable& variable : all_variables()) {
         const std::size_t length = length_of(header, variable);
         const std::size_t row_bytes = length * h5::element_size(element_of(variable));
-        RawBlock out(element_of(variable), header.options.size() * block.size() * length);
+        RawBlock out(element_of(variable), columns(header) * block.size() * length);
         gather(
-            files, block, header.options.size(),
+            files, block, columns(header),
             [&](const Rows& r, std::size_t from, std::size_t count) {
                 return r.raw(variable, from, count);
             },
@@ -141,9 +141,9 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
         writer.rows(variable, first, block.size(), out);
     }
     const std::size_t width = header.parameters.size();
-    std::vector<double> parameters(block.size() * width);
+    std::vector<double> parameters(header.points.count() * block.size() * width);
     gather(
-        files, block, 1,
+        files, block, header.points.count(),
         [](const Rows& r, std::size_t from, std::size_t count) {
             return r.parameters(from, count);
         },
@@ -158,18 +158,11 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
 
 FileWriter writer_of_rows(const Header& header, std::span<const MemberRow> rows, Content content) {
     std::vector<std::uint64_t> members;
-    std::vector<double> parameters;
-    for (const MemberRow& row : rows) {
-        members.push_back(row.member);
-        if (row.by_option.empty()) throw std::invalid_argument("a row has no options");
-        const auto ran = std::find_if(row.by_option.begin(), row.by_option.end(), was_run);
-        if (ran == row.by_option.end())
-            throw std::invalid_argument("a row was run under no option");
-        const auto& drawn = ran->parameters;
-        parameters.insert(parameters.end(), drawn.begin(), drawn.end());
-    }
+    for (const MemberRow& row : rows) members.push_back(row.member);
+    const std::vector<double> parameters =
+        parameters_of(rows, header.points.count(), header.parameters.size());
     FileWriter writer(header, members, content);
-    const std::size_t options = header.options.size();
+    const std::size_t options = columns(header);
     for (const Variable& v : all_variables())
         writer.rows(v, 0, rows.size(), block_of(v, rows, options, length_of(header, v)));
     writer.parameters(0, rows.size(), parameters);
@@ -200,7 +193,7 @@ void write_file_of(const std::string& path, const Header& header,
     FileStore store(path);
     FileWriter writer(store, header, members, Content::whole);
     OpenFiles files(row_files, header);
-    const std::size_t options = header.options.size();
+    const std::size_t options = columns(header);
     for (std::size_t first = 0; first < members.size(); first += block_members) {
         const auto block =
             std::span(origins).subspan(first, std::min(block_members, members.size() - first));

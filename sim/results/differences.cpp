@@ -75,8 +75,9 @@ std::vector<ValueDifference> row_differences(const Results& results, std::size_t
                 [&](std::size_t i) { return position_text(header, v.along, i); });
     }
     if (!header.parameters.empty())
-        compare(out, "parameters/values", results.parameters(position, 1), computed.parameters,
-                [&](std::size_t i) { return header.parameters.at(i).name; });
+        compare(out, "parameters/values",
+                results.parameters_at(option / header.options.size(), position),
+                computed.parameters, [&](std::size_t i) { return header.parameters.at(i).name; });
     const std::string& hash = results.hashes()[option * results.members().size() + position];
     if (hash != to_hex(computed.hash))
         out.push_back({"member_hash", "", hash, to_hex(computed.hash), 1});

@@ -67,29 +67,40 @@ void append_number(std::string& out, double value, ValueType type) {
         fmt::format_to(std::back_inserter(out), ",{}", static_cast<std::int64_t>(value));
 }
 
-/// option,member,LABEL,variables… over everything that lies along one dimension.
+std::string first_columns(const Results& results) {
+    return results.header().points.empty() ? "option,member" : "point,option,member";
+}
+
+std::string first_fields(const Results& results, std::size_t column, std::size_t position) {
+    const Header& h = results.header();
+    const std::size_t options = h.options.size();
+    return fmt::format("{}{},{}", h.points.empty() ? "" : fmt::format("{},", column / options),
+                       quoted(h.options[column % options]), results.members()[position]);
+}
+
+/// (point,)option,member,LABEL,variables… over everything that lies along one dimension.
 std::string csv_along(const Results& results, Along along, const std::string& label_name,
                       const std::vector<std::string>& labels) {
     std::vector<const Variable*> columns;
-    std::string out = "option,member," + label_name;
+    std::string out = first_columns(results) + "," + label_name;
     for (const Variable& v : all_variables())
         if (v.along == along && results.has(v)) {
             columns.push_back(&v);
             out.append(",").append(v.spec->name);
         }
     out += "\r\n";
-    const auto& options = results.header().options;
-    for (std::size_t o = 0; o < options.size(); ++o) {
+    for (std::size_t o = 0; o < results.columns(); ++o) {
         std::vector<std::vector<double>> values;
         for (const Variable* v : columns) values.push_back(results.values(*v, o));
-        for (std::size_t m = 0; m < results.members().size(); ++m)
+        for (std::size_t m = 0; m < results.members().size(); ++m) {
+            const std::string begin = first_fields(results, o, m);
             for (std::size_t i = 0; i < labels.size(); ++i) {
-                fmt::format_to(std::back_inserter(out), "{},{},{}", quoted(options[o]),
-                               results.members()[m], labels[i]);
+                out.append(begin).append(",").append(labels[i]);
                 for (std::size_t c = 0; c < columns.size(); ++c)
                     append_number(out, values[c][m * labels.size() + i], columns[c]->spec->type);
                 out += "\r\n";
             }
+        }
     }
     return out;
 }
@@ -155,12 +166,39 @@ std::string csv_of_places(const Results& results) {
     return csv_along(results, Along::location, "location", names);
 }
 
+std::string csv_of_members(const Results& results) {
+    const Header& h = results.header();
+    std::vector<const Variable*> columns;
+    std::string out = first_columns(results);
+    for (const Variable& v : all_variables())
+        if (v.along == Along::nothing && results.has(v)) {
+            columns.push_back(&v);
+            out.append(",").append(v.spec->name);
+        }
+    for (const ParameterLabel& p : h.parameters) out += "," + quoted(p.name);
+    out += "\r\n";
+    for (std::size_t c = 0; c < results.columns(); ++c) {
+        std::vector<std::vector<double>> values;
+        for (const Variable* v : columns) values.push_back(results.values(*v, c));
+        for (std::size_t m = 0; m < results.members().size(); ++m) {
+            out += first_fields(results, c, m);
+            for (std::size_t v = 0; v < columns.size(); ++v)
+                append_number(out, values[v][m], columns[v]->spec->type);
+            for (const double x : results.parameters_at(c / h.options.size(), m))
+                append_number(out, x, ValueType::real);
+            out += "\r\n";
+        }
+    }
+    return out;
+}
+
 std::string geojson_of_places(const Results& results, std::size_t option) {
     const auto deaths = means(results, PerPlace::deaths_by_location, option);
     const auto displaced = means(results, PerPlace::displaced_by_location, option);
     const std::size_t members = members_run(results, option).size();
     nlohmann::ordered_json features = nlohmann::ordered_json::array();
-    const auto& locations = results.header().locations;
+    const Header& h = results.header();
+    const auto& locations = h.locations;
     for (std::size_t p = 0; p < locations.size(); ++p) {
         const auto& l = locations[p];
         nlohmann::ordered_json feature{{"type", "Feature"}};
@@ -171,7 +209,7 @@ std::string geojson_of_places(const Results& results, std::size_t option) {
         feature["properties"] = {{"name", l.name},
                                  {"country", l.country},
                                  {"region", l.region},
-                                 {"option", results.header().options[option]},
+                                 {"option", h.options[option % h.options.size()]},
                                  {"members", members},
                                  {"deaths_by_location", number_or_null(deaths[p])},
                                  {"displaced_by_location", number_or_null(displaced[p])}};

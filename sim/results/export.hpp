@@ -11,6 +11,9 @@
 
 namespace forestall {
 
+/// All CSV tables: in a file with a design, a line for each point, whose number is the first
+/// column.
+
 /// Tidy table: one line per option, member and step; columns option, member, time (ISO date of the
 /// step's first day) and every variable along time. A label that begins with = + - @, a tab or a
 /// line end has an apostrophe before it: spreadsheets would run it as a formula.
@@ -18,6 +21,10 @@ std::string csv_of_series(const Results& results);
 
 /// Tidy table: one line per option, member and location with the variables along location.
 std::string csv_of_places(const Results& results);
+
+/// Tidy table: one line per option and member with every variable that has one number a member, and
+/// every parameter.
+std::string csv_of_members(const Results& results);
 
 /// GeoJSON FeatureCollection: a point per place with the mean of deaths and displaced over the
 /// members that were run under one option, and their number; null if none was.

@@ -136,6 +136,7 @@ std::string job_difference(const Header& there, const Header& here, const FileDi
         out.compare("the start", there.start_date, here.start_date);
         out.compare("the step in days", there.step_days, here.step_days);
         out.lists("steps", there.time == here.time);
+        out.lists("points", there.points == here.points);
         out.lists("options", there.options == here.options);
         out.lists("locations", there.locations == here.locations);
         out.lists("parameters", there.parameters == here.parameters);

@@ -38,6 +38,7 @@ struct Header {
     std::string start_date;          ///< ISO 8601 date of day 0
     std::int64_t step_days = 7;      ///< length of a step; the last may be shorter
     std::vector<std::int64_t> time;  ///< first day of each step, days since start_date
+    Points points;                   ///< of a design; none: no `point` dimension
     std::vector<std::string> options;
     std::vector<LocationLabel> locations;
     std::vector<std::string> groups;
@@ -52,6 +53,12 @@ struct Header {
     std::string currency = "USD";
     std::int32_t price_year = 2024;  ///< of all money in the file
 };
+
+/// Outcomes of one member in a file: options at each point, point by point. "Column" in what reads
+/// and writes rows.
+inline std::size_t columns(const Header& header) {
+    return header.points.count() * header.options.size();
+}
 
 /// The header of a job's file.
 Header header_of(const Job& job, const ProgramBuild& program);

@@ -5,7 +5,8 @@
 namespace forestall {
 
 Header header_of(const Job& job, const ProgramBuild& program) {
-    const World& world = *job.world;
+    const std::shared_ptr<const World> first = world_at(job, 0);
+    const World& world = *first;
     const Settings& settings = world.settings();
     Header header;
     header.title = settings.title;
@@ -13,6 +14,7 @@ Header header_of(const Job& job, const ProgramBuild& program) {
     header.step_days = settings.step_days;
     for (std::size_t step = 0; step < step_count(world); ++step)
         header.time.push_back(static_cast<std::int64_t>(step) * settings.step_days);
+    header.points = job.points;
     header.options = job.options;
     for (const Place& p : world.places())
         header.locations.push_back({p.name, p.country, p.region, p.latitude, p.longitude});

@@ -5,27 +5,16 @@
 #include <array>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 
+#include "results/layout_parts.hpp"
+
 namespace forestall {
+
+using namespace layout;
+
 namespace {
-
-/// netCDF-4 dimension numbers; unique in the file.
-enum DimensionId : std::int32_t {
-    dim_option,
-    dim_member,
-    dim_time,
-    dim_location,
-    dim_group,
-    dim_actor,
-    dim_parameter,
-    dim_file,
-    dim_byte,
-    dim_first_text_length = 200  ///< those of event_table.cpp lie between
-};
-
-/// Columns of texts from this size on are cut into chunks and compressed.
-constexpr std::size_t small_column = 65536;
 
 /// Room for the longest of them, in steps that keep the number of dimensions small.
 std::size_t width_of(std::span<const std::string> texts) {
@@ -36,24 +25,10 @@ std::size_t width_of(std::span<const std::string> texts) {
 
 constexpr std::string_view place_coordinates = "latitude longitude country region";
 
-void check_labels(const char* what, std::vector<std::string> labels) {
-    if (labels.empty())
-        throw std::invalid_argument(std::string("a results file needs at least one ") + what);
-    std::sort(labels.begin(), labels.end());
-    const auto twin = std::adjacent_find(labels.begin(), labels.end());
-    if (twin != labels.end())
-        throw std::invalid_argument(std::string("two of a kind: ") + what + " '" + *twin + "'");
-}
-
 std::vector<std::string> names_of(const std::vector<LocationLabel>& locations) {
     std::vector<std::string> names;
     for (const auto& l : locations) names.push_back(l.name);
     return names;
-}
-
-void describe(const h5::Handle& dataset, std::string_view units, std::string_view long_name) {
-    h5::set_attribute(dataset, "units", units);
-    h5::set_attribute(dataset, "long_name", long_name);
 }
 
 }  // namespace
@@ -87,6 +62,9 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
       members_(members.begin(), members.end()),
       content_(content) {
     check_labels("option", header.options);
+    for (const auto& point : header.points.values)
+        if (point.size() != header.points.held.size() || point.empty())
+            throw std::invalid_argument("a point has not a value for everything that is held");
     check_labels("location", names_of(header.locations));
     if (members.empty()) throw std::invalid_argument("a results file needs at least one member");
     if (header.time.empty()) throw std::invalid_argument("a results file needs at least one step");
@@ -105,15 +83,34 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
     // One value a member, as its readers expect it, so not characters with a dimension of their
     // own. It lies in the library's heap of texts, which our own reader checks and never leaves to
     // the library.
-    hashes_ = h5::create_dataset(file_, "member_hash", h5::Element::text,
-                                 {header.options.size(), members_.size()});
+    hashes_ =
+        h5::create_dataset(file_, "member_hash", h5::Element::text, row_shape(members_.size()));
     h5::set_attribute(hashes_, "long_name",
                       "64-bit digest of the world state over all steps, ledger apart");
-    h5::attach_dimension(hashes_, dimension("option"), 0);
-    h5::attach_dimension(hashes_, dimension("member"), 1);
+    attach_rows(hashes_);
     if (header.gaps) write_ran();
     write_parameters();
+    write_points();
     write_scenario();
+}
+
+h5::Extent FileWriter::row_shape(std::uint64_t members) const {
+    h5::Extent out{header_.options.size(), members};
+    if (!header_.points.empty()) out.insert(out.begin(), header_.points.count());
+    return out;
+}
+
+h5::Extent FileWriter::row_start(std::uint64_t first) const {
+    h5::Extent out{0, first};
+    if (!header_.points.empty()) out.insert(out.begin(), 0);
+    return out;
+}
+
+void FileWriter::attach_rows(const h5::Handle& dataset) const {
+    unsigned axis = 0;
+    if (!header_.points.empty()) h5::attach_dimension(dataset, dimension("point"), axis++);
+    h5::attach_dimension(dataset, dimension("option"), axis++);
+    h5::attach_dimension(dataset, dimension("member"), axis);
 }
 
 h5::Handle FileWriter::text_dimension(const h5::Handle& parent, const char* name,
@@ -177,19 +174,28 @@ void FileWriter::texts(const h5::Handle& parent, const char* name,
 }
 
 void FileWriter::write_dimensions() {
-    dimensions_["option"] =
-        text_dimension(file_, "option", header_.options, "set of interventions", dim_option);
+    if (!header_.points.empty()) {
+        std::vector<std::int64_t> numbers(header_.points.count());
+        std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
+        h5::Handle point = h5::create_dataset(file_, "point", h5::Element::int64, {numbers.size()});
+        h5::make_dimension(point, "point", dim_point);
+        describe(point, "1", "point of the design: what is held at which value is in /points");
+        h5::write_all<std::int64_t>(point, numbers);
+        dimensions_["point"] = std::move(point);
+    }
+    dimensions_["option"] = text_dimension(file_, "option", header_.options, "set of interventions",
+                                           numbered(dim_option));
 
     const std::vector<std::int64_t> members(members_.begin(), members_.end());
     h5::Handle member = h5::create_dataset(file_, "member", h5::Element::int64, {members.size()});
-    h5::make_dimension(member, "member", dim_member);
+    h5::make_dimension(member, "member", numbered(dim_member));
     describe(member, "1", "ensemble member: same number, same luck under every option");
     h5::set_attribute(member, "standard_name", "realization");
     h5::write_all<std::int64_t>(member, members);
     dimensions_["member"] = std::move(member);
 
     h5::Handle time = h5::create_dataset(file_, "time", h5::Element::int64, {header_.time.size()});
-    h5::make_dimension(time, "time", dim_time);
+    h5::make_dimension(time, "time", numbered(dim_time));
     describe(time, "days since " + header_.start_date,
              "first day of the step; stocks are as of its end");
     h5::set_attribute(time, "standard_name", "time");
@@ -199,13 +205,14 @@ void FileWriter::write_dimensions() {
     dimensions_["time"] = std::move(time);
 
     const auto names = names_of(header_.locations);
-    dimensions_["location"] = text_dimension(file_, "location", names, "place", dim_location);
+    dimensions_["location"] =
+        text_dimension(file_, "location", names, "place", numbered(dim_location));
     if (!header_.groups.empty())
         dimensions_["group"] =
-            text_dimension(file_, "group", header_.groups, "identity group", dim_group);
+            text_dimension(file_, "group", header_.groups, "identity group", numbered(dim_group));
     if (content_ == Content::run && !header_.actors.empty())
-        dimensions_["actor"] =
-            text_dimension(file_, "actor", header_.actors, "armed or political actor", dim_actor);
+        dimensions_["actor"] = text_dimension(file_, "actor", header_.actors,
+                                              "armed or political actor", numbered(dim_actor));
 }
 
 void FileWriter::write_places() {
@@ -238,22 +245,23 @@ void FileWriter::write_variable(const Variable& variable) {
         variables_.emplace_back();
         return;
     }
-    const std::uint64_t options = header_.options.size(), members = members_.size();
-    h5::Extent shape{options, members};
+    const std::uint64_t members = members_.size();
+    h5::Extent shape = row_shape(members);
+    const std::size_t rows = shape.size();
     const char* last = nullptr;
     if (variable.along != Along::nothing) {
         last = along_names[static_cast<std::size_t>(variable.along)];
         shape.push_back(length_of(header_, variable));
     }
-    h5::Extent chunk = shape;
-    chunk[0] = 1;
-    chunk[1] = member_chunk(members, last == nullptr ? 1 : shape[2]);
+    h5::Extent chunk(rows, 1);
+    chunk.back() = member_chunk(members, last == nullptr ? 1 : shape.back());
+    if (last != nullptr) chunk.push_back(shape.back());
     const VariableSpec& spec = *variable.spec;
     h5::Handle dataset = h5::create_dataset(file_, std::string(spec.name).c_str(),
                                             element_of(variable), shape, chunk);
-    h5::attach_dimension(dataset, dimension("option"), 0);
-    h5::attach_dimension(dataset, dimension("member"), 1);
-    if (last != nullptr) h5::attach_dimension(dataset, dimension(last), 2);
+    attach_rows(dataset);
+    if (last != nullptr)
+        h5::attach_dimension(dataset, dimension(last), static_cast<unsigned>(rows));
     const bool money = spec.unit == "USD";
     describe(dataset, money ? "1" : spec.unit, spec.long_name);
     if (money) {
@@ -280,10 +288,8 @@ void FileWriter::write_variable(const Variable& variable) {
 }
 
 void FileWriter::write_ran() {
-    const h5::Extent shape{header_.options.size(), members_.size()};
-    ran_ = h5::create_dataset(file_, "ran", h5::Element::int8, shape);
-    h5::attach_dimension(ran_, dimension("option"), 0);
-    h5::attach_dimension(ran_, dimension("member"), 1);
+    ran_ = h5::create_dataset(file_, "ran", h5::Element::int8, row_shape(members_.size()));
+    attach_rows(ran_);
     describe(ran_, "1",
              "whether the member was run under the option; if not, every value is a fill value");
     const std::vector<std::int8_t> values{0, 1};
@@ -291,73 +297,11 @@ void FileWriter::write_ran() {
     h5::set_attribute(ran_, "flag_meanings", "no yes");
 }
 
-void FileWriter::write_parameters() {
-    if (header_.parameters.empty()) return;
-    const h5::Handle group = h5::create_group(file_, "parameters");
-    h5::set_attribute(group, "title", "parameters drawn for each member, equal under every option");
-    std::vector<std::string> names, units;
-    for (const auto& p : header_.parameters) {
-        names.push_back(p.name);
-        units.push_back(p.unit);
-    }
-    check_labels("parameter", names);
-    const h5::Handle dimension_of =
-        text_dimension(group, "parameter", names, "parameter", dim_parameter);
-    const h5::Handle* const along[] = {&dimension_of};
-    texts(group, "unit", units, along, "UDUNITS unit of the parameter");
-    const std::uint64_t members = members_.size();
-    parameters_ = h5::create_dataset(group, "values", h5::Element::float64, {members, names.size()},
-                                     {member_chunk(members, names.size()), names.size()});
-    h5::attach_dimension(parameters_, dimension("member"), 0);
-    h5::attach_dimension(parameters_, dimension_of, 1);
-    h5::set_attribute(parameters_, "long_name", "value, in the parameter's unit");
-}
-
-void FileWriter::write_scenario() {
-    const h5::Handle group = h5::create_group(file_, "scenario");
-    h5::set_attribute(group, "program", "forestall");
-    h5::set_attribute(group, "version", header_.program.version);
-    h5::set_attribute(group, "git_commit", header_.program.git_commit);
-    h5::set_attribute(group, "seed", std::to_string(header_.seed));
-    h5::set_attribute(group, "members", static_cast<std::int64_t>(header_.members));
-    h5::set_attribute(group, "step_days", header_.step_days);
-    h5::set_attribute(group, "digest", scenario_digest(header_.scenario_files));
-    texts(group, "job", std::span(&header_.description, 1), {},
-          "canonical description of the job, JSON");
-    if (content_ == Content::part || header_.scenario_files.empty()) return;
-    std::vector<std::string> paths, digests;
-    std::vector<std::int64_t> lengths;
-    std::string content;
-    for (const auto& [path, text] : header_.scenario_files) {
-        paths.push_back(path);
-        digests.push_back(text_digest(text));
-        lengths.push_back(static_cast<std::int64_t>(text.size()));
-        content += text;
-    }
-    const h5::Handle file =
-        text_dimension(group, "file", paths, "path inside the scenario", dim_file);
-    const h5::Handle* const along[] = {&file};
-    texts(group, "xxh3", digests, along, "XXH3 digest of the content, 64 bits");
-    const h5::Handle length =
-        h5::create_dataset(group, "length", h5::Element::int64, {lengths.size()});
-    h5::attach_dimension(length, file, 0);
-    describe(length, "1", "bytes of the file in `content`");
-    h5::write_all<std::int64_t>(length, lengths);
-    if (content.empty()) return;
-    const h5::Handle byte = h5::create_bare_dimension(group, "byte", content.size(), dim_byte);
-    const h5::Handle bytes =
-        h5::create_dataset(group, "content", h5::Element::byte, {content.size()},
-                           {std::min<hsize_t>(content.size(), small_column)});
-    h5::attach_dimension(bytes, byte, 0);
-    describe(bytes, "1", "the files' bytes one after another, in the order of `file`");
-    h5::write_slab(bytes, h5::Element::byte, {}, {}, content.data());
-}
-
 void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64_t count,
                       const RawBlock& block) {
     const auto& dataset = variables_[static_cast<std::size_t>(&variable - all_variables().data())];
     if (!dataset) return;
-    h5::Extent slab{header_.options.size(), count}, start{0, first};
+    h5::Extent slab = row_shape(count), start = row_start(first);
     if (variable.along != Along::nothing)
         slab.push_back(length_of(header_, variable)), start.push_back(0);
     h5::write_slab(dataset, block.element(), start, slab, block.at(0));
@@ -365,24 +309,27 @@ void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64
 
 void FileWriter::parameters(std::uint64_t first, std::uint64_t count,
                             std::span<const double> values) {
-    if (values.size() != count * header_.parameters.size())
+    const std::size_t width = header_.parameters.size();
+    if (values.size() != header_.points.count() * count * width)
         throw std::invalid_argument("a row has not all parameters");
-    if (parameters_)
-        h5::write_slab(parameters_, h5::Element::float64, {first, 0},
-                       {count, header_.parameters.size()}, values.data());
+    if (!parameters_) return;
+    h5::Extent start{first, 0}, slab{count, width};
+    if (!header_.points.empty())
+        start.insert(start.begin(), 0), slab.insert(slab.begin(), header_.points.count());
+    h5::write_slab(parameters_, h5::Element::float64, start, slab, values.data());
 }
 
 void FileWriter::hashes(std::uint64_t first, std::uint64_t count,
                         std::span<const std::string> hex) {
-    const std::uint64_t options = header_.options.size();
+    const h5::Extent start = row_start(first), slab = row_shape(count);
     std::vector<const char*> texts;
     texts.reserve(hex.size());
     for (const std::string& one : hex) texts.push_back(one.c_str());
-    h5::write_slab(hashes_, h5::Element::text, {0, first}, {options, count}, texts.data());
+    h5::write_slab(hashes_, h5::Element::text, start, slab, texts.data());
     if (!ran_) return;
     std::vector<std::int8_t> ran;
     for (const std::string& one : hex) ran.push_back(one.empty() ? 0 : 1);
-    h5::write_slab(ran_, h5::Element::int8, {0, first}, {options, count}, ran.data());
+    h5::write_slab(ran_, h5::Element::int8, start, slab, ran.data());
 }
 
 std::string FileWriter::finish() {

@@ -39,12 +39,12 @@ public:
     /// The same in memory.
     FileWriter(const Header& header, std::span<const std::uint64_t> members, Content content);
 
-    /// `count` members from position `first`, all options.
+    /// `count` members from position `first`, all options of all points.
     void rows(const Variable& variable, std::uint64_t first, std::uint64_t count,
               const RawBlock& block);
-    /// One row of parameters per member.
+    /// Dims point, member, parameter.
     void parameters(std::uint64_t first, std::uint64_t count, std::span<const double> values);
-    /// `count` members from position `first`, dims option, member; an empty text: not run.
+    /// `count` members from position `first`, dims point, option, member; an empty text: not run.
     void hashes(std::uint64_t first, std::uint64_t count, std::span<const std::string> hex);
 
     /// For groups of a run's own: the file, and a root dimension to attach.
@@ -73,6 +73,16 @@ private:
                               std::span<const std::string> labels, std::string_view long_name,
                               std::int32_t id);
     void write_dimensions();
+    void write_points();
+    /// The number of a dimension in this file, of its DimensionId (layout_parts.hpp).
+    std::int32_t numbered(std::int32_t dimension) const {
+        return dimension + (header_.points.empty() ? 0 : 1);
+    }
+    /// What every variable with rows begins with, (point,) option and member, and its selection of
+    /// some members.
+    h5::Extent row_shape(std::uint64_t members) const;
+    h5::Extent row_start(std::uint64_t first) const;
+    void attach_rows(const h5::Handle& dataset) const;
     void write_places();
     void write_variable(const Variable& variable);
     void write_ran();

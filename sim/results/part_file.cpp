@@ -42,6 +42,8 @@ std::uint64_t layout_digest(const Header& header) {
     hash.add(header.step_days);
     hash.add_range(header.time);
     for (const auto& option : header.options) hash.add(std::string_view(option));
+    for (const auto& held : header.points.held) hash.add(std::string_view(held));
+    for (const auto& values : header.points.values) hash.add_range(values);
     for (const auto& l : header.locations) hash.add(std::string_view(l.name));
     for (const auto& group : header.groups) hash.add(std::string_view(group));
     for (const auto& p : header.parameters) hash.add(std::string_view(p.name));
@@ -59,13 +61,6 @@ void take_shuffled(Cursor& at, char* bytes, std::size_t count, std::size_t width
     const std::string_view from = at.take(std::uint64_t{count} * width);
     for (std::size_t b = 0; b < width; ++b)
         for (std::size_t i = 0; i < count; ++i) bytes[i * width + b] = from[b * count + i];
-}
-
-/// What the rows draw for every option is the same; the first that was run has it.
-const std::vector<double>& drawn_for(const MemberRow& row) {
-    const auto ran = std::find_if(row.by_option.begin(), row.by_option.end(), was_run);
-    if (ran == row.by_option.end()) throw std::invalid_argument("a row was run under no option");
-    return ran->parameters;
 }
 
 std::string packed(const std::string& raw) {
@@ -130,20 +125,15 @@ std::string part_bytes(const Header& header, std::span<const MemberRow> rows) {
     put(raw, std::uint64_t{rows.size()});
     for (const MemberRow& row : rows) put(raw, row.member);
     for (const Variable& v : all_variables()) {
-        const RawBlock block = block_of(v, rows, header.options.size(), length_of(header, v));
+        const RawBlock block = block_of(v, rows, columns(header), length_of(header, v));
         if (block.size() > 0)
             put_shuffled(raw, block.at(0), block.size(), h5::element_size(block.element()));
     }
-    std::vector<double> parameters;
-    for (const MemberRow& row : rows) {
-        const auto& drawn = drawn_for(row);
-        if (drawn.size() != header.parameters.size())
-            throw std::invalid_argument("a row has not all parameters");
-        parameters.insert(parameters.end(), drawn.begin(), drawn.end());
-    }
+    const std::vector<double> parameters =
+        parameters_of(rows, header.points.count(), header.parameters.size());
     put_shuffled(raw, reinterpret_cast<const char*>(parameters.data()), parameters.size(),
                  sizeof(double));
-    for (std::size_t o = 0; o < header.options.size(); ++o)
+    for (std::size_t o = 0; o < columns(header); ++o)
         for (const MemberRow& row : rows) {
             raw += was_run(row.by_option[o]) ? '\1' : '\0';
             put(raw, was_run(row.by_option[o]) ? row.by_option[o].hash : 0);
@@ -180,7 +170,9 @@ std::string part_difference(const PartAbout& about, const Header& header,
 }
 
 PartRows::PartRows(const std::string& path, const Header& header)
-    : options_(header.options.size()), parameter_count_(header.parameters.size()) {
+    : options_(columns(header)),
+      points_(header.points.count()),
+      parameter_count_(header.parameters.size()) {
     const std::string raw = unpacked(files::read_file(path), path);
     try {
         Cursor at(raw);
@@ -196,9 +188,9 @@ PartRows::PartRows(const std::string& path, const Header& header)
             blocks_.emplace_back(element_of(v), size);
             if (size > 0) take_shuffled(at, blocks_.back().at(0), size, width);
         }
-        if (members_.size() * parameter_count_ > at.left() / sizeof(double))
+        if (points_ * members_.size() * parameter_count_ > at.left() / sizeof(double))
             throw hdf::Error("it ends too early");
-        parameters_.resize(members_.size() * parameter_count_);
+        parameters_.resize(points_ * members_.size() * parameter_count_);
         take_shuffled(at, reinterpret_cast<char*>(parameters_.data()), parameters_.size(),
                       sizeof(double));
         for (std::size_t i = 0; i < options_ * members_.size(); ++i) {
@@ -223,8 +215,14 @@ RawBlock PartRows::raw(const Variable& variable, std::size_t first, std::size_t 
 }
 
 std::vector<double> PartRows::parameters(std::size_t first, std::size_t count) const {
-    const auto begin = parameters_.begin() + static_cast<std::ptrdiff_t>(first * parameter_count_);
-    return {begin, begin + static_cast<std::ptrdiff_t>(count * parameter_count_)};
+    std::vector<double> out;
+    for (std::size_t p = 0; p < points_; ++p) {
+        const auto begin =
+            parameters_.begin() +
+            static_cast<std::ptrdiff_t>((p * members_.size() + first) * parameter_count_);
+        out.insert(out.end(), begin, begin + static_cast<std::ptrdiff_t>(count * parameter_count_));
+    }
+    return out;
 }
 
 std::vector<std::string> PartRows::hashes(std::size_t first, std::size_t count) const {
@@ -238,12 +236,15 @@ std::vector<std::string> PartRows::hashes(std::size_t first, std::size_t count) 
 
 MemberRow PartRows::row(std::size_t position) const {
     MemberRow row{members_.at(position), std::vector<MemberOutcome>(options_)};
+    const std::vector<double> drawn = parameters(position, 1);
     for (std::size_t o = 0; o < options_; ++o) {
         const std::size_t at = o * members_.size() + position;
         if (!ran_[at]) continue;
         MemberOutcome& outcome = row.by_option[o];
         outcome.hash = hashes_[at];
-        outcome.parameters = parameters(position, 1);
+        const auto mine = drawn.begin() +
+                          static_cast<std::ptrdiff_t>(o / (options_ / points_) * parameter_count_);
+        outcome.parameters.assign(mine, mine + static_cast<std::ptrdiff_t>(parameter_count_));
         for (std::size_t v = 0; v < blocks_.size(); ++v) {
             const Variable& variable = all_variables()[v];
             std::vector<double> numbers;

@@ -23,7 +23,7 @@ struct PartAbout {
     ProgramBuild program;
     std::uint64_t seed = 0;
     std::uint64_t members_of_job = 0;
-    std::uint64_t layout = 0;  ///< digest of steps, options, places, groups and parameters
+    std::uint64_t layout = 0;  ///< digest of steps, points, options, places, groups and parameters
     std::vector<std::uint64_t> members;
 };
 
@@ -43,6 +43,7 @@ public:
     PartRows(const std::string& path, const Header& header);
     const std::vector<std::uint64_t>& members() const { return members_; }
     RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const;
+    /// Dims point, member, parameter.
     std::vector<double> parameters(std::size_t first, std::size_t count) const;
     std::vector<std::string> hashes(std::size_t first, std::size_t count) const;
     /// Everything of the member at a position, as it was computed.
@@ -50,7 +51,8 @@ public:
 
 private:
     std::vector<std::uint64_t> members_;
-    std::size_t options_ = 0;
+    std::size_t options_ = 0;  ///< columns: options at each point
+    std::size_t points_ = 1;
     std::size_t parameter_count_ = 0;
     std::vector<RawBlock> blocks_;  ///< in the order of all_variables()
     std::vector<std::size_t> lengths_;

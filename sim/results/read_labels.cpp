@@ -2,6 +2,7 @@
 #include "results/read_labels.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <unordered_set>
 
@@ -77,6 +78,27 @@ std::vector<std::uint64_t> members(const hdf::File& file) {
     demand(!stored.empty() && stored.front() >= 0 && ascending(stored),
            "the members do not ascend from 0");
     return {stored.begin(), stored.end()};
+}
+
+Points points(const hdf::File& file) {
+    Points out;
+    if (!hdf::has_dataset(file.root(), "point")) return out;
+    const auto number = numbers<std::int64_t>(file, file.root(), "point");
+    demand(!number.empty() && number.front() == 0 && ascending(number) &&
+               number.back() + 1 == static_cast<std::int64_t>(number.size()),
+           "the points of the design are not numbered from 0");
+    const hdf::Group& group = hdf::group_of(file.root(), "points");
+    out.held = names(file, group, "held");
+    const hdf::Dataset& values = hdf::dataset_of(group, "values");
+    demand(values.shape == hdf::Extent{number.size(), out.held.size()},
+           "the values of the design do not fit");
+    const auto all = hdf::read_all<double>(file, values, most_labels);
+    demand(std::all_of(all.begin(), all.end(), [](double v) { return std::isfinite(v); }),
+           "a value of the design is no number");
+    for (auto row = all.begin(); row != all.end();
+         row += static_cast<std::ptrdiff_t>(out.held.size()))
+        out.values.emplace_back(row, row + static_cast<std::ptrdiff_t>(out.held.size()));
+    return out;
 }
 
 std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date) {

@@ -76,6 +76,7 @@ void Results::read_labels() {
                         version, oldest_format_version, file_format_version));
     header_.title = hdf::text_attribute(root.attributes, "title");
     header_.options = labels::names(*file_, root, "option");
+    header_.points = labels::points(*file_);
     members_ = labels::members(*file_);
     header_.time = labels::steps(*file_, header_.start_date);
     header_.locations = labels::locations(*file_);
@@ -114,9 +115,15 @@ void Results::read_scenario() {
         header_.scenario_files = labels::scenario_files(*file_, group);
 }
 
+hdf::Extent Results::with_points(hdf::Extent shape, std::size_t points) const {
+    if (!header_.points.empty()) shape.insert(shape.begin(), points);
+    return shape;
+}
+
 void Results::check_variables() const {
     const hdf::Group& root = file_->root();
-    const hdf::Extent whole{header_.options.size(), members_.size()};
+    const std::size_t points = header_.points.count();
+    const hdf::Extent whole = with_points({header_.options.size(), members_.size()}, points);
     const auto check = [](const hdf::Group& group, const char* name, hdf::Element element,
                           const hdf::Extent& shape) {
         const hdf::Dataset& dataset = hdf::dataset_of(group, name);
@@ -134,19 +141,20 @@ void Results::check_variables() const {
     if (header_.gaps) check(root, "ran", hdf::Element::int8, whole);
     if (!header_.parameters.empty())
         check(hdf::group_of(root, "parameters"), "values", hdf::Element::float64,
-              {members_.size(), header_.parameters.size()});
+              with_points({members_.size(), header_.parameters.size()}, points));
 }
 
 /// Who was run stands twice: where a hash is, and in `ran`, which Python and R read.
 void Results::check_ran() const {
     if (!header_.gaps) return;
     const auto ran = hdf::read_all<std::int8_t>(*file_, hdf::dataset_of(file_->root(), "ran"),
-                                                header_.options.size() * members_.size());
+                                                columns() * members_.size());
     for (std::size_t i = 0; i < ran.size(); ++i)
         if (ran[i] != (hashes()[i].empty() ? 0 : 1))
             throw hdf::Error(fmt::format(
                 "'ran' says {} of member {} under option '{}', which its hash contradicts", ran[i],
-                members_[i % members_.size()], header_.options[i / members_.size()]));
+                members_[i % members_.size()],
+                header_.options[i / members_.size() % header_.options.size()]));
 }
 
 std::optional<std::size_t> Results::find_option(std::string_view option) const {

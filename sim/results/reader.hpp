@@ -54,6 +54,9 @@ public:
     bool has(const Variable& variable) const;
     /// Values per member: steps, places, groups or 1.
     std::size_t length(const Variable& variable) const;
+    /// Where `option` is asked for below, a file with a design takes (point * options + option)
+    /// too.
+    std::size_t columns() const { return forestall::columns(header_); }
     /// Whether a member at a position was run under an option; true but in a file of `decide`.
     bool ran(std::size_t option, std::size_t position) const;
     /// One option of `count` members from position `first` (default: all), dims member, along; NaN
@@ -65,16 +68,18 @@ public:
     std::vector<double> values(PerPlace variable, std::size_t option) const;
     std::vector<double> values(PerGroup variable, std::size_t option) const;
     std::vector<double> values(Scalar scalar, std::size_t option) const;
-    /// All options, dims option, member, along.
+    /// All options, dims (point,) option, member, along.
     RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const;
 
-    /// 16 hex digits each, dims option, member.
+    /// 16 hex digits each, dims (point,) option, member.
     const std::vector<std::string>& hashes() const;
     /// Of all options for `count` members from position `first`.
     std::vector<std::string> hashes(std::size_t first, std::size_t count) const;
-    /// Dims member, parameter; empty if the file has none. All finite, or FormatError.
+    /// Dims (point,) member, parameter; empty if the file has none. All finite, or FormatError.
     std::vector<double> parameters() const;
     std::vector<double> parameters(std::size_t first, std::size_t count) const;
+    /// Of one member at one point.
+    std::vector<double> parameters_at(std::size_t point, std::size_t position) const;
     /// Everything of the member at a position, as it was written.
     MemberRow row(std::size_t position) const;
 
@@ -90,6 +95,10 @@ private:
     static Results from_checked(std::unique_ptr<hdf::Bytes> bytes, std::string name);
     void read_labels();
     void read_scenario();
+    /// A shape, or a selection, with the design's dimension before it where there is one.
+    hdf::Extent with_points(hdf::Extent shape, std::size_t points) const;
+    std::vector<double> parameters_from(const hdf::Extent& start, const hdf::Extent& count,
+                                        std::size_t first, std::size_t members) const;
     void check_variables() const;
     void check_ran() const;
     template <class Body>

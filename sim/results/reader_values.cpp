@@ -53,19 +53,21 @@ std::vector<double> as_doubles(const RawBlock& block) {
 
 std::vector<double> Results::values(const Variable& variable, std::size_t option, std::size_t first,
                                     std::size_t count) const {
-    if (option >= header_.options.size() || first > members_.size())
+    const std::size_t options = header_.options.size();
+    if (option >= columns() || first > members_.size())
         throw std::out_of_range("no such option or member");
     count = std::min(count, members_.size() - first);
     const std::size_t width = length(variable);
-    std::vector<double> out =
-        as_doubles(read_block(*file_, name_, variable, {option, first}, {1, count}, width));
+    std::vector<double> out = as_doubles(read_block(
+        *file_, name_, variable, with_points({option % options, first}, option / options),
+        with_points({1, count}, 1), width));
     for (std::size_t i = 0; i < out.size(); ++i)
         if (!std::isfinite(out[i]) && ran(option, first + i / width))
             throw FormatError(
                 name_,
                 fmt::format("variable '{}' holds {} for option '{}' and member {}",
                             variable.spec->name, std::isnan(out[i]) ? "no number" : "infinity",
-                            header_.options[option], members_[first + i / width]));
+                            header_.options[option % options], members_[first + i / width]));
     return out;
 }
 
@@ -90,7 +92,8 @@ bool Results::ran(std::size_t option, std::size_t position) const {
 RawBlock Results::raw(const Variable& variable, std::size_t first, std::size_t count) const {
     if (first > members_.size() || count > members_.size() - first)
         throw std::out_of_range("no such member");
-    return read_block(*file_, name_, variable, {0, first}, {header_.options.size(), count},
+    return read_block(*file_, name_, variable, with_points({0, first}, 0),
+                      with_points({header_.options.size(), count}, header_.points.count()),
                       length(variable));
 }
 
@@ -108,8 +111,9 @@ std::vector<std::string> Results::hashes(std::size_t first, std::size_t count) c
     if (first > members_.size() || count > members_.size() - first)
         throw std::out_of_range("no such member");
     try {
-        return file_->texts(hdf::dataset_of(file_->root(), "member_hash"), {0, first},
-                            {header_.options.size(), count});
+        return file_->texts(hdf::dataset_of(file_->root(), "member_hash"),
+                            with_points({0, first}, 0),
+                            with_points({header_.options.size(), count}, header_.points.count()));
     } catch (const hdf::Error& error) {
         throw FormatError(name_, error.what());
     }
@@ -120,11 +124,27 @@ std::vector<double> Results::parameters() const { return parameters(0, members_.
 std::vector<double> Results::parameters(std::size_t first, std::size_t count) const {
     if (first > members_.size() || count > members_.size() - first)
         throw std::out_of_range("no such member");
-    std::vector<double> out(count * header_.parameters.size());
+    const std::size_t points = header_.points.count(), width = header_.parameters.size();
+    return parameters_from(with_points({first, 0}, 0), with_points({count, width}, points), first,
+                           count);
+}
+
+std::vector<double> Results::parameters_at(std::size_t point, std::size_t position) const {
+    if (point >= header_.points.count() || position >= members_.size())
+        throw std::out_of_range("no such point or member");
+    const std::size_t width = header_.parameters.size();
+    return parameters_from(with_points({position, 0}, point), with_points({1, width}, 1), position,
+                           1);
+}
+
+std::vector<double> Results::parameters_from(const hdf::Extent& start, const hdf::Extent& count,
+                                             std::size_t first, std::size_t members) const {
+    std::vector<double> out(members * header_.parameters.size() *
+                            (count.size() > 2 ? static_cast<std::size_t>(count.front()) : 1));
     if (out.empty()) return out;
     try {
-        file_->read(hdf::dataset_of(hdf::group_of(file_->root(), "parameters"), "values"),
-                    {first, 0}, {count, header_.parameters.size()}, out.data());
+        file_->read(hdf::dataset_of(hdf::group_of(file_->root(), "parameters"), "values"), start,
+                    count, out.data());
     } catch (const hdf::Error& error) {
         refuse_content(name_, error);
     }
@@ -133,14 +153,13 @@ std::vector<double> Results::parameters(std::size_t first, std::size_t count) co
             throw FormatError(name_,
                               fmt::format("parameter '{}' of member {} is {}",
                                           header_.parameters[i % header_.parameters.size()].name,
-                                          members_[first + i / header_.parameters.size()],
+                                          members_[first + i / header_.parameters.size() % members],
                                           std::isnan(out[i]) ? "no number" : "infinite"));
     return out;
 }
 
 MemberRow Results::row(std::size_t position) const {
-    MemberRow row{members_.at(position), std::vector<MemberOutcome>(header_.options.size())};
-    const auto parameters_of_row = parameters(position, 1);
+    MemberRow row{members_.at(position), std::vector<MemberOutcome>(columns())};
     const auto hexes = hashes(position, 1);
     for (std::size_t option = 0; option < row.by_option.size(); ++option) {
         if (!ran(option, position)) continue;
@@ -162,7 +181,7 @@ MemberRow Results::row(std::size_t position) const {
             std::from_chars(hex.data(), hex.data() + hex.size(), outcome.hash, 16);
         if (error != std::errc() || end != hex.data() + hex.size() || hex.size() != 16)
             throw FormatError(name_, fmt::format("'{}' is no member hash", hex));
-        outcome.parameters = parameters_of_row;
+        outcome.parameters = parameters_at(option / header_.options.size(), position);
     }
     return row;
 }

@@ -129,6 +129,24 @@ RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std
     return block;
 }
 
+std::vector<double> parameters_of(std::span<const MemberRow> rows, std::size_t points,
+                                  std::size_t width) {
+    std::vector<double> out;
+    for (std::size_t p = 0; p < points; ++p)
+        for (const MemberRow& row : rows) {
+            if (row.by_option.empty()) throw std::invalid_argument("a row has no options");
+            const auto options = static_cast<std::ptrdiff_t>(row.by_option.size() / points);
+            const auto begin = row.by_option.begin() + static_cast<std::ptrdiff_t>(p) * options;
+            const auto ran = std::find_if(begin, begin + options, was_run);
+            if (ran == begin + options)
+                throw std::invalid_argument("a row was run under no option");
+            if (ran->parameters.size() != width)
+                throw std::invalid_argument("a row has not all parameters");
+            out.insert(out.end(), ran->parameters.begin(), ran->parameters.end());
+        }
+    return out;
+}
+
 std::uint64_t member_chunk(std::uint64_t members, std::uint64_t length) {
     const std::uint64_t fit = std::uint64_t{65536} / std::max<std::uint64_t>(length, 1);
     return std::min(members, std::bit_floor(std::clamp<std::uint64_t>(fit, 1, 512)));

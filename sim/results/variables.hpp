@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One list of all variables with rows, in the order of the file, made from the engine's outcome
 // tables; and rows as blocks of raw elements, the form in which they enter and leave the file.
+// Options of a row run point by point where the file has a design: (point, option) is one index
+// here.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -63,6 +65,12 @@ private:
 /// std::invalid_argument if a row's vector has not `length` values.
 RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std::size_t options,
                   std::size_t length);
+
+/// What the rows drew, dims point, member, parameter (`width` of them): at each point that of the
+/// first option a member was run under, since all options share it. Throws std::invalid_argument
+/// for a row that was run under no option of a point, or that has not all parameters.
+std::vector<double> parameters_of(std::span<const MemberRow> rows, std::size_t points,
+                                  std::size_t width);
 
 /// Chunk of the member dimension: a power of two so that a chunk has about 64 Ki values, at most
 /// 512 members.

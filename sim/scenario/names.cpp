@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "world/stage_start.hpp"
+
 namespace forestall {
 namespace {
 
@@ -60,17 +62,6 @@ bool is_hidden(utf8proc_int32_t point, utf8proc_category_t category) {
         default:
             return false;
     }
-}
-
-/// "mitigation", "mitigation+13w": what `stages` writes behind the '@' of the options that it
-/// makes.
-bool is_stage_start(std::string_view text) {
-    const std::string_view stage = text.substr(0, text.find('+'));
-    if (stage != "prevention" && stage != "mitigation" && stage != "response") return false;
-    if (stage.size() == text.size()) return true;
-    const std::string_view delay = text.substr(stage.size() + 1);
-    return delay.size() > 1 && delay.size() < 6 && delay.back() == 'w' &&
-           delay.find_first_not_of("0123456789") == delay.size() - 1;
 }
 
 }  // namespace
@@ -144,8 +135,7 @@ std::optional<std::string> option_name_problem(std::string_view name) {
     if (name == "none") return "'none' is the option of doing nothing";
     if (name == "all") return "'all' asks for every option";
     if (name.find(',') != std::string_view::npos) return "a comma separates options";
-    if (const auto at = name.find('@');
-        at != std::string_view::npos && !is_stage_start(name.substr(at + 1)))
+    if (is_stage_option(name) && !is_stage_start(name.substr(name.find('@') + 1)))
         return "'@' stands between an intervention and its stage";
     return std::nullopt;
 }

@@ -43,6 +43,13 @@ World World::build(WorldTables tables) {
     return world;
 }
 
+World World::holding(std::span<const std::string> names, std::span<const double> values) const {
+    World out = *this;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        out.tables_.parameters[names[i]] = Distribution::constant(values[i]);
+    return out;
+}
+
 PlaceId World::place(std::string_view name) const {
     return find_name<PlaceId>(places(), name, "place");
 }

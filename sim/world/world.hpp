@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,6 +86,10 @@ public:
     /// without a range (low = high = 0) is certain. Throws std::invalid_argument on a table that a
     /// loader should have refused.
     static World build(WorldTables tables);
+
+    /// The same world with parameters, or numbers of the scenario's own, held at values: no
+    /// distribution is left of them. As many values as names.
+    World holding(std::span<const std::string> names, std::span<const double> values) const;
 
     /// Ids by name; throw std::out_of_range for a name that no table has.
     PlaceId place(std::string_view name) const;

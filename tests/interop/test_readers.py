@@ -99,6 +99,21 @@ def check_ensemble_in_xarray(path, engine, want):
         sys.exit(f"{engine}: seed")
 
 
+def check_design_in_xarray(path, engine, want):
+    data = xr.open_dataset(path, engine=engine)
+    equal(f"{engine} point", data.point.values, [0, 1, 2])
+    equal(f"{engine} design dims", data.civilian_deaths.dims, ["point", "option", "member", "time"])
+    equal(f"{engine} design deaths", data.civilian_deaths.values.reshape(6, 4, 5), want["deaths"])
+    equal(f"{engine} design peak_stage", data.peak_stage.values.reshape(6, 4), want["peak_stage"])
+    equal(f"{engine} design member_hash dims", data.member_hash.dims, ["point", "option", "member"])
+    parameters = xr.open_dataset(path, engine=engine, group="parameters")
+    equal(f"{engine} design parameters dims", parameters["values"].dims, ["point", "member", "parameter"])
+    equal(f"{engine} design parameters", parameters["values"].values.reshape(12, 2), want["parameters"])
+    points = xr.open_dataset(path, engine=engine, group="points")
+    equal(f"{engine} held", points.held.values, want["held"])
+    equal(f"{engine} held values", points["values"].values, want["values"])
+
+
 def check_run_in_xarray(path, engine, want):
     root = xr.open_dataset(path, engine=engine)
     equal(f"{engine} run group", root.group.values, want["detail"]["group"])
@@ -131,6 +146,12 @@ def check_netcdf4(path, want):
         equal("netCDF4 option", file["option"][:], want["option"])
         equal("netCDF4 country", file["country"].dimensions[0], "location")
         equal("netCDF4 parameters", file["parameters/values"].dimensions, ["member", "parameter"])
+
+
+def check_design_in_netcdf4(path):
+    with netCDF4.Dataset(path) as file:
+        labelled = [name for name in file.dimensions if not name.startswith("string")]
+        equal("netCDF4 order of dimensions with a design", labelled, ["point", "option", "member", "time", "location", "group"])
 
 
 def check_h5py(path, want):
@@ -207,12 +228,14 @@ def main():
         subprocess.run([sys.argv[1], directory], check=True)
         with open(os.path.join(directory, "expected.json"), encoding="utf-8") as file:
             want = json.load(file)
-        ensemble, run = os.path.join(directory, "ensemble.h5"), os.path.join(directory, "run.h5")
+        ensemble, design, run = (os.path.join(directory, f"{name}.h5") for name in ("ensemble", "design", "run"))
         for engine in ("netcdf4", "h5netcdf"):
             check_ensemble_in_xarray(ensemble, engine, want["ensemble"])
+            check_design_in_xarray(design, engine, want["design"])
             check_run_in_xarray(run, engine, want)
         check_netcdf4(ensemble, want["ensemble"])
-        for path in (ensemble, run):
+        check_design_in_netcdf4(design)
+        for path in (ensemble, design, run):
             check_h5py_texts(path)
         check_h5py(ensemble, want["ensemble"])
         check_ncdump(ensemble, want["ensemble"])

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the files that test_readers.py opens with other programs' readers, and what they must find
-// in them: DIR/ensemble.h5, DIR/run.h5, DIR/expected.json.
+// in them: DIR/ensemble.h5, DIR/design.h5, DIR/run.h5, DIR/expected.json.
 #include <cstdio>
 #include <exception>
 #include <nlohmann/json.hpp>
@@ -59,6 +59,23 @@ Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
     return out;
 }
 
+/// Two options at three points; what is expected has (point, option) as its first index.
+Json write_design(const std::string& path) {
+    Header header = testing::sample_header(4, 2);
+    header.points = {{header.parameters[0].name}, {{0.5}, {1.5}, {2.5}}};
+    const auto rows = testing::sample_rows(header, testing::all_members(header.members));
+    PartStore store(path, header, testing::all_members(header.members), Start::overwrite);
+    for (const MemberRow& row : rows) store.append({row});
+    store.finish();
+    Json out{{"held", header.points.held}, {"values", header.points.values}};
+    out["deaths"] = values_of(rows, *find_variable("civilian_deaths"));
+    out["peak_stage"] = values_of(rows, *find_variable("peak_stage"));
+    for (std::size_t p = 0; p < header.points.count(); ++p)
+        for (const MemberRow& row : rows)
+            out["parameters"].push_back(row.by_option.at(p * header.options.size()).parameters);
+    return out;
+}
+
 void write(const std::string& directory) {
     const Header header = testing::sample_header(6);
     const auto rows = testing::sample_rows(header, testing::all_members(header.members));
@@ -74,6 +91,7 @@ void write(const std::string& directory) {
 
     Json expected;
     expected["ensemble"] = expectation(header, rows);
+    expected["design"] = write_design(directory + "/design.h5");
     expected["detail"] = {{"settled", detail.settled},  {"danger", detail.danger},
                           {"group", one.groups},        {"actor", one.actors},
                           {"zones", detail.zones},      {"control", detail.control},

@@ -34,6 +34,8 @@ PLANTED = (
     ("sim/app/a.cpp", "#include <utf8proc.h>", "utf8proc"),
     ("sim/actors/a.cpp", "#include <Eigen/Dense>", "Eigen"),
     ("sim/scenario/a.cpp", "#include <CLI/CLI.hpp>", "CLI11"),
+    ("sim/app/commands/a.cpp", "#include <CLI/CLI.hpp>", "CLI11"),
+    ("sim/app/commands/a.cpp", "#include <nlohmann/json.hpp>", "JSON library"),
     ("sim/actors/a.cpp", "#include <iostream>", "iostream"),
     ("sim/actors/a.cpp", "std::normal_distribution<double> d;", "random"),
     ("sim/engine/a.cpp", "std::mt19937_64 g;", "random"),
@@ -56,8 +58,10 @@ INNOCENT = (
     ("sim/core/math.hpp", "#pragma once\ninline double exp(double x) { return std::exp(x); }"),
     ("sim/core/a.cpp", "namespace forestall::math { double f(double x) { return exp(x); } }"),
     ("sim/core/parallel.cpp", "#include <tbb/parallel_for.h>\nstd::jthread t;"),
-    ("sim/app/build_info.cpp", '#include "forestall_build_info.hpp"'),
-    ("sim/app/main.cpp", '#include <CLI/CLI.hpp>\n#include "results/writer.hpp"\nvoid f() { std::exit(2); }'),
+    ("sim/app/frame/build_info.cpp", '#include "forestall_build_info.hpp"'),
+    ("sim/app/frame/command.cpp", "#include <CLI/CLI.hpp>"),
+    ("sim/app/frame/json.cpp", "#include <nlohmann/json.hpp>"),
+    ("sim/app/main.cpp", '#include "results/writer.hpp"\nvoid f() { std::exit(2); }'),
 )
 
 

@@ -53,7 +53,7 @@ Header sample_header(std::uint64_t members, std::size_t options, std::size_t ste
 }
 
 MemberRow sample_row(const Header& header, std::uint64_t member) {
-    MemberRow row{member, std::vector<MemberOutcome>(header.options.size())};
+    MemberRow row{member, std::vector<MemberOutcome>(columns(header))};
     for (std::size_t o = 0; o < row.by_option.size(); ++o) {
         MemberOutcome& outcome = row.by_option[o];
         for (const Variable& v : all_variables()) {
@@ -71,6 +71,9 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
         for (std::size_t p = 0; p < header.parameters.size(); ++p)
             outcome.parameters.push_back(static_cast<double>(member) +
                                          0.125 * static_cast<double>(p));
+        const std::size_t point = o / header.options.size();
+        for (std::size_t i = 0; i < header.points.held.size(); ++i)
+            outcome.parameters.at(i) = header.points.values.at(point)[i];
     }
     return row;
 }

@@ -10,11 +10,10 @@
 #include "analysis/report/findings.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/plot.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::report {
 
-inline constexpr std::array<const char*, 4> stage_names = {"none", "prevention", "mitigation",
-                                                           "response"};
 inline constexpr std::array<const char*, 4> stage_colours = {"#dfe7ec", "#8fb8d8", "#f0a044",
                                                              "#a02c2c"};
 

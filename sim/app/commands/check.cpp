@@ -4,13 +4,13 @@
 
 #include <optional>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/session.hpp"
-#include "app/tally_report.hpp"
+#include "app/describe/tally_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/session.hpp"
 #include "engine/member_size.hpp"
 #include "scenario/tally_world.hpp"
 
@@ -54,11 +54,11 @@ int check(const std::string& dir, const Invocation& invocation) {
 
 void add_check(Program& program) {
     const auto dir = std::make_shared<std::string>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"check", "Reads a scenario and lists everything that is wrong with it",
          "forestall check scenarios/two-rivers\nforestall check --json scenarios/two-rivers"},
         [dir](const Invocation& invocation) { return check(*dir, invocation); });
-    command.add_option("DIR", *dir, "the scenario's directory")->required();
+    command.add_option("DIR", *dir, "the scenario's directory").required();
 }
 
 }  // namespace forestall::app

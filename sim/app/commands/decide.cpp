@@ -7,21 +7,21 @@
 
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/search/decide_run.hpp"
-#include "app/build_info.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/comparison_report.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/failure.hpp"
-#include "app/interrupt.hpp"
-#include "app/numbers.hpp"
-#include "app/options.hpp"
-#include "app/output_file.hpp"
-#include "app/progress.hpp"
-#include "app/resume_line.hpp"
-#include "app/session.hpp"
+#include "app/comparison/report.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/failure.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/options.hpp"
+#include "app/job/resume_line.hpp"
+#include "app/job/session.hpp"
 
 namespace forestall::app {
 namespace {
@@ -35,7 +35,7 @@ struct Wish {
     std::string outcome = "civilian_deaths";
     std::string guarantee = "kn";
     DecideWish procedure;
-    CLI::Option* bound_given = nullptr;
+    Argument bound_given;
 };
 
 DecideWish procedure_of(const Wish& wish, std::size_t options) {
@@ -53,7 +53,7 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     if (out.rule == DecideRule::bounded && !(out.bound > 0))
         throw UsageError("--guarantee bounded needs the largest outcome that can be",
                          "--bound, for instance the population");
-    if (out.rule == DecideRule::kn && wish.bound_given->count() > 0)
+    if (out.rule == DecideRule::kn && wish.bound_given.given())
         throw UsageError("--bound is for --guarantee bounded, and kn knows no bound",
                          "add --guarantee bounded, or leave --bound out");
     if (!(out.pcs > 1 / static_cast<double>(options) && out.pcs < 1))
@@ -117,17 +117,6 @@ std::string decision_text(const Selection& d, const DecideWish& wish, const Wish
                        table.text(), one_line(asked.out.path), sentence(d, wish, names));
 }
 
-/// What decides which rows are run, beside the job.
-std::string description_of(const std::string& job, const DecideWish& procedure, const Wish& wish) {
-    nlohmann::json out = nlohmann::json::parse(job);
-    out["outcome"] = wish.outcome;
-    out["indifference"] = procedure.indifference;
-    out["pcs"] = procedure.pcs;
-    out["guarantee"] = wish.guarantee;
-    out["bound"] = procedure.bound;
-    return out.dump();
-}
-
 /// Says what is kept and how to go on; returns the exit code.
 int stopped(const Wish& wish, const DecideRun& run, const Invocation& invocation,
             const Failure* failure) {
@@ -161,7 +150,7 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;
     Header header = header_of(job, program_build());
-    header.description = description_of(header.description, procedure, wish);
+    header.description = decision_description(header.description, procedure, wish.outcome);
     DecideRun run(job, header, wish.outcome, wish.out.path, wish.out.start(),
                   ensemble_rows_so_far(parallel, interrupt.stop()));
     if (!invocation.common.quiet) say_diagnostics(run.warnings());
@@ -210,44 +199,44 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
 
 void add_decide(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"decide",
          "Runs as few members as it takes to choose the best option with a stated probability",
          "forestall decide scenarios/two-rivers --options all --indifference 100 --pcs 0.95 -o "
          "out.h5"},
         [wish](const Invocation& invocation) { return decide_options(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command
         .add_option("--options", wish->options,
                     "options to choose from, separated by commas, or all")
-        ->required()
-        ->type_name("A,B");
+        .required()
+        .type_name("A,B");
     command
         .add_option("--indifference", wish->procedure.indifference,
                     "difference that does not matter, in the outcome's unit")
-        ->check(number(0, 1e15, true))
-        ->required()
-        ->type_name("X");
+        .check(number(0, 1e15, true))
+        .required()
+        .type_name("X");
     command
         .add_option("--pcs", wish->procedure.pcs, "probability of correct selection (default 0.95)")
-        ->check(number(0, 1))
-        ->type_name("P");
+        .check(number(0, 1))
+        .type_name("P");
     command.add_option("--outcome", wish->outcome, "what is judged (default civilian_deaths)")
-        ->type_name("NAME");
+        .type_name("NAME");
     command
         .add_option("--guarantee", wish->guarantee,
                     "kn (default; quick), or bounded (for any law, needs --bound)")
-        ->check(CLI::IsMember({"kn", "bounded"}).description(""))
-        ->type_name("RULE");
+        .check(one_of({"kn", "bounded"}))
+        .type_name("RULE");
     wish->bound_given =
         command
             .add_option("--bound", wish->procedure.bound,
                         "with --guarantee bounded: largest value that the outcome can take")
-            ->check(number(0, 1e18))
-            ->type_name("B");
+            .check(number(0, 1e18))
+            .type_name("B");
     command.add_option("--max-members", wish->procedure.max_members, "budget (default 100000)")
-        ->check(whole_number(2, most_members))
-        ->type_name("N");
+        .check(whole_number(2, most_members))
+        .type_name("N");
     add_resumable_output(command, wish->out, "results file with every run");
 }
 

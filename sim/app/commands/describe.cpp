@@ -7,12 +7,12 @@
 #include <array>
 #include <chrono>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/description.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
+#include "app/describe/description.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
 #include "scenario/schema.hpp"
 
 namespace forestall::app {
@@ -99,7 +99,7 @@ int describe(const Wish& wish, const Invocation& invocation) {
 
 void add_describe(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
+    const Command command =
         program.add({"describe", "Says what there is: a scenario, parameters, outcomes",
                      "forestall describe scenarios/two-rivers\n"
                      "forestall describe scenarios/two-rivers --options\n"

@@ -3,19 +3,21 @@
 // different luck and parameters. May be killed at any moment; --resume ends in the same bytes.
 #include <fmt/format.h>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/next_step.hpp"
-#include "app/numbers.hpp"
-#include "app/options.hpp"
-#include "app/output_file.hpp"
-#include "app/run_job.hpp"
-#include "app/scheduled_dead.hpp"
-#include "app/session.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/design_table.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/held.hpp"
+#include "app/job/next_step.hpp"
+#include "app/job/options.hpp"
+#include "app/job/run_job.hpp"
+#include "app/job/scheduled_dead.hpp"
+#include "app/job/session.hpp"
+#include "app/job/summary.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
@@ -27,6 +29,7 @@ struct Wish {
     std::uint64_t members = 0;
     std::string options = baseline_option;
     bool no_baseline = false;
+    std::vector<std::string> sets;
     std::string shard = "0/1";
     double time_limit = 0;
 };
@@ -37,6 +40,7 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     Job job = job_of(session, seed, wish.members);
     job.options = wish.no_baseline ? without_baseline(wish.options, *session.world)
                                    : with_baseline(parse_options(wish.options, *session.world));
+    job.points = points_of(wish.sets, *session.world);
     const Shard shard = parse_shard(wish.shard);
     job.shard = shard.index;
     job.shards = shard.count;
@@ -49,7 +53,9 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
 int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
     const Results results = Results::open(wish.out.path);
     const std::string hash = ensemble_hash(results);
-    const auto dead = scheduled_dead(results, *job.world, job.seed);
+    const bool design = !job.points.empty();
+    const auto dead =
+        design ? std::vector<ScheduledDead>() : scheduled_dead(results, *job.world, job.seed);
     if (json) {
         Json answer = about_job(wish.out.path, job, progress.seconds());
         answer["complete"] = true;
@@ -59,14 +65,14 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         print_json(answer);
         return exit_code::done;
     }
-    print(fmt::format("{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}",
-                      one_line(results.header().title),
-                      counted(results.members().size(), "member", "members"),
-                      job.options.size() == 1 ? "option " + job.options[0]
-                                              : fmt::format("{} options", job.options.size()),
-                      job.seed, duration_text(progress.seconds()),
-                      summary_text(results) + scheduled_dead_text(dead), one_line(wish.out.path),
-                      hash, next_step(job, wish.dir, wish.out.path)));
+    print(fmt::format(
+        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}",
+        one_line(results.header().title), counted(results.members().size(), "member", "members"),
+        job.options.size() == 1 ? "option " + job.options[0]
+                                : fmt::format("{} options", job.options.size()),
+        job.seed, duration_text(progress.seconds()),
+        design ? design_text(results) : summary_text(results) + scheduled_dead_text(dead),
+        one_line(wish.out.path), hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
 }
 
@@ -85,35 +91,41 @@ int ensemble(const Wish& wish, const Invocation& invocation) {
 
 void add_ensemble(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"ensemble",
          "Runs many members of a scenario under different luck and parameters: the main job",
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
          "forestall compare out.h5\n"
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
-         "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5"},
+         "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5\n"
+         "forestall ensemble scenarios/two-rivers --members 200 --set animus.mass=2,3,4 -o set.h5"},
         [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number(1, most_members))
-        ->required()
-        ->type_name("N");
+        .check(whole_number(1, most_members))
+        .required()
+        .type_name("N");
     command
         .add_option("--options", wish->options,
                     "options to run, separated by commas, or all (default none)")
-        ->type_name("A,B");
+        .type_name("A,B");
+    command
+        .add_option("--set", wish->sets,
+                    "hold a parameter at values, each a point of the file; several --set cross")
+        .one_each()
+        .type_name("NAME=A,B,…");
     command.add_flag("--no-baseline", wish->no_baseline,
                      "leave out 'none', doing nothing, which --options includes otherwise");
     add_resumable_output(command, wish->out, "results file");
     command
         .add_option("--shard", wish->shard,
                     "compute only part i of n; join the files with `forestall merge`")
-        ->type_name("I/N");
+        .type_name("I/N");
     command
         .add_option("--time-limit", wish->time_limit,
                     "stop after so many seconds, keep what is done, exit with 75")
-        ->check(number(0, 1e9, true))
-        ->type_name("SECONDS");
+        .check(number(0, 1e9, true))
+        .type_name("SECONDS");
 }
 
 }  // namespace forestall::app

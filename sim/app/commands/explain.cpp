@@ -6,15 +6,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
-#include "app/build_info.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/explanation.hpp"
-#include "app/numbers.hpp"
-#include "app/stored_job.hpp"
+#include "analysis/search/stored_case.hpp"
+#include "app/commands/explanation.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/job/design_table.hpp"
 #include "core/hash.hpp"
 #include "results/reader.hpp"
 
@@ -23,9 +25,8 @@ namespace {
 
 struct Wish {
     std::string path;
-    std::uint64_t event = 0;
+    std::optional<std::uint64_t> event;
     std::uint64_t depth = 3;
-    bool event_given = false;
     bool check = false;
 };
 
@@ -51,7 +52,7 @@ std::int64_t onset_in(const Results& results) {
 /// Every cause of the event that the chain tells, taken away in turn.
 std::vector<Checked> check(const Results& results, const std::vector<Event>& events,
                            const analysis::Chain& chain) {
-    const Job job = stored_job(results);
+    const Job job = analysis::StoredCase(results).job();
     const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(),
                                         job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())
@@ -93,7 +94,7 @@ int list_events(const Results& results, const Story& story, bool json) {
     return exit_code::done;
 }
 
-[[noreturn]] void refuse_event(const Wish& wish, const Results& results, const Story& story) {
+[[noreturn]] void refuse_event(std::uint64_t event, const Results& results, const Story& story) {
     const std::size_t all = story.events.size();
     if (all == 0)
         throw UsageError(results.name() + ": nothing happened in this run",
@@ -104,24 +105,24 @@ int list_events(const Results& results, const Story& story, bool json) {
         some += fmt::format("{}{} ({}, {})", some.empty() ? " " : "; ", n.event,
                             story.words.date(story.events[n.event]),
                             story.words.what(story.events[n.event]));
-    throw UsageError(fmt::format("{}: there is no event {}", results.name(), wish.event),
+    throw UsageError(fmt::format("{}: there is no event {}", results.name(), event),
                      fmt::format("events are numbered 0 to {}; worth a look are{}", all - 1, some));
 }
 
 int explain(const Wish& wish, const Invocation& invocation) {
-    const Results results = Results::open(wish.path);
+    const Results results = open_without_design(wish.path, "explain");
     if (!results.has_detail() || results.members().empty())
         throw InputError(results.name() + ": an ensemble keeps no events",
                          "make one of its members again with every detail: forestall run DIR "
                          "--member K -o run.h5");
-    if (wish.check && !wish.event_given)
+    if (wish.check && !wish.event)
         throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
     const analysis::Words words(results.header(), temperature_in(results));
     const Story story{results.header(), events, words};
-    if (!wish.event_given) return list_events(results, story, invocation.common.json);
-    if (wish.event >= events.size()) refuse_event(wish, results, story);
-    const analysis::Chain chain = analysis::chain_of(events, wish.event, wish.depth);
+    if (!wish.event) return list_events(results, story, invocation.common.json);
+    if (*wish.event >= events.size()) refuse_event(*wish.event, results, story);
+    const analysis::Chain chain = analysis::chain_of(events, *wish.event, wish.depth);
     std::vector<Checked> checks;
     if (wish.check) checks = check(results, events, chain);
     if (invocation.common.json) {
@@ -144,24 +145,19 @@ int explain(const Wish& wish, const Invocation& invocation) {
 
 void add_explain(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command =
+    const Command command =
         program.add({"explain", "Says why something happened in a run, as a chain of causes",
                      "forestall explain run.h5\nforestall explain run.h5 --event 12 --check"},
                     [wish](const Invocation& invocation) { return explain(*wish, invocation); });
-    command.add_option("FILE", wish->path, "results file of a run")->required();
+    command.add_option("FILE", wish->path, "results file of a run").required();
     command
-        .add_option_function<std::uint64_t>(
-            "--event",
-            [wish](std::uint64_t k) {
-                wish->event = k;
-                wish->event_given = true;
-            },
-            "which event, by its number; without it, those worth a look are listed")
-        ->check(whole_number())
-        ->type_name("K");
+        .add_option("--event", wish->event,
+                    "which event, by its number; without it, those worth a look are listed")
+        .check(whole_number())
+        .type_name("K");
     command.add_option("--depth", wish->depth, "how many events in a row to go back (default 3)")
-        ->check(whole_number(0, 1'000'000))
-        ->type_name("N");
+        .check(whole_number(0, 1'000'000))
+        .type_name("N");
     command.add_flag("--check", wish->check,
                      "take each cause away and run the member again: what changes? Exit code 1 if "
                      "one changes nothing");

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output_file.hpp"
-#include "app/session.hpp"
-#include "app/tally_report.hpp"
+#include "app/describe/tally_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/session.hpp"
 #include "results/files.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/text.hpp"
@@ -135,10 +135,10 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
 
 void add_import(Program& program) {
     const std::string example = "forestall import flee path/to/flee-instance -o scenarios/my-case";
-    CLI::App& family = program.add_family(
+    const Command family = program.add_family(
         {"import", "Makes a scenario from the files of another program", example});
     const auto wish = std::make_shared<Wish>();
-    CLI::App& flee = program.add_to(
+    const Command flee = program.add_to(
         family,
         {"flee",
          "Makes a scenario from a Flee instance: locations, routes, conflicts, closures, counts",
@@ -146,20 +146,20 @@ void add_import(Program& program) {
         [wish](const Invocation& invocation) { return import_flee_instance(*wish, invocation); });
     flee.add_option("DIR", wish->dir,
                     "the instance: a directory with input_csv/, or with its files")
-        ->required();
+        .required();
     add_output(flee, wish->out, "the scenario's directory; it is made if need be")
-        ->required()
-        ->type_name("DIR2");
+        .required()
+        .type_name("DIR2");
     flee.add_option("--title", wish->title,
                     "title of the scenario (default: from the directory's name)")
-        ->type_name("TEXT");
+        .type_name("TEXT");
     flee.add_option("--start", wish->start,
                     "first day of the period (default: StartDate of sim_period.csv)")
-        ->type_name("YYYY-MM-DD");
+        .type_name("YYYY-MM-DD");
     flee.add_option("--days", wish->days,
                     "length of the period in days (default: Length of sim_period.csv)")
-        ->check(whole_number())
-        ->check(CLI::Range(1, Limits{}.days));
+        .check(whole_number())
+        .check(listed_range(1, Limits{}.days));
     flee.add_flag("--keep-blanks", wish->keep_blanks,
                   "leave unknown populations at 0 instead of the country's median");
 }

@@ -4,12 +4,13 @@
 
 #include <filesystem>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/job/design_table.hpp"
+#include "app/job/summary.hpp"
 #include "results/files.hpp"
 #include "results/reader.hpp"
 
@@ -37,7 +38,8 @@ Json info_json(const Results& results, std::uintmax_t bytes) {
                 {"version", h.program.version},
                 {"git_commit", h.program.git_commit},
                 {"scenario_digest", scenario_digest(h.scenario_files)},
-                {"job", Json::parse(h.description, nullptr, false)}};
+                {"job", Json::parsed(h.description)}};
+    add_design(out, h.points);
     if (results.has_detail()) out["member_hash"] = results.hashes().front();
     if (h.gaps)
         for (std::size_t o = 0; o < h.options.size(); ++o)
@@ -57,6 +59,9 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
         members += fmt::format(" of {}: a shard; `forestall merge` joins shards",
                                thousands(static_cast<std::int64_t>(h.members)));
     table.row({"holds", members});
+    if (!h.points.empty())
+        table.row({"points", fmt::format("{}, of {}", thousands(h.points.count()),
+                                         fmt::join(h.points.held, ", "))});
     table.row({"options", fmt::format("{}", fmt::join(h.options, ", "))});
     table.row(
         {"period", fmt::format("{} steps of {} from {}", thousands(h.time.size()),
@@ -73,7 +78,8 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
         table.row({"member hash", results.hashes().front()});
     else
         table.row({"ensemble hash", ensemble_hash(results)});
-    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(), summary_text(results));
+    return fmt::format("{}\n{}\n{}", one_line(h.title), table.text(),
+                       h.points.empty() ? summary_text(results) : design_text(results));
 }
 
 int info(const std::string& path, const Invocation& invocation) {
@@ -95,10 +101,10 @@ int info(const std::string& path, const Invocation& invocation) {
 
 void add_info(Program& program) {
     const auto path = std::make_shared<std::string>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"info", "Says what a results file holds and whether it is whole", "forestall info out.h5"},
         [path](const Invocation& invocation) { return info(*path, invocation); });
-    command.add_option("FILE", *path, "results file")->required();
+    command.add_option("FILE", *path, "results file").required();
 }
 
 }  // namespace forestall::app

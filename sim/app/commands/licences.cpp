@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/exit_code.hpp"
-#include "app/output.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/output.hpp"
 
 namespace forestall::app {
 namespace {

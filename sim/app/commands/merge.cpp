@@ -2,15 +2,15 @@
 // `forestall merge SHARD… -o out.h5`: the bytes of the job as if it had not been split.
 #include <fmt/format.h>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/output_file.hpp"
-#include "app/session.hpp"
-#include "app/summary.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/session.hpp"
+#include "app/job/summary.hpp"
 #include "results/assemble.hpp"
 #include "results/reader.hpp"
 
@@ -48,12 +48,12 @@ void add_merge(Program& program) {
         OutputWish out;
     };
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"merge", "Joins the shards of one ensemble into one file",
          "forestall merge part1.h5 part2.h5 part3.h5 part4.h5 -o out.h5"},
         [wish](const Invocation& i) { return merge_files(wish->inputs, wish->out, i); });
-    command.add_option("FILE", wish->inputs, "the shards' results files")->required();
-    add_output(command, wish->out, "results file")->required();
+    command.add_option("FILE", wish->inputs, "the shards' results files").required();
+    add_output(command, wish->out, "results file").required();
 }
 
 }  // namespace forestall::app

@@ -7,21 +7,21 @@
 #include <cmath>
 #include <filesystem>
 
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/interrupt.hpp"
-#include "app/numbers.hpp"
-#include "app/output_file.hpp"
-#include "app/portfolio_report.hpp"
-#include "app/portfolio_request.hpp"
-#include "app/progress.hpp"
-#include "app/resume_line.hpp"
-#include "app/run_job.hpp"
-#include "app/session.hpp"
-#include "app/stage_options.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/options.hpp"
+#include "app/job/resume_line.hpp"
+#include "app/job/run_job.hpp"
+#include "app/job/session.hpp"
+#include "app/portfolio/report.hpp"
+#include "app/portfolio/request.hpp"
 
 namespace forestall::app {
 namespace {
@@ -105,7 +105,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     if (space.starts().empty())
         throw UsageError("no intervention can be begun with this budget and staff",
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
-    const Session empty = space.session({}, {});
+    const Job empty = space.job({}, {});
     const int threads = invocation.common.threads;
     refuse_hopeless(job_size(*empty.world, wish.fresh, wish.search.finalists + 1, threads),
                     wish.fresh, wish.fresh);
@@ -125,7 +125,9 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
         finalists.push_back(f.portfolio);
         finalist_names.push_back(fmt::format("portfolio-{:02}", finalists.size()));
     }
-    Job job = job_of(space.session(finalists, finalist_names), invocation.common.seed, wish.fresh);
+    Job job = space.job(finalists, finalist_names);
+    job.seed = invocation.common.seed;
+    job.members = wish.fresh;
     job.options.insert(job.options.end(), finalist_names.begin(), finalist_names.end());
     const double left = wish.time_limit > 0 ? std::max(1e-3, wish.time_limit - whole.seconds()) : 0;
     return run_job({job, wish.out.path, wish.out.start(), left}, invocation, [&](const Progress&) {
@@ -140,7 +142,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
 
 void add_portfolio(Program& program) {
     const auto wish = std::make_shared<PortfolioRequest>();
-    CLI::App& command =
+    const Command command =
         program.add({"portfolio",
                      "Looks for combinations of interventions that a budget can pay for, and "
                      "measures the best afresh",
@@ -150,20 +152,20 @@ void add_portfolio(Program& program) {
                     [wish](const Invocation& invocation) { return portfolio(*wish, invocation); });
     const auto whole = [&](const char* name, auto& value, const char* text) {
         return command.add_option(name, value, text)
-            ->check(whole_number(0, most_members))
-            ->type_name("N");
+            .check(whole_number(0, most_members))
+            .type_name("N");
     };
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--budget", wish->budget, "money over the run, as \"5 M USD\"")
-        ->required()
-        ->type_name("X");
+        .required()
+        .type_name("X");
     whole("--staff", wish->staff, "people at one time (default: what the scenario says)");
     command.add_option("--interventions", wish->interventions, "only these, separated by commas")
-        ->type_name("A,B");
+        .type_name("A,B");
     command
         .add_option("--objectives", wish->objectives,
                     "what is reduced: two or all of civilian_deaths, displaced, cost (default all)")
-        ->type_name("A,B");
+        .type_name("A,B");
     whole("--members", wish->members, "members that guide the search (default 100)");
     whole("--sieve", wish->sieve, "members that the best go through then (default 200)");
     whole("--fresh", wish->fresh,
@@ -171,15 +173,14 @@ void add_portfolio(Program& program) {
     whole("--population", wish->search.population, "portfolios of a generation (default 24)");
     whole("--generations", wish->search.generations, "generations (default 8)");
     whole("--keep", wish->search.finalists, "portfolios in the answer at most (default 12)");
-    command
-        .add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
-        ->check(number(0, 1))
-        ->type_name("R");
+    command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
+        .check(number(0, 1))
+        .type_name("R");
     command
         .add_option("--time-limit", wish->time_limit,
                     "stop after so many seconds and keep what is done")
-        ->check(number(0, 1e9, true))
-        ->type_name("S");
+        .check(number(0, 1e9, true))
+        .type_name("S");
     add_resumable_output(command, wish->out, "results file of the fresh members");
 }
 

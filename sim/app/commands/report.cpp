@@ -7,16 +7,17 @@
 #include "analysis/comparison/stage_waits.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/page.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/comparison_request.hpp"
-#include "app/errors.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/output_file.hpp"
-#include "app/report_context.hpp"
-#include "app/report_questions.hpp"
+#include "app/comparison/request.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/design_table.hpp"
+#include "app/page/context.hpp"
+#include "app/page/questions.hpp"
 #include "results/files.hpp"
 
 namespace forestall::app {
@@ -38,7 +39,8 @@ std::string more_arguments(const ComparisonRequest& wish, const std::string& run
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
     if (wish.discount != usual.discount) out += fmt::format(" --discount {}", wish.discount);
     if (wish.price_year != 0)
-        out += fmt::format(" --price-year {} --inflation {}", wish.price_year, wish.inflation);
+        out += fmt::format(" --price-year {} --inflation {}", wish.price_year,
+                           wish.inflation.value_or(0));
     if (wish.replicates != usual.replicates) out += fmt::format(" --resamples {}", wish.replicates);
     return out;
 }
@@ -85,14 +87,15 @@ report::Findings findings_of(const Results& results, const Wish& wish,
 }
 
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
+    const analysis::StoredCase stored(results);
     std::string warning;
-    report::Context context = context_of(results, wish.comparison.path, wish.out.path,
+    report::Context context = context_of(stored, wish.comparison.path, wish.out.path,
                                          more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty())
         throw InputError(results.name() + ": there are no members in it");
     report::Findings findings = findings_of(results, wish, invocation);
-    question(results, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
+    question(stored, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
              findings);
     findings.course = course_for(results, wish, context);
     return report::page_of(findings, context,
@@ -103,7 +106,7 @@ int write_report(const Wish& wish, const Invocation& invocation) {
     std::vector<std::string> inputs{wish.comparison.path};
     if (!wish.run.empty()) inputs.push_back(wish.run);
     const files::Existing existing = output::check_file(wish.out.path, wish.out.rule(inputs));
-    const Results results = Results::open(wish.comparison.path);
+    const Results results = open_without_design(wish.comparison.path, "report");
     const std::string page = page_about(results, wish, invocation);
     files::write_atomically(wish.out.path, page, {}, existing);
     const bool charts = !wish.still && !report::chart_library().empty();
@@ -124,19 +127,19 @@ int write_report(const Wish& wish, const Invocation& invocation) {
 
 void add_report(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"report",
          "Writes one self-contained page: verdict, charts, tables, assumptions, provenance",
          "forestall report out.h5 -o report.html\n"
          "forestall report out.h5 -o report.html --outcome displaced --overwrite\n"
          "forestall report out.h5 --run run.h5 -o report.html"},
         [wish](const Invocation& invocation) { return write_report(*wish, invocation); });
-    command.add_option("FILE", wish->comparison.path, "results file")->required();
-    add_output(command, wish->out, "page to write")->required();
+    command.add_option("FILE", wish->comparison.path, "results file").required();
+    add_output(command, wish->out, "page to write").required();
     command
         .add_option("--run", wish->run,
                     "file of `forestall run`: its course by place and step goes on the map")
-        ->type_name("RUN");
+        .type_name("RUN");
     command.add_flag("--still", wish->still,
                      "without the chart library: a smaller page with still drawings only");
     add_comparison_options(command, wish->comparison);

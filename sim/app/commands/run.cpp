@@ -4,18 +4,18 @@
 
 #include <chrono>
 
-#include "app/build_info.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/numbers.hpp"
-#include "app/options.hpp"
-#include "app/output_file.hpp"
-#include "app/scheduled_dead.hpp"
-#include "app/session.hpp"
-#include "app/summary.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/options.hpp"
+#include "app/job/scheduled_dead.hpp"
+#include "app/job/session.hpp"
+#include "app/job/summary.hpp"
 #include "core/hash.hpp"
 #include "results/reader.hpp"
 #include "results/run_file.hpp"
@@ -83,16 +83,16 @@ int run(const Wish& wish, const Invocation& invocation) {
 
 void add_run(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"run", "Runs one member and keeps every detail by place and step, and the events",
          "forestall run scenarios/two-rivers --member 17 -o run.h5"},
         [wish](const Invocation& invocation) { return run(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
-    command.add_option("--option", wish->option, "what is done (default none)")->type_name("NAME");
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
+    command.add_option("--option", wish->option, "what is done (default none)").type_name("NAME");
     command.add_option("--member", wish->member, "which member of the ensemble (default 0)")
-        ->check(whole_number(0, most_members - 1))
-        ->type_name("K");
-    add_output(command, wish->out, "results file")->required();
+        .check(whole_number(0, most_members - 1))
+        .type_name("K");
+    add_output(command, wish->out, "results file").required();
 }
 
 }  // namespace forestall::app

@@ -8,18 +8,20 @@
 #include <stdexcept>
 
 #include "analysis/comparison/outcomes.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/output_file.hpp"
-#include "app/progress.hpp"
-#include "app/run_job.hpp"
-#include "app/session.hpp"
-#include "app/stage_options.hpp"
-#include "app/stage_table.hpp"
+#include "analysis/search/stage_options.hpp"
+#include "app/comparison/stage_table.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/output_file.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/options.hpp"
+#include "app/job/run_job.hpp"
+#include "app/job/session.hpp"
 #include "scenario/catalogue.hpp"
+#include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
@@ -68,8 +70,8 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
         refuse_late(delays, plain.tables->settings);
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(
-            stage_options(*plain.tables, catalogue.interventions, names, wish.every_stage, delays));
+        plain.files.merge(analysis::stage_options(*plain.tables, catalogue.interventions, names,
+                                                  wish.every_stage, delays));
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);
@@ -89,7 +91,7 @@ int stages(const Wish& wish, const Invocation& invocation) {
     Job job = job_of(*session, invocation.common.seed, wish.members);
     job.options = {"none"};
     for (const Option& option : session->world->options())
-        if (option.name.find('@') != std::string::npos) job.options.push_back(option.name);
+        if (is_stage_option(option.name)) job.options.push_back(option.name);
     return run_job(
         {job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
             return tell_stages(wish.out.path, wish.outcome, invocation, progress.seconds());
@@ -100,7 +102,7 @@ int stages(const Wish& wish, const Invocation& invocation) {
 
 void add_stages(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"stages",
          "Every intervention started at each stage: what it changes, and what waiting costs",
          "forestall stages scenarios/two-rivers --members 200 -o stages.h5\n"
@@ -108,20 +110,20 @@ void add_stages(Program& program) {
          "mediation,arms_embargo "
          "--delays 4,13,26 -o stages.h5"},
         [wish](const Invocation& invocation) { return stages(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command.add_option("--members", wish->members, "how many members")
-        ->check(whole_number(2, most_members))
-        ->required()
-        ->type_name("N");
+        .check(whole_number(2, most_members))
+        .required()
+        .type_name("N");
     command.add_option("--interventions", wish->interventions, "only these, separated by commas")
-        ->type_name("A,B");
+        .type_name("A,B");
     command
         .add_option("--outcome", wish->outcome, "what differences are of (default civilian_deaths)")
-        ->type_name("NAME");
+        .type_name("NAME");
     command
         .add_option("--delays", wish->delays,
                     "also so many weeks after the first stage that fits: a curve per week")
-        ->type_name("W,W");
+        .type_name("W,W");
     command.add_flag("--every-stage", wish->every_stage,
                      "also at stages that an intervention does not fit");
     add_resumable_output(command, wish->out, "results file");

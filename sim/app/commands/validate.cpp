@@ -10,16 +10,16 @@
 #include "analysis/displacement.hpp"
 #include "analysis/search/hindcast.hpp"
 #include "analysis/search/hindcast_scores.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
 #include "app/commands/validate_facts.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/interrupt.hpp"
-#include "app/numbers.hpp"
-#include "app/resume_line.hpp"
-#include "app/session.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/resume_line.hpp"
+#include "app/job/session.hpp"
 #include "results/files.hpp"
 #include "scenario/text.hpp"
 
@@ -319,24 +319,24 @@ int validate(const Wish& wish, const Invocation& invocation) {
 
 void add_validate(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"validate", "Compares simulated displacement or violence with what was observed",
          "forestall validate scenarios/central-african-republic --members 50\n"
          "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
         [wish](const Invocation& invocation) { return validate(*wish, invocation); });
-    command.add_option("DIR", wish->dir, "the scenario's directory")->required();
+    command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command
         .add_option(
             "--observed", wish->observed,
             "counts: date, location, persons (default observed/camps.csv); with --facts: as --ucdp")
-        ->type_name("FILE");
+        .type_name("FILE");
     command.add_option("--members", wish->members, "members to run (default 50)")
-        ->check(whole_number(1, 100000))
-        ->type_name("N");
+        .check(whole_number(1, 100000))
+        .type_name("N");
     command
         .add_option("--mode", wish->mode,
                     "run with this source of totals instead of the scenario's")
-        ->check(CLI::IsMember({"prescribed", "endogenous"}));
+        .check(one_of_listed({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities,
                      "forget the capacities of camps, which leak the outcome");
     command.add_flag("--facts", wish->facts,
@@ -344,7 +344,7 @@ void add_validate(Program& program) {
     command
         .add_option("--ucdp", wish->of_facts.ucdp,
                     "with --facts: UCDP's georeferenced events as CSV, compared with")
-        ->type_name("FILE");
+        .type_name("FILE");
     command.add_flag("--reported", wish->of_facts.reported,
                      "with --facts: civilian deaths as observers report them");
     command.add_flag("--strict", wish->of_facts.strict,

@@ -8,14 +8,14 @@
 
 #include "analysis/facts/facts.hpp"
 #include "analysis/search/fact_members.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/interrupt.hpp"
-#include "app/numbers.hpp"
-#include "app/resume_line.hpp"
-#include "app/session.hpp"
-#include "app/tally_report.hpp"
-#include "app/ucdp_history.hpp"
+#include "analysis/search/ucdp_history.hpp"
+#include "app/describe/tally_report.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/resume_line.hpp"
+#include "app/job/session.hpp"
 #include "results/files.hpp"
 
 namespace forestall::app {
@@ -161,7 +161,7 @@ int validate_facts(const FactsWish& wish, const Invocation& invocation) {
     const auto sources = read_sources(wish, invocation);
     if (!sources) return exit_code::bad_input;
     std::vector<History> observed;
-    for (const Source& s : *sources) observed.push_back(history_of(s.reading));
+    for (const Source& s : *sources) observed.push_back(analysis::history_of(s.reading));
     refuse_large_world(*session->world, 1, invocation.common.threads, wish.members);
     const Parallel parallel = invocation.common.parallel();
     const Interrupt interrupt;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/command.hpp"
+#include "app/frame/command.hpp"
 
 namespace forestall::app {
 

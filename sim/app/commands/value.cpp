@@ -2,11 +2,12 @@
 // `forestall value out.h5`: what finding out each uncertain number before choosing would be worth.
 #include "analysis/assumptions/value.hpp"
 
-#include "app/assumptions_request.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/exit_code.hpp"
-#include "app/value_report.hpp"
+#include "app/assumptions/request.hpp"
+#include "app/assumptions/value_report.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/job/design_table.hpp"
 
 namespace forestall::app {
 namespace {
@@ -17,9 +18,10 @@ struct Wish {
 };
 
 int value(const Wish& wish, const Invocation& invocation) {
-    const Results results = Results::open(wish.question.comparison.path);
+    const Results results = open_without_design(wish.question.comparison.path, "value");
+    const analysis::StoredCase stored(results);
     const Parallel parallel = invocation.common.parallel();
-    const Question question = question_of(results, wish.question, invocation, parallel);
+    const Question question = question_of(stored, wish.question, invocation, parallel);
     const assumptions::Values values = assumptions::values_of(question.study, {question.plan});
     if (invocation.common.json)
         print_json(value_json(question, wish.question, values));
@@ -32,15 +34,15 @@ int value(const Wish& wish, const Invocation& invocation) {
 
 void add_value(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"value", "What finding out each uncertain number before choosing would be worth",
          "forestall value out.h5\n"
          "forestall value out.h5 --worth 1000000 --outcome civilian_deaths"},
         [wish](const Invocation& invocation) { return value(*wish, invocation); });
     add_assumptions_options(command, wish->question);
     command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
-        ->check(whole_number(1, 1'000'000))
-        ->type_name("N");
+        .check(whole_number(1, 1'000'000))
+        .type_name("N");
 }
 
 }  // namespace forestall::app

@@ -6,23 +6,25 @@
 #include <algorithm>
 #include <span>
 
-#include "app/build_info.hpp"
-#include "app/command.hpp"
-#include "app/commands.hpp"
-#include "app/errors.hpp"
-#include "app/estimate.hpp"
-#include "app/exit_code.hpp"
-#include "app/interrupt.hpp"
-#include "app/numbers.hpp"
-#include "app/output.hpp"
-#include "app/progress.hpp"
-#include "app/stored_job.hpp"
-#include "app/summary.hpp"
-#include "app/verification.hpp"
+#include "analysis/search/stored_case.hpp"
+#include "analysis/search/verification.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/summary.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
 namespace {
+
+using analysis::Mismatch, analysis::Way;
 
 struct Wish {
     std::string path;
@@ -53,11 +55,11 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     // Another version may make the digest of the same world in another way.
     if (verdict.same_program && job_description(job) != results.header().description)
         verdict.difference = "the scenario inside gives another job than the one the file names";
-    refuse_large_world(*job.world, job.options.size(), common.threads, 1);
-    std::vector<Way> ways = usual_ways();
+    refuse_large_world(*job.world, columns(job), common.threads, 1);
+    std::vector<Way> ways = analysis::usual_ways();
     if (common.threads_given || common.backend_given)
         ways = {{common.backend, common.threads, common.shuffle}};
-    const auto positions = spread(results.members().size(), wish.sample);
+    const auto positions = analysis::spread(results.members().size(), wish.sample);
     const Interrupt interrupt;
     Progress progress("members", positions.size(), 0, common.quiet);
     for (const std::size_t position : positions) {
@@ -66,7 +68,7 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
             break;
         }
         for (Mismatch& m :
-             rerun(job, results, position, ways[verdict.checked % ways.size()], demand))
+             analysis::rerun(job, results, position, ways[verdict.checked % ways.size()], demand))
             verdict.mismatches.push_back(std::move(m));
         ++verdict.checked;
         progress.advance(1);
@@ -171,7 +173,7 @@ int verify(const Wish& wish, const Invocation& invocation) {
     if (wish.sample == 0)
         throw UsageError("a sample of 0 members checks nothing", "for instance --sample 20");
     const Results results = Results::open(wish.path);
-    const Job job = stored_job(results);
+    const Job job = analysis::StoredCase(results).job();
     const Verdict verdict = compare(job, results, wish, invocation.common);
     if (invocation.common.json)
         print_json(verdict_json(results, verdict));
@@ -185,16 +187,16 @@ int verify(const Wish& wish, const Invocation& invocation) {
 
 void add_verify(Program& program) {
     const auto wish = std::make_shared<Wish>();
-    CLI::App& command = program.add(
+    const Command command = program.add(
         {"verify", "Runs stored members again with other thread counts and compares every number",
          "forestall verify out.h5\nforestall verify out.h5 --sample 100"},
         [wish](const Invocation& invocation) { return verify(*wish, invocation); });
-    command.add_option("FILE", wish->path, "results file of an ensemble or a run")->required();
+    command.add_option("FILE", wish->path, "results file of an ensemble or a run").required();
     command
         .add_option("--sample", wish->sample,
                     "how many members, spread evenly (default 20, or all if fewer)")
-        ->check(whole_number(1, most_members))
-        ->type_name("K");
+        .check(whole_number(1, most_members))
+        .type_name("K");
 }
 
 }  // namespace forestall::app

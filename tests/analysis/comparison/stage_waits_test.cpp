@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of the options of `stages`, and what is said of delays in plain words.
+// What is said of delays in plain words.
 #include "analysis/comparison/stage_waits.hpp"
 
 #include <gtest/gtest.h>
-
-#include "analysis/comparison/stage_start.hpp"
 
 namespace forestall::comparison {
 namespace {
@@ -12,13 +10,6 @@ namespace {
 Wait wait(double lo, double hi) {
     const Figure f{(lo + hi) / 2, lo, hi, 1};
     return {"talk", "prevention", "mitigation", 10, f, f};
-}
-
-TEST(StageStart, IsNotReadFromANameThatOnlyLooksLikeOne) {
-    for (const char* name :
-         {"a@b+", "a@b+w", "a@b+w13", "a@b+13", "a@b+13w4", "a@b+-3w", "a@b+99999999999999w"})
-        EXPECT_FALSE(parse_stage_option(name)) << name;
-    EXPECT_EQ(parse_stage_option("a@b+13w")->weeks, 13);
 }
 
 TEST(StageWaits, AreToldInPlainWords) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/search/stage_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace forestall::analysis {
+namespace {
+
+std::vector<std::string> armed(const WorldTables& t) {
+    std::vector<std::string> out;
+    for (const Actor& a : t.actors)
+        if (!a.protects && t.parameters.contains("actor." + a.name + ".fighters"))
+            out.push_back(a.name);
+    return out;
+}
+
+std::vector<std::string> groups(const WorldTables& t) {
+    std::vector<std::string> out;
+    for (const Group& g : t.groups) out.push_back(g.name);
+    return out;
+}
+
+std::vector<std::string> populous(const WorldTables& t, std::size_t most) {
+    std::vector<std::pair<Persons, std::string>> people;
+    for (std::size_t p = 0; p < t.places.size(); ++p) {
+        Persons n = 0;
+        for (const HomePopulation& h : t.populations)
+            if (index(h.place) == p) n += h.persons;
+        if (n > 0 && !t.places[p].foreign) people.emplace_back(-n, t.places[p].name);
+    }
+    std::sort(people.begin(), people.end());
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < std::min(most, people.size()); ++i) out.push_back(people[i].second);
+    return out;
+}
+
+std::string lead(const WorldTables& t, const Intervention& what) {
+    for (const std::string& kind : what.leads)
+        for (const Partner& p : t.partners)
+            if (p.kind == kind) return p.name;
+    return {};
+}
+
+std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
+    const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
+    return fmt::format(
+        "title = {}\n\n{}",
+        toml_quoted(fmt::format("{}, from {}{}", what.title,
+                                stage_names[static_cast<std::size_t>(stage)], later)),
+        action_text(t, what, stage, weeks));
+}
+
+}  // namespace
+
+std::string toml_quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string toml_list(const std::vector<std::string>& texts) {
+    std::vector<std::string> each;
+    for (const std::string& text : texts) each.push_back(toml_quoted(text));
+    return fmt::format("[{}]", fmt::join(each, ", "));
+}
+
+std::string action_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
+    std::string out = fmt::format("[[action]]\nintervention = {}\n", toml_quoted(what.name));
+    if (const std::string who = lead(t, what); !who.empty())
+        out += fmt::format("partner = {}\n", toml_quoted(who));
+    if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", toml_list(armed(t)));
+    if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", toml_list(groups(t)));
+    if (what.target == TargetKind::place)
+        out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
+    const std::string delay =
+        weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n",
+                             stage_names[static_cast<std::size_t>(stage)], delay);
+}
+
+std::map<std::string, std::string> stage_options(const WorldTables& tables,
+                                                 const std::vector<Intervention>& catalogue,
+                                                 const std::vector<std::string>& names,
+                                                 bool every_stage, const std::vector<int>& delays) {
+    std::map<std::string, std::string> out;
+    for (const Intervention& what : catalogue) {
+        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end())
+            continue;
+        bool first = true;
+        for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response}) {
+            const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
+            if (!fits && !every_stage) continue;
+            const auto add = [&](int weeks) {
+                const StageStart start{what.name, stage_names[static_cast<std::size_t>(stage)],
+                                       weeks};
+                out[fmt::format("options/{}.toml", stage_option_name(start))] =
+                    option_text(tables, what, stage, weeks);
+            };
+            add(0);
+            if (first)
+                for (const int weeks : delays) add(weeks);
+            first = false;
+        }
+    }
+    return out;
+}
+
+}  // namespace forestall::analysis

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Interventions of the catalogue made into options of a scenario, as text of option files, so that
+// a results file holds all that is needed to run them again. For `forestall stages`: each started
+// at every stage it fits.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/catalogue.hpp"
+#include "world/intervention.hpp"
+#include "world/stage_start.hpp"
+#include "world/world.hpp"
+
+namespace forestall::analysis {
+
+/// A text as TOML writes it.
+std::string toml_quoted(const std::string& text);
+std::string toml_list(const std::vector<std::string>& texts);
+
+/// An `[[action]]` that starts at an observed stage, or `weeks` after it was first seen. Aimed,
+/// where an intervention needs it, at all armed actors but those who protect, at all groups, at the
+/// three most populous places; led by the first partner of a fitting kind, if the scenario has one.
+std::string action_text(const WorldTables& tables, const Intervention& what, Stage stage,
+                        int weeks = 0);
+
+/// Files "options/<name>.toml" for the interventions named (all if none is) at the stages they fit,
+/// or at all three. `delays`: also so many weeks after the first stage that each fits was seen.
+std::map<std::string, std::string> stage_options(const WorldTables& tables,
+                                                 const std::vector<Intervention>& catalogue,
+                                                 const std::vector<std::string>& names,
+                                                 bool every_stage,
+                                                 const std::vector<int>& delays = {});
+
+}  // namespace forestall::analysis

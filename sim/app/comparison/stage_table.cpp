@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/comparison/stage_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+
+#include "analysis/comparison/paired.hpp"
+#include "analysis/comparison/stage_waits.hpp"
+#include "app/comparison/request.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/output.hpp"
+#include "results/reader.hpp"
+#include "world/stage_start.hpp"
+
+namespace forestall::app {
+namespace {
+
+using namespace comparison;
+using enum Table::Align;
+
+/// One cell of the matrix, or of the curve of a delay.
+struct Cell {
+    StageStart start;
+    std::size_t option;
+    const OptionFigures* figures;
+    double reached;  ///< share of members in which the desk saw that stage
+};
+
+struct Told {
+    std::string outcome;
+    bool less_is_better = true;
+    std::size_t members = 0;
+    std::vector<Cell> cells;
+    std::vector<Wait> waits;
+    std::map<std::string, double> reached;
+};
+
+bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
+
+std::string cell_text(const Figure& f) {
+    if (std::isnan(f.value)) return "-";
+    const char* form = std::abs(f.value) < 10 && std::abs(f.hi - f.lo) < 20
+                           ? "{:+.1f} ({:+.1f} to {:+.1f}){}"
+                           : "{:+.0f} ({:+.0f} to {:+.0f}){}";
+    return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, clear_of_zero(f) ? " *" : "");
+}
+
+std::string matrix_text(const Told& told) {
+    Table table({left, right, right, right, right}, "");
+    table.row({"intervention", "prevention", "mitigation", "response", "cost, M USD"});
+    std::map<std::string, std::map<std::string, const OptionFigures*>> rows;
+    for (const Cell& c : told.cells)
+        if (c.start.weeks == 0) rows[c.start.intervention][c.start.stage] = c.figures;
+    for (const auto& [name, by_stage] : rows) {
+        std::vector<std::string> row{name};
+        double cost = not_defined;
+        for (const char* stage : std::span(stage_names).subspan(1)) {
+            const auto found = by_stage.find(stage);
+            row.push_back(found == by_stage.end() ? "" : cell_text(found->second->difference));
+            if (found != by_stage.end() && std::isnan(cost)) cost = found->second->cost.value;
+        }
+        row.push_back(std::isnan(cost) ? "-" : fmt::format("{:.1f}", cost / 1e6));
+        table.row(row);
+    }
+    std::string share;
+    for (const char* stage : std::span(stage_names).subspan(1))
+        share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
+    return fmt::format(
+        "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "
+        "%, together); * clear "
+        "of zero\n\n{}\nMembers in which the desk saw the stage: {}\nA member that never reaches a "
+        "stage counts with "
+        "no "
+        "difference (intention to treat).\n",
+        told.outcome, table.text(), share);
+}
+
+/// Delays with their intervals, those that cost or save most a week first: the clear ones; all of
+/// them, as far as there is room, where delays were asked for.
+std::string waits_text(const Told& told) {
+    const std::vector<const Wait*> all = defined_waits(told.waits);
+    if (all.empty()) return {};
+    const bool asked = std::any_of(told.cells.begin(), told.cells.end(),
+                                   [](const Cell& c) { return c.start.weeks > 0; });
+    std::vector<const Wait*> listed = asked ? all : clear_waits(told.waits);
+    std::stable_sort(listed.begin(), listed.end(), [](const Wait* x, const Wait* y) {
+        const bool clear = clear_of_zero(x->cost);
+        if (clear != clear_of_zero(y->cost)) return clear;
+        return std::abs(x->per_week.value) > std::abs(y->per_week.value);
+    });
+    const std::size_t most = asked ? 24 : 10, left = listed.size() - std::min(most, listed.size());
+    std::string out =
+        "What waiting costs. " + waits_verdict(told.waits, told.less_is_better) + "\n";
+    if (!listed.empty()) {
+        listed.resize(listed.size() - left);
+        Table table({Table::Align::left, right, right, right, right}, "");
+        table.row({"delay", "from, to", "weeks later", told.outcome, "a week"});
+        for (const Wait* w : listed)
+            table.row({w->intervention, w->from + ", " + w->to, fmt::format("{:.0f}", w->weeks),
+                       cell_text(w->cost), cell_text(w->per_week)});
+        out += "\n" + table.text();
+        if (left > 0) out += fmt::format("and {} more\n", left);
+        out += "\n";
+    }
+    return out + fmt::format(
+                     "(The later start less the earlier, in the same members: {} zero, waiting "
+                     "costs. The 95 % "
+                     "intervals hold\nfor all {} delays together; * clear of zero. --json and the "
+                     "report have each.)\n\n",
+                     told.less_is_better ? "above" : "below", all.size());
+}
+
+Json figure_json(const Figure& f) {
+    return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}};
+}
+
+Json told_json(const Told& told) {
+    Json cells = Json::array(), waits = Json::array();
+    for (const Cell& c : told.cells)
+        cells.push_back({{"intervention", c.start.intervention},
+                         {"stage", c.start.stage},
+                         {"delay_weeks", c.start.weeks},
+                         {"difference", figure_json(c.figures->difference)},
+                         {"cost", figure_json(c.figures->cost)},
+                         {"p_worse", figure_json(c.figures->p_worse)},
+                         {"reached", c.reached}});
+    for (const Wait& w : told.waits)
+        waits.push_back({{"intervention", w.intervention},
+                         {"from", w.from},
+                         {"to", w.to},
+                         {"weeks", w.weeks},
+                         {"cost", figure_json(w.cost)},
+                         {"per_week", figure_json(w.per_week)}});
+    return {
+        {"outcome", told.outcome}, {"members", told.members}, {"cells", cells}, {"delay", waits}};
+}
+
+}  // namespace
+
+int tell_stages(const std::string& file, const std::string& outcome_name,
+                const Invocation& invocation, double seconds) {
+    const Results results = Results::open(file);
+    const std::vector<std::size_t> members = members_of_all(results);
+    const auto nothing = results.find_option("none").value();
+    const Prices prices{0.03, 0, results.header().price_year, results.header().price_year};
+    const Outcome outcome = outcome_of(results, outcome_name, members);
+    const Parallel parallel = invocation.common.parallel();
+    const Plan plan{ComparisonRequest().replicates, Common().seed, 0.95, &parallel};
+    const Comparison all = compare(paired_of(results, outcome, members, nothing, prices), plan);
+    const auto seen = first_seen(results, nothing, members);
+    const double end = weeks_of_run(results);
+    Told told{outcome_name, outcome.less_is_better, members.size(), {}, {}, {}};
+    for (const auto& [stage, weeks] : seen)
+        told.reached[stage] = static_cast<double>(std::count_if(
+                                  weeks.begin(), weeks.end(), [&](double w) { return w < end; })) /
+                              static_cast<double>(std::max<std::size_t>(1, weeks.size()));
+    for (std::size_t o = 0; o < all.options.size(); ++o)
+        if (const auto start = parse_stage_option(all.options[o].name))
+            told.cells.push_back({*start, o, &all.options[o], told.reached[start->stage]});
+    told.waits = stage_waits(results, outcome, members, nothing, plan);
+    if (invocation.common.json) {
+        Json document = told_json(told);
+        document["seconds"] = seconds;
+        document["file"] = file;
+        print_json(document);
+        return exit_code::done;
+    }
+    const std::string caution =
+        members.size() < 100
+            ? "So few members say little: read no difference that is not clear of zero.\n"
+            : "";
+    print(fmt::format(
+        "{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),
+        counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
+        duration_text(seconds), waits_text(told), matrix_text(told), caution, one_line(file)));
+    return exit_code::done;
+}
+
+}  // namespace forestall::app

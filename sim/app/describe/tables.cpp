@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "app/describe/description.hpp"
+#include "app/frame/numbers.hpp"
+#include "engine/engine.hpp"
+#include "results/variables.hpp"
+
+namespace forestall::app {
+namespace {
+
+std::string unit_suffix(std::string_view unit) {
+    return unit == "1" ? "" : fmt::format(" {}", unit);
+}
+
+const char* dimensions_of(Along along) {
+    switch (along) {
+        case Along::time:
+            return "option, member, time";
+        case Along::location:
+            return "option, member, location";
+        case Along::group:
+            return "option, member, group";
+        case Along::nothing:
+            break;
+    }
+    return "option, member";
+}
+
+const char* type_name(ValueType type) {
+    switch (type) {
+        case ValueType::count:
+            return "count";
+        case ValueType::real:
+            return "real";
+        case ValueType::flag:
+            break;
+    }
+    return "flag";
+}
+
+}  // namespace
+
+std::string mechanisms_text() {
+    std::string out =
+        "Parameters, room by room: default, bounds, grade of the evidence, meaning, source. A "
+        "scenario sets them in\n"
+        "[parameters], to a number or a distribution.\n"
+        "Grades: A measured for this quantity, B literature near it, C own calibration, D "
+        "judgement.\n";
+    for (const ParameterTable table : parameter_tables()) {
+        out += "\n";
+        for (const ParameterSpec& p : table)
+            out += fmt::format("{}  {}{}  ({} to {})  grade {}\n    {}\n    source: {}\n", p.name,
+                               p.standard, unit_suffix(p.unit), p.low, p.high, p.grade, p.help,
+                               p.source);
+    }
+    return out;
+}
+
+Json mechanisms_json() {
+    Json list = Json::array();
+    for (const ParameterTable table : parameter_tables())
+        for (const ParameterSpec& p : table)
+            list.push_back({{"name", p.name},
+                            {"mechanism", p.name.substr(0, p.name.find('.'))},
+                            {"unit", p.unit},
+                            {"low", p.low},
+                            {"high", p.high},
+                            {"default", p.standard},
+                            {"help", p.help},
+                            {"source", p.source},
+                            {"grade", std::string(1, p.grade)}});
+    return list;
+}
+
+std::string outcomes_text() {
+    Table table({Table::Align::left, Table::Align::left, Table::Align::left, Table::Align::left},
+                "");
+    table.row({"variable", "unit", "dimensions", "meaning"});
+    for (const Variable& v : all_variables()) {
+        std::string meaning(v.spec->long_name);
+        if (!v.spec->flags.empty()) meaning += fmt::format(" (0, 1, …: {})", v.spec->flags);
+        table.row({std::string(v.spec->name), std::string(v.spec->unit), dimensions_of(v.along),
+                   std::move(meaning)});
+    }
+    table.row({"member_hash", "", "option, member", "digest of the world's states, 16 hex digits"});
+    return "Variables of a results file. Unit 1: people, places or shares.\n\n" + table.text();
+}
+
+Json outcomes_json() {
+    Json list = Json::array();
+    for (const Variable& v : all_variables())
+        list.push_back({{"name", v.spec->name},
+                        {"unit", v.spec->unit},
+                        {"type", type_name(v.spec->type)},
+                        {"dimensions", dimensions_of(v.along)},
+                        {"long_name", v.spec->long_name},
+                        {"flag_meanings", v.spec->flags}});
+    list.push_back({{"name", "member_hash"},
+                    {"unit", ""},
+                    {"type", "text"},
+                    {"dimensions", dimensions_of(Along::nothing)},
+                    {"long_name", "digest of the world's states, 16 hex digits"},
+                    {"flag_meanings", ""}});
+    return list;
+}
+
+}  // namespace forestall::app
