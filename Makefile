@@ -30,7 +30,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak vendored sbom hindcast reference loops directions patterns asan tsan long clean
+	attack soak recipes vendored sbom hindcast reference loops directions patterns asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -122,7 +122,10 @@ patterns: deps-test ## the fourteen patterns of docs/patterns.md; ROWS=1,5 PATTE
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target patterns
 	@"$(BUILD)/tests/patterns/patterns" $(if $(ROWS),--rows $(ROWS)) $(if $(WRITE),--write $(WRITE)) --threads $(JOBS)
 
-long: test asan tsan fuzz kill attack soak hindcast bench ## all of the above, and tests labelled long: hours
+recipes: deps-test deps-check ## carry out each recipe of CONTRIBUTING.md in a copy of the tree, build, test, print its diff; RECIPES="lever command" for some
+	@/usr/bin/python3 -Es tests/long/recipes.py --jobs $(JOBS) $(RECIPES)
+
+long: test asan tsan fuzz kill attack soak hindcast recipes bench ## all of the above, and tests labelled long: hours
 	@.ci/run-tests "$(BUILD)" $(JOBS)
 
 clean: ## remove everything built

@@ -68,8 +68,7 @@ bool CampCounts::complete() const {
 DisplacementError displacement_error(const CampCounts& simulated, const CampCounts& data) {
     if (simulated.camps != data.camps || simulated.days != data.days ||
         simulated.counts.size() != data.counts.size())
-        throw std::invalid_argument(
-            "simulated and counted people are not of the same camps and days");
+        throw std::invalid_argument("simulated and counted people cover different camps or days");
     DisplacementError out;
     std::size_t days = 0;
     double off = 0;
@@ -153,7 +152,7 @@ CampCounts capacity_split(const CampCounts& data, const std::vector<double>& cap
 TotalError total_error(const std::vector<double>& simulated, const std::vector<double>& truth,
                        double factor) {
     if (simulated.size() != truth.size())
-        throw std::invalid_argument("totals are not of the same days");
+        throw std::invalid_argument("totals cover different days");
     TotalError out;
     std::vector<double> ratios;
     double within = 0;

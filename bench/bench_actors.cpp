@@ -63,9 +63,8 @@ void add_actors(WorldTables& t, const Size& size) {
     for (std::uint32_t a = 0; a < size.actors; ++a) {
         Actor actor;
         actor.name = numbered("actor ", a);
-        actor.kind = a == 0       ? ActorKind::government
-                     : a % 2 == 1 ? ActorKind::rebel_group
-                                  : ActorKind::militia;
+        actor.kind = a % 2 == 1 ? ActorKind::rebel_group : ActorKind::militia;
+        if (a == 0) actor.kind = ActorKind::government;
         actor.claims = {GroupId(static_cast<std::uint32_t>((a + 1) % size.groups))};
         t.actors.push_back(actor);
         t.parameters["actor." + actor.name + ".fighters"] =

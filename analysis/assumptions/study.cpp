@@ -12,8 +12,8 @@ namespace forestall::assumptions {
 namespace {
 
 /// Which options what was drawn can reach: numbers of an intervention reach those that have it,
-/// costs moreover only those with a budget unless costs are counted; all other numbers reach every
-/// option.
+/// costs moreover only those whose budget binds unless costs are counted; all other numbers reach
+/// every option.
 std::vector<bool> reach_of(const Assumption& a, const Sources& sources, const Study& study) {
     if (a.words.intervention.empty() || !sources.users)
         return std::vector<bool>(study.options.size(), true);

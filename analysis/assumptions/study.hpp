@@ -72,7 +72,7 @@ struct Sources {
     /// Options that have an intervention, by its name; none: not known.
     std::optional<std::map<std::string, std::set<std::string>>> users;
     std::set<std::string>
-        budgeted;  ///< options that have a budget, so that costs decide what is done
+        budgeted;  ///< options whose budget binds somewhere, so that costs decide what is done
     std::vector<EffectCount> effects;  ///< per option of the file; empty: not known
 };
 

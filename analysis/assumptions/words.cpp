@@ -49,9 +49,9 @@ std::string harm_text(const Study& s) { return (s.worth ? "net " : "") + s.text;
 
 std::string grade_text(const std::string& grade) {
     if (grade.empty()) return "not graded";
-    const char* means = grade == "A"   ? "measured for this very quantity"
-                        : grade == "B" ? "literature, near"
-                        : grade == "C" ? "calibration, or literature shrunk"
+    const char* means = grade == "A"   ? "measured for this quantity"
+                        : grade == "B" ? "literature on a similar quantity"
+                        : grade == "C" ? "calibration, or literature scaled down"
                         : grade == "D" ? "judgement"
                                        : "unknown";
     return fmt::format("grade {} ({})", grade, means);
@@ -122,23 +122,19 @@ std::string flip_verdict(const Study& s, const Flips& flips) {
     if (const std::size_t told = told_count(flips); told > 0) {
         const Flip& f = flips.each.front();
         return fmt::format(
-            "{} plausible change{} of a single assumption, out of {}, {} told from noise to change "
-            "the advice. {}: "
-            "with "
-            "{}, {} is better than {}. It rests on {}.",
+            "{} plausible change{} of a single assumption, out of {}, clearly {} the advice. {}: "
+            "with {}, {} is better than {}. It rests on {}.",
             told == 1 ? "One" : std::to_string(told), told == 1 ? "" : "s",
             counted(s.assumptions.size(), "uncertain number", "uncertain numbers"),
-            told == 1 ? "is" : "are", told == 1 ? "It is this" : "The smallest", change_text(s, f),
-            option_of(s, f.to), advice, rests(f));
+            told == 1 ? "changes" : "change", told == 1 ? "It is this" : "The smallest",
+            change_text(s, f), option_of(s, f.to), advice, rests(f));
     }
     if (const Flip* f = nearest_plausible(flips))
         return fmt::format(
-            "From {} no single plausible change of an assumption is told from noise: {} of {} "
-            "uncertain numbers seem "
-            "to "
-            "change the advice somewhere in their 5 to 95 % range, and about {:.0f} would seem to "
-            "if none mattered. By "
-            "best guess the nearest is {}: then {} is best. It rests on {}.",
+            "In {}, no single plausible change of an assumption clearly changes the advice: {} of "
+            "{} uncertain numbers seem to change it somewhere in their 5 to 95 % range, but about "
+            "{:.0f} would seem to by chance if none mattered. By best estimate the nearest is {}: "
+            "then {} is best. It rests on {}.",
             counted(s.members(), "simulated future", "simulated futures"), plausible_count(flips),
             s.assumptions.size(), flips.by_chance, change_text(s, *f), option_of(s, f->to),
             rests(*f));
@@ -147,7 +143,7 @@ std::string flip_verdict(const Study& s, const Flips& flips) {
         "best estimate",
         counted(s.assumptions.size(), "uncertain number", "uncertain numbers"));
     if (!flips.pairs.empty())
-        return fmt::format("{}. The nearest two that would do so together: {}; then {} is best.",
+        return fmt::format("{}. The nearest two that would do so together are {}; then {} is best.",
                            alone, change_text(s, flips.pairs.front()),
                            option_of(s, flips.pairs.front().to));
     return fmt::format("{}{}: nothing plausible makes another option better than {}.", alone,
@@ -164,15 +160,14 @@ std::string value_verdict(const Study& s, const Values& v) {
         double most = 0;
         for (const Worth& w : v.each) most = std::max(most, w.worth.hi);
         out = fmt::format(
-            "From {} no single assumption is seen to be worth finding out before choosing: none "
-            "would save more {} "
-            "than "
-            "chance alone shows. None is ruled out either: one could be worth as much as {}.",
+            "In {}, no single assumption is clearly worth finding out before choosing: none would "
+            "save more {} than chance alone could show. Nor is any ruled out: one could be worth "
+            "as much as {}.",
             counted(s.members(), "simulated future", "simulated futures"), harm_text(s),
             readable(most));
     } else {
         out = fmt::format(
-            "Finding out before choosing is worth, in {} on average: {}. Nothing else is told from "
+            "Finding out before choosing is worth, in {} on average: {}. Nothing else is clear of "
             "chance.",
             harm_text(s), told_list(v.each));
     }

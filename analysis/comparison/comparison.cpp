@@ -51,7 +51,8 @@ void settle_baseline(Comparison& c) {
 
 void check(const Paired& p) {
     if (p.options.size() < 2) throw std::invalid_argument("one option alone cannot be compared");
-    if (p.baseline >= p.options.size()) throw std::invalid_argument("the baseline is no option");
+    if (p.baseline >= p.options.size())
+        throw std::invalid_argument("the baseline is not one of the options");
     const std::size_t members = p.outcome.empty() ? 0 : p.outcome.front().size();
     if (members < 2)
         throw std::invalid_argument("a comparison needs two members that all options were run on");
@@ -61,11 +62,11 @@ void check(const Paired& p) {
                            [&](const auto& c) { return c.size() == members; });
     };
     for (const Columns* c : {&p.outcome, &p.cost, &p.deaths, &p.displaced})
-        if (!fits(*c)) throw std::invalid_argument("columns of a comparison do not fit");
+        if (!fits(*c)) throw std::invalid_argument("columns of a comparison differ in length");
     for (const auto* by_group : {&p.deaths_by_group, &p.displaced_by_group})
         if (!by_group->empty() && (by_group->size() != p.groups.size() ||
                                    !std::all_of(by_group->begin(), by_group->end(), fits)))
-            throw std::invalid_argument("columns by group do not fit");
+            throw std::invalid_argument("columns by group differ in length");
 }
 
 /// Per option, 0 for the baseline: intervals over the other options that hold together.
@@ -121,18 +122,28 @@ void add_ranking(const Columns& turned_outcome, const Paired& p, const Plan& pla
     }
 }
 
+/// The interval of what is negative in no member begins at 0 at the lowest.
+Figure not_negative(Figure f, const std::vector<double>& values) {
+    if (std::none_of(values.begin(), values.end(), [](double v) { return v < 0; }))
+        f.lo = std::max(f.lo, 0.0);
+    return f;
+}
+
 void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
-    const auto cost = separate_means(p.cost, plan).figures;
     const Columns extra = less_baseline(p.cost, p.baseline);
     const Means extra_cost = differences(p.cost, p.baseline, plan);
+    const std::vector<double>& base = p.cost[p.baseline];
+    const bool free = std::all_of(base.begin(), base.end(), [](double v) { return v == 0; });
+    // Over a baseline that costs nothing, a cost is the extra cost: one figure, one interval.
+    const auto cost = free ? extra_cost.figures : simultaneous_means(p.cost, plan).figures;
     const Means deaths = differences(p.deaths, p.baseline, plan);
     const Means displaced = differences(p.displaced, p.baseline, plan);
     const Columns lives = negative(less_baseline(p.deaths, p.baseline));
     const Columns homes = negative(less_baseline(p.displaced, p.baseline));
     for (std::size_t o = 0; o < p.options.size(); ++o) {
         OptionFigures& f = out.options[o];
-        f.cost = cost[o];
-        f.extra_cost = extra_cost.figures[o];
+        f.cost = not_negative(cost[o], p.cost[o]);
+        f.extra_cost = not_negative(extra_cost.figures[o], extra[o]);
         f.deaths_averted = turned(deaths.figures[o], false);
         f.displacement_averted = turned(displaced.figures[o], false);
         if (o == p.baseline) continue;

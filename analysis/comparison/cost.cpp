@@ -19,7 +19,7 @@ std::vector<double> spending_weights(std::span<const std::int64_t> days, const P
 
 std::vector<double> present_values(std::span<const double> spend, std::span<const double> weights) {
     if (weights.empty() || spend.size() % weights.size() != 0)
-        throw std::invalid_argument("spending and steps do not fit");
+        throw std::invalid_argument("spending and steps differ in number");
     std::vector<double> out(spend.size() / weights.size());
     for (std::size_t m = 0; m < out.size(); ++m)
         for (std::size_t t = 0; t < weights.size(); ++t)

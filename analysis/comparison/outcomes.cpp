@@ -43,9 +43,7 @@ constexpr std::array<Kind, 14> kinds{{
 constexpr std::array<const char*, 4> form_names = {"total", "end", "peak", "mean"};
 constexpr const char* mass_killing = "mass_killing";
 
-std::string name_of(const Kind& kind) {
-    return std::string(series_variables()[static_cast<std::size_t>(kind.series)].name);
-}
+std::string name_of(const Kind& kind) { return std::string(spec_of(kind.series).name); }
 
 double reduce(std::span<const double> row, Form form, double days) {
     switch (form) {
@@ -139,9 +137,8 @@ Outcome outcome_of(const Results& results, const std::string& name,
     Outcome out{stem, kind->text, kind->less_is_better, {}};
     if (form != kind->usual) {
         out.name = fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(form)]);
-        out.text =
-            fmt::format("{} ({})", series_variables()[static_cast<std::size_t>(kind->series)].name,
-                        form_names[static_cast<std::size_t>(form)]);
+        out.text = fmt::format("{} ({})", spec_of(kind->series).name,
+                               form_names[static_cast<std::size_t>(form)]);
     }
     const Variable& variable = *find_variable(stem);
     if (!results.has(variable))
@@ -169,8 +166,7 @@ std::vector<double> spending(const Results& results, std::size_t option,
 
 Columns by_group(const Results& results, PerGroup variable, std::size_t option,
                  const std::vector<std::size_t>& positions) {
-    const Variable& v =
-        *find_variable(per_group_variables()[static_cast<std::size_t>(variable)].name);
+    const Variable& v = *find_variable(spec_of(variable).name);
     if (!results.has(v)) return {};
     const std::vector<double> all = results.values(v, option);
     const std::size_t groups = results.length(v);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/stage.hpp"
 #include "world/stage_start.hpp"
 
 namespace forestall::comparison {
@@ -41,13 +42,15 @@ std::map<std::string, std::vector<double>> first_seen(const Results& results, st
     const std::size_t steps = results.header().time.size();
     const double weeks = weeks_a_step(results);
     std::map<std::string, std::vector<double>> out;
-    for (std::size_t level = 1; level < stage_names.size(); ++level)
+    for (const auto& [stage, text] : stage_words) {
+        if (stage == Stage::none) continue;
         for (const std::size_t m : positions) {
             const auto from = seen.begin() + static_cast<std::ptrdiff_t>(m * steps);
             const auto at = std::find_if(from, from + static_cast<std::ptrdiff_t>(steps),
-                                         [&](double s) { return s >= static_cast<double>(level); });
-            out[stage_names[level]].push_back(static_cast<double>(at - from) * weeks);
+                                         [&](double s) { return s >= number_of(stage); });
+            out[std::string(text)].push_back(static_cast<double>(at - from) * weeks);
         }
+    }
     return out;
 }
 

@@ -73,18 +73,17 @@ std::string about_best(const Comparison& c, const Wording& w) {
     const std::string mean = percent(best.p_best_on_average.value),
                       members = in_members(best.p_best.value, c.members);
     if (rivals.empty()) {
-        out += c.options.size() > 2 ? "It is told apart from every other option. " : "";
-        out += fmt::format("It is the best {}, and its mean is the best in {} of resamples. ",
+        out += c.options.size() > 2 ? "It is clearly better than every other option. " : "";
+        out += fmt::format("It does best {}, and its mean is the best in {} of resamples. ",
                            members, mean);
     } else {
-        out +=
-            rivals.size() > most_listed
-                ? fmt::format("It cannot be told apart from {} of the other options", rivals.size())
-                : fmt::format("It cannot be told apart from {}", listed(rivals));
+        out += rivals.size() > most_listed
+                   ? fmt::format("It is not clearly better than {} of the other options",
+                                 rivals.size())
+                   : fmt::format("It is not clearly better than {}", listed(rivals));
         out += fmt::format(
-            ": so it may not be the best. It is the best {}; its mean is the best in {} of "
-            "resamples, "
-            "which does not settle it. ",
+            ", so it may not be the best. It does best {}; its mean is the best in {} of "
+            "resamples, which does not settle the matter. ",
             members, mean);
     }
     return out + cost_sentence(best, w);
@@ -97,17 +96,17 @@ std::string about_none(const Comparison& c, const Wording& w) {
         if (o != c.baseline && !worse(c.options[o].difference, c.less_is_better))
             open.push_back(quoted(c.options[o].name));
     if (open.empty())
-        return fmt::format("{} is best: every option is told apart from it, and worse. ",
+        return fmt::format("{} is best: every other option is clearly worse. ",
                            quoted(baseline.name));
-    std::string out = fmt::format(
-        "No option can be told apart from {} as better: {} cannot be told apart from it. ",
-        quoted(baseline.name),
-        open.size() > most_listed
-            ? fmt::format("{} of {} options", open.size(), c.options.size() - 1)
-            : listed(open));
+    std::string out =
+        fmt::format("No option is clearly better than {}: the results are inconclusive for {}. ",
+                    quoted(baseline.name),
+                    open.size() > most_listed
+                        ? fmt::format("{} of {} options", open.size(), c.options.size() - 1)
+                        : listed(open));
     if (c.pairs.best == c.baseline) return out;
     const OptionFigures& best = c.options[c.pairs.best];
-    return out + fmt::format("The best mean is that of {}: {}; more members may tell. ",
+    return out + fmt::format("The best mean is that of {}: {}; more members may settle it. ",
                              quoted(best.name), by_how_much(best.difference, w));
 }
 
@@ -140,20 +139,29 @@ std::string about_few(const Comparison& c) {
             "{} options change the outcome in fewer than {} of {} members: do not rely on their "
             "intervals. ",
             count, few_members, c.members);
+    std::vector<std::string> names;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         if (!few(o)) continue;
         if (f.members_changed == 0)
             out += fmt::format(
-                "{} changes the outcome in no member; a change in up to {} of worlds could go "
-                "unseen. ",
-                quoted(f.name), analysis::small_percent(3 / static_cast<double>(c.members)));
+                "{} does not change the outcome in any member{}; a change in up to {} of worlds "
+                "could go unseen. ",
+                quoted(f.name), f.cost.value == 0 ? ": it never began" : "",
+                analysis::small_percent(f.p_worse.hi));
         else
-            out += fmt::format(
-                "{} changes the outcome in only {} of {} members: do not rely on its interval. ",
-                quoted(f.name), f.members_changed, c.members);
+            names.push_back(c.members < 2 * few_members
+                                ? quoted(f.name)
+                                : fmt::format("{} (in {})", quoted(f.name), f.members_changed));
     }
-    return out;
+    if (names.empty()) return out;
+    if (c.members < 2 * few_members)
+        return out + fmt::format("{} members are too few for the {} of {}. ", c.members,
+                                 names.size() == 1 ? "interval" : "intervals", listed(names));
+    return out + fmt::format(
+                     "{} change{} the outcome in fewer than {} of {} members: do not rely on {}. ",
+                     listed(names), names.size() == 1 ? "s" : "", few_members, c.members,
+                     names.size() == 1 ? "its interval" : "their intervals");
 }
 
 }  // namespace
@@ -164,7 +172,8 @@ std::string readable(double number) {
         const std::string text = fmt::format("{:.3g}", number);
         return text == "-0" ? "0" : text;
     }
-    const std::string text = analysis::grouped(fmt::format("{:.0f}", std::fabs(number)));
+    const std::string text =
+        analysis::grouped(fmt::format("{:.0f}", std::round(std::fabs(number))));
     return number < 0 ? "-" + text : text;
 }
 

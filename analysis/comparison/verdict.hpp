@@ -18,7 +18,7 @@ struct Wording {
 
 std::string verdict(const Comparison& comparison, const Wording& wording);
 
-/// 1234567 -> "1,234,567"; three digits below 100.
+/// 1234567 -> "1,234,567"; three digits below 100. Halves go away from zero: 218.5 -> "219".
 std::string readable(double number);
 
 }  // namespace forestall::comparison

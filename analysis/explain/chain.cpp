@@ -91,7 +91,8 @@ std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int
         if (listed.insert(k).second) out.push_back({k, worth});
     };
     for (const std::size_t k : order)
-        if (onset_step >= 0 && events[k].step == onset_step && events[k].kind == "one_sided") {
+        if (onset_step >= 0 && events[k].step == onset_step &&
+            events[k].kind == EventKind::one_sided) {
             list(k, Worth::onset);
             break;
         }
@@ -99,7 +100,7 @@ std::vector<Notable> worth_explaining(const std::vector<Event>& events, std::int
         if (out.size() < most + (onset_step >= 0 ? 1 : 0) && events[k].deaths > 0)
             list(k, Worth::largest);
     for (std::size_t k = 0; k < events.size(); ++k)
-        if (events[k].kind == "stage" && events[k].manner.starts_with("true"))
+        if (events[k].kind == EventKind::stage && events[k].manner.starts_with("true"))
             list(k, Worth::stage);
     return out;
 }

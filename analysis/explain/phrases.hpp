@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "results/header.hpp"
+
 namespace forestall::analysis {
 
 struct ReasonPhrase {
@@ -17,7 +19,7 @@ struct Noun {
     std::string_view what, text;
 };
 struct EventPhrase {
-    std::string_view kind;
+    EventKind kind;
     std::string_view manner;  ///< empty: any
     std::string_view text;
 };

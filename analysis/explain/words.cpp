@@ -35,7 +35,7 @@ std::string times(double factor) {
     return factor < 1e6 ? thousands(std::llround(factor)) : "more than a million";
 }
 
-bool of_a_crowd(const Event& event) { return event.kind == "communal"; }
+bool of_a_crowd(const Event& event) { return event.kind == EventKind::communal; }
 
 }  // namespace
 
@@ -119,8 +119,9 @@ std::string Words::what(const Event& event) const {
     for (const EventPhrase& p : event_phrases())
         if (p.kind == event.kind && (p.manner.empty() || p.manner == event.manner))
             return fill(p.text, event, nullptr);
-    if (event.kind == "intervention") return "intervention " + event.manner;
-    return event.kind + (event.manner.empty() ? "" : " (" + event.manner + ")") +
+    if (event.kind == EventKind::intervention) return "intervention " + event.manner;
+    return event_words.string(event.kind) +
+           (event.manner.empty() ? "" : " (" + event.manner + ")") +
            fill(" in {P}", event, nullptr);
 }
 
@@ -179,7 +180,8 @@ std::string Words::reason(const Event& event, const Cause& cause) const {
     const int sign = cause.weight < 0 ? -1 : 1;
     for (const ReasonPhrase& p : reason_phrases())
         if (p.what == cause.what && (p.sign == 0 || p.sign == sign) &&
-            (p.kinds.empty() || has_word(p.kinds, event.kind) || has_word(p.kinds, event.manner)))
+            (p.kinds.empty() || has_word(p.kinds, event_words.text(event.kind)) ||
+             has_word(p.kinds, event.manner)))
             return fill(p.text, event, &cause);
     return cause.what;
 }

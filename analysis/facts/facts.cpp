@@ -10,8 +10,8 @@ namespace forestall::analysis {
 namespace {
 
 constexpr double no_bound = std::numeric_limits<double>::infinity();
-constexpr std::string_view war_only = "files of war countries hold no peace";
-constexpr std::string_view no_zones = "UCDP codes no control";
+constexpr std::string_view war_only = "files of countries at war leave out peace";
+constexpr std::string_view no_zones = "UCDP does not record control";
 
 constexpr std::array<FactSpec, fact_count> specs{{
     {"event_size_exponent", "exponent of the tail of deaths per event", 2.0, 3.0, false,

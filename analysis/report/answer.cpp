@@ -59,7 +59,7 @@ std::string headline(const Compared& compared, const Context& context) {
                                       escaped(baseline_text(c)), range_text(best.difference));
         if (rivals > 0)
             out +=
-                fmt::format(" <b>It may not be the best: {} cannot be told apart from it.</b>",
+                fmt::format(" <b>It may not be the best: it is not clearly better than {}.</b>",
                             rivals == 1 ? "“" + escaped(c.options[c.pairs.not_told[0]].name) + "”"
                                         : fmt::format("{} other options", rivals));
         return out;
@@ -67,7 +67,7 @@ std::string headline(const Compared& compared, const Context& context) {
     if (all_worse(c))
         return fmt::format("<b>Every option is worse than {}.</b>", escaped(baseline_text(c)));
     const std::string none =
-        fmt::format("<b>No option can be told apart from {} as better</b> by these {} futures.",
+        fmt::format("<b>No option is clearly better than {}</b> in these {} futures.",
                     escaped(baseline_text(c)), counted(c.members));
     if (c.pairs.best == c.baseline) return none + " None of them has a better mean.";
     return none + fmt::format(" The best guess is “{}”: {} {} on average (95 %: {}).",
@@ -94,9 +94,8 @@ std::string which_tile(const Comparison& c, const Context& context) {
     const OptionFigures& best = c.options[c.pairs.best];
     if (!found(c)) {
         if (all_worse(c))
-            return tile("Which is best?", baseline_text(c),
-                        "Every option is told apart from it, and worse.");
-        return tile("Which is best?", "Cannot be told",
+            return tile("Which is best?", baseline_text(c), "Every other option is clearly worse.");
+        return tile("Which is best?", "Inconclusive",
                     c.pairs.best == c.baseline
                         ? fmt::format("No option has a better mean than {}.", baseline_text(c))
                         : fmt::format("Best guess: '{}'. Its difference from {} may be luck.",
@@ -106,11 +105,11 @@ std::string which_tile(const Comparison& c, const Context& context) {
         best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
     const std::vector<std::size_t>& rivals = c.pairs.not_told;
     if (rivals.empty())
-        return tile("Which is best?", best.name, title + "Told apart from every other option.");
+        return tile("Which is best?", best.name, title + "Clearly better than every other option.");
     const std::string others =
         rivals.size() == 1 ? c.options[rivals[0]].name : fmt::format("{} others", rivals.size());
     return tile("Which is best?", fmt::format("{} or {}", best.name, others),
-                fmt::format("{}'{}' has the best mean, but {} cannot be told apart from it.", title,
+                fmt::format("{}'{}' has the best mean, but is not clearly better than {}.", title,
                             best.name, names_of(c, rivals, 4)));
 }
 
@@ -125,7 +124,7 @@ std::string in_futures(double share, std::size_t members) {
 /// the mean.
 std::string singly(const Comparison& c) {
     const OptionFigures& best = c.options[c.pairs.best];
-    std::string out = fmt::format("Of single futures '{}' is the best {}", best.name,
+    std::string out = fmt::format("Taking futures one by one, '{}' is best {}", best.name,
                                   in_futures(best.p_best.value, c.members));
     if (c.pairs.best != c.baseline)
         out += fmt::format(", worse than {} {}", baseline_text(c),
@@ -141,7 +140,7 @@ std::string sure_tile(const Compared& compared) {
     const std::string futures = counted(c.members) + " futures";
     if (!found(c) && !all_worse(c))
         return tile("How sure?", "Not sure",
-                    fmt::format("{} do not settle whose mean is best. {}", futures, singly(c)));
+                    fmt::format("{} do not settle which mean is best. {}", futures, singly(c)));
     if (!all_worse(c) && !c.pairs.not_told.empty())
         return tile(
             "How sure?", "In part",
@@ -149,7 +148,7 @@ std::string sure_tile(const Compared& compared) {
                 "Settled: '{}' is better than {}. Open: whether another is better still. {}",
                 best.name, baseline_text(c), singly(c)));
     return tile("How sure?", chance_text(best.p_best_on_average.value),
-                fmt::format("chance that '{}' has the best mean, as far as {} tell. {}", best.name,
+                fmt::format("chance that '{}' has the best mean, as far as {} show. {}", best.name,
                             futures, singly(c)));
 }
 
@@ -165,7 +164,7 @@ std::string cost_tile(const Compared& compared) {
         text += fmt::format("A death averted costs {} {}.", money_text(best.cost_per_death_averted),
                             compared.wording.currency);
     else if (c.pairs.best != c.baseline)
-        text += "No price of a death averted can be given: averting none is not ruled out.";
+        text += "No cost per death averted can be given: it is not ruled out that none is averted.";
     return tile("What does it cost?", money_text(best.cost.value) + " " + compared.wording.currency,
                 text);
 }
@@ -187,7 +186,8 @@ std::string toll_text(const Findings& f) {
 
 std::string question_text(const Findings& f) {
     if (!f.compared) return fmt::format("What may happen in “{}”?", f.header.title);
-    return fmt::format("What does most about {} in “{}”, how surely, and at what cost?",
+    return fmt::format("What {} {} most in “{}”, how surely, and at what cost?",
+                       f.compared->comparison.less_is_better ? "reduces" : "raises",
                        f.compared->wording.outcome, f.header.title);
 }
 
@@ -203,9 +203,8 @@ std::string answer_html(const Findings& f, const Context& context) {
     std::string out;
     if (!context.conditioned_on.empty())
         out += fmt::format(
-            "<p class=\"given\"><b>Taken as given:</b> {}{} Every figure here holds under that "
-            "condition "
-            "only.</p>",
+            "<p class=\"given\"><b>Taken as given:</b> {}{} Every figure here holds only under "
+            "that condition.</p>",
             escaped(context.conditioned_on), context.conditioned_on.ends_with('.') ? "" : ".");
     if (!f.compared)
         return fmt::format(
@@ -221,9 +220,8 @@ std::string answer_html(const Findings& f, const Context& context) {
     if (f.options.size() > most_drawn) verdict = folded("The verdict in full", verdict);
     verdict +=
         "<p class=\"sub\">Intervals of differences hold for all options together: in 19 of 20 such "
-        "files every one of "
-        "them is right at once. A difference has the same interval in every sentence, drawing and "
-        "table here.</p>\n";
+        "files all of them are right at once. A difference has the same interval in every "
+        "sentence, drawing and table here.</p>\n";
     return fmt::format("<p class=\"headline\">{}</p>\n<div class=\"tiles\">{}{}{}</div>\n{}{}",
                        headline(compared, context), which_tile(compared.comparison, context),
                        sure_tile(compared), cost_tile(compared), out, verdict);

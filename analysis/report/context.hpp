@@ -3,6 +3,7 @@
 // catalogue, which the caller has read. Everything is plain text; the page escapes it.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,8 @@ namespace forestall::report {
 struct OptionWords {
     std::string title;
     std::vector<std::string> actions;  ///< one phrase each
+    std::set<std::string> interventions = {};
+    bool budgeted = false;  ///< it has a budget, so that costs decide what is done
 };
 
 /// Words about one epistemic parameter of the file, by its name.

@@ -126,8 +126,8 @@ Json options_of(const Findings& f) {
 
 /// Cells as [row, column, option, what it says, shade].
 Json of(const Compared& compared, const Matrix& matrix) {
-    static constexpr std::array<const char*, 4> says = {"better", "worse", "not told",
-                                                        "changes nothing"};
+    static constexpr std::array<const char*, 4> says = {"better", "worse", "inconclusive",
+                                                        "no change seen"};
     Json cells = Json::array();
     for (std::size_t i = 0; i < matrix.interventions.size(); ++i)
         for (std::size_t s = 0; s < matrix.stages.size(); ++s)
@@ -177,7 +177,9 @@ nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
             out["matrix"] = of(*f.compared, matrix);
         out["currency"] = f.compared->wording.currency;
     }
-    out["stages"] = {{"names", stage_names}, {"colours", stage_colours}};
+    Json stages = Json::array();
+    for (const auto& word : stage_words) stages.push_back(word.text);
+    out["stages"] = {{"names", stages}, {"colours", stage_colours}};
     out["options"] = options_of(f);
     if (f.course) out["course"] = of(*f.course);
     out["places"] = Json::array();

@@ -16,6 +16,32 @@ const Assumption& words_of(const Context& context, const std::string& name) {
     return at == context.assumptions.end() ? none : at->second;
 }
 
+/// Whether an option has what a number is about; every option has what is of no intervention, and
+/// an option that the scenario does not word may have anything.
+bool has(const Findings& f, const Context& context, std::size_t option, const Assumption& words) {
+    if (words.intervention.empty()) return true;
+    const auto at = context.options.find(f.header.options[option]);
+    return at == context.options.end() || at->second.interventions.contains(words.intervention);
+}
+
+bool in_file(const Findings& f, const Context& context, const Assumption& words) {
+    for (std::size_t o = 0; o < f.header.options.size(); ++o)
+        if (has(f, context, o, words)) return true;
+    return false;
+}
+
+/// Whether a number can have moved what the subject changes against the baseline: costs do so only
+/// where there is a budget.
+bool can_matter(const Findings& f, const Context& context, const Assumption& words) {
+    for (const std::size_t o : {f.compared->subject, f.compared->comparison.baseline}) {
+        if (!has(f, context, o, words)) continue;
+        if (words.intervention.empty() || words.effect) return true;
+        const auto at = context.options.find(f.header.options[o]);
+        if (at == context.options.end() || at->second.budgeted) return true;
+    }
+    return false;
+}
+
 std::string drawn_text(const Influence& i) {
     if (i.low == i.high) return figure_text(i.middle);
     return fmt::format("{} ({} to {})", figure_text(i.middle), figure_text(i.low),
@@ -27,17 +53,19 @@ HtmlTable ledger_table(std::string_view caption) {
                                "goes with the difference", "grade", "distribution", "source"});
 }
 
-void add(HtmlTable& table, const Influence& i, const Compared& c, const Header& header,
-         const Context& context) {
+void add(HtmlTable& table, const Influence& i, const Findings& f, const Context& context) {
+    const Header& header = f.header;
+    const Compared& c = *f.compared;
     const std::string& name = header.parameters[i.parameter].name;
     const Assumption& words = words_of(context, name);
     Markup label{"<code>" + escaped(name) + "</code>"};
     if (!words.meaning.empty())
         label.html += "<br><span class=\"sub\">" + escaped(words.meaning) + "</span>";
-    const bool told = std::fabs(i.correlation) > c.told_from_chance;
+    const bool idle = i.low == i.high || !can_matter(f, context, words);
+    const bool told = !idle && std::fabs(i.correlation) > c.told_from_chance;
     const std::string& unit = words.unit.empty() ? header.parameters[i.parameter].unit : words.unit;
     table.cell(label).number(drawn_text(i) + (unit.empty() || unit == "1" ? "" : " " + unit));
-    table.number(i.low == i.high ? "–" : fmt::format("{:+.2f}{}", i.correlation, told ? " ★" : ""));
+    table.number(idle ? "–" : fmt::format("{:+.2f}{}", i.correlation, told ? " ★" : ""));
     table.cell(words.grade.empty() ? "–" : words.grade).cell(words.range).cell(words.source);
     table.end_row(told ? "best" : "");
 }
@@ -56,13 +84,13 @@ std::string about_guesses(const Findings& f, const Context& context) {
     out += fmt::format(
         "<p>“Goes with the difference” is the rank correlation, over members, of what was drawn "
         "with "
-        "what <b>{}</b> changes against {}. ",
+        "what <b>{}</b> changes against {}; – where neither can feel it. ",
         escaped(c.comparison.options[c.subject].name),
         escaped(c.comparison.options[c.comparison.baseline].name));
     if (g.standing_out == 0)
         out += fmt::format(
             "With {} members none stands out from chance (|correlation| above {:.2f}): no single "
-            "assumption is seen to carry the ranking.</p>",
+            "assumption clearly drives the ranking.</p>",
             counted(f.members), c.told_from_chance);
     else
         out += fmt::format(
@@ -72,9 +100,8 @@ std::string about_guesses(const Findings& f, const Context& context) {
             g.standing_out, g.standing_out == 1 ? "s" : "", c.told_from_chance,
             percent_text(g.guessed_weight));
     return out +
-           "<p>Grades: A measured for this very quantity; B literature, near; C calibration or "
-           "literature "
-           "shrunk; D judgement; – not graded.</p>";
+           "<p>Grades: A measured for this quantity; B literature on a similar quantity; C "
+           "calibration, or literature scaled down; D judgement; – not graded.</p>";
 }
 
 }  // namespace
@@ -85,11 +112,12 @@ Guesswork guesswork(const Findings& f, const Context& context) {
     if (!f.compared) return out;
     for (const Influence& i : f.compared->influences) {
         const Assumption& words = words_of(context, f.header.parameters[i.parameter].name);
-        if (words.effect) {
+        if (words.effect && in_file(f, context, words)) {
             ++out.effects;
             out.guessed_effects += words.grade == "D" ? 1 : 0;
         }
         if (std::fabs(i.correlation) <= f.compared->told_from_chance) continue;
+        if (!can_matter(f, context, words)) continue;
         ++out.standing_out;
         if (words.grade.empty()) continue;
         graded += i.correlation * i.correlation;
@@ -106,10 +134,11 @@ std::string ledger_html(const Findings& f, const Context& context) {
     HtmlTable fixed = ledger_table("Held at one value");
     std::array<std::size_t, 3> counts{};
     for (const Influence& i : c.influences) {
-        const bool of_intervention =
-            !words_of(context, f.header.parameters[i.parameter].name).intervention.empty();
+        const Assumption& words = words_of(context, f.header.parameters[i.parameter].name);
+        if (!in_file(f, context, words)) continue;
+        const bool of_intervention = !words.intervention.empty();
         const std::size_t which = of_intervention ? 0 : i.low < i.high ? 1 : 2;
-        add(which == 0 ? effects : which == 1 ? varying : fixed, i, c, f.header, context);
+        add(which == 0 ? effects : which == 1 ? varying : fixed, i, f, context);
         ++counts[which];
     }
     std::string out = about_guesses(f, context);

@@ -58,8 +58,8 @@ Matrix matrix_of(const Compared& compared) {
         others.push_back(start->stage);
     }
     Matrix out;
-    for (const std::string stage : stage_names)
-        if (std::erase(others, stage) > 0) out.stages.push_back(stage);
+    for (const auto& word : stage_words)
+        if (std::erase(others, word.text) > 0) out.stages.emplace_back(word.text);
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
     out.stages.insert(out.stages.end(), others.begin(), others.end());

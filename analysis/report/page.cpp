@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "analysis/report/answer.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/data_block.hpp"
@@ -31,20 +34,22 @@ std::string filled(std::string_view text,
     }
 }
 
+/// Every section that has something to say, in order.
+std::string sections_html(const Findings& f, const Context& context) {
+    std::vector<const Section*> all(sections().begin(), sections().end());
+    std::sort(all.begin(), all.end(),
+              [](const Section* a, const Section* b) { return a->order < b->order; });
+    std::string out;
+    for (const Section* s : all) out += s->html(f, context);
+    return out;
+}
+
 }  // namespace
 
 std::string page_of(const Findings& f, const Context& context, std::string_view charts) {
     std::string main = section("answer", "The answer", answer_html(f, context));
     main += "<nav aria-label=\"Sections\"></nav>\n";
-    if (f.compared) {
-        main +=
-            matrix_section(f) + waits_section(*f.compared) + options_section(*f.compared, context);
-        main +=
-            costs_section(*f.compared) + front_section(*f.compared) + groups_section(*f.compared);
-    }
-    main += over_time_sections(f) + where_section(f, context) + course_section(f, context) +
-            stages_section(f);
-    main += assumptions_sections(f, context) + limits_section(f) + provenance_section(f, context);
+    main += sections_html(f, context);
     return filled(page_template(), {{"policy", policy_of({charts, page_script()}, page_style())},
                                     {"title", escaped(f.header.title)},
                                     {"question", escaped(question_text(f))},

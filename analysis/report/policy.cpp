@@ -12,7 +12,7 @@ std::string source_of(std::string_view text) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-        throw std::runtime_error("the SHA-256 of a script cannot be had from OpenSSL");
+        throw std::runtime_error("OpenSSL could not compute the SHA-256 of a script");
     std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> letters{};
     const int length = EVP_EncodeBlock(letters.data(), digest.data(), static_cast<int>(size));
     return "'sha256-" + std::string(letters.begin(), letters.begin() + length) + "'";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sections of the page, one file each in sections/: drawings as inline SVG, and every figure in
-// them as a table, for readers without JavaScript, with a screen reader, or of paper.
+// them as a table, for readers without JavaScript, with a screen reader, or of paper. The list is
+// made by the build from the folder: NAME.cpp without a header beside it defines section_NAME.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,6 +11,15 @@
 #include "analysis/report/findings.hpp"
 
 namespace forestall::report {
+
+struct Section {
+    int order;  ///< place on the page; unique
+    /// "" where the file has nothing to say of it.
+    std::string (*html)(const Findings& findings, const Context& context);
+};
+
+/// All sections, in order of name.
+std::span<const Section* const> sections();
 
 std::string options_section(const Compared& compared, const Context& context);
 /// "" unless options are named `intervention@stage`.
@@ -23,8 +34,8 @@ std::string where_section(const Findings& findings, const Context& context);
 std::string stages_section(const Findings& findings);
 /// "" without a course.
 std::string course_section(const Findings& findings, const Context& context);
-/// What would change the advice, what is worth finding out, and the ledger of every number; of one
-/// option, why not.
+/// The ledger of every number; of a file that cannot be asked what would change the advice, why
+/// not.
 std::string assumptions_sections(const Findings& findings, const Context& context);
 /// Both need what was questioned.
 std::string flips_section(const Findings& findings);

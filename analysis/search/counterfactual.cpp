@@ -12,15 +12,17 @@
 namespace forestall::analysis {
 namespace {
 
+/// As a choice has it: what an action does not speak of is the first of its table.
 template <class Id>
-std::uint32_t number_of(Id id) {
-    return id == none<Id>() ? 0 : static_cast<std::uint32_t>(index(id));
+Id or_first(Id id) {
+    return id == none<Id>() ? Id{} : id;
 }
 
 bool same(const Event& a, const Event& b) {
     return a.step == b.step && a.kind == b.kind && a.place == b.place && a.actor == b.actor &&
            a.target == b.target && a.opponent == b.opponent &&
-           (a.kind != "one_sided" || (a.manner == "selective") == (b.manner == "selective"));
+           (a.kind != EventKind::one_sided ||
+            (a.manner == "selective") == (b.manner == "selective"));
 }
 
 }  // namespace
@@ -57,21 +59,24 @@ Counterfactual::Run Counterfactual::run(const RunRequest& wanted, std::size_t st
 
 std::optional<Choice> Counterfactual::choice_of(const Event& e) const {
     struct Row {
-        std::string_view kind;
+        EventKind kind;
         Action action;
     };
     static constexpr Row rows[] = {
-        {"battle", Action::attack},      {"one_sided", Action::mass},
-        {"repression", Action::repress}, {"offensive", Action::offensive},
-        {"campaign", Action::campaign},  {"talks", Action::talk},
-        {"walk_out", Action::walk_out}};
+        {EventKind::battle, Action::attack},      {EventKind::one_sided, Action::mass},
+        {EventKind::repression, Action::repress}, {EventKind::offensive, Action::offensive},
+        {EventKind::campaign, Action::campaign},  {EventKind::talks, Action::talk},
+        {EventKind::walk_out, Action::walk_out}};
     const auto row = std::find_if(std::begin(rows), std::end(rows),
                                   [&](const Row& r) { return r.kind == e.kind; });
     if (row == std::end(rows) || e.actor == none<ActorId>()) return std::nullopt;
     const Action action =
-        e.kind == "one_sided" && e.manner == "selective" ? Action::selective : row->action;
-    return Choice{action, number_of(e.actor), number_of(e.place), number_of(e.target),
-                  number_of(e.opponent)};
+        e.kind == EventKind::one_sided && e.manner == "selective" ? Action::selective : row->action;
+    return Choice{.action = action,
+                  .actor = e.actor,
+                  .place = or_first(e.place),
+                  .group = or_first(e.target),
+                  .other = or_first(e.opponent)};
 }
 
 /// Whether an event that rested on `removed` rests on some other event in the run where that never
@@ -132,7 +137,7 @@ std::optional<Effect> Counterfactual::without_motive(std::size_t k, const std::s
     cut.choice = choice_of(event);
     if (cut.choice)
         cut.actor = world_->actors()[index(event.actor)].name;
-    else if (event.kind != "communal")
+    else if (event.kind != EventKind::communal)
         return std::nullopt;
     request.cut = cut;
     return effect(k, std::move(request), static_cast<std::size_t>(event.step), to_the_end);

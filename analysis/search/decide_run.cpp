@@ -85,7 +85,7 @@ bool DecideRun::open_finished(Start start) {
         const std::string difference = job_difference(there.header(), here);
         if (!difference.empty() || !there.complete())
             throw StartRefused(
-                fmt::format("{} is of another job and cannot be continued: {}", out_,
+                fmt::format("{} belongs to another job and cannot be continued: {}", out_,
                             difference.empty() ? "it does not have all its members" : difference),
                 "name another file with -o, or add --overwrite in place of --resume to replace it");
         finished_ = std::move(there);
@@ -149,7 +149,7 @@ void DecideRun::collect(const Results& from, std::size_t first, std::size_t coun
         return true;
     });
     if (!enough || !same_options)
-        throw StartRefused(fmt::format("{} is of another decision: it ran {}", from.name(),
+        throw StartRefused(fmt::format("{} belongs to another decision: it ran {}", from.name(),
                                        enough ? "other options on these members" : "fewer members"),
                            "give the options of that decision, or name another file with -o");
     const auto outcome = comparison::outcome_of(from, outcome_, positions);
@@ -161,9 +161,10 @@ void DecideRun::collect(const Results& from, std::size_t first, std::size_t coun
 void DecideRun::finish() {
     if (finished_) {
         if (finished_->members().size() == members_) return;
-        throw StartRefused(fmt::format("{} is of another decision: it ran {} members, this one {}",
-                                       out_, finished_->members().size(), members_),
-                           "give the options of that decision, or name another file with -o");
+        throw StartRefused(
+            fmt::format("{} belongs to another decision: it ran {} members, this one {}", out_,
+                        finished_->members().size(), members_),
+            "give the options of that decision, or name another file with -o");
     }
     job_.members = header_.members = members_;
     header_.description = job_description(job_);

@@ -10,11 +10,17 @@
 namespace forestall::analysis {
 namespace {
 
-std::optional<Deed> deed_of(const std::string& kind) {
-    if (kind == "battle") return Deed::battle;
-    if (kind == "one_sided") return Deed::one_sided;
-    if (kind == "communal") return Deed::communal;
-    return std::nullopt;
+std::optional<Deed> deed_of(EventKind kind) {
+    switch (kind) {
+        case EventKind::battle:
+            return Deed::battle;
+        case EventKind::one_sided:
+            return Deed::one_sided;
+        case EventKind::communal:
+            return Deed::communal;
+        default:
+            return std::nullopt;
+    }
 }
 
 /// The same whoever of the two is named first.

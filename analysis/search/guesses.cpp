@@ -7,7 +7,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "interventions/lever.hpp"
+#include "actors/levers.hpp"
 
 namespace forestall::analysis {
 namespace {
@@ -20,7 +20,7 @@ std::set<std::size_t> interventions_of(const WorldTables& tables,
     std::set<std::size_t> out;
     for (const Option& option : tables.options)
         if (std::find(options.begin(), options.end(), option.name) != options.end())
-            for (const Measure& m : option.actions) out.insert(m.intervention);
+            for (const PlannedAction& m : option.actions) out.insert(m.intervention);
     return out;
 }
 

@@ -43,7 +43,7 @@ Hindcast run_hindcast(const World& world, const CampCounts& data, std::uint64_t 
         const auto it = std::find_if(world.places().begin(), world.places().end(),
                                      [&](const Place& p) { return p.name == camp; });
         if (it == world.places().end())
-            throw std::invalid_argument("counted at '" + camp + "', which is no location");
+            throw std::invalid_argument("counted at '" + camp + "', which is not a location");
         place.push_back(static_cast<std::size_t>(it - world.places().begin()));
     }
     Hindcast out;

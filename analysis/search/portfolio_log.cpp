@@ -63,20 +63,20 @@ std::string PortfolioLog::digest_of(std::string_view cells) const {
 /// What is wrong with a line, or nothing.
 std::string PortfolioLog::read_row(std::string_view line, Row& row) const {
     const std::size_t comma = line.rfind(',');
-    if (comma == std::string_view::npos) return "it is no row of the table";
+    if (comma == std::string_view::npos) return "it is not a row of the table";
     const std::string_view content = line.substr(0, comma);
     if (line.substr(comma + 1) != digest_of(content))
         return "its digest does not match what it says";
     const auto cells = split(content, ',');
     if (cells.size() != columns)
-        return fmt::format("it has {} columns and not {}", cells.size() + 1, columns + 1);
+        return fmt::format("it has {} columns instead of {}", cells.size() + 1, columns + 1);
     const auto generation = number<std::size_t>(cells[1]);
-    if (!generation) return "its generation is no number";
+    if (!generation) return "its generation is not a number";
     row = {std::string(cells[0]), *generation, std::string(cells[2]), {}};
     for (std::size_t k = 0; k < objective_count; ++k) {
         const auto mean = number<double>(cells[3 + k]),
                    error = number<double>(cells[3 + objective_count + k]);
-        if (!mean || !error) return "a figure in it is no number";
+        if (!mean || !error) return "a figure in it is not a number";
         row.judged.mean[k] = *mean;
         row.judged.error[k] = *error;
     }
@@ -106,7 +106,7 @@ TakenUp PortfolioLog::take_up(std::string_view csv) {
         if (why.empty())
             if (const auto [at, fresh] = seen.try_emplace({row.phase, row.portfolio}, i + 1);
                 !fresh)
-                why = fmt::format("it is of the portfolio of line {}", at->second);
+                why = fmt::format("it repeats the portfolio of line {}", at->second);
         if (!why.empty()) return {What::damaged, i + 1, why, false};
         rows.push_back(std::move(row));
     }

@@ -65,7 +65,7 @@ std::vector<Day> starts_of(const World& world, const Option& option, std::uint64
     run_member(world, request);
     std::vector<Day> out(option.actions.size(), -1);
     for (const Event& e : detail.events) {
-        if (e.kind != "intervention") continue;
+        if (e.kind != EventKind::intervention) continue;
         for (std::size_t a = 0; a < out.size(); ++a)
             if (out[a] < 0 && (e.manner == option.actions[a].name + ": announced" ||
                                e.manner == option.actions[a].name + ": begins"))

@@ -221,14 +221,14 @@ std::vector<Objective> protective_objectives(const std::string& text) {
         const std::string name = text.substr(at, end - at);
         const auto known = std::find(objective_names.begin(), objective_names.end(), name);
         if (known == objective_names.end())
-            throw std::invalid_argument("no portfolio is sought for '" + name + "'");
+            throw std::invalid_argument("no portfolio can be sought for '" + name + "'");
         const auto objective = static_cast<Objective>(known - objective_names.begin());
         if (std::find(out.begin(), out.end(), objective) != out.end())
             throw std::invalid_argument("'" + name + "' is named twice");
         out.push_back(objective);
         at = end + 1;
     }
-    if (out.size() < 2) throw std::invalid_argument("a front needs two objectives at least");
+    if (out.size() < 2) throw std::invalid_argument("a front needs at least two objectives");
     return out;
 }
 
@@ -253,9 +253,9 @@ FoundPortfolios search_portfolios(const PortfolioWish& wish, const std::vector<i
     if (wish.population < 8 || wish.population % 4 != 0)
         throw std::invalid_argument("the population must be a multiple of 4, at least 8");
     if (wish.finalists == 0 || wish.sieved < wish.finalists)
-        throw std::invalid_argument("as many portfolios at least must be sieved as may be kept");
+        throw std::invalid_argument("at least as many portfolios must be sieved as may be kept");
     if (wish.objectives.size() < 2)
-        throw std::invalid_argument("a front needs two objectives at least");
+        throw std::invalid_argument("a front needs at least two objectives");
     return Search(wish, starts, source, pruned).run();
 }
 

@@ -25,12 +25,16 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
     for (const Option& option : tables_.options)  // one in scenario.toml would stay beside ours
         if (option.name.starts_with("portfolio-") && !files_.contains(option_file(option.name)))
             throw InputError(fmt::format("the scenario has an option '{}' of its own", option.name),
-                             "portfolios are named so: give it another name");
+                             "portfolios take names of this form: give it another name");
     std::erase_if(files_, [](const auto& file) { return file.first.starts_with("options/"); });
     for (std::size_t i = 0; i < catalogue_.interventions.size(); ++i) {
         const Intervention& what = catalogue_.interventions[i];
         if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end())
             continue;
+        if (const std::string why = why_no_target(tables_, what); !why.empty()) {
+            left_out_.push_back(fmt::format("{}: {}", what.name, why));
+            continue;
+        }
         Candidate candidate{i, {}};
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response})
             if ((what.stages >> static_cast<unsigned>(stage) & 1U) != 0)
@@ -44,9 +48,9 @@ PortfolioSpace::PortfolioSpace(const Loaded& plain, std::vector<std::string> nam
 /// Which actions of the scenario's own options exclude each other.
 void PortfolioSpace::read_exclusions() {
     for (const Option& option : tables_.options)
-        for (const Measure& action : option.actions)
+        for (const PlannedAction& action : option.actions)
             for (const std::size_t other : action.excludes) {
-                const auto name = [&](const Measure& m) {
+                const auto name = [&](const PlannedAction& m) {
                     return tables_.interventions[m.intervention].name;
                 };
                 apart_.emplace_back(name(action), name(option.actions[other]));
@@ -89,9 +93,8 @@ std::vector<std::vector<std::string>> PortfolioSpace::names() const {
     for (const Candidate& c : candidates_) {
         out.emplace_back();
         for (const Stage stage : c.stages)
-            out.back().push_back(
-                stage_option_name({catalogue_.interventions[c.intervention].name,
-                                   stage_names[static_cast<std::size_t>(stage)], 0}));
+            out.back().push_back(stage_option_name(
+                {catalogue_.interventions[c.intervention].name, stage_words.string(stage), 0}));
     }
     return out;
 }
@@ -117,8 +120,7 @@ std::string PortfolioSpace::title(const Portfolio& portfolio) const {
         std::string list = titles.back();
         titles.pop_back();
         if (!titles.empty()) list = fmt::format("{} and {}", fmt::join(titles, ", "), list);
-        phrases.push_back(
-            fmt::format("{} from {}", list, stage_names[static_cast<std::size_t>(stage)]));
+        phrases.push_back(fmt::format("{} from {}", list, stage_words.text(stage)));
     }
     return fmt::format("{}", fmt::join(phrases, "; "));
 }

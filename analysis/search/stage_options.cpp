@@ -36,6 +36,10 @@ std::vector<std::string> populous(const WorldTables& t, std::size_t most) {
     return out;
 }
 
+bool is_wanted(const Intervention& what, const std::vector<std::string>& names) {
+    return names.empty() || std::find(names.begin(), names.end(), what.name) != names.end();
+}
+
 std::string lead(const WorldTables& t, const Intervention& what) {
     for (const std::string& kind : what.leads)
         for (const Partner& p : t.partners)
@@ -47,8 +51,7 @@ std::string option_text(const WorldTables& t, const Intervention& what, Stage st
     const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
     return fmt::format(
         "title = {}\n\n{}",
-        toml_quoted(fmt::format("{}, from {}{}", what.title,
-                                stage_names[static_cast<std::size_t>(stage)], later)),
+        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words.text(stage), later)),
         action_text(t, what, stage, weeks));
 }
 
@@ -79,8 +82,30 @@ std::string action_text(const WorldTables& t, const Intervention& what, Stage st
         out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
     const std::string delay =
         weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
-    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n",
-                             stage_names[static_cast<std::size_t>(stage)], delay);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words.text(stage), delay);
+}
+
+std::string why_no_target(const WorldTables& t, const Intervention& what) {
+    if (what.target == TargetKind::actor && armed(t).empty())
+        return "no actor has fighters (add `fighters` to an [[actor]])";
+    if (what.target == TargetKind::group && groups(t).empty()) return "there is no [[group]]";
+    if (what.target == TargetKind::place && populous(t, 1).empty())
+        return "no place has people (add them to populations.csv)";
+    return {};
+}
+
+std::vector<std::string> left_out_lines(const WorldTables& tables,
+                                        const std::vector<Intervention>& catalogue,
+                                        const std::vector<std::string>& names) {
+    std::map<std::string, std::vector<std::string>> by_reason;
+    for (const Intervention& what : catalogue)
+        if (is_wanted(what, names))
+            if (const std::string why = why_no_target(tables, what); !why.empty())
+                by_reason[why].push_back(what.name);
+    std::vector<std::string> lines;
+    for (const auto& [why, which] : by_reason)
+        lines.push_back(fmt::format("Left out, as {}: {}", why, fmt::join(which, ", ")));
+    return lines;
 }
 
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
@@ -89,15 +114,13 @@ std::map<std::string, std::string> stage_options(const WorldTables& tables,
                                                  bool every_stage, const std::vector<int>& delays) {
     std::map<std::string, std::string> out;
     for (const Intervention& what : catalogue) {
-        if (!names.empty() && std::find(names.begin(), names.end(), what.name) == names.end())
-            continue;
+        if (!is_wanted(what, names) || !why_no_target(tables, what).empty()) continue;
         bool first = true;
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response}) {
             const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
             if (!fits && !every_stage) continue;
             const auto add = [&](int weeks) {
-                const StageStart start{what.name, stage_names[static_cast<std::size_t>(stage)],
-                                       weeks};
+                const StageStart start{what.name, stage_words.string(stage), weeks};
                 out[fmt::format("options/{}.toml", stage_option_name(start))] =
                     option_text(tables, what, stage, weeks);
             };

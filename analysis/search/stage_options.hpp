@@ -25,8 +25,17 @@ std::string toml_list(const std::vector<std::string>& texts);
 std::string action_text(const WorldTables& tables, const Intervention& what, Stage stage,
                         int weeks = 0);
 
+/// Why an intervention can be aimed at nothing in a scenario; empty if it can.
+std::string why_no_target(const WorldTables& tables, const Intervention& what);
+/// "Left out, as no actor has fighters (…): mediation, …" for those named (all if none is) that can
+/// be aimed at nothing, one for each reason; none if all can.
+std::vector<std::string> left_out_lines(const WorldTables& tables,
+                                        const std::vector<Intervention>& catalogue,
+                                        const std::vector<std::string>& names);
+
 /// Files "options/<name>.toml" for the interventions named (all if none is) at the stages they fit,
-/// or at all three. `delays`: also so many weeks after the first stage that each fits was seen.
+/// or at all three; none for what can be aimed at nothing. `delays`: also so many weeks after the
+/// first stage that each fits was seen.
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
                                                  const std::vector<Intervention>& catalogue,
                                                  const std::vector<std::string>& names,

@@ -11,7 +11,7 @@
 namespace forestall::analysis {
 
 ScenarioRefused::ScenarioRefused(const Results& results, Diagnostics diagnostics)
-    : InputError(results.name() + ": this program refuses the scenario inside the file",
+    : InputError(results.name() + ": this program cannot read the scenario inside the file",
                  fmt::format("forestall {} ({}) wrote it", results.header().program.version,
                              results.header().program.git_commit)),
       diagnostics_(std::move(diagnostics)) {}

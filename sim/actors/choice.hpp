@@ -5,12 +5,14 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "actors/scene.hpp"
 #include "core/parameter.hpp"
+#include "world/parameters.hpp"
 
 namespace forestall {
 
@@ -40,30 +42,60 @@ constexpr bool holds(Actions set, Action action) {
     return (set >> static_cast<unsigned>(action) & 1U) != 0;
 }
 
-/// One thing an actor may do. Indices; `place` counts for local actions only.
+/// One thing an actor may do; what an action does not speak of stays the first of its table.
 struct Choice {
     Action action = Action::hold;
-    std::uint32_t actor = 0;
-    std::uint32_t place = 0;
-    std::uint32_t group = 0;  ///< repress, selective, mass, campaign
-    std::uint32_t other = 0;  ///< attack, offensive, talk, walk_out: the actor; move: the place
+    ActorId actor{};
+    PlaceId place{};  ///< local actions
+    GroupId group{};  ///< repress, selective, mass, campaign
+    ActorId other{};  ///< attack, offensive, talk, walk_out
+    PlaceId to{};     ///< move
     bool operator==(const Choice&) const = default;
 };
 
 /// What a motive rests on, for `explain`; filled only when asked for.
 struct Ground {
     std::int32_t event = -1;
-    std::uint32_t actor = ~std::uint32_t{0};
+    ActorId actor = none<ActorId>();
 };
+
+/// How a motive weighs a choice, and by which parameters; made by `weighed_by`.
+struct Weighing {
+    ParameterTable table;
+    /// A member's values of `table`, as `value` wants them.
+    Kept (*keep)(const ParameterValues& values);
+    /// Utility of the choice for this reason; `own` is what `keep` made.
+    double (*value)(const Scene& scene, const Choice& choice, const void* own, Ground* ground);
+};
+
+/// The weighing by `value(scene, choice, own, ground)`, where `own` is the struct that `parameters`
+/// (a Parameters<…>) fills.
+template <const auto& parameters, auto value>
+constexpr Weighing weighed_by() {
+    using Own = decltype(parameters.from({}));
+    return {parameters,
+            [](const ParameterValues& values) -> Kept {
+                return std::make_shared<const Own>(values.of(parameters));
+            },
+            [](const Scene& scene, const Choice& choice, const void* own, Ground* ground) {
+                return value(scene, choice, *static_cast<const Own*>(own), ground);
+            }};
+}
+/// The same without parameters: `value(scene, choice, ground)`.
+template <auto value>
+constexpr Weighing weighed_by() {
+    return {{},
+            [](const ParameterValues&) { return Kept{}; },
+            [](const Scene& scene, const Choice& choice, const void*, Ground* ground) {
+                return value(scene, choice, ground);
+            }};
+}
 
 struct Motive {
     std::string_view name;     ///< as causes are named
     std::string_view summary;  ///< one sentence
     std::string_view source;
-    ParameterTable table;
-    /// Utility of the choice for this reason; `own` are the values of `table`.
-    double (*value)(const Scene& scene, const Choice& choice, std::span<const double> own,
-                    Ground* ground);
+    Weighing weighing;
     Actions bears_on;  ///< the value is 0 for all others
 };
 

@@ -2,7 +2,6 @@
 #include "actors/decision.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "actors/units.hpp"
@@ -14,12 +13,6 @@ namespace {
 
 constexpr auto kLead = process("actors.lead");
 constexpr auto kCommand = process("actors.command");
-
-constexpr std::array parameters = {
-    ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
-                  "how little utilities count: 0 the best always, large at random",
-                  "unit of all utilities", 'D'},
-};
 
 bool off(const World& world, std::string_view name) {
     const auto& out = world.settings().switched_off;
@@ -86,12 +79,11 @@ private:
 };
 
 const Cut* motive_cut(const std::optional<Cut>& cut, const World& world, std::uint32_t step,
-                      std::size_t actor, std::int64_t place) {
+                      ActorId actor, PlaceId place) {
     if (!cut || cut->motive.empty()) return nullptr;
     if (cut->step >= 0 && cut->step != step) return nullptr;
-    if (!cut->actor.empty() && cut->actor != world.actors()[actor].name) return nullptr;
-    if (!cut->place.empty() &&
-        (place < 0 || cut->place != world.places()[static_cast<std::size_t>(place)].name))
+    if (!cut->actor.empty() && cut->actor != world.at(actor).name) return nullptr;
+    if (!cut->place.empty() && (place == none<PlaceId>() || cut->place != world.at(place).name))
         return nullptr;
     return &*cut;
 }
@@ -115,33 +107,36 @@ void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, boo
     if (record) out.back().reasons = minds.reasons(scene, menu.choices[*picked]);
 }
 
-void add_war(const Scene& s, std::uint32_t a, Menu& menu) {
-    for (std::uint32_t b = 0; b < s.actors; ++b) {
-        if (s.relation[s.aa(a, b)] >= 0 || s.force(b) == 0) continue;
+void add_war(const Scene& s, ActorId a, Menu& menu) {
+    for (const ActorId b : ids<ActorId>(s.actors)) {
+        if (s.relation(a, b) >= 0 || s.force(b) == 0) continue;
         const DyadState state = s.dyad(a, b).state;
-        if (s.offensive[s.aa(a, b)].value <= 0) menu.add({Action::offensive, a, 0, 0, b});
+        if (s.offensive(a, b).value <= 0)
+            menu.add({.action = Action::offensive, .actor = a, .other = b});
         if (state == DyadState::talks || state == DyadState::ceasefire)
-            menu.add({Action::walk_out, a, 0, 0, b});
+            menu.add({.action = Action::walk_out, .actor = a, .other = b});
         else if (state == DyadState::fighting)
-            menu.add({Action::talk, a, 0, 0, b});
+            menu.add({.action = Action::talk, .actor = a, .other = b});
     }
 }
 
-void add_people(const Scene& s, std::uint32_t a, std::uint32_t p, Menu& menu) {
-    for (std::uint32_t g = 0; g < s.groups; ++g) {
-        if (s.present[s.pg(p, g)] == 0) continue;
-        if (s.who[a].state && s.mobilised[s.pg(p, g)] > 0) menu.add({Action::repress, a, p, g, 0});
-        menu.add({Action::selective, a, p, g, 0});
-        if (s.who[a].claims[g] == 0) menu.add({Action::mass, a, p, g, 0});
+void add_people(const Scene& s, ActorId a, PlaceId p, Menu& menu) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        if (s.present(p, g) == 0) continue;
+        if (s.who[a].state && s.mobilised(p, g) > 0)
+            menu.add({.action = Action::repress, .actor = a, .place = p, .group = g});
+        menu.add({.action = Action::selective, .actor = a, .place = p, .group = g});
+        if (s.who[a].claims[g] == 0)
+            menu.add({.action = Action::mass, .actor = a, .place = p, .group = g});
     }
 }
 
 /// The best place near by for a unit to go to.
-void add_move(const Scene& s, const Minds& minds, std::uint32_t a, std::uint32_t p, Menu& menu) {
+void add_move(const Scene& s, const Minds& minds, ActorId a, PlaceId p, Menu& menu) {
     std::optional<Choice> best;
     double most = 0;
-    for (const std::uint32_t q : minds.neighbours()[p]) {
-        const Choice go{Action::move, a, p, 0, q};
+    for (const PlaceId q : minds.neighbours()[p]) {
+        const Choice go{.action = Action::move, .actor = a, .place = p, .to = q};
         const double worth = minds.utility(s, go);
         if (best && worth <= most) continue;
         best = go;
@@ -152,7 +147,12 @@ void add_move(const Scene& s, const Minds& minds, std::uint32_t a, std::uint32_t
 
 }  // namespace
 
-ParameterTable decision_parameters() { return parameters; }
+constinit const Parameters<DecisionParameters> decision_parameters{{
+    {&DecisionParameters::temperature,
+     ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
+                   "how little utilities count: 0 the best always, large at random",
+                   "unit of all utilities", 'D'}},
+}};
 
 std::string_view action_name(Action action) {
     constexpr std::string_view names[] = {"hold",      "move", "attack",  "repress",
@@ -162,15 +162,14 @@ std::string_view action_name(Action action) {
 }
 
 Minds::Minds(const World& world, const ParameterValues& values)
-    : temperature_(values["decision.temperature"]), neighbours_(world.places().size()) {
+    : temperature_(values.of(decision_parameters).temperature), neighbours_(world.places().size()) {
     for (const Motive* m : motives())
-        if (!off(world, m->name)) active_.push_back({m, values.of(m->table)});
+        if (!off(world, m->name)) active_.push_back({m, m->weighing.keep(values)});
     for (const Route& r : world.routes()) {
-        const bool home =
-            !world.places()[index(r.a)].foreign && !world.places()[index(r.b)].foreign;
+        const bool home = !world.at(r.a).foreign && !world.at(r.b).foreign;
         if (!home) continue;
-        neighbours_[index(r.a)].push_back(static_cast<std::uint32_t>(index(r.b)));
-        neighbours_[index(r.b)].push_back(static_cast<std::uint32_t>(index(r.a)));
+        neighbours_[r.a].push_back(r.b);
+        neighbours_[r.b].push_back(r.a);
     }
     for (auto& near : neighbours_) std::sort(near.begin(), near.end());
 }
@@ -179,7 +178,7 @@ double Minds::utility(const Scene& scene, const Choice& choice, std::string_view
     double sum = 0;
     for (const Active& a : active_)
         if (holds(a.motive->bears_on, choice.action) && a.motive->name != without)
-            sum += a.motive->value(scene, choice, a.own, nullptr);
+            sum += a.motive->weighing.value(scene, choice, a.own.get(), nullptr);
     return sum;
 }
 
@@ -187,7 +186,7 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
     std::vector<Reason> out;
     for (const Active& a : active_) {
         Ground ground;
-        const double value = a.motive->value(scene, choice, a.own, &ground);
+        const double value = a.motive->weighing.value(scene, choice, a.own.get(), &ground);
         if (value != 0) out.push_back({a.motive->name, value, ground});
     }
     std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {
@@ -202,19 +201,18 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
                                      std::span<Probe> probes) {
     std::vector<Decision> out;
     Menu menu(s, minds);
-    for (std::uint32_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         if (s.force(a) == 0 || s.who[a].protects) continue;
-        menu.clear(motive_cut(cut, world, step, a, -1));
+        menu.clear(motive_cut(cut, world, step, a, none<PlaceId>()));
         if (std::any_of(s.who[a].claims.begin(), s.who[a].claims.end(),
                         [](auto c) { return c != 0; }))
-            menu.add({Action::recruit, a, 0, 0, 0});
+            menu.add({.action = Action::recruit, .actor = a});
         add_war(s, a, menu);
-        for (std::uint32_t g = 0; g < s.groups; ++g)
-            if (s.who[a].claims[g] == 0 && s.campaign[s.ag(a, g)].value <= 0)
-                menu.add({Action::campaign, a, 0, g, 0});
+        for (const GroupId g : ids<GroupId>(s.groups))
+            if (s.who[a].claims[g] == 0 && s.campaign(a, g).value <= 0)
+                menu.add({.action = Action::campaign, .actor = a, .group = g});
         answer_probes(menu, s, minds, step, probes);
-        choose(menu, s, minds, luck.stream(kLead, name_hash(world.actors()[a].name), step), record,
-               out);
+        choose(menu, s, minds, luck.stream(kLead, name_hash(world.at(a).name), step), record, out);
     }
     return out;
 }
@@ -225,20 +223,20 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
                                         std::span<Probe> probes) {
     std::vector<Decision> out;
     Menu menu(s, minds);
-    for (std::uint32_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         if (s.who[a].protects) continue;
-        const std::uint64_t who = name_hash(world.actors()[a].name);
-        for (std::uint32_t p = 0; p < s.places; ++p) {
-            if (s.fighters[s.ap(a, p)] < cell_size) continue;
+        const std::uint64_t who = name_hash(world.at(a).name);
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            if (s.fighters(a, p) < cell_size) continue;
             menu.clear(motive_cut(cut, world, step, a, p));
             add_move(s, minds, a, p, menu);
-            for (std::uint32_t b = 0; b < s.actors; ++b)
-                if (s.relation[s.aa(a, b)] < 0 && s.fighters[s.ap(b, p)] > 0)
-                    menu.add({Action::attack, a, p, 0, b});
+            for (const ActorId b : ids<ActorId>(s.actors))
+                if (s.relation(a, b) < 0 && s.fighters(b, p) > 0)
+                    menu.add({.action = Action::attack, .actor = a, .place = p, .other = b});
             add_people(s, a, p, menu);
             answer_probes(menu, s, minds, step, probes);
-            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(PlaceId(p))), step),
-                   record, out);
+            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(p)), step), record,
+                   out);
         }
     }
     return out;

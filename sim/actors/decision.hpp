@@ -14,7 +14,10 @@
 
 namespace forestall {
 
-ParameterTable decision_parameters();
+struct DecisionParameters {
+    double temperature;
+};
+extern const Parameters<DecisionParameters> decision_parameters;
 
 /// One motive's part of a utility.
 struct Reason {
@@ -51,8 +54,7 @@ struct Probe {
     std::vector<Reason> reasons{};  ///< of the choice, if it could be made
 };
 
-/// The motives that act in a world, with their values in a member. The world and values must
-/// outlive it.
+/// The motives that act in a world, with their values in a member.
 class Minds {
 public:
     Minds(const World& world, const ParameterValues& values);
@@ -60,17 +62,17 @@ public:
     double utility(const Scene& scene, const Choice& choice, std::string_view without = {}) const;
     std::vector<Reason> reasons(const Scene& scene, const Choice& choice) const;
     double temperature() const { return temperature_; }
-    /// Members of `neighbours` are home places next to each place.
-    const std::vector<std::vector<std::uint32_t>>& neighbours() const { return neighbours_; }
+    /// Home places next to each place, in order.
+    const Table<PlaceId, std::vector<PlaceId>>& neighbours() const { return neighbours_; }
 
 private:
     struct Active {
         const Motive* motive;
-        std::span<const double> own;
+        Kept own;
     };
     std::vector<Active> active_;
     double temperature_ = 1;
-    std::vector<std::vector<std::uint32_t>> neighbours_;
+    Table<PlaceId, std::vector<PlaceId>> neighbours_;
 };
 
 /// What leaders (once per actor) and commanders (once per actor and place) decide in a step, holds

@@ -2,7 +2,6 @@
 #include "actors/perception.hpp"
 
 #include <algorithm>
-#include <array>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/connected_components.hpp>
 
@@ -16,72 +15,75 @@ namespace {
 constexpr auto kPerceive = process("actors.perceive");
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-constexpr std::array parameters = {
-    ParameterSpec{"perception.lag", "d", 1, 365, 21,
-                  "time in which a belief about another's strength closes 0.63 of its gap",
-                  "judgement", 'D'},
-    ParameterSpec{"perception.noise", "1", 0, 2, 0.25,
-                  "standard deviation of the log of a strength as seen", "judgement", 'D'},
-    ParameterSpec{"perception.crowd", "1", 0, 1, 0.1,
-                  "how many fighters a mobilised civilian who denies one's right weighs",
-                  "judgement", 'D'},
-    ParameterSpec{"perception.ally", "1", 0, 1, 0.5,
-                  "how much of an ally's strength counts as one's own", "judgement", 'D'},
-    ParameterSpec{"perception.bloc", "1", 0, 1, 0.3,
-                  "least relation that joins two actors in a bloc", "judgement", 'D'},
-};
+Eigen::Index row(ActorId a) { return static_cast<Eigen::Index>(a); }
 
 /// Fighters that the people who defy an actor weigh.
-double defiance(const Scene& s, std::size_t a, double crowd) {
+double defiance(const Scene& s, ActorId a, double crowd) {
     double n = 0;
-    for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
         if (s.who[a].claims[g] != 0) continue;
         double moved = 0;
-        for (std::size_t p = 0; p < s.places; ++p)
-            moved += static_cast<double>(s.mobilised[s.pg(p, g)]);
-        n += crowd * moved * (1 - s.legitimacy[s.ag(a, g)]);
+        for (const PlaceId p : ids<PlaceId>(s.places)) moved += real(s.mobilised(p, g));
+        n += crowd * moved * (1 - s.legitimacy(a, g));
     }
     return n;
 }
 
 }  // namespace
 
-ParameterTable perception_parameters() { return parameters; }
+constinit const Parameters<PerceptionParameters> perception_parameters{{
+    {&PerceptionParameters::lag,
+     ParameterSpec{"perception.lag", "d", 1, 365, 21,
+                   "time in which a belief about another's strength closes 0.63 of its gap",
+                   "judgement", 'D'}},
+    {&PerceptionParameters::noise,
+     ParameterSpec{"perception.noise", "1", 0, 2, 0.25,
+                   "standard deviation of the log of a strength as seen", "judgement", 'D'}},
+    {&PerceptionParameters::crowd,
+     ParameterSpec{"perception.crowd", "1", 0, 1, 0.1,
+                   "how many fighters a mobilised civilian who denies one's right weighs",
+                   "judgement", 'D'}},
+    {&PerceptionParameters::ally,
+     ParameterSpec{"perception.ally", "1", 0, 1, 0.5,
+                   "how much of an ally's strength counts as one's own", "judgement", 'D'}},
+    {&PerceptionParameters::bloc,
+     ParameterSpec{"perception.bloc", "1", 0, 1, 0.3,
+                   "least relation that joins two actors in a bloc", "judgement", 'D'}},
+}};
 
-std::vector<std::size_t> blocs(const Scene& s, double least) {
+Table<ActorId, std::size_t> blocs(const Scene& s, double least) {
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> friends(s.actors);
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t b = a + 1; b < s.actors; ++b)
-            if (s.relation[s.aa(a, b)] >= least && s.relation[s.aa(b, a)] >= least)
-                boost::add_edge(a, b, friends);
-    std::vector<std::size_t> bloc(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const ActorId b : ids_after(a, s.actors))
+            if (s.relation(a, b) >= least && s.relation(b, a) >= least)
+                boost::add_edge(index(a), index(b), friends);
+    Table<ActorId, std::size_t> bloc(s.actors);
     if (s.actors > 0) boost::connected_components(friends, bloc.data());
     return bloc;
 }
 
-std::vector<double> strengths(const Scene& s) {
-    std::vector<double> out(s.actors);
-    for (std::size_t a = 0; a < s.actors; ++a)
-        out[a] = static_cast<double>(s.force(a)) * (0.5 + 0.5 * std::min(1.0, s.supply[a])) *
-                 s.levers.arms[a];
+Table<ActorId, double> strengths(const Scene& s) {
+    Table<ActorId, double> out(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        out[a] = real(s.force(a)) * (0.5 + 0.5 * std::min(1.0, s.supply[a])) *
+                 s.levers[lever<"arms">][a];
     return out;
 }
 
 void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step, double days,
-              std::span<const double> own) {
-    const std::vector<double> truth = strengths(s);
-    const double closing = step == 0 ? 1 : math::chance(1 / own[0], days);
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t b = 0; b < s.actors; ++b) {
+              const PerceptionParameters& own) {
+    const Table<ActorId, double> truth = strengths(s);
+    const double closing = step == 0 ? 1 : math::chance(1 / own.lag, days);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const ActorId b : ids<ActorId>(s.actors)) {
             double seen = truth[b];
-            if (a != b && own[1] > 0 && seen > 0) {
+            if (a != b && own.noise > 0 && seen > 0) {
                 Stream draw = luck.stream(
-                    kPerceive,
-                    mix(name_hash(world.actors()[a].name), name_hash(world.actors()[b].name)),
-                    step);
-                seen *= math::exp(own[1] * sample::normal(draw.uniform()) - own[1] * own[1] / 2);
+                    kPerceive, mix(name_hash(world.at(a).name), name_hash(world.at(b).name)), step);
+                seen *= math::exp(own.noise * sample::normal(draw.uniform()) -
+                                  own.noise * own.noise / 2);
             }
-            double& belief = s.belief[s.aa(a, b)];
+            double& belief = s.belief(a, b);
             belief += (a == b ? 1 : closing) * (seen - belief);
         }
     const auto n = static_cast<Eigen::Index>(s.actors);
@@ -89,20 +91,16 @@ void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step
     const Eigen::Map<const Matrix> belief(s.belief.data(), n, n);
     const Eigen::VectorXd enemies =
         ((-relation).cwiseMax(0.0).cwiseProduct(belief)).rowwise().sum();
-    const std::vector<std::size_t> bloc = blocs(s, own[4]);
-    Matrix same(n, n);
-    for (Eigen::Index a = 0; a < n; ++a)
-        for (Eigen::Index b = 0; b < n; ++b)
-            same(a, b) =
-                a != b && bloc[static_cast<std::size_t>(a)] == bloc[static_cast<std::size_t>(b)]
-                    ? 1
-                    : 0;
+    const Table<ActorId, std::size_t> bloc = blocs(s, own.bloc);
+    Matrix same = Matrix::Zero(n, n);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const ActorId b : ids<ActorId>(s.actors))
+            if (a != b && bloc[a] == bloc[b]) same(row(a), row(b)) = 1;
     const Eigen::VectorXd allies = same.cwiseProduct(belief).rowwise().sum();
     const double half_year = math::chance(1.0 / 182, days);
-    for (std::size_t a = 0; a < s.actors; ++a) {
-        const auto i = static_cast<Eigen::Index>(a);
-        const double against = enemies(i) + defiance(s, a, own[2]);
-        const double mine = s.belief[s.aa(a, a)] + own[3] * allies(i);
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        const double against = enemies(row(a)) + defiance(s, a, own.crowd);
+        const double mine = s.belief(a, a) + own.ally * allies(row(a));
         s.threat[a] = truth[a] > 0 ? against / (against + mine + 1) : 0;
         s.threat_mean[a] += (step == 0 ? 1 : half_year) * (s.threat[a] - s.threat_mean[a]);
     }

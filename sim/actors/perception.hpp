@@ -4,7 +4,6 @@
 // belief, threat, threat_mean. Source: security dilemma (Posen 1993); blocs of the signed relation
 // graph (structural balance, Cartwright & Harary 1956). docs/mechanisms/perception.md
 #pragma once
-#include <span>
 #include <vector>
 
 #include "actors/scene.hpp"
@@ -13,16 +12,23 @@
 
 namespace forestall {
 
-ParameterTable perception_parameters();
+struct PerceptionParameters {
+    double lag;
+    double noise;
+    double crowd;
+    double ally;
+    double bloc;
+};
+extern const Parameters<PerceptionParameters> perception_parameters;
 
 /// Actors joined by relations of at least `least`: bloc number of each actor, by lowest member.
-std::vector<std::size_t> blocs(const Scene& scene, double least);
+Table<ActorId, std::size_t> blocs(const Scene& scene, double least);
 
 /// Strength of each actor: fighters, what they are supplied and armed with. In fighters.
-std::vector<double> strengths(const Scene& scene);
+Table<ActorId, double> strengths(const Scene& scene);
 
-/// One step of perceiving, `days` long. `own` are the values of perception_parameters().
+/// One step of perceiving, `days` long.
 void perceive(Scene& scene, const World& world, const Luck& luck, std::uint32_t step, double days,
-              std::span<const double> own);
+              const PerceptionParameters& own);
 
 }  // namespace forestall

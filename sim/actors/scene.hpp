@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scene: everything about armed actors and the feeling between them and the people that changes
 // in a run. Plain numbers, a value: a copy branches the world. Civilians themselves live in
-// population/; what actors see of them is copied here once a step. Shapes: A actors, P places, G
-// groups; [a][p] is a * P + p, and so on. Equations and meaning: docs/model.md.
+// population/; what actors see of them is copied here once a step. Equations and meaning:
+// docs/model.md.
 #pragma once
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "actors/levers.hpp"
 #include "core/hash.hpp"
 #include "core/ids.hpp"
+#include "core/table.hpp"
 #include "core/units.hpp"
 #include "world/parameters.hpp"
 #include "world/world.hpp"
@@ -55,11 +57,11 @@ struct ActorTraits {
     double restraint = 0.5;
     double sensitivity = 0.3;
     double agitation = 0.1;
-    bool state = false;                ///< government or its forces
-    bool protects = false;             ///< its mandate is to protect civilians
-    std::vector<std::uint8_t> claims;  ///< [g]
-    std::vector<double> animus;        ///< [g], to which animus returns
-    std::vector<double> legitimacy;    ///< [g], to which legitimacy returns
+    bool state = false;     ///< government or its forces
+    bool protects = false;  ///< its mandate is to protect civilians
+    Table<GroupId, std::uint8_t> claims;
+    Table<GroupId, double> animus;      ///< to which animus returns
+    Table<GroupId, double> legitimacy;  ///< to which legitimacy returns
 };
 
 enum class DyadState : std::uint8_t { apart, fighting, talks, ceasefire, agreement };
@@ -73,41 +75,6 @@ struct Dyad {
     std::int32_t event = -1;  ///< that led to the state
 };
 
-/// What diplomacy and programmes can move, at rest: 1 for factors, 0 for shifts (levers,
-/// docs/model.md).
-struct Levers {
-    std::vector<double> pressure;        ///< [a] added to outside pressure
-    std::vector<double> income;          ///< [a] factor
-    std::vector<double> restraint;       ///< [a] added
-    std::vector<double> resolve;         ///< [a] added
-    std::vector<double> agitation;       ///< [a] factor on incitement
-    std::vector<double> desertion;       ///< [a] fighters who leave per week, added share
-    std::vector<double> selective_cost;  ///< [a] added to the cost of selective violence
-    std::vector<double> mass_cost;       ///< [a] added to the cost of mass violence
-    std::vector<double> attack_cost;     ///< [a] added to the cost of battle
-    std::vector<double> arms;            ///< [a] factor on what fighters can do
-    std::vector<double> legitimacy;      ///< [g] added to the government's
-    std::vector<double> hardship;        ///< [p] added
-    std::vector<double> protection;      ///< [p] added
-    std::vector<double> policing;        ///< [p] added to order between neighbours
-    std::vector<double> observers;       ///< [p] added chance that a death is reported
-    std::vector<double> media;           ///< [p] factor on the reach of incitement
-    std::vector<double> lure;            ///< [p] added to the utility of attacks on civilians
-    std::vector<double> talk;            ///< [a] added to the utility of talks
-    double open_borders = 0;             ///< from 0.5 on, closed borders let people through
-    double mediation = 1;                ///< factor on the chance of a ceasefire
-    double guarantee = 0;                ///< share of the commitment problem that is taken away
-    double relapse = 1;                  ///< factor on the chance that a ceasefire breaks
-    double attention = 0;                ///< added per week
-    double monitoring_delay = 1;         ///< factor
-    double participation = 0;   ///< added to the threshold of taking part, SD of thresholds
-    double shelter_deaths = 1;  ///< factor on deaths in shelter
-    double communal = 1;        ///< factor on communal clashes
-};
-
-/// No lever moved.
-Levers levers_at_rest(std::size_t actors, std::size_t groups, std::size_t places);
-
 struct Scene {
     /// Empty forces and feelings of the world's size.
     Scene() = default;
@@ -115,63 +82,57 @@ struct Scene {
     Scene(const World& world, const ParameterValues& values, const Luck& luck);
 
     std::size_t actors = 0, places = 0, groups = 0;
-    std::vector<ActorTraits> who;
-    std::vector<double> relation;             ///< [a][b] in [-1,1]
-    std::vector<double> hostility;            ///< [g][h] in [0,1]
-    std::vector<std::vector<Persons>> units;  ///< [a][p] sizes of armed units
-    std::vector<Persons> fighters;            ///< [a][p] their sum
-    std::vector<Persons> forces;              ///< [a] the sum of these
-    std::vector<double> control;              ///< [p][a] share
-    std::vector<double> income;               ///< [a] fighters that income from outside pays for
-    std::vector<double> held_at_start;        ///< [a] share of the people held at the start
-    std::vector<double> supply;  ///< [a] income as a share of upkeep, smoothed; 1 = enough
-    std::vector<double> belief;  ///< [a][b] strength of b as a sees it
-    std::vector<double> threat, threat_mean;  ///< [a] in [0,1]; now and over half a year
-    std::vector<Memory> losing;               ///< [a] in [0,1]
-    std::vector<double> pressure;             ///< [a] from outside, >= 0
-    std::vector<double> habit;                ///< [a] restraint worn away by own violence, in [0,1]
-    std::vector<double> animus;               ///< [a][g] in [0,1]
-    std::vector<double> legitimacy;           ///< [a][g] in [0,1]
-    std::vector<double> incitement;           ///< [a] in [0,1]
-    std::vector<Memory> attacked;             ///< [a][b] b attacked a lately, share of a's fighters
-    std::vector<Memory>
-        wronged;  ///< [a][g] a killed people of g lately, scaled deaths in the country
-    std::vector<Memory> injury;      ///< [p][g] people of g killed here and near by lately
-    std::vector<Memory> campaign;    ///< [a][g] weeks that a campaign of violence still runs
-    std::vector<Memory> offensive;   ///< [a][b] weeks that an offensive still runs
-    std::vector<Memory> shock;       ///< [a] alarm after a trigger
-    std::vector<Dyad> dyads;         ///< [a][b], a < b
-    std::vector<double> protection;  ///< [p] in [0,1], by those whose mandate it is
+    Table<ActorId, ActorTraits> who;
+    Table<ActorId, ActorId, double> relation;             ///< in [-1,1]
+    Table<GroupId, GroupId, double> hostility;            ///< in [0,1]
+    Table<ActorId, PlaceId, std::vector<Persons>> units;  ///< sizes of armed units
+    Table<ActorId, PlaceId, Persons> fighters;            ///< their sum
+    Table<ActorId, Persons> forces;                       ///< the sum of these
+    Table<PlaceId, ActorId, double> control;              ///< share
+    Table<ActorId, double> income;           ///< fighters that income from outside pays for
+    Table<ActorId, double> held_at_start;    ///< share of the people held at the start
+    Table<ActorId, double> supply;           ///< income as a share of upkeep, smoothed; 1 = enough
+    Table<ActorId, ActorId, double> belief;  ///< strength of the second as the first sees it
+    Table<ActorId, double> threat, threat_mean;  ///< in [0,1]; now and over half a year
+    Table<ActorId, Memory> losing;               ///< in [0,1]
+    Table<ActorId, double> pressure;             ///< from outside, >= 0
+    Table<ActorId, double> habit;                ///< restraint worn away by own violence, in [0,1]
+    Table<ActorId, GroupId, double> animus;      ///< in [0,1]
+    Table<ActorId, GroupId, double> legitimacy;  ///< in [0,1]
+    Table<ActorId, double> incitement;           ///< in [0,1]
+    /// The second attacked the first lately, share of the first's fighters.
+    Table<ActorId, ActorId, Memory> attacked;
+    /// The actor killed people of the group lately, scaled deaths in the country.
+    Table<ActorId, GroupId, Memory> wronged;
+    Table<PlaceId, GroupId, Memory> injury;     ///< people of the group killed near by lately
+    Table<ActorId, GroupId, Memory> campaign;   ///< weeks that a campaign of violence still runs
+    Table<ActorId, ActorId, Memory> offensive;  ///< weeks that an offensive still runs
+    Table<ActorId, Memory> shock;               ///< alarm after a trigger
+    Table<ActorId, ActorId, Dyad> dyads;        ///< the first before the second
+    Table<PlaceId, double> protection;          ///< in [0,1], by those whose mandate it is
     // What actors see of civilians, from the start of the step.
-    std::vector<Persons> present;      ///< [p][g]
-    std::vector<Persons> mobilised;    ///< [p][g]
-    std::vector<Persons> home_people;  ///< [p] at the start of the run
-    Persons people = 0;                ///< in the country at the start
+    Table<PlaceId, GroupId, Persons> present;
+    Table<PlaceId, GroupId, Persons> mobilised;
+    Table<PlaceId, Persons> home_people;  ///< at the start of the run
+    Persons people = 0;                   ///< in the country at the start
     double attention = 0;
     double crowding = 0;  ///< share of the world's attention that is elsewhere
     Levers levers;
 
-    std::size_t ap(std::size_t a, std::size_t p) const { return a * places + p; }
-    std::size_t aa(std::size_t a, std::size_t b) const { return a * actors + b; }
-    std::size_t ag(std::size_t a, std::size_t g) const { return a * groups + g; }
-    std::size_t pg(std::size_t p, std::size_t g) const { return p * groups + g; }
-    std::size_t pa(std::size_t p, std::size_t a) const { return p * actors + a; }
-    const Dyad& dyad(std::size_t a, std::size_t b) const {
-        return dyads[a < b ? aa(a, b) : aa(b, a)];
-    }
-    Dyad& dyad(std::size_t a, std::size_t b) { return dyads[a < b ? aa(a, b) : aa(b, a)]; }
+    const Dyad& dyad(ActorId a, ActorId b) const { return a < b ? dyads(a, b) : dyads(b, a); }
+    Dyad& dyad(ActorId a, ActorId b) { return a < b ? dyads(a, b) : dyads(b, a); }
 
-    Persons force(std::size_t a) const { return forces[a]; }  ///< fighters of a in all
-    double held(std::size_t a) const;  ///< share of the people who live under a's control
-    double rival_control(std::size_t a, std::size_t p) const;  ///< largest share of an enemy of a
+    Persons force(ActorId a) const { return forces[a]; }  ///< fighters of a in all
+    double held(ActorId a) const;  ///< share of the people who live under a's control
+    double rival_control(ActorId a, PlaceId p) const;  ///< largest share of an enemy of a
     /// How far the people of g are taken for a's enemies' people: largest hostility to an actor
     /// that claims them.
-    double enemy_people(std::size_t a, std::size_t g) const;
+    double enemy_people(ActorId a, GroupId g) const;
     /// How strongly a group is incited at a place: the loudest of those who claim to speak for it.
-    double incited(std::size_t p, std::size_t g, const World& world) const;
+    double incited(PlaceId p, GroupId g, const World& world) const;
     /// Kalyvas zone of a place from the government's to its challengers': 1 to 5; 0 if nobody holds
     /// it.
-    int zone(std::size_t p, const World& world) const;
+    int zone(PlaceId p, const World& world) const;
     void recount();  ///< fighters and forces from units
     void hash(StateHash& h) const;
 };

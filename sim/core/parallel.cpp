@@ -109,7 +109,8 @@ Parallel::Parallel(Backend backend, int threads, std::uint64_t shuffle)
     : impl_(std::make_unique<Impl>()) {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     impl_->backend = backend;
-    impl_->threads = backend == Backend::serial ? 1 : (threads <= 0 ? cores : threads);
+    impl_->threads = threads <= 0 ? cores : threads;
+    if (backend == Backend::serial) impl_->threads = 1;
     impl_->shuffle = shuffle;
     if (backend != Backend::tbb) return;
     if (impl_->threads > cores)

@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/units.hpp"
+
 namespace forestall {
 
 /// 64-bit digest of text (XXH3, seed 0); the stable address of an entity or process.
@@ -94,6 +96,10 @@ public:
     /// step.
     Stream stream(std::uint64_t process, std::uint64_t entity, std::uint32_t step) const {
         return Stream(address(process, entity, step));
+    }
+    /// The same where a step is a day.
+    Stream stream_on(Day day, std::uint64_t process, std::uint64_t entity) const {
+        return stream(process, entity, static_cast<std::uint32_t>(day));
     }
     /// The same as an address, for core/vector_draws.hpp.
     DrawAddress address(std::uint64_t process, std::uint64_t entity, std::uint32_t step) const {

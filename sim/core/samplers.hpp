@@ -16,7 +16,8 @@ namespace forestall::sample {
 /// grow with n.
 Persons binomial(double u, Persons n, double p);
 inline Persons binomial(Stream& s, Persons n, double p) {
-    return n <= 0 || p <= 0 ? 0 : p >= 1 ? n : binomial(s.uniform(), n, p);
+    if (n <= 0 || p <= 0) return 0;
+    return p >= 1 ? n : binomial(s.uniform(), n, p);
 }
 
 /// Quantile of Poisson(mean), mean >= 0 and <= 1e15.

@@ -10,6 +10,9 @@ namespace forestall {
 /// Heads of people are integers, always.
 using Persons = std::int64_t;
 
+/// A number of people (below 2^53, so exact) where shares and rates are reckoned.
+constexpr double real(Persons n) { return static_cast<double>(n); }
+
 /// A number of one unit; units do not mix.
 template <class Tag>
 struct Quantity {

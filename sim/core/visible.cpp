@@ -17,6 +17,13 @@ struct Character {
     bool valid = true;  ///< else one byte that is not part of UTF-8
 };
 
+/// Bytes of a character of more than one, by its first; 0 if no character begins so.
+std::size_t length_by(std::uint32_t first) {
+    if (first >= 0xf0 && first < 0xf5) return 4;
+    if (first >= 0xe0 && first < 0xf0) return 3;
+    return first >= 0xc2 && first < 0xe0 ? 2 : 0;
+}
+
 /// The character at the front of a text that is not empty.
 Character front(std::string_view text) {
     const auto byte = [&](std::size_t i) {
@@ -24,10 +31,7 @@ Character front(std::string_view text) {
     };
     const std::uint32_t first = byte(0);
     if (first < 0x80) return {first, 1, true};
-    const std::size_t length = first >= 0xf0 && first < 0xf5   ? 4
-                               : first >= 0xe0 && first < 0xf0 ? 3
-                               : first >= 0xc2 && first < 0xe0 ? 2
-                                                               : 0;
+    const std::size_t length = length_by(first);
     if (length == 0 || text.size() < length) return {first, 1, false};
     std::uint32_t code = first & (0x7fU >> length);
     for (std::size_t i = 1; i < length; ++i) {

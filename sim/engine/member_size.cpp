@@ -31,8 +31,8 @@ double agent_bytes(const World& world) {
     if (world.settings().representation != Representation::individual) return 0;
     double persons = 0;
     for (const HomePopulation& h : world.populations())
-        persons += static_cast<double>(std::max(h.persons, h.high));
-    return 5 * persons / static_cast<double>(world.settings().persons_per_agent);
+        persons += real(std::max(h.persons, h.high));
+    return 5 * persons / real(world.settings().persons_per_agent);
 }
 
 }  // namespace

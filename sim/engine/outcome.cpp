@@ -1,58 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/outcome.hpp"
 
+#include <stdexcept>
+
+#include "core/stage.hpp"
+
 namespace forestall {
 namespace {
 
 using enum ValueType;
-constexpr std::string_view stages = "none prevention mitigation response";
+template <class Variable>
+struct Row {
+    Variable variable;
+    VariableSpec spec;
+};
 
-constexpr std::array<VariableSpec, series_count> series_table{{
-    {"civilian_deaths", count, "1",
-     "civilians killed in the step by violence of any kind (one-sided, communal, caught in "
-     "battle)"},
-    {"battle_deaths", count, "1", "fighters killed in the step"},
-    {"reported_civilian_deaths", count, "1", "civilian deaths that observers report in the step"},
-    {"displaced", count, "1",
-     "people away from home because of the conflict (idps + in_transit + refugees)"},
-    {"idps", count, "1", "people sheltered away from home inside their country"},
-    {"in_transit", count, "1", "people on the road"},
-    {"refugees", count, "1", "people sheltered abroad"},
-    {"returned", count, "1", "people who went home again, cumulative"},
-    {"indirect_deaths", count, "1", "deaths in flight and shelter, not by violence, cumulative"},
-    {"mobilised", count, "1", "civilians mobilised: active for a cause, not under arms"},
-    {"detained", count, "1", "civilians held by an actor"},
-    {"risk", real, "1", "composite risk index as the desk computes it from what it sees"},
-    {"attention", real, "1", "international attention"},
-    {"stage_true", flag, "1", "stage, from what happened", stages},
-    {"stage_observed", flag, "1", "stage, from what the desk sees", stages},
-    {"attended", flag, "1", "the desk sees mitigation, but attention is high", "no yes"},
-    {"spend", real, "USD", "money spent in the step"},
-}};
+/// The specs of the rows, each of which stands at its variable, or it does not compile.
+template <class Variable, std::size_t Size>
+consteval std::array<VariableSpec, Size> specs(const Row<Variable> (&rows)[Size]) {
+    static_assert(Size == static_cast<std::size_t>(Variable::count_), "a row for each variable");
+    std::array<VariableSpec, Size> out{};
+    for (std::size_t i = 0; i < Size; ++i) {
+        if (static_cast<std::size_t>(rows[i].variable) != i)
+            throw std::logic_error("a row of a table of variables is not in its place");
+        out[i] = rows[i].spec;
+    }
+    return out;
+}
 
-constexpr std::array<VariableSpec, per_place_count> per_place_table{{
-    {"deaths_by_location", count, "1", "civilians killed at the place over the run"},
-    {"displaced_by_location", count, "1",
-     "people sheltered at the place at the end, away from home"},
-}};
+constexpr std::string_view stages = joined_words<stage_words, ' '>;
 
-constexpr std::array<VariableSpec, per_group_count> per_group_table{{
-    {"deaths_by_group", count, "1", "civilians of the group killed over the run"},
-    {"displaced_by_group", count, "1", "people of the group away from home at the end"},
-}};
+constexpr std::array<VariableSpec, series_count> series_table = specs<Series>({
+    {Series::civilian_deaths,
+     {"civilian_deaths", count, "1",
+      "civilians killed in the step by violence of any kind (one-sided, communal, caught in "
+      "battle)"}},
+    {Series::battle_deaths, {"battle_deaths", count, "1", "fighters killed in the step"}},
+    {Series::reported_civilian_deaths,
+     {"reported_civilian_deaths", count, "1", "civilian deaths that observers report in the step"}},
+    {Series::displaced,
+     {"displaced", count, "1",
+      "people away from home because of the conflict (idps + in_transit + refugees)"}},
+    {Series::idps, {"idps", count, "1", "people sheltered away from home inside their country"}},
+    {Series::in_transit, {"in_transit", count, "1", "people on the road"}},
+    {Series::refugees, {"refugees", count, "1", "people sheltered abroad"}},
+    {Series::returned, {"returned", count, "1", "people who went home again, cumulative"}},
+    {Series::indirect_deaths,
+     {"indirect_deaths", count, "1", "deaths in flight and shelter, not by violence, cumulative"}},
+    {Series::mobilised,
+     {"mobilised", count, "1", "civilians mobilised: active for a cause, not under arms"}},
+    {Series::detained, {"detained", count, "1", "civilians held by an actor"}},
+    {Series::risk,
+     {"risk", real, "1", "composite risk index as the desk computes it from what it sees"}},
+    {Series::attention, {"attention", real, "1", "international attention"}},
+    {Series::stage_true, {"stage_true", flag, "1", "stage, from what happened", stages}},
+    {Series::stage_observed,
+     {"stage_observed", flag, "1", "stage, from what the desk sees", stages}},
+    {Series::attended,
+     {"attended", flag, "1", "the desk sees mitigation, but attention is high", "no yes"}},
+    {Series::spend, {"spend", real, "USD", "money spent in the step"}},
+});
 
-constexpr std::array<VariableSpec, scalar_count> scalar_table{{
-    {"peak_stage", flag, "1", "highest true stage reached", stages},
-    {"mass_killing_onset_step", count, "1",
-     "first step in which one armed actor has deliberately killed more than 1,000 civilians of a "
-     "discrete group within "
-     "12 months; -1 never"},
-    {"first_warning_step", count, "1",
-     "first step in which the desk saw a stage of mitigation or response; -1 never. Before the "
-     "onset of a mass "
-     "killing: "
-     "the lead of a warning; after or never: a miss; without onset: a false alarm"},
-}};
+constexpr std::array<VariableSpec, per_place_count> per_place_table = specs<PerPlace>({
+    {PerPlace::deaths_by_location,
+     {"deaths_by_location", count, "1", "civilians killed at the place over the run"}},
+    {PerPlace::displaced_by_location,
+     {"displaced_by_location", count, "1",
+      "people sheltered at the place at the end, away from home"}},
+});
+
+constexpr std::array<VariableSpec, per_group_count> per_group_table = specs<PerGroup>({
+    {PerGroup::deaths_by_group,
+     {"deaths_by_group", count, "1", "civilians of the group killed over the run"}},
+    {PerGroup::displaced_by_group,
+     {"displaced_by_group", count, "1", "people of the group away from home at the end"}},
+});
+
+constexpr std::array<VariableSpec, scalar_count> scalar_table = specs<Scalar>({
+    {Scalar::peak_stage, {"peak_stage", flag, "1", "highest true stage reached", stages}},
+    {Scalar::mass_killing_onset_step,
+     {"mass_killing_onset_step", count, "1",
+      "first step in which one armed actor has deliberately killed more than 1,000 civilians of a "
+      "discrete group within "
+      "12 months; -1 never"}},
+    {Scalar::first_warning_step,
+     {"first_warning_step", count, "1",
+      "first step in which the desk saw a stage of mitigation or response; -1 never. Before the "
+      "onset of a mass "
+      "killing: "
+      "the lead of a warning; after or never: a miss; without onset: a false alarm"}},
+});
 
 }  // namespace
 

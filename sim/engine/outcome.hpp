@@ -71,6 +71,14 @@ enum class Scalar : std::uint8_t {
 inline constexpr std::size_t scalar_count = static_cast<std::size_t>(Scalar::count_);
 std::span<const VariableSpec, scalar_count> scalar_variables();
 
+/// The row of a variable in its table.
+inline const VariableSpec& spec_of(Series v) {
+    return series_variables()[static_cast<std::size_t>(v)];
+}
+inline const VariableSpec& spec_of(PerGroup v) {
+    return per_group_variables()[static_cast<std::size_t>(v)];
+}
+
 /// Shapes: series[variable][step], per_place[variable][place], per_group[variable][group]. Counts
 /// are integers below 2^53, so double holds them exactly.
 struct MemberOutcome {
@@ -81,16 +89,20 @@ struct MemberOutcome {
     std::uint64_t hash = 0;  ///< digest of the world state over all steps, money and staff apart
     std::vector<double> parameters;  ///< epistemic draws, in order of the parameter tables
 
-    const std::vector<double>& operator[](Series s) const {
-        return series[static_cast<std::size_t>(s)];
+    std::vector<double>& operator[](Series s) { return series[position(s)]; }
+    std::vector<double>& operator[](PerPlace p) { return per_place[position(p)]; }
+    std::vector<double>& operator[](PerGroup g) { return per_group[position(g)]; }
+    double& operator[](Scalar s) { return scalars[position(s)]; }
+    const std::vector<double>& operator[](Series s) const { return series[position(s)]; }
+    const std::vector<double>& operator[](PerPlace p) const { return per_place[position(p)]; }
+    const std::vector<double>& operator[](PerGroup g) const { return per_group[position(g)]; }
+    double operator[](Scalar s) const { return scalars[position(s)]; }
+
+private:
+    template <class Variable>
+    static constexpr std::size_t position(Variable v) {
+        return static_cast<std::size_t>(v);
     }
-    const std::vector<double>& operator[](PerPlace s) const {
-        return per_place[static_cast<std::size_t>(s)];
-    }
-    const std::vector<double>& operator[](PerGroup g) const {
-        return per_group[static_cast<std::size_t>(g)];
-    }
-    double operator[](Scalar s) const { return scalars[static_cast<std::size_t>(s)]; }
 };
 
 /// Everything of one run: dims of detail arrays are time, location, group in that order (group

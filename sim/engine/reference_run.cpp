@@ -27,7 +27,7 @@ void record_detail(const Model& model, std::size_t groups, RunDetail& detail) {
         detail.deaths.push_back(model.killed(g));
         detail.sheltered.push_back(0);
         if (model.persons(g) == 0 && detail.steps > 0 && detail.settled[before + g] > 0)
-            detail.events.push_back({static_cast<std::int32_t>(detail.steps), "extinction",
+            detail.events.push_back({static_cast<std::int32_t>(detail.steps), EventKind::extinction,
                                      PlaceId{0}, none<ActorId>(), static_cast<GroupId>(g),
                                      model.killed(g), 0});
     }
@@ -39,21 +39,18 @@ MemberOutcome run_cycles(const World& world, const RunRequest& request, Model mo
                          MemberOutcome out) {
     const std::size_t groups = world.groups().size();
     StateHash hash;
-    auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
-    auto& deaths_of = out.per_group[static_cast<std::size_t>(PerGroup::deaths_by_group)];
+    auto& deaths = out[PerPlace::deaths_by_location];
+    auto& deaths_of = out[PerGroup::deaths_by_group];
     for (std::size_t t = 0; t < step_count(world); ++t) {
         model.cycle();
         hash.add(model.digest());
         for (auto& series : out.series) series.push_back(0);
-        const auto put = [&](Series s, Persons n) {
-            out.series[static_cast<std::size_t>(s)].back() = static_cast<double>(n);
-        };
+        const auto put = [&](Series s, Persons n) { out[s].back() = real(n); };
         put(Series::mobilised, model.active());
         put(Series::detained, model.jailed());
         put(Series::civilian_deaths, killed(model, groups));
-        deaths[0] += static_cast<double>(killed(model, groups));
-        for (std::size_t g = 0; g < groups; ++g)
-            deaths_of[g] += static_cast<double>(model.killed(g));
+        deaths[0] += real(killed(model, groups));
+        for (std::size_t g = 0; g < groups; ++g) deaths_of[g] += real(model.killed(g));
         if (request.detail != nullptr) record_detail(model, groups, *request.detail);
         if (request.each_day)
             request.each_day(static_cast<Day>(t), std::vector<Persons>(world.places().size()), 0);
@@ -70,7 +67,7 @@ MemberOutcome run_reference(const World& world, const RunRequest& request) {
     out.parameters = ParameterValues(world, luck, parameter_tables()).values();
     for (auto& values : out.per_place) values.assign(world.places().size(), 0);
     for (auto& values : out.per_group) values.assign(world.groups().size(), 0);
-    out.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = -1;
+    out[Scalar::mass_killing_onset_step] = -1;
     if (request.detail != nullptr) {
         request.detail->places = world.places().size();
         request.detail->groups = world.groups().size();

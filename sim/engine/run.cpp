@@ -18,20 +18,20 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
     detail.places = world.places().size();
     detail.groups = world.groups().size();
     detail.actors = world.actors().size();
-    for (std::uint32_t p = 0; p < detail.places; ++p) {
-        detail.danger.push_back(state.danger()[p]);
+    const Scene& scene = state.scene();
+    for (const PlaceId p : ids<PlaceId>(detail.places)) {
+        detail.danger.push_back(state.danger()[index(p)]);
         if (world.settings().violence_mode == ViolenceMode::endogenous) {
-            detail.zones.push_back(state.scene().zone(p, world));
-            for (std::size_t a = 0; a < world.actors().size(); ++a) {
-                detail.control.push_back(state.scene().control[state.scene().pa(p, a)]);
-                detail.fighters.push_back(state.scene().fighters[state.scene().ap(a, p)]);
+            detail.zones.push_back(scene.zone(p, world));
+            for (const ActorId a : ids<ActorId>(detail.actors)) {
+                detail.control.push_back(scene.control(p, a));
+                detail.fighters.push_back(scene.fighters(a, p));
             }
         }
-        for (std::uint32_t g = 0; g < detail.groups; ++g) {
-            detail.settled.push_back(
-                state.population().at_home(world.cell(PlaceId(p), GroupId(g))));
-            detail.deaths.push_back(state.killed_at(PlaceId(p), GroupId(g)));
-            detail.sheltered.push_back(state.population().sheltered(PlaceId(p), GroupId(g)));
+        for (const GroupId g : ids<GroupId>(detail.groups)) {
+            detail.settled.push_back(state.population().at_home(world.cell(p, g)));
+            detail.deaths.push_back(state.killed_at(p, g));
+            detail.sheltered.push_back(state.population().sheltered(p, g));
         }
     }
     detail.events.insert(detail.events.end(), state.events().begin(), state.events().end());
@@ -44,9 +44,9 @@ std::span<const ParameterTable> parameter_tables() {
         std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
                                         strike_parameters(), desk_parameters()};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         for (const Mechanism* m : mechanisms())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->acting.table.empty()) out.push_back(m->acting.table);
         return out;
     }();
     return tables;
@@ -79,12 +79,12 @@ void MemberRun::step(const RunRequest& request, const Parallel& parallel) {
 }
 
 MemberOutcome MemberRun::finish() {
-    auto& displaced = out_.per_place[static_cast<std::size_t>(PerPlace::displaced_by_location)];
-    for (std::uint32_t p = 0; p < world_->places().size(); ++p)
-        displaced.push_back(static_cast<double>(state_.population().sheltered(PlaceId(p))));
-    auto& displaced_of = out_.per_group[static_cast<std::size_t>(PerGroup::displaced_by_group)];
-    for (std::uint32_t g = 0; g < world_->groups().size(); ++g)
-        displaced_of.push_back(static_cast<double>(state_.population().displaced(GroupId(g))));
+    auto& displaced = out_[PerPlace::displaced_by_location];
+    for (const PlaceId p : ids<PlaceId>(world_->places().size()))
+        displaced.push_back(real(state_.population().sheltered(p)));
+    auto& displaced_of = out_[PerGroup::displaced_by_group];
+    for (const GroupId g : ids<GroupId>(world_->groups().size()))
+        displaced_of.push_back(real(state_.population().displaced(g)));
     StateHash hash;
     for (const std::uint64_t digest : digests_) hash.add(digest);
     out_.hash = hash.digest();

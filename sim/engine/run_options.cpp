@@ -18,7 +18,7 @@ struct Waiting {
 
     /// What it spent in the past that it shares.
     MemberOutcome own(MemberOutcome out) const {
-        auto& spend = out.series[static_cast<std::size_t>(Series::spend)];
+        auto& spend = out[Series::spend];
         std::copy(spent.begin(), spent.end(), spend.begin());
         return out;
     }

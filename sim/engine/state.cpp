@@ -36,9 +36,21 @@ std::vector<double> in_grades(std::span<const double> danger) {
 /// What a closed border that lets people through still costs them.
 constexpr double open_border_km = 1;
 
+EventKind kind_of(ViolenceKind kind) {
+    switch (kind) {
+        case ViolenceKind::battle:
+            return EventKind::battle;
+        case ViolenceKind::one_sided:
+            return EventKind::one_sided;
+        case ViolenceKind::communal:
+            return EventKind::communal;
+    }
+    return EventKind::unknown;
+}
+
 std::vector<PlaceId> all_places(const World& world) {
     std::vector<PlaceId> out;
-    for (std::uint32_t p = 0; p < world.places().size(); ++p) out.push_back(PlaceId(p));
+    for (const PlaceId p : ids<PlaceId>(world.places().size())) out.push_back(p);
     return out;
 }
 
@@ -50,10 +62,8 @@ std::vector<Persons> initial_population(const World& world, const Luck& luck) {
         const CellId cell = world.cell(h.place, h.group);
         Persons n = h.persons;
         if (h.low < h.high) {
-            const Distribution range{Shape::triangular,
-                                     {static_cast<double>(h.low), static_cast<double>(h.persons),
-                                      static_cast<double>(h.high)},
-                                     {}};
+            const Distribution range{
+                Shape::triangular, {real(h.low), real(h.persons), real(h.high)}, {}};
             Stream s = luck.stream(kInitial, world.address(cell), 0);
             n = static_cast<Persons>(std::floor(range.quantile(s.uniform()) + 0.5));
         }
@@ -68,6 +78,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       values_(std::make_shared<const ParameterValues>(world, luck_, parameter_tables())),
       population_parameters_(PopulationParameters::from(*values_)),
       monitoring_parameters_(MonitoringParameters::from(*values_)),
+      strike_parameters_(StrikeParameters::from(*values_)),
       population_(world, population_parameters_, initial_population(world, luck_), luck_),
       violence_(world, luck_, population_parameters_),
       minds_(world, *values_),
@@ -85,10 +96,10 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       true_stage_(static_cast<std::size_t>(world.settings().step_days)),
       seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
       onset_(world.actors().size(), world.groups().size(), world.settings().step_days),
-      killed_here_(world.cells()) {}
+      killed_here_(world.places().size(), world.groups().size()) {}
 
 void State::look_around(const Parallel& parallel) {
-    const bool borders_open = scene_.levers.open_borders >= 0.5;
+    const bool borders_open = scene_.levers[lever<"open_borders">] >= 0.5;
     const bool opened = open_.set_day(day_) || borders_open != borders_open_;
     borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
@@ -112,8 +123,8 @@ void State::look_around(const Parallel& parallel) {
     std::vector<PathCost> costs(world_->graph().arcs());
     travel_costs(*world_, open_, endogenous() ? in_grades(danger_) : danger_, terms, costs);
     paths_.set_costs(costs, parallel);
-    for (std::size_t p = 0; p < enterable_.size(); ++p)
-        enterable_[p] = open_.place_open(PlaceId(static_cast<std::uint32_t>(p)));
+    for (const PlaceId p : ids<PlaceId>(enterable_.size()))
+        enterable_[index(p)] = open_.place_open(p);
 }
 
 void State::strike() {
@@ -123,9 +134,9 @@ void State::strike() {
     for (const Toll& t : tolls_) {
         const auto& event = world_->violence()[t.event];
         Persons civilians = 0;
-        for (std::size_t g = 0; g < t.civilians.size(); ++g) {
-            civilians += t.civilians[g];
-            killed_here_[index(event.place) * t.civilians.size() + g] += t.civilians[g];
+        for (const GroupId g : ids<GroupId>(t.civilians.size())) {
+            civilians += t.civilians[index(g)];
+            killed_here_(event.place, g) += t.civilians[index(g)];
         }
         sums_.civilian_deaths += civilians;
         sums_.battle_deaths += t.fighters;
@@ -141,9 +152,8 @@ void State::log_event(std::size_t scheduled, Persons deaths, Persons displaced) 
     const auto [it, fresh] = logged_.try_emplace(scheduled, events_.size());
     if (fresh) {
         const auto& event = world_->violence()[scheduled];
-        constexpr const char* names[] = {"battle", "one_sided", "communal"};
-        events_.push_back({static_cast<std::int32_t>(step_), names[static_cast<int>(event.kind)],
-                           event.place, event.actor, event.target, 0, 0});
+        events_.push_back({static_cast<std::int32_t>(step_), kind_of(event.kind), event.place,
+                           event.actor, event.target, 0, 0});
     }
     events_[it->second].deaths += deaths;
     events_[it->second].displaced += displaced;
@@ -159,7 +169,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
                             alarm_,
                             unease_,
                             enterable_,
-                            scene_.levers.shelter_deaths,
+                            scene_.levers[lever<"shelter_deaths">],
                             &paths_,
                             endogenous() ? weekly_below : 0,
                             endogenous() ? monthly_below : 0};
@@ -167,8 +177,8 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
     if (!endogenous()) strike();
     if (request.each_day) {
         std::vector<Persons> sheltered(world_->places().size());
-        for (std::uint32_t p = 0; p < sheltered.size(); ++p)
-            sheltered[p] = population_.sheltered(PlaceId(p));
+        for (const PlaceId p : ids<PlaceId>(sheltered.size()))
+            sheltered[index(p)] = population_.sheltered(p);
         request.each_day(day_, sheltered, population_.totals().in_transit);
     }
     ++day_;
@@ -178,7 +188,7 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
     sums_ = {};
     events_.clear();
     logged_.clear();
-    std::fill(killed_here_.begin(), killed_here_.end(), 0);
+    killed_here_.fill(0);
     const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
     desk_.step(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_,
                events_);
@@ -203,7 +213,8 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
 
 Turn State::turn(const RunRequest& request) {
     return {.world = *world_,
-            .values = *values_,
+            .strikes = strike_parameters_,
+            .monitoring = monitoring_parameters_,
             .luck = luck_,
             .minds = minds_,
             .scene = scene_,
@@ -230,12 +241,10 @@ bool State::would_act(Desk& desk) const {
 }
 
 void State::observe() {
-    for (std::uint32_t p = 0; p < world_->places().size(); ++p)
-        for (std::uint32_t g = 0; g < world_->groups().size(); ++g) {
-            const std::size_t c = scene_.pg(p, g);
-            scene_.present[c] = population_.present(PlaceId(p), GroupId(g));
-            scene_.mobilised[c] =
-                population_.with(Posture::mobilised, CellId(static_cast<std::uint32_t>(c)));
+    for (const PlaceId p : ids<PlaceId>(world_->places().size()))
+        for (const GroupId g : ids<GroupId>(world_->groups().size())) {
+            scene_.present(p, g) = population_.present(p, g);
+            scene_.mobilised(p, g) = population_.with(Posture::mobilised, world_->cell(p, g));
         }
     scene_.attention = attention_;
 }
@@ -245,10 +254,8 @@ void State::close_step(MemberOutcome& out) {
     watch(totals, out);
     onset_.end_step();
 
-    const auto put = [&](Series s, double v) {
-        out.series[static_cast<std::size_t>(s)].push_back(v);
-    };
-    const auto count = [&](Series s, Persons n) { put(s, static_cast<double>(n)); };
+    const auto put = [&](Series s, double v) { out[s].push_back(v); };
+    const auto count = [&](Series s, Persons n) { put(s, real(n)); };
     count(Series::civilian_deaths, sums_.civilian_deaths);
     count(Series::battle_deaths, sums_.battle_deaths);
     count(Series::reported_civilian_deaths, sums_.reported);
@@ -266,18 +273,19 @@ void State::close_step(MemberOutcome& out) {
     put(Series::stage_observed, static_cast<double>(seen_stage_.stage()));
     put(Series::attended, attended() ? 1 : 0);
     put(Series::spend, desk_.spent_now());
-    auto& peak = out.scalars[static_cast<std::size_t>(Scalar::peak_stage)];
+    auto& peak = out[Scalar::peak_stage];
     peak = std::max(peak, static_cast<double>(true_stage_.stage()));
-    out.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = onset_.onset_step();
-    auto& deaths = out.per_place[static_cast<std::size_t>(PerPlace::deaths_by_location)];
+    out[Scalar::mass_killing_onset_step] = onset_.onset_step();
+    auto& deaths = out[PerPlace::deaths_by_location];
     deaths.resize(world_->places().size());
-    const std::size_t groups = world_->groups().size();
-    for (std::size_t c = 0; c < killed_here_.size(); ++c)
-        deaths[c / groups] += static_cast<double>(killed_here_[c]);
-    auto& deaths_of = out.per_group[static_cast<std::size_t>(PerGroup::deaths_by_group)];
-    deaths_of.resize(groups);
-    for (std::size_t c = 0; c < killed_here_.size(); ++c)
-        deaths_of[c % groups] += static_cast<double>(killed_here_[c]);
+    auto& deaths_of = out[PerGroup::deaths_by_group];
+    deaths_of.resize(world_->groups().size());
+    for (const PlaceId p : ids<PlaceId>(world_->places().size()))
+        for (const GroupId g : ids<GroupId>(world_->groups().size())) {
+            const double killed = real(killed_here_(p, g));
+            deaths[index(p)] += killed;
+            deaths_of[index(g)] += killed;
+        }
 }
 
 std::uint64_t State::digest() const {

@@ -13,6 +13,7 @@
 #include "escalation/mechanism.hpp"
 #include "escalation/monitoring.hpp"
 #include "escalation/onset.hpp"
+#include "escalation/strike.hpp"
 #include "escalation/violence_schedule.hpp"
 #include "interventions/desk.hpp"
 #include "population/population.hpp"
@@ -46,9 +47,7 @@ public:
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }
     std::span<const Event> events() const { return events_; }
-    Persons killed_at(PlaceId place, GroupId group) const {
-        return killed_here_[index(place) * world_->groups().size() + index(group)];
-    }
+    Persons killed_at(PlaceId place, GroupId group) const { return killed_here_(place, group); }
 
 private:
     void run_day(const RunRequest& request, const Parallel& parallel);
@@ -73,6 +72,7 @@ private:
     std::shared_ptr<const ParameterValues> values_;  ///< never changes: copies of a state share it
     PopulationParameters population_parameters_;
     MonitoringParameters monitoring_parameters_;
+    StrikeParameters strike_parameters_;
     Population population_;
     ViolenceSchedule violence_;
     Minds minds_;
@@ -103,8 +103,8 @@ private:
     std::vector<Event> events_;
     std::int32_t next_event_ = 0;  ///< number of the next event of the run
     std::vector<Decision> orders_;
-    std::map<std::size_t, std::size_t> logged_;  ///< scheduled event -> position in events_
-    std::vector<Persons> killed_here_;           ///< civilians, this step, by place and group
+    std::map<std::size_t, std::size_t> logged_;     ///< scheduled event -> position in events_
+    Table<PlaceId, GroupId, Persons> killed_here_;  ///< civilians, this step
 };
 
 /// Persons per cell at the start of a member: the scenario's figures, ranges drawn.

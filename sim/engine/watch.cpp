@@ -27,15 +27,13 @@ Evidence blurred(Evidence e, double error, const Luck& luck, std::uint32_t step)
 
 Evidence State::evidence(const PopulationTotals& totals) const {
     Evidence e;
-    for (const auto& h : world_->populations()) e.population += static_cast<double>(h.persons);
-    e.displaced_share = static_cast<double>(totals.displaced()) / std::max(1.0, e.population);
-    e.civilian_deaths = static_cast<double>(sums_.civilian_deaths);
+    for (const auto& h : world_->populations()) e.population += real(h.persons);
+    e.displaced_share = real(totals.displaced()) / std::max(1.0, e.population);
+    e.civilian_deaths = real(sums_.civilian_deaths);
     if (!endogenous()) return e;
-    e.battle_deaths = static_cast<double>(sums_.battle_deaths);
-    e.mobilised_share = static_cast<double>(totals.mobilised) / std::max(1.0, e.population);
-    for (std::size_t a = 0; a < scene_.actors; ++a) {
-        e.incitement = std::max(e.incitement, scene_.incitement[a]);
-    }
+    e.battle_deaths = real(sums_.battle_deaths);
+    e.mobilised_share = real(totals.mobilised) / std::max(1.0, e.population);
+    for (const double x : scene_.incitement) e.incitement = std::max(e.incitement, x);
     return e;
 }
 
@@ -46,9 +44,9 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     const Stage before = true_stage_.stage(), seen_before = seen_stage_.stage();
     true_stage_.update(truth, m);
     Evidence reported = truth;
-    reported.civilian_deaths = static_cast<double>(sums_.reported);
+    reported.civilian_deaths = real(sums_.reported);
     history_.push_back(reported);
-    const double delay = m.delay_days * scene_.levers.monitoring_delay;
+    const double delay = m.delay_days * scene_.levers[lever<"monitoring_delay">];
     const auto lag = static_cast<std::size_t>(std::floor(delay / step_days + 0.5));
     Evidence seen = history_.size() > lag ? history_[history_.size() - 1 - lag] : Evidence{};
     seen.displaced_share = truth.displaced_share;  // UNHCR and OCHA count as it happens
@@ -58,13 +56,13 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen_stage_.update(seen, m);
     double news = seen.civilian_deaths;
     if (endogenous())
-        news += static_cast<double>(std::max<Persons>(0, totals.refugees - refugees_before_)) /
-                m.refugees_per_death;
+        news +=
+            real(std::max<Persons>(0, totals.refugees - refugees_before_)) / m.refugees_per_death;
     refugees_before_ = totals.refugees;
     attention_ = attention_after(attention_, news, step_days, m);
     if (endogenous())
-        attention_ =
-            std::min(1.0, attention_ + scene_.levers.attention * step_days / 7 * (1 - attention_));
+        attention_ = std::min(
+            1.0, attention_ + scene_.levers[lever<"attention">] * step_days / 7 * (1 - attention_));
 
     seen_.stage = seen_stage_.stage();
     seen_.risk = seen_stage_.risk();
@@ -72,18 +70,17 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen_.reported_deaths = seen_stage_.quarter_deaths();
     seen_.displaced = seen.displaced_share;
 
-    auto& warned = out.scalars[static_cast<std::size_t>(Scalar::first_warning_step)];
+    auto& warned = out[Scalar::first_warning_step];
     if (step_ == 0) warned = -1;
     if (warned < 0 && seen_stage_.stage() >= Stage::mitigation) warned = static_cast<double>(step_);
     if (!endogenous()) return;
     const auto tell = [&](const char* manner, Stage from, Stage to) {
         if (from == to) return;
-        constexpr const char* names[] = {"none", "prevention", "mitigation", "response"};
         Event event;
         event.step = static_cast<std::int32_t>(step_);
         event.number = next_event_++;
-        event.kind = "stage";
-        event.manner = std::string(manner) + ": " + names[static_cast<int>(to)];
+        event.kind = EventKind::stage;
+        event.manner = std::string(manner) + ": " + stage_words.string(to);
         event.day = day_ - 1;
         events_.push_back(std::move(event));
     };

@@ -9,8 +9,48 @@
 
 #include "core/ids.hpp"
 #include "core/units.hpp"
+#include "core/vocabulary.hpp"
 
 namespace forestall {
+
+/// What can happen. `manner` says more.
+enum class EventKind : std::uint8_t {
+    battle,      ///< between two armed actors
+    one_sided,   ///< an armed actor kills civilians
+    communal,    ///< neighbours kill neighbours
+    repression,  ///< arrests
+    offensive,   ///< leaders order one
+    campaign,    ///< leaders order violence against a group
+    talks,       ///< begin
+    walk_out,    ///< from talks or a truce
+    ceasefire,
+    agreement,
+    relapse,       ///< talks fail or a truce breaks
+    trigger,       ///< from outside what actors decide
+    stage,         ///< it changes, in truth or as seen
+    intervention,  ///< what the desk does
+    extinction,    ///< a group of a reference model is no more
+    unknown,       ///< in a file of another program
+};
+
+/// What results files, pages and `explain` call it.
+inline constexpr auto event_words =
+    vocabulary<EventKind>({{EventKind::battle, "battle"},
+                           {EventKind::one_sided, "one_sided"},
+                           {EventKind::communal, "communal"},
+                           {EventKind::repression, "repression"},
+                           {EventKind::offensive, "offensive"},
+                           {EventKind::campaign, "campaign"},
+                           {EventKind::talks, "talks"},
+                           {EventKind::walk_out, "walk_out"},
+                           {EventKind::ceasefire, "ceasefire"},
+                           {EventKind::agreement, "agreement"},
+                           {EventKind::relapse, "relapse"},
+                           {EventKind::trigger, "trigger"},
+                           {EventKind::stage, "stage"},
+                           {EventKind::intervention, "intervention"},
+                           {EventKind::extinction, "extinction"},
+                           {EventKind::unknown, "unknown"}});
 
 /// Why a choice was made: a motive (its part of the utility against holding still) or an earlier
 /// event behind one.
@@ -24,8 +64,7 @@ struct Cause {
 /// A thing that happened, for `run`: dims event. Place, actor and target may be none.
 struct Event {
     std::int32_t step = 0;
-    std::string kind;  ///< "battle", "one_sided", "communal", "repression", "talks", "ceasefire",
-                       ///< "trigger", "stage", …
+    EventKind kind = EventKind::unknown;
     PlaceId place = none<PlaceId>();
     ActorId actor = none<ActorId>();
     GroupId target = none<GroupId>();

@@ -11,7 +11,7 @@
 
 namespace forestall {
 
-void Fear::add(std::size_t place, Day day, double intensity, Day today) {
+void Fear::add(PlaceId place, Day day, double intensity, Day today) {
     if (intensity <= 0) return;
     auto& blows = blows_[place];
     std::vector<Blow>
@@ -27,8 +27,9 @@ void Fear::add(std::size_t place, Day day, double intensity, Day today) {
 
 void Fear::raise(Day day, double memory_days, double fade_days, std::span<double> danger,
                  std::span<double> alarm, std::span<double> unease) const {
-    for (std::size_t p = 0; p < blows_.size(); ++p)
-        for (const Blow& b : blows_[p]) {
+    for (const PlaceId place : blows_.ids()) {
+        const std::size_t p = index(place);
+        for (const Blow& b : blows_[place]) {
             if (day < b.day) continue;
             const double age = day - b.day;
             if (age < danger_days) danger[p] = std::max(danger[p], b.intensity);
@@ -37,6 +38,7 @@ void Fear::raise(Day day, double memory_days, double fade_days, std::span<double
             alarm[p] = std::max(alarm[p], b.intensity * of_alarm);
             unease[p] = std::max(unease[p], b.intensity * of_unease);
         }
+    }
 }
 
 void Fear::hash(StateHash& h) const {

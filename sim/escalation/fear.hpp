@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "core/table.hpp"
 #include "core/units.hpp"
 
 namespace forestall {
@@ -18,7 +19,7 @@ public:
     explicit Fear(std::size_t places) : blows_(places) {}
     /// An event of some intensity in [0,1] at a place on a day, in any order of days from `today`
     /// on; nobody asks any more about days before `today`.
-    void add(std::size_t place, Day day, double intensity, Day today);
+    void add(PlaceId place, Day day, double intensity, Day today);
     /// Raises the fields of places, values in [0,1], to what events up to the day have left there.
     void raise(Day day, double memory_days, double fade_days, std::span<double> danger,
                std::span<double> alarm, std::span<double> unease) const;
@@ -31,7 +32,7 @@ private:
         Day day = 0;
         double intensity = 0;
     };
-    std::vector<std::vector<Blow>> blows_;  ///< by place, those that may still count
+    Table<PlaceId, std::vector<Blow>> blows_;  ///< those that may still count
 };
 
 }  // namespace forestall

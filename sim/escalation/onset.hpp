@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/table.hpp"
 #include "core/units.hpp"
 
 namespace forestall {
@@ -21,11 +22,10 @@ public:
 
 private:
     static constexpr Persons threshold = 1000;
-    std::size_t groups_;
     std::size_t window_;  ///< steps in 12 months
-    std::vector<std::vector<Persons>>
-        steps_;  ///< ring of the last `window_` steps, by actor × group
-    std::vector<Persons> sum_;
+    using Deaths = Table<ActorId, GroupId, Persons>;
+    std::vector<Deaths> steps_;  ///< ring of the last `window_` steps
+    Deaths sum_;
     std::size_t now_ = 0;
     int step_ = 0;
     int onset_ = -1;

@@ -2,11 +2,11 @@
 #include "escalation/strike.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "escalation/monitoring.hpp"
 
 namespace forestall {
 namespace {
@@ -14,58 +14,59 @@ namespace {
 constexpr auto kStrike = process("escalation.strike");
 constexpr auto kReport = process("escalation.report");
 
-constexpr std::array parameters = {
-    ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
-                  "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
-                  'D'},
-    ParameterSpec{"strike.injury", "1", 1, 1e5, 25,
-                  "deaths of a group at a place that leave one unit of injury there", "judgement",
-                  'D'},
-    ParameterSpec{"strike.injury_reach", "km", 0, 500, 60,
-                  "road distance over which injury to one's group falls to 1/e",
-                  "judgement; conflict diffuses over short distances (Schutte & Weidmann 2011)",
-                  'D'},
-    ParameterSpec{"strike.wrong", "1", 1, 1e6, 60,
-                  "deaths of a group by an actor that leave one unit of wrong in the country",
-                  "judgement", 'D'},
-};
-
-template <class Id>
-Id id_or_none(std::uint32_t i) {
-    return i == ~std::uint32_t{0} ? none<Id>() : static_cast<Id>(i);
-}
+constexpr Parameters<StrikeParameters> parameters{{
+    {&StrikeParameters::fear,
+     ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
+                   "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
+                   'D'}},
+    {&StrikeParameters::injury,
+     ParameterSpec{"strike.injury", "1", 1, 1e5, 25,
+                   "deaths of a group at a place that leave one unit of injury there", "judgement",
+                   'D'}},
+    {&StrikeParameters::injury_reach,
+     ParameterSpec{"strike.injury_reach", "km", 0, 500, 60,
+                   "road distance over which injury to one's group falls to 1/e",
+                   "judgement; conflict diffuses over short distances (Schutte & Weidmann 2011)",
+                   'D'}},
+    {&StrikeParameters::wrong,
+     ParameterSpec{"strike.wrong", "1", 1, 1e6, 60,
+                   "deaths of a group by an actor that leave one unit of wrong in the country",
+                   "judgement", 'D'}},
+}};
 
 void explain(const Decision& decision, Event& event) {
     event.probability = decision.probability;
     for (const Reason& r : decision.reasons)
-        event.causes.push_back(
-            {std::string(r.motive), r.value, r.ground.event, id_or_none<ActorId>(r.ground.actor)});
+        event.causes.push_back({std::string(r.motive), r.value, r.ground.event, r.ground.actor});
 }
 
 /// What survivors remember, here and near by.
-void remember(Turn& t, const Strike& strike, std::span<const Persons> dead, std::int32_t number) {
+void remember(Turn& t, const Strike& strike, const Table<GroupId, Persons>& dead,
+              std::int32_t number) {
     Scene& s = t.scene;
-    const double per_injury = t.values["strike.injury"];
-    const double reach = t.values["strike.injury_reach"];
-    const double per_wrong = t.values["strike.wrong"];
-    for (std::size_t g = 0; g < dead.size(); ++g) {
+    const double reach = t.strikes.injury_reach;
+    for (const GroupId g : dead.ids()) {
         if (dead[g] == 0) continue;
-        const double hurt = static_cast<double>(dead[g]) / per_injury;
-        s.injury[s.pg(strike.place, g)].add(hurt, number);
+        const double hurt = real(dead[g]) / t.strikes.injury;
+        s.injury(strike.place, g).add(hurt, number);
         for (const Route& r : t.world.routes()) {
-            const bool from_a = index(r.a) == strike.place;
-            if ((!from_a && index(r.b) != strike.place) || reach <= 0) continue;
-            const std::size_t q = index(from_a ? r.b : r.a);
-            s.injury[s.pg(q, g)].add(hurt * math::exp(-r.km / reach), number);
+            const bool from_a = r.a == strike.place;
+            if ((!from_a && r.b != strike.place) || reach <= 0) continue;
+            const PlaceId q = from_a ? r.b : r.a;
+            s.injury(q, g).add(hurt * math::exp(-r.km / reach), number);
         }
-        if (strike.actor != ~std::uint32_t{0})
-            s.wronged[s.ag(strike.actor, g)].add(static_cast<double>(dead[g]) / per_wrong, number);
+        if (strike.actor != none<ActorId>())
+            s.wronged(strike.actor, g).add(real(dead[g]) / t.strikes.wrong, number);
     }
 }
 
 }  // namespace
 
 ParameterTable strike_parameters() { return parameters; }
+
+StrikeParameters StrikeParameters::from(const ParameterValues& values) {
+    return values.of(parameters);
+}
 
 std::int32_t note(Turn& t, Event event, const Decision* decision) {
     const std::int32_t number = t.next_event;
@@ -83,31 +84,30 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     Event event;
     event.kind = strike.kind;
     event.manner = strike.manner;
-    event.place = PlaceId(strike.place);
-    event.actor = id_or_none<ActorId>(strike.actor);
-    event.opponent = id_or_none<ActorId>(strike.opponent);
-    event.target = id_or_none<GroupId>(strike.group);
+    event.place = strike.place;
+    event.actor = strike.actor;
+    event.opponent = strike.opponent;
+    event.target = strike.group;
     event.zone = s.zone(strike.place, t.world);
     Stream draws = t.luck.stream(kStrike, strike.address, t.step);
-    event.day = t.first + static_cast<Day>(draws.uniform() * static_cast<double>(t.days));
+    event.day = t.first + static_cast<Day>(draws.uniform() * t.days);
     const std::int32_t number = note(t, std::move(event), strike.decision);
     if (number < 0) return number;
 
-    std::vector<Persons> dead(s.groups);
+    Table<GroupId, Persons> dead(s.groups);
     if (strike.civilians > 0)
-        t.population.kill(PlaceId(strike.place), id_or_none<GroupId>(strike.group),
-                          strike.civilians, draws, dead);
+        t.population.kill(strike.place, strike.group, strike.civilians, draws, dead);
     Persons civilians = 0;
-    for (std::size_t g = 0; g < dead.size(); ++g) {
+    for (const GroupId g : dead.ids()) {
         civilians += dead[g];
-        t.killed_here[s.pg(strike.place, g)] += dead[g];
-        if (strike.kind == "one_sided" && strike.actor != ~std::uint32_t{0})
-            t.onset.add(ActorId(strike.actor), GroupId(static_cast<std::uint32_t>(g)), dead[g]);
+        t.killed_here(strike.place, g) += dead[g];
+        if (strike.kind == EventKind::one_sided && strike.actor != none<ActorId>())
+            t.onset.add(strike.actor, g, dead[g]);
     }
     Stream report = t.luck.stream(kReport, strike.address, t.step);
-    const double access = t.world.places()[strike.place].access;
-    const double chance = 1 - (1 - t.values["monitoring.reporting"] * access) *
-                                  (1 - std::min(1.0, s.levers.observers[strike.place]));
+    const double access = t.world.at(strike.place).access;
+    const double chance = 1 - (1 - t.monitoring.reporting * access) *
+                                  (1 - std::min(1.0, s.levers[lever<"observers">][strike.place]));
     Event& logged = t.events.back();
     logged.reported = sample::binomial(report, civilians, chance);
     logged.civilian_deaths = civilians;
@@ -115,9 +115,9 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.civilian_deaths += civilians;
     t.sums.battle_deaths += strike.fighters;
     t.sums.reported += logged.reported;
-    if (strike.kind == "one_sided") t.sums.one_sided += civilians;
-    const double felt = static_cast<double>(civilians) + 0.5 * static_cast<double>(strike.fighters);
-    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.values["strike.fear"]), t.first);
+    if (strike.kind == EventKind::one_sided) t.sums.one_sided += civilians;
+    const double felt = real(civilians) + 0.5 * real(strike.fighters);
+    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.strikes.fear), t.first);
     remember(t, strike, dead, number);
     return number;
 }

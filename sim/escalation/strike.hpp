@@ -11,18 +11,26 @@ namespace forestall {
 
 ParameterTable strike_parameters();
 
+struct StrikeParameters {
+    double fear;
+    double injury;
+    double injury_reach;  ///< km
+    double wrong;
+    static StrikeParameters from(const ParameterValues& values);
+};
+
 /// An event about to happen.
 struct Strike {
-    std::string_view kind;
+    EventKind kind = EventKind::unknown;
     std::string_view manner;
-    std::uint32_t place = 0;
-    std::uint32_t actor = ~std::uint32_t{0};     ///< none for communal violence
-    std::uint32_t opponent = ~std::uint32_t{0};  ///< battles
-    std::uint32_t group = ~std::uint32_t{0};     ///< whose people are hit; none: everyone
-    Persons civilians = 0;                       ///< to be killed, at most those present
-    Persons fighters = 0;                        ///< killed on both sides
-    const Decision* decision = nullptr;          ///< behind it; none for communal violence
-    std::uint64_t address = 0;                   ///< of its draws
+    PlaceId place{};
+    ActorId actor = none<ActorId>();     ///< none for communal violence
+    ActorId opponent = none<ActorId>();  ///< battles
+    GroupId group = none<GroupId>();     ///< whose people are hit; none: everyone
+    Persons civilians = 0;               ///< to be killed, at most those present
+    Persons fighters = 0;                ///< killed on both sides
+    const Decision* decision = nullptr;  ///< behind it; none for communal violence
+    std::uint64_t address = 0;           ///< of its draws
 };
 
 /// Carries an event out; returns its number, or -1 if it was cut out. The day within the step is

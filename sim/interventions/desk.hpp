@@ -1,47 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: the country desk carries out an option. Once a step it sees observed indicators, starts
-// what is due and can be paid and staffed, pays for what runs, stops what is over, and sets the
-// levers to the joint strength of all that acts. Joint effects on one lever are attenuated;
-// partners who coordinate strengthen each other, who compete weaken; political will waits for
-// attention. Reads indicators, world, draws; writes Scene::levers and a ledger of its own, which is
-// no part of the world's digest. docs/interventions.md
+// Rule: the country desk carries out an option. Once a step its programme begins, pays for and
+// stops actions by what the desk sees; then the levers are set to what all that acts does together.
+// The desk without an option does nothing. Reads the view, world, draws; writes Scene::levers and
+// the programme's own records, which are no part of the world's digest. docs/interventions.md
 #pragma once
 #include <cstdint>
-#include <span>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "actors/scene.hpp"
-#include "core/parameter.hpp"
-#include "core/random.hpp"
-#include "escalation/event.hpp"
-#include "interventions/lever.hpp"
+#include "interventions/influence.hpp"
+#include "interventions/programme.hpp"
 
 namespace forestall {
-
-ParameterTable desk_parameters();
-
-/// What the desk sees at the start of a step.
-struct DeskView {
-    Stage stage = Stage::none;  ///< observed
-    double risk = 0;
-    double attention = 0;
-    double reported_deaths = 0;  ///< civilians, 13 weeks, as seen
-    double displaced = 0;        ///< share of the population
-};
-/// Names that `start = { indicator = … }` may use, and their value in a view.
-std::span<const std::string_view> desk_indicators();
-double indicator_value(const DeskView& view, std::string_view name);
-/// Names that an effect's `where` may use.
-std::span<const std::string_view> effect_conditions();
-
-/// One effect's part of the change of a lever for one target.
-struct LeverPart {
-    const Lever* lever;
-    std::size_t target;
-    double change;
-};
 
 class Desk {
 public:
@@ -55,60 +26,15 @@ public:
     /// The same for a desk whose deeds have moved no lever yet; whether they move one now.
     bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
               Day first, Day days, const Scene& scene);
-    double spent_now() const { return spent_now_; }  ///< USD, this step
-    double spent() const { return spent_; }          ///< USD, so far
-    bool idle() const { return option_ == nullptr; }
+    double spent_now() const { return programme_ ? programme_->spent_now() : 0; }  ///< USD
+    double spent() const { return programme_ ? programme_->spent() : 0; }          ///< USD, so far
+    bool idle() const { return !programme_; }
+    /// nullptr if the desk is idle.
+    const Programme* programme() const { return programme_ ? &*programme_ : nullptr; }
 
 private:
-    enum class State : std::uint8_t { waiting, asking, preparing, running, stopped };
-    struct Running {
-        State state = State::waiting;
-        Day decided = -1;      ///< announced
-        Day on = -1;           ///< effective from
-        Day off = -1;          ///< stopped
-        Day noticed = -1;      ///< the stage to begin at was first seen
-        double held_days = 0;  ///< how long the indicator has held
-        bool seen = false;     ///< the condition of an adaptive start has been seen in time
-        double setup = 0, weekly = 0;
-        int staff = 0;
-        std::vector<double> values;  ///< of the effects
-    };
-    struct Tools {
-        const World& world;
-        const Luck& luck;
-        std::uint32_t step;
-        Day first;
-        Day days;
-        const DeskView& view;
-        std::vector<Event>& log;
-    };
-    void attend(const Tools& t);
-    bool due(std::size_t i, const Tools& t);
-    bool condition_met(const Beginning& start, Running& run, const Tools& t) const;
-    void begin(std::size_t i, const Tools& t);
-    void go_on(std::size_t i, const Tools& t);
-    void stop(std::size_t i, const Tools& t, const char* why);
-    bool affordable(std::size_t i, double cost) const;
-    /// How much of an effect acts today, before partners: 0 to 1.
-    double phase_strength(std::size_t i, const Effect& effect, const Intervention& what,
-                          Day day) const;
-    double partners_factor(std::size_t i, const World& world, double attention) const;
-    std::vector<std::size_t> targets(std::size_t i, const Effect& effect, const Lever& lever,
-                                     const Tools& t, const Scene& scene) const;
-    void say(std::size_t i, const Tools& t, const char* what) const;
-    void gather(const Tools& t, const Scene& scene, bool conditional,
-                std::span<const double> guarded, std::vector<LeverPart>& parts) const;
-    /// What every running effect adds to levers, in order of lever and target.
-    std::vector<LeverPart> parts_of(const Tools& t, const Scene& scene) const;
-    void act(const Tools& t, Scene& scene) const;
-
-    const Option* option_ = nullptr;
-    std::vector<Running> runs_;
-    std::vector<double> will_;      ///< [partner]
-    std::vector<double> leverage_;  ///< [partner][actor]
-    double coordination_ = 0, competition_ = 0, joint_ = 1;
-    double spent_ = 0;
-    double spent_now_ = 0;
+    std::optional<Programme> programme_;
+    std::optional<Influence> influence_;  ///< if there is a programme
 };
 
 }  // namespace forestall

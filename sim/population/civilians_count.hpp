@@ -98,8 +98,7 @@ template <class Body>
 Persons Civilians<Body>::units_for(Persons persons, Stream& s) const {
     const Persons per_agent = world_->settings().persons_per_agent;
     return persons / per_agent +
-           sample::binomial(
-               s, 1, static_cast<double>(persons % per_agent) / static_cast<double>(per_agent));
+           sample::binomial(s, 1, real(persons % per_agent) / real(per_agent));
 }
 
 template <class Body>

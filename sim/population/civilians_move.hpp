@@ -242,8 +242,7 @@ void Civilians<Body>::walk(const Surroundings& seen, const Luck& luck, const Par
         auto& party = road_[i];
         const double danger = seen.danger[party.place];
         if (parameters_.transit_death_rate_per_day > 0 && danger > 0) {
-            Stream s =
-                luck.stream(civilians::kRoad, party.address, static_cast<std::uint32_t>(seen.day));
+            Stream s = luck.stream_on(seen.day, civilians::kRoad, party.address);
             const Persons dead =
                 sample::binomial(s, party.people.units(),
                                  math::chance(parameters_.transit_death_rate_per_day * danger, 1));
@@ -298,7 +297,7 @@ bool Civilians<Body>::choose_again(Party<Bundle>& party, const Surroundings& see
                                    std::vector<Party<Bundle>>& extra) {
     Workings work;
     if (!find_ways(seen, party.place, place_of(party.home), work, true)) return false;
-    Stream s = luck.stream(civilians::kChoose, party.address, static_cast<std::uint32_t>(seen.day));
+    Stream s = luck.stream_on(seen.day, civilians::kChoose, party.address);
     split(std::move(party.people), together(), work.weights, work.scratch, s, work.parts);
     for (auto& part : work.parts) {
         const std::uint32_t to = destinations_.candidates()[part.category];

@@ -39,8 +39,7 @@ void Civilians<Body>::allot_departures(const Surroundings& seen, const Luck& luc
             !find_ways(seen, p, p, ways))
             continue;
         weight[p] =
-            math::pow(static_cast<double>(residents_[p]), parameters_.origin_size_exponent) *
-            seen.alarm[p];
+            math::pow(real(residents_[p]), parameters_.origin_size_exponent) * seen.alarm[p];
     }
     Stream s = luck.stream(civilians::kOrder, draw, step);
     std::vector<Stream> here;
@@ -87,8 +86,7 @@ Persons Civilians<Body>::allot_cells(std::size_t place, Persons units, Stream& s
     std::vector<Persons> drawn(present.size());
     while (left > 0) {
         for (std::size_t i = 0; i < present.size(); ++i)
-            weight[i] = static_cast<double>(present[i]) *
-                        rules::leave_propensity(traits_of(i % trait_bins));
+            weight[i] = real(present[i]) * rules::leave_propensity(traits_of(i % trait_bins));
         sample::multinomial(s, left, weight, drawn);
         for (std::size_t i = 0; i < present.size(); ++i) {
             const Persons n = std::min(drawn[i], present[i]);
@@ -146,7 +144,7 @@ void Civilians<Body>::send_home(const Luck& luck, Day day, Persons persons) {
     for (const Persons n : stock) available += n;
     const Persons units = std::min(persons / world_->settings().persons_per_agent, available);
     std::vector<Persons> drawn(stock.size());
-    Stream s = luck.stream(civilians::kHome, 0, static_cast<std::uint32_t>(day));
+    Stream s = luck.stream_on(day, civilians::kHome, 0);
     sample::multivariate_hypergeometric(s, units, stock, drawn);
     std::size_t k = 0;
     for (std::size_t p = 0; p < shelter_.places(); ++p) {

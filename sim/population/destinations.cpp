@@ -53,7 +53,7 @@ void Destinations::set_masses() {
     std::vector<Persons> residents(world_->places().size());
     for (const auto& h : world_->populations()) residents[index(h.place)] += h.persons;
     for (const auto c : candidates_) {
-        const double size = static_cast<double>(std::max<Persons>(1, residents[c])) / town;
+        const double size = real(std::max<Persons>(1, residents[c])) / town;
         mass_.push_back(world_->places()[c].kind != PlaceKind::settlement
                             ? 1
                             : parameters_.host_attraction *
@@ -75,8 +75,7 @@ void Destinations::refresh(const Surroundings& seen, std::span<const Persons> sh
         if (pull > 0 && seen.unease[c] > 0)
             pull *= math::exp(-parameters_.danger_aversion * seen.unease[c]);
         if (pull > 0 && world_->settings().use_capacities && p.capacity)
-            pull *=
-                rules::room(static_cast<double>(sheltered[c]), static_cast<double>(*p.capacity));
+            pull *= rules::room(real(sheltered[c]), real(*p.capacity));
         pull_[k] = pull;
     }
 }
@@ -130,12 +129,11 @@ void Destinations::weights(const Surroundings& seen, const KinStock& kin, std::s
     for (const auto away : {may_stay ? home : from, home})
         if (slot_[away] < out.size()) out[slot_[away]] = 0;
     if (parameters_.kin_pull <= 0 || kin.away(home) <= 0) return;
-    const auto all = static_cast<double>(kin.away(home));
+    const auto all = real(kin.away(home));
     for (const auto& [place, persons] : kin.of(home)) {
         const std::size_t k = slot_[place];
         if (k >= out.size() || out[k] <= 0 || persons <= 0) continue;
-        out[k] *= rules::kin(static_cast<double>(persons), all, parameters_.kin_familiar,
-                             parameters_.kin_pull);
+        out[k] *= rules::kin(real(persons), all, parameters_.kin_familiar, parameters_.kin_pull);
     }
 }
 

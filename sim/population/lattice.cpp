@@ -54,7 +54,7 @@ void Lattice::cycle() {
     open_cycle();
     order_.resize(people_.size() + cops_.size());
     std::iota(order_.begin(), order_.end(), 0U);
-    shuffle(order_, luck_.stream(kOrder, 0, static_cast<std::uint32_t>(cycle_)));
+    shuffle(order_, luck_.stream_on(cycle_, kOrder, 0));
     const std::size_t people = people_.size();  // those born in this cycle act from the next
     for (const std::uint32_t who : order_) {
         if (who >= people) {
@@ -89,7 +89,7 @@ void Lattice::decide(Person& person) {
 /// To a random free site within vision; stays where there is none.
 void Lattice::move(std::int32_t& site, std::uint64_t number, std::uint64_t process, bool active,
                    bool cop) {
-    Stream s = luck_.stream(process, number, static_cast<std::uint32_t>(cycle_));
+    Stream s = luck_.stream_on(cycle_, process, number);
     const auto from = static_cast<std::size_t>(site);
     const auto is_free = [&](std::size_t at) { return occupant_[at] == 0; };
     std::size_t to = nowhere;
@@ -112,7 +112,7 @@ void Lattice::cop_acts(std::size_t at) {
     if (settings_.movement) move(cop.site, cop.number, kPatrol, false, true);
     const auto site = static_cast<std::size_t>(cop.site);
     if (actives_seen_[site] == 0) return;
-    Stream s = luck_.stream(kArrest, cop.number, static_cast<std::uint32_t>(cycle_));
+    Stream s = luck_.stream_on(cycle_, kArrest, cop.number);
     const std::size_t caught = pick(sight_, site, s, [&](std::size_t seen) {
         return occupant_[seen] > 0 && people_[static_cast<std::size_t>(occupant_[seen] - 1)].active;
     });
@@ -120,7 +120,7 @@ void Lattice::cop_acts(std::size_t at) {
 }
 
 void Lattice::kill_one(Person& killer) {
-    Stream s = luck_.stream(kKill, killer.number, static_cast<std::uint32_t>(cycle_));
+    Stream s = luck_.stream_on(cycle_, kKill, killer.number);
     const std::size_t found =
         pick(sight_, static_cast<std::size_t>(killer.site), s, [&](std::size_t seen) {
             return occupant_[seen] > 0 &&
@@ -138,7 +138,7 @@ void Lattice::kill_one(Person& killer) {
 /// A child of the parent's group and hardship on a free site beside the parent.
 void Lattice::bear(std::size_t at) {
     const Person& parent = people_[at];
-    Stream s = luck_.stream(kBirth, parent.number, static_cast<std::uint32_t>(cycle_));
+    Stream s = luck_.stream_on(cycle_, kBirth, parent.number);
     if (s.uniform() >= settings_.clone_chance) return;
     const std::size_t cradle = pick(beside_, static_cast<std::size_t>(parent.site), s,
                                     [&](std::size_t seen) { return occupant_[seen] == 0; });
@@ -149,7 +149,7 @@ void Lattice::bear(std::size_t at) {
 
 void Lattice::jail(Person& person) {
     set_active(person, false);
-    Stream s = luck_.stream(kTerm, person.number, static_cast<std::uint32_t>(cycle_));
+    Stream s = luck_.stream_on(cycle_, kTerm, person.number);
     const double term = std::max(1.0, std::ceil(settings_.jail_max * s.uniform()));
     const double back = static_cast<double>(cycle_) + term;
     constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();

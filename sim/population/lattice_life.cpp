@@ -77,9 +77,7 @@ void Lattice::open_cycle() {
         Person& person = people_[i];
         std::size_t site = 0;
         if (person.dead || person.site >= 0 || person.release > cycle_) continue;
-        if (!free_site(luck_.stream(kReturn, person.number, static_cast<std::uint32_t>(cycle_)),
-                       site))
-            continue;
+        if (!free_site(luck_.stream_on(cycle_, kReturn, person.number), site)) continue;
         person.site = static_cast<std::int32_t>(site);
         occupant_[site] = static_cast<std::int32_t>(i + 1);
         --jailed_;
@@ -96,7 +94,7 @@ void Lattice::police_strength() {
                              (static_cast<double>(cycle_ - settings_.cop_withdrawal) + 1));
     std::size_t site = 0;
     while (static_cast<double>(cops_.size()) < wanted &&
-           free_site(luck_.stream(kPost, next_cop_, static_cast<std::uint32_t>(cycle_)), site)) {
+           free_site(luck_.stream_on(cycle_, kPost, next_cop_), site)) {
         cops_.push_back({next_cop_++, static_cast<std::int32_t>(site)});
         occupant_[site] = -static_cast<std::int32_t>(cops_.size());
         spread(cops_seen_, cops_.back().site, 1);

@@ -13,6 +13,7 @@
 #include "core/hash.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/files.hpp"
+#include "results/missing_shards.hpp"
 #include "results/part_file.hpp"
 #include "results/reader.hpp"
 
@@ -261,6 +262,7 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
     std::vector<Shard> shards;
     std::vector<RowFile> row_files;
     std::map<std::uint64_t, std::string> owner;
+    std::vector<std::vector<std::uint64_t>> shares;
     for (const std::string& path : inputs) {
         shards.push_back(shard_of(path));
         const Shard& first = shards.front();
@@ -268,21 +270,22 @@ Diagnostics merge(const std::vector<std::string>& inputs, const std::string& out
         if (const auto difference =
                 job_difference(first.header, shard.header, first.files, shard.files);
             !difference.empty())
-            throw std::invalid_argument(fmt::format("{} and {} are of different jobs: {}",
+            throw std::invalid_argument(fmt::format("{} and {} belong to different jobs: {}",
                                                     inputs.front(), path, difference));
         for (std::uint64_t member : shard.rows.members)
             if (const auto [it, added] = owner.try_emplace(member, path); !added)
                 throw std::invalid_argument(
                     fmt::format("member {} is both in {} and in {}", member, it->second, path));
         row_files.push_back(shard.rows);
+        shares.push_back(shard.rows.members);
     }
     const std::uint64_t all = shards.front().header.members;
     if (owner.size() != all) {
         std::uint64_t missing = 0;
         while (owner.contains(missing)) ++missing;
         throw std::invalid_argument(
-            fmt::format("{} of {} members are in no file, the first is member {}",
-                        all - owner.size(), all, missing));
+            fmt::format("{} of {} members are in no file, the first is member {}{}",
+                        all - owner.size(), all, missing, missing_shards(shares, all)));
     }
     std::vector<std::uint64_t> members(all);
     std::iota(members.begin(), members.end(), std::uint64_t{0});

@@ -45,7 +45,7 @@ std::string of(std::string_view image) { return of(digest_of(image), image.size(
 std::string problem(const hdf::Bytes& file) {
     if (file.size() == 0) return "the file is empty";
     if (file.size() < size || file.get(0, hdf5_magic.size()) != hdf5_magic)
-        return "this is no results file of forestall (it does not begin like HDF5)";
+        return "this is not a results file of forestall (it does not begin like HDF5)";
     const std::uint64_t image = file.size() - size;
     const std::string end = file.get(image, size);
     const std::string_view tail = end;

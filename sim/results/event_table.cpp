@@ -104,7 +104,7 @@ void write_what_happened(const Columns& table, const Header& header,
           "day of the event from the start of the run, from 0; -1: no finer than the step",
           [](const Event& e) -> N { return e.day; });
     text("kind", "battle, one_sided, communal, repression, talks, ceasefire, trigger, stage, …",
-         [](const Event& e) { return e.kind; });
+         [](const Event& e) { return event_words.string(e.kind); });
     text("manner", "selective, indiscriminate, campaign, offensive, …; empty: no kinds",
          [](const Event& e) { return e.manner; });
     const auto places = place_names(header);
@@ -202,7 +202,9 @@ void read_what_happened(const hdf::File& file, const hdf::Group& group, const He
     whole("step", false, 0, [&](Event& e, std::int64_t x) { e.step = in_run(x, steps); });
     whole("deaths", false, 0, [](Event& e, std::int64_t x) { e.deaths = x; });
     whole("displaced", false, 0, [](Event& e, std::int64_t x) { e.displaced = x; });
-    text("kind", false, [](Event& e, std::string x) { e.kind = std::move(x); });
+    text("kind", false, [](Event& e, const std::string& x) {
+        e.kind = event_words.find(x).value_or(EventKind::unknown);
+    });
     text("place", false, [&](Event& e, const std::string& x) { e.place = places(x); });
     text("actor", false, [&](Event& e, const std::string& x) { e.actor = actors(x); });
     text("target", false, [&](Event& e, const std::string& x) { e.target = groups(x); });

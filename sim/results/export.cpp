@@ -35,7 +35,7 @@ sys_days first_day(const Results& results) {
     const year_month_day date{std::chrono::year(year), std::chrono::month(month),
                               std::chrono::day(day)};
     if (!parsed || year < 1 || year > 9999 || !date.ok())
-        throw FormatError(results.name(), "'" + text + "' is no date");
+        throw FormatError(results.name(), "'" + text + "' is not a date");
     return sys_days(date);
 }
 

@@ -149,12 +149,13 @@ int rename_to_free_name(const char* from, const char* to) {
 /// IoError; StartRefused if the name is taken and what has it shall stay.
 void give_name(const std::string& path, const std::string& temporary, const std::string& target,
                Existing existing) {
-    const int error = existing == Existing::keep
-                          ? rename_to_free_name(temporary.c_str(), target.c_str())
-                      : ::rename(temporary.c_str(), target.c_str()) == 0 ? 0
-                                                                         : errno;
+    int error = 0;
+    if (existing == Existing::keep)
+        error = rename_to_free_name(temporary.c_str(), target.c_str());
+    else if (::rename(temporary.c_str(), target.c_str()) != 0)
+        error = errno;
     if (error == EEXIST && existing == Existing::keep)
-        throw StartRefused(path + " came into being meanwhile; it is left as it is",
+        throw StartRefused(path + " was created meanwhile; it is left as it is",
                            "name another file with -o, or add --overwrite to replace it");
     if (error != 0) fail(path, "cannot give the file its name", error);
 }

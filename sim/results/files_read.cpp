@@ -22,8 +22,8 @@ std::string hint_for_input(const std::string& path, int error) {
         case ENOENT:
         case ENOTDIR:
             if (exists(path + ".parts"))
-                return "the run that writes it has not finished: its members so far are in " +
-                       path + ".parts; the command that began it goes on with --resume";
+                return "the run that writes it is not finished: its members so far are in " + path +
+                       ".parts; the command that began it goes on with --resume";
             return "look at the name and the directory it is in";
         case EACCES:
         case EPERM:

@@ -130,7 +130,8 @@ std::string values_of(const Bytes& bytes, const Dataset& dataset, const Chunk& c
                 throw Error("a block of values is packed in a way that this program does not know");
         }
     }
-    if (out.size() != size) throw Error("a block of values has not the size that it should have");
+    if (out.size() != size)
+        throw Error("a block of values does not have the size that it should have");
     return out;
 }
 
@@ -259,7 +260,7 @@ std::vector<std::string> File::texts(const Dataset& dataset, Extent start, Exten
         return out;
     }
     if (dataset.element != Element::character || count.empty() || count.back() == 0)
-        throw Error("a dataset is no text");
+        throw Error("a dataset is not text");
     const auto width = static_cast<std::size_t>(count.back());
     if (size > allowed || size / width > allowed / sizeof(std::string))
         throw Error("a list of texts is larger than this program accepts");

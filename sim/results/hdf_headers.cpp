@@ -140,7 +140,7 @@ public:
         at.skip(4);
         if (at.small() != 8 || at.small() != 8) unknown("addresses of another width");
         at.skip(1 + 4 + 4 + (version == 1 ? 4 : 0));
-        if (at.number(8) != 0) unknown("addresses that do not count from its begin");
+        if (at.number(8) != 0) unknown("addresses that do not count from its beginning");
         at.skip(3 * 8 + 8);
         const Header header = read_header(at.number(8));
         if (!header.find(message_link_info)) unknown("no group at its root");
@@ -284,14 +284,14 @@ private:
                 out.storage = Dataset::Storage::compact;
                 out.compact = at.take(at.number(2));
                 if (out.compact.size() != size)
-                    throw Error("a dataset has not the size of its values");
+                    throw Error("a dataset does not have the size of its values");
                 break;
             case 1: {
                 out.address = at.number(8);
                 const std::uint64_t stored = at.number(8);
                 if (out.address == undefined_address) break;  // a dimension without values
                 if (stored != size || size > bytes_.size() || out.address > bytes_.size() - size)
-                    throw Error("a dataset has not the size of its values");
+                    throw Error("a dataset does not have the size of its values");
                 out.storage = Dataset::Storage::contiguous;
                 break;
             }

@@ -104,12 +104,12 @@ std::string files_that_differ(const FileDigests& there, const FileDigests& here)
     for (const auto& [path, digest] : there) {
         const auto other = here.find(path);
         if (other == here.end())
-            names.push_back(path + " is there only");
+            names.push_back(path + " is only there");
         else if (other->second != digest)
             names.push_back(path + " differs");
     }
     for (const auto& [path, digest] : here)
-        if (!there.contains(path)) names.push_back(path + " is here only");
+        if (!there.contains(path)) names.push_back(path + " is only here");
     std::string out;
     for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
         out += (i == 0 ? "" : ", ") + names[i];

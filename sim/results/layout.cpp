@@ -311,7 +311,7 @@ void FileWriter::parameters(std::uint64_t first, std::uint64_t count,
                             std::span<const double> values) {
     const std::size_t width = header_.parameters.size();
     if (values.size() != header_.points.count() * count * width)
-        throw std::invalid_argument("a row has not all parameters");
+        throw std::invalid_argument("a row does not have all parameters");
     if (!parameters_) return;
     h5::Extent start{first, 0}, slab{count, width};
     if (!header_.points.empty())

@@ -75,7 +75,7 @@ std::string packed(const std::string& raw) {
 
 std::string unpacked(std::string_view bytes, const std::string& path) {
     if (bytes.size() < magic.size() + 8 + digest_bytes || bytes.substr(0, magic.size()) != magic)
-        throw FormatError(path, "this is no part of an unfinished run, or it was cut short");
+        throw FormatError(path, "this is not a part of an unfinished run, or it was cut short");
     const std::string_view body = bytes.substr(0, bytes.size() - digest_bytes);
     if (Cursor(bytes.substr(body.size())).number(8) != digest_of(body))
         throw FormatError(path,

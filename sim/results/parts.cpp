@@ -138,8 +138,8 @@ bool PartStore::adopt_finished() {
             return true;
         }
         throw StartRefused(
-            fmt::format("{} is of another job and cannot be continued: {}", out_path_,
-                        difference.empty() ? "its members are those of another shard" : difference),
+            fmt::format("{} belongs to another job and cannot be continued: {}", out_path_,
+                        difference.empty() ? "its members belong to another shard" : difference),
             hint);
     } catch (const FormatError& error) {
         throw StartRefused(
@@ -207,9 +207,9 @@ void PartStore::refuse_leftovers() const {
 /// the form.
 void PartStore::refuse_old_parts() const {
     throw StartRefused(
-        fmt::format("{} holds an unfinished run that an older version of forestall began",
+        fmt::format("{} holds an unfinished run begun by an older version of forestall",
                     directory_),
-        "end it with that version, or give --overwrite to begin anew");
+        "finish it with that version, or give --overwrite to begin anew");
 }
 
 void PartStore::set_aside(const std::string& path, const std::string& why) {

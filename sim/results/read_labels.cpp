@@ -21,7 +21,7 @@ bool distinct(const std::vector<std::string>& names) {
 template <class T>
 std::vector<T> numbers(const hdf::File& file, const hdf::Group& group, const char* name) {
     const hdf::Dataset& dataset = hdf::dataset_of(group, name);
-    demand(dataset.shape.size() == 1, "a list of labels has not one dimension");
+    demand(dataset.shape.size() == 1, "a list of labels does not have one dimension");
     return hdf::read_all<T>(file, dataset, most_labels);
 }
 
@@ -55,7 +55,7 @@ bool ascending(const std::vector<T>& values) {
 std::vector<std::string> texts(const hdf::File& file, const hdf::Group& group, const char* name) {
     const hdf::Dataset& dataset = hdf::dataset_of(group, name);
     const std::size_t dimensions = dataset.element == hdf::Element::character ? 2 : 1;
-    demand(dataset.shape.size() == dimensions, "a list of labels has not one dimension");
+    demand(dataset.shape.size() == dimensions, "a list of labels does not have one dimension");
     auto out = file.texts(dataset);
     demand(!out.empty(), "a list of labels is empty");
     return out;

@@ -67,7 +67,7 @@ Results Results::from_checked(std::unique_ptr<hdf::Bytes> bytes, std::string nam
 void Results::read_labels() {
     const hdf::Group& root = file_->root();
     if (hdf::text_attribute(root.attributes, "format") != file_format_name)
-        throw FormatError(name_, "this is no results file");
+        throw FormatError(name_, "this is not a results file");
     const auto version = hdf::integer_attribute(root.attributes, "format_version");
     if (version < oldest_format_version || version > file_format_version)
         throw FormatError(
@@ -89,7 +89,7 @@ void Results::read_labels() {
         const auto& attributes = hdf::dataset_of(root, "spend").attributes;
         header_.currency = hdf::text_attribute(attributes, "currency");
         const auto year = hdf::integer_attribute(attributes, "price_year");
-        if (year < 0 || year > 9999) throw hdf::Error("the price year is no year");
+        if (year < 0 || year > 9999) throw hdf::Error("the price year is not a year");
         header_.price_year = static_cast<std::int32_t>(year);
     }
 }
@@ -102,14 +102,14 @@ void Results::read_scenario() {
     const std::string seed = hdf::text_attribute(attributes, "seed");
     const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), header_.seed);
     if (error != std::errc() || end != seed.data() + seed.size())
-        throw hdf::Error("the seed is no number");
+        throw hdf::Error("the seed is not a number");
     const auto members = hdf::integer_attribute(attributes, "members");
     if (members <= 0 || static_cast<std::uint64_t>(members) <= members_.back())
         throw hdf::Error("the file has members that its job does not have");
     header_.members = static_cast<std::uint64_t>(members);
     header_.step_days = hdf::integer_attribute(attributes, "step_days");
     if (header_.step_days <= 0 || header_.step_days > labels::most_days)
-        throw hdf::Error("the step has no length that makes sense");
+        throw hdf::Error("the length of the step does not make sense");
     header_.description = labels::single_text(*file_, group, "job");
     if (hdf::has_dataset(group, "file"))
         header_.scenario_files = labels::scenario_files(*file_, group);
@@ -129,7 +129,7 @@ void Results::check_variables() const {
         const hdf::Dataset& dataset = hdf::dataset_of(group, name);
         if (dataset.element != element || dataset.shape != shape)
             throw hdf::Error(fmt::format(
-                "the variable '{}' has not the shape or type that it should have", name));
+                "the variable '{}' does not have the shape or type that it should have", name));
     };
     for (const Variable& v : all_variables()) {
         if (!has(v)) continue;

@@ -66,7 +66,7 @@ std::vector<double> Results::values(const Variable& variable, std::size_t option
             throw FormatError(
                 name_,
                 fmt::format("variable '{}' holds {} for option '{}' and member {}",
-                            variable.spec->name, std::isnan(out[i]) ? "no number" : "infinity",
+                            variable.spec->name, std::isnan(out[i]) ? "not a number" : "infinity",
                             header_.options[option % options], members_[first + i / width]));
     return out;
 }
@@ -154,7 +154,7 @@ std::vector<double> Results::parameters_from(const hdf::Extent& start, const hdf
                               fmt::format("parameter '{}' of member {} is {}",
                                           header_.parameters[i % header_.parameters.size()].name,
                                           members_[first + i / header_.parameters.size() % members],
-                                          std::isnan(out[i]) ? "no number" : "infinite"));
+                                          std::isnan(out[i]) ? "not a number" : "infinite"));
     return out;
 }
 
@@ -180,7 +180,7 @@ MemberRow Results::row(std::size_t position) const {
         const auto [end, error] =
             std::from_chars(hex.data(), hex.data() + hex.size(), outcome.hash, 16);
         if (error != std::errc() || end != hex.data() + hex.size() || hex.size() != 16)
-            throw FormatError(name_, fmt::format("'{}' is no member hash", hex));
+            throw FormatError(name_, fmt::format("'{}' is not a member hash", hex));
         outcome.parameters = parameters_at(option / header_.options.size(), position);
     }
     return row;

@@ -37,11 +37,11 @@ void write_detail(const FileWriter& writer, const Header& header, const RunDetai
         d.groups != header.groups.size() || d.settled.size() != cells ||
         d.sheltered.size() != cells || d.deaths.size() != cells ||
         d.danger.size() != d.steps * d.places)
-        throw std::invalid_argument("the detail of the run has not the shape of its world");
+        throw std::invalid_argument("the detail of the run does not have the shape of its world");
     const std::size_t held = d.zones.empty() ? 0 : d.steps * d.places;
     if (d.zones.size() != held || d.control.size() != held * d.actors ||
         d.fighters.size() != held * d.actors || (held != 0 && d.actors != header.actors.size()))
-        throw std::invalid_argument("the detail of the run has not the shape of its world");
+        throw std::invalid_argument("the detail of the run does not have the shape of its world");
     const h5::Handle group = h5::create_group(writer.file(), "detail");
     h5::set_attribute(group, "title", "people and danger by place, identity group and step");
     const h5::Extent shape{d.steps, d.places, d.groups};
@@ -94,7 +94,8 @@ RunDetail Results::detail() const {
         out.groups = header_.groups.size();
         out.actors = header_.actors.size();
         const auto demand = [](bool good) {
-            if (!good) throw hdf::Error("the detail of the run has not the shape of its world");
+            if (!good)
+                throw hdf::Error("the detail of the run does not have the shape of its world");
         };
         const auto read = [&]<class T>(const char* name, const hdf::Extent& shape,
                                        std::vector<T>& into) {

@@ -113,7 +113,7 @@ RawBlock block_of(const Variable& variable, std::span<const MemberRow> rows, std
     for (std::size_t option = 0; option < options; ++option) {
         for (const MemberRow& row : rows) {
             if (row.by_option.size() != options)
-                throw std::invalid_argument("a row has not all options");
+                throw std::invalid_argument("a row does not have all options");
             if (!was_run(row.by_option[option])) {
                 for (std::size_t i = 0; i < length; ++i) block.set_not_computed(next++);
                 continue;

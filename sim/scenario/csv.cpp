@@ -135,7 +135,8 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     };
     const unsigned first = byte(0);
     if (first < 0x80) return 1;
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    std::size_t length = first >= 0xE0 ? 3 : 2;
+    if (first >= 0xF0) length = 4;
     if (first < 0xC2 || first > 0xF4) return 0;
     for (std::size_t i = 1; i < length; ++i) {
         if ((byte(i) & 0xC0U) != 0x80U) return 0;

@@ -113,11 +113,11 @@ void CsvTable::check_columns() {
     for (const auto& cell : row_) {
         if (std::find(header_.begin(), header_.end(), cell.text) != header_.end()) {
             report_->add("E015", position(cell),
-                         fmt::format("column {} stands twice in the header", shown(cell.text)));
+                         fmt::format("column {} occurs twice in the header", shown(cell.text)));
         } else if (find_column(file_, cell.text) == nullptr) {
             meant.push_back(nearest(cell.text, known));
             std::string hint = did_you_mean(meant.back());
-            if (hint.empty()) hint = fmt::format("columns are {}", joined(known));
+            if (hint.empty()) hint = fmt::format("the columns are {}", joined(known));
             const std::string what = cell.text.empty()
                                          ? "a column has no name"
                                          : fmt::format("unknown column {}", shown(cell.text));

@@ -121,9 +121,8 @@ DirectoryTexts read_directory(const fs::path& dir, const Limits& limits, Report&
                 continue;
             }
             const bool option = name.starts_with("options/");
-            const std::uint64_t most = name == toml_file ? limits.toml_bytes
-                                       : option          ? own.option_bytes
-                                                         : limits.file_bytes;
+            std::uint64_t most = option ? own.option_bytes : limits.file_bytes;
+            if (name == toml_file) most = limits.toml_bytes;
             if (auto text = budget.read(name, most))
                 out.files.emplace(name, std::move(*text));
             else

@@ -30,7 +30,7 @@ void check_unread(const std::string& name, Report& report) {
     for (const auto& spec : scenario_files()) known.emplace_back(spec.name);
     if (!is_option_file(name)) {
         report.add("W007", {readable_utf8(name), 0, 0},
-                   fmt::format("{} is no file of a scenario and is not read", shown(name)),
+                   fmt::format("{} is not a file of a scenario and is not read", shown(name)),
                    did_you_mean(nearest(name, known)));
     }
 }
@@ -59,7 +59,7 @@ std::string character_problem(std::string_view text, std::size_t& offset, std::s
     }
     if (nul == std::string_view::npos) return "";
     offset = nul;
-    hint = "this is no text: look at how the file was made";
+    hint = "this is not text: look at how the file was made";
     return "a NUL character";
 }
 

@@ -136,7 +136,7 @@ std::optional<std::string> option_name_problem(std::string_view name) {
     if (name == "all") return "'all' asks for every option";
     if (name.find(',') != std::string_view::npos) return "a comma separates options";
     if (is_stage_option(name) && !is_stage_start(name.substr(name.find('@') + 1)))
-        return "'@' stands between an intervention and its stage";
+        return "'@' separates an intervention from its stage";
     return std::nullopt;
 }
 

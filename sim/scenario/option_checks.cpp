@@ -20,7 +20,7 @@ bool in_circle(const Option& option, std::size_t action) {
     return false;
 }
 
-void check_target(Reading& r, const toml::table& section, const Measure& action,
+void check_target(Reading& r, const toml::table& section, const PlannedAction& action,
                   const Intervention& what) {
     const SourcePosition at = toml_position(toml_file, section);
     const auto lacks = [&](const char* key) {
@@ -35,7 +35,13 @@ void check_target(Reading& r, const toml::table& section, const Measure& action,
         lacks("places");
 }
 
-double least_cost(const Reading& r, const Measure& action, const Intervention& what, double weeks) {
+std::string money_text(double usd) {
+    return usd >= 1e6 ? fmt::format("{:.4g} M USD", usd / 1e6)
+                      : fmt::format("{:.4g} k USD", usd / 1e3);
+}
+
+double least_cost(const Reading& r, const PlannedAction& action, const Intervention& what,
+                  double weeks) {
     static const Catalogue shipped = read_catalogue();
     const auto number = [&](const char* part) {
         const std::string name = fmt::format("cost.{}.{}", what.name, part);
@@ -52,7 +58,7 @@ double least_cost(const Reading& r, const Measure& action, const Intervention& w
 void check_option(Reading& r, const toml::table& section, const Option& option) {
     const auto sections = toml_sections(section, "action");
     for (std::size_t i = 0; i < option.actions.size(); ++i) {
-        const Measure& action = option.actions[i];
+        const PlannedAction& action = option.actions[i];
         const SourcePosition at = toml_position(toml_file, *sections[i]);
         if (in_circle(option, i))
             r.report.add("E057", at,
@@ -79,16 +85,17 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
                 "E059", at,
                 fmt::format("action {} would take effect after the end", shown(action.name)),
                 fmt::format("its lead time is {} d", what.lead_time));
-        if (what.staff > option.staff)
+        const double staff = what.staff * action.scale;
+        if (staff > option.staff)
             r.report.add("E060", at,
-                         fmt::format("action {} needs {} people", shown(action.name), what.staff),
+                         fmt::format("action {} needs {} people", shown(action.name), staff),
                          fmt::format("the option has {}", option.staff));
         const double cost = least_cost(r, action, what, 4);
         if (cost > option.budget)
             r.report.add("E060", at,
-                         fmt::format("action {} costs at least {:.0f} USD to begin",
-                                     shown(action.name), cost),
-                         fmt::format("the budget is {:.0f} USD", option.budget));
+                         fmt::format("action {} costs at least {} to begin", shown(action.name),
+                                     money_text(cost)),
+                         fmt::format("the budget is {}", money_text(option.budget)));
     }
 }
 

@@ -17,7 +17,7 @@ Distribution read_deaths(CsvTable& table, const std::string& stem, Report& repor
     const auto best = table.persons(stem);
     const auto high = table.persons(stem + "_high");
     if (!low && !best && !high) return Distribution::constant(0);
-    const Persons mode = best ? *best : low ? *low : *high;
+    const Persons mode = best.value_or(low.value_or(high.value_or(0)));
     const Persons least = low.value_or(mode);
     const Persons most = high.value_or(mode);
     if (!table.row_failed() && (least > mode || mode > most)) {
@@ -159,7 +159,8 @@ void close_border(Reading& r, const std::pair<std::string, std::string>& sides,
     out.from_country = sides.first;
     out.to_country = sides.second;
     if (sides.first == sides.second) {
-        r.report.add("E024", at, fmt::format("a border of {} with itself", shown(sides.first)),
+        r.report.add("E024", at,
+                     fmt::format("a closed border of {} with itself", shown(sides.first)),
                      "name two countries");
         return;
     }
@@ -171,7 +172,8 @@ void close_border(Reading& r, const std::pair<std::string, std::string>& sides,
             continue;
         std::vector<std::string> countries;
         for (const auto& place : places) countries.push_back(place.country);
-        r.report.add("E043", at, fmt::format("no place lies in {}", shown(country)),
+        r.report.add("E043", at,
+                     fmt::format("no place in locations.csv lies in {}", shown(country)),
                      did_you_mean(nearest(country, countries)));
     }
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "interventions/lever.hpp"
+#include "actors/levers.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/reading.hpp"
@@ -58,7 +58,7 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     const Lever* lever = find_lever(*name);
     if (lever == nullptr) {
         std::vector<std::string> known;
-        for (const Lever* l : levers()) known.emplace_back(l->name);
+        for (const Lever& l : levers()) known.emplace_back(l.name);
         r.report.add("E054", at(section, "lever"), fmt::format("unknown lever {}", shown(*name)),
                      did_you_mean(nearest(*name, known)));
         return;
@@ -90,7 +90,7 @@ void read_intervention(Reading& r, const toml::table& section) {
     i.title = toml_text(section, "title").value_or(*name);
     i.summary = toml_text(section, "summary").value_or("");
     i.strategy = toml_text(section, "strategy").value_or("");
-    i.stages = bits_of(section, "stages", "prevention|mitigation|response", 1);
+    i.stages = bits_of(section, "stages", joined_words<stage_words, '|', 1>, 1);
     i.leads = toml_texts(section, "leads");
     i.target = static_cast<TargetKind>(toml_choice(section, "intervention", "target").value_or(0));
     i.staff = static_cast<int>(toml_count(section, "staff").value_or(0));

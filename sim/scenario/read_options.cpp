@@ -37,8 +37,8 @@ std::optional<double> money_of(Reading& r, const toml::table& section, std::stri
     const auto quantity = parse_quantity(*text);
     if (quantity && quantity->unit.same_kind({.money = 1}))
         return quantity->value * quantity->unit.scale;
-    r.report.add("E018", at(section, key), fmt::format("{} is no amount of money", shown(*text)),
-                 "write \"40 M USD\"");
+    r.report.add("E018", at(section, key),
+                 fmt::format("{} is not an amount of money", shown(*text)), "write \"40 M USD\"");
     return std::nullopt;
 }
 
@@ -72,6 +72,17 @@ void read_partners(Reading& r) {
                                  did_you_mean(nearest(other, r.partners.list)));
 }
 
+/// The action that may have been meant, or all there are.
+std::string action_hint(const std::string& name, const Names& actions) {
+    const std::string near = did_you_mean(nearest(name, actions.list));
+    if (!near.empty()) return near;
+    constexpr std::size_t most = 12;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(most, actions.list.size()); ++i)
+        out += (out.empty() ? "actions here are " : ", ") + shown(actions.list[i]);
+    return actions.list.size() > most ? out + ", …" : out;
+}
+
 /// Keys of a start that its kind does not look at.
 void refuse_idle_keys(Reading& r, const toml::table& section) {
     const bool after = section.contains("after"), stage = section.contains("stage");
@@ -79,7 +90,7 @@ void refuse_idle_keys(Reading& r, const toml::table& section) {
     const auto idle = [&](const char* key, bool means_something, const char* hint) {
         if (section.contains(key) && !means_something)
             r.report.add("E058", at(section, key),
-                         fmt::format("'{}' means nothing to this start", key), hint);
+                         fmt::format("'{}' has no effect on this start", key), hint);
     };
     idle("delay", after || stage, "it goes with stage or after; with day, name the later day");
     idle("for", indicator, "it goes with indicator: how long that must hold");
@@ -97,7 +108,8 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                      static_cast<int>(section.contains("indicator") && !section.contains("after"));
     if (ways != 1) {
         r.report.add("E058", here,
-                     fmt::format("a start with {} of day, stage, indicator, after", ways));
+                     fmt::format("a start has {} of day, stage, indicator, after", ways),
+                     "it has exactly one of them; after may have an indicator as its condition");
         return;
     }
     refuse_idle_keys(r, section);
@@ -108,7 +120,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
     start.within = days_of(r, section, "within");
     start.unless = toml_boolean(section, "unless").value_or(false);
     if (start.unless && !start.indicator.empty() && start.within == 0)
-        r.report.add("E058", here, "'unless' without a time to look in", "add within");
+        r.report.add("E058", here, "'unless' needs a time to look in", "add 'within'");
     if (const auto day = toml_date(section, "day")) {
         start.when = Beginning::When::day;
         if (r.has_period()) start.day = *day - *r.start;
@@ -126,28 +138,30 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         else
             r.report.add("E061", at(section, "after"),
                          fmt::format("unknown action {}", shown(*after)),
-                         did_you_mean(nearest(*after, actions.list)));
+                         action_hint(*after, actions));
     } else {
         start.when = Beginning::When::indicator;
-        const double most = start.indicator == "stage"             ? 3
-                            : start.indicator == "reported_deaths" ? 1e12
-                                                                   : 1;
-        if (start.at_least > most)
+        double most = start.indicator == "stage" ? 3 : 1;
+        if (start.indicator == "reported_deaths") most = 1e12;
+        const bool known = toml_choice(section, "start", "indicator").has_value();
+        if (known && start.at_least > most)
             r.report.add("E059", at(section, "at_least"),
-                         fmt::format("'{}' never is {}", start.indicator, start.at_least),
+                         fmt::format("'{}' is never {}", start.indicator, start.at_least),
                          fmt::format("it is at most {}", most));
     }
     if (r.has_period() && start.delay >= r.tables.settings.days)
         r.report.add("E059", here, "the action would start after the end of the period");
 }
 
-void read_stop(Reading& r, const toml::table& section, Measure& action) {
+void read_stop(Reading& r, const toml::table& section, PlannedAction& action) {
     if (section.contains("day") && section.contains("below"))
-        r.report.add("E058", toml_position(toml_file, section), "a stop with both day and below");
+        r.report.add("E058", toml_position(toml_file, section), "a stop has both 'day' and 'below'",
+                     "keep one of them");
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         action.stop_day = std::max<Day>(0, *day - *r.start);
         if (action.start.when == Beginning::When::day && action.stop_day <= action.start.day)
-            r.report.add("E058", at(section, "day"), "the action stops before it starts");
+            r.report.add("E058", at(section, "day"), "the action stops before it starts",
+                         fmt::format("it starts on {}", date_text(*r.start + action.start.day)));
     }
     if (section.contains("below"))
         action.stop_below =
@@ -166,7 +180,8 @@ void read_ids(Reading& r, const toml::table& section, const char* key, const Nam
             out.push_back(static_cast<Id>(*id));
 }
 
-void read_action(Reading& r, const toml::table& section, const Names& actions, Measure& action) {
+void read_action(Reading& r, const toml::table& section, const Names& actions,
+                 PlannedAction& action) {
     if (const auto what = toml_text(section, "intervention")) {
         if (const auto id = r.interventions.find(*what)) {
             const auto& all = r.tables.interventions;
@@ -200,7 +215,7 @@ void read_action(Reading& r, const toml::table& section, const Names& actions, M
         else
             r.report.add("E061", at(section, "excludes", other),
                          fmt::format("unknown action {}", shown(other)),
-                         did_you_mean(nearest(other, actions.list)));
+                         action_hint(other, actions));
     }
     action.scale = section["scale"].value<double>().value_or(1.0);
     if (!(action.scale > 0 && action.scale <= 1000))
@@ -245,7 +260,7 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     if (names.list.size() != sections.size()) return;
     names.known = true;
     for (std::size_t i = 0; i < sections.size(); ++i) {
-        Measure action;
+        PlannedAction action;
         action.name = names.list[i];
         read_action(r, *sections[i], names, action);
         option.actions.push_back(std::move(action));
@@ -260,7 +275,7 @@ void keep_used(Reading& r) {
     std::vector<Intervention> used;
     std::vector<std::size_t> moved(r.tables.interventions.size(), ~std::size_t{0});
     for (Option& option : r.tables.options)
-        for (Measure& action : option.actions) {
+        for (PlannedAction& action : option.actions) {
             std::size_t& to = moved[action.intervention];
             if (to == ~std::size_t{0}) {
                 to = used.size();

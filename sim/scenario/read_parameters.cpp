@@ -120,7 +120,7 @@ std::optional<Distribution> read_distribution(const toml::table& table, const Pa
     }
     if (trimmed(source).empty()) {
         report.add("E037", toml_position(toml_file, table),
-                   fmt::format("'{}' is a distribution without source", spec.name));
+                   fmt::format("'{}' is a distribution without a source", spec.name));
         return std::nullopt;
     }
     if (out) out->source = source;

@@ -26,7 +26,8 @@ Place read_place(CsvTable& table, Reading& r) {
     place.access = table.share("access").value_or(place.access);
     const CsvCell* capacity = table.cell("capacity");
     if (capacity != nullptr && !table.row_failed() && place.kind != PlaceKind::camp)
-        r.report.add("E029", table.position(*capacity), "a capacity for a place that is no camp");
+        r.report.add("E029", table.position(*capacity),
+                     "a capacity for a place that is not a camp");
     return place;
 }
 

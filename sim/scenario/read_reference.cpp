@@ -71,7 +71,7 @@ CascadeSettings read_cascade(Reading& r, const toml::table& section) {
     out.drawn = toml_choice(section, "cascade", "thresholds").value_or(0) == 1;
     if (r.groups.list.size() > 1)
         r.report.add("E042", toml_position(toml_file, section),
-                     fmt::format("{} groups", r.groups.list.size()), "a crowd is of one group");
+                     fmt::format("{} groups", r.groups.list.size()), "a crowd has only one group");
     return out;
 }
 

@@ -66,7 +66,7 @@ void check_step(Reading& r) {
     const SourcePosition at =
         node == nullptr ? SourcePosition{toml_file, 1, 1} : toml_position(toml_file, *node);
     r.report.add("W006", at,
-                 fmt::format("the period's {} days are no whole number of steps of {} d",
+                 fmt::format("the period's {} days are not a whole number of steps of {} d",
                              settings.days, settings.step_days));
 }
 
@@ -126,7 +126,8 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
                                      const std::string& name, const SourcePosition& at) {
     if (const auto id = names.find(name)) return id;
     if (!names.known) return std::nullopt;
-    const char* kind = code == "E021" ? "place" : code == "E022" ? "group" : "actor";
+    const char* kind = code == "E022" ? "group" : "actor";
+    if (code == "E021") kind = "place";
     std::string hint = "-";
     if (r.report.wants_cause(code, at.file, name)) {
         const std::string* twin = names.twin(name);
@@ -160,9 +161,8 @@ bool declare(Reading& r, Names& names, std::string_view kind, const std::string&
                      fmt::format("{} {} differs from another only in how its accents are encoded",
                                  kind, shown(name)));
     else if (twin)
-        r.report.add(
-            "E067", at,
-            fmt::format("{} {} cannot be told apart from {}", kind, shown(name), shown(*twin)));
+        r.report.add("E067", at,
+                     fmt::format("{} {} looks the same as {}", kind, shown(name), shown(*twin)));
     return true;
 }
 

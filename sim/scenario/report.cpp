@@ -83,7 +83,7 @@ void Report::finish() {
         out_->warning(
             {readable_utf8(where.first), 0, 0}, "W008",
             fmt::format("{} more of {} in this file are not listed", count - shown_, where.second),
-            "mend those listed first");
+            "fix those listed first");
     }
     counts_.clear();
 }

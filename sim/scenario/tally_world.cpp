@@ -3,6 +3,16 @@
 
 namespace forestall {
 
+namespace {
+
+/// Dated events that no run looks at.
+void leave_out(TallyLine& line) {
+    line.drop("not used: mode endogenous", line.in_world);
+    line.in_world = 0;
+}
+
+}  // namespace
+
 double best_estimate(const Distribution& deaths) {
     return deaths.shape == Shape::triangular ? deaths.args[1] : deaths.args[0];
 }
@@ -25,6 +35,16 @@ void count_in_world(const WorldTables& tables, const Observed& observed, Tally& 
     put(tally.things, "persons", persons);
     put(tally.things, "violence_deaths", deaths);
     put(tally.things, "battle_deaths", battle_deaths);
+    const bool unused = tables.settings.violence_mode == ViolenceMode::endogenous;
+    if (unused) {
+        for (const char* name : {"violence_deaths", "battle_deaths"})
+            if (const auto line = tally.things.find(name); line != tally.things.end())
+                leave_out(line->second);
+        if (!tables.violence.empty() || tally.rows.contains("violence.csv")) {
+            tally.rows["violence.csv"].in_world = static_cast<double>(tables.violence.size());
+            leave_out(tally.rows["violence.csv"]);
+        }
+    }
     put(tally.things, "groups", size(tables.groups));
     put(tally.things, "actors", size(tables.actors));
     put(tally.things, "triggers", size(tables.triggers));
@@ -34,7 +54,7 @@ void count_in_world(const WorldTables& tables, const Observed& observed, Tally& 
     put(tally.rows, "locations.csv", size(tables.places));
     put(tally.rows, "routes.csv", size(tables.routes));
     put(tally.rows, "populations.csv", size(tables.populations));
-    put(tally.rows, "violence.csv", size(tables.violence));
+    if (!unused) put(tally.rows, "violence.csv", size(tables.violence));
     put(tally.rows, "control.csv", size(tables.control));
     put(tally.rows, "observed/total.csv", size(observed.total));
     put(tally.rows, "observed/camps.csv", static_cast<double>(counts));

@@ -82,6 +82,15 @@ bool is_date(const toml::node& node) {
            civil_day(date->get().year, date->get().month, date->get().day).has_value();
 }
 
+/// What is wrong with a value of another type than the key's.
+std::string type_fault(const KeySpec& spec, const toml::node& node) {
+    const toml::array* list = node.as_array();
+    const bool wants_list = spec.type == KeyType::texts || spec.type == KeyType::choices;
+    if (wants_list && list != nullptr && list->empty())
+        return fmt::format("'{}' has the wrong type: the list is empty", spec.name);
+    return fmt::format("'{}' has the wrong type", spec.name);
+}
+
 /// What the type wants if the node is not of it, else "".
 std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
     constexpr std::size_t many = 1000;
@@ -121,6 +130,19 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
     return "";
 }
 
+/// The words that are allowed, the one first that a wrong word is a part of.
+std::string choice_hint(std::string_view choices, const std::string& word) {
+    std::string out = fmt::format("one of {}", listed(choices));
+    for (std::size_t at = 0; word.size() > 2 && at <= choices.size();) {
+        const std::size_t end = std::min(choices.find('|', at), choices.size());
+        const std::string_view choice = choices.substr(at, end - at);
+        if (choice.find(word) != std::string_view::npos)
+            return fmt::format("{} {}", did_you_mean(choice), out);
+        at = end + 1;
+    }
+    return out;
+}
+
 void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& node,
                const std::string& file, Report& report) {
     if (spec.type == KeyType::reserved) {
@@ -129,19 +151,18 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
     }
     const SourcePosition value_at = position_of(file, node.source());
     if (const auto wanted = type_problem(spec, node); !wanted.empty()) {
-        report.add("E008", value_at, fmt::format("'{}' has the wrong type", spec.name),
-                   fmt::format("write {}", wanted));
+        report.add("E008", value_at, type_fault(spec, node), fmt::format("write {}", wanted));
         return;
     }
     if (spec.type == KeyType::choice && choice_index(spec.choices, node.as_string()->get()) < 0) {
         report.add("E009", value_at,
                    fmt::format("'{}' is {}", spec.name, shown(node.as_string()->get())),
-                   fmt::format("one of {}", listed(spec.choices)));
+                   choice_hint(spec.choices, node.as_string()->get()));
     } else if (spec.type == KeyType::choices) {
         for (const std::string& word : texts_in(node))
             if (choice_index(spec.choices, word) < 0)
                 report.add("E009", value_at, fmt::format("'{}' has {}", spec.name, shown(word)),
-                           fmt::format("one of {}", listed(spec.choices)));
+                           choice_hint(spec.choices, word));
     } else if (spec.type == KeyType::section) {
         check_keys(*node.as_table(), spec.name, file, report);
     } else if (spec.type == KeyType::sections) {
@@ -177,7 +198,7 @@ void check_keys(const toml::table& table, std::string_view section, const std::s
             const auto names = key_names(section);
             std::string hint =
                 report.wants("E012", at.file) ? did_you_mean(nearest(key.str(), names)) : "-";
-            if (hint.empty()) hint = fmt::format("keys here are {}", joined(names));
+            if (hint.empty()) hint = fmt::format("the keys here are {}", joined(names));
             report.add("E012", at, fmt::format("unknown key {}", shown(key.str())), hint);
         }
     }

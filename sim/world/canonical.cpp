@@ -116,7 +116,7 @@ void sort_interventions(WorldTables& t) {
         std::sort(p.competes.begin(), p.competes.end());
     }
     for (Option& o : t.options)
-        for (Measure& a : o.actions) {
+        for (PlannedAction& a : o.actions) {
             a.intervention = interventions.to[a.intervention];
             if (a.partner >= 0)
                 a.partner = static_cast<int>(partners.to[static_cast<std::size_t>(a.partner)]);
@@ -147,7 +147,7 @@ void make_canonical(WorldTables& t) {
     sort_by(t.control, [](const Control& c) { return std::tie(c.place, c.actor); });
     sort_closures(t.closures, places, routes);
     for (Option& o : t.options)
-        for (Measure& a : o.actions) {
+        for (PlannedAction& a : o.actions) {
             actors.apply_to_set(a.actors);
             groups.apply_to_set(a.groups);
             places.apply_to_set(a.places);

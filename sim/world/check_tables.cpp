@@ -177,7 +177,7 @@ void check_option(const WorldTables& t, const Option& o) {
         return std::all_of(ids.begin(), ids.end(),
                            [&](auto id) { return static_cast<std::size_t>(id) < size; });
     };
-    for (const Measure& m : o.actions) {
+    for (const PlannedAction& m : o.actions) {
         require(m.intervention < t.interventions.size(), who + "an intervention does not exist");
         require(m.partner < static_cast<int>(t.partners.size()), who + "a partner does not exist");
         require(exists(m.actors, t.actors.size()) && exists(m.groups, t.groups.size()) &&

@@ -199,18 +199,18 @@ struct Fields<Beginning> {
 };
 
 template <>
-struct Fields<Measure> {
-    static constexpr std::tuple list{Field{"name", &Measure::name},
-                                     Field{"intervention", &Measure::intervention},
-                                     Field{"partner", &Measure::partner},
-                                     Field{"actors", &Measure::actors},
-                                     Field{"groups", &Measure::groups},
-                                     Field{"places", &Measure::places},
-                                     Field{"start", &Measure::start},
-                                     Field{"stop_day", &Measure::stop_day},
-                                     Field{"stop_below", &Measure::stop_below},
-                                     Field{"excludes", &Measure::excludes},
-                                     Field{"scale", &Measure::scale}};
+struct Fields<PlannedAction> {
+    static constexpr std::tuple list{Field{"name", &PlannedAction::name},
+                                     Field{"intervention", &PlannedAction::intervention},
+                                     Field{"partner", &PlannedAction::partner},
+                                     Field{"actors", &PlannedAction::actors},
+                                     Field{"groups", &PlannedAction::groups},
+                                     Field{"places", &PlannedAction::places},
+                                     Field{"start", &PlannedAction::start},
+                                     Field{"stop_day", &PlannedAction::stop_day},
+                                     Field{"stop_below", &PlannedAction::stop_below},
+                                     Field{"excludes", &PlannedAction::excludes},
+                                     Field{"scale", &PlannedAction::scale}};
 };
 
 template <>

@@ -10,14 +10,18 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/stage.hpp"
 #include "core/units.hpp"
 
 namespace forestall {
 
-enum class Stage : std::uint8_t { none, prevention, mitigation, response };
-
 /// What an intervention is aimed at.
 enum class TargetKind : std::uint8_t { country, actor, group, place };
+
+inline constexpr auto target_words = vocabulary<TargetKind>({{TargetKind::country, "country"},
+                                                             {TargetKind::actor, "actor"},
+                                                             {TargetKind::group, "group"},
+                                                             {TargetKind::place, "place"}});
 
 /// When within an intervention's life an effect acts.
 enum class Phase : std::uint8_t {
@@ -27,6 +31,12 @@ enum class Phase : std::uint8_t {
     late,    ///< after those
     exit     ///< after the stop, while it decays
 };
+
+inline constexpr auto phase_words = vocabulary<Phase>({{Phase::active, "active"},
+                                                       {Phase::threat, "threat"},
+                                                       {Phase::early, "early"},
+                                                       {Phase::late, "late"},
+                                                       {Phase::exit, "exit"}});
 
 /// One thing an intervention moves. Its size is the number "effect.<intervention>.<k>", k from 1.
 struct Effect {
@@ -79,14 +89,20 @@ struct Beginning {
     double at_least = 0;
     Day for_days = 0;  ///< how long the indicator must hold
     int after = -1;    ///< action of the same option
-    Day delay = 0;     ///< after that action's start, or after the stage was first seen
+    Day delay = 0;     ///< after that action was announced, or after the stage was seen
     Day within = 0;    ///< the condition must be seen within this time of that start; 0: any time
     bool unless = false;  ///< starts if the condition was NOT seen within the time
 };
 
+inline constexpr auto beginning_words =
+    vocabulary<Beginning::When>({{Beginning::When::day, "day"},
+                                 {Beginning::When::stage, "stage"},
+                                 {Beginning::When::indicator, "indicator"},
+                                 {Beginning::When::after, "after"}});
+
 /// One intervention of an option, with who leads it, at whom it is aimed, and when. (Files call it
-/// an action.)
-struct Measure {
+/// an action; what becomes of it in a run is the desk's ActionRecord.)
+struct PlannedAction {
     std::string name;
     std::size_t intervention = 0;  ///< in WorldTables::interventions
     int partner = -1;              ///< in WorldTables::partners
@@ -105,7 +121,7 @@ struct Option {
     std::string title;
     double budget = std::numeric_limits<double>::infinity();  ///< USD over the run
     double staff = std::numeric_limits<double>::infinity();
-    std::vector<Measure> actions;
+    std::vector<PlannedAction> actions;
 };
 
 }  // namespace forestall

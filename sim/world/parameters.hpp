@@ -25,6 +25,11 @@ public:
 
     /// The values of one table among those given, in its order; empty if it is not among them.
     std::span<const double> of(const ParameterTable& table) const;
+    /// The same by name; throws std::invalid_argument if the table is not among those given.
+    template <class Values>
+    Values of(const Parameters<Values>& parameters) const {
+        return parameters.from(of(ParameterTable(parameters)));
+    }
     /// Throws std::out_of_range for a name no table has.
     double operator[](std::string_view name) const;
     const std::vector<std::string_view>& names() const { return names_; }

@@ -19,7 +19,8 @@ std::size_t bytes_for(const RouteGraph& graph) {
     std::size_t most = 0;
     for (std::uint32_t p = 0; p < graph.places(); ++p)
         most = std::max(most, graph.out_arcs(PlaceId(p)).size());
-    return most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
+    if (most < 0x100) return 1;
+    return most < 0x10000 ? 2 : 4;
 }
 
 }  // namespace

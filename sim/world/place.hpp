@@ -9,6 +9,7 @@
 #include "core/distribution.hpp"
 #include "core/ids.hpp"
 #include "core/units.hpp"
+#include "core/vocabulary.hpp"
 
 namespace forestall {
 
@@ -87,6 +88,17 @@ enum class TriggerKind : std::uint8_t {
     peacekeeper_exit,
     spoiler
 };
+
+/// What scenarios call it.
+inline constexpr auto trigger_words =
+    vocabulary<TriggerKind>({{TriggerKind::coup, "coup"},
+                             {TriggerKind::election, "election"},
+                             {TriggerKind::leader_killed, "leader_killed"},
+                             {TriggerKind::offensive, "offensive"},
+                             {TriggerKind::incident, "incident"},
+                             {TriggerKind::deployment, "deployment"},
+                             {TriggerKind::peacekeeper_exit, "peacekeeper_exit"},
+                             {TriggerKind::spoiler, "spoiler"}});
 
 struct Trigger {
     std::string name;

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
+
+#include "core/stage.hpp"
 
 namespace forestall {
 
@@ -29,8 +30,7 @@ bool is_stage_option(std::string_view name) { return name.find('@') != std::stri
 
 bool is_stage_start(std::string_view text) {
     const std::string_view stage = text.substr(0, text.find('+'));
-    if (std::find(stage_names.begin() + 1, stage_names.end(), stage) == stage_names.end())
-        return false;
+    if (stage_words.find(stage).value_or(Stage::none) == Stage::none) return false;
     if (stage.size() == text.size()) return true;
     const std::string_view delay = text.substr(stage.size() + 1);
     return delay.size() > 1 && delay.size() < 6 && delay.back() == 'w' &&

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The names of stages, and of the options that `forestall stages` makes: an intervention and when
+// The names of the options that `forestall stages` makes: an intervention and when
 // it starts, as in "mediation@mitigation+13w".
 #pragma once
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace forestall {
-
-/// By Stage.
-inline constexpr std::array<const char*, 4> stage_names = {"none", "prevention", "mitigation",
-                                                           "response"};
 
 /// When an intervention starts: at a stage, or some weeks after that stage was first seen.
 struct StageStart {

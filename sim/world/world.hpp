@@ -115,12 +115,17 @@ public:
     }
     const RouteGraph& graph() const { return *graph_; }
 
+    const Place& at(PlaceId p) const { return places()[index(p)]; }
+    const Group& at(GroupId g) const { return groups()[index(g)]; }
+    const Actor& at(ActorId a) const { return actors()[index(a)]; }
+    const Route& at(RouteId r) const { return routes()[index(r)]; }
+
     std::size_t cells() const { return places().size() * groups().size(); }
     CellId cell(PlaceId p, GroupId g) const {
-        return static_cast<CellId>(index(p) * groups().size() + index(g));
+        return id_at<CellId>(index(p) * groups().size() + index(g));
     }
-    PlaceId place_of(CellId c) const { return static_cast<PlaceId>(index(c) / groups().size()); }
-    GroupId group_of(CellId c) const { return static_cast<GroupId>(index(c) % groups().size()); }
+    PlaceId place_of(CellId c) const { return id_at<PlaceId>(index(c) / groups().size()); }
+    GroupId group_of(CellId c) const { return id_at<GroupId>(index(c) % groups().size()); }
 
     /// Addresses for draws: digests of names, by place and by cell (place and group).
     std::uint64_t address(PlaceId p) const { return place_address_[index(p)]; }

@@ -24,18 +24,20 @@ WorldTables eager_country(double temperature = 1) {
     return t;
 }
 
-using Key = std::tuple<Action, std::uint32_t, std::uint32_t>;
-Key key(const Choice& c) { return {c.action, c.group, c.other}; }
+using Key = std::tuple<Action, GroupId, ActorId, PlaceId>;
+Key key(const Choice& c) { return {c.action, c.group, c.other, c.to}; }
 
 /// Everything that the Army's commander in Ford may do, holding apart.
 std::vector<Choice> menu_in_ford(const SmallScene& s) {
-    std::vector<Choice> out{{Action::move, army, ford, 0, mill},
-                            {Action::attack, army, ford, 0, front}};
-    for (const std::uint32_t g : {highlanders, lowlanders})
-        out.push_back({Action::selective, army, ford, g, 0});
-    out.push_back({Action::mass, army, ford, highlanders, 0});
-    if (s.scene.mobilised[s.scene.pg(ford, highlanders)] > 0)
-        out.push_back({Action::repress, army, ford, highlanders, 0});
+    std::vector<Choice> out{
+        {.action = Action::move, .actor = army, .place = ford, .to = mill},
+        {.action = Action::attack, .actor = army, .place = ford, .other = front}};
+    for (const GroupId g : {highlanders, lowlanders})
+        out.push_back({.action = Action::selective, .actor = army, .place = ford, .group = g});
+    out.push_back({.action = Action::mass, .actor = army, .place = ford, .group = highlanders});
+    if (s.scene.mobilised(ford, highlanders) > 0)
+        out.push_back(
+            {.action = Action::repress, .actor = army, .place = ford, .group = highlanders});
     return out;
 }
 
@@ -108,10 +110,11 @@ TEST(QuantalResponse, GivesTheProbabilityOfWhatItChose) {
             if (d.choice.actor != front) continue;
             ++seen;
             double sum = 1;
-            for (const Choice& c : {Choice{Action::recruit, front, 0, 0, 0},
-                                    Choice{Action::offensive, front, 0, 0, army},
-                                    Choice{Action::offensive, front, 0, 0, militia},
-                                    Choice{Action::campaign, front, 0, lowlanders, 0}})
+            for (const Choice& c :
+                 {Choice{.action = Action::recruit, .actor = front},
+                  Choice{.action = Action::offensive, .actor = front, .other = army},
+                  Choice{.action = Action::offensive, .actor = front, .other = militia},
+                  Choice{.action = Action::campaign, .actor = front, .group = lowlanders}})
                 sum += std::exp(minds.utility(s.scene, c) / 2);
             EXPECT_NEAR(d.probability, std::exp(minds.utility(s.scene, d.choice) / 2) / sum, 1e-12);
         }
@@ -163,7 +166,7 @@ TEST(Decisions, AMotiveThatIsCutOutCountsForNothingInThatDecisionOnly) {
     for (std::uint32_t week = 0; week < 6; ++week) {
         const auto as_it_was = decide_commanders(s.scene, minds, s.world, s.luck, week, {}, false);
         const auto without = decide_commanders(s.scene, minds, s.world, s.luck, week, cut, false);
-        std::map<std::pair<std::uint32_t, std::uint32_t>, double> before, after;
+        std::map<std::pair<ActorId, PlaceId>, double> before, after;
         for (const Decision& d : as_it_was)
             before[{d.choice.actor, d.choice.place}] = d.probability;
         for (const Decision& d : without) after[{d.choice.actor, d.choice.place}] = d.probability;
@@ -179,7 +182,7 @@ TEST(Decisions, AMotiveThatIsCutOutCountsForNothingInThatDecisionOnly) {
 
 TEST(Decisions, ProtectorsAndTheUnarmedMakeNone) {
     WorldTables t = eager_country();
-    t.actors[militia].protects = true;
+    t.actors[index(militia)].protects = true;
     t.parameters.erase("actor.Front.fighters");
     SmallScene s(t);
     const Minds minds(s.world, s.values);
@@ -202,7 +205,7 @@ TEST(Decisions, OfOneActorDoNotChangeAnothersLuck) {
         return out;
     };
     const auto before = of_front();
-    s.scene.animus[s.scene.ag(militia, highlanders)] = 1;
+    s.scene.animus(militia, highlanders) = 1;
     EXPECT_EQ(of_front(), before);
     EXPECT_FALSE(before.empty());
 }

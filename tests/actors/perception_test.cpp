@@ -12,27 +12,31 @@ namespace {
 
 using namespace test;
 
-/// lag, noise, crowd, ally, bloc
-std::vector<double> eyes(double lag, double noise) { return {lag, noise, 0.02, 0.5, 0.3}; }
+PerceptionParameters eyes(double lag, double noise) {
+    return {.lag = lag, .noise = noise, .crowd = 0.02, .ally = 0.5, .bloc = 0.3};
+}
 
 TEST(Strength, CountsFightersWhatTheyAreSuppliedAndArmedWith) {
     SmallScene s;
-    EXPECT_EQ(strengths(s.scene), (std::vector<double>{300, 200, 60}));
+    EXPECT_EQ(strengths(s.scene), (Table<ActorId, double>(std::vector<double>{300, 200, 60})));
     s.scene.supply[army] = 0.5;
-    s.scene.levers.arms[front] = 2;
+    s.scene.levers[lever<"arms">][front] = 2;
     s.scene.supply[militia] = 2;
-    EXPECT_EQ(strengths(s.scene), (std::vector<double>{225, 400, 60}))
+    EXPECT_EQ(strengths(s.scene), (Table<ActorId, double>(std::vector<double>{225, 400, 60})))
         << "more than enough is enough";
 }
 
 TEST(Blocs, AreJoinedByFriendsOfFriends) {
     SmallScene s;
-    EXPECT_EQ(blocs(s.scene, 0.3), (std::vector<std::size_t>{0, 1, 0}));
-    EXPECT_EQ(blocs(s.scene, 0.5), (std::vector<std::size_t>{0, 1, 2})) << "0.4 is not enough";
-    s.scene.relation[s.scene.aa(front, militia)] = 0.9;
-    EXPECT_EQ(blocs(s.scene, 0.3), (std::vector<std::size_t>{0, 1, 0})) << "it takes both";
-    s.scene.relation[s.scene.aa(militia, front)] = 0.9;
-    EXPECT_EQ(blocs(s.scene, 0.3), (std::vector<std::size_t>{0, 0, 0}))
+    EXPECT_EQ(blocs(s.scene, 0.3),
+              (Table<ActorId, std::size_t>(std::vector<std::size_t>{0, 1, 0})));
+    EXPECT_EQ(blocs(s.scene, 0.5), (Table<ActorId, std::size_t>(std::vector<std::size_t>{0, 1, 2})))
+        << "0.4 is not enough";
+    s.scene.relation(front, militia) = 0.9;
+    EXPECT_EQ(blocs(s.scene, 0.3), (Table<ActorId, std::size_t>(std::vector<std::size_t>{0, 1, 0})))
+        << "it takes both";
+    s.scene.relation(militia, front) = 0.9;
+    EXPECT_EQ(blocs(s.scene, 0.3), (Table<ActorId, std::size_t>(std::vector<std::size_t>{0, 0, 0})))
         << "Army and Front meet in the Militia";
 }
 
@@ -40,16 +44,16 @@ TEST(Belief, ClosesItsGapAtTheLag) {
     SmallScene s;
     const auto own = eyes(21, 0);
     perceive(s.scene, s.world, s.luck, 0, 7, own);
-    EXPECT_EQ(s.scene.belief[s.scene.aa(army, front)], 200) << "at the start everyone knows";
+    EXPECT_EQ(s.scene.belief(army, front), 200) << "at the start everyone knows";
     for (auto& units : s.scene.units)
         for (Persons& n : units) n *= 2;
     s.scene.recount();
     perceive(s.scene, s.world, s.luck, 1, 21, own);
-    EXPECT_NEAR(s.scene.belief[s.scene.aa(army, front)], 400 - 200 * std::exp(-1.0), 1e-9);
-    EXPECT_EQ(s.scene.belief[s.scene.aa(army, army)], 600) << "oneself is known at once";
+    EXPECT_NEAR(s.scene.belief(army, front), 400 - 200 * std::exp(-1.0), 1e-9);
+    EXPECT_EQ(s.scene.belief(army, army), 600) << "oneself is known at once";
     for (std::uint32_t step = 2; step < 40; ++step)
         perceive(s.scene, s.world, s.luck, step, 21, own);
-    EXPECT_NEAR(s.scene.belief[s.scene.aa(army, front)], 400, 1e-9);
+    EXPECT_NEAR(s.scene.belief(army, front), 400, 1e-9);
 }
 
 TEST(Belief, IsRightOnAverageThroughNoise) {
@@ -62,7 +66,7 @@ TEST(Belief, IsRightOnAverageThroughNoise) {
     double sum = 0;
     for (int week = 0; week < n; ++week) {
         perceive(s.scene, s.world, s.luck, static_cast<std::uint32_t>(week), 1e6, eyes(1, sd));
-        sum += s.scene.belief[s.scene.aa(army, front)] / 200;
+        sum += s.scene.belief(army, front) / 200;
     }
     EXPECT_NEAR(sum / n, 1, 5 * error / std::sqrt(n));
     EXPECT_GT(std::abs(sum / n - std::exp(sd * sd / 2)), 5 * error / std::sqrt(n))
@@ -80,7 +84,7 @@ TEST(Threat, WeighsEnemiesAgainstOneselfAndFriends) {
 
 TEST(Threat, GrowsWithPeopleInTheStreetsWhoDenyOnesRight) {
     SmallScene calm, stirred;
-    stirred.scene.mobilised[stirred.scene.pg(ford, highlanders)] = 900;
+    stirred.scene.mobilised(ford, highlanders) = 900;
     for (SmallScene* s : {&calm, &stirred})
         perceive(s->scene, s->world, s->luck, 0, 7, eyes(21, 0));
     EXPECT_GT(stirred.scene.threat[army], calm.scene.threat[army]);

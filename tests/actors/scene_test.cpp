@@ -18,12 +18,14 @@ TEST(Scene, InitialForcesAddUpWhereControlIs) {
         EXPECT_EQ(s.scene.force(army), 300);
         EXPECT_EQ(s.scene.force(front), 200);
         EXPECT_EQ(s.scene.force(militia), 60);
-        EXPECT_EQ(s.scene.fighters[s.scene.ap(army, ford)], 300);
-        EXPECT_EQ(s.scene.fighters[s.scene.ap(militia, mill)], 30)
-            << "as much control, as many people";
-        for (std::size_t i = 0; i < s.scene.units.size(); ++i)
-            EXPECT_EQ(std::accumulate(s.scene.units[i].begin(), s.scene.units[i].end(), Persons{0}),
-                      s.scene.fighters[i]);
+        EXPECT_EQ(s.scene.fighters(army, ford), 300);
+        EXPECT_EQ(s.scene.fighters(militia, mill), 30) << "as much control, as many people";
+        for (const ActorId a : ids<ActorId>(s.scene.actors))
+            for (const PlaceId p : ids<PlaceId>(s.scene.places)) {
+                const auto& units = s.scene.units(a, p);
+                EXPECT_EQ(std::accumulate(units.begin(), units.end(), Persons{0}),
+                          s.scene.fighters(a, p));
+            }
     }
 }
 
@@ -32,8 +34,8 @@ TEST(Scene, WhoHoldsNothingStandsAmongItsPeople) {
     t.control.clear();
     t.populations = {people(ford, lowlanders, 900), people(mill, highlanders, 700)};
     SmallScene s(t);
-    EXPECT_EQ(s.scene.fighters[s.scene.ap(army, ford)], 300);
-    EXPECT_EQ(s.scene.fighters[s.scene.ap(front, mill)], 200);
+    EXPECT_EQ(s.scene.fighters(army, ford), 300);
+    EXPECT_EQ(s.scene.fighters(front, mill), 200);
 }
 
 TEST(Scene, SharesOfAPlaceSumToOneAtMostHoweverRangesFall) {
@@ -42,8 +44,7 @@ TEST(Scene, SharesOfAPlaceSumToOneAtMostHoweverRangesFall) {
     double least = 2, most = 0;
     for (std::uint64_t member = 0; member < 200; ++member) {
         SmallScene s(t, member);
-        const double sum =
-            s.scene.control[s.scene.pa(ford, army)] + s.scene.control[s.scene.pa(ford, militia)];
+        const double sum = s.scene.control(ford, army) + s.scene.control(ford, militia);
         EXPECT_LE(sum, 1 + 1e-12);
         least = std::min(least, sum), most = std::max(most, sum);
     }
@@ -71,9 +72,9 @@ TEST(Scene, TakesAGroupForTheEnemysWhereAnEnemySpeaksForIt) {
 TEST(Scene, ZonesRunFromTheIncumbentToTheChallenger) {
     SmallScene s;
     const auto zone = [&](double state, double against) {
-        s.scene.control.assign(s.scene.control.size(), 0);
-        s.scene.control[s.scene.pa(ford, army)] = state;
-        s.scene.control[s.scene.pa(ford, front)] = against;
+        s.scene.control.fill(0);
+        s.scene.control(ford, army) = state;
+        s.scene.control(ford, front) = against;
         return s.scene.zone(ford, s.world);
     };
     EXPECT_EQ(zone(0.02, 0.02), 0);
@@ -86,13 +87,13 @@ TEST(Scene, ZonesRunFromTheIncumbentToTheChallenger) {
 
 TEST(Scene, IncitementReachesThoseWhomTheLoudestSpeaksForAsFarAsMediaReach) {
     WorldTables t = small_country();
-    t.places[mill].access = 0.5;
+    t.places[index(mill)].access = 0.5;
     SmallScene s(t);
-    s.scene.incitement = {0.4, 0, 0.8};
+    s.scene.incitement = Table<ActorId, double>(std::vector{0.4, 0.0, 0.8});
     EXPECT_NEAR(s.scene.incited(ford, lowlanders, s.world), 0.8, 1e-12);
     EXPECT_NEAR(s.scene.incited(mill, lowlanders, s.world), 0.4, 1e-12);
     EXPECT_EQ(s.scene.incited(ford, highlanders, s.world), 0);
-    s.scene.levers.media[ford] = 0;
+    s.scene.levers[lever<"media_reach">][ford] = 0;
     EXPECT_EQ(s.scene.incited(ford, lowlanders, s.world), 0);
 }
 
@@ -106,13 +107,13 @@ TEST(Scene, HashFeelsWhatChanges) {
     const auto before = hash(s.scene);
     Scene other = s.scene;
     EXPECT_EQ(hash(other), before);
-    other.units[0].push_back(5);
+    other.units(army, ford).push_back(5);
     EXPECT_NE(hash(other), before);
     other = s.scene;
     other.dyad(front, army).state = DyadState::talks;
     EXPECT_NE(hash(other), before);
     other = s.scene;
-    other.injury[1].add(1, 2);
+    other.injury(ford, lowlanders).add(1, 2);
     EXPECT_NE(hash(other), before);
 }
 

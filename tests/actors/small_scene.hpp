@@ -21,9 +21,9 @@
 
 namespace forestall::test {
 
-inline constexpr std::uint32_t army = 0, front = 1, militia = 2;
-inline constexpr std::uint32_t highlanders = 0, lowlanders = 1;
-inline constexpr std::uint32_t ford = 0, mill = 1;
+inline constexpr ActorId army{0}, front{1}, militia{2};
+inline constexpr GroupId highlanders{0}, lowlanders{1};
+inline constexpr PlaceId ford{0}, mill{1};
 
 /// "Ford" and "Mill", 40 km apart, 1,000 people of each group in each; "Army" of the Lowlanders, in
 /// Ford; rebels "Front" of the Highlanders, in Mill; "Militia" of the Lowlanders, in both. 300, 200
@@ -32,13 +32,13 @@ inline WorldTables small_country() {
     WorldTables t = two_towns();
     t.routes[0].km = 40;
     t.settings.violence_mode = ViolenceMode::endogenous;
-    t.actors = {{"Army", ActorKind::government, {GroupId(lowlanders)}},
-                {"Front", ActorKind::rebel_group, {GroupId(highlanders)}},
-                {"Militia", ActorKind::militia, {GroupId(lowlanders)}}};
-    t.control = {{PlaceId(ford), ActorId(army), 0.7, 0.7, 0.7},
-                 {PlaceId(mill), ActorId(front), 0.7, 0.7, 0.7},
-                 {PlaceId(ford), ActorId(militia), 0.2, 0.2, 0.2},
-                 {PlaceId(mill), ActorId(militia), 0.2, 0.2, 0.2}};
+    t.actors = {{"Army", ActorKind::government, {lowlanders}},
+                {"Front", ActorKind::rebel_group, {highlanders}},
+                {"Militia", ActorKind::militia, {lowlanders}}};
+    t.control = {{ford, army, 0.7, 0.7, 0.7},
+                 {mill, front, 0.7, 0.7, 0.7},
+                 {ford, militia, 0.2, 0.2, 0.2},
+                 {mill, militia, 0.2, 0.2, 0.2}};
     for (const auto& [name, n] : {std::pair{"Army", 300.0}, {"Front", 200.0}, {"Militia", 60.0}})
         t.parameters["actor." + std::string(name) + ".fighters"] = Distribution::constant(n);
     return t;
@@ -46,9 +46,9 @@ inline WorldTables small_country() {
 
 inline const std::vector<ParameterTable>& tables_of_actors() {
     static const std::vector<ParameterTable> tables = [] {
-        std::vector<ParameterTable> out{decision_parameters(), perception_parameters()};
+        std::vector<ParameterTable> out{decision_parameters, perception_parameters};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         return out;
     }();
     return tables;
@@ -66,12 +66,18 @@ public:
 
     /// The Army's choice in Ford against the Highlanders and the Front; a move is to Mill.
     static Choice by_army(Action action) {
-        return {action, army, ford, highlanders, action == Action::move ? mill : front};
+        return {.action = action,
+                .actor = army,
+                .place = ford,
+                .group = highlanders,
+                .other = front,
+                .to = mill};
     }
     /// What one motive says of a choice, at the defaults of its parameters.
     double says(std::string_view motive, const Choice& choice, Ground* ground = nullptr) const {
         for (const Motive* m : motives())
-            if (m->name == motive) return m->value(scene, choice, values.of(m->table), ground);
+            if (m->name == motive)
+                return m->weighing.value(scene, choice, m->weighing.keep(values).get(), ground);
         throw std::invalid_argument("no motive is named " + std::string(motive));
     }
     double says(std::string_view motive, Action action, Ground* ground = nullptr) const {
@@ -84,25 +90,29 @@ public:
         throw std::invalid_argument("no motive is named " + std::string(motive));
     }
     /// Has so many fighters of an actor stand at a place, as one unit.
-    void post(std::uint32_t actor, std::uint32_t place, Persons fighters) {
-        scene.units[scene.ap(actor, place)] =
-            fighters > 0 ? std::vector{fighters} : std::vector<Persons>{};
+    void post(ActorId actor, PlaceId place, Persons fighters) {
+        scene.units(actor, place) = fighters > 0 ? std::vector{fighters} : std::vector<Persons>{};
         scene.recount();
     }
     /// Something of everything: no motive has reason to be silent but that it does not care.
     void stir() {
-        for (auto* xs : {&scene.incitement, &scene.animus, &scene.pressure, &scene.threat,
-                         &scene.supply, &scene.protection})
+        for (auto* xs : Tables<double>{&scene.incitement, &scene.animus, &scene.pressure,
+                                       &scene.threat, &scene.supply, &scene.protection})
             for (double& x : *xs) x = 0.5;
         for (double& x : scene.legitimacy) x = 0.3;
-        for (auto* ms : {&scene.losing, &scene.attacked, &scene.wronged, &scene.injury,
-                         &scene.campaign, &scene.offensive, &scene.shock})
+        for (auto* ms :
+             Tables<Memory>{&scene.losing, &scene.attacked, &scene.wronged, &scene.injury,
+                            &scene.campaign, &scene.offensive, &scene.shock})
             for (Memory& m : *ms) m = {0.5, 7};
         for (Dyad& d : scene.dyads) d = {DyadState::ceasefire, 0.2, 0, 0, 7};
         for (Persons& n : scene.mobilised) n = 100;
-        for (auto* costs : {&scene.levers.mass_cost, &scene.levers.selective_cost,
-                            &scene.levers.attack_cost, &scene.levers.talk, &scene.levers.lure})
-            for (double& x : *costs) x = 1;
+        for (std::size_t a = 0; a < scene.actors; ++a) {
+            scene.levers[lever<"mass_rate">][a] = -1;
+            scene.levers[lever<"selective_rate">][a] = -1;
+            scene.levers[lever<"battle_rate">][a] = -1;
+            scene.levers[lever<"talk">][a] = 1;
+        }
+        for (std::size_t p = 0; p < scene.places; ++p) scene.levers[lever<"lure">][p] = 1;
         for (ActorTraits& a : scene.who) a.resolve = 0.9;
     }
 

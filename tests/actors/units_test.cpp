@@ -44,6 +44,49 @@ TEST(Units, EndAsOneWithoutBreakUpAndAsCellsWithNothingElse) {
     EXPECT_TRUE(nobody.empty());
 }
 
+/// mix_units as a plain list would do it.
+void mix_by_scanning(std::vector<Persons>& units, double break_up, int rounds, Stream& draws) {
+    const Persons all = std::accumulate(units.begin(), units.end(), Persons{0});
+    const auto pick = [&] {
+        auto at = static_cast<Persons>(draws.uniform() * static_cast<double>(all));
+        for (std::size_t i = 0; i + 1 < units.size(); ++i)
+            if ((at -= units[i]) < 0) return i;
+        return units.size() - 1;
+    };
+    const auto remove = [&](std::size_t i) {
+        units[i] = units.back();
+        units.pop_back();
+    };
+    for (int round = 0; round < rounds; ++round) {
+        const std::size_t i = pick();
+        if (draws.uniform() < break_up) {
+            Persons n = units[i];
+            remove(i);
+            for (; n >= 2 * cell_size; n -= cell_size) units.push_back(cell_size);
+            if (n > 0) units.push_back(n);
+            continue;
+        }
+        const std::size_t j = pick();
+        if (i == j) continue;
+        units[std::min(i, j)] += units[std::max(i, j)];
+        remove(std::max(i, j));
+    }
+}
+
+TEST(Units, SumsOfBlocksFindTheUnitsThatAScanFinds) {
+    for (const std::size_t count : {1U, 7U, 128U, 129U, 192U, 193U, 1000U})
+        for (const double break_up : {0.02, 0.5, 1.0}) {
+            std::vector<Persons> units(count, cell_size), scanned;
+            for (std::size_t i = 0; i < count; i += 3) units[i] = 1 + static_cast<Persons>(i % 11);
+            scanned = units;
+            Stream one = Luck(3, 1).stream(process("test.units"), count, 0);
+            Stream other = one;
+            mix_units(units, break_up, 400, one);
+            mix_by_scanning(scanned, break_up, 400, other);
+            EXPECT_EQ(units, scanned) << count << " units, break-up " << break_up;
+        }
+}
+
 TEST(Units, TakingFightersTakesExactlyAsManyAsThereAre) {
     Stream draws(1, 2, 3);
     auto units = cells(10);

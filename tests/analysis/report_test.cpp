@@ -156,7 +156,7 @@ TEST(ReportPage, SaysAtOnceThatNothingCanBeTold) {
         return report::page_of(report::find(results, &made.comparison, wording, "civilian_deaths"),
                                {}, {});
     };
-    EXPECT_NE(html().find("<b>No option can be told apart from"), std::string::npos);
+    EXPECT_NE(html().find("<b>No option is clearly better than"), std::string::npos);
     EXPECT_NE(html().find("20 fewer to 10 more"), std::string::npos);
     EXPECT_NE(html().find("Not sure"), std::string::npos);
     made.comparison.options[1].difference = {-5, -9, -1, 1};
@@ -164,7 +164,7 @@ TEST(ReportPage, SaysAtOnceThatNothingCanBeTold) {
     EXPECT_NE(html().find("does best: 5 fewer civilian deaths"), std::string::npos);
     made.comparison.pairs.not_told = {2};
     EXPECT_NE(html().find("has the best mean: 5 fewer civilian deaths"), std::string::npos);
-    EXPECT_NE(html().find("cannot be told apart from it"), std::string::npos);
+    EXPECT_NE(html().find("is not clearly better than"), std::string::npos);
     EXPECT_EQ(html().find("Not sure"), std::string::npos);
 }
 
@@ -186,12 +186,12 @@ TEST(ReportPage, NeverSaysAHundredPercentBesideWhatCannotBeTold) {
             report::find(results, &made.comparison, wording, "civilian_deaths"), {}, {}));
     };
     for (auto& option : made.comparison.options) option.difference = {-5, -20, 10, 1};
-    EXPECT_NE(tiles().find("Cannot be told"), std::string::npos);
+    EXPECT_NE(tiles().find("Inconclusive"), std::string::npos);
     EXPECT_EQ(tiles().find("100"), std::string::npos) << tiles();
     made.comparison.options[1].difference = {-5, -9, -1, 1};
     made.comparison.pairs.not_told = {2};
     EXPECT_NE(tiles().find("In part"), std::string::npos);
-    EXPECT_NE(tiles().find("cannot be told apart from it"), std::string::npos);
+    EXPECT_NE(tiles().find("is not clearly better than"), std::string::npos);
     EXPECT_EQ(tiles().find("100"), std::string::npos) << tiles();
     made.comparison.pairs.not_told = {};
     EXPECT_EQ(tiles().find("100"), std::string::npos)

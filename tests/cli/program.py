@@ -2,6 +2,7 @@
 """Runs the program for the tests beside this file."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -10,7 +11,6 @@ import unittest
 SOURCE = os.environ.get("FORESTALL_SOURCE", os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")))
 PROGRAM = os.environ.get("FORESTALL", os.path.join(SOURCE, "build", "forestall"))
 SCENARIO = os.path.join(SOURCE, "scenarios", "two-rivers")
-COMMANDS = ("check", "describe", "run", "ensemble", "stages", "import", "import flee", "info", "merge", "verify", "explain", "export", "compare", "decide", "portfolio", "flip", "value", "report", "validate", "licences")
 
 
 def start(*args, **more):
@@ -21,6 +21,20 @@ def start(*args, **more):
 def run(*args, timeout=120, **more):
     return subprocess.run([PROGRAM, *map(str, args)], stdin=subprocess.DEVNULL, capture_output=True, text=True,
                           timeout=timeout, check=False, **more)
+
+
+def subcommands(*family):
+    """{name: summary} of what `forestall [FAMILY] --help` lists, in its order."""
+    said = run(*family, "--help").stdout
+    listed = said.split("\nSubcommands:\n")[1].split("\n\n")[0] if "\nSubcommands:\n" in said else ""
+    return dict(re.findall(r"^  (\w+) +(\S.*)$", listed, flags=re.M))
+
+
+def commands():
+    """Every command in the order of `forestall --help`, with those of families: "import flee"."""
+    for name in subcommands():
+        yield name
+        yield from (f"{name} {member}" for member in subcommands(name))
 
 
 def read(path):
@@ -58,6 +72,9 @@ class Case(unittest.TestCase):
     def ensemble(self, name, *more, members=6, seed=5):
         self.ok("ensemble", SCENARIO, "--members", members, "--seed", seed, "-o", self.path(name), "--quiet", *more)
         return self.path(name)
+
+
+COMMANDS = tuple(commands())
 
 
 def main():

@@ -11,8 +11,8 @@ import program
 
 class Describe(program.Case):
     def test_mechanisms_have_unit_bounds_default_source_and_grade(self):
-        listed = self.json("describe", "mechanisms")
-        self.assertGreater(len(listed), 10)
+        listed = [one for what in ("mechanisms", "motives") for part in self.json("describe", what) for one in part["parameters"]]
+        self.assertGreater(len(listed), 100)
         for one in listed:
             for key in ("name", "unit", "low", "high", "default", "source", "grade"):
                 self.assertIn(key, one)

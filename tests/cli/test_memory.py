@@ -94,7 +94,7 @@ class Measured(program.Case):
 
         done = program.run("ensemble", folder, "--members", 4, "--threads", 2, "-o", out, preexec_fn=little)
         self.assertEqual(done.returncode, 74, done.stderr)
-        self.assertIn("at work at once would need about", done.stderr)
+        self.assertIn("at once would need about", done.stderr)
         self.assertIn("`ulimit -v` allows", done.stderr)
         self.assertFalse(os.path.exists(out + ".parts"))
 

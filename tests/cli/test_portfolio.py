@@ -134,7 +134,7 @@ class Portfolio(program.Case):
         bare[bare.index("--fresh") + 1] = 12
         self.ok(*bare, code=2)
         done = self.ok(*bare, "--overwrite")
-        self.assertIn("are there already", done.stderr)
+        self.assertIn("exist already", done.stderr)
         again = [self.path("b.h5") if word == self.path("a.h5") else word for word in bare]
         self.ok(*again)
         self.assertEqual(self.files("a.h5"), self.files("b.h5"))
@@ -173,7 +173,7 @@ class Portfolio(program.Case):
         self.assertIn("left as it is", refused("--budget", "5 M USD"))
         os.remove(self.path("x.h5"))
         program.write(self.path("x.h5.search.csv"), "a table of another kind")
-        self.assertIn("of another search", refused("--budget", "5 M USD"))
+        self.assertIn("belongs to another search", refused("--budget", "5 M USD"))
         self.assertEqual(program.read(self.path("x.h5.search.csv")), b"a table of another kind")
         self.ok("portfolio", self.path("nowhere"), "--budget", "5 M USD", "-o", self.path("y.h5"), code=65)
 

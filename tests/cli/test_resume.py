@@ -88,7 +88,7 @@ class Resume(program.Case):
         self.assertIn("--resume", self.ok(*ensemble_args(out, self.members), code=2).stderr)
         self.assertEqual(parts(out), kept)
         said = self.ok("info", out, code=74).stderr
-        self.assertIn("has not finished", said)
+        self.assertIn("is not finished", said)
         self.ok("ensemble", program.SCENARIO, "--members", self.members, "--seed", 6, "-o", out, "--resume", code=2)
         self.assert_resumes(done.stderr.replace(" --time-limit 0.0001", ""), out)
 
@@ -135,7 +135,7 @@ class Validate(program.Case):
         car = os.path.join(program.SOURCE, "scenarios", "central-african-republic")
         for more in ((program.SCENARIO, "--facts"), (car,)):
             answer, said = self.stopped(*more)
-            if "no member was done" not in said:
+            if "no member was finished" not in said:
                 done = said.split("the answer is from ")[1].split(" of ")[0]
                 self.assertIn(f"{done} member", answer)
 

@@ -36,10 +36,14 @@ public:
     Persons first() const { return first_; }
     Persons last() const { return first_ + static_cast<Persons>(pmf_.size()) - 1; }
     long double pmf(Persons k) const { return k < first() || k > last() ? 0 : pmf_[at(k)]; }
-    long double cdf(Persons k) const { return k < first() ? 0 : k > last() ? 1 : cdf_[at(k)]; }
+    long double cdf(Persons k) const {
+        if (k < first()) return 0;
+        return k > last() ? 1 : cdf_[at(k)];
+    }
     /// P(X > k).
     long double beyond(Persons k) const {
-        return k < first() ? 1 : k > last() ? 0 : beyond_[at(k)];
+        if (k < first()) return 1;
+        return k > last() ? 0 : beyond_[at(k)];
     }
     Persons quantile(double u) const {
         const auto it =

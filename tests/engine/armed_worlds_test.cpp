@@ -169,7 +169,8 @@ TEST(ArmedWorlds, AStepCutShortByTheEndHasItsOwnLength) {
     State state(world, 5, 0);
     MemberOutcome out;
     while (state.day() < world.settings().days) state.advance({}, Parallel(), out);
-    EXPECT_NEAR(state.scene().shock[test::army].value, 0.5 * std::exp(-3.0 / 28), 1e-9);
+    EXPECT_NEAR(state.scene().shock[id_at<ActorId>(test::army)].value, 0.5 * std::exp(-3.0 / 28),
+                1e-9);
 }
 
 }  // namespace

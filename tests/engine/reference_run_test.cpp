@@ -73,7 +73,7 @@ TEST(ReferenceRun, TellsOfTheExtinctionOfAGroupOnce) {
     run_member(world, {.detail = &detail});
     ASSERT_EQ(detail.events.size(), 1U);
     const Event& end = detail.events[0];
-    EXPECT_EQ(end.kind, "extinction");
+    EXPECT_EQ(end.kind, EventKind::extinction);
     const auto step = static_cast<std::size_t>(end.step);
     EXPECT_EQ(detail.settled[2 * step + index(end.target)], 0);
     EXPECT_GT(detail.settled[2 * (step - 1) + index(end.target)], 0);

@@ -15,16 +15,17 @@ inline bool within(double x, double least, double most) {
 }  // false for NaN
 
 inline void expect_shares(const Scene& s) {
-    for (std::size_t p = 0; p < s.places; ++p) {
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
         double sum = 0;
-        for (std::size_t a = 0; a < s.actors; ++a) {
-            ASSERT_TRUE(within(s.control[s.pa(p, a)], 0, 1)) << s.control[s.pa(p, a)];
-            sum += s.control[s.pa(p, a)];
+        for (const ActorId a : ids<ActorId>(s.actors)) {
+            ASSERT_TRUE(within(s.control(p, a), 0, 1)) << s.control(p, a);
+            sum += s.control(p, a);
         }
         ASSERT_LE(sum, 1 + 1e-12);
     }
-    for (const auto* shares : {&s.threat, &s.threat_mean, &s.habit, &s.incitement, &s.animus,
-                               &s.legitimacy, &s.protection, &s.hostility})
+    for (const auto* shares :
+         ConstTables<double>{&s.threat, &s.threat_mean, &s.habit, &s.incitement, &s.animus,
+                             &s.legitimacy, &s.protection, &s.hostility})
         for (const double x : *shares) ASSERT_TRUE(within(x, 0, 1)) << x;
     for (const double x : s.relation) ASSERT_TRUE(within(x, -1, 1));
     for (const Memory& m : s.losing) ASSERT_TRUE(within(m.value, 0, 1)) << m.value;
@@ -34,16 +35,19 @@ inline void expect_shares(const Scene& s) {
 }
 
 inline void expect_amounts(const Scene& s) {
-    for (const auto* amounts : {&s.supply, &s.belief, &s.pressure, &s.income})
+    for (const auto* amounts : ConstTables<double>{&s.supply, &s.belief, &s.pressure, &s.income})
         for (const double x : *amounts) ASSERT_TRUE(within(x, 0, 1e9)) << x;
-    for (const auto* memories : {&s.attacked, &s.wronged, &s.injury, &s.campaign, &s.offensive})
+    for (const auto* memories :
+         ConstTables<Memory>{&s.attacked, &s.wronged, &s.injury, &s.campaign, &s.offensive})
         for (const Memory& m : *memories) ASSERT_TRUE(within(m.value, 0, 1e9)) << m.value;
     for (const Dyad& d : s.dyads)
         for (const double x : {d.hurt, d.progress, d.days}) ASSERT_TRUE(within(x, 0, 1e9)) << x;
-    for (std::size_t i = 0; i < s.units.size(); ++i) {
-        for (const Persons n : s.units[i]) ASSERT_GT(n, 0);
-        ASSERT_EQ(std::accumulate(s.units[i].begin(), s.units[i].end(), Persons{0}), s.fighters[i]);
-    }
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            const auto& units = s.units(a, p);
+            for (const Persons n : units) ASSERT_GT(n, 0);
+            ASSERT_EQ(std::accumulate(units.begin(), units.end(), Persons{0}), s.fighters(a, p));
+        }
 }
 
 inline void expect_everybody(const World& world, const State& state, Persons initial,

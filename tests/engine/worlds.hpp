@@ -134,7 +134,8 @@ inline WorldTables random_country(std::uint64_t seed, const Kind& kind) {
     for (std::size_t g = 2; g < 2 + below(3); ++g)
         t.groups.push_back({numbered('g', g), PoliticalStatus::irrelevant});
     for (std::size_t p = 0; p < places; ++p) {
-        const char* const country = s.uniform() < 0.7 ? "Aru" : s.uniform() < 0.5 ? "Besh" : "Caro";
+        const char* country = "Aru";
+        if (s.uniform() >= 0.7) country = s.uniform() < 0.5 ? "Besh" : "Caro";
         t.places.push_back(place(numbered('P', p), country, static_cast<PlaceKind>(below(3))));
         if (p == 0) t.places[p].kind = PlaceKind::camp;
         if (s.uniform() < 0.4) t.places[p].capacity = static_cast<Persons>(below(2000));

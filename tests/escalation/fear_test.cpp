@@ -22,7 +22,7 @@ Levels at(const Fear& fear, Day day, std::size_t place = 0) {
 
 TEST(Fear, IsDangerForAWeekThenDulls) {
     Fear fear(2);
-    fear.add(0, 3, 0.5, 0);
+    fear.add(PlaceId{0}, 3, 0.5, 0);
     EXPECT_EQ(at(fear, 2).alarm, 0) << "not before it happens";
     EXPECT_EQ(at(fear, 3).danger, 0.5);
     EXPECT_EQ(at(fear, 9).danger, 0.5);
@@ -34,8 +34,8 @@ TEST(Fear, IsDangerForAWeekThenDulls) {
 
 TEST(Fear, OfSeveralEventsIsThatOfTheMostFrightening) {
     Fear fear(2);
-    fear.add(0, 0, 0.9, 0);
-    fear.add(0, 5, 0.2, 5);
+    fear.add(PlaceId{0}, 0, 0.9, 0);
+    fear.add(PlaceId{0}, 5, 0.2, 5);
     EXPECT_EQ(at(fear, 6).danger, 0.9);
     EXPECT_EQ(at(fear, 8).danger, 0.2) << "the first is a week old";
     EXPECT_NEAR(at(fear, 8).alarm, 0.9 * std::exp(-8 / memory), 1e-12);
@@ -46,11 +46,11 @@ TEST(Fear, DoesNotDependOnTheOrderOfEventsOfAStep) {
     const std::vector<std::pair<Day, double>> events{
         {8, 0.3}, {13, 0.9}, {10, 1}, {10, 0.4}, {7, 0.1}};
     Fear one(2), other(2);
-    for (Fear* f : {&one, &other}) f->add(0, 2, 0.6, 0);
+    for (Fear* f : {&one, &other}) f->add(PlaceId{0}, 2, 0.6, 0);
     for (std::size_t i = 0; i < events.size(); ++i) {
-        one.add(0, events[i].first, events[i].second, 7);
+        one.add(PlaceId{0}, events[i].first, events[i].second, 7);
         const auto& e = events[events.size() - 1 - i];
-        other.add(0, e.first, e.second, 7);
+        other.add(PlaceId{0}, e.first, e.second, 7);
     }
     for (Day day = 7; day < 60; ++day) {
         const Levels a = at(one, day), b = at(other, day);
@@ -65,7 +65,7 @@ TEST(Fear, DoesNotDependOnTheOrderOfEventsOfAStep) {
 
 TEST(Fear, RaisesFieldsAndNeverLowersThem) {
     Fear fear(1);
-    fear.add(0, 0, 0.5, 0);
+    fear.add(PlaceId{0}, 0, 0.5, 0);
     std::vector<double> danger{0.7}, alarm{0.1}, unease{0.9};
     fear.raise(0, memory, fade, danger, alarm, unease);
     EXPECT_EQ(danger[0], 0.7);
@@ -75,8 +75,8 @@ TEST(Fear, RaisesFieldsAndNeverLowersThem) {
 
 TEST(Fear, ForgetsWhatCannotCountAnyMore) {
     Fear fear(1), fresh(1);
-    for (Day day = 0; day < 700; day += 7) fear.add(0, day, 0.5, day);
-    for (Day day = 686; day < 700; day += 7) fresh.add(0, day, 0.5, day);
+    for (Day day = 0; day < 700; day += 7) fear.add(PlaceId{0}, day, 0.5, day);
+    for (Day day = 686; day < 700; day += 7) fresh.add(PlaceId{0}, day, 0.5, day);
     StateHash a, b;
     fear.hash(a), fresh.hash(b);
     EXPECT_EQ(a.digest(), b.digest());

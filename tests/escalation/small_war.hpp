@@ -22,9 +22,9 @@ inline const std::vector<ParameterTable>& tables_of_escalation() {
         std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
                                         strike_parameters()};
         for (const Motive* m : motives())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         for (const Mechanism* m : mechanisms())
-            if (!m->table.empty()) out.push_back(m->table);
+            if (!m->acting.table.empty()) out.push_back(m->acting.table);
         return out;
     }();
     return tables;
@@ -43,46 +43,48 @@ public:
         : world(World::build(std::move(tables))),
           luck(9, member),
           values(world, luck, tables_of_escalation()),
+          strikes(StrikeParameters::from(values)),
+          monitoring(MonitoringParameters::from(values)),
           minds(world, values),
           scene(world, values, luck),
           population(world, PopulationParameters::from(values), home_counts(), luck),
           fear(world.places().size()),
           onset(world.actors().size(), world.groups().size(), 7),
-          killed_here(world.cells()) {}
+          killed_here(world.places().size(), world.groups().size()) {}
     SmallWar(const SmallWar&) = delete;
     SmallWar& operator=(const SmallWar&) = delete;
 
-    CellId cell(std::uint32_t place, std::uint32_t group) const {
-        return world.cell(PlaceId(place), GroupId(group));
-    }
+    CellId cell(PlaceId place, GroupId group) const { return world.cell(place, group); }
     void order(const Choice& choice) { orders.push_back({choice, 0.5, {}}); }
-    void mobilise(std::uint32_t place, std::uint32_t group, Persons n) {
-        Stream draw(1, place, group);
+    void mobilise(PlaceId place, GroupId group, Persons n) {
+        Stream draw(1, index(place), static_cast<std::uint32_t>(group));
         population.change(cell(place, group), Posture::quiet, Posture::mobilised, n, draw);
     }
     /// Actors see who is where; the mechanism acts; people are counted.
     void act(std::string_view name, Day days = 7) {
-        for (std::uint32_t p = 0; p < scene.places; ++p)
-            for (std::uint32_t g = 0; g < scene.groups; ++g) {
-                scene.present[scene.pg(p, g)] = population.present(PlaceId(p), GroupId(g));
-                scene.mobilised[scene.pg(p, g)] = population.with(Posture::mobilised, cell(p, g));
+        for (const PlaceId p : ids<PlaceId>(scene.places))
+            for (const GroupId g : ids<GroupId>(scene.groups)) {
+                scene.present(p, g) = population.present(p, g);
+                scene.mobilised(p, g) = population.with(Posture::mobilised, cell(p, g));
             }
         const Mechanism& m = mechanism(name);
         Turn t = turn();
         t.days = days;
-        m.act(t, values.of(m.table));
+        m.acting.act(t, m.acting.keep(world, values).get());
         population.check_conservation();
-        for (std::size_t i = 0; i < scene.units.size(); ++i) {
-            Persons n = 0;
-            for (const Persons unit : scene.units[i]) n += unit;
-            ASSERT_EQ(n, scene.fighters[i]);
-            ASSERT_GE(n, 0);
-        }
+        for (const ActorId a : ids<ActorId>(scene.actors))
+            for (const PlaceId p : ids<PlaceId>(scene.places)) {
+                Persons n = 0;
+                for (const Persons unit : scene.units(a, p)) n += unit;
+                ASSERT_EQ(n, scene.fighters(a, p));
+                ASSERT_GE(n, 0);
+            }
         ++step;
     }
     Turn turn() {
         return {.world = world,
-                .values = values,
+                .strikes = strikes,
+                .monitoring = monitoring,
                 .luck = luck,
                 .minds = minds,
                 .scene = scene,
@@ -105,7 +107,7 @@ public:
             if (m->name == name) return *m;
         throw std::invalid_argument("no mechanism is named " + std::string(name));
     }
-    Persons mobilised(std::uint32_t place, std::uint32_t group) const {
+    Persons mobilised(PlaceId place, GroupId group) const {
         return population.with(Posture::mobilised, cell(place, group));
     }
     Persons dead() const { return sums.civilian_deaths; }
@@ -113,6 +115,8 @@ public:
     World world;
     Luck luck;
     ParameterValues values;
+    StrikeParameters strikes;
+    MonitoringParameters monitoring;
     Minds minds;
     Scene scene;
     Population population;
@@ -120,7 +124,7 @@ public:
     OnsetWatch onset;
     StepSums sums;
     std::vector<Event> events;
-    std::vector<Persons> killed_here;
+    Table<PlaceId, GroupId, Persons> killed_here;
     std::int32_t next_event = 0;
     std::vector<Decision> orders;
     std::uint32_t step = 0;

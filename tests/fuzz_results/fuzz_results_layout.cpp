@@ -170,9 +170,9 @@ private:
         std::vector<std::string> values(size / width);
         const unsigned how = decisions_.next(4);
         for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = how == 1   ? ""
-                        : how == 2 ? "\xff\xfe"
-                                   : "0123456789abcde" + std::to_string(i % 10);
+            values[i] = how == 2 ? "\xff\xfe" : "0123456789abcde" + std::to_string(i % 10);
+        if (how == 1)
+            for (auto& value : values) value.clear();
         if (how != 3 && size > 0)
             h5::write_slab(*made, h5::Element::character, {}, {}, h5::padded(values, width).data());
     }

@@ -109,7 +109,7 @@ void write(const std::string& directory) {
             expected["events"]["cause_actor"].push_back(
                 c.actor == none<ActorId>() ? "" : one.actors.at(static_cast<std::size_t>(c.actor)));
         }
-        expected["events"]["kind"].push_back(e.kind);
+        expected["events"]["kind"].push_back(event_words.text(e.kind));
         expected["events"]["deaths"].push_back(e.deaths);
         expected["events"]["time"].push_back(one.time[static_cast<std::size_t>(e.step)]);
     }

@@ -119,6 +119,12 @@ class PlantedFaults(unittest.TestCase):
     def test_a_path_of_one_machine_is_found(self):
         self.assertIn("path of one machine", "".join(self.findings("docs/a.md", "see /" + "home/ann/forestall/notes")))
 
+    def test_the_place_of_a_checkout_is_a_path_of_one_machine(self):
+        for root, path in (("/disk1/projects/forestall", "/disk1/other/notes"), ("/srv/ann/forestall", "/srv/ann/forestall/notes")):
+            self.assertRegex(f"see {path}", rules.machine_path(root))
+        for innocent in ("/usr/bin/python3", "/srv/www/index.html", "https://example.org/srv/ann"):
+            self.assertNotRegex(f"see {innocent}", rules.machine_path("/srv/ann/forestall"))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -11,6 +11,22 @@
 namespace forestall::test {
 namespace {
 
+const char* expected_word(int sign) {
+    if (sign == 0) return "unclear";
+    return sign > 0 ? "rises" : "falls";
+}
+
+/// Whether the outcome moved as evidence has it, or how where evidence has no sign.
+const char* verdict_word(int sign, const Effect& e) {
+    const bool clear = e.lo > 0 || e.hi < 0;
+    if (sign == 0) {
+        if (!clear) return "inconclusive";
+        return e.value > 0 ? "rises" : "falls";
+    }
+    if ((e.value > 0) == (sign > 0)) return clear ? "yes" : "yes, not beyond chance";
+    return clear ? "NO" : "no, not beyond chance";
+}
+
 TEST(DirectionsLong, EachEntryMovesItsOutcomeAsEvidenceHasIt) {
     const char* given = std::getenv("DIRECTION_MEMBERS");
     const char* only = std::getenv("DIRECTION_ONLY");
@@ -19,14 +35,8 @@ TEST(DirectionsLong, EachEntryMovesItsOutcomeAsEvidenceHasIt) {
     for (const Direction& d : directions()) {
         if (only != nullptr && d.intervention != only) continue;
         const Effect e = effect_of(d, members, parallel);
-        const char* expected = d.sign == 0 ? "unclear" : d.sign > 0 ? "rises" : "falls";
-        const bool clear = e.lo > 0 || e.hi < 0;
-        const bool right = d.sign != 0 && (e.value > 0) == (d.sign > 0);
-        const char* verdict =
-            d.sign == 0 ? (clear ? e.value > 0 ? "rises" : "falls" : "not told apart from none")
-            : right     ? clear ? "yes" : "yes, not beyond chance"
-            : clear     ? "NO"
-                        : "no, not beyond chance";
+        const char* expected = expected_word(d.sign);
+        const char* verdict = verdict_word(d.sign, e);
         std::printf("| `%s` | %s | %s | %.4g | %.4g | %+.1f %% [%+.1f, %+.1f] | %s | %s | %s |\n",
                     d.intervention.c_str(), d.situation.c_str(), d.measure_name, e.without, e.with,
                     100 * e.value, 100 * e.lo, 100 * e.hi, expected, verdict, d.where_from.c_str());

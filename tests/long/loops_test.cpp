@@ -29,7 +29,7 @@ TEST(LoopsLong, EachLinkDoesWhatItIsSaidTo) {
         if (only != nullptr && std::string_view(only) != loop.loop) continue;
         const std::size_t members = members_for(loop);
         if ((!loop.with || !loop.without) && shipped[loop.scenario].empty()) {
-            std::vector<Measure> measures;
+            std::vector<PlannedAction> measures;
             for (const Loop& l : all)
                 measures.push_back(
                     std::string(l.scenario) == loop.scenario && (!l.with || !l.without) ? l.measure
@@ -45,10 +45,11 @@ TEST(LoopsLong, EachLinkDoesWhatItIsSaidTo) {
                     loop.without ? arm(loop.without) : shipped[loop.scenario][i], loop.logs);
         const bool sign = (e.value > 0) == (loop.expected > 0),
                    size = std::abs(e.value) >= std::abs(loop.expected);
+        const char* as_predicted = "no";
+        if (sign && size) as_predicted = e.lo * e.hi > 0 ? "yes" : "not beyond chance";
         std::printf("| %s | %s | %zu | %.4g | %.4g | %+.1f %% [%+.1f, %+.1f] | %+.0f %% | %s |\n",
                     loop.loop, loop.link, members, e.without, e.with, 100 * e.value, 100 * e.lo,
-                    100 * e.hi, 100 * loop.expected,
-                    sign && size ? e.lo * e.hi > 0 ? "yes" : "not beyond chance" : "no");
+                    100 * e.hi, 100 * loop.expected, as_predicted);
         std::fflush(stdout);
         EXPECT_FALSE(loop.expected > 0 ? e.hi < 0 : e.lo > 0) << loop.link;
     }

@@ -16,9 +16,8 @@ WorldTables war_everywhere(Representation representation, DisplacementMode mode)
     t.settings.representation = representation;
     t.settings.displacement = mode;
     for (std::size_t p = 0; p < places; ++p) {
-        const PlaceKind kind = p % 5 == 0   ? PlaceKind::camp
-                               : p % 7 == 0 ? PlaceKind::border_point
-                                            : PlaceKind::settlement;
+        PlaceKind kind = p % 7 == 0 ? PlaceKind::border_point : PlaceKind::settlement;
+        if (p % 5 == 0) kind = PlaceKind::camp;
         t.places.push_back(test::place(test::numbered('P', p), "Aru", kind));
         if (kind == PlaceKind::settlement) t.populations.push_back(test::people(p, 0, 3000));
     }

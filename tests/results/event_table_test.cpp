@@ -68,9 +68,22 @@ TEST(EventTable, KeepsEveryFieldAndCause) {
     }
 }
 
+TEST(EventTable, KeepsEveryKind) {
+    const Header header = sample_header(1);
+    std::vector<Event> events;
+    for (const auto& word : event_words) {
+        events.emplace_back();
+        events.back().kind = word.value;
+    }
+    const auto got = written_and_read(header, events);
+    ASSERT_EQ(got.size(), events.size());
+    for (std::size_t i = 0; i < got.size(); ++i)
+        EXPECT_EQ(got[i].kind, events[i].kind) << event_words.text(events[i].kind);
+}
+
 TEST(EventTable, EventsWithoutCausesHaveNoTableOfThem) {
     const Header header = sample_header(1);
-    const Event event{1, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0};
+    const Event event{1, EventKind::stage, none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0};
     FileWriter writer = writer_for(header);
     event_table::write(writer, header, {event});
     const hdf::File file(hdf::bytes_in_memory(writer.finish()));

@@ -78,7 +78,7 @@ TEST(ReadFile, HintsAtTheNameOfAnInputAndAtAnUnfinishedRun) {
     EXPECT_EQ(hint(scratch / "none.h5"), "look at the name and the directory it is in");
     EXPECT_EQ(hint(scratch / "no/none.h5"), "look at the name and the directory it is in");
     files::make_directory(scratch / "none.h5.parts");
-    EXPECT_THAT(hint(scratch / "none.h5"), HasSubstr("has not finished"));
+    EXPECT_THAT(hint(scratch / "none.h5"), HasSubstr("is not finished"));
 }
 
 TEST(WriteAtomically, RefusesDevicesPipesAndDirectories) {

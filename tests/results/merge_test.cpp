@@ -29,7 +29,7 @@ TEST(Merge, KeepsTheWordsOfTheFileWithTheFirstMemberAndSaysSo) {
         ASSERT_EQ(said.all().size(), 1u);
         const std::string text = to_string(said.all()[0]);
         EXPECT_THAT(text, HasSubstr("1.h5: warning W703: its scenario makes the world of"));
-        EXPECT_THAT(text, HasSubstr("scenario.toml differs, README.md is here only"));
+        EXPECT_THAT(text, HasSubstr("scenario.toml differs, README.md is only here"));
     }
     run(scratch / "2.h5", first, 1, Start::fresh, 9, {1, 3});
     EXPECT_TRUE(merge({scratch / "0.h5", scratch / "2.h5"}, scratch / "all.h5").all().empty());

@@ -46,7 +46,7 @@ TEST(Results, RefusesToGiveANumberThatIsNone) {
     const Header header = sample_header(4);
     for (const double odd : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
         auto rows = sample_rows(header, all_members(4));
-        rows[2].by_option[1].series[static_cast<std::size_t>(Series::risk)][0] = odd;
+        rows[2].by_option[1][Series::risk][0] = odd;
         for (MemberOutcome& outcome : rows[1].by_option) outcome.parameters[1] = odd;
         const Results results = Results::from_image_without_digest(
             writer_of_rows(header, rows, Content::whole).finish(), "sample");

@@ -66,7 +66,7 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
             if (v.along == Along::group) fill(outcome.per_group[v.index], header.groups.size());
             if (v.along == Along::nothing) outcome.scalars[v.index] = number(v, member, o, 0);
         }
-        outcome.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = -1;
+        outcome[Scalar::mass_killing_onset_step] = -1;
         outcome.hash = mix(member, o);
         for (std::size_t p = 0; p < header.parameters.size(); ++p)
             outcome.parameters.push_back(static_cast<double>(member) +
@@ -109,7 +109,7 @@ RunDetail sample_detail(const Header& header) {
         d.control.push_back(static_cast<double>(i % 8) / 8);
         d.fighters.push_back(static_cast<Persons>(3 * i));
     }
-    Event battle{0, "battle", PlaceId{1}, ActorId{0}, none<GroupId>(), 12, 340};
+    Event battle{0, EventKind::battle, PlaceId{1}, ActorId{0}, none<GroupId>(), 12, 340};
     battle.opponent = ActorId{1};
     battle.manner = "offensive";
     battle.day = 3;
@@ -119,11 +119,12 @@ RunDetail sample_detail(const Header& header) {
     battle.zone = 3;
     battle.number = 0;
     battle.causes = {{"inertia", -6, -1, none<ActorId>()}, {"threat", 1.25, -1, ActorId{1}}};
-    Event killing{3, "one_sided", PlaceId{2}, ActorId{1}, GroupId{1}, 7, 0};
+    Event killing{3, EventKind::one_sided, PlaceId{2}, ActorId{1}, GroupId{1}, 7, 0};
     killing.number = 1;
     killing.causes = {{"revenge", 2.5, 0, ActorId{0}}};
-    d.events = {
-        battle, killing, {4, "stage", none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0}};
+    d.events = {battle,
+                killing,
+                {4, EventKind::stage, none<PlaceId>(), none<ActorId>(), none<GroupId>(), 0, 0}};
     return d;
 }
 

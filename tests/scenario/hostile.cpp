@@ -212,8 +212,9 @@ TEST_F(HostileFiles, ThatAreLinksToNothingOrInACircleAreTold) {
 
 TEST_F(HostileFiles, ThatAreNoneOfAScenariosAreNotOpened) {
     ASSERT_EQ(::mkfifo((scenario() / "others.csv").c_str(), 0600), 0);
-    expect_one(read(),
-               {"others.csv: warning W007: 'others.csv' is no file of a scenario and is not read"});
+    expect_one(
+        read(),
+        {"others.csv: warning W007: 'others.csv' is not a file of a scenario and is not read"});
 }
 
 TEST_F(HostileFiles, AreNotReadBeyondTheLimitOfAllTogether) {

@@ -48,8 +48,8 @@ TEST(Names, ThatCannotBeToldApartAreRefused) {
                        [&](const std::string& s) { return s + name + ",Aru,0,1.5,settlement,\n"; });
     };
     EXPECT_NE(told(load(place("MILL")))
-                  .find("locations.csv:5:1: error E067: place 'MILL' cannot be told apart from "
-                        "'Mill'; rename one of them"),
+                  .find("locations.csv:5:1: error E067: place 'MILL' looks the same as 'Mill'; "
+                        "rename one of them"),
               std::string::npos);
     auto twins = place(composed);
     twins["locations.csv"] += std::string(loose) + ",Aru,0,1.6,settlement,\n";
@@ -69,9 +69,9 @@ TEST(Names, ThatCannotBeToldApartAreRefused) {
 TEST(Names, OfCountriesThatDifferInCapitalsAreRefusedSinceOneWouldBeAbroad) {
     const Loaded loaded = load(changed(
         "locations.csv", [](const std::string& s) { return replaced(s, "Mill,Aru", "Mill,ARU"); }));
-    EXPECT_NE(told(loaded).find(
-                  "locations.csv:3:6: error E067: country 'ARU' cannot be told apart from 'Aru'"),
-              std::string::npos)
+    EXPECT_NE(
+        told(loaded).find("locations.csv:3:6: error E067: country 'ARU' looks the same as 'Aru'"),
+        std::string::npos)
         << told(loaded);
 }
 

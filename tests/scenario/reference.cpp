@@ -79,7 +79,7 @@ TEST(ReferenceScenario, NamesWhatIsOutOfRange) {
               "one of them: together "
               "at most 1\n");
     EXPECT_EQ(told(load(with("[[group]]\nname = \"Others\"\n[cascade]\n"))),
-              "scenario.toml:8:1: error E042: 2 groups; a crowd is of one group\n");
+              "scenario.toml:8:1: error E042: 2 groups; a crowd has only one group\n");
 }
 
 TEST(ReferenceScenario, SaysWhatHasNoEffect) {

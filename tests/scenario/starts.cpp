@@ -70,7 +70,7 @@ TEST(Starts, AKeyThatItsKindDoesNotLookAtIsNamed) {
     };
     for (const Case& c : cases) {
         const std::string said = told(started_by(c.start));
-        EXPECT_NE(said.find(fmt::format("E058: '{}' means nothing to this start", c.idle)),
+        EXPECT_NE(said.find(fmt::format("E058: '{}' has no effect on this start", c.idle)),
                   std::string::npos)
             << c.start << ": " << said;
     }

@@ -165,7 +165,7 @@ TEST(Tally, HoldsForScenariosWithEveryFault) {
          {"an event lies outside the period", "a place is not in locations.csv",
           "a group is not in scenario.toml", "an actor is not in scenario.toml",
           "a name is used twice", "two routes join the same places", "a row repeats another",
-          "not a date", "not a number", "a cell is blank that must not be"})
+          "not a date", "not a number", "a cell is blank that must be filled in"})
         EXPECT_TRUE(reasons.contains(reason)) << reason;
 }
 
@@ -227,7 +227,7 @@ TEST(Tally, HoldsForFleeInstances) {
     EXPECT_GT(written, generated / 3);
     for (const char* reason :
          {"abroad", "the location stands twice", "after the period", "no count",
-          "a counted camp is no location", "observed_daily.csv is taken instead"})
+          "a counted camp is not a location", "observed_daily.csv is taken instead"})
         EXPECT_TRUE(reasons.contains(reason)) << reason;
 }
 

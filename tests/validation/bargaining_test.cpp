@@ -26,7 +26,7 @@ double war(double fighters, bool trusted) {
         request.detail = &detail;
         run_member(world, request);
         bool battle = false;
-        for (const Event& e : detail.events) battle = battle || e.kind == "battle";
+        for (const Event& e : detail.events) battle = battle || e.kind == EventKind::battle;
         wars += battle ? 1 : 0;
     }
     return static_cast<double>(wars) / runs;
@@ -49,15 +49,15 @@ TEST(Bargaining, AFullGuaranteeTakesTheCommitmentProblemAway) {
     const ParameterValues values(world, luck, parameter_tables());
     Scene scene(world, values, luck);
     const Minds minds(world, values);
-    const auto government = static_cast<std::uint32_t>(index(world.actor("Government")));
-    const auto rebels = static_cast<std::uint32_t>(index(world.actor("Rebels")));
+    const ActorId government = world.actor("Government");
+    const ActorId rebels = world.actor("Rebels");
     scene.threat[government] = 0.7;
     scene.threat_mean[government] = 0.2;
-    const Choice attack{Action::attack, government, 0, 0, rebels};
+    const Choice attack{.action = Action::attack, .actor = government, .other = rebels};
     EXPECT_GT(minds.utility(scene, attack), 4);
-    scene.levers.guarantee = 0.5;
+    scene.levers[lever<"guarantee">] = 0.5;
     EXPECT_LT(minds.utility(scene, attack), 0) << "half a guarantee leaves less than the surplus";
-    scene.levers.guarantee = 1;
+    scene.levers[lever<"guarantee">] = 1;
     EXPECT_DOUBLE_EQ(minds.utility(scene, attack), minds.utility(scene, attack, "commitment"));
 }
 

@@ -66,8 +66,9 @@ void count_motives(const Counterfactual& runs, std::size_t k, Tally& tally) {
         const bool along =
             cause.weight > 0 ? effect->after < effect->before : effect->after > effect->before;
         tally.hold += along ? 1 : 0;
-        EXPECT_TRUE(along) << event.kind << " " << k << " without " << cause.what << " ("
-                           << cause.weight << "): " << effect->before << " -> " << effect->after;
+        EXPECT_TRUE(along) << event_words.text(event.kind) << " " << k << " without " << cause.what
+                           << " (" << cause.weight << "): " << effect->before << " -> "
+                           << effect->after;
     }
 }
 
@@ -83,12 +84,12 @@ void count_events(const Counterfactual& runs, std::size_t k, Tally& tally) {
         const bool clear = !effect.happens || moved || effect.on_another;
         tally.clear += clear ? 1 : 0;
         if (std::abs(told.cause.weight) < strong_weight) continue;
-        EXPECT_TRUE(clear) << runs.events()[k].kind << " " << k << " for " << told.cause.what
-                           << " without event " << *told.from << ": " << effect.before << " -> "
-                           << effect.after;
+        EXPECT_TRUE(clear) << event_words.text(runs.events()[k].kind) << " " << k << " for "
+                           << told.cause.what << " without event " << *told.from << ": "
+                           << effect.before << " -> " << effect.after;
         EXPECT_TRUE(effect.changed())
-            << runs.events()[k].kind << " " << k << " for " << told.cause.what << " without event "
-            << *told.from << ": " << effect.before;
+            << event_words.text(runs.events()[k].kind) << " " << k << " for " << told.cause.what
+            << " without event " << *told.from << ": " << effect.before;
     }
 }
 

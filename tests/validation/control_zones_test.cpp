@@ -25,7 +25,7 @@ std::array<double, 5> by_zone(const std::vector<std::string>& off) {
         request.detail = &detail;
         run_member(world, request);
         for (const Event& e : detail.events)
-            if (e.kind == "one_sided" && e.manner == "selective" && e.zone > 0)
+            if (e.kind == EventKind::one_sided && e.manner == "selective" && e.zone > 0)
                 n[static_cast<std::size_t>(e.zone - 1)] += 1.0 / runs;
     }
     return n;

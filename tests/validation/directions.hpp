@@ -46,7 +46,7 @@ struct Direction {
     std::string with, without;
     Edit edit;
     const char* measure_name;
-    Measure measure;
+    PlannedAction measure;
     bool logs;  ///< geometric means, for deaths
     int sign;   ///< of the evidence; 0: it has none
     std::string where_from;
@@ -383,7 +383,8 @@ inline Effect effect_of(const Direction& d, std::size_t members, const Parallel&
                 RunRequest request;
                 request.seed = seed;
                 request.member = m;
-                request.option = on ? "with" : d.without.empty() ? "none" : "without";
+                request.option = d.without.empty() ? "none" : "without";
+                if (on) request.option = "with";
                 request.detail = &detail;
                 const MemberOutcome out = run_member(world, request);
                 (on ? with : without)[m] = d.measure({world, out, detail});

@@ -59,7 +59,7 @@ struct Ran {
 };
 
 inline double mean_of(const std::vector<double>& x) { return moments(x).mean; }
-inline double deaths_of_kind(const Ran& r, std::string_view kind,
+inline double deaths_of_kind(const Ran& r, EventKind kind,
                              const std::set<std::string>* where = nullptr) {
     double n = 0;
     for (const Event& e : r.detail.events)
@@ -68,7 +68,7 @@ inline double deaths_of_kind(const Ran& r, std::string_view kind,
             n += static_cast<double>(e.civilian_deaths);
     return n;
 }
-inline double events_of(const Ran& r, std::string_view kind, std::string_view manner = {},
+inline double events_of(const Ran& r, EventKind kind, std::string_view manner = {},
                         std::string_view actor = {}) {
     double n = 0;
     for (const Event& e : r.detail.events)
@@ -85,10 +85,10 @@ inline double fighter_weeks(const Ran& r, std::string_view actor) {
         n += static_cast<double>(r.detail.fighters[i]);
     return n;
 }
-inline double one_sided_deaths(const Ran& r) { return deaths_of_kind(r, "one_sided"); }
+inline double one_sided_deaths(const Ran& r) { return deaths_of_kind(r, EventKind::one_sided); }
 inline double mobilised(const Ran& r) { return mean_of(r.out[Series::mobilised]); }
 
-using Measure = double (*)(const Ran&);
+using PlannedAction = double (*)(const Ran&);
 using Edit = std::function<void(WorldTables&)>;
 
 struct Loop {
@@ -97,7 +97,7 @@ struct Loop {
     const char* scenario;
     Edit with;     ///< the link works; empty: as shipped
     Edit without;  ///< the link is cut
-    Measure measure;
+    PlannedAction measure;
     bool logs;        ///< compare means of log(1 + x): for deaths
     double expected;  ///< least effect in the expected direction, signed share
 };
@@ -140,8 +140,8 @@ inline std::vector<Loop> loops() {
          {},
          off("mobilisation"),
          [](const Ran& r) {
-             return one_sided_deaths(r) + deaths_of_kind(r, "communal") +
-                    deaths_of_kind(r, "battle");
+             return one_sided_deaths(r) + deaths_of_kind(r, EventKind::communal) +
+                    deaths_of_kind(r, EventKind::battle);
          },
          true,
          0.10},
@@ -179,15 +179,17 @@ inline std::vector<Loop> loops() {
          true,
          0.05},
         {"peacekeepers", "mission, protection here", tr, mission(2000), mission(5),
-         [](const Ran& r) { return deaths_of_kind(r, "one_sided", &guarded); }, true, -0.20},
+         [](const Ran& r) { return deaths_of_kind(r, EventKind::one_sided, &guarded); }, true,
+         -0.20},
         {"peacekeepers", "mission, violence near by", tr, mission(2000),
          both(mission(2000), set("ground.guarded", 0)),
-         [](const Ran& r) { return deaths_of_kind(r, "one_sided", &near_guarded); }, true, 0.01},
+         [](const Ran& r) { return deaths_of_kind(r, EventKind::one_sided, &near_guarded); }, true,
+         0.01},
         {"sanctions", "income, fighting", tr, poor, paid,
-         [](const Ran& r) { return events_of(r, "battle", {}, front); }, false, -0.15},
+         [](const Ran& r) { return events_of(r, EventKind::battle, {}, front); }, false, -0.15},
         {"sanctions", "income, predation", tr, poor, both(poor, off("means")),
          [](const Ran& r) {
-             return 1000 * events_of(r, "one_sided", "selective", front) /
+             return 1000 * events_of(r, EventKind::one_sided, "selective", front) /
                     (fighter_weeks(r, front) + 1);
          },
          false, 0.10},
@@ -206,7 +208,7 @@ inline std::vector<Loop> loops() {
          car,
          {},
          off("stalemate"),
-         [](const Ran& r) { return events_of(r, "talks"); },
+         [](const Ran& r) { return events_of(r, EventKind::talks); },
          false,
          0.10},
         {"talks",
@@ -214,7 +216,7 @@ inline std::vector<Loop> loops() {
          car,
          {},
          off("truce"),
-         [](const Ran& r) { return events_of(r, "battle"); },
+         [](const Ran& r) { return events_of(r, EventKind::battle); },
          false,
          -0.05},
         {"talks",
@@ -222,7 +224,7 @@ inline std::vector<Loop> loops() {
          car,
          {},
          both(set("talks.spoiler", 0), set("talks.shift", 0)),
-         [](const Ran& r) { return events_of(r, "relapse"); },
+         [](const Ran& r) { return events_of(r, EventKind::relapse); },
          false,
          0.05},
     };
@@ -241,7 +243,7 @@ struct Effect {
 
 /// The measures of each member, [measure][member].
 inline std::vector<std::vector<double>> measured(const char* scenario, const Edit& edit,
-                                                 const std::vector<Measure>& measures,
+                                                 const std::vector<PlannedAction>& measures,
                                                  std::size_t members, const Parallel& parallel,
                                                  std::uint64_t seed = 1) {
     WorldTables tables = bundled(scenario);

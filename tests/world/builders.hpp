@@ -36,8 +36,11 @@ inline Route route(std::size_t a, std::size_t b, double km = 100) {
     return r;
 }
 
+inline HomePopulation people(PlaceId place, GroupId group, Persons persons) {
+    return {place, group, persons, persons, persons};
+}
 inline HomePopulation people(std::size_t place, std::size_t group, Persons persons) {
-    return {static_cast<PlaceId>(place), static_cast<GroupId>(group), persons, persons, persons};
+    return people(id_at<PlaceId>(place), id_at<GroupId>(group), persons);
 }
 
 /// No places: a year of weeks, groups "Highlanders" (0) and "Lowlanders" (1), actors "Army of Aru"

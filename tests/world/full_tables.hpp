@@ -18,11 +18,11 @@ inline void add_options(WorldTables& t) {
         .name = "guards", .title = "Guards", .strategy = "protect", .leads = {"un", "ngo"}};
     guards.effects = {{.lever = "protection", .where = {}, .source = {}, .summary = {}}};
     t.interventions = {talks, guards};
-    Measure first;
+    PlannedAction first;
     first.name = "first";
     first.partner = 1;
     first.actors = {ActorId{1}, ActorId{0}};
-    Measure second;
+    PlannedAction second;
     second.name = "second";
     second.intervention = 1;
     second.groups = {GroupId{2}, GroupId{0}};

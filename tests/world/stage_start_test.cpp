@@ -37,12 +37,5 @@ TEST(StageStart, HasOneFormThatAScenarioMayUse) {
     EXPECT_FALSE(is_stage_option("mediation"));
 }
 
-TEST(StageNames, StandInTheOrderOfTheStages) {
-    EXPECT_STREQ(stage_names.at(static_cast<std::size_t>(Stage::none)), "none");
-    EXPECT_STREQ(stage_names.at(static_cast<std::size_t>(Stage::prevention)), "prevention");
-    EXPECT_STREQ(stage_names.at(static_cast<std::size_t>(Stage::mitigation)), "mitigation");
-    EXPECT_STREQ(stage_names.at(static_cast<std::size_t>(Stage::response)), "response");
-}
-
 }  // namespace
 }  // namespace forestall

@@ -64,7 +64,7 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
     const auto partners = shuffle(t.partners, luck);
     for (Partner& p : t.partners) shuffle(p.coordinates, luck), shuffle(p.competes, luck);
     for (Option& o : t.options)
-        for (Measure& m : o.actions) {
+        for (PlannedAction& m : o.actions) {
             m.intervention = interventions[m.intervention];
             if (m.partner >= 0)
                 m.partner = static_cast<int>(partners[static_cast<std::size_t>(m.partner)]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the answer rests on, in the order in which a reader asks: what would change the advice, what
-// is worth finding out, then the ledger of every number.
+// What the answer rests on: the ledger of every number, after what would change the advice and what
+// is worth finding out; of a file that cannot be asked that, why not.
 #include <fmt/format.h>
 
 #include "analysis/report/ledger.hpp"
@@ -11,9 +11,7 @@ namespace forestall::report {
 
 std::string assumptions_sections(const Findings& f, const Context& context) {
     std::string out;
-    if (f.questioned)
-        out = flips_section(f) + values_section(f);
-    else if (!f.unquestioned.empty())
+    if (!f.questioned && !f.unquestioned.empty())
         out = section("changes", "What would change the advice",
                       fmt::format("<p>{}</p>\n", escaped(f.unquestioned)));
     if (f.compared)
@@ -21,5 +19,8 @@ std::string assumptions_sections(const Findings& f, const Context& context) {
             section("ledger", "What it rests on: the assumption ledger", ledger_html(f, context));
     return out;
 }
+
+extern const Section section_assumptions;
+const Section section_assumptions{130, assumptions_sections};
 
 }  // namespace forestall::report

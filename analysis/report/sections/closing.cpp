@@ -75,4 +75,9 @@ std::string provenance_section(const Findings& f, const Context& context) {
                        escaped(context.reproduce) + "</pre>");
 }
 
+extern const Section section_closing;
+const Section section_closing{900, [](const Findings& f, const Context& context) {
+                                  return limits_section(f) + provenance_section(f, context);
+                              }};
+
 }  // namespace forestall::report

@@ -133,21 +133,23 @@ std::string costs_section(const Compared& compared) {
     return section(
         "costs", "What it costs",
         long_table(compared, "What each option costs, as a table", costs_table(compared)) +
-            two_figure_html(
-                "plane",
-                "Right is better, up is dearer; lines are 95 % intervals that hold for all options "
-                "together, those of the table. ★ and filled: no other option is both better and "
-                "cheaper, as "
-                "far as means go.",
-                "", plane_drawing(compared, desk), plane_drawing(compared, telephone)) +
+            two_figure_html("plane",
+                            "Right is better, up is dearer; lines are 95 % intervals that hold for "
+                            "all options together, those of the table. ★ and filled: no other "
+                            "option is both better and cheaper, judging by means.",
+                            "", plane_drawing(compared, desk), plane_drawing(compared, telephone)) +
             two_figure_html("acceptability",
                             "How likely each option is to have the highest net benefit, by what "
-                            "one would pay to avert "
-                            "a death: its share of resamples. The highest line need not be told "
-                            "apart from the others.",
+                            "one would pay to avert a death: its share of resamples. The highest "
+                            "line need not be clearly higher than the others.",
                             acceptability_key(compared), acceptability_drawing(compared, desk),
                             acceptability_drawing(compared, telephone)) +
             folded("The same as a table", acceptability_table(compared)));
 }
+
+extern const Section section_costs;
+const Section section_costs{40, [](const Findings& f, const Context&) {
+                                return f.compared ? costs_section(*f.compared) : std::string();
+                            }};
 
 }  // namespace forestall::report

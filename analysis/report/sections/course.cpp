@@ -131,4 +131,7 @@ std::string course_section(const Findings& f, const Context& context) {
             folded("The same as a table", course_table(f, frames)));
 }
 
+extern const Section section_course;
+const Section section_course{90, course_section};
+
 }  // namespace forestall::report

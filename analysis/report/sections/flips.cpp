@@ -42,12 +42,11 @@ std::string headline(const Questioned& q) {
     }
     if (assumptions::plausible_count(q.flips) > 0)
         return fmt::format(
-            "Cannot be told: {} futures show no single assumption that changes the advice beyond "
-            "noise.",
+            "Inconclusive: in {} futures no single assumption clearly changes the advice.",
             counted(s.members()));
-    return q.flips.pairs.empty() ? "Nothing plausible is seen to change the advice."
-                                 : "No single plausible change of an assumption is seen to change "
-                                   "the advice; two might.";
+    return q.flips.pairs.empty() ? "No plausible change of assumptions changes the advice."
+                                 : "No single plausible change of an assumption changes the "
+                                   "advice; two together might.";
 }
 
 /// The advice, and whether it was clear to begin with.
@@ -56,7 +55,7 @@ std::string advice_html(const Findings& f) {
     std::string out = fmt::format("The advice is '{}', whose mean is best", s.options[s.best]);
     const auto& pairs = f.compared->comparison.pairs;
     if (pairs.best == s.best && !pairs.not_told.empty())
-        out += fmt::format("; it cannot be told apart from {} other option{} to begin with",
+        out += fmt::format("; even so, it is not clearly better than {} other option{}",
                            pairs.not_told.size(), pairs.not_told.size() == 1 ? "" : "s");
     return escaped(out) + ". ";
 }
@@ -81,14 +80,11 @@ std::string table_of(const Questioned& q, const std::vector<const Flip*>& rows,
 
 std::string how_to_read(const Questioned& q) {
     return fmt::format(
-        "<p class=\"sub\">Plausible: between the 5 and the 95&nbsp;% point of what the scenario "
-        "says of the number. "
-        "Distance: how far the change is from the median, in standard deviations of a bell curve; "
-        "1.64 is the edge of "
-        "what is plausible. Averts: with the number at the edge beyond the change; the intervals "
-        "hold for all numbers "
-        "and options together ({} resamples), and one that includes 0 is not told from noise. "
-        "Costs are left out: "
+        "<p class=\"sub\">Plausible: between the 5 and the 95&nbsp;% point of the distribution "
+        "that the scenario gives. Distance: how far the change is from the median, in standard "
+        "deviations of a bell curve; 1.64 is the edge of what is plausible. Averts: with the "
+        "number at the edge beyond the change; the intervals hold for all numbers and options "
+        "together ({} resamples), and one that includes 0 is inconclusive. Costs are left out: "
         "<code>forestall flip {} --worth USD</code> counts them.</p>\n",
         q.resamples, escaped(q.arguments));
 }
@@ -100,15 +96,14 @@ std::string tables_of(const Questioned& q) {
     std::string out;
     if (!told.empty())
         out = table_of(q, told,
-                       "Changes of a single assumption that are told from noise to make another "
-                       "option best (★)");
+                       "Changes of a single assumption that clearly make another option best (★)");
     if (!noise.empty()) {
         const std::size_t more = assumptions::plausible_count(q.flips) - told.size() - noise.size();
-        std::string table =
-            table_of(q, noise, "The nearest by best guess; none is told from noise");
-        if (more > 0) table += fmt::format("<p class=\"sub\">{} more by best guess.</p>\n", more);
+        std::string table = table_of(q, noise, "The nearest by best estimate; none is clear");
+        if (more > 0)
+            table += fmt::format("<p class=\"sub\">{} more by best estimate.</p>\n", more);
         out += folded_longest(
-            fmt::format("{} that seem to by best guess: noise, as far as {} futures show",
+            fmt::format("{} that seem to change it, by best estimate: inconclusive in {} futures",
                         counted(noise.size() + more), counted(q.study.members())),
             table + (told.empty() ? how_to_read(q) : ""));
     }
@@ -128,8 +123,9 @@ std::string guesses_html(const Questioned& q) {
     if (guessed > 0)
         out += fmt::format(
             " {}: <code>forestall flip {} --confirm 400 --without-guesses</code></p>\n",
-            guessed == all ? "Without them nothing is left of it; what is best then takes new runs"
-                           : "Whether the advice stands without guesses takes new runs",
+            guessed == all
+                ? "Without them nothing is left of it; to learn what is best then, make new runs"
+                : "To learn whether the advice stands without guesses, make new runs",
             escaped(q.arguments));
     else
         out += "</p>\n";
@@ -145,5 +141,10 @@ std::string flips_section(const Findings& findings) {
                                   escaped(assumptions::flip_verdict(q.study, q.flips)));
     return section("changes", "What would change the advice", out + tables_of(q) + guesses_html(q));
 }
+
+extern const Section section_flips;
+const Section section_flips{110, [](const Findings& f, const Context&) {
+                                return f.questioned ? flips_section(f) : std::string();
+                            }};
 
 }  // namespace forestall::report

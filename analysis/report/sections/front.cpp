@@ -53,7 +53,8 @@ std::string front_table(const Compared& compared, const std::vector<std::size_t>
             .number(interval_text(f.deaths_averted))
             .number(interval_text(f.displacement_averted));
         table.number(money_text(f.extra_cost));
-        table.cell(c.front.beaten_by[o].empty() ? "★ none" : names_of(c, c.front.beaten_by[o], 3));
+        table.cell(c.front.beaten_by[o].empty() ? "★ by no other option"
+                                                : names_of(c, c.front.beaten_by[o], 3));
         table.number(chance_text(c.front.chance[o].value))
             .end_row(c.front.beaten_by[o].empty() ? "best" : "");
     }
@@ -132,10 +133,8 @@ std::string front_section(const Compared& compared) {
                              escaped(c.options[front[i]].name));
     std::string out = fmt::format(
         "<p>From cheapest to dearest, {} on the front: as far as the means go, no other option "
-        "averts at least as many "
-        "deaths and as much displacement for no more money. Which of them to take is a matter of "
-        "what a death, a "
-        "displacement and money count for, not of this model.",
+        "averts at least as many deaths and as much displacement for no more money. Which of them "
+        "to take depends on how deaths, displacement and money are weighed, not on this model.",
         words + (front.size() == 1 ? " alone is" : " are"));
     out += front.size() == c.options.size()
                ? " No option is beaten in all three.</p>"
@@ -148,10 +147,15 @@ std::string front_section(const Compared& compared) {
             figure_html(
                 "aims",
                 "★ and filled: on the front. Lines: 95 % intervals that hold for all options "
-                "together; a line that crosses 0 cannot be told from averting nothing.",
+                "together; a line that crosses 0 is inconclusive: the option may avert nothing.",
                 "<div class=\"panels\">" + panels + "</div>") +
             folded("The same as a table",
                    front_table(compared, order.size() < all.size() ? order : all)));
 }
+
+extern const Section section_front;
+const Section section_front{50, [](const Findings& f, const Context&) {
+                                return f.compared ? front_section(*f.compared) : std::string();
+                            }};
 
 }  // namespace forestall::report

@@ -17,7 +17,7 @@ using comparison::OptionFigures;
 /// What an interval says, in a word and a sign: never by colour alone.
 std::string who(const Figure& f) {
     if (!std::isfinite(f.value)) return "–";
-    return f.lo > 0 ? "▲ loses" : f.hi < 0 ? "▼ gains" : "· not told";
+    return f.lo > 0 ? "▲ loses" : f.hi < 0 ? "▼ gains" : "· inconclusive";
 }
 
 std::string groups_table(const Compared& compared) {
@@ -61,14 +61,13 @@ std::string groups_text(const Compared& compared) {
         }
     std::string out;
     if (!lose.empty())
-        out += "<p>These lose more lives than under the baseline:</p><ul>" + lose + "</ul>";
-    if (!gain.empty()) out += "<p>These lose fewer lives:</p><ul>" + gain + "</ul>";
-    if (out.empty()) out = "<p>No group is told to lose more or fewer lives under any option.</p>";
-    if (more + fewer == 0) return out + "<p>Nor is any told to be displaced more or less.</p>";
+        out += "<p>These groups lose more lives than under the baseline:</p><ul>" + lose + "</ul>";
+    if (!gain.empty()) out += "<p>These groups lose fewer lives:</p><ul>" + gain + "</ul>";
+    if (out.empty()) out = "<p>No group clearly loses more or fewer lives under any option.</p>";
+    if (more + fewer == 0) return out + "<p>Nor is any clearly displaced more or less.</p>";
     return out + fmt::format(
-                     "<p>More of a group are displaced in {} pairs of option and group, fewer in "
-                     "{}; the table says "
-                     "which.</p>",
+                     "<p>In {} pairs of option and group more people are displaced, in {} fewer; "
+                     "the table says which.</p>",
                      more, fewer);
 }
 
@@ -83,5 +82,10 @@ std::string groups_section(const Compared& compared) {
         "groups", "Who gains and who loses",
         groups_text(compared) + (many ? folded_longest(title, table) : folded(title, table)));
 }
+
+extern const Section section_groups;
+const Section section_groups{60, [](const Findings& f, const Context&) {
+                                 return f.compared ? groups_section(*f.compared) : std::string();
+                             }};
 
 }  // namespace forestall::report

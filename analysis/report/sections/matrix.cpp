@@ -33,7 +33,7 @@ std::string cell_text(const Compared& compared, std::size_t option) {
         case Cell::worse:
             return "✗ " + figures;
         case Cell::no_change:
-            return "changes nothing";
+            return "no change seen";
         case Cell::not_told:
             break;
     }
@@ -42,10 +42,10 @@ std::string cell_text(const Compared& compared, std::size_t option) {
 
 /// "prevention (seen in 97 % of futures)"
 std::string stage_head(const Findings& f, const std::string& stage) {
-    for (std::size_t s = 1; s < stage_names.size(); ++s)
-        if (stage == stage_names[s])
-            return fmt::format("started at {} (seen in {} of futures)", stage,
-                               percent_text(f.reached[s]));
+    const auto known = stage_words.find(stage);
+    if (known && *known != Stage::none)
+        return fmt::format("started at {} (seen in {} of futures)", stage,
+                           percent_text(f.reached[static_cast<std::size_t>(*known)]));
     return "started at " + stage;
 }
 
@@ -55,8 +55,7 @@ std::string matrix_table(const Findings& f, const Matrix& matrix) {
     for (const std::string& stage : matrix.stages) head.push_back(stage_head(f, stage));
     HtmlTable table(
         fmt::format("Difference in {} from '{}' with an interval that holds for all cells together "
-                    "(95 %). ✓ better and "
-                    "✗ worse than '{}'; hatched: cannot be told from no difference; – not tried",
+                    "(95 %). ✓ better and ✗ worse than '{}'; hatched: inconclusive; – not tried",
                     compared.wording.outcome,
                     compared.comparison.options[compared.comparison.baseline].name,
                     compared.comparison.options[compared.comparison.baseline].name),
@@ -87,14 +86,15 @@ std::string summary(const Findings& f, const Matrix& matrix) {
             }
     const auto n = [&](Cell c) { return counts[static_cast<std::size_t>(c)]; };
     std::string out = fmt::format(
-        "<p>Of {} combinations of intervention and stage, <b>{}</b> {} told apart from doing "
-        "nothing as better, "
-        "<b>{}</b> "
-        "as worse; <b>{}</b> cannot be told, and {} changed nothing in any of the {} futures.",
+        "<p>Of {} combinations of intervention and stage, <b>{}</b> {} clearly better than doing "
+        "nothing and <b>{}</b> clearly worse; <b>{}</b> are inconclusive, and {} changed nothing "
+        "in any of the {} futures.",
         cells, n(Cell::better), n(Cell::better) == 1 ? "is" : "are", n(Cell::worse),
         n(Cell::not_told), n(Cell::no_change), f.members);
     if (n(Cell::better) + n(Cell::worse) == 0)
-        out += " Read no pattern into the colours: all of it may be luck. More members may tell.";
+        out +=
+            " Do not read a pattern into the colours: all of it may be luck. More futures may "
+            "settle it.";
     return out +
            " A future that never reaches a stage counts as no difference, so that rarely reached "
            "stages show small "
@@ -109,12 +109,16 @@ std::string matrix_section(const Findings& f) {
     return section(
         "matrix", "What, and when: intervention by stage",
         summary(f, matrix) +
-            live_figure_html(
-                "heat",
-                fmt::format("Difference in {}: blue is better, orange worse, hatched cannot be "
-                            "told from no difference. Touch a cell for its interval and cost.",
-                            f.compared->wording.outcome)) +
+            live_figure_html("heat",
+                             fmt::format("Difference in {}: blue is better, orange worse, hatched "
+                                         "inconclusive. Touch a cell for its interval and cost.",
+                                         f.compared->wording.outcome)) +
             folded("The same as a table, with intervals", matrix_table(f, matrix)));
 }
+
+extern const Section section_matrix;
+const Section section_matrix{10, [](const Findings& f, const Context&) {
+                                 return f.compared ? matrix_section(f) : std::string();
+                             }};
 
 }  // namespace forestall::report

@@ -120,10 +120,9 @@ std::string options_section(const Compared& compared, const Context& context) {
         "options", "The options",
         two_figure_html("forest",
                         "Each line is what the option changes under the same luck, with a 95 % "
-                        "interval: the same that the answer "
-                        "and the tables give. The intervals hold for all options together. A line "
-                        "that crosses 0 cannot be told "
-                        "apart from the baseline.",
+                        "interval: the same that the answer and the tables give. The intervals "
+                        "hold for all options together. A line that crosses 0 is inconclusive: the "
+                        "option may be no different from the baseline.",
                         "", forest_drawing(compared, desk), forest_drawing(compared, telephone)) +
             long_table(compared, "All options as a table", options_table(compared, context)) +
             "<p class=\"sub\">Best and worse: in how many single futures. Regret: how much worse "
@@ -131,5 +130,11 @@ std::string options_section(const Compared& compared, const Context& context) {
             "of each future, on average. Worst tenth: mean of the worst tenth of futures.</p>" +
             actions_table(compared, context));
 }
+
+extern const Section section_options;
+const Section section_options{30, [](const Findings& f, const Context& context) {
+                                  return f.compared ? options_section(*f.compared, context)
+                                                    : std::string();
+                              }};
 
 }  // namespace forestall::report

@@ -97,4 +97,8 @@ std::string over_time_sections(const Findings& f) {
                    both("fan-displaced", "Persons away from home.", true));
 }
 
+extern const Section section_over_time;
+const Section section_over_time{
+    70, [](const Findings& f, const Context&) { return over_time_sections(f); }};
+
 }  // namespace forestall::report

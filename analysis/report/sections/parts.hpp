@@ -10,12 +10,13 @@
 #include "analysis/report/findings.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/plot.hpp"
+#include "core/stage.hpp"
 #include "world/stage_start.hpp"
 
 namespace forestall::report {
 
-inline constexpr std::array<const char*, 4> stage_colours = {"#dfe7ec", "#8fb8d8", "#f0a044",
-                                                             "#a02c2c"};
+inline constexpr std::array<const char*, stage_count> stage_colours = {"#dfe7ec", "#8fb8d8",
+                                                                       "#f0a044", "#a02c2c"};
 
 inline constexpr std::string_view nobody_colour = "#c9ced2";
 /// Colour of an actor by its position; white letters on it can be read.

@@ -18,8 +18,9 @@ std::string stages_table(const Findings& f) {
     for (const std::size_t t : steps) head.push_back(f.dates[t]);
     HtmlTable table("Share of futures in each stage, true / as observed", head);
     for (const std::size_t o : f.shown)
-        for (std::size_t s = 0; s < 4; ++s) {
-            table.cell(f.header.options[o]).cell(stage_names[s]);
+        for (const auto& [stage, text] : stage_words) {
+            const auto s = static_cast<std::size_t>(stage);
+            table.cell(f.header.options[o]).cell(std::string(text));
             for (const std::size_t t : steps)
                 table.number(fmt::format("{:.0f} / {:.0f} %", 100 * f.options[o].stage_true[t][s],
                                          100 * f.options[o].stage_observed[t][s]));
@@ -40,7 +41,7 @@ std::string stage_drawing(const Findings& f) {
             Points below, above;
             for (std::size_t t = 0; t < shares.size(); ++t)
                 below.emplace_back(static_cast<double>(t), 0);
-            for (std::size_t s = 4; s-- > 0;) {
+            for (std::size_t s = stage_count; s-- > 0;) {
                 above = below;
                 for (std::size_t t = 0; t < shares.size(); ++t)
                     above[t].second += 100 * shares[t][s];
@@ -51,8 +52,9 @@ std::string stage_drawing(const Findings& f) {
             out += panel(title, plot.svg());
         }
     std::string key = "<p class=\"key\">";
-    for (std::size_t s = 4; s-- > 0;)
-        key += fmt::format("<span>{}{}</span>", swatch(stage_colours[s]), stage_names[s]);
+    for (std::size_t s = stage_count; s-- > 0;)
+        key += fmt::format("<span>{}{}</span>", swatch(stage_colours[s]),
+                           stage_words.text(static_cast<Stage>(s)));
     return key + " (from the bottom up; % of futures)</p><div class=\"panels\">" + out + "</div>";
 }
 
@@ -68,5 +70,9 @@ std::string stages_section(const Findings& f) {
             stage_drawing(f)) +
             folded("The same as a table", stages_table(f)));
 }
+
+extern const Section section_stages;
+const Section section_stages{100,
+                             [](const Findings& f, const Context&) { return stages_section(f); }};
 
 }  // namespace forestall::report

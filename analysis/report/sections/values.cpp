@@ -55,9 +55,9 @@ std::string switches_text(const Worth& w) { return w.too_many ? "–" : percent_
 std::string singles_table(const Questioned& q, const std::vector<Worth>& rows) {
     const std::string harm = assumptions::harm_text(q.study);
     HtmlTable table(
-        fmt::format("What finding out a number before choosing saves, in {} on average; {}", harm,
-                    assumptions::told_count(rows) == 0 ? "none is told from chance"
-                                                       : "★: told from chance"),
+        fmt::format(
+            "What finding out a number before choosing saves, in {} on average; {}", harm,
+            assumptions::told_count(rows) == 0 ? "none is clear of chance" : "★: clear of chance"),
         {"assumption", "worth (interval)", "as smoothed", "chance alone reaches",
          "would change the choice in", "grade: source"});
     table.cards();
@@ -85,7 +85,7 @@ std::string groups_table(const std::vector<Worth>& all) {
         if (i >= rows.size() && !wide) continue;
         table.cell(w.name).number(counted(w.members.size()));
         table.number(w.too_many
-                         ? fmt::format("too many to tell; at most {}", figure_text(w.worth.hi))
+                         ? fmt::format("too many to measure; at most {}", figure_text(w.worth.hi))
                          : interval_text(w.worth) + (w.told ? " ★" : ""));
         table.number(w.too_many ? "–" : figure_text(w.plug_in))
             .number(w.too_many ? "–" : figure_text(w.by_chance));
@@ -99,7 +99,7 @@ std::string headline(const Questioned& q) {
     if (q.values.clairvoyance.value == 0)
         return "Nothing that could be found out would change the choice.";
     const std::size_t told = assumptions::told_count(q.values.each);
-    if (told == 0) return "Nothing is seen to be worth finding out before choosing.";
+    if (told == 0) return "Nothing is clearly worth finding out before choosing.";
     return fmt::format("Find out first: {}{}.",
                        label_of(q.study.assumptions[q.values.each.front().members.front()]),
                        told == 1 ? "" : fmt::format(" (and {} more)", told - 1));
@@ -108,14 +108,11 @@ std::string headline(const Questioned& q) {
 std::string how_to_read(const Questioned& q) {
     return fmt::format(
         "<p class=\"sub\">Worth: what is saved, on average, by choosing after the number is known "
-        "instead of now, "
-        "measured in futures that the choice was not learned from. Its interval reaches up to what "
-        "a smoothed "
-        "estimate, which takes some noise for knowledge, could be. Told from chance (★): the "
-        "smoothed estimate is "
-        "above what chance alone reaches anywhere in the table in 19 of 20 files ({} shuffles). "
-        "The rest is noise as "
-        "far as {} futures show: that is no proof that it is worth nothing.</p>\n",
+        "instead of now, measured in futures that the choice was not learned from. Its interval "
+        "reaches up to what a smoothed estimate, which takes some noise for knowledge, could be. "
+        "Clear of chance (★): the smoothed estimate is above what chance alone reaches anywhere in "
+        "the table in 19 of 20 files ({} shuffles). The rest is inconclusive in {} futures, which "
+        "does not prove that it is worth nothing.</p>\n",
         q.shuffles, counted(q.study.members()));
 }
 
@@ -132,13 +129,13 @@ std::string values_section(const Findings& findings) {
             "worth",
             fmt::format("Bars: what knowing a number would save; lines: the interval. {}",
                         assumptions::told_count(rows) > 0
-                            ? "Grey bars are not told from chance."
-                            : "All are grey: none is told from chance."),
+                            ? "Grey bars are not clear of chance."
+                            : "All are grey: none is clear of chance."),
             bars(q.study, rows));
         std::string table = singles_table(q, rows);
         if (rows.size() < q.values.each.size())
             table += fmt::format(
-                "<p class=\"sub\">{} more, none told from chance: <code>forestall value {} --rows "
+                "<p class=\"sub\">{} more, none clear of chance: <code>forestall value {} --rows "
                 "{}</code></p>\n",
                 counted(q.values.each.size() - rows.size()), escaped(q.arguments),
                 q.values.each.size());
@@ -147,5 +144,10 @@ std::string values_section(const Findings& findings) {
     }
     return section("learning", "What is worth finding out first", out);
 }
+
+extern const Section section_values;
+const Section section_values{120, [](const Findings& f, const Context&) {
+                                 return f.questioned ? values_section(f) : std::string();
+                             }};
 
 }  // namespace forestall::report

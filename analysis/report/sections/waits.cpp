@@ -25,7 +25,7 @@ bool is_clear(const Wait& w) { return w.cost.lo > 0 || w.cost.hi < 0; }
 
 /// Whether a delay does harm, in words: never by colour alone.
 std::string says(const Wait& w, bool less_is_better) {
-    if (!is_clear(w)) return "cannot be told";
+    if (!is_clear(w)) return "inconclusive";
     return (w.cost.lo > 0) == less_is_better ? "✗ waiting costs" : "✓ waiting gains";
 }
 
@@ -106,10 +106,8 @@ std::string waits_section(const Compared& compared) {
     if (all.empty()) return "";
     const Waits shown = drawn(all);
     std::string caption = fmt::format(
-        "{} of 0, waiting costs. Filled: clear of 0; hollow and grey: cannot be told. The 95 % "
-        "intervals hold for all "
-        "{} "
-        "delays together.",
+        "{} of 0, waiting costs. Filled: clear; hollow and grey: inconclusive. The 95 % "
+        "intervals hold for all {} delays together.",
         compared.comparison.less_is_better ? "Right" : "Left", all.size());
     if (shown.size() < all.size())
         caption += fmt::format(" {} of them are drawn, those that are clear and the largest.",
@@ -126,5 +124,10 @@ std::string waits_section(const Compared& compared) {
                                        drawing(compared, shown, telephone)) +
                        folded("The same as a table", table_of(compared, all)));
 }
+
+extern const Section section_waits;
+const Section section_waits{20, [](const Findings& f, const Context&) {
+                                return f.compared ? waits_section(*f.compared) : std::string();
+                            }};
 
 }  // namespace forestall::report

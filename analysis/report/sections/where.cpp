@@ -109,10 +109,10 @@ std::string where_section(const Findings& f, const Context& context) {
         f.members == 1 ? ""
                        : fmt::format("Means over {} futures: no single one looks like this. ",
                                      counted(f.members));
-    const std::string control = f.course ? ""
-                                         : " An ensemble's file keeps no control by place; "
-                                           "`forestall run` keeps it for one member, and "
-                                           "`report --run` adds that member's course here.";
+    const std::string control =
+        f.course ? ""
+                 : " The file of an ensemble does not hold control by place; `forestall run` keeps "
+                   "it for one member, and `report --run` adds the course of that member here.";
     const MapFrame frame(f, context);
     const std::string source = frame.has_outlines() ? " Outlines of countries: Natural Earth." : "";
     return section(
@@ -131,5 +131,8 @@ std::string where_section(const Findings& f, const Context& context) {
                         source + control) +
             folded("The same as a table", places_table(f, false) + places_table(f, true)));
 }
+
+extern const Section section_where;
+const Section section_where{80, where_section};
 
 }  // namespace forestall::report

@@ -3,8 +3,6 @@
 // Reads: fighters of both at the place, arms. Source: expected utility of battle; contest of
 // strength with decisiveness 1 (Hirshleifer 1989).
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include "actors/choice.hpp"
 #include "core/math.hpp"
@@ -12,29 +10,31 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"advantage.weight", "1", 0, 10, 0.8,
-                  "log-odds of attack per log ratio of strength at the place",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double weight;
 };
 
-double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
+constexpr Parameters<Own> parameters{{
+    {&Own::weight,
+     ParameterSpec{"advantage.weight", "1", 0, 10, 0.8,
+                   "log-odds of attack per log ratio of strength at the place",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     if (c.action != Action::attack) return 0;
-    const auto here = [&](std::uint32_t a) {
-        return static_cast<double>(s.fighters[s.ap(a, c.place)]) * s.levers.arms[a] + 1;
+    const auto here = [&](ActorId a) {
+        return real(s.fighters(a, c.place)) * s.levers[lever<"arms">][a] + 1;
     };
-    return own[0] * std::clamp(math::log(here(c.actor) / here(c.other)), -3.0, 3.0);
+    return own.weight * std::clamp(math::log(here(c.actor) / here(c.other)), -3.0, 3.0);
 }
 
 }  // namespace
 
 extern const Motive motive_advantage;
 const Motive motive_advantage{
-    "advantage",
-    "actors attack where they expect to win",
+    "advantage", "actors attack where they expect to win",
     "expected utility of battle; contest of strength with decisiveness 1 (Hirshleifer 1989)",
-    parameters,
-    value,
-    actions({Action::attack})};
+    weighed_by<parameters, value>(), actions({Action::attack})};
 
 }  // namespace forestall

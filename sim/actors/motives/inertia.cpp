@@ -2,8 +2,6 @@
 // Motive: every act has a cost of its own: holding still is what actors mostly do.
 // Reads: nothing. Source: log-odds per week; set so that a quiet country stays quiet (base rates,
 // docs/validation.md).
-#include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "actors/choice.hpp"
@@ -11,40 +9,82 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"inertia.move", "1", -20, 0, -4.0, "log-odds per week of moving a unit",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.attack", "1", -20, 0, -6.5, "log-odds per week and place of attacking",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.repress", "1", -20, 0, -5.0, "log-odds per week and place of arrests",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.selective", "1", -20, 0, -4.0,
-                  "log-odds per week, place and group of selective violence",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.mass", "1", -25, 0, -8.5,
-                  "log-odds per week, place and group of violence against a group as such",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.recruit", "1", -20, 0, -2.0, "log-odds per week of a recruitment drive",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.offensive", "1", -20, 0, -7.0,
-                  "log-odds per week that leaders order an offensive",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.campaign", "1", -25, 0, -10.5,
-                  "log-odds per week that leaders order a campaign against a group",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.talk", "1", -20, 0, -5.0, "log-odds per week of offering talks",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"inertia.walk_out", "1", -20, 0, -5.0,
-                  "log-odds per week of breaking off talks or a ceasefire",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double move;
+    double attack;
+    double repress;
+    double selective;
+    double mass;
+    double recruit;
+    double offensive;
+    double campaign;
+    double talk;
+    double walk_out;
 };
 
-double value(const Scene&, const Choice& c, std::span<const double> own, Ground*) {
-    constexpr Action order[] = {Action::move, Action::attack,  Action::repress,   Action::selective,
-                                Action::mass, Action::recruit, Action::offensive, Action::campaign,
-                                Action::talk, Action::walk_out};
-    for (std::size_t i = 0; i < std::size(order); ++i)
-        if (order[i] == c.action) return own[i];
+constexpr Parameters<Own> parameters{{
+    {&Own::move,
+     ParameterSpec{"inertia.move", "1", -20, 0, -4.0, "log-odds per week of moving a unit",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::attack,
+     ParameterSpec{"inertia.attack", "1", -20, 0, -6.5, "log-odds per week and place of attacking",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::repress,
+     ParameterSpec{"inertia.repress", "1", -20, 0, -5.0, "log-odds per week and place of arrests",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::selective,
+     ParameterSpec{"inertia.selective", "1", -20, 0, -4.0,
+                   "log-odds per week, place and group of selective violence",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::mass,
+     ParameterSpec{"inertia.mass", "1", -25, 0, -8.5,
+                   "log-odds per week, place and group of violence against a group as such",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::recruit,
+     ParameterSpec{"inertia.recruit", "1", -20, 0, -2.0, "log-odds per week of a recruitment drive",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::offensive,
+     ParameterSpec{"inertia.offensive", "1", -20, 0, -7.0,
+                   "log-odds per week that leaders order an offensive",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::campaign,
+     ParameterSpec{"inertia.campaign", "1", -25, 0, -10.5,
+                   "log-odds per week that leaders order a campaign against a group",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::talk,
+     ParameterSpec{"inertia.talk", "1", -20, 0, -5.0, "log-odds per week of offering talks",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::walk_out,
+     ParameterSpec{"inertia.walk_out", "1", -20, 0, -5.0,
+                   "log-odds per week of breaking off talks or a ceasefire",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene&, const Choice& c, const Own& own, Ground*) {
+    switch (c.action) {
+        case Action::hold:
+            return 0;
+        case Action::move:
+            return own.move;
+        case Action::attack:
+            return own.attack;
+        case Action::repress:
+            return own.repress;
+        case Action::selective:
+            return own.selective;
+        case Action::mass:
+            return own.mass;
+        case Action::recruit:
+            return own.recruit;
+        case Action::offensive:
+            return own.offensive;
+        case Action::campaign:
+            return own.campaign;
+        case Action::talk:
+            return own.talk;
+        case Action::walk_out:
+            return own.walk_out;
+    }
     return 0;
 }
 
@@ -52,11 +92,9 @@ double value(const Scene&, const Choice& c, std::span<const double> own, Ground*
 
 extern const Motive motive_inertia;
 const Motive motive_inertia{
-    "inertia",
-    "every act has a cost of its own: holding still is what actors mostly do",
+    "inertia", "every act has a cost of its own: holding still is what actors mostly do",
     "log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md)",
-    parameters,
-    value,
+    weighed_by<parameters, value>(),
     actions({Action::move, Action::attack, Action::repress, Action::selective, Action::mass,
              Action::recruit, Action::offensive, Action::campaign, Action::talk,
              Action::walk_out})};

@@ -5,36 +5,41 @@
 // dominant but not alone (zones 2 and 4), lacks at parity and under full control; indiscriminate
 // violence where an actor lacks control.
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include "actors/choice.hpp"
 
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"information.selective", "1", 0, 20, 4.0,
-                  "log-odds against selective violence where there is no denunciation or no need; "
-                  "none are left at the peak",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"information.blind", "1", 0, 10, 1.0,
-                  "log-odds of mass violence where the actor controls nothing",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double selective;
+    double blind;
 };
 
-double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double mine = s.control[s.pa(c.place, c.actor)];
+constexpr Parameters<Own> parameters{{
+    {&Own::selective,
+     ParameterSpec{"information.selective", "1", 0, 20, 4.0,
+                   "log-odds against selective violence where there is no denunciation or no need; "
+                   "none are left at the peak",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::blind,
+     ParameterSpec{"information.blind", "1", 0, 10, 1.0,
+                   "log-odds of mass violence where the actor controls nothing",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
+    const double mine = s.control(c.place, c.actor);
     const double theirs = s.rival_control(c.actor, c.place);
     switch (c.action) {
         case Action::selective:
             // Denunciation grows with the lead in control, need with the rival's presence, known or
             // (a fifth) feared.
             // With the rest of the place in the rival's hands it is largest, 1/8, at c = 3/4.
-            return own[0] *
+            return own.selective *
                    (8 * std::max(0.0, mine - theirs) * (theirs + 0.2 * (1 - mine - theirs)) - 1);
         case Action::mass:
-            return own[1] * (1 - mine);
+            return own.blind * (1 - mine);
         default:
             return 0;
     }
@@ -51,8 +56,6 @@ const Motive motive_information{
     "Kalyvas 2006: selective violence peaks where one side is dominant but not alone (zones 2 and "
     "4), lacks at parity "
     "and under full control; indiscriminate violence where an actor lacks control",
-    parameters,
-    value,
-    actions({Action::selective, Action::mass})};
+    weighed_by<parameters, value>(), actions({Action::selective, Action::mass})};
 
 }  // namespace forestall

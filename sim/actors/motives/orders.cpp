@@ -2,32 +2,36 @@
 // Motive: an offensive or a campaign that leaders have ordered is carried out by those on the
 // ground.
 // Reads: weeks that an order still runs. Source: principal and agent: Mitchell 2004; judgement.
-#include <algorithm>
-#include <array>
-#include <iterator>
-
 #include "actors/choice.hpp"
 
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"orders.attack", "1", 0, 15, 5.0, "log-odds of attack while an offensive runs",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"orders.mass", "1", 0, 15, 4.5, "log-odds of mass violence while a campaign runs",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double attack;
+    double mass;
 };
 
-double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
+constexpr Parameters<Own> parameters{{
+    {&Own::attack,
+     ParameterSpec{"orders.attack", "1", 0, 15, 5.0, "log-odds of attack while an offensive runs",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::mass,
+     ParameterSpec{"orders.mass", "1", 0, 15, 4.5,
+                   "log-odds of mass violence while a campaign runs",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     if (c.action == Action::attack) {
-        const Memory& order = s.offensive[s.aa(c.actor, c.other)];
+        const Memory& order = s.offensive(c.actor, c.other);
         if (why != nullptr) why->event = order.event;
-        return order.value > 0 ? own[0] : 0;
+        return order.value > 0 ? own.attack : 0;
     }
     if (c.action == Action::mass) {
-        const Memory& order = s.campaign[s.ag(c.actor, c.group)];
+        const Memory& order = s.campaign(c.actor, c.group);
         if (why != nullptr) why->event = order.event;
-        return order.value > 0 ? own[1] : 0;
+        return order.value > 0 ? own.mass : 0;
     }
     return 0;
 }
@@ -38,9 +42,7 @@ extern const Motive motive_orders;
 const Motive motive_orders{
     "orders",
     "an offensive or a campaign that leaders have ordered is carried out by those on the ground",
-    "principal and agent: Mitchell 2004; judgement",
-    parameters,
-    value,
+    "principal and agent: Mitchell 2004; judgement", weighed_by<parameters, value>(),
     actions({Action::attack, Action::mass})};
 
 }  // namespace forestall

@@ -4,36 +4,45 @@
 // Reads: protection at the place. Source: Hultman, Kathman & Shannon 2013; Fjelde, Hultman &
 // Nilsson 2019: protects against rebels, not clearly against governments.
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include "actors/choice.hpp"
 
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"protection.rebels", "1", 0, 20, 4.0,
-                  "log-odds against violence on civilians at full protection, by all but the state",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{
-        "protection.state", "1", 0, 20, 1.0,
-        "log-odds against violence on civilians at full protection, by government and its forces",
-        "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"protection.battle", "1", 0, 10, 1.0,
-                  "log-odds against attack at full protection",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double rebels;
+    double state;
+    double battle;
 };
 
-double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
-    const double guard = std::min(1.0, s.protection[c.place] + s.levers.protection[c.place]);
+constexpr Parameters<Own> parameters{{
+    {&Own::rebels,
+     ParameterSpec{
+         "protection.rebels", "1", 0, 20, 4.0,
+         "log-odds against violence on civilians at full protection, by all but the state",
+         "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::state,
+     ParameterSpec{
+         "protection.state", "1", 0, 20, 1.0,
+         "log-odds against violence on civilians at full protection, by government and its forces",
+         "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::battle,
+     ParameterSpec{"protection.battle", "1", 0, 10, 1.0,
+                   "log-odds against attack at full protection",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
+    const double guard =
+        std::min(1.0, s.protection[c.place] + s.levers[lever<"protection">][c.place]);
     const bool state = s.who[c.actor].state;
     switch (c.action) {
         case Action::selective:
         case Action::mass:
-            return -(state ? own[1] : own[0]) * guard;
+            return -(state ? own.state : own.rebels) * guard;
         case Action::attack:
-            return -own[2] * guard;
+            return -own.battle * guard;
         default:
             return 0;
     }
@@ -48,8 +57,6 @@ const Motive motive_protection{
     "Hultman, Kathman & Shannon 2013; Fjelde, Hultman & Nilsson 2019: protects against rebels, not "
     "clearly against "
     "governments",
-    parameters,
-    value,
-    actions({Action::attack, Action::selective, Action::mass})};
+    weighed_by<parameters, value>(), actions({Action::attack, Action::selective, Action::mass})};
 
 }  // namespace forestall

@@ -4,8 +4,6 @@
 // Source: tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al.
 // 2012.
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include "actors/choice.hpp"
 #include "core/math.hpp"
@@ -13,43 +11,53 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"revenge.mass", "1", 0, 15, 2.5,
-                  "log-odds of mass violence and campaign at much wrong done by the group's actors",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"revenge.local", "1", 0, 15, 2.0,
-                  "log-odds of mass violence at much injury to own people at the place",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"revenge.attack", "1", 0, 15, 3.0,
-                  "log-odds of attack after many attacks suffered from the actor",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double mass;
+    double local;
+    double attack;
 };
 
-double value(const Scene& s, const Choice& c, std::span<const double> own, Ground* why) {
+constexpr Parameters<Own> parameters{{
+    {&Own::mass,
+     ParameterSpec{
+         "revenge.mass", "1", 0, 15, 2.5,
+         "log-odds of mass violence and campaign at much wrong done by the group's actors",
+         "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::local,
+     ParameterSpec{"revenge.local", "1", 0, 15, 2.0,
+                   "log-odds of mass violence at much injury to own people at the place",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::attack,
+     ParameterSpec{"revenge.attack", "1", 0, 15, 3.0,
+                   "log-odds of attack after many attacks suffered from the actor",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     if (c.action == Action::attack || c.action == Action::offensive) {
-        const Memory& blow = s.attacked[s.aa(c.actor, c.other)];
+        const Memory& blow = s.attacked(c.actor, c.other);
         if (why != nullptr) *why = {blow.ground(), c.other};
-        return own[2] * -math::expm1(-blow.value);
+        return own.attack * -math::expm1(-blow.value);
     }
     if (c.action != Action::mass && c.action != Action::campaign) return 0;
     if (s.who[c.actor].claims[c.group] != 0) return 0;
     double wrong = 0, near = 0;
     Ground of_wrong, of_near;
-    for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const GroupId g : ids<GroupId>(s.groups)) {
         if (s.who[c.actor].claims[g] == 0) continue;
-        for (std::size_t b = 0; b < s.actors; ++b) {
+        for (const ActorId b : ids<ActorId>(s.actors)) {
             if (s.who[b].claims[c.group] == 0) continue;
-            const Memory& w = s.wronged[s.ag(b, g)];
-            if (w.value > wrong) of_wrong = {w.ground(), static_cast<std::uint32_t>(b)};
+            const Memory& w = s.wronged(b, g);
+            if (w.value > wrong) of_wrong = {w.ground(), b};
             wrong = std::max(wrong, w.value);
         }
         if (c.action == Action::mass) {
-            const Memory& i = s.injury[s.pg(c.place, g)];
+            const Memory& i = s.injury(c.place, g);
             if (i.value > near) of_near = {i.ground()};
             near = std::max(near, i.value);
         }
     }
-    const double far = own[0] * -math::expm1(-wrong), here = own[1] * -math::expm1(-near);
+    const double far = own.mass * -math::expm1(-wrong), here = own.local * -math::expm1(-near);
     if (why != nullptr) *why = far >= here ? of_wrong : of_near;
     return far + here;
 }
@@ -58,11 +66,9 @@ double value(const Scene& s, const Choice& c, std::span<const double> own, Groun
 
 extern const Motive motive_revenge;
 const Motive motive_revenge{
-    "revenge",
-    "blood of one's own calls for blood of those who are held guilty",
+    "revenge", "blood of one's own calls for blood of those who are held guilty",
     "tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012",
-    parameters,
-    value,
+    weighed_by<parameters, value>(),
     actions({Action::attack, Action::mass, Action::offensive, Action::campaign})};
 
 }  // namespace forestall

@@ -3,41 +3,50 @@
 // Reads: threat of the actor, whose people a group are taken for. Source: security dilemma: Posen
 // 1993; mass killing as counter-insurgency: Valentino, Huth & Balch-Lindsay 2004.
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include "actors/choice.hpp"
 
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"threat.arm", "1", 0, 10, 2.0, "log-odds of recruiting at full threat",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"threat.attack", "1", 0, 10, 1.5,
-                  "log-odds of attack and offensive at full threat",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"threat.selective", "1", 0, 10, 2.0,
-                  "log-odds of selective violence at full threat against enemy people",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
-    ParameterSpec{"threat.mass", "1", 0, 15, 4.0,
-                  "log-odds of mass violence and campaign at full threat against enemy people",
-                  "calibration on base rates and stylised facts (docs/validation.md)", 'D'},
+struct Own {
+    double arm;
+    double attack;
+    double selective;
+    double mass;
 };
 
-double value(const Scene& s, const Choice& c, std::span<const double> own, Ground*) {
+constexpr Parameters<Own> parameters{{
+    {&Own::arm,
+     ParameterSpec{"threat.arm", "1", 0, 10, 2.0, "log-odds of recruiting at full threat",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::attack,
+     ParameterSpec{"threat.attack", "1", 0, 10, 1.5,
+                   "log-odds of attack and offensive at full threat",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::selective,
+     ParameterSpec{"threat.selective", "1", 0, 10, 2.0,
+                   "log-odds of selective violence at full threat against enemy people",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::mass,
+     ParameterSpec{"threat.mass", "1", 0, 15, 4.0,
+                   "log-odds of mass violence and campaign at full threat against enemy people",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+}};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     const double threat = s.threat[c.actor];
     switch (c.action) {
         case Action::recruit:
-            return own[0] * threat;
+            return own.arm * threat;
         case Action::attack:
         case Action::offensive:
-            return own[1] * threat * std::max(0.0, -s.relation[s.aa(c.actor, c.other)]);
+            return own.attack * threat * std::max(0.0, -s.relation(c.actor, c.other));
         case Action::selective:
-            return own[2] * threat * s.enemy_people(c.actor, c.group);
+            return own.selective * threat * s.enemy_people(c.actor, c.group);
         case Action::mass:
         case Action::campaign:
-            return own[3] * threat * s.enemy_people(c.actor, c.group);
+            return own.mass * threat * s.enemy_people(c.actor, c.group);
         default:
             return 0;
     }
@@ -51,8 +60,7 @@ const Motive motive_threat{
     "who feels outgunned arms, strikes first and turns on those taken for the enemy's people",
     "security dilemma: Posen 1993; mass killing as counter-insurgency: Valentino, Huth & "
     "Balch-Lindsay 2004",
-    parameters,
-    value,
+    weighed_by<parameters, value>(),
     actions({Action::attack, Action::selective, Action::mass, Action::recruit, Action::offensive,
              Action::campaign})};
 

@@ -20,15 +20,16 @@ std::string averts(const comparison::Figure& f) {
 
 const char* word_of(Finding finding) {
     if (finding == Finding::confirmed) return "confirmed";
-    return finding == Finding::refuted ? "refuted" : "not told";
+    return finding == Finding::refuted ? "refuted" : "inconclusive";
 }
 
 /// What the members say without the change, after what they say with it.
 const char* as_drawn_text(const analysis::Confirmation& c) {
-    if (c.as_drawn.hi < 0) return ", without it worse";
+    if (c.as_drawn.hi < 0) return ", and worse without it";
     if (c.as_drawn.lo > 0)
-        return "; but so it is without it, in fresh members: the advice itself was luck";
-    return "; without it they cannot be told apart";
+        return "; but in fresh members it is better without the change as well: the advice itself "
+               "was luck";
+    return "; without it neither is clearly better";
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ std::string confirmation_text(const Question& q, const analysis::Confirmation& c
         counted(c.members, "fresh member", "fresh members"), c.first, c.first + c.members - 1,
         fmt::join(held, ", "), to, advice, averts(c.changed), averts(c.as_drawn));
     if (c.changed.value == c.as_drawn.value && c.changed.error == c.as_drawn.error)
-        out += "The change moves neither of the two in these members.\n";
+        out += "The change affects neither of the two in these members.\n";
     if (c.finding() == Finding::confirmed)
         out += fmt::format("Confirmed: with this change {} is better than {}{}.", to, advice,
                            as_drawn_text(c));
@@ -53,7 +54,8 @@ std::string confirmation_text(const Question& q, const analysis::Confirmation& c
         out += fmt::format("Refuted: with this change {} is still worse than {}.", to, advice);
     else
         out += fmt::format(
-            "Not told: {} fresh members do not say which of the two is better with this change.",
+            "Inconclusive: {} fresh members do not show which of the two is better with this "
+            "change.",
             c.members);
     if (c.best == c.advice)
         out += fmt::format(" The best mean of all options is still that of {}.", advice);

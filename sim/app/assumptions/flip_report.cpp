@@ -52,7 +52,7 @@ std::string pairs_text(const Question& q, const Flips& flips) {
     for (const Flip& f : flips.pairs)
         out += fmt::format("  {}: then {}; distance {:.2f}\n", change_text(q.study, f),
                            option_of(q, f.to), f.distance);
-    return out.empty() ? "" : "\nTwo together, taken to add up:\n" + out;
+    return out.empty() ? "" : "\nTwo together, assuming that their effects add up:\n" + out;
 }
 
 std::string guesses_line(const Question& q) {
@@ -87,8 +87,8 @@ std::string elsewhere_text(const Question& q, const std::vector<Elsewhere>& all)
     for (const Elsewhere& e : all)
         out += fmt::format("  {}: {}{}\n", e.text, option_of(q, e.best),
                            e.not_told.empty()
-                               ? ", told apart from all others"
-                               : fmt::format(", not told apart from {}",
+                               ? ", clearly better than all others"
+                               : fmt::format(", not clearly better than {}",
                                              counted(e.not_told.size(), "other option", "others")));
     return out;
 }
@@ -138,13 +138,10 @@ std::string flip_text(const Question& q, const FlipAnswer& answer, std::size_t r
     out += guesses_line(q);
     out += fmt::format(
         "\ndistance: from the median, in normal scores; 1.64 is the 5 or 95 % point, within it a "
-        "value is plausible. "
-        "averts: net harm that the other option averts against the advice with the number at that "
-        "end; interval over "
-        "all "
-        "numbers, options and ends together. stands: share of resamples in which it averts any. * "
-        "told from noise.\n"
-        "Not looked at: {} held at one value.\n\n{}\n",
+        "value is plausible. averts: net harm that the other option averts against the advice with "
+        "the number at that end; interval over all numbers, options and ends together. stands: "
+        "share of resamples in which it averts any. * clear.\nNot looked at: {} held at one "
+        "value.\n\n{}\n",
         counted(q.study.held, "number", "numbers"), flip_verdict(q.study, answer.flips));
     return out;
 }

@@ -21,7 +21,7 @@ std::pair<std::string, double> assumption_of(const std::string& word) {
     const auto [end, error] = std::from_chars(begin, word.data() + word.size(), value);
     if (at == 0 || error != std::errc() || end != word.data() + word.size() ||
         !std::isfinite(value))
-        throw UsageError(fmt::format("'{}' is no assumption", word),
+        throw UsageError(fmt::format("'{}' is not an assumption", word),
                          "for instance --assume population.kin_pull=5");
     return {word.substr(0, at), value};
 }
@@ -40,7 +40,7 @@ std::map<std::string, double> held_numbers(const std::vector<std::string>& words
         const auto [name, value] = assumption_of(word);
         const auto same_name = [&name = name](const auto& other) { return other.name == name; };
         if (std::none_of(known.begin(), known.end(), same_name))
-            throw UsageError(fmt::format("the file has no number '{}'", name),
+            throw UsageError(fmt::format("the file has no assumption '{}'", name),
                              "`forestall flip FILE --json` lists those that vary");
         if (!out.emplace(name, value).second)
             throw UsageError(fmt::format("--assume gives '{}' twice", name), "leave one out");

@@ -11,6 +11,7 @@
 #include "analysis/comparison/pairs.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/search/guesses.hpp"
+#include "app/assumptions/binding_budget.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/numbers.hpp"
@@ -39,9 +40,8 @@ Sources sources_of(const analysis::StoredCase& stored, const AssumptionsRequest&
     Sources out;
     if (!stored.readable()) {
         if (words == nullptr)
-            say("forestall: warning: this program refuses the scenario inside the file: grades and "
-                "sources are "
-                "missing");
+            say("forestall: warning: this program cannot read the scenario inside the file: grades "
+                "and sources are missing");
         return out;
     }
     std::string warning;
@@ -53,12 +53,16 @@ Sources sources_of(const analysis::StoredCase& stored, const AssumptionsRequest&
         const auto [low, high] = bounds_of(name);
         out.laws.emplace(name, Law{distribution, low, high});
     }
+    const Results& results = stored.results();
+    const std::vector<std::size_t> members = comparison::members_of_all(results);
     out.effects = analysis::effects_of(tables, stored.header().options);
     out.users.emplace();
     for (const Option& option : tables.options) {
-        for (const Measure& m : option.actions)
+        for (const PlannedAction& m : option.actions)
             (*out.users)[tables.interventions[m.intervention].name].insert(option.name);
-        if (std::isfinite(option.budget)) out.budgeted.insert(option.name);
+        if (const auto at = results.find_option(option.name);
+            at && budget_may_bind(results, tables, option, *at, members))
+            out.budgeted.insert(option.name);
     }
     return out;
 }
@@ -87,20 +91,19 @@ Question question_of(const analysis::StoredCase& stored, const AssumptionsReques
     const Header& header = stored.header();
     if (header.options.size() < 2)
         throw InputError(
-            wish.path + ": there is one option only, so there is no advice that could change",
+            wish.path + ": it holds only one option, so there is no advice that could change",
             "forestall ensemble DIR --options all runs several under the same luck");
     const std::vector<std::size_t> members = comparison::members_of_all(stored.results());
     if (members.size() < fewest_members)
         throw InputError(
-            fmt::format(
-                "{}: {} were run under all options; nothing can be said about single assumptions "
-                "from fewer than {}",
-                wish.path, counted(members.size(), "member", "members"), fewest_members),
-            "run more members, best several hundred");
+            fmt::format("{}: {} were run under all options; single assumptions cannot be judged "
+                        "from fewer than {}",
+                        wish.path, counted(members.size(), "member", "members"), fewest_members),
+            "run more members, ideally several hundred");
     Question out = asked(stored, request, invocation, parallel);
     if (out.study.assumptions.empty())
         throw InputError(
-            wish.path + ": no number in it is uncertain: nothing was drawn that could be found out",
+            wish.path + ": no number in it is uncertain, so there is nothing to find out",
             "give the scenario's numbers as distributions (docs/scenario-format.md)");
     return out;
 }
@@ -178,15 +181,15 @@ Clarity clarity_of(const Question& q) {
     out.not_told = pairs.not_told;
     const std::string best = "'" + q.study.options[q.study.best] + "'";
     if (out.not_told.empty()) {
-        out.text = fmt::format("Advice: {}, told apart from every other option.", best);
+        out.text = fmt::format("Advice: {}, clearly better than every other option.", best);
         return out;
     }
     std::vector<std::string> names;
     for (const std::size_t o : out.not_told) names.push_back("'" + q.study.options[o] + "'");
     const bool all = names.size() > 3 && names.size() + 1 == q.study.options.size();
     out.text = fmt::format(
-        "Advice: {} by its mean, but the advice is not clear to begin with: it cannot be told "
-        "apart from {}.",
+        "Advice: {} by its mean, but the advice is inconclusive to begin with: it is not clearly "
+        "better than {}.",
         best,
         all ? fmt::format("any of the other {} options", names.size())
             : fmt::format("{}", fmt::join(names, ", ")));

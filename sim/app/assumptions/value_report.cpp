@@ -27,9 +27,9 @@ double share(const Worth& w, const Values& v) {
 
 void add(Table& table, const std::string& name, const Worth& w, const Values& v,
          const std::string& grounds) {
-    const std::string worth = w.too_many
-                                  ? fmt::format("too many to tell (0 to {})", readable(w.worth.hi))
-                                  : worth_text(w.worth);
+    const std::string worth =
+        w.too_many ? fmt::format("too many to measure (0 to {})", readable(w.worth.hi))
+                   : worth_text(w.worth);
     table.row({w.told ? name + " *" : name, worth,
                w.too_many ? "-" : fmt::format("{:.0f} %", 100 * share(w, v)), readable(w.plug_in),
                readable(w.by_chance), fmt::format("{:.0f} %", 100 * w.switches), grounds});
@@ -63,7 +63,7 @@ std::string value_text(const Question& q, const Values& v, std::size_t rows) {
     }
     out += table.text();
     if (shown < v.each.size())
-        out += fmt::format("({} more, none told from chance; --rows or --json lists them)\n",
+        out += fmt::format("({} more, none clear of chance; --rows or --json lists them)\n",
                            v.each.size() - shown);
     if (!v.groups.empty()) {
         Table groups = table_headed("together", "assumptions");
@@ -79,14 +79,12 @@ std::string value_text(const Question& q, const Values& v, std::size_t rows) {
     }
     out += fmt::format(
         "\nworth: harm saved in members that the rule was not learned from; the interval is one by "
-        "one and reaches "
-        "from "
-        "its lower limit to the upper limit of the smoothed estimate. * above what chance reaches "
-        "anywhere in the "
-        "table in 19 of 20 files.\nNot looked at: {} held at one value{}.\n\n{}\n",
+        "one and reaches from its lower limit to the upper limit of the smoothed estimate. * clear "
+        "of chance: above what chance alone reaches anywhere in the table in 19 of 20 files.\nNot "
+        "looked at: {} held at one value{}.\n\n{}\n",
         counted(q.study.held, "number", "numbers"),
         q.study.unused > 0
-            ? fmt::format(" and {} that can reach nothing here", thousands(q.study.unused))
+            ? fmt::format(" and {} that cannot affect anything here", thousands(q.study.unused))
             : "",
         value_verdict(q.study, v));
     return out;

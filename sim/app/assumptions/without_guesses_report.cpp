@@ -18,7 +18,7 @@ using comparison::Figure;
 using comparison::readable;
 
 const char* word_of(Standing s) {
-    static constexpr std::array<const char*, 4> words = {"stands", "falls", "not told",
+    static constexpr std::array<const char*, 4> words = {"stands", "falls", "inconclusive",
                                                          "no guesses"};
     return words[static_cast<std::size_t>(s)];
 }
@@ -48,15 +48,16 @@ std::string not_told_text(const Question& q, const std::vector<std::size_t>& not
 
 std::string best_text(const Question& q, const comparison::AllPairs& pairs) {
     return pairs.not_told.empty()
-               ? fmt::format("{} is best, told apart from every other option", named(q, pairs.best))
-               : fmt::format("{} has the best mean, not told apart from {}", named(q, pairs.best),
-                             not_told_text(q, pairs.not_told));
+               ? fmt::format("{} is best, clearly better than every other option",
+                             named(q, pairs.best))
+               : fmt::format("{} has the best mean, but is not clearly better than {}",
+                             named(q, pairs.best), not_told_text(q, pairs.not_told));
 }
 
 std::string remark(const WithoutGuesses& w, std::size_t o) {
     if (w.nothing_left(o)) return "nothing is left of it";
     return w.options[o].without.value == 0 && w.options[o].without.error == 0
-               ? "moves nothing in these members"
+               ? "changes nothing in these members"
                : "";
 }
 
@@ -106,9 +107,8 @@ std::string sentence(const Question& q, const WithoutGuesses& w) {
     if (w.standing == Standing::stands) {
         const std::size_t next = next_best(p);
         out = fmt::format(
-            "The advice stands: without any guess {} averts {} more than {}, the next, and is told "
-            "apart "
-            "from every other option.",
+            "The advice stands: without any guess {} averts {} more than {}, the next, and is "
+            "clearly better than every other option.",
             advice, figure(p.from_best[next]), named(q, next));
     } else if (w.standing == Standing::falls && w.nothing_left(q.study.best)) {
         out = fmt::format(
@@ -121,8 +121,8 @@ std::string sentence(const Question& q, const WithoutGuesses& w) {
                           named(q, p.best), figure(p.from_best[q.study.best]), advice);
     } else {
         out = fmt::format(
-            "Not told: {} fresh members do not say whether the advice stands without guesses. Then "
-            "{}.",
+            "Inconclusive: {} fresh members do not show whether the advice stands without guesses. "
+            "Then {}.",
             w.members, best_text(q, p));
     }
     return out + fmt::format(" As drawn, in the same members, {}.", best_text(q, w.as_drawn));
@@ -133,21 +133,19 @@ std::string sentence(const Question& q, const WithoutGuesses& w) {
 std::string without_guesses_text(const Question& q, const WithoutGuesses& w, std::size_t rows) {
     if (w.standing == Standing::no_guesses)
         return fmt::format(
-            "None of the {} effects of these options is of grade D: there is no guess to leave "
+            "None of the {} effects of these options has grade D, so there is no guess to leave "
             "out.\n",
             w.effects.all);
     std::string out = fmt::format(
-        "Run again without guesses: {} ({} to {}), as drawn and with the {} of {} effects that are "
-        "of grade D doing "
-        "nothing.\n\n",
+        "Run again without guesses: {} ({} to {}), as drawn and with the {} of {} effects of grade "
+        "D doing nothing.\n\n",
         counted(w.members, "fresh member", "fresh members"), w.first, w.first + w.members - 1,
         w.effects.guessed, w.effects.all);
     out += table_text(q, w, rows) + losers_text(q, w);
     out += fmt::format(
         "\naverts: {}{} against {}; * the advice of the file. The intervals of a column hold "
-        "together. Guessed side "
-        "effects are left out like "
-        "any other; costs stay. That an effect is a guess does not say that it is nothing.\n\n{}\n",
+        "together. Guessed side effects are left out like any other; costs stay. That an effect is "
+        "a guess does not mean that there is none.\n\n{}\n",
         q.study.worth ? "net " : "", q.study.text, named(q, q.study.baseline), sentence(q, w));
     return out;
 }

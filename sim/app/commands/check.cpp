@@ -6,7 +6,6 @@
 
 #include "app/describe/tally_report.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/job/estimate.hpp"

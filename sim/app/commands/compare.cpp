@@ -4,7 +4,6 @@
 #include "app/comparison/report.hpp"
 #include "app/comparison/request.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/job/design_table.hpp"
 #include "results/reader.hpp"

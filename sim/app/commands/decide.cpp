@@ -10,7 +10,6 @@
 #include "app/comparison/report.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/failure.hpp"
@@ -51,7 +50,7 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     out.rule = wish.guarantee == "bounded" ? DecideRule::bounded : DecideRule::kn;
     out.less_is_better = stem != "returned";
     if (out.rule == DecideRule::bounded && !(out.bound > 0))
-        throw UsageError("--guarantee bounded needs the largest outcome that can be",
+        throw UsageError("--guarantee bounded needs the largest outcome possible",
                          "--bound, for instance the population");
     if (out.rule == DecideRule::kn && wish.bound_given.given())
         throw UsageError("--bound is for --guarantee bounded, and kn knows no bound",
@@ -65,14 +64,20 @@ std::string sentence(const Selection& d, const DecideWish& wish,
                      const std::vector<std::string>& names) {
     std::string out = fmt::format("'{}' is chosen", names[d.best]);
     if (d.pcs_reached)
-        out += fmt::format(": with probability {:.3g} it is the best, or within {} of it.",
-                           wish.pcs, comparison::readable(wish.indifference));
+        out += fmt::format(
+            ": with probability {:.3g} the rule picks the best, or one within {} of it.", wish.pcs,
+            comparison::readable(wish.indifference));
     else
-        out += ", but the budget of members ended before the stated probability was reached.";
-    if (d.distinguishable()) return out + " It is told apart from every other option.";
+        out += ", but the members ran out before the stated probability was reached.";
+    if (d.distinguishable()) return out + " It is clearly better than every other option.";
     std::vector<std::string> open;
     for (const std::size_t o : d.not_told) open.push_back("'" + names[o] + "'");
-    return out + fmt::format(" It cannot be told apart from {}.", fmt::join(open, ", "));
+    return out +
+           fmt::format(
+               " It is not clearly better than {}: these runs do not show that they are worse. "
+               "The rule stops as soon as its pick is sure enough, and an option that falls "
+               "behind gets no more members: so members differ, and intervals are wide.",
+               fmt::join(open, ", "));
 }
 
 Json decision_json(const Selection& d, const DecideWish& wish, const Wish& asked,
@@ -213,7 +218,7 @@ void add_decide(Program& program) {
         .type_name("A,B");
     command
         .add_option("--indifference", wish->procedure.indifference,
-                    "difference that does not matter, in the outcome's unit")
+                    "difference too small to matter, in the unit of the outcome")
         .check(number(0, 1e15, true))
         .required()
         .type_name("X");

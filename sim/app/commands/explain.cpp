@@ -12,7 +12,6 @@
 #include "app/commands/explanation.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -56,7 +55,7 @@ std::vector<Checked> check(const Results& results, const std::vector<Event>& eve
     const analysis::Counterfactual runs(*job.world, job.seed, results.members().front(),
                                         job.options.front());
     if (to_hex(runs.hash()) != results.hashes().front() || runs.events().size() != events.size())
-        throw InputError(results.name() + ": this program does not give the same run again",
+        throw InputError(results.name() + ": this program does not reproduce the run",
                          fmt::format("forestall {} ({}) wrote it", results.header().program.version,
                                      results.header().program.git_commit));
     std::vector<Checked> out;
@@ -99,27 +98,27 @@ int list_events(const Results& results, const Story& story, bool json) {
     if (all == 0)
         throw UsageError(results.name() + ": nothing happened in this run",
                          "there is nothing to explain");
-    std::string some;
-    for (const analysis::Notable& n :
-         analysis::worth_explaining(story.events, onset_in(results), listed))
-        some += fmt::format("{}{} ({}, {})", some.empty() ? " " : "; ", n.event,
-                            story.words.date(story.events[n.event]),
-                            story.words.what(story.events[n.event]));
+    const auto notable = analysis::worth_explaining(story.events, onset_in(results), listed);
+    if (!notable.empty()) say("events worth a look:");
+    for (const analysis::Notable& n : notable)
+        say(fmt::format("  {}: {}, {}", n.event, story.words.date(story.events[n.event]),
+                        story.words.what(story.events[n.event])));
     throw UsageError(fmt::format("{}: there is no event {}", results.name(), event),
-                     fmt::format("events are numbered 0 to {}; worth a look are{}", all - 1, some));
+                     fmt::format("events are numbered 0 to {}", all - 1));
 }
 
 int explain(const Wish& wish, const Invocation& invocation) {
     const Results results = open_without_design(wish.path, "explain");
     if (!results.has_detail() || results.members().empty())
-        throw InputError(results.name() + ": an ensemble keeps no events",
-                         "make one of its members again with every detail: forestall run DIR "
+        throw InputError(results.name() + ": the file of an ensemble does not hold events",
+                         "run one of its members again with every detail: forestall run DIR "
                          "--member K -o run.h5");
     if (wish.check && !wish.event)
         throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
     const analysis::Words words(results.header(), temperature_in(results));
-    const Story story{results.header(), events, words};
+    const StoryRules rules = rules_of(analysis::StoredCase(results));
+    const Story story{results.header(), events, words, rules};
     if (!wish.event) return list_events(results, story, invocation.common.json);
     if (*wish.event >= events.size()) refuse_event(*wish.event, results, story);
     const analysis::Chain chain = analysis::chain_of(events, *wish.event, wish.depth);

@@ -46,10 +46,11 @@ std::string counted_text(const Story& story, std::size_t k, const std::string& i
     const analysis::Before before =
         analysis::counted_before(story.events, k, quarter, story.header.step_days);
     std::string out = fmt::format(
-        "{}Nobody chose this: it follows from what was counted. In the 13 weeks before, {} people "
-        "were killed, {} of "
-        "them civilians.\n",
+        "{}Nobody chose this: it follows from the counts. In the 13 weeks before, {} people were "
+        "killed, {} of them civilians.\n",
         indent, thousands(before.deaths), thousands(before.civilian_deaths));
+    if (const std::string rule = stage_text(story.rules, story.events, k); !rule.empty())
+        out += indent + rule + "\n";
     if (before.worst)
         out += fmt::format("{}Most died in event {}: {}.\n", indent, *before.worst,
                            story.words.what(story.events[*before.worst]));
@@ -63,10 +64,11 @@ std::string node_text(const Story& story, const Chain& chain, const std::string&
     if (const std::string chance = story.words.chance(event); !chance.empty())
         out += indent + chance + "\n";
     out += side_text(story, chain, 1, indent) + side_text(story, chain, -1, indent);
-    if (event.kind == "stage") out += counted_text(story, chain.event, indent);
-    if (event.kind == "trigger") out += indent + "It came from outside what actors decide here.\n";
-    if (event.kind == "intervention")
-        out += indent + "It is part of the option that was run.\n";
+    if (event.kind == EventKind::stage) out += counted_text(story, chain.event, indent);
+    if (event.kind == EventKind::trigger)
+        out += indent + "It came from outside: no actor in the model decided it.\n";
+    if (event.kind == EventKind::intervention)
+        out += indent + action_text(story.rules, story.words, story.events, chain.event) + "\n";
     else if (event.number < 0)
         out += indent + "It was on the scenario's schedule: nobody chose it.\n";
     if (!chain.earlier.empty()) out += "\n" + indent + "Behind it:\n";
@@ -87,7 +89,7 @@ Json event_json(const Story& story, std::size_t k) {
             {"date", story.words.date(e)},
             {"day", e.day < 0 ? Json(nullptr) : Json(e.day)},
             {"step", e.step},
-            {"kind", e.kind},
+            {"kind", event_words.text(e.kind)},
             {"manner", e.manner},
             {"place", somewhere ? Json(h.locations[index(e.place)].name) : Json(nullptr)},
             {"actor", name_or_null(index(e.actor), h.actors)},
@@ -215,7 +217,7 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
         "of {} changed the "
         "event or its chance; {}.\n",
         story.words.what(event), table.text(), changed, counted(checks.size(), "cause", "causes"),
-        past_differs ? "but something before the cut differed, which is a fault of the program"
+        past_differs ? "but something before the cut differed, which is a bug in the program"
                      : "before the cut nothing differed");
 }
 

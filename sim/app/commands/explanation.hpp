@@ -9,6 +9,7 @@
 #include "analysis/explain/chain.hpp"
 #include "analysis/explain/words.hpp"
 #include "analysis/search/counterfactual.hpp"
+#include "app/commands/story_rules.hpp"
 #include "app/frame/output.hpp"
 
 namespace forestall::app {
@@ -18,6 +19,7 @@ struct Story {
     const Header& header;
     const std::vector<Event>& events;
     const analysis::Words& words;
+    const StoryRules& rules;
 };
 
 std::string chain_text(const Story& story, const analysis::Chain& chain);

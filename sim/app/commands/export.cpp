@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -77,7 +76,7 @@ std::string exported(const Wish& wish, const Results& results) {
         return wish.table == "places" ? csv_of_places(results) : csv_of_series(results);
     }
     if (wish.country <= 0)
-        throw UsageError("ViEWS has country numbers of its own",
+        throw UsageError("ViEWS numbers countries in its own way",
                          "add --country-id with the number ViEWS gives the country");
     ViewsExport what;
     what.option = column_index(results, wish);
@@ -89,7 +88,7 @@ int export_results(const Wish& wish, const Invocation& invocation) {
     refuse_idle(wish);
     const bool to_file = wish.given.given();
     if (!to_file && invocation.common.json)
-        throw UsageError("--json tells about a file that is written", "name it with -o");
+        throw UsageError("--json describes a file that is written", "name it with -o");
     files::Existing existing = files::Existing::keep;
     if (to_file) existing = output::check_file(wish.out.path, wish.out.rule({wish.path}));
     const Results results = Results::open(wish.path);

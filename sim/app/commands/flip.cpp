@@ -19,7 +19,6 @@
 #include "app/assumptions/request.hpp"
 #include "app/assumptions/without_guesses_report.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
@@ -132,15 +131,14 @@ void check(const Wish& wish) {
         throw UsageError("--without-guesses needs --confirm N",
                          "the number of fresh members to run without them");
     if (wish.confirm == 1)
-        throw UsageError("one fresh member says nothing", "for instance --confirm 400");
+        throw UsageError("one fresh member shows nothing", "for instance --confirm 400");
 }
 
+/// The answer of the file itself is not told again.
 std::string fresh_text(const Wish& wish, const Question& q, const Fresh& fresh) {
-    if (wish.confirm == 0) return "";
-    if (fresh.without_guesses)
-        return "\n" + without_guesses_text(q, *fresh.without_guesses, wish.rows);
-    if (fresh.confirmation) return "\n" + confirmation_text(q, *fresh.confirmation);
-    return "\nNothing was found that could be confirmed.\n";
+    if (fresh.without_guesses) return without_guesses_text(q, *fresh.without_guesses, wish.rows);
+    if (fresh.confirmation) return confirmation_text(q, *fresh.confirmation);
+    return "Nothing was found that could be confirmed.\n";
 }
 
 int flip(const Wish& wish, const Invocation& invocation) {
@@ -170,7 +168,7 @@ int flip(const Wish& wish, const Invocation& invocation) {
         print_json(out);
         return exit_code::done;
     }
-    print(flip_text(q, answer, wish.rows) + fresh_text(wish, q, fresh));
+    print(wish.confirm == 0 ? flip_text(q, answer, wish.rows) : fresh_text(wish, q, fresh));
     return exit_code::done;
 }
 

@@ -7,7 +7,6 @@
 
 #include "app/describe/tally_report.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -99,7 +98,7 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
     if (!report.diagnostics.has_errors()) write_scenario(report, wish);
     if (const auto names = others(report, out);
         report.written && !names.empty() && !invocation.common.quiet)
-        say(fmt::format("warning: there before, and part of the scenario now: {}",
+        say(fmt::format("warning: already in the directory, and now part of the scenario: {}",
                         fmt::join(names, ", ")));
     const std::size_t errors = error_count(report.diagnostics);
     const std::size_t warnings = report.diagnostics.all().size() - errors;
@@ -147,7 +146,7 @@ void add_import(Program& program) {
     flee.add_option("DIR", wish->dir,
                     "the instance: a directory with input_csv/, or with its files")
         .required();
-    add_output(flee, wish->out, "the scenario's directory; it is made if need be")
+    add_output(flee, wish->out, "the scenario's directory; it is made if it does not exist")
         .required()
         .type_name("DIR2");
     flee.add_option("--title", wish->title,

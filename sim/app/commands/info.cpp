@@ -5,7 +5,6 @@
 #include <filesystem>
 
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
@@ -50,7 +49,7 @@ Json info_json(const Results& results, std::uintmax_t bytes) {
 std::string info_text(const Results& results, std::uintmax_t bytes) {
     const Header& h = results.header();
     Table table({Table::Align::left, Table::Align::left});
-    table.row({"file", fmt::format("{}, {}, its digest is good", results.name(),
+    table.row({"file", fmt::format("{}, {}, digest correct", results.name(),
                                    size_text(static_cast<double>(bytes)))});
     std::string members = counted(results.members().size(), "member", "members");
     if (results.has_detail())
@@ -84,7 +83,7 @@ std::string info_text(const Results& results, std::uintmax_t bytes) {
 
 int info(const std::string& path, const Invocation& invocation) {
     if (!files::exists(path) && files::exists(path + ".parts"))
-        throw IoError(path, "the run that writes it has not finished",
+        throw IoError(path, "the run that writes it is not finished",
                       "its members so far are in " + path +
                           ".parts; `forestall ensemble … --resume` continues it");
     const Results results = Results::open(path);

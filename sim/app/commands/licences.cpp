@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/output.hpp"
 

@@ -8,7 +8,6 @@
 #include <filesystem>
 
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
@@ -79,9 +78,8 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
         budget / 1e6, answer.currency, counted(wish.members, "member", "members"),
         counted(wish.sieve, "other", "others")));
     print(
-        fmt::format("Figures are from {} that had no part in the choice; seed {}; "
-                    "{}{}\n\n{}\nResults: {}\nEvery "
-                    "portfolio that was judged: {}\n",
+        fmt::format("Figures come from {} that played no part in the choice; seed {}; "
+                    "{}{}\n\n{}\nResults: {}\nEvery portfolio that was judged: {}\n",
                     counted(answer.members, "fresh member", "fresh members"),
                     invocation.common.seed, duration_text(whole.seconds()), left_out,
                     portfolio_text(answer), one_line(wish.out.path), one_line(wish.log())));
@@ -103,7 +101,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
     say_warnings(plain.diagnostics, invocation.common, "forestall check " + shell_quoted(wish.dir));
     const PortfolioSpace space(plain, names, limits);
     if (space.starts().empty())
-        throw UsageError("no intervention can be begun with this budget and staff",
+        throw UsageError("no intervention can begin with this budget and staff",
                          fmt::format("{}", fmt::join(space.left_out(), "; ")));
     const Job empty = space.job({}, {});
     const int threads = invocation.common.threads;
@@ -167,12 +165,11 @@ void add_portfolio(Program& program) {
                     "what is reduced: two or all of civilian_deaths, displaced, cost (default all)")
         .type_name("A,B");
     whole("--members", wish->members, "members that guide the search (default 100)");
-    whole("--sieve", wish->sieve, "members that the best go through then (default 200)");
-    whole("--fresh", wish->fresh,
-          "members that the figures are from, none of the former (default 400)");
+    whole("--sieve", wish->sieve, "members that the best are then sieved on (default 200)");
+    whole("--fresh", wish->fresh, "fresh members that the figures come from (default 400)");
     whole("--population", wish->search.population, "portfolios of a generation (default 24)");
     whole("--generations", wish->search.generations, "generations (default 8)");
-    whole("--keep", wish->search.finalists, "portfolios in the answer at most (default 12)");
+    whole("--keep", wish->search.finalists, "most portfolios in the answer (default 12)");
     command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
         .check(number(0, 1))
         .type_name("R");

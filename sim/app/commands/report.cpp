@@ -9,7 +9,6 @@
 #include "analysis/report/page.hpp"
 #include "app/comparison/request.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -52,18 +51,18 @@ std::optional<report::Course> course_for(const Results& results, const Wish& wis
         return results.has_detail() ? std::optional(report::course_of(results)) : std::nullopt;
     const Results run = Results::open(wish.run);
     if (!run.has_detail())
-        throw InputError(wish.run + ": there is no detail by place in it",
+        throw InputError(wish.run + ": it holds no detail by place",
                          "files of `forestall run` have it");
     const Header &here = results.header(), &there = run.header();
     if (here.locations != there.locations || here.time != there.time ||
         here.start_date != there.start_date)
         throw InputError(
-            wish.run + ": its places or its period are not those of " + wish.comparison.path,
+            wish.run + ": its places or period differ from those of " + wish.comparison.path,
             "run a member of the same scenario");
     if (here.seed != there.seed)
         say(
-            fmt::format("forestall: warning: {} has seed {}, {} has {}: the course is no member of "
-                        "this ensemble",
+            fmt::format("forestall: warning: {} has seed {}, {} has {}: the course is not a member "
+                        "of this ensemble",
                         wish.run, there.seed, wish.comparison.path, here.seed));
     const auto before_report = context.reproduce.find("forestall report");
     if (before_report != std::string::npos)
@@ -92,8 +91,7 @@ std::string page_about(const Results& results, const Wish& wish, const Invocatio
     report::Context context = context_of(stored, wish.comparison.path, wish.out.path,
                                          more_arguments(wish.comparison, wish.run), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
-    if (results.members().empty())
-        throw InputError(results.name() + ": there are no members in it");
+    if (results.members().empty()) throw InputError(results.name() + ": it holds no members");
     report::Findings findings = findings_of(results, wish, invocation);
     question(stored, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
              findings);

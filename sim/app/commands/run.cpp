@@ -6,7 +6,6 @@
 
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"

@@ -11,7 +11,6 @@
 #include "analysis/search/stage_options.hpp"
 #include "app/comparison/stage_table.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/output_file.hpp"
@@ -43,8 +42,9 @@ std::vector<int> weeks_of(const std::string& text) {
         int weeks = 0;
         const auto [last, error] = std::from_chars(text.data() + at, text.data() + end, weeks);
         if (error != std::errc() || last != text.data() + end || weeks < 1 || weeks > 5200)
-            throw UsageError(fmt::format("'{}' is no number of weeks", text.substr(at, end - at)),
-                             "1 to 5,200 weeks each, for instance --delays 4,13,26");
+            throw UsageError(
+                fmt::format("'{}' is not a number of weeks", text.substr(at, end - at)),
+                "1 to 5,200 weeks each, for instance --delays 4,13,26");
         out.push_back(weeks);
         at = end + 1;
     }
@@ -70,8 +70,16 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
         refuse_late(delays, plain.tables->settings);
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
-        plain.files.merge(analysis::stage_options(*plain.tables, catalogue.interventions, names,
-                                                  wish.every_stage, delays));
+        const auto left_out =
+            analysis::left_out_lines(*plain.tables, catalogue.interventions, names);
+        auto options = analysis::stage_options(*plain.tables, catalogue.interventions, names,
+                                               wish.every_stage, delays);
+        if (options.empty())
+            throw InputError("there is nothing to start",
+                             fmt::format("{}", fmt::join(left_out, "; ")));
+        if (!invocation.common.quiet)
+            for (const std::string& line : left_out) say(line);
+        plain.files.merge(options);
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);

@@ -12,7 +12,6 @@
 #include "analysis/search/hindcast_scores.hpp"
 #include "app/commands/validate_facts.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
@@ -119,13 +118,14 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
             out.total.emplace_back(count.day, count.persons);
     out.world = std::make_shared<const World>(World::build(std::move(tables)));
     if (out.counted.empty() && !wish.observed.empty())
-        throw InputError(wish.observed + ": no count", "write rows of date, location, persons");
+        throw InputError(wish.observed + ": it holds no counts",
+                         "write rows of date, location, persons");
     if (out.counted.empty())
-        throw InputError("nothing was counted: the scenario has no observed/camps.csv",
+        throw InputError("there are no counts: the scenario has no observed/camps.csv",
                          "name a file with --observed");
     if (counts_in_run(out).days.empty())
         throw InputError((wish.observed.empty() ? std::string(counts_file) : wish.observed) +
-                         ": nothing was counted within the scenario's period");
+                         ": no count lies within the scenario's period");
     return out;
 }
 
@@ -236,6 +236,31 @@ std::string camp_table(const Case& c, const Hindcast& h) {
     return table.text();
 }
 
+/// Which of the forecasts that know nothing of violence are nearer to the counts, by the error that
+/// days with few counts do not lead.
+std::string verdict_text(const Case& c, const Hindcast& h, const Scores& s) {
+    std::vector<std::string> nearer, farther;
+    for (const Baseline& b : baselines(c, h.data))
+        if (!std::isnan(b.error.pooled))
+            (b.error.pooled < s.pooled.value ? nearer : farther)
+                .push_back(fmt::format("'{}' ({:.3f})", b.text, b.error.pooled));
+    const auto listed = [](const std::vector<std::string>& names) {
+        return fmt::format("{}", fmt::join(names, " and "));
+    };
+    std::string out;
+    if (!nearer.empty())
+        out += fmt::format(
+            "  By the pooled error, forestall ({:.3f}) is farther from the counts "
+            "than {}: here it adds nothing to that.\n",
+            s.pooled.value, listed(nearer));
+    if (!farther.empty())
+        out += fmt::format(
+            "  By the pooled error, forestall ({:.3f}) is nearer to the counts than "
+            "{}.\n",
+            s.pooled.value, listed(farther));
+    return out;
+}
+
 std::string score_table(const Case& c, const Hindcast& h) {
     using enum Table::Align;
     Table table({left, right, right, right, right, right}, "  ");
@@ -252,8 +277,9 @@ std::string score_table(const Case& c, const Hindcast& h) {
     if (!h.data.complete())
         return table.text() +
                "  Not every place was counted on every day: ARD is led by days with few counts; "
-               "read 'pooled'.\n";
-    return table.text();
+               "read 'pooled'.\n" +
+               verdict_text(c, h, s);
+    return table.text() + verdict_text(c, h, s);
 }
 
 std::string total_table(const Hindcast& h) {

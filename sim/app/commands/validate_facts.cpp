@@ -54,7 +54,7 @@ Json json_of(const Estimate& e) { return {{"value", e.value}, {"lo", e.lo}, {"hi
 
 std::string why_not_observed(const FactLine& line, bool any_file) {
     if (!line.spec->not_in_ucdp.empty())
-        return "cannot know: " + std::string(line.spec->not_in_ucdp);
+        return "not measurable: " + std::string(line.spec->not_in_ucdp);
     if (!any_file) return "no file given";
     return std::isnan(line.observed.value) ? "too few events" : "";
 }

@@ -5,7 +5,6 @@
 #include "app/assumptions/request.hpp"
 #include "app/assumptions/value_report.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/job/design_table.hpp"
 

@@ -10,7 +10,6 @@
 #include "analysis/search/verification.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
-#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
@@ -54,7 +53,8 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     verdict.difference = sentence_of(verdict.said);
     // Another version may make the digest of the same world in another way.
     if (verdict.same_program && job_description(job) != results.header().description)
-        verdict.difference = "the scenario inside gives another job than the one the file names";
+        verdict.difference =
+            "the scenario inside the file does not give the job that the file names";
     refuse_large_world(*job.world, columns(job), common.threads, 1);
     std::vector<Way> ways = analysis::usual_ways();
     if (common.threads_given || common.backend_given)
@@ -145,7 +145,7 @@ std::string said_text(const std::vector<ValueDifference>& said) {
 }
 
 std::string ending(const Verdict& verdict) {
-    if (!verdict.mismatches.empty()) return "not every number is as stored";
+    if (!verdict.mismatches.empty()) return "some numbers differ from those stored";
     if (!verdict.good())
         return "every number of a member is as stored, but not all that the file says of them";
     return "every number and every hash is as stored";
@@ -171,7 +171,7 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
 
 int verify(const Wish& wish, const Invocation& invocation) {
     if (wish.sample == 0)
-        throw UsageError("a sample of 0 members checks nothing", "for instance --sample 20");
+        throw UsageError("a sample of 0 members would check nothing", "for instance --sample 20");
     const Results results = Results::open(wish.path);
     const Job job = analysis::StoredCase(results).job();
     const Verdict verdict = compare(job, results, wish, invocation.common);

@@ -96,7 +96,9 @@ std::string costs_table(const Report& report) {
     return table.text();
 }
 
-std::string who(const Figure& f) { return f.lo > 0 ? "loses" : f.hi < 0 ? "gains" : "not told"; }
+std::string who(const Figure& f) {
+    return f.lo > 0 ? "loses" : f.hi < 0 ? "gains" : "inconclusive";
+}
 
 std::string harm_table(const Report& report) {
     using enum Table::Align;
@@ -113,6 +115,18 @@ std::string harm_table(const Report& report) {
         }
     }
     return any ? "\nBy identity group\n" + table.text() : "";
+}
+
+/// What the heads of the tables mean.
+std::string legend(const Comparison& c) {
+    return fmt::format(
+        "best, worse: share of members in which it is the best of all, or worse than '{}'.\n"
+        "regret: how far it is from the best of each member, on average. worst tenth: mean of the "
+        "worst tenth of members.\n"
+        "pairing saves: how many times as many members would be needed without shared luck.\n"
+        "not told: the interval has 0 in it. not defined: that nothing is averted is not ruled "
+        "out.\n",
+        c.options[c.baseline].name);
 }
 
 }  // namespace
@@ -161,8 +175,8 @@ std::string report_text(const Report& report) {
                               fewest_for_worst_tenth)
                 : "") +
            "\nIntervals of differences hold together with 95 % confidence; ± is the Monte Carlo "
-           "error.\n\n" +
-           verdict(c, report.wording) + "\n";
+           "error.\n" +
+           legend(c) + "\n" + verdict(c, report.wording) + "\n";
 }
 
 }  // namespace forestall::app

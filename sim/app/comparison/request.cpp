@@ -32,9 +32,10 @@ Prices prices_of(const ComparisonRequest& wish, const Header& header) {
     Prices prices{wish.discount, wish.inflation.value_or(0), header.price_year,
                   wish.price_year == 0 ? header.price_year : wish.price_year};
     if (prices.to != prices.from && !wish.inflation)
-        throw UsageError(fmt::format("the file's money is of {}; prices of {} need a rate",
-                                     prices.from, prices.to),
-                         "say how prices grew, for instance --inflation 0.025");
+        throw UsageError(
+            fmt::format("the file's money is in prices of {}; for prices of {} a rate is needed",
+                        prices.from, prices.to),
+            "say how prices grew, for instance --inflation 0.025");
     return prices;
 }
 
@@ -42,7 +43,7 @@ Report compared(const Results& results, const ComparisonRequest& wish,
                 const Invocation& invocation) {
     if (wish.replicates < 99) throw UsageError("too few resamples", "at least --resamples 99");
     if (results.header().options.size() < 2)
-        throw InputError(wish.path + ": there is one option only, nothing to compare it with",
+        throw InputError(wish.path + ": it holds only one option, so there is nothing to compare",
                          "forestall ensemble DIR --options all runs several under the same luck");
     const std::vector<std::size_t> members = members_of_all(results);
     if (members.size() < 2)

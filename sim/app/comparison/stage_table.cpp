@@ -50,33 +50,52 @@ std::string cell_text(const Figure& f) {
     return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, clear_of_zero(f) ? " *" : "");
 }
 
+/// Up to this share of members that reach a stage, nothing can be seen of what begins there.
+constexpr double rarely_reached = 0.05;
+
+std::string cell_text(const Cell& c) {
+    if (c.reached <= rarely_reached && !clear_of_zero(c.figures->difference))
+        return fmt::format("not seen: stage reached in {:.0f} %", 100 * c.reached);
+    return c.figures->members_changed == 0 ? "no change in any member"
+                                           : cell_text(c.figures->difference);
+}
+
 std::string matrix_text(const Told& told) {
     Table table({left, right, right, right, right}, "");
-    table.row({"intervention", "prevention", "mitigation", "response", "cost, M USD"});
-    std::map<std::string, std::map<std::string, const OptionFigures*>> rows;
+    std::vector<std::string> head{"intervention"};
+    for (const auto& word : stage_words)
+        if (word.value != Stage::none) head.emplace_back(word.text);
+    head.emplace_back("cost, M USD");
+    table.row(head);
+    std::map<std::string, std::map<std::string, const Cell*>> rows;
     for (const Cell& c : told.cells)
-        if (c.start.weeks == 0) rows[c.start.intervention][c.start.stage] = c.figures;
+        if (c.start.weeks == 0) rows[c.start.intervention][c.start.stage] = &c;
     for (const auto& [name, by_stage] : rows) {
         std::vector<std::string> row{name};
         double cost = not_defined;
-        for (const char* stage : std::span(stage_names).subspan(1)) {
-            const auto found = by_stage.find(stage);
-            row.push_back(found == by_stage.end() ? "" : cell_text(found->second->difference));
-            if (found != by_stage.end() && std::isnan(cost)) cost = found->second->cost.value;
+        for (const auto& [stage, text] : stage_words) {
+            if (stage == Stage::none) continue;
+            const auto found = by_stage.find(std::string(text));
+            row.push_back(found == by_stage.end() ? "–" : cell_text(*found->second));
+            if (found != by_stage.end() && std::isnan(cost))
+                cost = found->second->figures->cost.value;
         }
         row.push_back(std::isnan(cost) ? "-" : fmt::format("{:.1f}", cost / 1e6));
         table.row(row);
     }
     std::string share;
-    for (const char* stage : std::span(stage_names).subspan(1))
-        share += fmt::format("{} {:.0f} %  ", stage, 100 * told.reached.at(stage));
+    for (const auto& [stage, text] : stage_words)
+        if (stage != Stage::none)
+            share += fmt::format("{} {:.0f} %  ", text, 100 * told.reached.at(std::string(text)));
     return fmt::format(
         "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "
         "%, together); * clear "
         "of zero\n\n{}\nMembers in which the desk saw the stage: {}\nA member that never reaches a "
         "stage counts with "
         "no "
-        "difference (intention to treat).\n",
+        "difference (intention to treat).\n"
+        "–: it does not fit this stage. What is not seen may still matter: more members may "
+        "tell.\n",
         told.outcome, table.text(), share);
 }
 
@@ -99,7 +118,7 @@ std::string waits_text(const Told& told) {
     if (!listed.empty()) {
         listed.resize(listed.size() - left);
         Table table({Table::Align::left, right, right, right, right}, "");
-        table.row({"delay", "from, to", "weeks later", told.outcome, "a week"});
+        table.row({"intervention", "from, to", "weeks later", told.outcome, "a week"});
         for (const Wait* w : listed)
             table.row({w->intervention, w->from + ", " + w->to, fmt::format("{:.0f}", w->weeks),
                        cell_text(w->cost), cell_text(w->per_week)});
@@ -172,7 +191,7 @@ int tell_stages(const std::string& file, const std::string& outcome_name,
     }
     const std::string caution =
         members.size() < 100
-            ? "So few members say little: read no difference that is not clear of zero.\n"
+            ? "So few members show little: disregard differences that are not clear.\n"
             : "";
     print(fmt::format(
         "{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),

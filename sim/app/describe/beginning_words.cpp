@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "scenario/text.hpp"
 #include "world/stage_start.hpp"
 
@@ -20,7 +18,8 @@ std::string condition(const Beginning& b) {
 
 std::string after_text(const Option& option, const Beginning& b) {
     std::string out = b.delay > 0 ? fmt::format("{} d ", b.delay) : std::string();
-    out += fmt::format("after “{}” began", option.actions[static_cast<std::size_t>(b.after)].name);
+    out += fmt::format("after “{}” was announced",
+                       option.actions[static_cast<std::size_t>(b.after)].name);
     if (b.indicator.empty()) return out;
     out += fmt::format(", {} {}", b.unless ? "unless" : "if", condition(b));
     if (b.within > 0) out += fmt::format(" within {} d of that", b.within);
@@ -43,7 +42,7 @@ std::string beginning_text(const Option& option, const Beginning& b,
         case Beginning::When::stage:
             return fmt::format("{} stage {} is observed",
                                b.delay > 0 ? fmt::format("{} d after", b.delay) : "once",
-                               stage_names[static_cast<std::size_t>(b.stage)]);
+                               stage_words.text(b.stage));
         case Beginning::When::indicator:
             return "when " + condition(b);
         case Beginning::When::after:

@@ -9,8 +9,12 @@
 
 namespace forestall::app {
 
+/// Mechanisms in the order of a step, then rooms, each with its parameters.
 std::string mechanisms_text();
 Json mechanisms_json();
+/// What actors weigh, with parameters.
+std::string motives_text();
+Json motives_json();
 std::string outcomes_text();
 Json outcomes_json();
 std::string interventions_text();

@@ -6,23 +6,21 @@
 #include <cmath>
 #include <map>
 
+#include "actors/levers.hpp"
 #include "app/describe/description.hpp"
 #include "app/frame/numbers.hpp"
-#include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
 #include "world/stage_start.hpp"
 
 namespace forestall::app {
 namespace {
 
-constexpr const char* targets[] = {"country", "actor", "group", "place"};
-constexpr const char* phases[] = {"active", "threat", "early", "late", "exit"};
 constexpr const char* signs[] = {"falls", "unclear", "rises"};
 
 std::vector<std::string> stages_of(const Intervention& i) {
     std::vector<std::string> out;
-    for (unsigned s = 1; s <= 3; ++s)
-        if ((i.stages >> s & 1U) != 0) out.emplace_back(stage_names[s]);
+    for (const auto& [stage, text] : stage_words)
+        if ((i.stages >> static_cast<unsigned>(stage) & 1U) != 0) out.emplace_back(text);
     return out;
 }
 
@@ -52,7 +50,7 @@ Json effect_json(const Catalogue& c, const Intervention& i, std::size_t k) {
                 {"distribution", distribution_json(number(c, effect_name(i, k)))},
                 {"source", e.source},
                 {"grade", std::string(1, e.grade)},
-                {"when", phases[static_cast<int>(e.phase)]},
+                {"when", phase_words.text(e.phase)},
                 {"side", e.side},
                 {"summary", e.summary}};
     if (!e.where.empty()) {
@@ -67,7 +65,7 @@ std::string effect_text(const Catalogue& c, const Intervention& i, std::size_t k
     const Effect& e = i.effects[k];
     const Distribution* d = number(c, effect_name(i, k));
     std::string when =
-        e.phase == Phase::active ? "" : fmt::format(", {}", phases[static_cast<int>(e.phase)]);
+        e.phase == Phase::active ? "" : fmt::format(", {}", phase_words.text(e.phase));
     if (!e.where.empty())
         when += std::isfinite(e.above) ? fmt::format(", {} from {}", e.where, e.above)
                                        : fmt::format(", {} under {}", e.where, e.below);
@@ -82,21 +80,21 @@ std::string matrix(const Catalogue& c) {
     using enum Table::Align;
     std::vector<Table::Align> columns{left};
     std::vector<std::string> head{"intervention"};
-    for (const Lever* l : levers()) {
+    for (const Lever& l : levers()) {
         columns.push_back(right);
-        head.push_back(std::string(l->name).substr(0, 9));
+        head.push_back(std::string(l.name).substr(0, 9));
     }
     Table table(columns);
     table.row(head);
     for (const Intervention& i : c.interventions) {
         std::vector<std::string> row{i.name};
-        for (const Lever* l : levers()) {
+        for (const Lever& l : levers()) {
             double sum = 0;
             bool any = false;
             for (std::size_t k = 0; k < i.effects.size(); ++k) {
                 const Distribution* d = number(c, effect_name(i, k));
-                if (i.effects[k].lever != l->name || d == nullptr) continue;
-                sum += l->scale == LeverScale::factor ? std::log(d->median()) : d->median();
+                if (i.effects[k].lever != l.name || d == nullptr) continue;
+                sum += l.scale == LeverScale::factor ? std::log(d->median()) : d->median();
                 any = true;
             }
             row.push_back(any ? fmt::format("{:+.2g}", sum) : ".");
@@ -121,12 +119,11 @@ std::string interventions_text() {
         out += fmt::format(
             "\n{}: {}\n  {}\n  stages {}; led by {}; aimed at {}; lead time {} d, ramp {} d{}\n",
             i.name, i.title, i.summary, fmt::join(stages_of(i), ", "), fmt::join(i.leads, ", "),
-            targets[static_cast<int>(i.target)], i.lead_time, i.ramp,
+            target_words.string(i.target), i.lead_time, i.ramp,
             i.consent < 1 ? fmt::format("; consent {:.0f} % a week", 100 * i.consent) : "");
-        out += fmt::format(
-            "  costs about {:.0f} k USD at the start and {:.0f} k USD a week, {} people\n",
-            setup == nullptr ? 0 : setup->median() / 1e3,
-            weekly == nullptr ? 0 : weekly->median() / 1e3, i.staff);
+        out += fmt::format("  costs about {} at the start and {} a week, {} people\n",
+                           usd_text(setup == nullptr ? 0 : setup->median()),
+                           usd_text(weekly == nullptr ? 0 : weekly->median()), i.staff);
         out += fmt::format("  evidence: {} {}\n", i.outcome, signs[i.sign + 1]);
         for (std::size_t k = 0; k < i.effects.size(); ++k) out += effect_text(c, i, k);
     }
@@ -148,7 +145,7 @@ Json interventions_json() {
                         {"strategy", i.strategy},
                         {"stages", stages_of(i)},
                         {"leads", i.leads},
-                        {"target", targets[static_cast<int>(i.target)]},
+                        {"target", target_words.string(i.target)},
                         {"cost",
                          {{"setup", distribution_json(number(c, "cost." + i.name + ".setup"))},
                           {"weekly", distribution_json(number(c, "cost." + i.name + ".weekly"))},
@@ -170,24 +167,24 @@ std::string levers_text() {
     using enum Table::Align;
     Table table({left, left, left, right, left});
     table.row({"lever", "of", "value", "neutral", "what it moves"});
-    for (const Lever* l : levers())
-        table.row({std::string(l->name), targets[static_cast<int>(l->target)],
-                   fmt::format("{} {} to {}", l->scale == LeverScale::factor ? "factor" : "shift",
-                               l->low, l->high),
-                   l->scale == LeverScale::factor ? "1" : "0", std::string(l->summary)});
+    for (const Lever& l : levers())
+        table.row({std::string(l.name), target_words.string(l.target),
+                   fmt::format("{} {} to {}", l.scale == LeverScale::factor ? "factor" : "shift",
+                               l.low, l.high),
+                   l.scale == LeverScale::factor ? "1" : "0", std::string(l.summary)});
     return table.text();
 }
 
 Json levers_json() {
     Json list = Json::array();
-    for (const Lever* l : levers())
-        list.push_back({{"name", l->name},
-                        {"target", targets[static_cast<int>(l->target)]},
-                        {"kind", l->scale == LeverScale::factor ? "factor" : "shift"},
-                        {"low", l->low},
-                        {"high", l->high},
-                        {"neutral", l->scale == LeverScale::factor ? 1 : 0},
-                        {"summary", l->summary}});
+    for (const Lever& l : levers())
+        list.push_back({{"name", l.name},
+                        {"target", target_words.string(l.target)},
+                        {"kind", l.scale == LeverScale::factor ? "factor" : "shift"},
+                        {"low", l.low},
+                        {"high", l.high},
+                        {"neutral", l.scale == LeverScale::factor ? 1 : 0},
+                        {"summary", l.summary}});
     return list;
 }
 

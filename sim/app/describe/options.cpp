@@ -14,13 +14,11 @@
 namespace forestall::app {
 namespace {
 
-constexpr std::array<const char*, 4> kinds = {"day", "stage", "indicator", "after"};
-
-const Intervention& what_of(const World& world, const Measure& m) {
+const Intervention& what_of(const World& world, const PlannedAction& m) {
     return world.interventions()[m.intervention];
 }
 
-std::string partner_of(const World& world, const Measure& m) {
+std::string partner_of(const World& world, const PlannedAction& m) {
     return m.partner < 0 ? "" : world.partners()[static_cast<std::size_t>(m.partner)].name;
 }
 
@@ -30,7 +28,7 @@ void add_names(std::vector<std::string>& out, const Ids& ids, const Things& thin
 }
 
 /// Actors, groups and places at which an action is aimed.
-std::vector<std::string> targets_of(const World& world, const Measure& m) {
+std::vector<std::string> targets_of(const World& world, const PlannedAction& m) {
     std::vector<std::string> out;
     add_names(out, m.actors, world.actors());
     add_names(out, m.groups, world.groups());
@@ -39,28 +37,28 @@ std::vector<std::string> targets_of(const World& world, const Measure& m) {
 }
 
 /// Of an action at its size, in USD; none for what costs nothing.
-std::optional<Distribution> cost_of(const World& world, const Measure& m, const char* part) {
+std::optional<Distribution> cost_of(const World& world, const PlannedAction& m, const char* part) {
     const auto found =
         world.parameters().find(fmt::format("cost.{}.{}", what_of(world, m).name, part));
     if (found == world.parameters().end()) return std::nullopt;
     return found->second;
 }
 
-double median_cost(const World& world, const Measure& m, const char* part) {
+double median_cost(const World& world, const PlannedAction& m, const char* part) {
     const auto cost = cost_of(world, m, part);
     return cost ? m.scale * cost->median() : 0;
 }
 
-std::string money(double usd) {
-    if (usd >= 1e6) return fmt::format("{} M USD", amount(usd / 1e6));
-    return fmt::format("{} k USD", amount(usd / 1e3));
+/// People of an action at its size.
+std::int64_t people_of(const World& world, const Measure& m) {
+    return std::llround(what_of(world, m).staff * m.scale);
 }
 
-std::string action_text(const World& world, const Option& option, const Measure& m) {
+std::string action_text(const World& world, const Option& option, const PlannedAction& m) {
     const Intervention& what = what_of(world, m);
     const std::string who = partner_of(world, m);
     const auto targets = targets_of(world, m);
-    const auto staff = static_cast<std::uint64_t>(what.staff);
+    const auto staff = static_cast<std::uint64_t>(people_of(world, m));
     std::string out = fmt::format("  {}: {} ({})", m.name, what.title, what.name);
     if (m.scale != 1) out += fmt::format(", {:.3g} times the usual size", m.scale);
     if (!who.empty()) out += fmt::format("; led by {}", who);
@@ -70,22 +68,20 @@ std::string action_text(const World& world, const Option& option, const Measure&
     if (m.stop_day >= 0)
         out += fmt::format("; stops {}", day_text(m.stop_day, world.settings().start_date));
     if (m.stop_below != Stage::none)
-        out += fmt::format("; stops below stage {}",
-                           stage_names[static_cast<std::size_t>(m.stop_below)]);
+        out += fmt::format("; stops below stage {}", stage_words.text(m.stop_below));
     for (const std::size_t other : m.excludes)
-        out += fmt::format("; not beside “{}”", option.actions[other].name);
+        out += fmt::format("; not together with “{}”", option.actions[other].name);
     return out + fmt::format("\n    costs about {} at the start and {} a week; {}\n",
-                             money(median_cost(world, m, "setup")),
-                             money(median_cost(world, m, "weekly")),
+                             usd_text(median_cost(world, m, "setup")),
+                             usd_text(median_cost(world, m, "weekly")),
                              counted(staff, "person", "people"));
 }
 
 Json start_json(const Option& option, const Beginning& b, const std::string& start_date) {
-    Json out = {{"kind", kinds[static_cast<std::size_t>(b.when)]},
+    Json out = {{"kind", beginning_words.text(b.when)},
                 {"text", beginning_text(option, b, start_date)}};
     if (b.when == Beginning::When::day) out["days_after_start"] = b.day;
-    if (b.when == Beginning::When::stage)
-        out["stage"] = stage_names[static_cast<std::size_t>(b.stage)];
+    if (b.when == Beginning::When::stage) out["stage"] = stage_words.text(b.stage);
     if (b.when == Beginning::When::after)
         out["after"] = option.actions[static_cast<std::size_t>(b.after)].name;
     if (!b.indicator.empty()) {
@@ -99,7 +95,7 @@ Json start_json(const Option& option, const Beginning& b, const std::string& sta
     return out;
 }
 
-Json cost_json(const World& world, const Measure& m, const char* part) {
+Json cost_json(const World& world, const PlannedAction& m, const char* part) {
     const auto cost = cost_of(world, m, part);
     if (!cost) return {{"value", 0}, {"lo", 0}, {"hi", 0}};
     return {{"value", m.scale * cost->median()},
@@ -107,14 +103,14 @@ Json cost_json(const World& world, const Measure& m, const char* part) {
             {"hi", m.scale * cost->quantile(0.975)}};
 }
 
-Json action_json(const World& world, const Option& option, const Measure& m) {
+Json action_json(const World& world, const Option& option, const PlannedAction& m) {
     const std::string& first = world.settings().start_date;
     Json excludes = Json::array();
     for (const std::size_t other : m.excludes) excludes.push_back(option.actions[other].name);
     Json stop = nullptr;
     if (m.stop_day >= 0) stop = {{"kind", "day"}, {"text", day_text(m.stop_day, first)}};
     if (m.stop_below != Stage::none)
-        stop = {{"kind", "below"}, {"stage", stage_names[static_cast<std::size_t>(m.stop_below)]}};
+        stop = {{"kind", "below"}, {"stage", stage_words.text(m.stop_below)}};
     const std::string who = partner_of(world, m);
     return {{"name", m.name},
             {"intervention", what_of(world, m).name},
@@ -129,7 +125,7 @@ Json action_json(const World& world, const Option& option, const Measure& m) {
              {{"setup", cost_json(world, m, "setup")},
               {"weekly", cost_json(world, m, "weekly")},
               {"currency", "USD"},
-              {"staff", what_of(world, m).staff}}}};
+              {"staff", people_of(world, m)}}}};
 }
 
 Json limit_json(double limit) { return std::isinf(limit) ? Json() : Json(limit); }
@@ -147,10 +143,10 @@ std::string options_text(const World& world, const std::string& dir) {
     for (const Option& option : world.options()) {
         out += fmt::format("\n{}: {}\n", option.name, option.title);
         if (!std::isinf(option.budget))
-            out += fmt::format("  at most {} over the run\n", money(option.budget));
+            out += fmt::format("  at most {} over the run\n", usd_text(option.budget));
         if (!std::isinf(option.staff))
             out += fmt::format("  at most {} people at one time\n", amount(option.staff));
-        for (const Measure& m : option.actions) out += action_text(world, option, m);
+        for (const PlannedAction& m : option.actions) out += action_text(world, option, m);
     }
     return out + fmt::format(
                      "\nTo run them under the same luck: forestall ensemble {} --options all "
@@ -167,7 +163,8 @@ Json options_json(const World& world) {
                     {"actions", Json::array()}});
     for (const Option& option : world.options()) {
         Json actions = Json::array();
-        for (const Measure& m : option.actions) actions.push_back(action_json(world, option, m));
+        for (const PlannedAction& m : option.actions)
+            actions.push_back(action_json(world, option, m));
         list.push_back({{"name", option.name},
                         {"title", option.title},
                         {"budget", limit_json(option.budget)},

@@ -9,6 +9,8 @@
 #include "app/frame/numbers.hpp"
 #include "app/job/estimate.hpp"
 #include "engine/engine.hpp"
+#include "scenario/catalogue.hpp"
+#include "scenario/tally_world.hpp"
 
 namespace forestall::app {
 namespace {
@@ -28,6 +30,8 @@ struct Figures {
     std::array<std::size_t, 3> violence{};  ///< battles, one-sided, communal
     double civilian_deaths = 0;             ///< sums of medians
     double battle_deaths = 0;
+    double civilian_best = 0;  ///< sums of best estimates, as `check` counts them
+    double battle_best = 0;
     std::array<std::size_t, 3> closures{};  ///< places, routes, borders
     JobSize thousand_members;
 };
@@ -54,6 +58,8 @@ Figures figures_of(const World& world) {
         ++f.violence.at(static_cast<std::size_t>(v.kind));
         f.civilian_deaths += v.civilian_deaths.median();
         f.battle_deaths += v.battle_deaths.median();
+        f.civilian_best += best_estimate(v.civilian_deaths);
+        f.battle_best += best_estimate(v.battle_deaths);
     }
     for (const Closure& c : world.closures()) ++f.closures.at(static_cast<std::size_t>(c.what));
     f.thousand_members = job_size(world, 1000, 1);
@@ -74,8 +80,15 @@ Json people_json(const People& p) {
 std::string distribution_text(const Distribution& d) {
     const auto arguments = std::span(d.args).first(static_cast<std::size_t>(shape_arity(d.shape)));
     const std::string numbers =
-        fmt::format("{}", fmt::join(arguments.begin(), arguments.end(), ", "));
+        fmt::format("{:.12g}", fmt::join(arguments.begin(), arguments.end(), ", "));
     return d.is_constant() ? numbers : fmt::format("{} ({})", shape_name(d.shape), numbers);
+}
+
+/// Whether a number is one of the catalogue's effects and costs, which no scenario need set.
+bool is_of(const Catalogue& catalogue, const std::string& name, const Distribution& d) {
+    const auto at = catalogue.numbers.find(name);
+    return at != catalogue.numbers.end() && at->second.shape == d.shape &&
+           at->second.args == d.args && at->second.source == d.source;
 }
 
 Json distribution_json(const Distribution& d) {
@@ -116,6 +129,23 @@ std::string reference_text(const ReferenceModel& model) {
     return "";
 }
 
+void add_violence(Table& table, const Settings& s, const Figures& f) {
+    const std::string events = fmt::format("{}: {}, {} one-sided, {} communal",
+                                           counted(sum(f.violence), "dated event", "dated events"),
+                                           counted(f.violence[0], "battle", "battles"),
+                                           thousands(f.violence[1]), thousands(f.violence[2]));
+    const bool used = s.violence_mode == ViolenceMode::scheduled;
+    if (!used) table.row({"violence", "actors and people decide (mode endogenous)"});
+    if (used || sum(f.violence) > 0)
+        table.row({used ? "violence" : "violence.csv",
+                   events + (used ? "" : "; not used (mode endogenous)")});
+    if (sum(f.violence) > 0)
+        table.row({"", fmt::format("{} civilians and {} fighters killed by medians of the ranges, "
+                                   "{} and {} by best estimates",
+                                   amount(f.civilian_deaths), amount(f.battle_deaths),
+                                   amount(f.civilian_best), amount(f.battle_best))});
+}
+
 void add_rows(Table& table, const World& world, const Figures& f) {
     const Settings& s = world.settings();
     table.row(
@@ -143,12 +173,7 @@ void add_rows(Table& table, const World& world, const Figures& f) {
     std::vector<std::string> actors;
     for (const Actor& a : world.actors()) actors.push_back(a.name);
     table.row({"actors", actors.empty() ? "none" : fmt::format("{}", fmt::join(actors, ", "))});
-    table.row({"violence", fmt::format("{}: {}, {} one-sided, {} communal",
-                                       counted(sum(f.violence), "dated event", "dated events"),
-                                       counted(f.violence[0], "battle", "battles"),
-                                       thousands(f.violence[1]), thousands(f.violence[2]))});
-    table.row({"", fmt::format("middle of their ranges: {} civilians and {} fighters killed",
-                               amount(f.civilian_deaths), amount(f.battle_deaths))});
+    add_violence(table, s, f);
     table.row({"closures", fmt::format("{}: {}, {}, {}", thousands(sum(f.closures)),
                                        counted(f.closures[0], "place", "places"),
                                        counted(f.closures[1], "route", "routes"),
@@ -164,12 +189,14 @@ std::string scenario_text(const Session& session) {
     Table table({Table::Align::left, Table::Align::left});
     add_rows(table, world, figures_of(world));
     std::string out = fmt::format("{}\n\n{}", one_line(world.settings().title), table.text());
-    if (world.parameters().empty()) return out + "\nAll parameters are at their defaults.\n";
     Table set({Table::Align::left, Table::Align::left, Table::Align::left}, "  ");
+    const Catalogue catalogue = read_catalogue();
     for (const auto& [name, distribution] : world.parameters())
-        set.row({name, distribution_text(distribution), distribution.source});
+        if (!is_of(catalogue, name, distribution))
+            set.row({name, distribution_text(distribution), distribution.source});
+    if (set.empty()) return out + "\nAll parameters are at their defaults.\n";
     return out +
-           "\nParameters it sets; the others are at their defaults (`forestall describe "
+           "\nParameters it sets; the others have their default values (`forestall describe "
            "mechanisms`):\n" +
            set.text();
 }
@@ -209,7 +236,8 @@ Json scenario_json(const Session& session) {
         {"groups", groups},
         {"actors", actors},
         {"violence",
-         {{"events", sum(f.violence)},
+         {{"used", s.violence_mode == ViolenceMode::scheduled},
+          {"events", sum(f.violence)},
           {"battle", f.violence[0]},
           {"one_sided", f.violence[1]},
           {"communal", f.violence[2]},

@@ -9,10 +9,6 @@
 namespace forestall::app {
 namespace {
 
-std::string unit_suffix(std::string_view unit) {
-    return unit == "1" ? "" : fmt::format(" {}", unit);
-}
-
 const char* dimensions_of(Along along) {
     switch (along) {
         case Along::time:
@@ -40,39 +36,6 @@ const char* type_name(ValueType type) {
 }
 
 }  // namespace
-
-std::string mechanisms_text() {
-    std::string out =
-        "Parameters, room by room: default, bounds, grade of the evidence, meaning, source. A "
-        "scenario sets them in\n"
-        "[parameters], to a number or a distribution.\n"
-        "Grades: A measured for this quantity, B literature near it, C own calibration, D "
-        "judgement.\n";
-    for (const ParameterTable table : parameter_tables()) {
-        out += "\n";
-        for (const ParameterSpec& p : table)
-            out += fmt::format("{}  {}{}  ({} to {})  grade {}\n    {}\n    source: {}\n", p.name,
-                               p.standard, unit_suffix(p.unit), p.low, p.high, p.grade, p.help,
-                               p.source);
-    }
-    return out;
-}
-
-Json mechanisms_json() {
-    Json list = Json::array();
-    for (const ParameterTable table : parameter_tables())
-        for (const ParameterSpec& p : table)
-            list.push_back({{"name", p.name},
-                            {"mechanism", p.name.substr(0, p.name.find('.'))},
-                            {"unit", p.unit},
-                            {"low", p.low},
-                            {"high", p.high},
-                            {"default", p.standard},
-                            {"help", p.help},
-                            {"source", p.source},
-                            {"grade", std::string(1, p.grade)}});
-    return list;
-}
 
 std::string outcomes_text() {
     Table table({Table::Align::left, Table::Align::left, Table::Align::left, Table::Align::left},

@@ -55,15 +55,15 @@ void add_common_options(CLI::App& command, Common& common) {
     command
         .add_flag("--json", common.json, "one JSON document on standard output, nothing else there")
         ->group(group);
-    command.add_flag("--quiet", common.quiet, "no progress and no remarks on standard error")
+    command.add_flag("--quiet", common.quiet, "no progress or remarks on standard error")
         ->group(group);
-    command.add_flag("--verbose", common.verbose, "every warning instead of a summary")
+    command.add_flag("--verbose", common.verbose, "list every warning instead of a summary")
         ->group(group);
     command.add_option("--backend", common.backend, "how threads are run: serial, jthread or tbb")
         ->check(*one_of({"serial", "jthread", "tbb"}))
         ->type_name("NAME")
         ->group(group);
-    command.add_option("--shuffle", common.shuffle, "order of work scrambled by this number")
+    command.add_option("--shuffle", common.shuffle, "scramble the order of work by this number")
         ->check(*whole_number())
         ->group("");
 }
@@ -253,7 +253,7 @@ void Program::refuse_unknown_option() const {
             for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
         const std::string meant = nearest(word, names);
         throw UsageError(fmt::format("there is no option {}", word),
-                         meant.empty() ? fmt::format("`{} --help` lists those there are",
+                         meant.empty() ? fmt::format("`{} --help` lists the options there are",
                                                      command->get_display_name())
                                        : fmt::format("did you mean {}?", meant));
     }

@@ -118,9 +118,6 @@ private:
     Action chosen_;
 };
 
-/// Adds every command; the only list of them.
-void add_commands(Program& program);
-
 /// Runs the program and maps everything that can go wrong to an exit code and a sentence.
 int run_program(const std::vector<std::string>& words);
 

@@ -1,31 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/frame/commands.hpp"
 
-#include "app/frame/command.hpp"
+#include <algorithm>
+#include <array>
+#include <vector>
 
 namespace forestall::app {
+namespace {
 
-/// In the order in which `forestall --help` lists them.
+/// What most people begin with; the others follow in order of name.
+constexpr std::array<std::string_view, 7> first = {"check",  "describe", "run",   "ensemble",
+                                                   "stages", "compare",  "report"};
+
+}  // namespace
+
 void add_commands(Program& program) {
-    add_check(program);
-    add_describe(program);
-    add_run(program);
-    add_ensemble(program);
-    add_stages(program);
-    add_import(program);
-    add_info(program);
-    add_merge(program);
-    add_verify(program);
-    add_explain(program);
-    add_export(program);
-    add_compare(program);
-    add_report(program);
-    add_decide(program);
-    add_portfolio(program);
-    add_flip(program);
-    add_value(program);
-    add_validate(program);
-    add_licences(program);
+    std::vector<CommandFile> all(command_files().begin(), command_files().end());
+    const auto place = [](const CommandFile& command) {
+        return std::find(first.begin(), first.end(), command.name) - first.begin();
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const CommandFile& a, const CommandFile& b) {
+        return place(a) < place(b);
+    });
+    for (const CommandFile& command : all) command.add(program);
 }
 
 }  // namespace forestall::app

@@ -32,6 +32,11 @@ std::string amount(double number) {
     return fmt::format("{:.3g}", number);
 }
 
+std::string usd_text(double usd) {
+    if (usd >= 999'500) return amount(usd / 1e6) + " M USD";
+    return amount(usd / 1e3) + " k USD";
+}
+
 std::string size_text(double bytes) {
     const char* units[] = {"bytes", "kB", "MB", "GB", "TB", "PB"};
     std::size_t unit = 0;

@@ -17,6 +17,8 @@ inline std::string thousands(std::size_t number) {
 }
 /// To the whole from 100 on, else to three digits: 1234.5 -> "1,235", 0.012345 -> "0.0123".
 std::string amount(double number);
+/// "17.2 M USD", "350 k USD".
+std::string usd_text(double usd);
 /// "12.3 MB".
 std::string size_text(double bytes);
 /// "0.8 s", "3 min 20 s", "2 h 5 min".

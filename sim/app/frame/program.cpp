@@ -15,6 +15,7 @@
 #include "analysis/search/stored_case.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
+#include "app/frame/commands.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/failure.hpp"

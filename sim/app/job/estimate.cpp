@@ -52,7 +52,7 @@ void refuse_members(double fixed, double each, std::uint64_t working) {
     if (needed <= there) return;
     const double fit = std::floor((there - fixed) / each);
     throw MemoryRefused(
-        fmt::format("{} of this world at work at once {}",
+        fmt::format("{} of this world at once {}",
                     working == 1 ? "one member" : fmt::format("{} members", working),
                     needs(needed, limit)),
         fit >= 1 ? fmt::format("--threads {} fits", static_cast<int>(fit))
@@ -105,7 +105,7 @@ JobSize job_size(const World& world, std::uint64_t members, std::uint64_t option
 void refuse_hopeless(const JobSize& size, std::uint64_t members, std::uint64_t job_members) {
     if (job_members > most_members)
         throw UsageError(
-            fmt::format("{} members are more than this program takes",
+            fmt::format("{} members are more than this program can run",
                         thousands(static_cast<std::int64_t>(
                             std::min<std::uint64_t>(job_members, 1ULL << 62)))),
             fmt::format("at most {}", thousands(static_cast<std::int64_t>(most_members))));
@@ -139,7 +139,7 @@ std::string disk_warning(const JobSize& size, const std::string& out_path) {
     const auto space = std::filesystem::space(parent.empty() ? "." : parent, failure);
     const double needed = 2 * size.file_bytes;  // parts and file lie there together for a moment
     if (failure || needed <= static_cast<double>(space.available)) return "";
-    return fmt::format("the disk may be too small: about {} needed, {} free", size_text(needed),
+    return fmt::format("the disk may be too full: about {} needed, {} free", size_text(needed),
                        size_text(static_cast<double>(space.available)));
 }
 

@@ -8,12 +8,12 @@
 #include <optional>
 #include <stdexcept>
 
+#include "actors/levers.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/numbers.hpp"
 #include "core/diagnostics.hpp"
 #include "core/visible.hpp"
 #include "engine/engine.hpp"
-#include "interventions/lever.hpp"
 #include "scenario/text.hpp"
 #include "world/named_numbers.hpp"
 

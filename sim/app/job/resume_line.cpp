@@ -25,8 +25,8 @@ void say_cut_short(std::uint64_t done, std::uint64_t members, const Invocation& 
     for (const std::string& word : invocation.words)
         line += (line.empty() ? "" : " ") + shell_quoted(word);
     say(fmt::format("stopped by a signal; {}",
-                    done == 0 ? "no member was done"
-                              : fmt::format("the answer is from {} of {} that were done", done,
+                    done == 0 ? "no member was finished"
+                              : fmt::format("the answer is from {} of {} that were finished", done,
                                             counted(members, "member", "members"))));
     say("to run all of them: " + line);
     if (done == 0 && invocation.common.json)

@@ -58,6 +58,12 @@ Loaded load_directory(const std::string& dir) {
     std::error_code failure;
     if (std::filesystem::is_directory(dir, failure)) return load_scenario(dir, parameter_tables());
     Loaded out;
+    if (std::filesystem::exists(dir, failure)) {
+        const std::string parent = std::filesystem::path(dir).parent_path().string();
+        out.diagnostics.error({dir, 0, 0}, "E001", fmt::format("'{}' is a file", dir),
+                              fmt::format("name its directory: {}", parent.empty() ? "." : parent));
+        return out;
+    }
     out.diagnostics.error({dir, 0, 0}, "E001", fmt::format("there is no directory '{}'", dir),
                           "name the directory that holds scenario.toml");
     return out;

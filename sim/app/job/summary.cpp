@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -25,8 +24,7 @@ template <class Reduce>
 PerMember reduce(const Results& results, Series series, std::size_t option,
                  const Reduce& reduce_row) {
     PerMember out;
-    const Variable& variable =
-        *find_variable(series_variables()[static_cast<std::size_t>(series)].name);
+    const Variable& variable = *find_variable(spec_of(series).name);
     if (!results.has(variable)) return out;
     const std::size_t steps = results.length(variable);
     for (std::size_t first = 0; first < results.members().size(); first += block) {
@@ -69,20 +67,19 @@ std::string stages_text(const Results& results, std::size_t option) {
     const auto members = static_cast<double>(peaks.size());
     if (peaks.size() == 1) {
         const auto stage =
-            std::min<std::size_t>(static_cast<std::size_t>(peaks[0]), stage_names.size() - 1);
-        return fmt::format("highest stage: {}; mass killing: {}\n", stage_names[stage],
+            static_cast<Stage>(std::clamp(peaks[0], 0.0, number_of(Stage::response)));
+        return fmt::format("highest stage: {}; mass killing: {}\n", stage_words.text(stage),
                            onsets[0] >= 0 ? "yes" : "no");
     }
     std::string out = "highest stage, share of members:";
-    for (std::size_t s = 0; s < stage_names.size(); ++s) {
-        const auto count = std::count(peaks.begin(), peaks.end(), static_cast<double>(s));
-        out += fmt::format(" {} {:.0f} %{}", stage_names[s],
-                           100 * static_cast<double>(count) / members,
-                           s + 1 < stage_names.size() ? "," : "\n");
+    for (const auto& [stage, text] : stage_words) {
+        const auto count = std::count(peaks.begin(), peaks.end(), number_of(stage));
+        out += fmt::format(" {} {:.0f} %{}", text, 100 * static_cast<double>(count) / members,
+                           stage == Stage::response ? "\n" : ",");
     }
     const auto killed =
         std::count_if(onsets.begin(), onsets.end(), [](double step) { return step >= 0; });
-    return out + fmt::format("members that see mass killing: {:.0f} %\n",
+    return out + fmt::format("members with a mass killing: {:.0f} %\n",
                              100 * static_cast<double>(killed) / members);
 }
 

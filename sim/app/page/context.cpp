@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "app/describe/beginning_words.hpp"
@@ -108,7 +109,9 @@ Assumption assumption_of(const World& world, const std::string& name) {
 
 report::OptionWords option_words(const World& world, const Option& option) {
     report::OptionWords out{option.title, {}};
-    for (const Measure& m : option.actions) {
+    out.budgeted = std::isfinite(option.budget);
+    for (const PlannedAction& m : option.actions) {
+        out.interventions.insert(world.interventions()[m.intervention].name);
         std::string text = world.interventions()[m.intervention].title;
         if (m.partner >= 0)
             text +=
@@ -163,8 +166,8 @@ Context context_of(const analysis::StoredCase& stored, const std::string& file,
     out.reproduce = reproduction(stored.results(), file, page, more);
     if (!stored.readable()) {
         warning =
-            "this program refuses the scenario inside the file: the report lacks routes, titles "
-            "and sources";
+            "this program cannot read the scenario inside the file: the report lacks routes, "
+            "titles and sources";
         return out;
     }
     const World& world = *stored.world();

@@ -19,9 +19,8 @@ void question(const analysis::StoredCase& stored, const ComparisonRequest& reque
     }
     if (findings.members < assumptions::fewest_members) {
         findings.unquestioned = fmt::format(
-            "{} under all options: too few to say which assumptions the advice hangs on, or what "
-            "is worth finding out. "
-            "That takes at least {}, best several hundred.",
+            "{} under all options: too few to say which assumptions the advice depends on, or what "
+            "is worth finding out. That takes at least {}, ideally several hundred.",
             counted(findings.members, "future was run", "futures were run"),
             assumptions::fewest_members);
         return;
@@ -32,9 +31,8 @@ void question(const analysis::StoredCase& stored, const ComparisonRequest& reque
     Question q = asked(stored, wish, invocation, parallel, &context.assumptions);
     if (q.study.assumptions.empty()) {
         findings.unquestioned =
-            "No number of the scenario that can reach these options is uncertain, so nothing was "
-            "drawn that could "
-            "change the advice or be found out.";
+            "No number that affects these options is uncertain in the scenario, so there is "
+            "nothing that could change the advice or be found out.";
         return;
     }
     assumptions::FlipEffort flip;

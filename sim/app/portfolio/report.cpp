@@ -26,7 +26,7 @@ std::string interval(const Figure& f) {
 }
 
 std::string verdict_of(const PortfolioFigures& f) {
-    std::string out = f.harms() ? "harms" : f.clear() ? "clear" : "not told from nothing";
+    std::string out = f.harms() ? "harms" : f.clear() ? "clear" : "inconclusive";
     if (!f.harmed.empty()) out += fmt::format("; {} lose", fmt::join(f.harmed, ", "));
     if (!f.not_dominated) out += "; dominated";
     return out;
@@ -36,7 +36,8 @@ std::string front_table(const PortfolioAnswer& answer) {
     using enum Table::Align;
     Table table({left, right, right, right, right, right, left});
     table.row({"portfolio", fmt::format("cost, M {}", answer.currency), "deaths averted (95 %) ±",
-               "search said", "displacement averted (95 %) ±", "search said", "against nothing"});
+               "search said", "displacement averted (95 %) ±", "search said",
+               "against doing nothing"});
     for (const PortfolioFigures& f : answer.front)
         table.row({f.name, fmt::format("{} ±{}", millions(f.cost.value), millions(f.cost.error)),
                    interval(f.deaths), readable(f.deaths_said.value), interval(f.displaced),
@@ -49,9 +50,9 @@ std::string front_table(const PortfolioAnswer& answer) {
 std::string parts_text(const PortfolioFigures& f) {
     std::string out = f.name + "\n";
     for (std::size_t i = 0; i < f.parts.size(); ++i) {
-        out += fmt::format(
-            "  {}, at {}: begins in {:.0f} % of members", f.parts[i].intervention->title,
-            stage_names[static_cast<std::size_t>(f.parts[i].stage)], 100 * f.begun[i]);
+        out += fmt::format("  {}, at {}: begins in {:.0f} % of members",
+                           f.parts[i].intervention->title, stage_words.text(f.parts[i].stage),
+                           100 * f.begun[i]);
         if (f.begun[i] > 0)
             out += fmt::format(", half of them by week {:.0f}", std::floor(f.first_day[i] / 7) + 1);
         out += "\n";
@@ -68,7 +69,7 @@ std::string optimism_text(const PortfolioAnswer& answer) {
     std::string out =
         fmt::format("The search said {} deaths averted on average, fresh members show {}",
                     readable(said), readable(shown));
-    return out + (said > shown ? ": what is chosen for looking best was in part lucky." : ".");
+    return out + (said > shown ? ": part of what made the chosen ones look best was luck." : ".");
 }
 
 std::string cost_text(const PortfolioAnswer& answer, const PortfolioFigures& f) {
@@ -100,16 +101,15 @@ double members_needed(const PortfolioAnswer& answer) {
 
 std::string not_told(const PortfolioAnswer& answer) {
     std::string out = fmt::format(
-        "Warning: none of these portfolios can be told apart from doing nothing with {}. ",
+        "Warning: none of these portfolios is clearly better than doing nothing, with {}. ",
         counted(answer.members, "fresh member", "fresh members"));
     out +=
-        "Nothing here is advice to spend money, and a portfolio is not harmless because it was "
-        "listed.";
+        "Nothing here is advice to spend money, and being listed does not make a portfolio "
+        "harmless.";
     if (const double needed = members_needed(answer); needed > 0 && needed < 1e6)
         out += fmt::format(
-            " If the effect that is nearest to being clear is what it looks like here, some {} "
-            "would show it "
-            "(--fresh).",
+            " If the effect that is nearest to being clear is as large as it looks here, about {} "
+            "would show it (--fresh).",
             counted(static_cast<std::uint64_t>(std::ceil(needed / 100) * 100), "member",
                     "members"));
     return out;
@@ -121,7 +121,7 @@ Json json_of_portfolio(const PortfolioFigures& f) {
     for (std::size_t i = 0; i < f.parts.size(); ++i)
         out["parts"].push_back(
             {{"intervention", f.parts[i].intervention->name},
-             {"stage", stage_names[static_cast<std::size_t>(f.parts[i].stage)]},
+             {"stage", stage_words.text(f.parts[i].stage)},
              {"begun", f.begun[i]},
              {"middle_first_day",
               std::isnan(f.first_day[i]) ? Json(nullptr) : Json(f.first_day[i])}});
@@ -159,10 +159,9 @@ std::string portfolio_advice(const PortfolioAnswer& answer) {
     if (clear.empty()) {
         const bool some = std::any_of(answer.front.begin(), answer.front.end(),
                                       [](const auto& f) { return f.clear(); });
-        return some ? "Warning: what is clear of doing nothing here is so at the expense of an "
-                      "identity group that "
-                      "loses by "
-                      "it; none of it is recommended."
+        return some ? "Warning: every portfolio here that is clearly better than doing nothing is "
+                      "so at the expense of an identity group that loses by it; none of them is "
+                      "recommended."
                     : not_told(answer);
     }
     const PortfolioFigures& cheap = *clear.front();
@@ -170,7 +169,8 @@ std::string portfolio_advice(const PortfolioAnswer& answer) {
         clear.begin(), clear.end(),
         [](const auto* a, const auto* b) { return a->deaths.value < b->deaths.value; });
     std::string out = fmt::format(
-        "Look at '{}' first: for {} {}. It is the cheapest that is clear of doing nothing.",
+        "Look at '{}' first: for {} {}. It is the cheapest that is clearly better than doing "
+        "nothing.",
         cheap.name, cost_text(answer, cheap), effect_text(cheap));
     if (&best != &cheap) {
         out += fmt::format(" '{}' averts the most deaths of those that are clear: for {} {}.",

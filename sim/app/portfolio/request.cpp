@@ -61,19 +61,37 @@ void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
     if (found.what == damaged && start == Start::overwrite) return;  // nothing of it was taken
     if (found.what == damaged)
         throw InputError(
-            fmt::format("{}:{}: the line is not what was written: {}", there, found.line,
+            fmt::format("{}:{}: the line was changed after it was written: {}", there, found.line,
                         found.why),
             "remove the line to have its figures computed again, or --overwrite to begin anew");
-    if (found.what == taken && !quiet) say("figures of this search are there already, in " + there);
+    if (found.what == taken && !quiet) say("figures of this search exist already, in " + there);
     if (found.cut_short)
         say(fmt::format("warning: the last line of {} ends half-way; it is computed again", there));
     if (found.what == taken || start == Start::overwrite) return;
     throw StartRefused(
         found.what == no_digests
-            ? there + " is of an earlier version of the program, whose lines have no digests"
+            ? there +
+                  " was written by an earlier version of the program, whose lines have no digests"
             : there +
-                  " is of another search, scenario or version of the program; it is left as it is",
+                  " belongs to another search, scenario or version of the program; it is left as "
+                  "it is",
         "give the options of that search to the same program, or --overwrite to begin anew");
+}
+
+/// What an amount without blanks or currency may have meant: "20M" -> "20 M USD".
+std::string meant_budget(const std::string& text) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+    std::string prefix;
+    for (const char c : text.substr(end))
+        if (c != ' ') prefix += c;
+    if (prefix.ends_with("USD")) prefix.resize(prefix.size() - 3);
+    if (prefix == "m" || prefix == "Mio" || prefix == "mio") prefix = "M";
+    if (prefix == "K") prefix = "k";
+    const std::string out =
+        fmt::format("{}{}{} USD", text.substr(0, end), prefix.empty() ? "" : " ", prefix);
+    const auto quantity = parse_quantity(out);
+    return quantity && quantity->value > 0 && quantity->unit.same_kind({.money = 1}) ? out
+                                                                                     : "5 M USD";
 }
 
 }  // namespace
@@ -84,7 +102,8 @@ double parse_budget(const std::string& text) {
                              ? quantity->value * quantity->unit.scale
                              : 0;
     if (!(money > 0))
-        throw UsageError(fmt::format("'{}' is no budget", text), "write --budget \"5 M USD\"");
+        throw UsageError(fmt::format("'{}' is not a budget", text),
+                         fmt::format("write --budget \"{}\"", meant_budget(text)));
     return money;
 }
 
@@ -103,7 +122,8 @@ PortfolioRequest understood(PortfolioRequest wish, const Invocation& invocation)
         throw UsageError("a comparison needs members",
                          "for instance --members 100 --sieve 200 --fresh 400");
     if (wish.members > most_members || wish.sieve > most_members)
-        throw UsageError(fmt::format("a search takes at most {} members", thousands(most_members)));
+        throw UsageError(
+            fmt::format("a search can use at most {} members", thousands(most_members)));
     if (wish.search.population > most_portfolios || wish.search.generations > most_portfolios)
         throw UsageError(fmt::format("--population and --generations are at most {}",
                                      thousands(most_portfolios)));

@@ -4,7 +4,6 @@
 // memories, deaths. Source: contest success: Hirshleifer 1989; attrition by the smaller side:
 // Deitchman 1962; civilians caught between: judgement. docs/mechanisms/battles.md
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 #include "actors/units.hpp"
@@ -16,23 +15,36 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"battles.join", "1", 0, 1, 0.25, "chance that another unit at the place joins",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.join_offensive", "1", 0, 1, 0.6, "the same during an offensive",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.defend", "1", 0, 1, 0.5,
-                  "chance that a unit of the attacked meets the attack", "judgement", 'D'},
-    ParameterSpec{"battles.losses", "1", 0, 1, 0.12,
-                  "fighters lost on each side per fighter of the smaller side, forces equal",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3, "how many attackers one defender is worth",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.civilians", "1", 0, 5, 0.35, "civilians caught per fighter killed",
-                  "judgement", 'D'},
-    ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
-                  "share of the loser's control that the winner takes", "judgement", 'D'},
+struct Own {
+    double join;
+    double join_offensive;
+    double defend;
+    double losses;
+    double defence;
+    double civilians;
+    double ground;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::join, ParameterSpec{"battles.join", "1", 0, 1, 0.25,
+                               "chance that another unit at the place joins", "judgement", 'D'}},
+    {&Own::join_offensive, ParameterSpec{"battles.join_offensive", "1", 0, 1, 0.6,
+                                         "the same during an offensive", "judgement", 'D'}},
+    {&Own::defend,
+     ParameterSpec{"battles.defend", "1", 0, 1, 0.5,
+                   "chance that a unit of the attacked meets the attack", "judgement", 'D'}},
+    {&Own::losses,
+     ParameterSpec{"battles.losses", "1", 0, 1, 0.12,
+                   "fighters lost on each side per fighter of the smaller side, forces equal",
+                   "judgement", 'D'}},
+    {&Own::defence, ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3,
+                                  "how many attackers one defender is worth", "judgement", 'D'}},
+    {&Own::civilians, ParameterSpec{"battles.civilians", "1", 0, 5, 0.35,
+                                    "civilians caught per fighter killed", "judgement", 'D'}},
+    {&Own::ground,
+     ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
+                   "share of the loser's control that the winner takes", "judgement", 'D'}},
+}};
 
 constexpr auto kBattle = process("escalation.battle");
 
@@ -57,26 +69,26 @@ Persons size_of(const std::vector<Persons>& units) {
 }
 
 /// Survivors of the beaten go where their own are strongest near by, else stay.
-void retreat(Turn& t, std::size_t a, std::size_t p, std::vector<Persons>&& units) {
+void retreat(Turn& t, ActorId a, PlaceId p, std::vector<Persons>&& units) {
     Scene& s = t.scene;
-    std::size_t best = p;
+    PlaceId best = p;
     double most = 0;
-    for (const std::uint32_t q : t.minds.neighbours()[p]) {
-        const double safe =
-            s.control[s.pa(q, a)] + 1e-6 * static_cast<double>(s.fighters[s.ap(a, q)]);
+    for (const PlaceId q : t.minds.neighbours()[p]) {
+        const double safe = s.control(q, a) + 1e-6 * real(s.fighters(a, q));
         if (safe <= most) continue;
         most = safe;
         best = q;
     }
-    auto& there = s.units[s.ap(a, best)];
+    auto& there = s.units(a, best);
     there.insert(there.end(), units.begin(), units.end());
 }
 
-void fight(Turn& t, const Decision& d, std::span<const double> own) {
+void fight(Turn& t, const Decision& d, const Own& own) {
     Scene& s = t.scene;
-    const std::size_t a = d.choice.actor, b = d.choice.other, p = d.choice.place;
-    auto& mine = s.units[s.ap(a, p)];
-    auto& theirs = s.units[s.ap(b, p)];
+    const ActorId a = d.choice.actor, b = d.choice.other;
+    const PlaceId p = d.choice.place;
+    auto& mine = s.units(a, p);
+    auto& theirs = s.units(b, p);
     if (mine.empty() || theirs.empty()) return;
     const std::uint64_t address = mix(t.address_at(a, p), t.address_of(b));
     Stream draw = t.luck.stream(kBattle, address, t.step);
@@ -84,29 +96,29 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
                  u_c = draw.uniform();
     std::vector<Persons> attack, defence;
     const std::vector<Persons> all_mine = mine, all_theirs = theirs;
-    commit(mine, true, s.offensive[s.aa(a, b)].value > 0 ? own[1] : own[0], draw, attack);
-    commit(theirs, false, own[2], draw, defence);
+    commit(mine, true, s.offensive(a, b).value > 0 ? own.join_offensive : own.join, draw, attack);
+    commit(theirs, false, own.defend, draw, defence);
     const Persons na = size_of(attack), nb = size_of(defence);
-    const double sa = static_cast<double>(na) * s.levers.arms[a],
-                 sb = static_cast<double>(nb) * s.levers.arms[b];
-    const double met = static_cast<double>(std::min(na, nb));
+    const double sa = real(na) * s.levers[lever<"arms">][a],
+                 sb = real(nb) * s.levers[lever<"arms">][b];
+    const double met = real(std::min(na, nb));
     const auto lost = [&](double u, Persons n, double enemy) {
-        const double mean = own[3] * met * 2 * enemy / (sa + sb + 1e-9);
-        return sample::binomial(u, n, std::min(0.9, mean / static_cast<double>(n)));
+        const double mean = own.losses * met * 2 * enemy / (sa + sb + 1e-9);
+        return sample::binomial(u, n, std::min(0.9, mean / real(n)));
     };
     const Persons dead_a = lost(u_a, na, sb), dead_b = lost(u_b, nb, sa);
-    Strike strike{.kind = "battle",
-                  .manner = s.offensive[s.aa(a, b)].value > 0 ? "offensive" : "attack"};
-    strike.place = d.choice.place;
-    strike.actor = d.choice.actor;
-    strike.opponent = d.choice.other;
+    Strike strike{.kind = EventKind::battle,
+                  .manner = s.offensive(a, b).value > 0 ? "offensive" : "attack"};
+    strike.place = p;
+    strike.actor = a;
+    strike.opponent = b;
     strike.fighters = dead_a + dead_b;
-    const auto present = static_cast<double>(t.population.present(PlaceId(d.choice.place)));
+    const auto present = real(t.population.present(p));
     strike.civilians =
-        present < 1 ? 0
-                    : sample::binomial(
-                          u_c, static_cast<Persons>(present),
-                          -math::expm1(-own[5] * static_cast<double>(dead_a + dead_b) / present));
+        present < 1
+            ? 0
+            : sample::binomial(u_c, static_cast<Persons>(present),
+                               -math::expm1(-own.civilians * real(dead_a + dead_b) / present));
     strike.decision = &d;
     strike.address = address;
     const std::int32_t number = carry_out(t, strike);
@@ -115,37 +127,35 @@ void fight(Turn& t, const Decision& d, std::span<const double> own) {
         theirs = all_theirs;
         return;
     }
-    const double force_a = static_cast<double>(s.force(a)),
-                 force_b = static_cast<double>(s.force(b));
+    const double force_a = real(s.force(a)), force_b = real(s.force(b));
     take_fighters(attack, dead_a, draw);
     take_fighters(defence, dead_b, draw);
-    s.attacked[s.aa(b, a)].add(0.1 + static_cast<double>(dead_b) / (force_b + 1), number);
-    s.losing[a].add(static_cast<double>(dead_a) / (force_a + 1), number);
-    s.losing[b].add(static_cast<double>(dead_b) / (force_b + 1), number);
+    s.attacked(b, a).add(0.1 + real(dead_b) / (force_b + 1), number);
+    s.losing[a].add(real(dead_a) / (force_a + 1), number);
+    s.losing[b].add(real(dead_b) / (force_b + 1), number);
     Dyad& dyad = s.dyad(a, b);
-    dyad.hurt += static_cast<double>(dead_a + dead_b) / (force_a + force_b + 1);
+    dyad.hurt += real(dead_a + dead_b) / (force_a + force_b + 1);
     dyad.days = 0;
     if (dyad.state == DyadState::apart || dyad.state == DyadState::ceasefire ||
         dyad.state == DyadState::agreement)
         dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, number};
-    const bool won = u_win < sa / (sa + own[4] * sb + 1e-9);
-    const std::size_t winner = won ? a : b, loser = won ? b : a;
+    const bool won = u_win < sa / (sa + own.defence * sb + 1e-9);
+    const ActorId winner = won ? a : b, loser = won ? b : a;
     mine.insert(mine.end(), attack.begin(), attack.end());
     if (won)
         retreat(t, b, p, std::move(defence));
     else
         theirs.insert(theirs.end(), defence.begin(), defence.end());
-    const double taken = own[6] * s.control[s.pa(p, loser)];
-    s.control[s.pa(p, loser)] -= taken;
-    s.control[s.pa(p, winner)] += taken;
-    const double ground = taken * static_cast<double>(s.home_people[p]) /
-                          static_cast<double>(std::max<Persons>(1, s.people));
+    const double taken = own.ground * s.control(p, loser);
+    s.control(p, loser) -= taken;
+    s.control(p, winner) += taken;
+    const double ground = taken * real(s.home_people[p]) / real(std::max<Persons>(1, s.people));
     dyad.progress += ground;
     s.losing[loser].add(ground / (s.held(loser) + ground + 0.02), number);
-    for (const std::size_t x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
+    for (const ActorId x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::attack) {
             fight(t, d, own);
@@ -162,8 +172,6 @@ const Mechanism mechanism_battles{
     "side wins more often, fewer meet fewer",
     "contest success: Hirshleifer 1989; attrition by the smaller side: Deitchman 1962; "
     "civilians caught between: judgement",
-    30,
-    parameters,
-    act};
+    30, acted_by<parameters, act>()};
 
 }  // namespace forestall

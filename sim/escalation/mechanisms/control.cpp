@@ -3,7 +3,6 @@
 // felt. Reads: fighters, legitimacy, people; writes control, losing, progress of dyads. Source:
 // Kalyvas 2006: control follows from presence; numbers by judgement. docs/mechanisms/control.md
 #include <algorithm>
-#include <array>
 
 #include "core/math.hpp"
 #include "escalation/mechanism.hpp"
@@ -11,43 +10,50 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"control.pace", "1/d", 0, 1, 0.01, "rate at which control follows presence",
-                  "judgement", 'D'},
-    ParameterSpec{"control.nobody", "1", 0, 10000, 15,
-                  "fighters' worth of nobody's rule at a place", "judgement", 'D'},
-    ParameterSpec{"control.felt", "1", 0, 20, 2, "how much a share of ground lost counts as losing",
-                  "judgement", 'D'},
+struct Own {
+    double pace;
+    double nobody;
+    double felt;
 };
 
-double standing(const Scene& s, std::size_t a, std::size_t p) {
+constexpr Parameters<Own> parameters{{
+    {&Own::pace, ParameterSpec{"control.pace", "1/d", 0, 1, 0.01,
+                               "rate at which control follows presence", "judgement", 'D'}},
+    {&Own::nobody, ParameterSpec{"control.nobody", "1", 0, 10000, 15,
+                                 "fighters' worth of nobody's rule at a place", "judgement", 'D'}},
+    {&Own::felt,
+     ParameterSpec{"control.felt", "1", 0, 20, 2,
+                   "how much a share of ground lost counts as losing", "judgement", 'D'}},
+}};
+
+double standing(const Scene& s, ActorId a, PlaceId p) {
     double liked = 0, all = 0;
-    for (std::size_t g = 0; g < s.groups; ++g) {
-        const auto n = static_cast<double>(s.present[s.pg(p, g)]);
-        liked += n * s.legitimacy[s.ag(a, g)];
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        const auto n = real(s.present(p, g));
+        liked += n * s.legitimacy(a, g);
         all += n;
     }
-    return static_cast<double>(s.fighters[s.ap(a, p)]) * (0.5 + (all > 0 ? liked / all : 0));
+    return real(s.fighters(a, p)) * (0.5 + (all > 0 ? liked / all : 0));
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    std::vector<double> before(s.actors);
-    for (std::size_t a = 0; a < s.actors; ++a) before[a] = s.held(a);
-    const double closing = math::chance(own[0], t.days);
-    std::vector<double> weight(s.actors);
-    for (std::size_t p = 0; p < s.places; ++p) {
+    Table<ActorId, double> before(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors)) before[a] = s.held(a);
+    const double closing = math::chance(own.pace, t.days);
+    Table<ActorId, double> weight(s.actors);
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
         double sum = 0;
-        for (std::size_t a = 0; a < s.actors; ++a) sum += weight[a] = standing(s, a, p);
+        for (const ActorId a : ids<ActorId>(s.actors)) sum += weight[a] = standing(s, a, p);
         if (sum <= 0) continue;
-        for (std::size_t a = 0; a < s.actors; ++a) {
-            double& share = s.control[s.pa(p, a)];
-            share += closing * (weight[a] / (sum + own[1]) - share);
+        for (const ActorId a : ids<ActorId>(s.actors)) {
+            double& share = s.control(p, a);
+            share += closing * (weight[a] / (sum + own.nobody) - share);
         }
     }
-    for (std::size_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         const double lost = before[a] - s.held(a);
-        if (lost > 0 && before[a] > 0) s.losing[a].add(own[2] * lost / (before[a] + 0.02), -1);
+        if (lost > 0 && before[a] > 0) s.losing[a].add(own.felt * lost / (before[a] + 0.02), -1);
         s.losing[a].value = std::min(1.0, s.losing[a].value);
     }
 }
@@ -58,9 +64,7 @@ extern const Mechanism mechanism_control;
 const Mechanism mechanism_control{
     "control",
     "control of a place follows who stands there and whom its people accept; ground lost is felt",
-    "Kalyvas 2006: control follows from presence; numbers by judgement",
-    65,
-    parameters,
-    act};
+    "Kalyvas 2006: control follows from presence; numbers by judgement", 65,
+    acted_by<parameters, act>()};
 
 }  // namespace forestall

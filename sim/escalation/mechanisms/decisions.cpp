@@ -2,8 +2,6 @@
 // Mechanism: leaders and commanders choose what to do in the step by quantal response.
 // Reads: the scene; writes the orders of the step. Source: McKelvey & Palfrey 1995.
 // docs/mechanisms/decisions.md
-#include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "escalation/mechanism.hpp"
@@ -13,7 +11,7 @@ namespace {
 
 const std::optional<Cut> nothing;
 
-void act(Turn& t, std::span<const double>) {
+void act(Turn& t, const DecisionParameters&) {
     const std::optional<Cut>& cut = t.cut == nullptr ? nothing : *t.cut;
     t.orders = decide_leaders(t.scene, t.minds, t.world, t.luck, t.step, cut, t.record, t.probes);
     auto local =
@@ -26,11 +24,7 @@ void act(Turn& t, std::span<const double>) {
 
 extern const Mechanism mechanism_decisions;
 const Mechanism mechanism_decisions{
-    "decisions",
-    "leaders and commanders choose what to do in the step by quantal response",
-    "McKelvey & Palfrey 1995",
-    18,
-    decision_parameters(),
-    act};
+    "decisions", "leaders and commanders choose what to do in the step by quantal response",
+    "McKelvey & Palfrey 1995", 18, acted_by<decision_parameters, act>()};
 
 }  // namespace forestall

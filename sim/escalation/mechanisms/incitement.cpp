@@ -4,7 +4,6 @@
 // Yanagizawa-Drott 2014: broadcasts caused about a tenth of the violence in Rwanda; Snyder 2000;
 // numbers by judgement. docs/mechanisms/incitement.md
 #include <algorithm>
-#include <array>
 
 #include "core/math.hpp"
 #include "escalation/mechanism.hpp"
@@ -12,21 +11,27 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"incitement.gain", "1/d", 0, 1, 0.01,
-                  "rate of rise at full agitation and full provocation", "judgement", 'D'},
-    ParameterSpec{"incitement.memory", "d", 1, 3650, 60, "time in which incitement falls to 1/e",
-                  "judgement", 'D'},
+struct Own {
+    double gain;
+    double memory;
 };
 
-void act(Turn& t, std::span<const double> own) {
+constexpr Parameters<Own> parameters{{
+    {&Own::gain,
+     ParameterSpec{"incitement.gain", "1/d", 0, 1, 0.01,
+                   "rate of rise at full agitation and full provocation", "judgement", 'D'}},
+    {&Own::memory, ParameterSpec{"incitement.memory", "d", 1, 3650, 60,
+                                 "time in which incitement falls to 1/e", "judgement", 'D'}},
+}};
+
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a) {
+    for (const ActorId a : ids<ActorId>(s.actors)) {
         const double provoked =
             std::min(1.0, s.threat[a] * s.threat[a] + s.losing[a].value + s.shock[a].value);
-        const double rise =
-            math::chance(own[0] * s.who[a].agitation * provoked * s.levers.agitation[a], t.days);
-        s.incitement[a] *= math::exp(-static_cast<double>(t.days) / own[1]);
+        const double rise = math::chance(
+            own.gain * s.who[a].agitation * provoked * s.levers[lever<"incitement">][a], t.days);
+        s.incitement[a] *= math::exp(-t.days / own.memory);
         s.incitement[a] += (1 - s.incitement[a]) * rise;
     }
 }
@@ -40,8 +45,6 @@ const Mechanism mechanism_incitement{"incitement",
                                      "Yanagizawa-Drott 2014: broadcasts caused about a tenth of "
                                      "the violence in Rwanda; Snyder 2000; numbers by "
                                      "judgement",
-                                     72,
-                                     parameters,
-                                     act};
+                                     72, acted_by<parameters, act>()};
 
 }  // namespace forestall

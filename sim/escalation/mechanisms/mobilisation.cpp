@@ -17,90 +17,104 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"mobilisation.deterrence", "1", 0, 20, 2.3,
-                  "k of the chance of arrest: 0.9 at one armed per active person", "Epstein 2002",
-                  'B'},
-    ParameterSpec{"mobilisation.threshold", "1", 0, 1, 0.1,
-                  "grievance net of risk above which a person is willing", "Epstein 2002", 'B'},
-    ParameterSpec{"mobilisation.ratio", "1", 0, 2, 2,
-                  "how C/A is read: 0 rounded down, 1 to the nearest, 2 as it is",
-                  "Epstein 2002 and its implementations", 'B'},
-    ParameterSpec{"mobilisation.hardship", "1", 0, 2, 0.4,
-                  "how much a place's hardship beyond 0.5 adds to a person's", "judgement", 'D'},
-    ParameterSpec{"mobilisation.injury", "1", 0, 2, 0.15,
-                  "grievance per unit of injury to one's group, at most one unit", "judgement",
-                  'D'},
-    ParameterSpec{"mobilisation.incitement", "1", 0, 2, 0.15, "grievance at full incitement",
-                  "judgement", 'D'},
-    ParameterSpec{"mobilisation.company", "1", 0, 1, 0.2,
-                  "mean share of visible others that a willing person waits for",
-                  "judgement; Granovetter's 25 of 100", 'D'},
-    ParameterSpec{"mobilisation.spread", "1", 0.001, 1, 0.1, "standard deviation of that share",
-                  "judgement; Granovetter's critical value is 12.2 of 100", 'D'},
-    ParameterSpec{"mobilisation.pace", "1/d", 0, 1, 0.05,
-                  "rate at which people act on a change of mind", "judgement", 'D'},
+struct Own {
+    double deterrence;
+    double threshold;
+    double ratio;
+    double hardship;
+    double injury;
+    double incitement;
+    double company;
+    double spread;
+    double pace;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::deterrence,
+     ParameterSpec{"mobilisation.deterrence", "1", 0, 20, 2.3,
+                   "k of the chance of arrest: 0.9 at one armed per active person", "Epstein 2002",
+                   'B'}},
+    {&Own::threshold,
+     ParameterSpec{"mobilisation.threshold", "1", 0, 1, 0.1,
+                   "grievance net of risk above which a person is willing", "Epstein 2002", 'B'}},
+    {&Own::ratio, ParameterSpec{"mobilisation.ratio", "1", 0, 2, 2,
+                                "how C/A is read: 0 rounded down, 1 to the nearest, 2 as it is",
+                                "Epstein 2002 and its implementations", 'B'}},
+    {&Own::hardship,
+     ParameterSpec{"mobilisation.hardship", "1", 0, 2, 0.4,
+                   "how much a place's hardship beyond 0.5 adds to a person's", "judgement", 'D'}},
+    {&Own::injury, ParameterSpec{"mobilisation.injury", "1", 0, 2, 0.15,
+                                 "grievance per unit of injury to one's group, at most one unit",
+                                 "judgement", 'D'}},
+    {&Own::incitement, ParameterSpec{"mobilisation.incitement", "1", 0, 2, 0.15,
+                                     "grievance at full incitement", "judgement", 'D'}},
+    {&Own::company, ParameterSpec{"mobilisation.company", "1", 0, 1, 0.2,
+                                  "mean share of visible others that a willing person waits for",
+                                  "judgement; Granovetter's 25 of 100", 'D'}},
+    {&Own::spread,
+     ParameterSpec{"mobilisation.spread", "1", 0.001, 1, 0.1, "standard deviation of that share",
+                   "judgement; Granovetter's critical value is 12.2 of 100", 'D'}},
+    {&Own::pace, ParameterSpec{"mobilisation.pace", "1/d", 0, 1, 0.05,
+                               "rate at which people act on a change of mind", "judgement", 'D'}},
+}};
 
 constexpr auto kJoin = process("escalation.join");
 constexpr auto kQuit = process("escalation.quit");
 
 /// How far the group has to fear each actor's fighters: the state's, and its enemies'.
-std::vector<double> fears(const Scene& s, std::size_t g) {
-    std::vector<double> out(s.actors);
-    for (std::size_t a = 0; a < s.actors; ++a)
+Table<ActorId, double> fears(const Scene& s, GroupId g) {
+    Table<ActorId, double> out(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects && s.who[a].claims[g] == 0)
             out[a] = s.who[a].state ? 1 : s.enemy_people(a, g);
     return out;
 }
 
 /// Armed people at the place whom the group has to fear.
-double feared(const Scene& s, std::size_t p, std::span<const double> fears) {
+double feared(const Scene& s, PlaceId p, const Table<ActorId, double>& fears) {
     double n = 0;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        n += fears[a] * static_cast<double>(s.fighters[s.ap(a, p)]);
+    for (const ActorId a : ids<ActorId>(s.actors)) n += fears[a] * real(s.fighters(a, p));
     return n;
 }
 
 /// Largest legitimacy of a government in the group's eyes; 1 if there is none to be against.
-double accepted(const Scene& s, std::size_t g) {
+double accepted(const Scene& s, GroupId g) {
     double most = -1;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        if (s.who[a].state && !s.who[a].protects) most = std::max(most, s.legitimacy[s.ag(a, g)]);
-    return most < 0 ? 1 : std::min(1.0, most + s.levers.legitimacy[g]);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        if (s.who[a].state && !s.who[a].protects) most = std::max(most, s.legitimacy(a, g));
+    return most < 0 ? 1 : std::min(1.0, most + s.levers[lever<"legitimacy">][g]);
 }
 
 /// What is the same for a group at all places.
 struct Mood {
     double legitimacy;
-    std::vector<double> fears;
+    Table<ActorId, double> fears;
 };
 
-void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts,
-          std::span<const double> own) {
+void stir(Turn& t, PlaceId p, GroupId g, const Mood& mood, double acts, const Own& own) {
     const Scene& s = t.scene;
-    const CellId cell = t.world.cell(PlaceId(static_cast<std::uint32_t>(p)),
-                                     GroupId(static_cast<std::uint32_t>(g)));
+    const CellId cell = t.world.cell(p, g);
     const Persons moved = t.population.with(Posture::mobilised, cell);
-    const double people = static_cast<double>(s.present[s.pg(p, g)]);
+    const double people = real(s.present(p, g));
     const double risk =
-        rules::arrest_chance(feared(s, p, mood.fears), static_cast<double>(moved) + 1, own[0],
-                             static_cast<RatioRule>(static_cast<int>(own[2])));
-    const double added =
-        own[4] * std::min(1.0, s.injury[s.pg(p, g)].value) + own[5] * s.incited(p, g, t.world);
-    const double hardship = t.world.places()[p].hardship + s.levers.hardship[p] - 0.5;
+        rules::arrest_chance(feared(s, p, mood.fears), real(moved) + 1, own.deterrence,
+                             static_cast<RatioRule>(static_cast<int>(own.ratio)));
+    const double added = own.injury * std::min(1.0, s.injury(p, g).value) +
+                         own.incitement * s.incited(p, g, t.world);
+    const double hardship = t.world.at(p).hardship + s.levers[lever<"hardship">][p] - 0.5;
     std::array<bool, trait_bins> willing{};
     bool any = false;
     for (std::size_t b = 0; b < trait_bins; ++b) {
         const Traits traits = traits_of(b);
-        const double felt = std::clamp(traits.hardship + own[3] * hardship, 0.0, 1.0);
+        const double felt = std::clamp(traits.hardship + own.hardship * hardship, 0.0, 1.0);
         willing[b] = rules::willing(rules::grievance(felt, mood.legitimacy) + added,
-                                    rules::net_risk(traits.risk_aversion, risk), own[1]);
+                                    rules::net_risk(traits.risk_aversion, risk), own.threshold);
         any = any || willing[b];
     }
     if (!any && moved == 0) return;
-    const double joined = rules::joined_share(static_cast<double>(moved) / people,
-                                              own[6] + s.levers.participation * own[7], own[7]);
+    const double joined = rules::joined_share(
+        real(moved) / people, own.company + s.levers[lever<"participation">] * own.spread,
+        own.spread);
     BinChances join{}, quit{};
     for (std::size_t b = 0; b < trait_bins; ++b) {
         join[b] = willing[b] ? acts * joined : 0;
@@ -115,14 +129,13 @@ void stir(Turn& t, std::size_t p, std::size_t g, const Mood& mood, double acts,
                             t.luck.address(kJoin, address, t.step));
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     const Scene& s = t.scene;
-    const double acts = math::chance(own[8], t.days);
-    for (std::size_t g = 0; g < s.groups; ++g) {
+    const double acts = math::chance(own.pace, t.days);
+    for (const GroupId g : ids<GroupId>(s.groups)) {
         const Mood mood{accepted(s, g), fears(s, g)};
-        for (std::size_t p = 0; p < s.places; ++p)
-            if (s.present[s.pg(p, g)] > 0 && !t.world.places()[p].foreign)
-                stir(t, p, g, mood, acts, own);
+        for (const PlaceId p : ids<PlaceId>(s.places))
+            if (s.present(p, g) > 0 && !t.world.at(p).foreign) stir(t, p, g, mood, acts, own);
     }
 }
 
@@ -134,8 +147,6 @@ const Mechanism mechanism_mobilisation{
     "people who are aggrieved beyond the risk they see become willing, and join once enough others "
     "have",
     "Epstein 2002, rule A; Granovetter 1978; Kuran 1989 (private willingness is not public action)",
-    55,
-    parameters,
-    act};
+    55, acted_by<parameters, act>()};
 
 }  // namespace forestall

@@ -5,15 +5,12 @@
 // 1956. docs/mechanisms/perception.md
 #include "actors/perception.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "escalation/mechanism.hpp"
 
 namespace forestall {
 namespace {
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const PerceptionParameters& own) {
     perceive(t.scene, t.world, t.luck, t.step, t.days, own);
 }
 
@@ -23,9 +20,6 @@ extern const Mechanism mechanism_perception;
 const Mechanism mechanism_perception{
     "perception",
     "actors see each other's strength late and through noise, and feel threatened by what they see",
-    "Posen 1993; Cartwright & Harary 1956",
-    15,
-    perception_parameters(),
-    act};
+    "Posen 1993; Cartwright & Harary 1956", 15, acted_by<perception_parameters, act>()};
 
 }  // namespace forestall

@@ -3,30 +3,31 @@
 // they are. Reads: fighters of actors with that mandate, people; writes protection. Source:
 // Hultman, Kathman & Shannon 2013: killings fall with the number of troops; shape by judgement.
 // docs/mechanisms/protection.md
-#include <algorithm>
-#include <array>
-
 #include "core/math.hpp"
 #include "escalation/mechanism.hpp"
 
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"protection.troops", "1", 0.1, 100, 4,
-                  "troops per 1,000 people at a place at which protection is 0.63", "judgement",
-                  'D'},
+struct Own {
+    double troops;
 };
 
-void act(Turn& t, std::span<const double> own) {
+constexpr Parameters<Own> parameters{{
+    {&Own::troops, ParameterSpec{"protection.troops", "1", 0.1, 100, 4,
+                                 "troops per 1,000 people at a place at which protection is 0.63",
+                                 "judgement", 'D'}},
+}};
+
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t p = 0; p < s.places; ++p) {
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
         double troops = 0, people = 0;
-        for (std::size_t a = 0; a < s.actors; ++a)
-            if (s.who[a].protects) troops += static_cast<double>(s.fighters[s.ap(a, p)]);
-        for (std::size_t g = 0; g < s.groups; ++g)
-            people += static_cast<double>(s.present[s.pg(p, g)]);
-        s.protection[p] = troops > 0 ? -math::expm1(-troops / (own[0] * (people / 1000 + 0.1))) : 0;
+        for (const ActorId a : ids<ActorId>(s.actors))
+            if (s.who[a].protects) troops += real(s.fighters(a, p));
+        for (const GroupId g : ids<GroupId>(s.groups)) people += real(s.present(p, g));
+        s.protection[p] =
+            troops > 0 ? -math::expm1(-troops / (own.troops * (people / 1000 + 0.1))) : 0;
     }
 }
 
@@ -37,8 +38,6 @@ const Mechanism mechanism_protection{
     "protection",
     "those whose mandate is to protect guard the people around them, the better the more they are",
     "Hultman, Kathman & Shannon 2013: killings fall with the number of troops; shape by judgement",
-    12,
-    parameters,
-    act};
+    12, acted_by<parameters, act>()};
 
 }  // namespace forestall

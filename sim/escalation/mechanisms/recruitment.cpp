@@ -5,7 +5,6 @@
 // civilians. Source: feasibility: Collier & Hoeffler 2004; Weinstein 2007; numbers by judgement.
 // docs/mechanisms/recruitment.md
 #include <algorithm>
-#include <array>
 
 #include "actors/units.hpp"
 #include "core/math.hpp"
@@ -15,64 +14,71 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"recruitment.rate", "1/d", 0, 1, 0.002,
-                  "rate at which mobilised people enlist where an actor of theirs stands",
-                  "judgement", 'D'},
-    ParameterSpec{"recruitment.drive", "1", 1, 20, 4, "factor during a recruitment drive",
-                  "judgement", 'D'},
-    ParameterSpec{"recruitment.presence", "1", 0, 1, 0.05,
-                  "least control that counts as standing there", "judgement", 'D'},
-    ParameterSpec{"recruitment.absorb", "1/d", 0, 1, 0.005,
-                  "recruits that a force can take in per fighter it has",
-                  "judgement: doubles in half a year at most", 'D'},
+struct Own {
+    double rate;
+    double drive;
+    double presence;
+    double absorb;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::rate,
+     ParameterSpec{"recruitment.rate", "1/d", 0, 1, 0.002,
+                   "rate at which mobilised people enlist where an actor of theirs stands",
+                   "judgement", 'D'}},
+    {&Own::drive, ParameterSpec{"recruitment.drive", "1", 1, 20, 4,
+                                "factor during a recruitment drive", "judgement", 'D'}},
+    {&Own::presence,
+     ParameterSpec{"recruitment.presence", "1", 0, 1, 0.05,
+                   "least control that counts as standing there", "judgement", 'D'}},
+    {&Own::absorb, ParameterSpec{"recruitment.absorb", "1/d", 0, 1, 0.005,
+                                 "recruits that a force can take in per fighter it has",
+                                 "judgement: doubles in half a year at most", 'D'}},
+}};
 
 constexpr auto kEnlist = process("escalation.enlist");
 
 /// Calls f(place, group, mobilised people) where an actor may recruit.
 template <class F>
-void each_source(const Turn& t, std::size_t a, double presence, F&& f) {
+void each_source(const Turn& t, ActorId a, double presence, F&& f) {
     const Scene& s = t.scene;
-    for (std::size_t p = 0; p < s.places; ++p) {
-        if (s.fighters[s.ap(a, p)] == 0 && s.control[s.pa(p, a)] < presence) continue;
-        for (std::size_t g = 0; g < s.groups; ++g) {
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        if (s.fighters(a, p) == 0 && s.control(p, a) < presence) continue;
+        for (const GroupId g : ids<GroupId>(s.groups)) {
             if (s.who[a].claims[g] == 0) continue;
-            const Persons moved = t.population.with(Posture::mobilised,
-                                                    CellId(static_cast<std::uint32_t>(s.pg(p, g))));
+            const Persons moved = t.population.with(Posture::mobilised, t.world.cell(p, g));
             if (moved > 0) f(p, g, moved);
         }
     }
 }
 
-void recruit(Turn& t, std::size_t a, double rate, std::span<const double> own) {
+void recruit(Turn& t, ActorId a, double rate, const Own& own) {
     Scene& s = t.scene;
     double expected = 0;
-    each_source(t, a, own[2], [&](std::size_t, std::size_t, Persons moved) {
-        expected += rate * t.days * static_cast<double>(moved);
-    });
+    each_source(t, a, own.presence,
+                [&](PlaceId, GroupId, Persons moved) { expected += rate * t.days * real(moved); });
     if (expected <= 0) return;
-    const double most = own[3] * t.days * (static_cast<double>(s.force(a)) + 50);
+    const double most = own.absorb * t.days * (real(s.force(a)) + 50);
     rate *= std::min(1.0, most / expected);
-    each_source(t, a, own[2], [&](std::size_t p, std::size_t g, Persons moved) {
-        Stream draw = t.luck.stream(
-            kEnlist, mix(t.address_at(a, p), name_hash(t.world.groups()[g].name)), t.step);
+    each_source(t, a, own.presence, [&](PlaceId p, GroupId g, Persons moved) {
+        Stream draw =
+            t.luck.stream(kEnlist, mix(t.address_at(a, p), name_hash(t.world.at(g).name)), t.step);
         const Persons n = sample::binomial(draw, moved, math::chance(rate, t.days));
         if (n == 0) return;
-        const Persons came =
-            t.population.enlist(CellId(static_cast<std::uint32_t>(s.pg(p, g))), n, draw);
-        join_units(s.units[s.ap(a, p)], came, draw);
+        const Persons came = t.population.enlist(t.world.cell(p, g), n, draw);
+        join_units(s.units(a, p), came, draw);
     });
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    std::vector<std::uint8_t> drive(s.actors);
+    Table<ActorId, std::uint8_t> drive(s.actors);
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::recruit) drive[d.choice.actor] = 1;
-    for (std::size_t a = 0; a < s.actors; ++a)
+    for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects)
-            recruit(t, a, own[0] * (drive[a] != 0 ? own[1] : 1) * std::min(1.0, s.supply[a]), own);
+            recruit(t, a, own.rate * (drive[a] != 0 ? own.drive : 1) * std::min(1.0, s.supply[a]),
+                    own);
     s.recount();
 }
 
@@ -82,9 +88,7 @@ extern const Mechanism mechanism_recruitment;
 const Mechanism mechanism_recruitment{
     "recruitment",
     "mobilised people take up arms with those who speak for them, where these are and can pay",
-    "feasibility: Collier & Hoeffler 2004; Weinstein 2007; numbers by judgement",
-    60,
-    parameters,
-    act};
+    "feasibility: Collier & Hoeffler 2004; Weinstein 2007; numbers by judgement", 60,
+    acted_by<parameters, act>()};
 
 }  // namespace forestall

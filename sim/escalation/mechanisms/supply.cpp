@@ -3,7 +3,6 @@
 // Reads: income, control, fighters; writes supply, fighters. Source: judgement; feasibility of
 // rebellion: Collier & Hoeffler 2004. docs/mechanisms/supply.md
 #include <algorithm>
-#include <array>
 
 #include "actors/units.hpp"
 #include "core/math.hpp"
@@ -13,35 +12,42 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"supply.taxes", "1", 0, 100, 0.5,
-                  "fighters that 1,000 people under control pay for", "judgement", 'D'},
-    ParameterSpec{"supply.lag", "d", 1, 365, 42, "time in which supply closes 0.63 of its gap",
-                  "judgement", 'D'},
-    ParameterSpec{"supply.desertion", "1/d", 0, 1, 0.008,
-                  "rate at which fighters leave when nothing is supplied", "judgement", 'D'},
+struct Own {
+    double taxes;
+    double lag;
+    double desertion;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::taxes,
+     ParameterSpec{"supply.taxes", "1", 0, 100, 0.5,
+                   "fighters that 1,000 people under control pay for", "judgement", 'D'}},
+    {&Own::lag, ParameterSpec{"supply.lag", "d", 1, 365, 42,
+                              "time in which supply closes 0.63 of its gap", "judgement", 'D'}},
+    {&Own::desertion,
+     ParameterSpec{"supply.desertion", "1/d", 0, 1, 0.008,
+                   "rate at which fighters leave when nothing is supplied", "judgement", 'D'}},
+}};
 
 constexpr auto kDesert = process("escalation.desert");
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    const double closing = math::chance(1 / own[1], t.days);
-    for (std::size_t a = 0; a < s.actors; ++a) {
-        const auto force = static_cast<double>(s.force(a));
+    const double closing = math::chance(1 / own.lag, t.days);
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        const auto force = real(s.force(a));
         if (force <= 0 || s.who[a].protects) continue;
-        const double gain =
-            own[0] * (s.held(a) - s.held_at_start[a]) * static_cast<double>(s.people) / 1000;
-        const double income = std::max(0.0, s.income[a] + gain) * s.levers.income[a];
+        const double gain = own.taxes * (s.held(a) - s.held_at_start[a]) * real(s.people) / 1000;
+        const double income = std::max(0.0, s.income[a] + gain) * s.levers[lever<"income">][a];
         s.supply[a] += closing * (std::min(2.0, income / force) - s.supply[a]);
-        const double rate = own[2] * std::max(0.0, 1 - s.supply[a]) + s.levers.desertion[a] / 7;
+        const double rate =
+            own.desertion * std::max(0.0, 1 - s.supply[a]) + s.levers[lever<"desertion">][a] / 7;
         if (rate <= 0) continue;
-        for (std::size_t p = 0; p < s.places; ++p) {
-            if (s.fighters[s.ap(a, p)] == 0) continue;
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            if (s.fighters(a, p) == 0) continue;
             Stream draw = t.luck.stream(kDesert, t.address_at(a, p), t.step);
-            const Persons n =
-                sample::binomial(draw, s.fighters[s.ap(a, p)], math::chance(rate, t.days));
-            take_fighters(s.units[s.ap(a, p)], n, draw);
+            const Persons n = sample::binomial(draw, s.fighters(a, p), math::chance(rate, t.days));
+            take_fighters(s.units(a, p), n, draw);
         }
     }
     s.recount();
@@ -51,11 +57,8 @@ void act(Turn& t, std::span<const double> own) {
 
 extern const Mechanism mechanism_supply;
 const Mechanism mechanism_supply{
-    "supply",
-    "what an actor earns against what its fighters cost; who is not paid leaves",
-    "judgement; feasibility of rebellion: Collier & Hoeffler 2004",
-    70,
-    parameters,
-    act};
+    "supply", "what an actor earns against what its fighters cost; who is not paid leaves",
+    "judgement; feasibility of rebellion: Collier & Hoeffler 2004", 70,
+    acted_by<parameters, act>()};
 
 }  // namespace forestall

@@ -4,7 +4,6 @@
 // attacks, levers; writes dyads. Source: Zartman 2000; Walter 1997; Stedman 1997; mediation: Regan
 // & Aydin 2006, Beardsley 2008; numbers by judgement. docs/mechanisms/talks.md
 #include <algorithm>
-#include <array>
 
 #include "core/math.hpp"
 #include "escalation/mechanism.hpp"
@@ -13,23 +12,38 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{"talks.ceasefire", "1/d", 0, 1, 0.006, "rate at which talks lead to a ceasefire",
-                  "judgement", 'D'},
-    ParameterSpec{"talks.collapse", "1/d", 0, 1, 0.006, "rate at which talks fail", "judgement",
-                  'D'},
-    ParameterSpec{"talks.agreement", "1/d", 0, 1, 0.002,
-                  "rate at which a ceasefire leads to an agreement", "judgement", 'D'},
-    ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.003,
-                  "rate at which a ceasefire breaks, a tenth of it for an agreement", "judgement",
-                  'D'},
-    ParameterSpec{"talks.shift", "1", 0, 100, 10,
-                  "factor on relapse per unit of threat above its mean", "judgement", 'D'},
-    ParameterSpec{"talks.spoiler", "1", 0, 100, 2,
-                  "factor on relapse per unit of blows by third parties lately", "judgement", 'D'},
-    ParameterSpec{"talks.quiet", "d", 1, 3650, 182,
-                  "time without battle after which a fight is over by itself", "judgement", 'D'},
+struct Own {
+    double ceasefire;
+    double collapse;
+    double agreement;
+    double relapse;
+    double shift;
+    double spoiler;
+    double quiet;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::ceasefire, ParameterSpec{"talks.ceasefire", "1/d", 0, 1, 0.006,
+                                    "rate at which talks lead to a ceasefire", "judgement", 'D'}},
+    {&Own::collapse, ParameterSpec{"talks.collapse", "1/d", 0, 1, 0.006, "rate at which talks fail",
+                                   "judgement", 'D'}},
+    {&Own::agreement,
+     ParameterSpec{"talks.agreement", "1/d", 0, 1, 0.002,
+                   "rate at which a ceasefire leads to an agreement", "judgement", 'D'}},
+    {&Own::relapse,
+     ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.003,
+                   "rate at which a ceasefire breaks, a tenth of it for an agreement", "judgement",
+                   'D'}},
+    {&Own::shift,
+     ParameterSpec{"talks.shift", "1", 0, 100, 10,
+                   "factor on relapse per unit of threat above its mean", "judgement", 'D'}},
+    {&Own::spoiler, ParameterSpec{"talks.spoiler", "1", 0, 100, 2,
+                                  "factor on relapse per unit of blows by third parties lately",
+                                  "judgement", 'D'}},
+    {&Own::quiet,
+     ParameterSpec{"talks.quiet", "d", 1, 3650, 182,
+                   "time without battle after which a fight is over by itself", "judgement", 'D'}},
+}};
 
 constexpr auto kTalks = process("escalation.talks");
 
@@ -37,52 +51,51 @@ struct Hazards {
     double forward;
     double back;
     DyadState next;
-    const char* name;
+    EventKind forward_is;
 };
 
-Hazards hazards(const Scene& s, std::size_t a, std::size_t b, std::span<const double> own) {
+Hazards hazards(const Scene& s, ActorId a, ActorId b, const Own& own) {
     const Dyad& d = s.dyad(a, b);
     double shift = 0, spoilers = 0;
-    for (const std::size_t x : {a, b}) {
+    for (const ActorId x : {a, b}) {
         shift = std::max(shift, s.threat[x] - s.threat_mean[x]);
-        for (std::size_t c = 0; c < s.actors; ++c)
-            if (c != a && c != b) spoilers = std::max(spoilers, s.attacked[s.aa(x, c)].value);
+        for (const ActorId c : ids<ActorId>(s.actors))
+            if (c != a && c != b) spoilers = std::max(spoilers, s.attacked(x, c).value);
     }
-    const double frail = s.levers.relapse * (1 + own[4] * shift) * (1 + own[5] * spoilers) *
-                         (1 - 0.6 * s.levers.guarantee);
+    const double frail = s.levers[lever<"relapse">] * (1 + own.shift * shift) *
+                         (1 + own.spoiler * spoilers) * (1 - 0.6 * s.levers[lever<"guarantee">]);
     if (d.state == DyadState::talks)
-        return {own[0] * s.levers.mediation * (1 + 10 * std::min(0.5, d.hurt)),
-                own[1] * (1 + spoilers), DyadState::ceasefire, "ceasefire"};
+        return {own.ceasefire * s.levers[lever<"mediation">] * (1 + 10 * std::min(0.5, d.hurt)),
+                own.collapse * (1 + spoilers), DyadState::ceasefire, EventKind::ceasefire};
     if (d.state == DyadState::ceasefire)
-        return {own[2] * (1 + 2 * s.levers.guarantee), own[3] * frail, DyadState::agreement,
-                "agreement"};
-    return {0, own[3] / 10 * frail, DyadState::agreement, "agreement"};
+        return {own.agreement * (1 + 2 * s.levers[lever<"guarantee">]), own.relapse * frail,
+                DyadState::agreement, EventKind::agreement};
+    return {0, own.relapse / 10 * frail, DyadState::agreement, EventKind::agreement};
 }
 
-void turn_dyad(Turn& t, std::size_t a, std::size_t b, DyadState to, const char* kind,
-               const char* manner) {
+void turn_dyad(Turn& t, ActorId a, ActorId b, DyadState to, EventKind kind, const char* manner) {
     Dyad& d = t.scene.dyad(a, b);
     Event event;
     event.kind = kind;
     event.manner = manner;
-    event.actor = ActorId(static_cast<std::uint32_t>(a));
-    event.opponent = ActorId(static_cast<std::uint32_t>(b));
+    event.actor = a;
+    event.opponent = b;
     Decision because;
     because.probability = -1;
-    if (t.record) because.reasons = {{"dyad", 1, {d.event, static_cast<std::uint32_t>(b)}}};
+    if (t.record) because.reasons = {{"dyad", 1, {d.event, b}}};
     const std::int32_t number = note(t, std::move(event), &because);
     if (number >= 0) d = {to, d.hurt, d.progress, 0, number};
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t b = a + 1; b < s.actors; ++b) {
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const ActorId b : ids_after(a, s.actors)) {
             Dyad& d = s.dyad(a, b);
             d.days += t.days;
             if (d.state == DyadState::apart) continue;
             if (d.state == DyadState::fighting) {
-                if (d.days > own[6] && d.hurt < 1e-3) d = {DyadState::apart, 0, 0, 0, d.event};
+                if (d.days > own.quiet && d.hurt < 1e-3) d = {DyadState::apart, 0, 0, 0, d.event};
                 continue;
             }
             const Hazards h = hazards(s, a, b, own);
@@ -90,9 +103,9 @@ void act(Turn& t, std::span<const double> own) {
             const double u = draw.uniform(), which = draw.uniform();
             if (u >= math::chance(h.forward + h.back, t.days)) continue;
             if (which * (h.forward + h.back) < h.forward)
-                turn_dyad(t, a, b, h.next, h.name, "");
+                turn_dyad(t, a, b, h.next, h.forward_is, "");
             else
-                turn_dyad(t, a, b, DyadState::fighting, "relapse",
+                turn_dyad(t, a, b, DyadState::fighting, EventKind::relapse,
                           d.state == DyadState::talks ? "talks" : "truce");
         }
 }
@@ -106,8 +119,6 @@ const Mechanism mechanism_talks{"talks",
                                 "shifting balance break",
                                 "Zartman 2000; Walter 1997; Stedman 1997; mediation: Regan & Aydin "
                                 "2006, Beardsley 2008; numbers by judgement",
-                                80,
-                                parameters,
-                                act};
+                                80, acted_by<parameters, act>()};
 
 }  // namespace forestall

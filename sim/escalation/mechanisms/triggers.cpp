@@ -5,7 +5,6 @@
 // Warning Project: coup attempts; jumps matter more than levels (Epstein 2002).
 // docs/mechanisms/triggers.md
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "actors/units.hpp"
@@ -17,111 +16,134 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{
-        "triggers.legitimacy", "1", 0, 1, 0.2,
-        "legitimacy of the government lost at full strength of a coup or a stolen election",
-        "judgement", 'D'},
-    ParameterSpec{"triggers.incite", "1", 0, 1, 0.4, "incitement added at full strength",
-                  "judgement", 'D'},
-    ParameterSpec{"triggers.weeks", "1", 0, 52, 10, "weeks an offensive of full strength runs",
-                  "judgement", 'D'},
-    ParameterSpec{"triggers.unrest", "1", 0, 5, 1.0,
-                  "how much a full threat to the government multiplies rates, beyond one half",
-                  "judgement", 'D'},
+struct Own {
+    double legitimacy;
+    double incite;
+    double weeks;
+    double unrest;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::legitimacy,
+     ParameterSpec{
+         "triggers.legitimacy", "1", 0, 1, 0.2,
+         "legitimacy of the government lost at full strength of a coup or a stolen election",
+         "judgement", 'D'}},
+    {&Own::incite, ParameterSpec{"triggers.incite", "1", 0, 1, 0.4,
+                                 "incitement added at full strength", "judgement", 'D'}},
+    {&Own::weeks, ParameterSpec{"triggers.weeks", "1", 0, 52, 10,
+                                "weeks an offensive of full strength runs", "judgement", 'D'}},
+    {&Own::unrest,
+     ParameterSpec{"triggers.unrest", "1", 0, 5, 1.0,
+                   "how much a full threat to the government multiplies rates, beyond one half",
+                   "judgement", 'D'}},
+}};
 
 constexpr auto kTrigger = process("escalation.trigger");
 
-constexpr const char* kinds[] = {"coup",     "election",   "leader_killed",    "offensive",
-                                 "incident", "deployment", "peacekeeper_exit", "spoiler"};
+/// The scenario's own numbers of one trigger.
+struct Numbers {
+    double rate;
+    double strength;
+    double fighters;
+};
 
-double number(const Turn& t, std::size_t i, std::string_view field) {
-    const std::string generic = "trigger." + std::string(field);
-    return number_or(t.values, t.world, trigger_number(t.world, i, field), generic,
-                     named_number_field(generic).standard);
+struct Memberwise {
+    Own own;
+    std::vector<Numbers> numbers;  ///< by trigger
+};
+
+Memberwise keep(const World& world, const ParameterValues& values) {
+    Memberwise kept{values.of(parameters), {}};
+    for (std::size_t i = 0; i < world.triggers().size(); ++i) {
+        const auto number = [&](std::string_view field) {
+            const std::string generic = "trigger." + std::string(field);
+            return number_or(values, world, trigger_number(world, i, field), generic,
+                             named_number_field(generic).standard);
+        };
+        kept.numbers.push_back({number("rate"), number("strength"), number("fighters")});
+    }
+    return kept;
 }
 
-bool comes(const Turn& t, std::size_t i, double unrest) {
-    const Trigger& x = t.world.triggers()[i];
+bool comes(const Turn& t, const Trigger& x, double rate, double unrest) {
     if (x.day >= 0) return x.day >= t.first && x.day < t.first + t.days;
     double threat = 0;
-    for (std::size_t a = 0; a < t.scene.actors; ++a)
+    for (const ActorId a : ids<ActorId>(t.scene.actors))
         if (t.scene.who[a].state) threat = std::max(threat, t.scene.threat[a]);
-    const double per_day = number(t, i, "rate") / 365.25 * (0.5 + unrest * threat);
+    const double per_day = rate / 365.25 * (0.5 + unrest * threat);
     Stream draw = t.luck.stream(kTrigger, name_hash(x.name), t.step);
     return draw.uniform() < math::chance(per_day, t.days);
 }
 
 /// Places fighters: `by_people` where people live, else where the actor has its own.
-void reinforce(Turn& t, std::size_t a, Persons n, bool by_people) {
+void reinforce(Turn& t, ActorId a, Persons n, bool by_people) {
     Scene& s = t.scene;
-    std::vector<double> weight(s.places);
+    Table<PlaceId, double> weight(s.places);
     double sum = 0;
-    for (std::size_t p = 0; p < s.places; ++p)
-        sum += weight[p] = by_people ? static_cast<double>(s.home_people[p])
-                                     : static_cast<double>(s.fighters[s.ap(a, p)]);
+    for (const PlaceId p : ids<PlaceId>(s.places))
+        sum += weight[p] = by_people ? real(s.home_people[p]) : real(s.fighters(a, p));
     if (sum <= 0 && !by_people) return reinforce(t, a, n, true);
-    for (std::size_t p = 0; p < s.places && n > 0 && sum > 0; ++p) {
-        const auto here =
-            static_cast<Persons>(std::floor(static_cast<double>(n) * weight[p] / sum + 0.5));
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        if (n <= 0 || sum <= 0) break;
+        const auto here = static_cast<Persons>(std::floor(real(n) * weight[p] / sum + 0.5));
         sum -= weight[p];
         n -= here;
         for (Persons left = here; left > 0; left -= cell_size)
-            s.units[s.ap(a, p)].push_back(std::min(left, cell_size));
+            s.units(a, p).push_back(std::min(left, cell_size));
     }
     s.recount();
 }
 
 void startle(Scene& s, double strength, std::int32_t event) {
-    for (std::size_t a = 0; a < s.actors; ++a)
+    for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects) s.shock[a].add(std::max(0.0, strength - s.shock[a].value), event);
 }
 
-void take_effect(Turn& t, std::size_t i, std::int32_t event, std::span<const double> own) {
-    const Trigger& x = t.world.triggers()[i];
+void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t event,
+                 const Own& own) {
     Scene& s = t.scene;
-    const double strength = number(t, i, "strength");
-    const std::size_t a = x.actor == none<ActorId>() ? s.actors : index(x.actor);
-    const auto delegitimise = [&](std::size_t g) {
-        for (std::size_t b = 0; b < s.actors; ++b)
-            if (s.who[b].state) s.legitimacy[s.ag(b, g)] *= 1 - own[0] * strength;
+    const double strength = numbers.strength;
+    const ActorId a = x.actor;
+    const auto delegitimise = [&](GroupId g) {
+        for (const ActorId b : ids<ActorId>(s.actors))
+            if (s.who[b].state) s.legitimacy(b, g) *= 1 - own.legitimacy * strength;
     };
     switch (x.kind) {
         case TriggerKind::coup:
-            for (std::size_t g = 0; g < s.groups; ++g) delegitimise(g);
+            for (const GroupId g : ids<GroupId>(s.groups)) delegitimise(g);
             startle(s, strength, event);
             break;
         case TriggerKind::election:
-            if (x.group != none<GroupId>()) delegitimise(index(x.group));
-            for (std::size_t b = 0; b < s.actors; ++b)
+            if (x.group != none<GroupId>()) delegitimise(x.group);
+            for (const ActorId b : ids<ActorId>(s.actors))
                 s.incitement[b] =
-                    std::min(1.0, s.incitement[b] + own[1] * strength * s.who[b].agitation);
+                    std::min(1.0, s.incitement[b] + own.incite * strength * s.who[b].agitation);
             startle(s, strength / 2, event);
             break;
         case TriggerKind::leader_killed:
             s.shock[a].add(std::max(0.0, strength - s.shock[a].value), event);
-            s.incitement[a] = std::min(1.0, s.incitement[a] + own[1] * strength);
+            s.incitement[a] = std::min(1.0, s.incitement[a] + own.incite * strength);
             break;
         case TriggerKind::offensive:
-            reinforce(t, a, static_cast<Persons>(number(t, i, "fighters")), false);
-            s.offensive[s.aa(a, index(x.target))].add(own[2] * strength, event);
+            reinforce(t, a, static_cast<Persons>(numbers.fighters), false);
+            s.offensive(a, x.target).add(own.weeks * strength, event);
             break;
         case TriggerKind::incident:
-            for (std::size_t b = 0; b < s.actors; ++b)
-                if (x.group != none<GroupId>() && s.who[b].claims[index(x.group)] != 0)
+            for (const ActorId b : ids<ActorId>(s.actors))
+                if (x.group != none<GroupId>() && s.who[b].claims[x.group] != 0)
                     s.shock[b].add(std::max(0.0, strength - s.shock[b].value), event);
             break;
         case TriggerKind::deployment:
-            reinforce(t, a, static_cast<Persons>(number(t, i, "fighters")), true);
+            reinforce(t, a, static_cast<Persons>(numbers.fighters), true);
             break;
         case TriggerKind::peacekeeper_exit:
-            for (std::size_t p = 0; p < s.places; ++p) s.units[s.ap(a, p)].clear();
+            for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();
             s.recount();
             break;
         case TriggerKind::spoiler:
-            for (std::size_t b = 0; b < s.actors; ++b)
-                if (b != a && s.relation[s.aa(a, b)] < 0) {
+            for (const ActorId b : ids<ActorId>(s.actors))
+                if (b != a && s.relation(a, b) < 0) {
                     Dyad& dyad = s.dyad(a, b);
                     if (dyad.state != DyadState::apart)
                         dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, event};
@@ -130,19 +152,20 @@ void take_effect(Turn& t, std::size_t i, std::int32_t event, std::span<const dou
     }
 }
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Memberwise& kept) {
     for (std::size_t i = 0; i < t.world.triggers().size(); ++i) {
-        if (!comes(t, i, own[3])) continue;
         const Trigger& x = t.world.triggers()[i];
+        const Numbers& numbers = kept.numbers[i];
+        if (!comes(t, x, numbers.rate, kept.own.unrest)) continue;
         Event event;
-        event.kind = "trigger";
-        event.manner = kinds[static_cast<std::size_t>(x.kind)];
+        event.kind = EventKind::trigger;
+        event.manner = trigger_words.text(x.kind);
         event.actor = x.actor;
         event.opponent = x.target;
         event.target = x.group;
         if (x.day >= 0) event.day = x.day;
         const std::int32_t number = note(t, std::move(event), nullptr);
-        if (number >= 0) take_effect(t, i, number, own);
+        if (number >= 0) take_effect(t, x, numbers, number, kept.own);
     }
 }
 
@@ -155,8 +178,6 @@ const Mechanism mechanism_triggers{"triggers",
                                    "UN Framework of Analysis 2014, factor 8; Early Warning "
                                    "Project: coup attempts; jumps matter more than levels "
                                    "(Epstein 2002)",
-                                   10,
-                                   parameters,
-                                   act};
+                                   10, acted_by<parameters, keep, act>()};
 
 }  // namespace forestall

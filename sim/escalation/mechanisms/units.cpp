@@ -5,7 +5,6 @@
 #include "actors/units.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "escalation/mechanism.hpp"
@@ -13,30 +12,35 @@
 namespace forestall {
 namespace {
 
-constexpr std::array parameters = {
-    ParameterSpec{
-        "units.break_up", "1", 0.0001, 1, 0.02,
-        "chance per round that a unit breaks up instead of merging",
-        "sets where the tail of sizes is cut off, not its exponent: Eguiluz & Zimmermann 2000",
-        'D'},
-    ParameterSpec{"units.rounds", "1", 0, 100, 0.2, "rounds per week and cell of fighters",
-                  "judgement", 'D'},
+struct Own {
+    double break_up;
+    double rounds;
 };
+
+constexpr Parameters<Own> parameters{{
+    {&Own::break_up,
+     ParameterSpec{
+         "units.break_up", "1", 0.0001, 1, 0.02,
+         "chance per round that a unit breaks up instead of merging",
+         "sets where the tail of sizes is cut off, not its exponent: Eguiluz & Zimmermann 2000",
+         'D'}},
+    {&Own::rounds, ParameterSpec{"units.rounds", "1", 0, 100, 0.2,
+                                 "rounds per week and cell of fighters", "judgement", 'D'}},
+}};
 
 constexpr auto kMix = process("escalation.units");
 
-void act(Turn& t, std::span<const double> own) {
+void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    for (std::size_t a = 0; a < s.actors; ++a)
-        for (std::size_t p = 0; p < s.places; ++p) {
-            auto& units = s.units[s.ap(a, p)];
-            if (units.size() < 2 && s.fighters[s.ap(a, p)] < 2 * cell_size) continue;
-            const double cells =
-                static_cast<double>(s.fighters[s.ap(a, p)]) / static_cast<double>(cell_size);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const PlaceId p : ids<PlaceId>(s.places)) {
+            auto& units = s.units(a, p);
+            if (units.size() < 2 && s.fighters(a, p) < 2 * cell_size) continue;
+            const double cells = real(s.fighters(a, p)) / real(cell_size);
             const int rounds =
-                std::min(100, static_cast<int>(std::ceil(own[1] * cells * t.weeks())));
+                std::min(100, static_cast<int>(std::ceil(own.rounds * cells * t.weeks())));
             Stream draw = t.luck.stream(kMix, t.address_at(a, p), t.step);
-            mix_units(units, own[0], rounds, draw);
+            mix_units(units, own.break_up, rounds, draw);
         }
 }
 
@@ -44,11 +48,8 @@ void act(Turn& t, std::span<const double> own) {
 
 extern const Mechanism mechanism_units;
 const Mechanism mechanism_units{
-    "units",
-    "fighters of an actor at a place live in units that merge and break up",
-    "Eguiluz & Zimmermann 2000; Johnson et al. 2006; Bohorquez et al. 2009",
-    62,
-    parameters,
-    act};
+    "units", "fighters of an actor at a place live in units that merge and break up",
+    "Eguiluz & Zimmermann 2000; Johnson et al. 2006; Bohorquez et al. 2009", 62,
+    acted_by<parameters, act>()};
 
 }  // namespace forestall

@@ -174,7 +174,7 @@ std::map<std::string, Series> read_source_data(FleeReading& r) {
     for (auto camp = camps.begin(); camp != camps.end();) {
         if (!r.place(camp->first))
             r.report.add("W105", {file, 0, 0},
-                         fmt::format("counted camp {} is no location", shown(camp->first)));
+                         fmt::format("counted camp {} is not a location", shown(camp->first)));
         camp = r.place(camp->first) ? std::next(camp) : camps.erase(camp);
     }
     return camps;
@@ -214,7 +214,7 @@ Persons count_in(FleeReading& r, const FleeRows& rows, std::size_t at) {
     if (value && *value >= 0 && *value <= static_cast<double>(r.options.limits.persons))
         return static_cast<Persons>(std::llround(*value));
     r.report.add("W108", rows.position(cell),
-                 fmt::format("{} is no number of people", shown(cell.text)), "taken as 0");
+                 fmt::format("{} is not a number of people", shown(cell.text)), "taken as 0");
     return 0;
 }
 
@@ -228,7 +228,7 @@ std::vector<DailyColumn> daily_columns(FleeReading& r, const FleeRows& rows) {
             continue;
         const SourcePosition at = rows.position(rows.header_cells()[c]);
         if (!r.place(name))
-            r.report.add("W105", at, fmt::format("counted camp {} is no location", shown(name)));
+            r.report.add("W105", at, fmt::format("counted camp {} is not a location", shown(name)));
         else if (!seen.insert(name).second)
             r.report.add("W112", at, fmt::format("camp {} stands twice", shown(name)));
         else

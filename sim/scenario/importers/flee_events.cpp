@@ -29,8 +29,9 @@ std::vector<Column> read_columns(FleeReading& r, const FleeRows& rows) {
         if (name.empty()) continue;
         const auto place = r.place(name);
         if (!place) {
-            r.report.add("W102", rows.position(rows.header_cells()[c]),
-                         fmt::format("conflict flags for {}, which is no location", shown(name)));
+            r.report.add(
+                "W102", rows.position(rows.header_cells()[c]),
+                fmt::format("conflict flags for {}, which is not a location", shown(name)));
             columns[c].lost = "no such location";
         } else if (!seen.insert(*place).second) {
             r.report.add("W112", rows.position(rows.header_cells()[c]),
@@ -157,7 +158,7 @@ std::string closure_problem(const FleeReading& r, const std::string& type, FleeC
     if (type == "country") {
         closure.kind = "border";
         if (!is_country(r, closure.a) || !is_country(r, closure.b) || closure.a == closure.b)
-            return "no two countries of the instance";
+            return "not two countries of the instance";
     } else if (type == "location" || type == "camp" || type == "idpcamp") {
         closure.kind = "place";
         if (!r.place(closure.a)) return "no such location";

@@ -19,7 +19,7 @@ std::optional<double> number_in(const FleeRows& rows, const CsvCell* cell, doubl
     const auto value = parse_number(cell->text);
     if (value && *value >= low && *value <= high) return value;
     report.add("E103", rows.position(*cell),
-               fmt::format("{} is no number from {} to {}", shown(cell->text), low, high));
+               fmt::format("{} is not a number from {} to {}", shown(cell->text), low, high));
     return std::nullopt;
 }
 
@@ -30,7 +30,7 @@ std::optional<Persons> persons_in(FleeReading& r, const FleeRows& rows, const Cs
     if (value && *value >= 0 && *value <= static_cast<double>(r.options.limits.persons))
         return static_cast<Persons>(std::llround(*value));
     r.report.add("W108", rows.position(*cell),
-                 fmt::format("{} is no number of people", shown(cell->text)), "taken as blank");
+                 fmt::format("{} is not a number of people", shown(cell->text)), "taken as blank");
     return std::nullopt;
 }
 
@@ -90,7 +90,7 @@ bool read_route(FleeReading& r, const FleeRows& rows,
     const auto b = r.place(to);
     const CsvCell* km_cell = rows.cell({"distance", "km"}, 2);
     if (!a || !b || *a == *b) {
-        const char* why = !a || !b ? "an end is no location" : "both ends are the same";
+        const char* why = !a || !b ? "an end is not a location" : "both ends are the same";
         r.report.add("W113", rows.position(),
                      fmt::format("route from {} to {}: {}", shown(from), shown(to), why));
         return true;
@@ -116,11 +116,8 @@ bool read_route(FleeReading& r, const FleeRows& rows,
         return false;
     }
     counted.take();
-    r.out.routes.push_back({*a, *b, km.value_or(1),
-                            code == 1   ? 1
-                            : code == 2 ? 2
-                                        : 0,
-                            rows.position()});
+    const int forwarding = code == 1 || code == 2 ? static_cast<int>(code) : 0;
+    r.out.routes.push_back({*a, *b, km.value_or(1), forwarding, rows.position()});
     return true;
 }
 
@@ -158,16 +155,16 @@ void read_flee_period(FleeReading& r) {
                 days = static_cast<Day>(*length);
             else
                 r.report.add("E103", rows.position(),
-                             fmt::format("{} is no length in days", shown(value)),
+                             fmt::format("{} is not a length in days", shown(value)),
                              fmt::format("from 1 to {}", r.options.limits.days));
         }
     }
     r.out.start = start.value_or(0);
     r.out.days = days;
     if (r.report.failed() || (start && days > 0)) return;
-    const std::string what = start      ? "Length is"
-                             : days > 0 ? "StartDate is"
-                                        : "StartDate and Length are";
+    std::string what = "StartDate and Length are";
+    if (start) what = "Length is";
+    if (days > 0) what = "StartDate is";
     r.report.add(
         "E103", {file, 0, 0},
         r.text(file) == nullptr ? fmt::format("'{}' is missing, so {} not known", file, what)

@@ -40,7 +40,7 @@ void tally_counts(FleeReading& r) {
         if (daily)
             rows.drop("observed_daily.csv is taken instead", counts);
         else if (!r.place(file.camp))
-            rows.drop("a counted camp is no location", counts);
+            rows.drop("a counted camp is not a location", counts);
         else if (!r.out.counts)
             rows.drop("no count is of the period", counts);
         else

@@ -107,7 +107,7 @@ private:
         for (const UcdpEvent& e : out_.events) deaths().in_world += static_cast<double>(e.best);
         if (!out_.events.empty() || report_.failed()) return;
         if (out_.rows == 0)
-            return report_.add("E202", {file_, 0, 0}, "the file has a header and no event",
+            return report_.add("E202", {file_, 0, 0}, "the file has a header but no event",
                                "export a region or a period with events");
         std::string why;
         for (const auto& [reason, amount] : rows().dropped)
@@ -157,7 +157,7 @@ private:
     std::optional<Persons> whole(Column column) {
         const auto value = parse_integer(text(column));
         if (value && *value >= 0 && *value <= limits_.persons) return *value;
-        leave_out("no number of deaths", fmt::format("{} is {}, no number of people",
+        leave_out("no number of deaths", fmt::format("{} is {}, not a number of people",
                                                      names[column].full, shown(text(column))));
         return std::nullopt;
     }
@@ -175,7 +175,7 @@ private:
             parse_date_of_time(text(column));  // later versions write a time behind the date
         if (!value)
             leave_out("no date",
-                      fmt::format("{} is {}, no date", names[column].full, shown(text(column))));
+                      fmt::format("{} is {}, not a date", names[column].full, shown(text(column))));
         return value;
     }
 
@@ -185,7 +185,7 @@ private:
         if (word == "2" || word == "Non-state violence") return UcdpType::non_state;
         if (word == "3" || word == "One-sided violence") return UcdpType::one_sided;
         leave_out("no type of violence",
-                  fmt::format("type_of_violence is {}, none of 1, 2, 3", shown(word)));
+                  fmt::format("type_of_violence is {}, not 1, 2 or 3", shown(word)));
         return std::nullopt;
     }
 

@@ -17,8 +17,10 @@ TEST(Advantage, SpeaksForAttackOnTheWeakerAsMuchAsAgainstOneOnTheStronger) {
     s.post(front, ford, 9);
     const double strong = s.says("advantage", attack);
     EXPECT_NEAR(strong, s.values["advantage.weight"] * std::log(10.0), 1e-12);
-    EXPECT_DOUBLE_EQ(s.says("advantage", {attack, front, ford, 0, army}), -strong);
-    s.scene.levers.arms[army] = 0;
+    EXPECT_DOUBLE_EQ(
+        s.says("advantage", {.action = attack, .actor = front, .place = ford, .other = army}),
+        -strong);
+    s.scene.levers[lever<"arms">][army] = 0;
     EXPECT_LT(s.says("advantage", attack), 0) << "without arms numbers are nothing";
 }
 

@@ -11,9 +11,9 @@ using namespace test;
 
 TEST(Animus, SpeaksForViolenceTheMoreTheMoreHatedAndIncited) {
     SmallScene s;
-    s.scene.animus[s.scene.ag(army, highlanders)] = 0;
+    s.scene.animus(army, highlanders) = 0;
     EXPECT_EQ(s.says("animus", mass), 0) << "incitement works on hatred only";
-    s.scene.animus[s.scene.ag(army, highlanders)] = 0.6;
+    s.scene.animus(army, highlanders) = 0.6;
     const double cold = s.says("animus", mass);
     EXPECT_NEAR(cold, 0.6 * s.values["animus.mass"], 1e-12);
     s.scene.incitement[army] = 1;
@@ -23,7 +23,8 @@ TEST(Animus, SpeaksForViolenceTheMoreTheMoreHatedAndIncited) {
 TEST(Animus, SaysNothingOfOwnPeople) {
     SmallScene s;
     s.stir();
-    EXPECT_EQ(s.says("animus", {mass, army, ford, lowlanders, 0}), 0);
+    EXPECT_EQ(s.says("animus", {.action = mass, .actor = army, .place = ford, .group = lowlanders}),
+              0);
     expect_speaks_only_of("animus", {mass, campaign, selective});
 }
 

@@ -16,7 +16,9 @@ TEST(Commitment, FearsARivalThatGrowsAndNoOther) {
     EXPECT_NEAR(s.says("commitment", attack), s.values["commitment.war"] * 0.2 * 0.7, 1e-12);
     EXPECT_LT(s.says("commitment", talk), 0);
     EXPECT_EQ(s.says("commitment", walk_out), -s.says("commitment", talk));
-    EXPECT_EQ(s.says("commitment", {attack, army, ford, 0, militia}), 0) << "a friend";
+    EXPECT_EQ(
+        s.says("commitment", {.action = attack, .actor = army, .place = ford, .other = militia}), 0)
+        << "a friend";
     s.scene.threat_mean[army] = 0.6;
     EXPECT_EQ(s.says("commitment", attack), 0) << "the rival is in decline";
 }
@@ -24,7 +26,7 @@ TEST(Commitment, FearsARivalThatGrowsAndNoOther) {
 TEST(Commitment, IsSolvedByAFullGuarantee) {
     SmallScene s;
     s.stir();
-    s.scene.levers.guarantee = 1;
+    s.scene.levers[lever<"guarantee">] = 1;
     for (const Action a : {attack, offensive, talk, walk_out})
         EXPECT_EQ(s.says("commitment", a), 0);
     expect_speaks_only_of("commitment", {attack, offensive, talk, walk_out});

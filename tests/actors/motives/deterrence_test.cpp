@@ -17,15 +17,17 @@ TEST(Deterrence, IsNoneAtRest) {
 
 TEST(Deterrence, CostsEachKindOfActItsOwnPrice) {
     SmallScene s;
-    s.scene.levers.mass_cost[army] = 3;
-    s.scene.levers.selective_cost[army] = 2;
-    s.scene.levers.attack_cost[army] = 1;
-    s.scene.levers.talk[army] = 0.5;
+    s.scene.levers[lever<"mass_rate">][army] = -3;
+    s.scene.levers[lever<"selective_rate">][army] = -2;
+    s.scene.levers[lever<"battle_rate">][army] = -1;
+    s.scene.levers[lever<"talk">][army] = 0.5;
     EXPECT_EQ(s.says("deterrence", campaign), -3);
     EXPECT_EQ(s.says("deterrence", repress), -2);
     EXPECT_EQ(s.says("deterrence", offensive), -1);
     EXPECT_EQ(s.says("deterrence", talk), 0.5) << "what partners add to talks";
-    EXPECT_EQ(s.says("deterrence", {mass, militia, ford, highlanders, 0}), 0)
+    EXPECT_EQ(s.says("deterrence",
+                     {.action = mass, .actor = militia, .place = ford, .group = highlanders}),
+              0)
         << "another actor's price";
     expect_speaks_only_of("deterrence",
                           {mass, campaign, selective, repress, attack, offensive, talk});

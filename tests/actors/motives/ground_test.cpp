@@ -13,11 +13,11 @@ TEST(GroundWorth, DrawsUnitsToWhereTheyHoldLittleAndNobodyGuards) {
     SmallScene s;
     const double there = s.says("ground", move);
     EXPECT_GT(there, 0) << "Mill is in the Front's hands";
-    EXPECT_EQ(s.says("ground", {move, army, mill, 0, ford}), -there);
+    EXPECT_EQ(s.says("ground", {.action = move, .actor = army, .place = mill, .to = ford}), -there);
     s.scene.protection[mill] = 1;
     EXPECT_NEAR(there - s.says("ground", move),
                 s.values["ground.weight"] * s.values["ground.guarded"], 1e-12);
-    s.scene.levers.protection[mill] = 1;
+    s.scene.levers[lever<"protection">][mill] = 1;
     EXPECT_NEAR(there - s.says("ground", move),
                 s.values["ground.weight"] * s.values["ground.guarded"], 1e-12)
         << "full protection is full";

@@ -12,9 +12,9 @@ using namespace test;
 /// What information says of selective violence where the Army holds a share and the Front the rest.
 double selective_at(double share) {
     SmallScene s;
-    s.scene.control.assign(s.scene.control.size(), 0);
-    s.scene.control[s.scene.pa(ford, army)] = share;
-    s.scene.control[s.scene.pa(ford, front)] = 1 - share;
+    s.scene.control.fill(0);
+    s.scene.control(ford, army) = share;
+    s.scene.control(ford, front) = 1 - share;
     return s.says("information", selective);
 }
 
@@ -28,9 +28,9 @@ TEST(Information, PeaksWhereOneSideLeadsButIsNotAlone) {
 
 TEST(Information, LacksWhereViolenceIsBlind) {
     SmallScene s;
-    s.scene.control[s.scene.pa(ford, army)] = 0;
+    s.scene.control(ford, army) = 0;
     EXPECT_EQ(s.says("information", mass), s.values["information.blind"]);
-    s.scene.control[s.scene.pa(ford, army)] = 1;
+    s.scene.control(ford, army) = 1;
     EXPECT_EQ(s.says("information", mass), 0);
     expect_speaks_only_of("information", {selective, mass});
 }

@@ -15,7 +15,9 @@ TEST(Losing, TurnsOnCiviliansAndToTalks) {
     s.scene.losing[army] = {0.5, 7};
     EXPECT_NEAR(s.says("losing", mass), s.values["losing.mass"] * 0.5 * 0.7, 1e-12);
     EXPECT_GT(s.says("losing", talk), 0);
-    EXPECT_EQ(s.says("losing", {selective, army, ford, lowlanders, 0}), 0)
+    EXPECT_EQ(
+        s.says("losing", {.action = selective, .actor = army, .place = ford, .group = lowlanders}),
+        0)
         << "own people are nobody's enemy";
     expect_rests_on_event(s, "losing", mass);
 }

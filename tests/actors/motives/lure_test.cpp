@@ -17,12 +17,18 @@ TEST(Lure, IsNoneAtRest) {
 
 TEST(Lure, DrawsAttackersToThePlaceAndTheStateLess) {
     SmallScene s;
-    s.scene.levers.lure[mill] = 0.5;
-    EXPECT_EQ(s.says("lure", {mass, front, mill, lowlanders, 0}), 0.5);
-    EXPECT_EQ(s.says("lure", {selective, militia, mill, highlanders, 0}), 0.5);
-    EXPECT_EQ(s.says("lure", {mass, army, mill, highlanders, 0}), 0.5 * s.values["lure.state"]);
-    EXPECT_EQ(s.says("lure", {attack, front, mill, 0, army}), 0.5 * s.values["lure.battle"]);
-    EXPECT_EQ(s.says("lure", {mass, front, ford, lowlanders, 0}), 0)
+    s.scene.levers[lever<"lure">][mill] = 0.5;
+    EXPECT_EQ(s.says("lure", {.action = mass, .actor = front, .place = mill, .group = lowlanders}),
+              0.5);
+    EXPECT_EQ(s.says("lure",
+                     {.action = selective, .actor = militia, .place = mill, .group = highlanders}),
+              0.5);
+    EXPECT_EQ(s.says("lure", {.action = mass, .actor = army, .place = mill, .group = highlanders}),
+              0.5 * s.values["lure.state"]);
+    EXPECT_EQ(s.says("lure", {.action = attack, .actor = front, .place = mill, .other = army}),
+              0.5 * s.values["lure.battle"]);
+    EXPECT_EQ(s.says("lure", {.action = mass, .actor = front, .place = ford, .group = lowlanders}),
+              0)
         << "there is nothing to be had in Ford";
 }
 

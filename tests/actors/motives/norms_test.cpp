@@ -24,7 +24,7 @@ TEST(Norms, WearAwayWithHabitAndStayBetweenNoneAndFull) {
     EXPECT_NEAR(s.says("norms", mass), -0.2 * s.values["norms.mass"], 1e-12);
     s.scene.habit[army] = 0.5;
     EXPECT_EQ(s.says("norms", mass), 0);
-    s.scene.levers.restraint[army] = 5;
+    s.scene.levers[lever<"restraint">][army] = 5;
     EXPECT_EQ(s.says("norms", mass), -s.values["norms.mass"]);
 }
 

@@ -12,17 +12,21 @@ using namespace test;
 TEST(Orders, SpeakForAttackWhileTheOffensiveRuns) {
     SmallScene s;
     EXPECT_EQ(s.says("orders", attack), 0);
-    s.scene.offensive[s.scene.aa(army, front)] = {0.1, 7};
+    s.scene.offensive(army, front) = {0.1, 7};
     EXPECT_EQ(s.says("orders", attack), s.values["orders.attack"]);
-    EXPECT_EQ(s.says("orders", {attack, army, ford, 0, militia}), 0) << "against whom it is";
+    EXPECT_EQ(s.says("orders", {.action = attack, .actor = army, .place = ford, .other = militia}),
+              0)
+        << "against whom it is";
     expect_rests_on_event(s, "orders", attack);
 }
 
 TEST(Orders, SpeakForMassViolenceWhileTheCampaignRuns) {
     SmallScene s;
-    s.scene.campaign[s.scene.ag(army, highlanders)] = {2, 7};
+    s.scene.campaign(army, highlanders) = {2, 7};
     EXPECT_EQ(s.says("orders", mass), s.values["orders.mass"]);
-    EXPECT_EQ(s.says("orders", {mass, militia, ford, highlanders, 0}), 0)
+    EXPECT_EQ(
+        s.says("orders", {.action = mass, .actor = militia, .place = ford, .group = highlanders}),
+        0)
         << "another actor's orders";
     expect_rests_on_event(s, "orders", mass);
     expect_speaks_only_of("orders", {attack, mass});

@@ -11,7 +11,8 @@ using namespace test;
 
 TEST(Outbidding, CountsArmedRivalsForTheSamePeople) {
     SmallScene s;
-    EXPECT_EQ(s.says("outbidding", {attack, front, mill, 0, army}), 0)
+    EXPECT_EQ(
+        s.says("outbidding", {.action = attack, .actor = front, .place = mill, .other = army}), 0)
         << "nobody else speaks for the Highlanders";
     EXPECT_EQ(s.says("outbidding", attack), s.values["outbidding.weight"])
         << "the Militia speaks for the Lowlanders";
@@ -22,7 +23,7 @@ TEST(Outbidding, CountsArmedRivalsForTheSamePeople) {
 TEST(Outbidding, CountsTwoRivalsAtMost) {
     WorldTables t = small_country();
     for (const char* name : {"X", "Y", "Z"}) {
-        t.actors.push_back({name, ActorKind::militia, {GroupId(lowlanders)}});
+        t.actors.push_back({name, ActorKind::militia, {lowlanders}});
         t.parameters["actor." + std::string(name) + ".fighters"] = Distribution::constant(50);
     }
     SmallScene s(t);

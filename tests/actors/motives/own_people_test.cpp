@@ -12,11 +12,13 @@ using namespace test;
 TEST(OwnPeople, AreSpared) {
     SmallScene s;
     for (const Action a : {mass, campaign})
-        EXPECT_EQ(s.says("own_people", {a, army, ford, lowlanders, 0}),
-                  -s.values["own_people.spare"]);
+        EXPECT_EQ(
+            s.says("own_people", {.action = a, .actor = army, .place = ford, .group = lowlanders}),
+            -s.values["own_people.spare"]);
     for (const Action a : {selective, repress})
-        EXPECT_EQ(s.says("own_people", {a, army, ford, lowlanders, 0}),
-                  -s.values["own_people.police"]);
+        EXPECT_EQ(
+            s.says("own_people", {.action = a, .actor = army, .place = ford, .group = lowlanders}),
+            -s.values["own_people.police"]);
 }
 
 TEST(OwnPeople, SayNothingOfOthers) { expect_speaks_only_of("own_people", {}); }

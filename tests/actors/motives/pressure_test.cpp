@@ -17,7 +17,8 @@ TEST(Pressure, SpeaksAgainstViolenceAndForTalks) {
     EXPECT_NEAR(s.says("pressure", selective), s.says("pressure", campaign) / 2, 1e-12);
     EXPECT_LT(s.says("pressure", attack), 0);
     EXPECT_GT(s.says("pressure", talk), 0);
-    EXPECT_EQ(s.says("pressure", {mass, front, ford, lowlanders, 0}), 0)
+    EXPECT_EQ(
+        s.says("pressure", {.action = mass, .actor = front, .place = ford, .group = lowlanders}), 0)
         << "nobody presses the Front";
 }
 

@@ -13,16 +13,19 @@ TEST(Protection, HoldsBackRebelsMoreThanTheState) {
     SmallScene s;
     s.scene.protection[ford] = 0.5;
     EXPECT_NEAR(s.says("protection", mass), -0.5 * s.values["protection.state"], 1e-12);
-    EXPECT_NEAR(s.says("protection", {mass, front, ford, lowlanders, 0}),
-                -0.5 * s.values["protection.rebels"], 1e-12);
-    EXPECT_EQ(s.says("protection", {mass, front, mill, lowlanders, 0}), 0)
+    EXPECT_NEAR(
+        s.says("protection", {.action = mass, .actor = front, .place = ford, .group = lowlanders}),
+        -0.5 * s.values["protection.rebels"], 1e-12);
+    EXPECT_EQ(
+        s.says("protection", {.action = mass, .actor = front, .place = mill, .group = lowlanders}),
+        0)
         << "nobody stands in Mill";
 }
 
 TEST(Protection, IsFullAtMost) {
     SmallScene s;
     s.scene.protection[ford] = 0.8;
-    s.scene.levers.protection[ford] = 0.8;
+    s.scene.levers[lever<"protection">][ford] = 0.8;
     EXPECT_EQ(s.says("protection", attack), -s.values["protection.battle"]);
     expect_speaks_only_of("protection", {mass, selective, attack});
 }

@@ -14,11 +14,16 @@ using namespace test;
 TEST(Revenge, FallsOnThePeopleOfThoseWhoDidWrong) {
     SmallScene s;
     EXPECT_EQ(s.says("revenge", mass), 0);
-    s.scene.wronged[s.scene.ag(front, lowlanders)] = {1, 7};
+    s.scene.wronged(front, lowlanders) = {1, 7};
     EXPECT_NEAR(s.says("revenge", campaign), s.values["revenge.mass"] * (1 - std::exp(-1.0)),
                 1e-12);
-    EXPECT_EQ(s.says("revenge", {campaign, army, ford, lowlanders, 0}), 0) << "never on own people";
-    EXPECT_EQ(s.says("revenge", {campaign, front, mill, lowlanders, 0}), 0)
+    EXPECT_EQ(
+        s.says("revenge", {.action = campaign, .actor = army, .place = ford, .group = lowlanders}),
+        0)
+        << "never on own people";
+    EXPECT_EQ(
+        s.says("revenge", {.action = campaign, .actor = front, .place = mill, .group = lowlanders}),
+        0)
         << "the Highlanders were not hurt";
     Ground ground;
     s.says("revenge", campaign, &ground);
@@ -28,19 +33,20 @@ TEST(Revenge, FallsOnThePeopleOfThoseWhoDidWrong) {
 
 TEST(Revenge, IsNearerWhereOwnPeopleWereHurt) {
     SmallScene s;
-    s.scene.injury[s.scene.pg(mill, lowlanders)] = {100, 7};
+    s.scene.injury(mill, lowlanders) = {100, 7};
     EXPECT_EQ(s.says("revenge", mass), 0) << "not in Ford";
-    s.scene.injury[s.scene.pg(ford, lowlanders)] = {100, 7};
+    s.scene.injury(ford, lowlanders) = {100, 7};
     EXPECT_NEAR(s.says("revenge", mass), s.values["revenge.local"], 1e-12) << "it saturates";
     expect_rests_on_event(s, "revenge", mass);
 }
 
 TEST(Revenge, AnswersAttacks) {
     SmallScene s;
-    s.scene.attacked[s.scene.aa(army, front)] = {0.5, 7};
+    s.scene.attacked(army, front) = {0.5, 7};
     EXPECT_NEAR(s.says("revenge", attack), s.values["revenge.attack"] * (1 - std::exp(-0.5)),
                 1e-12);
-    EXPECT_EQ(s.says("revenge", {attack, front, ford, 0, army}), 0)
+    EXPECT_EQ(s.says("revenge", {.action = attack, .actor = front, .place = ford, .other = army}),
+              0)
         << "who attacked has nothing to answer";
     expect_rests_on_event(s, "revenge", offensive);
     expect_speaks_only_of("revenge", {attack, offensive, mass, campaign});

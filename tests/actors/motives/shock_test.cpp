@@ -15,7 +15,8 @@ TEST(Shock, OpensAWindowForViolence) {
     s.scene.shock[army] = {0.5, 7};
     EXPECT_NEAR(s.says("shock", offensive), 0.5 * s.values["shock.attack"], 1e-12);
     EXPECT_NEAR(s.says("shock", mass), 0.5 * 0.7 * s.values["shock.mass"], 1e-12);
-    EXPECT_EQ(s.says("shock", {mass, army, ford, lowlanders, 0}), 0)
+    EXPECT_EQ(s.says("shock", {.action = mass, .actor = army, .place = ford, .group = lowlanders}),
+              0)
         << "own people are nobody's enemy";
     expect_rests_on_event(s, "shock", mass);
 }

@@ -14,7 +14,8 @@ TEST(Stalemate, SpeaksForTalksWhenWarHurtsAndMovesNothing) {
     EXPECT_EQ(s.says("stalemate", talk), 0) << "no war, no stalemate";
     s.scene.dyad(front, army) = {DyadState::fighting, 0.3, 0, 0, 7};
     EXPECT_NEAR(s.says("stalemate", talk), 0.3 * s.values["stalemate.weight"], 1e-12);
-    EXPECT_EQ(s.says("stalemate", {talk, front, 0, 0, army}), s.says("stalemate", talk))
+    EXPECT_EQ(s.says("stalemate", {.action = talk, .actor = front, .other = army}),
+              s.says("stalemate", talk))
         << "it is mutual";
     expect_rests_on_event(s, "stalemate", talk);
     s.scene.dyad(army, front).progress = 0.1;

@@ -11,7 +11,7 @@ using namespace test;
 
 TEST(Support, SparesThoseWhoseSupportOneHas) {
     SmallScene s;
-    double& esteem = s.scene.legitimacy[s.scene.ag(army, highlanders)];
+    double& esteem = s.scene.legitimacy(army, highlanders);
     esteem = 0.5;
     EXPECT_EQ(s.says("support", mass), 0);
     esteem = 0.9;

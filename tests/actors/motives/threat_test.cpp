@@ -22,8 +22,10 @@ TEST(Threat, ArmsStrikesAndTurnsOnEnemyPeople) {
 TEST(Threat, SparesFriendsAndOwnPeople) {
     SmallScene s;
     s.stir();
-    EXPECT_EQ(s.says("threat", {attack, army, ford, 0, militia}), 0);
-    EXPECT_EQ(s.says("threat", {mass, army, ford, lowlanders, 0}), 0);
+    EXPECT_EQ(s.says("threat", {.action = attack, .actor = army, .place = ford, .other = militia}),
+              0);
+    EXPECT_EQ(s.says("threat", {.action = mass, .actor = army, .place = ford, .group = lowlanders}),
+              0);
     expect_speaks_only_of("threat", {recruit, attack, offensive, selective, mass, campaign});
 }
 

@@ -17,7 +17,8 @@ TEST(Truce, BindsMoreTheFurtherTalksHaveCome) {
         s.scene.dyad(army, front) = {state, 0, 0, 0, 7};
         EXPECT_LT(s.says("truce", attack), before);
         before = s.says("truce", attack);
-        EXPECT_EQ(s.says("truce", {offensive, front, 0, 0, army}), before) << "it binds both";
+        EXPECT_EQ(s.says("truce", {.action = offensive, .actor = front, .other = army}), before)
+            << "it binds both";
         if (state == DyadState::fighting) {
             EXPECT_EQ(before, 0);
         }

@@ -20,7 +20,7 @@ inline Header header_of_log() {
 }
 
 inline std::vector<Event> log_of_a_run() {
-    const auto at = [](std::int32_t number, const char* kind, const char* manner, Day day) {
+    const auto at = [](std::int32_t number, EventKind kind, const char* manner, Day day) {
         Event e;
         e.number = number;
         e.kind = kind;
@@ -29,13 +29,13 @@ inline std::vector<Event> log_of_a_run() {
         e.step = day / 7;
         return e;
     };
-    Event coup = at(0, "trigger", "coup", 3);
-    Event order = at(1, "offensive", "", 21);
+    Event coup = at(0, EventKind::trigger, "coup", 3);
+    Event order = at(1, EventKind::offensive, "", 21);
     order.actor = ActorId{1};
     order.opponent = ActorId{0};
     order.probability = 0.004;
     order.causes = {{"inertia", -8, -1, none<ActorId>()}, {"shock", 1.5, 0, none<ActorId>()}};
-    Event killing = at(2, "one_sided", "selective", 30);
+    Event killing = at(2, EventKind::one_sided, "selective", 30);
     killing.place = PlaceId{0};
     killing.actor = ActorId{0};
     killing.target = GroupId{0};
@@ -43,7 +43,7 @@ inline std::vector<Event> log_of_a_run() {
     killing.probability = 0.02;
     killing.causes = {{"information", 1, -1, none<ActorId>()},
                       {"losing", 0.01, 0, none<ActorId>()}};
-    Event battle = at(3, "battle", "offensive", 40);
+    Event battle = at(3, EventKind::battle, "offensive", 40);
     battle.place = PlaceId{1};
     battle.actor = ActorId{1};
     battle.opponent = ActorId{0};
@@ -56,7 +56,7 @@ inline std::vector<Event> log_of_a_run() {
                      {"inertia", -6, -1, none<ActorId>()},
                      {"revenge", 1, 2, ActorId{0}},
                      {"shock", 1, 0, none<ActorId>()}};
-    return {coup, order, killing, battle, at(4, "stage", "true: mitigation", 48)};
+    return {coup, order, killing, battle, at(4, EventKind::stage, "true: mitigation", 48)};
 }
 
 }  // namespace forestall::test

@@ -44,7 +44,7 @@ TEST(Words, OfACrowdWeightsAreSharesOfItsAnger) {
     const Header header = header_of_log();
     const Words words(header, 1);
     Event riot;
-    riot.kind = "communal";
+    riot.kind = EventKind::communal;
     const Cause injury{"injury", 0.625, -1, none<ActorId>()};
     EXPECT_EQ(words.weight(riot, injury), "62 % of the attackers' anger");
     EXPECT_EQ(words.odds(riot, injury), 0);
@@ -62,14 +62,15 @@ TEST(Words, EveryMotiveOfTheModelHasAPhraseForEverySign) {
     const Words words(header, 1);
     for (const Motive* m : motives()) {
         EXPECT_TRUE(has_phrase(m->name)) << m->name;
-        for (const char* kind :
-             {"battle", "one_sided", "repression", "offensive", "campaign", "talks", "walk_out"})
+        for (const EventKind kind :
+             {EventKind::battle, EventKind::one_sided, EventKind::repression, EventKind::offensive,
+              EventKind::campaign, EventKind::talks, EventKind::walk_out})
             for (const double weight : {-1.0, 1.0}) {
                 Event e = log_of_a_run()[3];
                 e.kind = kind;
                 const Cause cause{std::string(m->name), weight, -1, none<ActorId>()};
                 const std::string text = words.reason(e, cause);
-                EXPECT_NE(text, m->name) << kind << " " << weight;
+                EXPECT_NE(text, m->name) << event_words.text(kind) << " " << weight;
                 EXPECT_EQ(text.find_first_of("{}_"), std::string::npos) << text;
             }
     }
@@ -81,9 +82,11 @@ TEST(Words, AnUnknownKindOrCauseIsCalledByItsName) {
     const Header header = header_of_log();
     const Words words(header, 1);
     Event e;
-    e.kind = "eclipse";
-    EXPECT_EQ(words.what(e), "eclipse in the country");
-    e.kind = "intervention";
+    e.kind = EventKind::unknown;
+    EXPECT_EQ(words.what(e), "something of an unknown kind happened in the country");
+    e.kind = EventKind::extinction;
+    EXPECT_EQ(words.what(e), "extinction in the country");
+    e.kind = EventKind::intervention;
     e.manner = "mediation: begins";
     EXPECT_EQ(words.what(e), "intervention mediation: begins");
     EXPECT_EQ(words.reason(e, {"moonlight", 1, -1, none<ActorId>()}), "moonlight");

@@ -22,9 +22,9 @@ World two_towns() {
     return World::build(t);
 }
 
-Event event(std::string kind, std::int32_t step, Day day, Persons deaths) {
+Event event(EventKind kind, std::int32_t step, Day day, Persons deaths) {
     Event e;
-    e.kind = std::move(kind);
+    e.kind = kind;
     e.step = step;
     e.day = day;
     e.deaths = deaths;
@@ -37,8 +37,8 @@ Event event(std::string kind, std::int32_t step, Day day, Persons deaths) {
 TEST(HistoryOf, KeepsDeadlyViolenceWithItsDatesPlacesAndZones) {
     const World world = two_towns();
     RunDetail detail;
-    detail.events = {event("battle", 2, 15, 4), event("talks", 0, 1, 0),
-                     event("one_sided", 2, -1, 9), event("communal", 0, 3, 0)};
+    detail.events = {event(EventKind::battle, 2, 15, 4), event(EventKind::talks, 0, 1, 0),
+                     event(EventKind::one_sided, 2, -1, 9), event(EventKind::communal, 0, 3, 0)};
     detail.events[2].manner = "selective";
     detail.events[2].zone = 4;
     detail.events[2].civilian_deaths = 9;
@@ -62,7 +62,7 @@ TEST(HistoryOf, KeepsDeadlyViolenceWithItsDatesPlacesAndZones) {
 
 TEST(HistoryOf, KnowsDaysToTheStepWhereNoEventHasOne) {
     RunDetail detail;
-    detail.events = {event("battle", 1, -1, 4), event("battle", 1, -1, 4)};
+    detail.events = {event(EventKind::battle, 1, -1, 4), event(EventKind::battle, 1, -1, 4)};
     std::swap(detail.events[1].actor, detail.events[1].opponent);
     const History h = history_of(two_towns(), detail, Counting::happened);
     EXPECT_EQ(h.bin_days, 7);

@@ -211,13 +211,13 @@ TEST_F(PortfolioLogOnDisk, ARowThatIsThereTwiceIsFound) {
     const TakenUp found = empty().take_up(good_ + good_.substr(start_of_line(good_, 5)));
     EXPECT_EQ(found.what, TakenUp::What::damaged);
     EXPECT_EQ(found.line, 6u);
-    EXPECT_EQ(found.why, "it is of the portfolio of line 5");
+    EXPECT_EQ(found.why, "it repeats the portfolio of line 5");
 }
 
 TEST_F(PortfolioLogOnDisk, ARowWhoseNumbersAreNoneIsFoundThoughItsDigestIsRight) {
     for (const auto& [cells, why] :
-         {std::pair{"search,one,none,0,0,0,0,0,0", "its generation is no number"},
-          std::pair{"search,1,none,0,0,0,0,x,0", "a figure in it is no number"}}) {
+         {std::pair{"search,one,none,0,0,0,0,0,0", "its generation is not a number"},
+          std::pair{"search,1,none,0,0,0,0,x,0", "a figure in it is not a number"}}) {
         StateHash hash;
         hash.add(std::string_view("{\"seed\":1}"));
         hash.add(std::string_view(cells));

@@ -10,11 +10,11 @@
 
 #include <numeric>
 
+#include "actors/levers.hpp"
 #include "analysis/search/portfolio_members.hpp"
 #include "analysis/search/portfolio_search.hpp"
 #include "checkout.hpp"
 #include "core/random.hpp"
-#include "interventions/lever.hpp"
 
 namespace forestall::analysis {
 namespace {

@@ -12,7 +12,6 @@
 
 #include "checkout.hpp"
 #include "engine/engine.hpp"
-#include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/loader.hpp"
 
@@ -27,9 +26,7 @@ WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     const Catalogue catalogue = read_catalogue();
     for (auto& [name, text] : stage_options(*plain.tables, catalogue.interventions, {}, true))
-        if (name.ends_with(std::string("@") + stage_names[static_cast<std::size_t>(only)] +
-                           ".toml"))
-            plain.files[name] = text;
+        if (name.ends_with("@" + stage_words.string(only) + ".toml")) plain.files[name] = text;
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     EXPECT_FALSE(full.diagnostics.has_errors());
     full.tables->settings.days = days;
@@ -83,7 +80,7 @@ std::vector<double> row_of(const Intervention& what, const WorldTables& tables) 
     std::vector<double> row(levers().size());
     for (std::size_t k = 0; k < what.effects.size(); ++k) {
         const Lever* lever = find_lever(what.effects[k].lever);
-        const auto at = std::find(levers().begin(), levers().end(), lever) - levers().begin();
+        const auto at = lever - levers().data();
         const double median =
             tables.parameters.at("effect." + what.name + "." + std::to_string(k + 1)).quantile(0.5);
         row[static_cast<std::size_t>(at)] +=
@@ -193,9 +190,40 @@ TEST(Options, NeverOverspendTheirBudget) {
 
 /// Step of the first money spent; the number of steps if none is.
 std::size_t first_spend(const MemberOutcome& out) {
-    const auto& spend = out.series[static_cast<std::size_t>(Series::spend)];
+    const auto& spend = out[Series::spend];
     return static_cast<std::size_t>(
         std::find_if(spend.begin(), spend.end(), [](double x) { return x > 0; }) - spend.begin());
+}
+
+TEST(Options, OfTwiceTheSizeKeepTwiceThePeopleBusy) {
+    WorldTables t = load_scenario(two_rivers, parameter_tables()).tables.value();
+    t.settings.days = 182;
+    for (Intervention& i : t.interventions) i.consent = 1;
+    const auto troops = std::find_if(t.options.begin(), t.options.end(),
+                                     [](const Option& o) { return o.name == "troops-midway"; });
+    ASSERT_NE(troops, t.options.end());
+    Option alone = *troops;
+    alone.name = "alone";
+    alone.staff = 2500;
+    Measure& first = alone.actions.front();
+    first.start = Beginning{};
+    first.scale = 2;
+    Option both = alone;
+    both.name = "both";
+    both.actions.push_back(first);
+    both.actions.back().name = "more";
+    both.actions.back().scale = 1;
+    Option roomy = both;
+    roomy.name = "roomy";
+    roomy.staff = 3000;
+    t.options = {alone, both, roomy};
+    const World world = World::build(std::move(t));
+    const auto spent = [&](const char* option) {
+        return total(run(world, option, 3).series[static_cast<std::size_t>(Series::spend)]);
+    };
+    EXPECT_GT(spent("alone"), 0);
+    EXPECT_EQ(spent("both"), spent("alone")) << "500 of 2,500 people are left, not 1,500";
+    EXPECT_GT(spent("roomy"), spent("alone"));
 }
 
 TEST(StageStarts, WithADelayComeSoManyWeeksAfterTheStageWasSeen) {
@@ -228,7 +256,7 @@ TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {
             EXPECT_EQ(together[o].series, alone.series) << names[o];
             EXPECT_EQ(together[o].hash, alone.hash) << names[o];
         }
-        EXPECT_GT(total(together[1].series[static_cast<std::size_t>(Series::spend)]), 0);
+        EXPECT_GT(total(together[1][Series::spend]), 0);
     }
 }
 

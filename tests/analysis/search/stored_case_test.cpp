@@ -73,7 +73,7 @@ TEST(StoredCase, OfAScenarioThatIsRefusedSaysWhyAndWhoWroteIt) {
         stored.job();
         FAIL();
     } catch (const ScenarioRefused& e) {
-        EXPECT_THAT(e.what(), HasSubstr("refuses the scenario inside"));
+        EXPECT_THAT(e.what(), HasSubstr("cannot read the scenario inside"));
         EXPECT_THAT(e.hint(), HasSubstr(header.program.version));
         EXPECT_TRUE(e.diagnostics().has_errors());
     }

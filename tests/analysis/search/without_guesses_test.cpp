@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "core/random.hpp"
 
 namespace forestall::analysis {
@@ -17,8 +19,8 @@ WithoutGuesses judged(double left_of_first, double noise, std::size_t guessed = 
         Stream luck(1, process("test.guesses"), static_cast<std::uint32_t>(m));
         for (std::size_t o = 0; o < 3; ++o) {
             const double toll = 100 + noise * luck.uniform();
-            fresh.as_drawn[o][m] = toll - (o == 1 ? 30 : o == 2 ? 10 : 0);
-            fresh.changed[o][m] = toll - (o == 1 ? left_of_first : o == 2 ? 10 : 0);
+            fresh.as_drawn[o][m] = toll - std::array{0.0, 30.0, 10.0}[o];
+            fresh.changed[o][m] = toll - std::array{0.0, left_of_first, 10.0}[o];
         }
     }
     assumptions::Study study;

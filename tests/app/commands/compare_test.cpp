@@ -29,10 +29,9 @@ protected:
             if (options > 1) {
                 auto& best = row.by_option[1];
                 best.series = row.by_option[0].series;
-                for (double& v : best.series[0]) v = std::floor(v / 2);
-                for (double& v : best.series[static_cast<std::size_t>(Series::spend)]) v = 1000;
-                for (double& v : row.by_option[0].series[static_cast<std::size_t>(Series::spend)])
-                    v = 0;
+                for (double& v : best[Series::civilian_deaths]) v = std::floor(v / 2);
+                for (double& v : best[Series::spend]) v = 1000;
+                for (double& v : row.by_option[0][Series::spend]) v = 0;
             }
         write_results(path(name), writer_of_rows(header, rows, Content::whole).finish());
     }

@@ -21,16 +21,16 @@ TEST(Beginning, SaysEveryPartOfAStart) {
     EXPECT_EQ(
         said({.when = When::indicator, .indicator = "displaced", .at_least = 0.02, .for_days = 14}),
         "when displaced is at least 0.02 for 14 d");
-    EXPECT_EQ(said({.when = When::after, .after = 0}), "after “envoy” began");
-    EXPECT_EQ(
-        said({.when = When::after,
-              .indicator = "reported_deaths",
-              .at_least = 30,
-              .after = 0,
-              .delay = 7,
-              .within = 180,
-              .unless = true}),
-        "7 d after “envoy” began, unless reported_deaths is at least 30 within 180 d of that");
+    EXPECT_EQ(said({.when = When::after, .after = 0}), "after “envoy” was announced");
+    EXPECT_EQ(said({.when = When::after,
+                    .indicator = "reported_deaths",
+                    .at_least = 30,
+                    .after = 0,
+                    .delay = 7,
+                    .within = 180,
+                    .unless = true}),
+              "7 d after “envoy” was announced, unless reported_deaths is at least 30 within 180 d "
+              "of that");
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ TEST(PortfolioAdvice, NamesOnlyWhatIsClearAndHarmsNobody) {
     answer.front = {figures("cheap-and-harmful", 1, {-50, -90, -10, 20}),
                     figures("unclear", 2, {40, -20, 100, 30})};
     EXPECT_THAT(portfolio_advice(answer),
-                HasSubstr("none of these portfolios can be told apart from doing nothing"));
+                HasSubstr("none of these portfolios is clearly better than doing nothing"));
     EXPECT_THAT(portfolio_advice(answer), HasSubstr("900 members")) << "400 · (60/40)²";
     answer.front.push_back(figures("clear", 3, {60, 20, 100, 20}));
     answer.front.push_back(figures("clear-and-dear", 9, {90, 40, 140, 20}));

@@ -11,18 +11,18 @@ using namespace test;
 /// The Army attacks the Front in Ford, where the Front has as many fighters as given and the Army
 /// 300.
 void battle(SmallWar& w, Persons there) {
-    w.scene.units[w.scene.ap(front, ford)] = {there};
+    w.scene.units(front, ford) = {there};
     w.scene.recount();
-    w.order({Action::attack, army, ford, 0, front});
+    w.order({.action = Action::attack, .actor = army, .place = ford, .other = front});
     w.act("battles");
 }
 
 TEST(Battles, TheLosersControlPassesToTheWinner) {
     SmallWar w(small_country({{"battles.join", 1}}));
-    w.scene.control[w.scene.pa(ford, front)] = 0.1;
+    w.scene.control(ford, front) = 0.1;
     battle(w, 1);
-    EXPECT_NEAR(w.scene.control[w.scene.pa(ford, army)], 0.7 + 0.04, 1e-12);
-    EXPECT_NEAR(w.scene.control[w.scene.pa(ford, front)], 0.06, 1e-12);
+    EXPECT_NEAR(w.scene.control(ford, army), 0.7 + 0.04, 1e-12);
+    EXPECT_NEAR(w.scene.control(ford, front), 0.06, 1e-12);
     EXPECT_GT(w.scene.losing[front].value, 0);
     EXPECT_EQ(w.scene.losing[front].event, 0);
     EXPECT_EQ(w.scene.dyad(army, front).state, DyadState::fighting);
@@ -47,10 +47,10 @@ TEST(Battles, TheStrongerWinsMoreOften) {
         int n = 0;
         for (std::uint64_t member = 0; member < 100; ++member) {
             SmallWar w(small_country({{"battles.join", 1}, {"battles.defend", 1}}), member);
-            w.scene.units[w.scene.ap(army, ford)] = {mine};
-            w.scene.control[w.scene.pa(ford, front)] = 0.1;
+            w.scene.units(army, ford) = {mine};
+            w.scene.control(ford, front) = 0.1;
             battle(w, theirs);
-            n += w.scene.control[w.scene.pa(ford, front)] < 0.1;
+            n += w.scene.control(ford, front) < 0.1;
         }
         return n;
     };
@@ -62,7 +62,7 @@ TEST(Battles, OneThatIsCutOutLeavesNothingBehind) {
     SmallWar w;
     w.cut = Cut{.motive = {}, .step = -1, .actor = {}, .place = {}, .event = 0};
     StateHash before, after;
-    w.scene.units[w.scene.ap(front, ford)] = {50};
+    w.scene.units(front, ford) = {50};
     w.scene.recount();
     w.scene.hash(before);
     battle(w, 50);

@@ -14,13 +14,13 @@ int clashes(std::initializer_list<std::pair<const char*, double>> values, Person
     for (std::uint64_t member = 0; member < 200; ++member) {
         SmallWar w(small_country(values), member);
         for (auto& units : w.scene.units) units.clear();
-        if (guards > 0) w.scene.units[w.scene.ap(army, ford)] = {guards};
+        if (guards > 0) w.scene.units(army, ford) = {guards};
         w.scene.recount();
         w.mobilise(ford, highlanders, moved);
         w.act("communal");
         for (const Event& e : w.events) {
             ++n;
-            EXPECT_EQ(e.kind, "communal");
+            EXPECT_EQ(e.kind, EventKind::communal);
             EXPECT_EQ(e.actor, none<ActorId>()) << "nobody's troops";
             EXPECT_GE(e.civilian_deaths, 1);
         }

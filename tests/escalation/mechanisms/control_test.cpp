@@ -11,17 +11,17 @@ using namespace test;
 TEST(Control, FollowsWhoStandsThere) {
     SmallWar w(small_country({{"control.pace", 1}}));
     for (int i = 0; i < 20; ++i) w.act("control", 30);
-    EXPECT_GT(w.scene.control[w.scene.pa(ford, army)], 0.7);
-    EXPECT_LT(w.scene.control[w.scene.pa(mill, army)], 1e-6) << "nobody of the Army is in Mill";
+    EXPECT_GT(w.scene.control(ford, army), 0.7);
+    EXPECT_LT(w.scene.control(mill, army), 1e-6) << "nobody of the Army is in Mill";
     double sum = 0;
-    for (std::size_t a = 0; a < 3; ++a) sum += w.scene.control[w.scene.pa(ford, a)];
+    for (const ActorId a : ids<ActorId>(3)) sum += w.scene.control(ford, a);
     EXPECT_LT(sum, 1) << "some is nobody's";
 }
 
 TEST(Control, GroundLostIsFelt) {
     SmallWar w(small_country({{"control.pace", 0.1}}));
-    w.scene.units[w.scene.ap(army, ford)] = {1};
-    w.scene.units[w.scene.ap(front, ford)] = {500};
+    w.scene.units(army, ford) = {1};
+    w.scene.units(front, ford) = {500};
     w.scene.recount();
     w.act("control");
     EXPECT_GT(w.scene.losing[army].value, 0);

@@ -15,28 +15,26 @@ TEST(Hatred, GrowsWithIncitementAgainstEnemyPeopleOnly) {
     const auto before = w.scene.animus;
     w.scene.incitement[army] = 1;
     w.act("hatred");
-    const auto ag = [&](std::uint32_t a, std::uint32_t g) { return w.scene.ag(a, g); };
     const double rise = 1 - std::exp(-7 * w.values["hatred.incited"] * 0.7);
-    EXPECT_NEAR(w.scene.animus[ag(army, highlanders)], 0.2 + 0.8 * rise, 1e-12);
-    EXPECT_EQ(w.scene.animus[ag(army, lowlanders)], 0);
-    EXPECT_NEAR(w.scene.animus[ag(front, lowlanders)], before[ag(front, lowlanders)], 1e-15)
+    EXPECT_NEAR(w.scene.animus(army, highlanders), 0.2 + 0.8 * rise, 1e-12);
+    EXPECT_EQ(w.scene.animus(army, lowlanders), 0);
+    EXPECT_NEAR(w.scene.animus(front, lowlanders), before(front, lowlanders), 1e-15)
         << "the Front incites nobody";
 }
 
 TEST(Hatred, GrowsWithWrongsByThoseWhoSpeakForTheGroup) {
     SmallWar w;
-    w.scene.wronged[w.scene.ag(front, lowlanders)] = {5, 1};
+    w.scene.wronged(front, lowlanders) = {5, 1};
     w.act("hatred");
-    EXPECT_GT(w.scene.animus[w.scene.ag(army, highlanders)], 0.2);
-    EXPECT_NEAR(w.scene.animus[w.scene.ag(front, lowlanders)], 0.2, 1e-15)
-        << "who did wrong has no more cause";
+    EXPECT_GT(w.scene.animus(army, highlanders), 0.2);
+    EXPECT_NEAR(w.scene.animus(front, lowlanders), 0.2, 1e-15) << "who did wrong has no more cause";
 }
 
 TEST(Hatred, ReturnsToItsGround) {
     SmallWar w;
-    w.scene.animus[w.scene.ag(army, highlanders)] = 1;
+    w.scene.animus(army, highlanders) = 1;
     for (int i = 0; i < 40; ++i) w.act("hatred", 365);
-    EXPECT_NEAR(w.scene.animus[w.scene.ag(army, highlanders)], 0.2, 1e-6);
+    EXPECT_NEAR(w.scene.animus(army, highlanders), 0.2, 1e-6);
 }
 
 }  // namespace

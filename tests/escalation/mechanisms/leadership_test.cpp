@@ -10,23 +10,22 @@ using namespace test;
 
 TEST(Leadership, OrdersRunForTheirWeeks) {
     SmallWar w;
-    w.order({Action::offensive, army, 0, 0, front});
-    w.order({Action::campaign, front, 0, lowlanders, 0});
+    w.order({.action = Action::offensive, .actor = army, .other = front});
+    w.order({.action = Action::campaign, .actor = front, .group = lowlanders});
     w.act("leadership");
-    EXPECT_EQ(w.scene.offensive[w.scene.aa(army, front)].value, w.values["leadership.offensive"]);
-    EXPECT_EQ(w.scene.offensive[w.scene.aa(army, front)].event, 0);
-    EXPECT_EQ(w.scene.campaign[w.scene.ag(front, lowlanders)].value,
-              w.values["leadership.campaign"]);
-    EXPECT_EQ(w.scene.campaign[w.scene.ag(front, lowlanders)].event, 1);
+    EXPECT_EQ(w.scene.offensive(army, front).value, w.values["leadership.offensive"]);
+    EXPECT_EQ(w.scene.offensive(army, front).event, 0);
+    EXPECT_EQ(w.scene.campaign(front, lowlanders).value, w.values["leadership.campaign"]);
+    EXPECT_EQ(w.scene.campaign(front, lowlanders).event, 1);
     ASSERT_EQ(w.events.size(), 2u);
-    EXPECT_EQ(w.events[1].target, GroupId(lowlanders));
+    EXPECT_EQ(w.events[1].target, lowlanders);
 }
 
 TEST(Leadership, TalksTakeTwo) {
     for (const bool eager : {false, true}) {
         SmallWar w(small_country({{"leadership.accept", eager ? 10 : -10}, {"inertia.talk", 0}}));
         w.scene.dyad(army, front).state = DyadState::fighting;
-        w.order({Action::talk, army, 0, 0, front});
+        w.order({.action = Action::talk, .actor = army, .other = front});
         w.act("leadership");
         EXPECT_EQ(w.scene.dyad(army, front).state, eager ? DyadState::talks : DyadState::fighting);
     }
@@ -35,7 +34,7 @@ TEST(Leadership, TalksTakeTwo) {
 TEST(Leadership, WhoWalksOutFightsOn) {
     SmallWar w;
     w.scene.dyad(army, front) = {DyadState::ceasefire, 0.1, 0, 50, -1};
-    w.order({Action::walk_out, front, 0, 0, army});
+    w.order({.action = Action::walk_out, .actor = front, .other = army});
     w.act("leadership");
     EXPECT_EQ(w.scene.dyad(army, front).state, DyadState::fighting);
     EXPECT_EQ(w.scene.dyad(army, front).days, 0);

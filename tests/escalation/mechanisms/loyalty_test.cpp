@@ -14,15 +14,14 @@ TEST(Loyalty, IsLostWithThosesPeopleWhoAreKilled) {
     SmallWar w(small_country({{"loyalty.return", 0}}));
     const auto before = w.scene.legitimacy;
     Event e;
-    e.actor = ActorId(army), e.target = GroupId(highlanders), e.civilian_deaths = 20;
+    e.actor = army, e.target = highlanders, e.civilian_deaths = 20;
     w.events = {e};
     w.act("loyalty");
-    const auto i = w.scene.ag(army, highlanders);
-    EXPECT_NEAR(w.scene.legitimacy[i], before[i] * (1 - 0.04 * std::log(21.0)), 1e-12);
-    for (std::size_t j = 0; j < before.size(); ++j)
-        if (j != i) {
-            EXPECT_EQ(w.scene.legitimacy[j], before[j]);
-        }
+    auto expected = before;
+    expected(army, highlanders) = w.scene.legitimacy(army, highlanders);
+    EXPECT_NEAR(expected(army, highlanders),
+                before(army, highlanders) * (1 - 0.04 * std::log(21.0)), 1e-12);
+    EXPECT_TRUE(w.scene.legitimacy == expected) << "nobody else's";
 }
 
 TEST(Loyalty, ComesBackToWhatItWas) {
@@ -30,18 +29,19 @@ TEST(Loyalty, ComesBackToWhatItWas) {
     const auto before = w.scene.legitimacy;
     for (double& x : w.scene.legitimacy) x = 0;
     for (int i = 0; i < 40; ++i) w.act("loyalty", 365);
-    for (std::size_t i = 0; i < before.size(); ++i)
-        EXPECT_NEAR(w.scene.legitimacy[i], before[i], 1e-6);
+    for (const ActorId a : ids<ActorId>(w.scene.actors))
+        for (const GroupId g : ids<GroupId>(w.scene.groups))
+            EXPECT_NEAR(w.scene.legitimacy(a, g), before(a, g), 1e-6);
 }
 
 TEST(Loyalty, AtMostHalfIsLostInAnEvent) {
     SmallWar w(small_country({{"loyalty.return", 0}, {"loyalty.loss", 1}}));
     Event e;
-    e.actor = ActorId(army), e.target = GroupId(highlanders), e.civilian_deaths = 100000;
+    e.actor = army, e.target = highlanders, e.civilian_deaths = 100000;
     w.events = {e};
-    const double before = w.scene.legitimacy[w.scene.ag(army, highlanders)];
+    const double before = w.scene.legitimacy(army, highlanders);
     w.act("loyalty");
-    EXPECT_EQ(w.scene.legitimacy[w.scene.ag(army, highlanders)], before / 2);
+    EXPECT_EQ(w.scene.legitimacy(army, highlanders), before / 2);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ Persons mobilised_after(int weeks, double legitimacy, double company, Persons po
     SmallWar w(small_country(
         {{"actor.Army.legitimacy.Highlanders", legitimacy}, {"mobilisation.company", company}}));
     for (auto& units : w.scene.units) units.clear();
-    if (police > 0) w.scene.units[w.scene.ap(army, ford)] = {police};
+    if (police > 0) w.scene.units(army, ford) = {police};
     w.scene.recount();
     w.mobilise(ford, highlanders, first);
     for (int i = 0; i < weeks; ++i) w.act("mobilisation");

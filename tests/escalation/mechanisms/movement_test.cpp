@@ -12,21 +12,20 @@ using namespace test;
 
 TEST(Movement, OneUnitGoesToTheNextPlace) {
     SmallWar w;
-    const auto ap = [&](std::uint32_t p) { return w.scene.ap(army, p); };
-    const auto before = w.scene.units[ap(ford)];
-    w.order({Action::move, army, ford, 0, mill});
+    const auto before = w.scene.units(army, ford);
+    w.order({.action = Action::move, .actor = army, .place = ford, .to = mill});
     w.act("movement");
-    ASSERT_EQ(w.scene.units[ap(ford)].size(), before.size() - 1);
-    ASSERT_EQ(w.scene.units[ap(mill)].size(), 1u);
-    EXPECT_NE(std::find(before.begin(), before.end(), w.scene.units[ap(mill)][0]), before.end());
+    ASSERT_EQ(w.scene.units(army, ford).size(), before.size() - 1);
+    ASSERT_EQ(w.scene.units(army, mill).size(), 1u);
+    EXPECT_NE(std::find(before.begin(), before.end(), w.scene.units(army, mill)[0]), before.end());
     EXPECT_EQ(w.scene.force(army), 300);
 }
 
 TEST(Movement, NobodyGoesWhereNobodyIs) {
     SmallWar w;
-    w.scene.units[w.scene.ap(army, ford)].clear();
+    w.scene.units(army, ford).clear();
     w.scene.recount();
-    w.order({Action::move, army, ford, 0, mill});
+    w.order({.action = Action::move, .actor = army, .place = ford, .to = mill});
     w.act("movement");
     EXPECT_EQ(w.scene.force(army), 0);
 }

@@ -14,13 +14,12 @@ Persons killed(Action action, Persons fighters,
                std::initializer_list<std::pair<const char*, double>> values,
                std::uint64_t member = 0) {
     SmallWar w(small_country(values), member);
-    w.scene.units[w.scene.ap(army, ford)] = {fighters};
+    w.scene.units(army, ford) = {fighters};
     w.scene.recount();
-    w.order({action, army, ford, highlanders, 0});
+    w.order({.action = action, .actor = army, .place = ford, .group = highlanders});
     w.act("one_sided");
     EXPECT_EQ(w.events.size(), 1u);
-    EXPECT_EQ(w.killed_here[w.scene.pg(ford, highlanders)], w.dead())
-        << "of that group, in that place";
+    EXPECT_EQ(w.killed_here(ford, highlanders), w.dead()) << "of that group, in that place";
     return w.dead();
 }
 
@@ -28,7 +27,7 @@ TEST(OneSided, DeathsAreLimitedByWhoIsPresent) {
     EXPECT_EQ(killed(Action::mass, 100000, {{"one_sided.mass", 50}}), 1000) << "all there are";
     EXPECT_EQ(killed(Action::mass, 5, {{"one_sided.mass", 0}}), 1) << "one at least";
     SmallWar w;
-    w.order({Action::mass, army, mill, highlanders, 0});
+    w.order({.action = Action::mass, .actor = army, .place = mill, .group = highlanders});
     w.act("one_sided");
     EXPECT_TRUE(w.events.empty()) << "the Army has nobody in Mill";
 }
@@ -48,14 +47,14 @@ TEST(OneSided, ABiggerUnitKillsMore) {
 
 TEST(OneSided, MassViolenceWearsRestraintAwayAndLeavesMemories) {
     SmallWar w;
-    w.order({Action::mass, army, ford, highlanders, 0});
+    w.order({.action = Action::mass, .actor = army, .place = ford, .group = highlanders});
     w.act("one_sided");
     EXPECT_GT(w.scene.habit[army], 0);
     EXPECT_LE(w.scene.habit[army], w.values["one_sided.habit"])
         << "as much as took part of the force";
-    EXPECT_GT(w.scene.wronged[w.scene.ag(army, highlanders)].value, 0);
-    EXPECT_EQ(w.scene.injury[w.scene.pg(ford, highlanders)].event, 0);
-    EXPECT_EQ(w.scene.wronged[w.scene.ag(army, lowlanders)].value, 0);
+    EXPECT_GT(w.scene.wronged(army, highlanders).value, 0);
+    EXPECT_EQ(w.scene.injury(ford, highlanders).event, 0);
+    EXPECT_EQ(w.scene.wronged(army, lowlanders).value, 0);
 }
 
 TEST(OneSided, FewAreFoundWhereMostHaveGone) {

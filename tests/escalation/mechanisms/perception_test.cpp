@@ -12,7 +12,7 @@ TEST(PerceptionOfTheStep, IsThatOfTheActors) {
     SmallWar w;
     Scene other = w.scene;
     w.act("perception");
-    perceive(other, w.world, w.luck, 0, 7, w.values.of(perception_parameters()));
+    perceive(other, w.world, w.luck, 0, 7, w.values.of(perception_parameters));
     EXPECT_EQ(w.scene.belief, other.belief);
     EXPECT_EQ(w.scene.threat, other.threat);
     EXPECT_GT(w.scene.threat[army], 0);

@@ -17,7 +17,7 @@ TEST(PressureFromOutside, FollowsAttentionOnThoseWhoCare) {
     w.act("pressure");
     EXPECT_NEAR(w.scene.pressure[army], 0.4 * w.values["pressure.weight"] * 0.5, 1e-12);
     EXPECT_EQ(w.scene.pressure[front], 0);
-    w.scene.levers.pressure[front] = 0.3;
+    w.scene.levers[lever<"pressure">][front] = 0.3;
     w.act("pressure");
     EXPECT_EQ(w.scene.pressure[front], 0.3);
 }

@@ -10,11 +10,11 @@ using namespace test;
 
 TEST(ProtectionOfAPlace, GrowsWithTroopsPerPersonAndStaysAShare) {
     WorldTables t = small_country();
-    t.actors[militia].protects = true;
+    t.actors[index(militia)].protects = true;
     SmallWar w(t);
     double before = -1;
     for (const Persons troops : {0, 5, 50, 5000}) {
-        auto& units = w.scene.units[w.scene.ap(militia, ford)];
+        auto& units = w.scene.units(militia, ford);
         units.clear();
         if (troops > 0) units = {troops};
         w.scene.recount();

@@ -39,7 +39,7 @@ TEST(Recruitment, NeedsPayAndIsHelpedByADrive) {
         for (const bool drive : {false, true}) {
             SmallWar w(small_country({{"recruitment.absorb", 1}}), member);
             w.mobilise(mill, highlanders, 900);
-            if (drive) w.order({Action::recruit, front, 0, 0, 0});
+            if (drive) w.order({.action = Action::recruit, .actor = front});
             w.act("recruitment");
             (drive ? with : without) += w.scene.force(front) - 200;
         }

@@ -19,7 +19,7 @@ TEST(Supply, FightersWhoAreNotPaidLeave) {
 
 TEST(Supply, GrowsWithThePeopleUnderControl) {
     SmallWar w(small_country({{"supply.taxes", 100}, {"supply.lag", 1}}));
-    w.scene.control[w.scene.pa(mill, army)] = 0.3;
+    w.scene.control(mill, army) = 0.3;
     w.act("supply", 1000);
     EXPECT_NEAR(w.scene.supply[army], (300 + 100 * 0.15 * 4) / 300, 1e-9)
         << "0.15 more of 4,000 people";

@@ -34,7 +34,7 @@ TEST(Talks, AGuaranteeLowersRelapse) {
     const auto without =
         became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}});
     const auto with = became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}},
-                             [](Scene& s) { s.levers.guarantee = 1; });
+                             [](Scene& s) { s.levers[lever<"guarantee">] = 1; });
     EXPECT_NEAR(without, 400 * (1 - std::exp(-182 * 0.003)), 5 * std::sqrt(400 * 0.42 * 0.58));
     EXPECT_NEAR(with, 400 * (1 - std::exp(-182 * 0.4 * 0.003)), 5 * std::sqrt(400 * 0.2 * 0.8));
     EXPECT_LT(with, without);
@@ -46,7 +46,7 @@ TEST(Talks, ARisingRivalAndSpoilersBreakCeasefires) {
                      [](Scene& s) { s.threat[army] = 0.3; }),
               calm);
     EXPECT_GT(became(DyadState::fighting, DyadState::ceasefire, {},
-                     [](Scene& s) { s.attacked[s.aa(army, militia)].value = 2; }),
+                     [](Scene& s) { s.attacked(army, militia).value = 2; }),
               calm);
 }
 

@@ -10,15 +10,15 @@ namespace {
 
 using namespace test;
 
-WorldTables with(TriggerKind kind, Day day, std::uint32_t actor = ~0U) {
+WorldTables with(TriggerKind kind, Day day, ActorId actor = none<ActorId>()) {
     WorldTables t = small_country({{"trigger.It.strength", 1}, {"trigger.It.fighters", 100}});
     Trigger x;
     x.name = "It";
     x.kind = kind;
     x.day = day;
-    if (actor != ~0U) x.actor = ActorId(actor);
-    if (kind == TriggerKind::offensive) x.target = ActorId(front);
-    x.group = GroupId(highlanders);
+    x.actor = actor;
+    if (kind == TriggerKind::offensive) x.target = front;
+    x.group = highlanders;
     t.triggers = {x};
     return t;
 }
@@ -31,8 +31,7 @@ TEST(Triggers, ComeOnTheirDayAndOnce) {
     }
     EXPECT_EQ(w.events[0].day, 16);
     EXPECT_EQ(w.scene.shock[army].value, 1);
-    EXPECT_LT(w.scene.legitimacy[w.scene.ag(army, highlanders)],
-              w.scene.who[army].legitimacy[highlanders]);
+    EXPECT_LT(w.scene.legitimacy(army, highlanders), w.scene.who[army].legitimacy[highlanders]);
 }
 
 TEST(Triggers, ComeAtTheirRate) {
@@ -56,8 +55,7 @@ TEST(Triggers, DoWhatTheirKindSays) {
     SmallWar offensive(with(TriggerKind::offensive, 0, army));
     offensive.act("triggers");
     EXPECT_EQ(offensive.scene.force(army), 400);
-    EXPECT_EQ(offensive.scene.offensive[offensive.scene.aa(army, front)].value,
-              offensive.values["triggers.weeks"]);
+    EXPECT_EQ(offensive.scene.offensive(army, front).value, offensive.values["triggers.weeks"]);
     SmallWar arrival(with(TriggerKind::deployment, 0, militia));
     arrival.act("triggers");
     EXPECT_EQ(arrival.scene.force(militia), 160);

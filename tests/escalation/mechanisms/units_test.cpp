@@ -16,7 +16,7 @@ TEST(UnitsOfTheStep, MergeAndBreakUpWhereTheyStand) {
     w.act("units");
     EXPECT_NE(w.scene.units, before);
     EXPECT_EQ(w.scene.force(army), 300);
-    EXPECT_EQ(w.scene.fighters[w.scene.ap(army, mill)], 0) << "nobody goes anywhere";
+    EXPECT_EQ(w.scene.fighters(army, mill), 0) << "nobody goes anywhere";
 }
 
 TEST(UnitsOfTheStep, SizesOfViolenceMoveWithSizesOfUnits) {
@@ -30,7 +30,7 @@ TEST(UnitsOfTheStep, SizesOfViolenceMoveWithSizesOfUnits) {
                                       {"one_sided.join", 0}}),
                        member);
             for (int week = 0; week < 30; ++week) w.act("units");
-            w.order({Action::mass, army, ford, highlanders, 0});
+            w.order({.action = Action::mass, .actor = army, .place = ford, .group = highlanders});
             w.act("one_sided");
             largest[merging] = std::max(largest[merging], w.dead());
         }

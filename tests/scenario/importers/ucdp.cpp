@@ -101,7 +101,7 @@ TEST(Ucdp, WithoutAnEventThatCanBeReadIsAnError) {
     const std::string header = std::string(full).substr(0, std::string(full).find('\n') + 1);
     EXPECT_EQ(
         all_text(read_ucdp("ged.csv", header)),
-        "ged.csv: error E202: the file has a header and no event; export a region or a period "
+        "ged.csv: error E202: the file has a header but no event; export a region or a period "
         "with events\n");
     std::string text = full;
     for (const char* date : {"2012-03-01", "2012-04-01"})
