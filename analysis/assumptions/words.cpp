@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "analysis/comparison/verdict.hpp"
 
@@ -49,11 +52,14 @@ std::string harm_text(const Study& s) { return (s.worth ? "net " : "") + s.text;
 
 std::string grade_text(const std::string& grade) {
     if (grade.empty()) return "not graded";
-    const char* means = grade == "A"   ? "measured for this quantity"
-                        : grade == "B" ? "literature on a similar quantity"
-                        : grade == "C" ? "calibration, or literature scaled down"
-                        : grade == "D" ? "judgement"
-                                       : "unknown";
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> grades = {
+        {{"A", "measured for this quantity"},
+         {"B", "literature on a similar quantity"},
+         {"C", "calibration, or literature scaled down"},
+         {"D", "judgement"}}};
+    std::string_view means = "unknown";
+    for (const auto& [known, meaning] : grades)
+        if (grade == known) means = meaning;
     return fmt::format("grade {} ({})", grade, means);
 }
 
@@ -88,10 +94,9 @@ std::size_t told_count(const std::vector<Worth>& rows) {
 }
 
 std::string place_text(const Assumption& a, const Flip& f, std::size_t i) {
-    return number_text(f.value[i]) + unit_text(a) +
-           (f.score[i] < 0   ? " or less"
-            : f.score[i] > 0 ? " or more"
-                             : "");
+    const std::string value = number_text(f.value[i]) + unit_text(a);
+    if (f.score[i] < 0) return value + " or less";
+    return f.score[i] > 0 ? value + " or more" : value;
 }
 
 std::string range_text(const Assumption& a, const Flip& f, std::size_t i) {

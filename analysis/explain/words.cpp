@@ -136,12 +136,10 @@ std::string Words::toll(const Event& event) const {
     else
         out += civilians == 0 ? ", no civilian among them"
                               : fmt::format(", {} of them civilians", thousands(civilians));
-    if (civilians > 0)
-        out += event.reported == 0 ? "; no observer reported it"
-               : event.reported == civilians
-                   ? "; observers reported all of these"
-                   : fmt::format("; observers reported {} of these", thousands(event.reported));
-    return out + ".";
+    if (civilians <= 0) return out + ".";
+    if (event.reported == 0) return out + "; no observer reported it.";
+    if (event.reported == civilians) return out + "; observers reported all of these.";
+    return out + fmt::format("; observers reported {} of these.", thousands(event.reported));
 }
 
 std::string Words::event(const Event& event) const {
@@ -164,12 +162,13 @@ std::string Words::chance(const Event& event) const {
     const double p = event.probability;
     const std::string span =
         header_.step_days == 7 ? "that week" : fmt::format("those {} days", header_.step_days);
-    const std::string share =
-        p >= 0.1 ? fmt::format("{:.0f} %", 100 * p)
-        : p > 0  ? fmt::format("{} % (1 in {})",
-                              p < 0.001 ? "less than 0.1" : fmt::format("{:.1f}", 100 * p),
-                               times(1 / p))
-                 : "nil";
+    std::string share = "nil";
+    if (p >= 0.1)
+        share = fmt::format("{:.0f} %", 100 * p);
+    else if (p > 0)
+        share =
+            fmt::format("{} % (1 in {})",
+                        p < 0.001 ? "less than 0.1" : fmt::format("{:.1f}", 100 * p), times(1 / p));
     return fmt::format(
         "As things stood, the chance of {} in {} was {}.",
         of_a_crowd(event) ? "a clash between the two groups there" : "just this choice", span,

@@ -129,25 +129,29 @@ Guesswork guesswork(const Findings& f, const Context& context) {
 
 std::string ledger_html(const Findings& f, const Context& context) {
     const Compared& c = *f.compared;
-    HtmlTable effects = ledger_table("Effects and costs of the interventions");
-    HtmlTable varying = ledger_table("Everything else that is uncertain, strongest first");
-    HtmlTable fixed = ledger_table("Held at one value");
+    std::array<HtmlTable, 3> tables = {
+        ledger_table("Effects and costs of the interventions"),
+        ledger_table("Everything else that is uncertain, strongest first"),
+        ledger_table("Held at one value")};
     std::array<std::size_t, 3> counts{};
     for (const Influence& i : c.influences) {
         const Assumption& words = words_of(context, f.header.parameters[i.parameter].name);
         if (!in_file(f, context, words)) continue;
         const bool of_intervention = !words.intervention.empty();
-        const std::size_t which = of_intervention ? 0 : i.low < i.high ? 1 : 2;
-        add(which == 0 ? effects : which == 1 ? varying : fixed, i, f, context);
+        std::size_t which = i.low < i.high ? 1 : 2;
+        if (of_intervention) which = 0;
+        add(tables[which], i, f, context);
         ++counts[which];
     }
     std::string out = about_guesses(f, context);
     if (counts[0] > 0)
-        out += folded_longest(fmt::format("{} effects and costs", counts[0]), effects.html());
+        out += folded_longest(fmt::format("{} effects and costs", counts[0]), tables[0].html());
     if (counts[1] > 0)
-        out += folded_longest(fmt::format("{} other uncertain numbers", counts[1]), varying.html());
+        out +=
+            folded_longest(fmt::format("{} other uncertain numbers", counts[1]), tables[1].html());
     if (counts[2] > 0)
-        out += folded_longest(fmt::format("{} numbers held at one value", counts[2]), fixed.html());
+        out += folded_longest(fmt::format("{} numbers held at one value", counts[2]),
+                              tables[2].html());
     return out;
 }
 

@@ -138,12 +138,10 @@ Plot& Plot::x_axis(const std::vector<std::pair<double, std::string>>& names) {
         const double at = x(names[i].first);
         body_ += fmt::format("<path class=\"grid\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>", at, bottom,
                              bottom + 5);
+        const char* anchor = i + 1 == names.size() ? "end" : "middle";
+        if (i == 0) anchor = "start";
         body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>", at,
-                             bottom + 18,
-                             i == 0                  ? "start"
-                             : i + 1 == names.size() ? "end"
-                                                     : "middle",
-                             escaped(names[i].second));
+                             bottom + 18, anchor, escaped(names[i].second));
     }
     return *this;
 }

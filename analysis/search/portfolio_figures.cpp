@@ -42,16 +42,17 @@ double most_spent(const Results& results, std::size_t option,
     return most;
 }
 
+const Columns& columns_of(const Paired& paired, Objective objective) {
+    if (objective == Objective::cost) return paired.cost;
+    return objective == Objective::displaced ? paired.displaced : paired.deaths;
+}
+
 std::vector<bool> on_front(const Paired& paired, const std::vector<Objective>& objectives) {
     std::vector<std::vector<double>> points;
     for (std::size_t o = 0; o < paired.options.size(); ++o) {
         points.emplace_back();
-        for (const Objective k : objectives) {
-            const Columns& columns = k == Objective::cost        ? paired.cost
-                                     : k == Objective::displaced ? paired.displaced
-                                                                 : paired.deaths;
-            points.back().push_back(mean_of(columns[o]));
-        }
+        for (const Objective k : objectives)
+            points.back().push_back(mean_of(columns_of(paired, k)[o]));
     }
     return not_dominated(points);
 }

@@ -7,6 +7,14 @@
 #include "scenario/text.hpp"
 
 namespace forestall::analysis {
+namespace {
+
+Deed deed_of(UcdpType type) {
+    if (type == UcdpType::state_based) return Deed::battle;
+    return type == UcdpType::one_sided ? Deed::one_sided : Deed::communal;
+}
+
+}  // namespace
 
 History history_of(const UcdpReading& reading) {
     constexpr int district = 3;
@@ -29,9 +37,7 @@ History history_of(const UcdpReading& reading) {
         o.latitude = e.latitude;
         o.longitude = e.longitude;
         o.placed = e.place_precision <= district;
-        o.deed = e.type == UcdpType::state_based ? Deed::battle
-                 : e.type == UcdpType::one_sided ? Deed::one_sided
-                                                 : Deed::communal;
+        o.deed = deed_of(e.type);
         o.deaths = e.best;
         const auto [low, high] = std::minmax({name_hash(e.side_a), name_hash(e.side_b)});
         o.dyad = mix(low, high);

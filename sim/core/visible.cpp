@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace forestall {
 namespace {
@@ -43,9 +44,21 @@ Character front(std::string_view text) {
     return good ? Character{code, length, true} : Character{first, 1, false};
 }
 
+struct Range {
+    std::uint32_t first, last;
+};
+
+/// Controls, marks of direction, and what takes no room but hides in a word: all but the joiners
+/// U+200C and U+200D, which Persian and Indic words and emoji need.
+constexpr Range acting[] = {{0x00, 0x1f},     {0x7f, 0x9f},       {0x61c, 0x61c},
+                            {0x180e, 0x180e}, {0x200b, 0x200b},   {0x200e, 0x200f},
+                            {0x2028, 0x202e}, {0x2060, 0x206f},   {0xfeff, 0xfeff},
+                            {0xfff9, 0xfffb}, {0xe0001, 0xe0001}, {0xe0020, 0xe007f}};
+
 bool acts(std::uint32_t code) {
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 ||
-           (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+    return std::any_of(std::begin(acting), std::end(acting), [code](const Range& range) {
+        return code >= range.first && code <= range.last;
+    });
 }
 
 std::string escape_of(const Character& c, Style style) {
@@ -55,7 +68,10 @@ std::string escape_of(const Character& c, Style style) {
         if (c.code == '\t') return "\\t";
         if (!c.valid || c.code < 0x80) return fmt::format("\\x{:02x}", c.code);
     }
-    return fmt::format("\\u{:04x}", c.code);
+    if (c.code <= 0xffff) return fmt::format("\\u{:04x}", c.code);
+    if (style != Style::json) return fmt::format("\\U{:08x}", c.code);
+    const std::uint32_t above = c.code - 0x10000;  // JSON has two halves
+    return fmt::format("\\u{:04x}\\u{:04x}", 0xd800 + (above >> 10U), 0xdc00 + (above & 0x3ffU));
 }
 
 std::string escaped(std::string_view text, Style style) {

@@ -16,6 +16,7 @@ enum class KeyType {
     real,        ///< plain number; its reader knows the bounds
     date,        ///< TOML date
     duration,    ///< "7 d"
+    money,       ///< "40 M USD"
     number,      ///< constant or distribution, checked against the parameter `parameter`
     numbers,     ///< table: name of a group or actor -> number, checked against the parameter
                  ///< `parameter`

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "interventions/lever.hpp"
 #include "scenario/catalogue.hpp"
 
 namespace forestall {
@@ -35,6 +37,29 @@ void check_target(Reading& r, const toml::table& section, const PlannedAction& a
         lacks("places");
 }
 
+/// Whether an effect of the intervention is on targets of this kind, or, for places, asks how well
+/// they are protected.
+bool looks_at(const Intervention& what, TargetKind kind) {
+    return what.target == kind ||
+           std::any_of(what.effects.begin(), what.effects.end(), [&](const Effect& effect) {
+               const Lever* lever = find_lever(effect.lever);
+               return (lever != nullptr && lever->target == kind) ||
+                      (kind == TargetKind::place && effect.where == "protection");
+           });
+}
+
+/// W010 for groups or places of an action that nothing in its intervention looks at.
+void tell_idle_targets(Reading& r, const toml::table& section, const Intervention& what) {
+    constexpr std::pair<const char*, TargetKind> keys[] = {{"groups", TargetKind::group},
+                                                           {"places", TargetKind::place}};
+    for (const auto& [key, kind] : keys)
+        if (section.contains(key) && !looks_at(what, kind))
+            r.report.add("W010", toml_position(toml_file, *section.get(key)),
+                         fmt::format("'{}' has no effect: nothing in {} is aimed at {}", key,
+                                     shown(what.name), key),
+                         "remove it");
+}
+
 std::string money_text(double usd) {
     return usd >= 1e6 ? fmt::format("{:.4g} M USD", usd / 1e6)
                       : fmt::format("{:.4g} k USD", usd / 1e3);
@@ -55,6 +80,14 @@ double least_cost(const Reading& r, const PlannedAction& action, const Intervent
 
 }  // namespace
 
+void check_company(Reading& r, const toml::table& partner) {
+    const std::vector<std::string> against = toml_texts(partner, "competes");
+    for (const std::string& other : toml_texts(partner, "coordinates"))
+        if (std::find(against.begin(), against.end(), other) != against.end())
+            r.report.add("E070", toml_position(toml_file, partner, "competes", other),
+                         fmt::format("{} stands in coordinates as well", shown(other)));
+}
+
 void check_option(Reading& r, const toml::table& section, const Option& option) {
     const auto sections = toml_sections(section, "action");
     for (std::size_t i = 0; i < option.actions.size(); ++i) {
@@ -70,6 +103,7 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
             continue;  // told already
         const Intervention& what = r.tables.interventions[action.intervention];
         check_target(r, *sections[i], action, what);
+        tell_idle_targets(r, *sections[i], what);
         if (action.partner >= 0) {
             const Partner& lead = r.tables.partners[static_cast<std::size_t>(action.partner)];
             if (std::find(what.leads.begin(), what.leads.end(), lead.kind) == what.leads.end())

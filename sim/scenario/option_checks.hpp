@@ -6,7 +6,10 @@
 
 namespace forestall {
 
-/// E057, E059, E060, E062, E063 at the lines of `section`.
+/// E057, E059, E060, E062, E063 and W010 at the lines of `section`.
 void check_option(Reading& r, const toml::table& section, const Option& option);
+
+/// E070 for a partner that this one both works with and works against.
+void check_company(Reading& r, const toml::table& partner);
 
 }  // namespace forestall

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "escalation/mechanism.hpp"
 #include "scenario/keys.hpp"
@@ -55,9 +57,22 @@ void read_actors(Reading& r) {
     }
 }
 
+/// Whether no section before named these two, in either order; else E031.
+bool first_of_pair(Reading& r, const char* kind, const SourcePosition& where,
+                   const std::pair<std::string, std::string>& ends,
+                   std::set<std::pair<std::string, std::string>>& seen) {
+    if (seen.insert(std::minmax(ends.first, ends.second)).second) return true;
+    r.report.add(
+        "E031", where,
+        fmt::format("a {} of {} and {} stands before", kind, shown(ends.first), shown(ends.second)),
+        "it goes both ways: keep one");
+    return false;
+}
+
 /// [[relation]] and [[hostility]]: a number between two of a kind, both ways.
 void read_pairs(Reading& r, const char* kind, const char* key, const Names& names,
                 std::string_view code) {
+    std::set<std::pair<std::string, std::string>> seen;
     for (const toml::table* section : toml_sections(*r.toml, kind)) {
         const auto ends = toml_pair(*section, key);
         const toml::node* value = section->get("value");
@@ -71,6 +86,7 @@ void read_pairs(Reading& r, const char* kind, const char* key, const Names& name
                          fmt::format("{} stands twice", shown(ends->first)));
             continue;
         }
+        if (!first_of_pair(r, kind, at(*section, key), *ends, seen)) continue;
         const std::string generic = fmt::format("{}.value", kind);
         read_named_number(r, generic, *value,
                           fmt::format("{}.{}.{}", kind, ends->first, ends->second));

@@ -16,8 +16,12 @@ Distribution read_deaths(CsvTable& table, const std::string& stem, Report& repor
     const auto low = table.persons(stem + "_low");
     const auto best = table.persons(stem);
     const auto high = table.persons(stem + "_high");
-    if (!low && !best && !high) return Distribution::constant(0);
-    const Persons mode = best.value_or(low.value_or(high.value_or(0)));
+    if (!best && (low || high) && !table.row_failed())
+        report.add("E019", table.row_position(),
+                   fmt::format("'{0}' is blank, but '{0}_{1}' is not", stem, low ? "low" : "high"),
+                   "write the best estimate; the ends alone are none");
+    if (!best) return Distribution::constant(0);
+    const Persons mode = *best;
     const Persons least = low.value_or(mode);
     const Persons most = high.value_or(mode);
     if (!table.row_failed() && (least > mode || mode > most)) {

@@ -2,12 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "actors/levers.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/read_quantity.hpp"
 #include "scenario/reading.hpp"
-#include "scenario/text.hpp"
 #include "world/named_numbers.hpp"
 
 namespace forestall {
@@ -15,18 +16,6 @@ namespace {
 
 SourcePosition at(const toml::table& section, std::string_view key) {
     return toml_position(toml_file, *section.get(key));
-}
-
-Day days_of(Reading& r, const toml::table& section, std::string_view key) {
-    const auto text = toml_text(section, key);
-    if (!text) return 0;
-    const auto quantity = parse_quantity(*text);
-    if (!quantity || !quantity->unit.same_kind({.time = 1})) {
-        r.report.add("E018", at(section, key),
-                     fmt::format("{} is not a length of time", shown(*text)));
-        return 0;
-    }
-    return static_cast<Day>(quantity->value * quantity->unit.scale + 0.5);
 }
 
 /// Bits of the words of `choices` that the key lists.
@@ -51,6 +40,14 @@ void read_sourced(Reading& r, const toml::table& section, std::string_view key,
         read_effect_value(r, spec, *node, name);
 }
 
+/// A bound of a condition; E026 for nan, which nothing is above or below of.
+double read_bound(Reading& r, const toml::table& section, std::string_view key, double standard) {
+    const double bound = toml_real(section, key).value_or(standard);
+    if (!std::isnan(bound)) return bound;
+    r.report.add("E026", at(section, key), fmt::format("'{}' is {}", key, bound), "write a number");
+    return standard;
+}
+
 void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     Effect effect;
     const auto name = toml_text(section, "lever");
@@ -69,8 +66,8 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
         effect.kinds = bits;
     effect.phase = static_cast<Phase>(toml_choice(section, "effect", "when").value_or(0));
     effect.where = toml_text(section, "where").value_or("");
-    if (const auto x = section["above"].value<double>()) effect.above = *x;
-    if (const auto x = section["below"].value<double>()) effect.below = *x;
+    effect.above = read_bound(r, section, "above", effect.above);
+    effect.below = read_bound(r, section, "below", effect.below);
     effect.side = toml_boolean(section, "side").value_or(false);
     effect.grade = toml_text(section, "grade").value_or("D")[0];
     effect.summary = toml_text(section, "summary").value_or("");
@@ -94,10 +91,10 @@ void read_intervention(Reading& r, const toml::table& section) {
     i.leads = toml_texts(section, "leads");
     i.target = static_cast<TargetKind>(toml_choice(section, "intervention", "target").value_or(0));
     i.staff = static_cast<int>(toml_count(section, "staff").value_or(0));
-    i.lead_time = days_of(r, section, "lead_time");
-    i.ramp = days_of(r, section, "ramp");
-    i.duration = days_of(r, section, "duration");
-    i.decay = days_of(r, section, "decay");
+    i.lead_time = read_days(r, section, "lead_time");
+    i.ramp = read_days(r, section, "ramp");
+    i.duration = read_days(r, section, "duration", 1);
+    i.decay = read_days(r, section, "decay");
     i.consent = section["consent"].value<double>().value_or(1.0);
     if (!(i.consent > 0 && i.consent <= 1))
         r.report.add("E027", at(section, "consent"), fmt::format("'consent' is {}", i.consent),

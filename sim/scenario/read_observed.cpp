@@ -7,6 +7,7 @@
 #include <set>
 
 #include "scenario/reading.hpp"
+#include "scenario/tally_world.hpp"
 #include "scenario/text.hpp"
 
 namespace forestall {
@@ -122,6 +123,21 @@ bool anybody_can_leave(const Reading& r) {
                        });
 }
 
+/// W016 if more are to be displaced on a day than people live at home; the tally has the rest.
+void check_total(Reading& r) {
+    const std::vector<Persons>& total = r.tables.settings.prescribed_total;
+    const auto peak = std::max_element(total.begin(), total.end());
+    const Persons people = most_people(r.tables);
+    if (!r.people_known || peak == total.end() || *peak <= people) return;
+    const auto day = static_cast<std::int32_t>(peak - total.begin());
+    r.report.add("W016", {"observed/total.csv", 0, 0},
+                 fmt::format("{} people are to be displaced by {}, but at most {} live there",
+                             *peak, date_text(*r.start + day), people));
+    TallyLine& line = r.tally.things[displaced_thing];
+    line.read = static_cast<double>(*peak);
+    line.drop("more than live there", static_cast<double>(*peak - people));
+}
+
 void prescribe(Reading& r) {
     Settings& settings = r.tables.settings;
     if (settings.displacement != DisplacementMode::prescribed || !r.has_period()) return;
@@ -142,6 +158,7 @@ void prescribe(Reading& r) {
                      "its value is held from there on");
     }
     settings.prescribed_total = daily(total, settings.days);
+    check_total(r);
     const bool wanted =
         std::any_of(total.begin(), total.end(), [](const DatedCount& c) { return c.persons > 0; });
     if (wanted && settings.violence_mode == ViolenceMode::scheduled && !anybody_can_leave(r))

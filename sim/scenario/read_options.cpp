@@ -6,6 +6,7 @@
 
 #include "scenario/catalogue.hpp"
 #include "scenario/option_checks.hpp"
+#include "scenario/read_quantity.hpp"
 #include "scenario/reading.hpp"
 #include "scenario/text.hpp"
 
@@ -18,28 +19,6 @@ SourcePosition at(const toml::table& section, std::string_view key) {
 
 SourcePosition at(const toml::table& section, std::string_view key, std::string_view text) {
     return toml_position(toml_file, section, key, text);
-}
-
-Day days_of(Reading& r, const toml::table& section, std::string_view key) {
-    const auto text = toml_text(section, key);
-    if (!text) return 0;
-    const auto quantity = parse_quantity(*text);
-    if (quantity && quantity->unit.same_kind({.time = 1}))
-        return static_cast<Day>(quantity->value * quantity->unit.scale + 0.5);
-    r.report.add("E018", at(section, key), fmt::format("{} is not a length of time", shown(*text)));
-    return 0;
-}
-
-/// An amount of money; a plain text quantity.
-std::optional<double> money_of(Reading& r, const toml::table& section, std::string_view key) {
-    const auto text = toml_text(section, key);
-    if (!text) return std::nullopt;
-    const auto quantity = parse_quantity(*text);
-    if (quantity && quantity->unit.same_kind({.money = 1}))
-        return quantity->value * quantity->unit.scale;
-    r.report.add("E018", at(section, key),
-                 fmt::format("{} is not an amount of money", shown(*text)), "write \"40 M USD\"");
-    return std::nullopt;
 }
 
 void read_partners(Reading& r) {
@@ -63,13 +42,15 @@ void read_partners(Reading& r) {
                                   fmt::format("partner.{}.leverage.{}", *name, actor.str()));
     }
     r.partners.known = true;
-    for (const toml::table* section : toml_sections(*r.toml, "partner"))
+    for (const toml::table* section : toml_sections(*r.toml, "partner")) {
+        check_company(r, *section);
         for (const char* key : {"coordinates", "competes"})
             for (const std::string& other : toml_texts(*section, key))
                 if (!r.partners.find(other))
                     r.report.add("E056", at(*section, key, other),
                                  fmt::format("unknown partner {}", shown(other)),
                                  did_you_mean(nearest(other, r.partners.list)));
+    }
 }
 
 /// The action that may have been meant, or all there are.
@@ -100,6 +81,32 @@ void refuse_idle_keys(Reading& r, const toml::table& section) {
          "it goes with after and indicator: begin if that was not seen");
 }
 
+double most_of(const std::string& indicator) {
+    if (indicator == "stage") return 3;
+    return indicator == "reported_deaths" ? 1e12 : 1;
+}
+
+/// The level that the indicator of a start must reach: one that it can have.
+void read_level(Reading& r, const toml::table& section, Beginning& start) {
+    if (!section.contains("at_least")) {
+        r.report.add("E058", at(section, "indicator"),
+                     fmt::format("'{}' without a level to reach", start.indicator), "add at_least");
+        return;
+    }
+    start.at_least = toml_real(section, "at_least").value_or(0.0);
+    const double most = most_of(start.indicator);
+    // A word that is no indicator was refused before.
+    if (!toml_choice(section, "start", "indicator")) return;
+    if (start.at_least > most)
+        r.report.add("E059", at(section, "at_least"),
+                     fmt::format("'{}' is never {}", start.indicator, start.at_least),
+                     fmt::format("it is at most {}", most));
+    else if (!(start.at_least >= 0))
+        r.report.add("E026", at(section, "at_least"),
+                     fmt::format("'at_least' is {}", start.at_least),
+                     fmt::format("it must be from 0 to {}", most));
+}
+
 void read_start(Reading& r, const toml::table& section, const Names& actions, Beginning& start) {
     const SourcePosition here = toml_position(toml_file, section);
     const int ways = static_cast<int>(section.contains("day")) +
@@ -114,10 +121,10 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
     }
     refuse_idle_keys(r, section);
     start.indicator = toml_text(section, "indicator").value_or("");
-    start.at_least = section["at_least"].value<double>().value_or(0.0);
-    start.for_days = days_of(r, section, "for");
-    start.delay = days_of(r, section, "delay");
-    start.within = days_of(r, section, "within");
+    if (section.contains("indicator")) read_level(r, section, start);
+    start.for_days = read_days(r, section, "for");
+    start.delay = read_days(r, section, "delay");
+    start.within = read_days(r, section, "within", 1);
     start.unless = toml_boolean(section, "unless").value_or(false);
     if (start.unless && !start.indicator.empty() && start.within == 0)
         r.report.add("E058", here, "'unless' needs a time to look in", "add 'within'");
@@ -141,22 +148,18 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
                          action_hint(*after, actions));
     } else {
         start.when = Beginning::When::indicator;
-        double most = start.indicator == "stage" ? 3 : 1;
-        if (start.indicator == "reported_deaths") most = 1e12;
-        const bool known = toml_choice(section, "start", "indicator").has_value();
-        if (known && start.at_least > most)
-            r.report.add("E059", at(section, "at_least"),
-                         fmt::format("'{}' is never {}", start.indicator, start.at_least),
-                         fmt::format("it is at most {}", most));
     }
     if (r.has_period() && start.delay >= r.tables.settings.days)
         r.report.add("E059", here, "the action would start after the end of the period");
 }
 
 void read_stop(Reading& r, const toml::table& section, PlannedAction& action) {
-    if (section.contains("day") && section.contains("below"))
-        r.report.add("E058", toml_position(toml_file, section), "a stop has both 'day' and 'below'",
-                     "keep one of them");
+    const bool day_too = section.contains("day");
+    if (day_too == section.contains("below"))
+        r.report.add(
+            "E058", toml_position(toml_file, section),
+            day_too ? "a stop has both 'day' and 'below'" : "a stop has neither 'day' nor 'below'",
+            day_too ? "keep one of them" : "add one of them");
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         action.stop_day = std::max<Day>(0, *day - *r.start);
         if (action.start.when == Beginning::When::day && action.stop_day <= action.start.day)
@@ -210,7 +213,11 @@ void read_action(Reading& r, const toml::table& section, const Names& actions,
         read_start(r, *start, actions, action.start);
     if (const toml::table* stop = section["stop"].as_table()) read_stop(r, *stop, action);
     for (const std::string& other : toml_texts(section, "excludes")) {
-        if (const auto id = actions.find(other))
+        const auto id = actions.find(other);
+        if (id && other == action.name)
+            r.report.add("E071", at(section, "excludes", other),
+                         fmt::format("action {} excludes itself", shown(other)));
+        else if (id)
             action.excludes.push_back(*id);
         else
             r.report.add("E061", at(section, "excludes", other),
@@ -244,11 +251,11 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     check_title(r, section);
     const toml::table* budget = (*r.toml)["budget"].as_table();
     if (budget != nullptr) {
-        option.budget = money_of(r, *budget, "money").value_or(option.budget);
+        option.budget = read_money(r, *budget, "money").value_or(option.budget);
         if (const auto staff = toml_count(*budget, "staff"))
             option.staff = static_cast<double>(*staff);
     }
-    option.budget = money_of(r, section, "budget").value_or(option.budget);
+    option.budget = read_money(r, section, "budget").value_or(option.budget);
     if (const auto staff = toml_count(section, "staff")) option.staff = static_cast<double>(*staff);
     Names names;
     const auto sections = toml_sections(section, "action");
@@ -299,10 +306,9 @@ void read_options(Reading& r) {
     if (!r.toml) return;
     read_partners(r);
     if (const toml::table* budget = (*r.toml)["budget"].as_table()) {
-        if (const auto year = toml_count(*budget, "price_year"))
-            r.tables.settings.price_year = static_cast<int>(*year);
-        r.tables.settings.discount =
-            (*budget)["discount"].value<double>().value_or(r.tables.settings.discount);
+        Settings& settings = r.tables.settings;
+        settings.price_year = read_year(r, *budget, "price_year").value_or(settings.price_year);
+        settings.discount = read_share(r, *budget, "discount").value_or(settings.discount);
     }
     Names options;
     for (const toml::table* section : toml_sections(*r.toml, "option")) {

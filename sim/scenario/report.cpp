@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/visible.hpp"
 #include "scenario/codes.hpp"
 #include "scenario/csv.hpp"
 
@@ -91,17 +92,14 @@ void Report::finish() {
 std::string shown(std::string_view user_text) {
     const std::string text = readable_utf8(user_text);
     constexpr std::size_t longest = 60;
-    std::string out = "'";
     std::size_t taken = 0;
     std::size_t i = 0;
     for (; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const bool starts_character = (byte & 0xC0U) != 0x80U;
         if (starts_character && ++taken > longest) break;
-        out += byte < 0x20 || byte == 0x7F ? '?' : text[i];
     }
-    if (i < text.size()) out += "…";
-    return out + "'";
+    return fmt::format("'{}{}'", one_line(text.substr(0, i)), i < text.size() ? "…" : "");
 }
 
 std::string joined(std::span<const std::string> names) {

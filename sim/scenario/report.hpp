@@ -61,8 +61,8 @@ private:
     std::map<std::array<std::string, 3>, Told> causes_;  ///< by file, code and cause
 };
 
-/// User text for a message: quoted, at most 60 characters, control characters and what is not UTF-8
-/// as '?'.
+/// User text for a message: quoted, at most 60 characters, what acts or is not seen as an escape
+/// (core/visible.hpp), what is not UTF-8 as '?'.
 std::string shown(std::string_view user_text);
 /// "did you mean 'x'?" or "".
 std::string did_you_mean(std::string_view nearest_name);

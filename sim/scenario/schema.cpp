@@ -114,6 +114,8 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
             return {{"type", "string"}, {"format", "date"}};
         case KeyType::duration:
             return {{"type", "string"}, {"pattern", "^[0-9.]+ *[a-z]+$"}};
+        case KeyType::money:
+            return {{"type", "string"}, {"pattern", "^[0-9].*USD"}};
         case KeyType::number:
             return number_schema(find_parameter(tables, key.parameter));
         case KeyType::numbers:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/tally_world.hpp"
 
+#include <algorithm>
+
 namespace forestall {
 
 namespace {
@@ -17,6 +19,12 @@ double best_estimate(const Distribution& deaths) {
     return deaths.shape == Shape::triangular ? deaths.args[1] : deaths.args[0];
 }
 
+Persons most_people(const WorldTables& tables) {
+    Persons people = 0;
+    for (const auto& home : tables.populations) people += home.high;
+    return people;
+}
+
 void count_in_world(const WorldTables& tables, const Observed& observed, Tally& tally) {
     double persons = 0;
     double deaths = 0;
@@ -26,11 +34,16 @@ void count_in_world(const WorldTables& tables, const Observed& observed, Tally& 
         deaths += best_estimate(event.civilian_deaths);
         battle_deaths += best_estimate(event.battle_deaths);
     }
+    const auto& total = tables.settings.prescribed_total;
+    const auto peak = std::max_element(total.begin(), total.end());
     std::size_t counts = 0;
     for (const auto& camp : observed.camps) counts += camp.counts.size();
     const auto put = [](auto& lines, const char* name, double amount) {
         if (amount != 0 || lines.contains(name)) lines[name].in_world = amount;
     };
+    if (tally.things.contains(displaced_thing) && peak != total.end())
+        put(tally.things, displaced_thing,
+            static_cast<double>(std::min(*peak, most_people(tables))));
     const auto size = [](const auto& table) { return static_cast<double>(table.size()); };
     put(tally.things, "persons", persons);
     put(tally.things, "violence_deaths", deaths);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "scenario/keys.hpp"
 #include "scenario/text.hpp"
 #include "scenario/toml_limits.hpp"
@@ -99,6 +101,8 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
         case KeyType::duration:
         case KeyType::choice:
             return is_text(&node) ? "" : "text in quotes";
+        case KeyType::money:
+            return is_text(&node) ? "" : "an amount in quotes: \"40 M USD\"";
         case KeyType::texts:
         case KeyType::choices:
             return is_text(&node) || is_texts(node, 1, many) ? "" : "a list of texts";
@@ -143,6 +147,17 @@ std::string choice_hint(std::string_view choices, const std::string& word) {
     return out;
 }
 
+/// E020 for a text that a list has twice.
+void refuse_twins(const KeySpec& spec, const SourcePosition& at, const toml::node& node,
+                  Report& report) {
+    std::vector<std::string> words = texts_in(node);
+    std::sort(words.begin(), words.end());
+    const auto twin = std::adjacent_find(words.begin(), words.end());
+    if (twin != words.end())
+        report.add("E020", at, fmt::format("'{}' lists {} twice", spec.name, shown(*twin)),
+                   "remove one of them");
+}
+
 void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& node,
                const std::string& file, Report& report) {
     if (spec.type == KeyType::reserved) {
@@ -163,6 +178,9 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
             if (choice_index(spec.choices, word) < 0)
                 report.add("E009", value_at, fmt::format("'{}' has {}", spec.name, shown(word)),
                            choice_hint(spec.choices, word));
+        refuse_twins(spec, value_at, node, report);
+    } else if (spec.type == KeyType::texts) {
+        refuse_twins(spec, value_at, node, report);
     } else if (spec.type == KeyType::section) {
         check_keys(*node.as_table(), spec.name, file, report);
     } else if (spec.type == KeyType::sections) {

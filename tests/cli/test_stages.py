@@ -64,15 +64,6 @@ class Stages(program.Case):
         done = self.ok("stages", program.SCENARIO, "--members", 100000, "--outcome", "bogus", "-o", self.path("c.h5"), code=2)
         self.assertIn("there is no outcome 'bogus'; there is: civilian_deaths", done.stderr)
 
-    def test_a_wait_beyond_the_period_is_refused_by_its_own_name(self):
-        done = self.ok("stages", program.SCENARIO, "--members", 2, "--interventions", "mediation", "--delays", 1000, "-o", self.path("c.h5"), code=2)
-        self.assertIn("--delays 1000: the period ends before that", done.stderr)
-        self.assertNotIn("toml", done.stderr)
-
-    def test_an_intervention_that_is_named_twice_is_refused(self):
-        done = self.ok("stages", program.SCENARIO, "--members", 2, "--interventions", "mediation,mediation", "-o", self.path("c.h5"), code=2)
-        self.assertIn("the intervention 'mediation' is named twice", done.stderr)
-
     def test_the_matrix_has_a_row_for_each_intervention_and_a_cell_for_each_stage_it_fits(self):
         text, document = self.both("--members", 6, "--interventions", "envoy,safe_zone,electoral_support")
         fits = {"envoy": {"prevention", "mitigation", "response"}, "safe_zone": {"response"}, "electoral_support": {"prevention"}}

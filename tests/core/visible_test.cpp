@@ -23,6 +23,15 @@ TEST(Visible, ShowsWhatWouldActOnATerminal) {
     EXPECT_EQ(one_line(std::string("a\0b", 3)), "a\\x00b");
 }
 
+TEST(Visible, ShowsMarksOfDirectionAndWhatIsNotSeen) {
+    EXPECT_EQ(one_line("a\u061cb\u200fc\u200ed"), "a\\u061cb\\u200fc\\u200ed");
+    EXPECT_EQ(visible("\ufeffname"), "\\ufeffname");
+    EXPECT_EQ(one_line("a\u200bb\u2060c\U000e0041"), "a\\u200bb\\u2060c\\U000e0041");
+    EXPECT_EQ(visible_json("[\"\U000e0041\u200f\"]"), "[\"\\udb40\\udc41\\u200f\"]");
+    const std::string joined = "\u0646\u0645\u06cc\u200c\u062e\u0648 \U0001F469\u200D\U0001F33E";
+    EXPECT_EQ(one_line(joined), joined);
+}
+
 TEST(Visible, ShowsBytesThatAreNotText) {
     EXPECT_EQ(one_line("\x9b\x31m"), "\\x9b1m");             // C1 as one byte
     EXPECT_EQ(one_line("\xc0\x9b"), "\\xc0\\x9b");           // overlong

@@ -149,3 +149,12 @@ def linked_rooms(cmake):
         deps = re.search(r"DEPS((?:\s+\w+)+?)(?:\s+LIBS|\s*$)", rest)
         rooms[name] = set(deps.group(1).split()) if deps else set()
     return rooms
+
+
+def linked_analyses(cmake):
+    """{'analysis/search': {'analysis', …}, …} from the targets of analysis/CMakeLists.txt."""
+    rooms = {}
+    for name, rest in re.findall(r"target_link_libraries\(forestall_(analysis|search)\b([^)]*)\)", cmake):
+        room = "analysis/search" if name == "search" else name
+        rooms.setdefault(room, set()).update(set(re.findall(r"forestall_(\w+)", rest)) - {"flags"})
+    return rooms

@@ -79,6 +79,12 @@ class Layering(unittest.TestCase):
         for room, deps in linked.items():
             self.assertLessEqual(deps, self.table[room], f"sim/CMakeLists.txt links {room} to more than it may include")
 
+    def test_analyses_link_only_what_the_document_allows(self):
+        linked = rules.linked_analyses(rules.read(ROOT, "analysis/CMakeLists.txt"))
+        self.assertEqual(set(linked), {"analysis", "analysis/search"})
+        for room, deps in linked.items():
+            self.assertLessEqual(deps, self.table[room], f"analysis/CMakeLists.txt links {room} to more than it may include")
+
     def test_the_document_names_every_room(self):
         rooms = {p for p in os.listdir(os.path.join(ROOT, "sim")) if os.path.isdir(os.path.join(ROOT, "sim", p))}
         self.assertEqual(rooms - set(self.table) - {"app"}, set())

@@ -20,7 +20,8 @@ constexpr std::size_t few_places = 40;
 
 /// Pixels of a ring: around the disc of its place.
 double ring_of(double deaths, double most, bool few) {
-    return deaths > 0 ? (few ? 9 : 5) + 14 * std::sqrt(deaths / most) : 0;
+    const int disc = few ? 9 : 5;
+    return deaths > 0 ? disc + 14 * std::sqrt(deaths / most) : 0;
 }
 
 std::string holder_text(const Course& course, const PlaceState& state) {

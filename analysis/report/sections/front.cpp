@@ -125,12 +125,10 @@ std::string front_section(const Compared& compared) {
     std::string panels;
     for (const Aim& aim : aims) panels += aim_drawing(compared, order, aim);
     std::string words;
-    for (std::size_t i = 0; i < front.size(); ++i)
-        words += fmt::format("{}<b>{}</b>",
-                             i == 0                  ? ""
-                             : i + 1 == front.size() ? " and "
-                                                     : ", ",
-                             escaped(c.options[front[i]].name));
+    for (std::size_t i = 0; i < front.size(); ++i) {
+        if (i > 0) words += i + 1 == front.size() ? " and " : ", ";
+        words += fmt::format("<b>{}</b>", escaped(c.options[front[i]].name));
+    }
     std::string out = fmt::format(
         "<p>From cheapest to dearest, {} on the front: as far as the means go, no other option "
         "averts at least as many deaths and as much displacement for no more money. Which of them "

@@ -17,7 +17,8 @@ using comparison::OptionFigures;
 /// What an interval says, in a word and a sign: never by colour alone.
 std::string who(const Figure& f) {
     if (!std::isfinite(f.value)) return "–";
-    return f.lo > 0 ? "▲ loses" : f.hi < 0 ? "▼ gains" : "· inconclusive";
+    if (f.lo > 0) return "▲ loses";
+    return f.hi < 0 ? "▼ gains" : "· inconclusive";
 }
 
 std::string groups_table(const Compared& compared) {

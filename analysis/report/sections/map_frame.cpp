@@ -33,7 +33,8 @@ MapBox box_of(const std::vector<LocationLabel>& places) {
 double round_below(double most) {
     if (!(most > 0) || !std::isfinite(most)) return 0;
     const double power = std::pow(10, std::floor(std::log10(most)));
-    return (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1) * power;
+    if (most >= 5 * power) return 5 * power;
+    return most >= 2 * power ? 2 * power : power;
 }
 
 MapFrame::MapFrame(const Findings& f, const Context& context)

@@ -20,7 +20,7 @@ std::string shade_class(const Compared& compared, const Matrix& matrix, std::siz
     const double harm = shade_of(compared, matrix, option), size = std::fabs(harm);
     const Cell cell = cell_of(compared, option);
     if (cell == Cell::no_change || size < 0.05) return "s0";
-    const int depth = size > 0.6 ? 3 : size > 0.3 ? 2 : 1;
+    const int depth = 1 + (size > 0.3 ? 1 : 0) + (size > 0.6 ? 1 : 0);
     return fmt::format("{}{}{}", harm > 0 ? "h" : "g", depth,
                        cell == Cell::not_told ? " open" : "");
 }

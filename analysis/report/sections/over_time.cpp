@@ -82,11 +82,11 @@ std::string over_time_sections(const Findings& f) {
                                     : " Line: median of the futures; dark band: their middle half; "
                                       "light band: 90 % of them; dashed: ";
     const std::string still = one ? "" : reading + "mean.";
-    const std::string live =
-        one ? ""
-        : f.shown.size() > 1
-            ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
-            : reading.substr(0, reading.rfind(';')) + ".";
+    std::string live;
+    if (!one)
+        live = f.shown.size() > 1
+                   ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
+                   : reading.substr(0, reading.rfind(';')) + ".";
     const auto both = [&](const std::string& id, const std::string& what, bool displaced) {
         return figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
                folded("The same as a table", fan_table(f, displaced));

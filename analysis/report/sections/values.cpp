@@ -84,9 +84,10 @@ std::string groups_table(const std::vector<Worth>& all) {
         const bool wide = w.name == "everything uncertain" || w.name.starts_with("grade ");
         if (i >= rows.size() && !wide) continue;
         table.cell(w.name).number(counted(w.members.size()));
-        table.number(w.too_many
-                         ? fmt::format("too many to measure; at most {}", figure_text(w.worth.hi))
-                         : interval_text(w.worth) + (w.told ? " ★" : ""));
+        std::string worth = interval_text(w.worth) + (w.told ? " ★" : "");
+        if (w.too_many)
+            worth = fmt::format("too many to measure; at most {}", figure_text(w.worth.hi));
+        table.number(worth);
         table.number(w.too_many ? "–" : figure_text(w.plug_in))
             .number(w.too_many ? "–" : figure_text(w.by_chance));
         table.number(switches_text(w)).end_row(w.told ? "best" : "noise");

@@ -67,7 +67,8 @@ std::string drawing(const Compared& compared, const Waits& waits, const Screen& 
         const Wait& w = *waits[i];
         const double y = -static_cast<double>(i);
         const bool better = (w.cost.value < 0) == compared.comparison.less_is_better;
-        const auto colour = !is_clear(w) ? open_colour : better ? gains_colour : costs_colour;
+        auto colour = better ? gains_colour : costs_colour;
+        if (!is_clear(w)) colour = open_colour;
         const std::string label =
             fmt::format("{}: {}", clipped(spaced(w.intervention), 22), from_to(w));
         // On a telephone the words stand over the line, with all the width for both.

@@ -161,7 +161,7 @@ Json question_json(const Question& q, const AssumptionsRequest& request) {
                 {"worth", q.study.worth ? Json(*q.study.worth) : Json(nullptr)},
                 {"currency", q.currency},
                 {"price_year", q.prices.to},
-                {"discount", request.comparison.discount},
+                {"discount", q.prices.discount},
                 {"baseline", q.study.options[q.study.baseline]},
                 {"members", q.study.members()},
                 {"best", q.study.options[q.study.best]},

@@ -115,16 +115,23 @@ Json cause_json(const Story& story, const Event& event, const Told& t) {
 }
 
 const char* worth_text(analysis::Worth worth) {
-    return worth == analysis::Worth::onset   ? "onset of a mass killing"
-           : worth == analysis::Worth::stage ? "change of stage"
-                                             : "among the largest";
+    if (worth == analysis::Worth::onset) return "onset of a mass killing";
+    return worth == analysis::Worth::stage ? "change of stage" : "among the largest";
 }
 
 std::string percent(double p) {
     if (p < 0) return "-";
-    return p == 0      ? "none"
-           : p < 0.001 ? analysis::small_percent(p)
-                       : fmt::format("{:.1f} %", 100 * p);
+    if (p == 0) return "none";
+    return p < 0.001 ? analysis::small_percent(p) : fmt::format("{:.1f} %", 100 * p);
+}
+
+/// What becomes of the event without the cause.
+std::string event_then(const analysis::Effect& e) {
+    if (!e.happens) return "does not happen";
+    if (e.on_another) return "happens: another event takes its place";
+    if (e.deaths_after == e.deaths_before) return "happens";
+    return fmt::format("happens, {} killed instead of {}", thousands(e.deaths_after),
+                       thousands(e.deaths_before));
 }
 
 }  // namespace
@@ -201,14 +208,7 @@ std::string checks_text(const Story& story, const Event& event, std::span<const 
         changed += e.changed() ? 1 : 0;
         const std::string what = c.event ? fmt::format("event {}", c.told->from.value_or(0))
                                          : analysis::noun_of(c.told->cause.what);
-        const std::string event_then =
-            !e.happens     ? "does not happen"
-            : e.on_another ? "happens: another event takes its place"
-            : e.deaths_after == e.deaths_before
-                ? "happens"
-                : fmt::format("happens, {} killed instead of {}", thousands(e.deaths_after),
-                              thousands(e.deaths_before));
-        table.row({what, percent(e.before), percent(e.after), event_then,
+        table.row({what, percent(e.before), percent(e.after), event_then(e),
                    thousands(static_cast<std::int64_t>(e.run_before)),
                    thousands(static_cast<std::int64_t>(e.run_after))});
     }

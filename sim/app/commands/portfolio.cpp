@@ -53,7 +53,7 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
     if (!invocation.common.quiet && !found.finalists.empty())
         say("looking up when each part begins");
     PortfolioAnswer answer =
-        portfolio_answer(results, job, space, found, wish.search.objectives, wish.discount,
+        portfolio_answer(results, job, space, found, wish.search.objectives, wish.discount.value(),
                          {4999, invocation.common.seed, 0.95, &parallel});
     answer.budget = budget;
     if (invocation.common.json) {
@@ -87,7 +87,7 @@ int tell(const PortfolioRequest& wish, const Job& job, const PortfolioSpace& spa
 }
 
 int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
-    const PortfolioRequest wish = understood(asked, invocation);
+    PortfolioRequest wish = understood(asked, invocation);
     const PortfolioLimits limits{parse_budget(wish.budget), static_cast<double>(wish.staff)};
     const auto names = parse_interventions(wish.interventions, read_catalogue());
     output::Rule rule = wish.out.rule_in_parts({wish.dir});
@@ -98,6 +98,7 @@ int portfolio(const PortfolioRequest& asked, const Invocation& invocation) {
         open_session(std::move(plain), wish.dir, invocation);
         return exit_code::bad_input;
     }
+    if (!wish.discount) wish.discount = plain.tables->settings.discount;
     say_warnings(plain.diagnostics, invocation.common, "forestall check " + shell_quoted(wish.dir));
     const PortfolioSpace space(plain, names, limits);
     if (space.starts().empty())
@@ -170,7 +171,9 @@ void add_portfolio(Program& program) {
     whole("--population", wish->search.population, "portfolios of a generation (default 24)");
     whole("--generations", wish->search.generations, "generations (default 8)");
     whole("--keep", wish->search.finalists, "most portfolios in the answer (default 12)");
-    command.add_option("--discount", wish->discount, "discount rate of money a year (default 0.03)")
+    command
+        .add_option("--discount", wish->discount,
+                    "discount rate of money a year (default: the scenario's, 0.03 if it has none)")
         .check(number(0, 1))
         .type_name("R");
     command

@@ -36,7 +36,7 @@ std::string more_arguments(const ComparisonRequest& wish, const std::string& run
     if (!run.empty()) out += " --run " + shell_file(run);
     if (!wish.baseline.empty()) out += " --baseline " + shell_quoted(wish.baseline);
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
-    if (wish.discount != usual.discount) out += fmt::format(" --discount {}", wish.discount);
+    if (wish.discount) out += fmt::format(" --discount {}", *wish.discount);
     if (wish.price_year != 0)
         out += fmt::format(" --price-year {} --inflation {}", wish.price_year,
                            wish.inflation.value_or(0));

@@ -51,13 +51,13 @@ std::vector<int> weeks_of(const std::string& text) {
     return out;
 }
 
-/// Refuses a wait after which nothing would ever begin.
-void refuse_late(const std::vector<int>& weeks, const Settings& settings) {
-    for (const int w : weeks)
-        if (7 * w >= settings.days)
-            throw UsageError(fmt::format("--delays {}: the period ends before that, after {} days",
-                                         w, settings.days),
-                             fmt::format("at most {} weeks", (settings.days - 1) / 7));
+/// Throws UsageError for a delay after which nothing is left of the period.
+void check_delays(const std::vector<int>& weeks, Day days) {
+    for (const int delay : weeks)
+        if (7 * delay >= days)
+            throw UsageError(
+                fmt::format("--delays {}: the period ends before, after {} days", delay, days),
+                fmt::format("at most {} weeks", (days - 1) / 7));
 }
 
 /// The scenario with an option for each cell; its own options are left out.
@@ -65,9 +65,9 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     Loaded plain = load_directory(wish.dir);
     const Catalogue catalogue = read_catalogue();
     const std::vector<std::string> names = parse_interventions(wish.interventions, catalogue);
-    const std::vector<int> delays = weeks_of(wish.delays);
     if (plain.tables) {
-        refuse_late(delays, plain.tables->settings);
+        const std::vector<int> delays = weeks_of(wish.delays);
+        check_delays(delays, plain.tables->settings.days);
         std::erase_if(plain.files,
                       [](const auto& file) { return file.first.starts_with("options/"); });
         const auto left_out =

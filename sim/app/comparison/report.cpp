@@ -97,7 +97,8 @@ std::string costs_table(const Report& report) {
 }
 
 std::string who(const Figure& f) {
-    return f.lo > 0 ? "loses" : f.hi < 0 ? "gains" : "inconclusive";
+    if (f.lo > 0) return "loses";
+    return f.hi < 0 ? "gains" : "inconclusive";
 }
 
 std::string harm_table(const Report& report) {

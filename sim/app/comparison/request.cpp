@@ -9,6 +9,7 @@
 #include "analysis/comparison/paired.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
+#include "scenario/discount.hpp"
 
 namespace forestall::app {
 
@@ -25,12 +26,17 @@ std::size_t baseline_of(const Results& results, const std::string& name) {
                      fmt::format("there is: {}", fmt::join(results.header().options, ", ")));
 }
 
+double discount_of(const Header& header) {
+    const auto found = header.scenario_files.find("scenario.toml");
+    return discount_in(found == header.scenario_files.end() ? "" : found->second);
+}
+
 Prices prices_of(const ComparisonRequest& wish, const Header& header) {
     if (wish.price_year == 0 && wish.inflation)
         throw UsageError("--inflation moves money to the prices of another year, and none is named",
                          "add --price-year, or leave --inflation out");
-    Prices prices{wish.discount, wish.inflation.value_or(0), header.price_year,
-                  wish.price_year == 0 ? header.price_year : wish.price_year};
+    Prices prices{wish.discount ? *wish.discount : discount_of(header), wish.inflation.value_or(0),
+                  header.price_year, wish.price_year == 0 ? header.price_year : wish.price_year};
     if (prices.to != prices.from && !wish.inflation)
         throw UsageError(
             fmt::format("the file's money is in prices of {}; for prices of {} a rate is needed",
@@ -79,7 +85,8 @@ void add_comparison_options(const Command& command, ComparisonRequest& request) 
                     "`:mean` may follow")
         .type_name("NAME");
     command
-        .add_option("--discount", request.discount, "discount rate of money a year (default 0.03)")
+        .add_option("--discount", request.discount,
+                    "discount rate of money a year (default: the scenario's, 0.03 if it has none)")
         .check(number(0, 1))
         .type_name("R");
     command

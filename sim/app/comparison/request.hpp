@@ -17,7 +17,7 @@ struct ComparisonRequest {
     std::string path;
     std::string baseline;
     std::string outcome = "civilian_deaths";
-    double discount = 0.03;
+    std::optional<double> discount;  ///< a year; default that of the scenario in the file
     std::optional<double> inflation;
     std::int32_t price_year = 0;
     std::size_t replicates = 4999;
@@ -28,6 +28,8 @@ struct ComparisonRequest {
 void add_comparison_options(const Command& command, ComparisonRequest& request);
 /// Position of the baseline: "none", else the first, unless another is asked for.
 std::size_t baseline_of(const Results& results, const std::string& name);
+/// What a year's delay takes off money, by the scenario that the file holds.
+double discount_of(const Header& header);
 comparison::Prices prices_of(const ComparisonRequest& request, const Header& header);
 /// Throws UsageError for what makes no sense, InputError for a file with nothing to compare.
 Report compared(const Results& results, const ComparisonRequest& request,

@@ -166,7 +166,8 @@ int tell_stages(const std::string& file, const std::string& outcome_name,
     const Results results = Results::open(file);
     const std::vector<std::size_t> members = members_of_all(results);
     const auto nothing = results.find_option("none").value();
-    const Prices prices{0.03, 0, results.header().price_year, results.header().price_year};
+    const Header& header = results.header();
+    const Prices prices{discount_of(header), 0, header.price_year, header.price_year};
     const Outcome outcome = outcome_of(results, outcome_name, members);
     const Parallel parallel = invocation.common.parallel();
     const Plan plan{ComparisonRequest().replicates, Common().seed, 0.95, &parallel};

@@ -18,7 +18,8 @@ struct OutputWish {
     bool overwrite = false;
 
     Start start() const {
-        return resume ? Start::resume : overwrite ? Start::overwrite : Start::fresh;
+        if (resume) return Start::resume;
+        return overwrite ? Start::overwrite : Start::fresh;
     }
     /// The rule for a command that reads these files and directories and writes at once, at its
     /// end.

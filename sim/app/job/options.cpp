@@ -73,18 +73,18 @@ std::vector<std::string> parse_interventions(const std::string& text, const Cata
     std::vector<std::string> names;
     for (std::size_t at = 0; !text.empty() && at <= text.size();) {
         const std::size_t end = std::min(text.find(',', at), text.size());
-        const std::string name = text.substr(at, end - at);
-        if (std::find(names.begin(), names.end(), name) != names.end())
-            throw UsageError(fmt::format("the intervention '{}' is named twice", name),
-                             "leave one out");
-        names.push_back(name);
+        names.push_back(text.substr(at, end - at));
         at = end + 1;
     }
-    for (const std::string& name : names)
+    for (const std::string& name : names) {
+        if (std::count(names.begin(), names.end(), name) > 1)
+            throw UsageError(fmt::format("intervention '{}' is named twice", name),
+                             "name each once");
         if (std::none_of(catalogue.interventions.begin(), catalogue.interventions.end(),
                          [&](const Intervention& i) { return i.name == name; }))
             throw UsageError(fmt::format("the catalogue has no intervention '{}'", name),
                              "`forestall describe interventions` lists them");
+    }
     return names;
 }
 

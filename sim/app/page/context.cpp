@@ -133,9 +133,8 @@ std::string reproduction(const Results& results, const std::string& file, const 
             "# the member, run again and compared\nforestall verify {}",
             run_command(results, file), shell_file(file), shell_file(page), more, shell_file(file));
     const bool by_stage = std::any_of(h.options.begin(), h.options.end(), is_stage_option);
-    const std::string what = by_stage ? std::string("stages DIR")
-                             : h.gaps ? std::string("decide DIR")
-                                      : std::string("ensemble DIR");
+    std::string what = h.gaps ? "decide DIR" : "ensemble DIR";
+    if (by_stage) what = "stages DIR";
     std::string options;
     if (!by_stage && h.options != std::vector<std::string>{"none"})
         options = " --options " + shell_quoted(fmt::format("{}", fmt::join(h.options, ",")));

@@ -26,7 +26,8 @@ std::string interval(const Figure& f) {
 }
 
 std::string verdict_of(const PortfolioFigures& f) {
-    std::string out = f.harms() ? "harms" : f.clear() ? "clear" : "inconclusive";
+    std::string out = f.clear() ? "clear" : "inconclusive";
+    if (f.harms()) out = "harms";
     if (!f.harmed.empty()) out += fmt::format("; {} lose", fmt::join(f.harmed, ", "));
     if (!f.not_dominated) out += "; dominated";
     return out;

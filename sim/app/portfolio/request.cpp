@@ -13,6 +13,7 @@
 #include "app/job/estimate.hpp"
 #include "results/files.hpp"
 #include "scenario/text.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall::app {
 namespace {
@@ -30,7 +31,7 @@ std::string identity(const PortfolioRequest& wish, const PortfolioSpace& space,
     const std::map<std::string, std::string> files(space.files().begin(), space.files().end());
     const Json out = {{"budget", limits.budget},
                       {"candidates", space.names()},
-                      {"discount", wish.discount},
+                      {"discount", wish.discount.value()},
                       {"generations", wish.search.generations},
                       {"keep", wish.search.finalists},
                       {"members", {first_search_member, wish.members}},
@@ -104,6 +105,9 @@ double parse_budget(const std::string& text) {
     if (!(money > 0))
         throw UsageError(fmt::format("'{}' is not a budget", text),
                          fmt::format("write --budget \"{}\"", meant_budget(text)));
+    if (const double most = named_number_field("option.budget").high; money > most)
+        throw UsageError(fmt::format("'{}' is out of range", text),
+                         fmt::format("a budget is at most {:.0f} M USD", most / 1e6));
     return money;
 }
 
@@ -162,7 +166,7 @@ std::optional<FoundPortfolios> run_search(const PortfolioRequest& wish, const Po
     const PortfolioRuns runs{job,
                              {first_search_member, wish.members},
                              {first_search_member + wish.members, wish.sieve},
-                             wish.discount,
+                             wish.discount.value(),
                              parallel,
                              interrupt.stop(),
                              [&] {

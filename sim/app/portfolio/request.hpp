@@ -25,7 +25,7 @@ struct PortfolioRequest {
     std::uint64_t members = 100;
     std::uint64_t sieve = 200;
     std::uint64_t fresh = 400;
-    double discount = 0.03;
+    std::optional<double> discount;  ///< of later money, a year; standard the scenario's
     double time_limit = 0;
     analysis::PortfolioWish search;
 

@@ -68,20 +68,40 @@ std::optional<double> day_of(const FleeReading& r, const std::string& text) {
     return parse_number(text);
 }
 
+/// Why a row of flags has no day of its own; "" if it has.
+std::string day_problem(const FleeReading& r, const FleeRows& rows, std::optional<double> day,
+                        std::int64_t before) {
+    const std::string text = shown(rows.cells().front().text);
+    if (!day) return fmt::format("{} is no number of days and no date YYYY-MM-DD", text);
+    if (*day < 0) return fmt::format("day {} is before the period", *day);
+    if (*day > r.options.limits.days) return fmt::format("day {} is after every period", text);
+    if (*day <= static_cast<double>(before))
+        return fmt::format("day {} is not after the day before it", text);
+    return "";
+}
+
+/// W108 for a row that ends before the columns of places do.
+void tell_short(FleeReading& r, const FleeRows& rows, const std::vector<Column>& columns) {
+    const std::size_t cells = std::min(columns.size(), rows.cells().size());
+    if (std::none_of(columns.begin() + static_cast<std::ptrdiff_t>(cells), columns.end(),
+                     [](const Column& column) { return column.place.has_value(); }))
+        return;
+    r.report.add_cause("W108", rows.position(), "short row",
+                       fmt::format("a row of {} cells under {} columns", cells, columns.size()),
+                       "flags that are missing are taken as on the day before");
+}
+
 void read_flags(FleeReading& r, FleeRows& rows) {
     std::vector<Column> columns = read_columns(r, rows);
     std::int64_t before = -1;
     while (rows.next()) {
         Counted counted(r.rows_of(rows.file()), r.report);
         const auto day = day_of(r, rows.cells().front().text);
-        if (!day || *day <= static_cast<double>(before) || *day > r.options.limits.days) {
-            r.report.add("W108", rows.position(),
-                         day && *day < 0 ? fmt::format("day {} is before the period", *day)
-                                         : fmt::format("day {} is not after the day before it",
-                                                       shown(rows.cells().front().text)),
-                         "its row was left out");
+        if (const std::string problem = day_problem(r, rows, day, before); !problem.empty()) {
+            r.report.add("W108", rows.position(), problem, "its row was left out");
             continue;
         }
+        tell_short(r, rows, columns);
         counted.take();
         before = static_cast<std::int64_t>(*day);
         r.out.flag_rows.push_back(static_cast<Day>(before));

@@ -30,7 +30,11 @@ std::optional<Persons> persons_in(FleeReading& r, const FleeRows& rows, const Cs
     if (value && *value >= 0 && *value <= static_cast<double>(r.options.limits.persons))
         return static_cast<Persons>(std::llround(*value));
     r.report.add("W108", rows.position(*cell),
-                 fmt::format("{} is not a number of people", shown(cell->text)), "taken as blank");
+                 fmt::format("{} is not a number of people", shown(cell->text)),
+                 "taken as blank: write digits without marks between them");
+    TallyLine& cells = r.tally.things["population_cells"];
+    cells.read += 1;
+    cells.drop("not a number of people", 1);
     return std::nullopt;
 }
 

@@ -223,6 +223,42 @@ TEST(FleeCountsThatEndEarly, AreToldOfFlagsToo) {
               "each place is held\n");
 }
 
+TEST(FleeFlags, WithADayThatIsNoDayAreTold) {
+    ScenarioFiles files = instance();
+    files["conflicts.csv"] = "#Day,Ford,Mill\n01/01/2030,1,0\n0,1,0\n";
+    EXPECT_TRUE(says(told_by(files),
+                     "conflicts.csv:2:1: warning W108: '01/01/2030' is no number of days and no "
+                     "date YYYY-MM-DD; its row was left out"))
+        << told_by(files);
+    files["conflicts.csv"] = "#Day,Ford,Mill\n3,1,0\n2,1,0\n";
+    EXPECT_TRUE(says(told_by(files), "day '2' is not after the day before it")) << told_by(files);
+}
+
+TEST(FleeFlags, ThatARowLacksAreTold) {
+    ScenarioFiles files = instance();
+    files["conflicts.csv"] = "#Day,Ford,Mill\n0,1,0\n1,1\n2,1\n3,1,0\n";
+    EXPECT_TRUE(says(told_by(files),
+                     "conflicts.csv:3:1: warning W108: a row of 2 cells under 3 columns, here and "
+                     "once more; flags that are missing are taken as on the day before"))
+        << told_by(files);
+    files["conflicts.csv"] = "#Day,Ford,Mill,\n0,1,0\n9,1,0\n";  // no place above what is missing
+    EXPECT_FALSE(says(told_by(files), "cells under")) << told_by(files);
+}
+
+TEST(FleePeople, WithANumberThatIsNoneStandInTheTally) {
+    for (const char* cell : {"\"8,000\"", "1e20"}) {
+        ScenarioFiles files = instance();
+        files["locations.csv"] = std::string(head) + "Ford,R,Aru,0,0,conflict_zone,0,1000\n" +
+                                 "Mill,R,Aru,0,1,town,," + cell + "\nCamp,S,Besh,0,2,camp,,500\n";
+        const ImportReport report = convert_flee(files, {});
+        const auto line = report.tally.things.find("population_cells");
+        ASSERT_NE(line, report.tally.things.end()) << cell;
+        EXPECT_EQ(line->second.lost(), 1);
+        EXPECT_TRUE(report.tally.balanced());
+    }
+    EXPECT_FALSE(convert_flee(instance(), {}).tally.things.contains("population_cells"));
+}
+
 TEST(FleeCamps, AddTheFilesOfOneRowUp) {
     ScenarioFiles files = instance();
     files["source_data/data_layout.csv"] = "total,refugees.csv\nCamp,camp.csv,outside.csv\n";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page is self-contained, names every option, says the comparison's own numbers, and nothing
 // that a scenario's author writes can become markup or script.
+#include "analysis/report/page.hpp"
+
 #include <gtest/gtest.h>
 
 #include <regex>
@@ -10,7 +12,6 @@
 #include "analysis/report/assets.hpp"
 #include "analysis/report/data_block.hpp"
 #include "analysis/report/markup.hpp"
-#include "analysis/report/page.hpp"
 #include "results/assemble.hpp"
 #include "results/digest_trailer.hpp"
 #include "results/layout.hpp"
