@@ -24,6 +24,8 @@ double threshold(std::vector<double> values) {
 }  // namespace
 
 std::vector<Figure> worst_tenth(const Columns& outcomes, const Plan& plan) {
+    if (outcomes.empty() || outcomes.front().size() < fewest_for_worst_tenth)
+        return std::vector<Figure>(outcomes.size());
     Columns beyond = outcomes;
     std::vector<double> thresholds;
     for (auto& column : beyond) {

@@ -11,7 +11,10 @@ namespace forestall::comparison {
 
 inline constexpr double worst_share = 0.1;
 
-/// Per option, intervals one by one.
+/// Below, the worst tenth is one member at most, and nothing tells how far off that is.
+inline constexpr std::size_t fewest_for_worst_tenth = 20;
+
+/// Per option, intervals one by one; not defined for fewer members.
 std::vector<Figure> worst_tenth(const Columns& outcomes, const Plan& plan);
 
 }  // namespace forestall::comparison

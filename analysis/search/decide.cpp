@@ -113,6 +113,7 @@ public:
 private:
     void advance(std::size_t count) {
         Columns more = source_(members_, count, alive_);
+        refuse_beyond_bound(more);
         if (!wish_.less_is_better)
             for (auto& column : more)
                 for (double& v : column) v = -v;
@@ -125,6 +126,14 @@ private:
             }
         }
         members_ += count;
+    }
+    /// `outcomes`: [position in `alive_`][member of this batch].
+    void refuse_beyond_bound(const Columns& outcomes) const {
+        if (wish_.rule != DecideRule::bounded) return;
+        for (std::size_t i = 0; i < alive_.size(); ++i)
+            for (std::size_t m = 0; m < outcomes[i].size(); ++m)
+                if (!(outcomes[i][m] >= 0 && outcomes[i][m] <= wish_.bound))
+                    throw BeyondBound(alive_[i], members_ + m, outcomes[i][m]);
     }
     Pair pair(std::size_t a, std::size_t b) const {
         if (a > b) return pairs_[a][b].pair();
@@ -195,6 +204,12 @@ private:
 };
 
 }  // namespace
+
+BeyondBound::BeyondBound(std::size_t which, std::size_t in_member, double found)
+    : std::runtime_error("an outcome lies beyond the bound"),
+      option(which),
+      member(in_member),
+      value(found) {}
 
 std::size_t Selection::runs() const {
     return std::accumulate(members_used.begin(), members_used.end(), std::size_t{0});

@@ -16,6 +16,7 @@
 // by the indifference zone; else its mean lies within the zone of the least (bounded: always so).
 #pragma once
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,15 @@ struct DecideWish {
 using MemberSource = std::function<comparison::Columns(std::size_t first, std::size_t count,
                                                        const std::vector<std::size_t>& options)>;
 
+/// An outcome lies outside [0, bound], on which the bounded rule rests: nothing can be stated.
+class BeyondBound : public std::runtime_error {
+public:
+    BeyondBound(std::size_t option, std::size_t member, double value);
+    std::size_t option;  ///< number of the option
+    std::size_t member;
+    double value;
+};
+
 struct Selection {
     std::size_t best = 0;
     bool pcs_reached = false;               ///< false: the budget ended first
@@ -53,7 +63,8 @@ struct Selection {
     std::size_t runs() const;
 };
 
-/// Throws std::invalid_argument for a wish that makes no sense.
+/// Throws std::invalid_argument for a wish that makes no sense; BeyondBound at the first outcome
+/// that breaks the bounded rule's premise.
 Selection decide(const DecideWish& wish, std::size_t options, const MemberSource& source);
 
 }  // namespace forestall::analysis

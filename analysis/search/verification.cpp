@@ -23,7 +23,7 @@ std::vector<Way> usual_ways() {
 }
 
 std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position,
-                            const Way& way) {
+                            const Way& way, Demand demand) {
     std::vector<Mismatch> out;
     const std::uint64_t member = results.members()[position];
     const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
@@ -47,9 +47,12 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
         request.option = name;
         request.parallel = &parallel;
         if (results.has_detail()) request.detail = &detail;
-        note(row_differences(results, position, option, run_member(*world_at(job, point), request)));
-        if (results.has_detail())
-            note(detail_differences(results.header(), results.detail(), detail));
+        const MemberRow row{member, {run_member(*world_at(job, point), request)}};
+        note(row_differences(results, position, option, row.by_option.front()));
+        if (!results.has_detail()) continue;
+        Header header = header_of(job, results.header().program);
+        header.options = {name};
+        note(said_differences(results, header, row, detail, demand));
     }
     return out;
 }

@@ -10,6 +10,7 @@
 #include "ensemble/job.hpp"
 #include "results/differences.hpp"
 #include "results/reader.hpp"
+#include "results/said_differences.hpp"
 
 namespace forestall::analysis {
 
@@ -35,9 +36,9 @@ std::vector<std::size_t> spread(std::size_t count, std::size_t sample);
 std::vector<Way> usual_ways();
 
 /// The member at `position`, all options that it was run under, in one way: series, places, groups,
-/// scalars, parameters, hash; for the file of a run its detail and events too. Options that it was
-/// not run under must hold nothing.
+/// scalars, parameters, hash; for the file of a run all that it says. Options that it was not run
+/// under must hold nothing.
 std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t position,
-                            const Way& way);
+                            const Way& way, Demand demand = Demand::everything);
 
 }  // namespace forestall::analysis

@@ -98,25 +98,4 @@ std::vector<ValueDifference> numbers_in_gap(const Results& results, std::size_t 
     return out;
 }
 
-std::string label_difference(const Header& stored, const Header& rebuilt) {
-    std::vector<std::string> out;
-    const auto look = [&](const char* what, bool equal) {
-        if (!equal) out.emplace_back(what);
-    };
-    look("title", stored.title == rebuilt.title);
-    look("start", stored.start_date == rebuilt.start_date);
-    look("steps", stored.time == rebuilt.time && stored.step_days == rebuilt.step_days);
-    look("points", stored.points == rebuilt.points);
-    look("options", stored.options == rebuilt.options);
-    look("locations", stored.locations == rebuilt.locations);
-    look("groups", stored.groups == rebuilt.groups);
-    look("actors", stored.actors.empty() || stored.actors == rebuilt.actors);
-    look("parameters", stored.parameters == rebuilt.parameters);
-    look("currency", stored.currency == rebuilt.currency);
-    look("price year", stored.price_year == rebuilt.price_year);
-    return out.empty()
-               ? ""
-               : fmt::format("not what the scenario inside gives: {}", fmt::join(out, ", "));
-}
-
 }  // namespace forestall

@@ -30,12 +30,4 @@ std::vector<ValueDifference> row_differences(const Results& results, std::size_t
 std::vector<ValueDifference> numbers_in_gap(const Results& results, std::size_t position,
                                             std::size_t option);
 
-/// The detail and the events of a run. Both have the shape that the header gives.
-std::vector<ValueDifference> detail_differences(const Header& header, const RunDetail& stored,
-                                                const RunDetail& computed);
-
-/// Labels, units and calendar against those of the job built anew: "the locations differ"; empty:
-/// all the same.
-std::string label_difference(const Header& stored, const Header& rebuilt);
-
 }  // namespace forestall

@@ -45,6 +45,10 @@ std::string unique_name() {
 }  // namespace
 
 void silence() {
+    // What could not be closed for want of memory would be written at the end of the process into a
+    // Store that is gone. Nothing of ours waits for that: a file is complete or it is not made.
+    static const bool no_cleaning_up = H5dont_atexit() >= 0;
+    static_cast<void>(no_cleaning_up);
     thread_local const bool silent = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
     static_cast<void>(silent);
 }

@@ -8,6 +8,7 @@
 
 #include "results/hdf_cursor.hpp"
 #include "results/hdf_headers.hpp"
+#include "results/hdf_heap.hpp"
 
 namespace forestall::hdf {
 namespace {
@@ -159,54 +160,6 @@ void each_stretch(const Extent& count, const Extent& a_start, const Extent& a_sh
     }
 }
 
-/// Objects of version 1's heap of texts.
-class TextHeap {
-public:
-    explicit TextHeap(const Bytes& bytes) : bytes_(bytes) {}
-    std::string_view object(std::uint64_t address, std::uint64_t index) {
-        auto it = collections_.find(address);
-        if (it == collections_.end()) it = collections_.emplace(address, read(address)).first;
-        const auto found = it->second.objects.find(index);
-        if (found == it->second.objects.end()) throw Error("a text of the file lies nowhere");
-        return std::string_view(*it->second.bytes)
-            .substr(found->second.first, found->second.second);
-    }
-
-private:
-    struct Collection {
-        std::unique_ptr<const std::string> bytes;
-        std::map<std::uint64_t, std::pair<std::size_t, std::size_t>> objects;
-    };
-    Collection read(std::uint64_t address) {
-        const std::string head = bytes_.get(address, 16);
-        Cursor at(head);
-        at.demand("GCOL");
-        at.skip(4);
-        const std::uint64_t size = at.number(8);
-        total_ += size;
-        if (size < 16 || size > bytes_.size() || total_ > bytes_.size())
-            throw Error("the texts of the file are larger than the file");
-        Collection out;
-        out.bytes = std::make_unique<const std::string>(
-            bytes_.get(address, static_cast<std::size_t>(size)));
-        Cursor body(*out.bytes);
-        body.skip(16);
-        while (body.left() >= 16) {
-            const std::uint64_t index = body.number(2);
-            body.skip(6);
-            const std::uint64_t length = body.number(8);
-            if (index == 0) break;  // the rest is free
-            out.objects[index] = {body.at(), static_cast<std::size_t>(length)};
-            body.skip(length + (8 - length % 8) % 8);
-        }
-        return out;
-    }
-
-    const Bytes& bytes_;
-    std::map<std::uint64_t, Collection> collections_;
-    std::uint64_t total_ = 0;
-};
-
 }  // namespace
 
 File::File(std::unique_ptr<const Bytes> bytes)
@@ -290,7 +243,7 @@ std::vector<std::string> File::texts(const Dataset& dataset, Extent start, Exten
             throw Error("a list of texts is larger than this program accepts");
         std::string places(static_cast<std::size_t>(size) * 16, '\0');
         read(dataset, std::move(start), std::move(count), places.data());
-        TextHeap heap(*bytes_);
+        Heap heap(*bytes_);
         Cursor at(places);
         std::uint64_t total = 0;
         for (std::uint64_t i = 0; i < size; ++i) {

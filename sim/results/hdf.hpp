@@ -36,7 +36,7 @@ inline constexpr std::uint64_t most_inflation = 1100;  ///< deflate makes at mos
 struct Attribute {
     Element element = Element::other;  ///< `character` for a text of fixed length
     std::uint64_t count = 1;
-    std::string value;
+    std::string value;  ///< as it lies in the file; of a list or a text elsewhere, the way there
 };
 
 struct Chunk {
@@ -46,6 +46,7 @@ struct Chunk {
 };
 
 struct Dataset {
+    std::uint64_t object = 0;  ///< address of its header, by which references name it
     Element element = Element::other;
     std::size_t element_size = 0;
     Extent shape;
@@ -82,6 +83,9 @@ public:
     /// length.
     std::vector<std::string> texts(const Dataset& dataset, Extent start = {},
                                    Extent count = {}) const;
+    /// For each axis the path of the dimension that belongs to it, "" where there is none; nothing
+    /// for a dataset without dimensions of its own, such as a dimension.
+    std::vector<std::string> dimensions(const Dataset& dataset) const;
 
 private:
     std::unique_ptr<const Bytes> bytes_;

@@ -100,11 +100,10 @@ std::pair<std::string, Attribute> parse_attribute(std::string_view body) {
     Attribute out;
     out.element = type.element;
     out.count = space.size;
-    if (type.element != Element::other && type.element != Element::text) {
-        if (type.size == 0 || space.size > at.left() / type.size)
-            throw Error("an attribute of the file ends too early");
-        out.value = at.take(space.size * type.size);
-    }
+    const bool fits = type.size != 0 && space.size <= at.left() / type.size;
+    if (!fits && type.element != Element::other && type.element != Element::text)
+        throw Error("an attribute of the file ends too early");
+    if (fits) out.value = at.take(space.size * type.size);
     return {std::string(name.substr(0, name.find('\0'))), std::move(out)};
 }
 
@@ -225,7 +224,8 @@ private:
     std::map<std::string, Attribute> attributes(const Header& header) const {
         std::map<std::string, Attribute> out;
         for (const Message& m : header.messages) {
-            if (m.type == message_attribute) out.insert(parse_attribute(m.body));
+            if (m.type == message_attribute && !out.insert(parse_attribute(m.body)).second)
+                throw Error("an attribute of the file occurs twice");
             if (m.type != message_attribute_info) continue;
             Cursor at(m.body);
             at.skip(1);
@@ -255,7 +255,7 @@ private:
             if (child.find(message_link_info))
                 out.groups.emplace(name, group(child, depth + 1));
             else
-                out.datasets.emplace(name, dataset(child));
+                out.datasets.emplace(name, dataset(child)).first->second.object = address;
         }
         return out;
     }

@@ -104,6 +104,16 @@ bool holds_work(const std::string& parts) {
     return false;
 }
 
+/// Parts are made and removed in a directory of ours, never behind a link to somebody else's.
+void refuse_foreign_parts(const std::string& parts) {
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(parts, error);
+    if (fs::exists(status) && !fs::is_directory(status))
+        throw StartRefused(fmt::format("{} is {}; it is left as it is", parts,
+                                       fs::is_symlink(status) ? "a link" : "not a directory"),
+                           another_name);
+}
+
 }  // namespace
 
 void refuse_existing(const std::string& name) {
@@ -132,11 +142,14 @@ files::Existing check_file(const std::string& name, const Rule& rule) {
     const std::string target = writable(name);
     refuse_input(name, rule.inputs);
     const std::string parts = name + std::string(parts_ending);
-    if (rule.in_parts)
+    if (rule.in_parts) {
         check_length(name, directory_of(parts), fs::path(parts).filename().string().size(),
                      longest_part);
+        refuse_foreign_parts(parts);
+    }
     const bool unfinished = holds_work(parts);
-    if (unfinished && !rule.in_parts && rule.start == Start::fresh)
+    // Also with --overwrite: it is for the file, and another command's work is not this one's.
+    if (unfinished && !rule.in_parts)
         throw StartRefused(
             parts + " holds an unfinished run; it is left as it is",
             "finish it with --resume of the command that began it, or name another file with -o");

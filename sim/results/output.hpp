@@ -9,7 +9,8 @@
 // * what is read is never written over, by whatever link or name it goes
 // * a file that is there stays, also an empty one (`fresh`); `overwrite` replaces it; `resume`
 //   leaves it to its reader
-// * an unfinished run (`OUT.parts`) is only touched by `resume` and `overwrite`
+// * an unfinished run (`OUT.parts`) is only touched by `resume` and `overwrite` of a command that
+//   works in parts; others leave the name alone, and nobody goes through a link in its place
 // * temporary files of killed processes for this very name are removed
 #pragma once
 #include <string>

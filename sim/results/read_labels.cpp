@@ -121,6 +121,11 @@ std::vector<LocationLabel> locations(const hdf::File& file) {
                longitudes = numbers<double>(file, file.root(), "longitude");
     for (std::size_t size : {countries.size(), regions.size(), latitudes.size(), longitudes.size()})
         demand(size == places.size(), "the columns of the locations differ in length");
+    const auto within = [](const std::vector<double>& degrees, double most) {
+        return std::all_of(degrees.begin(), degrees.end(),
+                           [&](double x) { return x >= -most && x <= most; });
+    };
+    demand(within(latitudes, 90) && within(longitudes, 180), "a place lies nowhere on earth");
     std::vector<LocationLabel> out;
     for (std::size_t i = 0; i < places.size(); ++i)
         out.push_back({places[i], countries[i], regions[i], latitudes[i], longitudes[i]});

@@ -85,6 +85,8 @@ public:
 
     /// Time series by place and events, for a file of `forestall run`.
     bool has_detail() const;
+    /// All that lies in the file, as `verify` looks at it.
+    const hdf::File& file() const { return *file_; }
     RunDetail detail() const;
 
 private:

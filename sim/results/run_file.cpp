@@ -70,13 +70,16 @@ void write_detail(const FileWriter& writer, const Header& header, const RunDetai
 
 }  // namespace
 
-void write_run(const std::string& path, const Header& header, std::uint64_t member,
-               const MemberOutcome& outcome, const RunDetail& detail, files::Existing existing) {
-    const MemberRow row{member, {outcome}};
+FileWriter writer_of_run(const Header& header, const MemberRow& row, const RunDetail& detail) {
     FileWriter writer = writer_of_rows(header, std::span(&row, 1), Content::run);
     write_detail(writer, header, detail);
     event_table::write(writer, header, detail.events);
-    write_results(path, writer.finish(), existing);
+    return writer;
+}
+
+void write_run(const std::string& path, const Header& header, std::uint64_t member,
+               const MemberOutcome& outcome, const RunDetail& detail, files::Existing existing) {
+    write_results(path, writer_of_run(header, {member, {outcome}}, detail).finish(), existing);
 }
 
 bool Results::has_detail() const { return hdf::has_group(file_->root(), "detail"); }

@@ -6,8 +6,12 @@
 
 #include "results/files.hpp"
 #include "results/header.hpp"
+#include "results/layout.hpp"
 
 namespace forestall {
+
+/// A writer in memory that has taken the whole run; it keeps a reference to the header.
+FileWriter writer_of_run(const Header& header, const MemberRow& row, const RunDetail& detail);
 
 /// `header.options` must hold the one option that was run. Throws IoError; std::invalid_argument if
 /// shapes disagree.

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Attacks the program with what seeded generators make: damaged files, mutations under a right seal, hostile scenarios,
-outputs on existing files, forged numbers. Ends with 1 if anything crashed, hung, got lost or passed.
+outputs on existing files, forged files. Ends with 1 if anything crashed, hung, got lost or passed.
 Usage: attack.py [--damaged N] [--resealed N] [--scenarios N] [--keep FOLDER] [PART...]"""
 import argparse
 import sys
@@ -9,6 +9,7 @@ import tempfile
 import time
 
 import files
+import forged
 import outputs
 import results
 import scenarios
@@ -28,7 +29,7 @@ def main():
                  "resealed": lambda: results.reseal(folder, good, wish.resealed),
                  "scenarios": lambda: scenarios.attack(folder, wish.scenarios),
                  "outputs": lambda: outputs.attack(folder, good),
-                 "forged": lambda: outputs.forge(folder, good)}
+                 "forged": lambda: forged.forge(folder, good)}
         faults = []
         for name in wish.parts or parts:
             began = time.monotonic()

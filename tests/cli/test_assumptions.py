@@ -39,5 +39,15 @@ class Assumptions(program.Case):
         self.assertIn("affects neither of the two", text)
 
 
+    def test_only_what_a_scenario_could_give_is_held(self):
+        out = self.ensemble("o.h5", *self.OPTIONS, members=40)
+        ask = ("flip", out, "--resamples", 199, "--confirm", 2, "--assume")
+        for words, said in ((("population.kin_pull=-5",), "from 0 to 20"), (("population.kin_pull=1e300",), "from 0 to 20"),
+                            (("effect.mediation.3=1e9",), "it must be from"), (("population.kin_pull=nan",), "is not an assumption"),
+                            (("population.kin_pull=5", "population.kin_pull=6"), "twice"), (("=5",), "is not an assumption"),
+                            (("population.kin_pull",), "is not an assumption"), (("joy=1",), "has no assumption 'joy'")):
+            self.assertIn(said, self.ok(*ask, *words, code=2).stderr, words)
+
+
 if __name__ == "__main__":
     unittest.main()

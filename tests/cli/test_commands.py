@@ -103,6 +103,14 @@ class Results(program.Case):
         self.assertEqual({row["draw"] for row in draws}, {"0", "1", "2"})
         self.ok("export", out, "--format", "xlsx", code=2)
 
+    def test_options_that_nothing_looks_at_are_refused(self):
+        out = self.ensemble("o.h5", "--options", "none,shelter", members=3)
+        for words in (("csv", "--option", "foo"), ("geojson", "--table", "places"), ("csv", "--country-id", 7),
+                      ("geojson", "--country-id", 7), ("views", "--country-id", 7, "--table", "series")):
+            self.assertIn("is not looked at", self.ok("export", out, "--format", *words, code=2).stderr, words)
+        self.assertIn("--price-year", self.ok("compare", out, "--inflation", 0.1, code=2).stderr)
+        self.ok("compare", out, "--resamples", 99, "--inflation", 0.1, "--price-year", 2030)
+
 
 class Verify(program.Case):
     def test_passes_in_every_way(self):
@@ -141,6 +149,12 @@ class Import(program.Case):
         self.ok("import", "flee", self.INSTANCE, "-o", out, code=2)
         self.ok("import", "flee", self.INSTANCE, "-o", out, "--overwrite")
 
+    def test_a_directory_under_the_name_of_a_file_is_refused_before_anything_is_written(self):
+        os.makedirs(os.path.join(self.path("case"), "README.md"))
+        said = self.ok("import", "flee", self.INSTANCE, "-o", self.path("case"), "--overwrite", code=2).stderr
+        self.assertIn("README.md", said)
+        self.assertEqual(os.listdir(self.path("case")), ["README.md"])
+
     def test_what_is_no_instance_is_refused(self):
         self.assertIn("error E", self.ok("import", "flee", self.folder, "-o", self.path("x"), code=65).stderr)
         self.assertFalse(os.path.exists(self.path("x")))
@@ -176,6 +190,13 @@ class Options(program.Case):
         done = self.ok("compare", self.ensemble("o.h5"), code=65)
         self.assertIn("nothing to compare", done.stderr)
         self.ok("compare", self.path("missing.h5"), code=74)
+
+    def test_decide_states_nothing_with_a_bound_that_is_broken(self):
+        words = ("decide", program.SCENARIO, "--options", "all", "--indifference", 400, "-o", self.path("b.h5"))
+        done = self.ok(*words, "--guarantee", "bounded", "--bound", 1, "--max-members", 200, code=2)
+        self.assertIn("--bound 1 does not hold", done.stderr)
+        self.assertNotIn("is chosen", done.stdout)
+        self.assertIn("--guarantee bounded", self.ok(*words[:-1], self.path("c.h5"), "--bound", 9, code=2).stderr)
 
     def test_decide_refuses_what_makes_no_sense(self):
         def refused(*more):

@@ -117,6 +117,16 @@ class Portfolio(program.Case):
         self.assertIn("ends half-way", self.ok(*self.args(folder, "b.h5", "--resume")).stderr)
         self.assertEqual(self.files("b.h5"), self.files("a.h5"))
 
+    def test_overwrite_begins_anew_beside_a_damaged_log(self):
+        folder = self.scenario()
+        self.ok(*self.args(folder, "a.h5"))
+        good = program.read(self.path("a.h5.search.csv"))
+        lines = good.decode().splitlines(keepends=True)
+        program.write(self.path("b.h5.search.csv"), "".join(lines[:4] + ["nonsense\n"] + lines[5:]))
+        self.assertIn("--overwrite to begin anew", self.ok(*self.args(folder, "b.h5"), code=65).stderr)
+        self.ok(*self.args(folder, "b.h5", "--overwrite"))
+        self.assertEqual(program.read(self.path("b.h5.search.csv")), good)
+
     def test_more_fresh_members_need_no_new_search(self):
         folder = self.scenario()
         self.ok(*self.args(folder, "a.h5"))

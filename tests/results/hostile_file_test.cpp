@@ -62,6 +62,38 @@ TEST(HostileFile, APlainOneIsRead) {
     EXPECT_EQ(complaint(image_with([](const h5::Handle&) {})), "read");
 }
 
+TEST(HostileFile, DimensionsThatAreNotThereAreRefused) {
+    const auto complaint_of = [](const std::string& image) -> std::string {
+        const hdf::File file(hdf::bytes_in_memory(image));
+        try {
+            file.dimensions(hdf::dataset_of(file.root(), "numbers"));
+        } catch (const hdf::Error& error) {
+            return error.what();
+        }
+        return "read";
+    };
+    EXPECT_EQ(complaint_of(image_with([](const h5::Handle&) {})), "read");
+    const auto with_list = [](const h5::Handle& file, auto value) {
+        const h5::Handle numbers(H5Dopen2(file.id(), "numbers", H5P_DEFAULT));
+        h5::set_attribute(numbers, "DIMENSION_LIST", value);
+    };
+    EXPECT_THAT(complaint_of(image_with(
+                    [&](const h5::Handle& file) { with_list(file, std::int64_t{1} << 62); })),
+                HasSubstr("do not fit"));
+    EXPECT_THAT(complaint_of(image_with(
+                    [&](const h5::Handle& file) { with_list(file, std::string_view("nowhere")); })),
+                HasSubstr("do not fit"));
+    std::string image = image_with([](const h5::Handle& file) {
+        h5::Handle scale = h5::create_dataset(file, "scale", h5::Element::int64, {3});
+        h5::make_dimension(scale, "scale", 1);
+        const h5::Handle numbers(H5Dopen2(file.id(), "numbers", H5P_DEFAULT));
+        h5::attach_dimension(numbers, scale, 0);
+    });
+    EXPECT_EQ(complaint_of(image), "read");
+    image.replace(image.find("GCOL"), 4, "COLG");
+    EXPECT_NE(complaint_of(image), "read");
+}
+
 TEST(HostileFile, LinksThatAreNotHardAreRefused) {
     EXPECT_THAT(complaint(image_with([](const h5::Handle& file) {
                     H5Lcreate_soft("/numbers", file.id(), "soft", H5P_DEFAULT, H5P_DEFAULT);

@@ -135,8 +135,26 @@ TEST(Output, AnUnfinishedRunOfAnotherCommandIsNotTouched) {
     files::write_atomically(scratch / "o.h5.parts/part-000000000000-000000000000.h5", "x");
     EXPECT_THAT(refused(scratch / "o.h5"), HasSubstr("holds an unfinished run"));
     EXPECT_EQ(refused(scratch / "o.h5", {.in_parts = true}), "not refused");  // looks at it itself
-    EXPECT_EQ(refused(scratch / "o.h5", {.start = Start::overwrite}), "not refused");
+    EXPECT_THAT(refused(scratch / "o.h5", {.start = Start::overwrite}),
+                HasSubstr("holds an unfinished run"));
+    EXPECT_EQ(refused(scratch / "o.h5", {.start = Start::overwrite, .in_parts = true}),
+              "not refused");
     EXPECT_TRUE(files::exists(scratch / "o.h5.parts/part-000000000000-000000000000.h5"));
+}
+
+TEST(Output, PartsAreNotKeptBehindALink) {
+    const Scratch scratch;
+    fs::create_directory(scratch / "mine");
+    files::write_atomically(scratch / "mine/part-0-1.rows", "x");
+    ASSERT_EQ(::symlink("mine", (scratch / "o.h5.parts").c_str()), 0);
+    files::write_atomically(scratch / "p.h5.parts", "x");
+    for (const Start start : {Start::fresh, Start::resume, Start::overwrite}) {
+        EXPECT_THAT(refused(scratch / "o.h5", {.start = start, .in_parts = true}),
+                    HasSubstr("o.h5.parts is a link; it is left as it is"));
+        EXPECT_THAT(refused(scratch / "p.h5", {.start = start, .in_parts = true}),
+                    HasSubstr("is not a directory"));
+    }
+    EXPECT_TRUE(files::exists(scratch / "mine/part-0-1.rows"));
 }
 
 TEST(Output, TemporariesOfKilledProcessesOfThisNameGoAndNoOthers) {

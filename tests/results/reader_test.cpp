@@ -57,6 +57,20 @@ TEST(Results, RefusesToGiveANumberThatIsNone) {
     }
 }
 
+TEST(Results, RefusesPlacesThatLieNowhereOnEarth) {
+    const auto opened = [](double latitude, double longitude) {
+        Header header = sample_header(2);
+        header.locations[1].latitude = latitude;
+        header.locations[1].longitude = longitude;
+        return Results::from_bytes(sample_file(header), "sample");
+    };
+    for (const double odd : {std::nan(""), HUGE_VAL, 1e308, -90.5, 90.5})
+        EXPECT_THROW(opened(odd, 0), FormatError) << odd;
+    for (const double odd : {std::nan(""), -1e308, -180.5, 180.5})
+        EXPECT_THROW(opened(0, odd), FormatError) << odd;
+    EXPECT_NO_THROW(opened(-90, 180));
+}
+
 TEST(Results, GivesBackTheHeader) {
     const Header header = sample_header(2);
     const Results results = Results::from_bytes(sample_file(header), "sample");

@@ -34,6 +34,7 @@ struct Wish {
     std::string outcome = "civilian_deaths";
     std::string guarantee = "kn";
     DecideWish procedure;
+    Argument bound_given;
 };
 
 DecideWish procedure_of(const Wish& wish, std::size_t options) {
@@ -51,6 +52,9 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     if (out.rule == DecideRule::bounded && !(out.bound > 0))
         throw UsageError("--guarantee bounded needs the largest outcome possible",
                          "--bound, for instance the population");
+    if (out.rule == DecideRule::kn && wish.bound_given.given())
+        throw UsageError("--bound is for --guarantee bounded, and kn knows no bound",
+                         "add --guarantee bounded, or leave --bound out");
     if (!(out.pcs > 1 / static_cast<double>(options) && out.pcs < 1))
         throw UsageError("--pcs must lie between 1 / options and 1", "for instance --pcs 0.95");
     return out;
@@ -171,6 +175,16 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
     } catch (const StartRefused&) {
         progress.clear();
         throw;
+    } catch (const BeyondBound& found) {
+        progress.clear();
+        throw UsageError(
+            fmt::format("--bound {} does not hold: {} is {} in member {} under '{}'",
+                        comparison::readable(procedure.bound), wish.outcome,
+                        comparison::readable(found.value), found.member, names[found.option]),
+            fmt::format("nothing can be stated with it; name a bound that no member can exceed, "
+                        "for instance the population; the members are kept in {}.parts until "
+                        "--overwrite",
+                        wish.out.path));
     } catch (const Stopped&) {
         progress.clear();
         return stopped(wish, run, invocation, nullptr);
@@ -219,9 +233,12 @@ void add_decide(Program& program) {
                     "kn (default; quick), or bounded (for any law, needs --bound)")
         .check(one_of({"kn", "bounded"}))
         .type_name("RULE");
-    command.add_option("--bound", wish->procedure.bound, "largest value that the outcome can take")
-        .check(number(0, 1e18))
-        .type_name("B");
+    wish->bound_given =
+        command
+            .add_option("--bound", wish->procedure.bound,
+                        "with --guarantee bounded: largest value that the outcome can take")
+            .check(number(0, 1e18))
+            .type_name("B");
     command.add_option("--max-members", wish->procedure.max_members, "budget (default 100000)")
         .check(whole_number(2, most_members))
         .type_name("N");

@@ -89,7 +89,7 @@ int list_events(const Results& results, const Story& story, bool json) {
     if (!notable.empty())
         print(fmt::format(
             "\n{} in all, numbered from 0. Why did one happen? forestall explain {} --event {}\n",
-            counted(all, "event", "events"), shell_quoted(results.name()), notable.front().event));
+            counted(all, "event", "events"), shell_file(results.name()), notable.front().event));
     return exit_code::done;
 }
 

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
@@ -27,7 +30,24 @@ struct Wish {
     std::int64_t country = 0;
     OutputWish out;
     Argument given;  ///< -o
+    /// Options that only some formats look at, and these formats.
+    struct Limited {
+        Argument option;
+        std::string name;
+        std::vector<std::string> formats;
+    };
+    std::vector<Limited> limited;
 };
+
+/// An option that is ignored leaves its user in a belief that is wrong.
+void refuse_idle(const Wish& wish) {
+    for (const Wish::Limited& l : wish.limited)
+        if (l.option.given() &&
+            std::find(l.formats.begin(), l.formats.end(), wish.format) == l.formats.end())
+            throw UsageError(
+                fmt::format("{} is not looked at with --format {}", l.name, wish.format),
+                fmt::format("leave it out; it is for {}", fmt::join(l.formats, " and ")));
+}
 
 /// Of the option at the point that is asked for.
 std::size_t column_index(const Results& results, const Wish& wish) {
@@ -65,6 +85,7 @@ std::string exported(const Wish& wish, const Results& results) {
 }
 
 int export_results(const Wish& wish, const Invocation& invocation) {
+    refuse_idle(wish);
     const bool to_file = wish.given.given();
     if (!to_file && invocation.common.json)
         throw UsageError("--json describes a file that is written", "name it with -o");
@@ -105,25 +126,32 @@ void add_export(Program& program) {
         .required()
         .check(one_of({"csv", "geojson", "views"}))
         .type_name("NAME");
-    command
-        .add_option("--table", wish->table,
-                    "csv: series (a line per member and step, the default), places, or members "
-                    "(single numbers and parameters)")
-        .check(one_of({"series", "places", "members"}))
-        .type_name("NAME");
-    command
-        .add_option("--option", wish->option,
-                    "geojson, views: which option (default: the file's first)")
-        .type_name("NAME");
+    const Argument table =
+        command
+            .add_option("--table", wish->table,
+                        "csv: series (a line per member and step, the default), places, or members "
+                        "(single numbers and parameters)")
+            .check(one_of({"series", "places", "members"}))
+            .type_name("NAME");
+    const Argument option =
+        command
+            .add_option("--option", wish->option,
+                        "geojson, views: which option (default: the file's first)")
+            .type_name("NAME");
     wish->point_given =
         command
             .add_option("--point", wish->point,
                         "geojson, views: which point of a file that --set made, from 0")
             .check(whole_number())
             .type_name("K");
-    command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
-        .check(whole_number(1, 1'000'000))
-        .type_name("N");
+    const Argument country =
+        command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
+            .check(whole_number(1, 1'000'000))
+            .type_name("N");
+    wish->limited = {{table, "--table", {"csv"}},
+                     {option, "--option", {"geojson", "views"}},
+                     {wish->point_given, "--point", {"geojson", "views"}},
+                     {country, "--country-id", {"views"}}};
     wish->given = add_output(command, wish->out, "file to write (default: standard output)");
 }
 

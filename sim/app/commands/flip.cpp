@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <span>
@@ -16,6 +15,7 @@
 #include "analysis/search/without_guesses.hpp"
 #include "app/assumptions/confirmation_report.hpp"
 #include "app/assumptions/flip_report.hpp"
+#include "app/assumptions/held_numbers.hpp"
 #include "app/assumptions/request.hpp"
 #include "app/assumptions/without_guesses_report.hpp"
 #include "app/frame/command.hpp"
@@ -45,21 +45,6 @@ struct Fresh {
     std::optional<analysis::WithoutGuesses> without_guesses;
 };
 
-std::map<std::string, double> assumed(const std::vector<std::string>& words) {
-    std::map<std::string, double> out;
-    for (const std::string& word : words) {
-        const auto at = word.rfind('=');
-        char* end = nullptr;
-        const double value = at == std::string::npos ? 0 : std::strtod(word.c_str() + at + 1, &end);
-        if (at == std::string::npos || at == 0 || end == word.c_str() + at + 1 || *end != '\0' ||
-            !std::isfinite(value))
-            throw UsageError(fmt::format("'{}' is not an assumption", word),
-                             "for instance --assume population.kin_pull=5");
-        out[word.substr(0, at)] = value;
-    }
-    return out;
-}
-
 FlipAnswer answer_of(const Results& results, const Wish& wish, const Question& q,
                      const Parallel& parallel) {
     const auto members = comparison::members_of_all(results);
@@ -80,9 +65,10 @@ const Flip* first_of(const Flips& flips) {
 }
 
 /// What to run: the numbers asked for, else the first flip that was found, alone or two together.
-std::optional<analysis::ConfirmationWish> to_confirm(const Wish& wish, const Question& q,
-                                                     const Flips& flips) {
-    analysis::ConfirmationWish out{assumed(wish.assume), std::nullopt};
+std::optional<analysis::ConfirmationWish> to_confirm(const Wish& wish,
+                                                     const std::map<std::string, double>& held,
+                                                     const Question& q, const Flips& flips) {
+    analysis::ConfirmationWish out{held, std::nullopt};
     if (wish.confirm == 0) return std::nullopt;
     if (!out.held.empty()) return out;
     const Flip* flip = first_of(flips);
@@ -97,15 +83,6 @@ std::optional<analysis::ConfirmationWish> to_confirm(const Wish& wish, const Que
     }
     out.to = flip->to;
     return out;
-}
-
-void check_names(const Results& results, const std::map<std::string, double>& held) {
-    const auto& known = results.header().parameters;
-    for (const auto& number : held)
-        if (std::none_of(known.begin(), known.end(),
-                         [&](const ParameterLabel& p) { return p.name == number.first; }))
-            throw UsageError(fmt::format("the file has no assumption '{}'", number.first),
-                             "`forestall flip FILE --json` lists those that vary");
 }
 
 /// Runs the members with progress shown, until a signal.
@@ -129,8 +106,9 @@ analysis::FreshPair fresh_pair(const analysis::StoredCase& stored, const Wish& w
     return out;
 }
 
-Fresh run_fresh(const analysis::StoredCase& stored, const Wish& wish, const Question& q,
-                const Flips& flips, const Invocation& invocation) {
+Fresh run_fresh(const analysis::StoredCase& stored, const Wish& wish,
+                const std::map<std::string, double>& held, const Question& q, const Flips& flips,
+                const Invocation& invocation) {
     Fresh out;
     if (wish.without_guesses) {
         analysis::WithoutGuesses without = analysis::guesses_in(stored, q.study);
@@ -138,8 +116,7 @@ Fresh run_fresh(const analysis::StoredCase& stored, const Wish& wish, const Ques
             analysis::judge(fresh_pair(stored, wish, q, without.held, invocation), q.study, q.plan,
                             without);
         out.without_guesses = std::move(without);
-    } else if (const auto run = to_confirm(wish, q, flips)) {
-        check_names(stored.results(), run->held);
+    } else if (const auto run = to_confirm(wish, held, q, flips)) {
         out.confirmation = analysis::confirm(fresh_pair(stored, wish, q, run->held, invocation),
                                              q.study, q.plan, *run);
     }
@@ -168,12 +145,13 @@ int flip(const Wish& wish, const Invocation& invocation) {
     check(wish);
     const Results results = open_without_design(wish.question.comparison.path, "flip");
     const analysis::StoredCase stored(results);
+    const auto held = held_numbers(wish.assume, stored);
     const Parallel parallel = invocation.common.parallel();
     const Question q = question_of(stored, wish.question, invocation, parallel);
     const FlipAnswer answer = answer_of(results, wish, q, parallel);
     Fresh fresh;
     try {
-        fresh = run_fresh(stored, wish, q, answer.flips, invocation);
+        fresh = run_fresh(stored, wish, held, q, answer.flips, invocation);
     } catch (const analysis::Stopped&) {
         say("stopped by a signal: nothing was confirmed");
         if (invocation.common.json)

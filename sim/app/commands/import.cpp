@@ -38,10 +38,21 @@ FleeOptions options_of(const Wish& wish) {
     return out;
 }
 
+/// Before anything is written: what cannot be replaced by a file is refused like any other name.
+void check_names(const ImportReport& report, const std::string& out) {
+    for (const auto& file : report.files) {
+        const std::string path = out + "/" + file.first;
+        if (const auto [target, problem] = files::target_of(path); !problem.empty())
+            throw StartRefused(fmt::format("'{}': {}", path, problem),
+                               "name another directory with -o");
+    }
+}
+
 /// The scenario's own file comes last: without it the directory is not a scenario, so a part of one
 /// is none.
 void write_scenario(ImportReport& report, const Wish& wish) {
     const std::string& out = wish.out.path;
+    check_names(report, out);
     std::error_code error;
     std::filesystem::create_directories(out, error);
     if (error)
@@ -114,7 +125,7 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
         print(fmt::format("{}: {} written, {}\n{}{}\nnext: forestall check {}\n", one_line(out),
                           counted(report.files.size(), "file", "files"),
                           counted(warnings, "warning", "warnings"),
-                          one_line(tally_text(report.tally)), imputed, shell_quoted(out)));
+                          one_line(tally_text(report.tally)), imputed, shell_file(out)));
     }
     return report.written ? exit_code::done : exit_code::bad_input;
 }

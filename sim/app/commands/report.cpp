@@ -33,7 +33,7 @@ struct Wish {
 std::string more_arguments(const ComparisonRequest& wish, const std::string& run) {
     const ComparisonRequest usual;
     std::string out;
-    if (!run.empty()) out += " --run " + shell_quoted(run);
+    if (!run.empty()) out += " --run " + shell_file(run);
     if (!wish.baseline.empty()) out += " --baseline " + shell_quoted(wish.baseline);
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
     if (wish.discount) out += fmt::format(" --discount {}", *wish.discount);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall verify out.h5`: the scenario inside the file, run again member by member, must give
-// every stored number.
+// every stored number and all that the file says of them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,7 +34,8 @@ struct Verdict {
     std::size_t checked = 0;
     std::vector<Mismatch> mismatches;
     bool same_program = true;
-    std::string difference;  ///< between the file's job and the one rebuilt, or ""
+    std::vector<ValueDifference> said;  ///< labels, attributes: what is not a member's number
+    std::string difference;             ///< of `said` and the job, in a sentence, or ""
     bool interrupted = false;
 
     bool good() const { return mismatches.empty() && difference.empty(); }
@@ -45,7 +46,11 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     const ProgramBuild here = program_build();
     const ProgramBuild& there = results.header().program;
     verdict.same_program = here.version == there.version && here.git_commit == there.git_commit;
-    verdict.difference = label_difference(results.header(), header_of(job, here));
+    const Demand demand = verdict.same_program ? Demand::everything : Demand::meaning;
+    // The file of a run is compared as a whole once it was run again.
+    if (!results.has_detail())
+        verdict.said = said_differences(results, header_of(job, here), demand);
+    verdict.difference = sentence_of(verdict.said);
     // Another version may make the digest of the same world in another way.
     if (verdict.same_program && job_description(job) != results.header().description)
         verdict.difference =
@@ -63,7 +68,7 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
             break;
         }
         for (Mismatch& m :
-             analysis::rerun(job, results, position, ways[verdict.checked % ways.size()]))
+             analysis::rerun(job, results, position, ways[verdict.checked % ways.size()], demand))
             verdict.mismatches.push_back(std::move(m));
         ++verdict.checked;
         progress.advance(1);
@@ -72,6 +77,13 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
 }
 
 Json verdict_json(const Results& results, const Verdict& verdict) {
+    Json said = Json::array();
+    for (const ValueDifference& d : verdict.said)
+        said.push_back({{"what", d.variable},
+                        {"where", d.where},
+                        {"stored", d.stored},
+                        {"recomputed", d.computed},
+                        {"values_that_differ", d.differing}});
     Json mismatches = Json::array();
     for (const Mismatch& m : verdict.mismatches)
         mismatches.push_back({{"member", m.member},
@@ -90,6 +102,7 @@ Json verdict_json(const Results& results, const Verdict& verdict) {
                 {"options", results.header().options},
                 {"mismatches", mismatches},
                 {"difference", verdict.difference},
+                {"said_otherwise", said},
                 {"same_program", verdict.same_program},
                 {"written_by",
                  {{"version", results.header().program.version},
@@ -118,22 +131,42 @@ std::string mismatches_text(const std::vector<Mismatch>& mismatches) {
     return out;
 }
 
+/// A line for each thing that the file says and the writer would not; the first ones.
+std::string said_text(const std::vector<ValueDifference>& said) {
+    constexpr std::size_t most = 20;
+    using enum Table::Align;
+    Table table({left, left, left, left, right});
+    table.row({"what", "first at", "stored", "now", "values"});
+    for (const ValueDifference& d : std::span(said).first(std::min(most, said.size())))
+        table.row({d.variable, d.where, d.stored, d.computed, thousands(d.differing)});
+    std::string out = table.text();
+    if (said.size() > most) out += fmt::format("and {} more\n", thousands(said.size() - most));
+    return out;
+}
+
+std::string ending(const Verdict& verdict) {
+    if (!verdict.mismatches.empty()) return "some numbers differ from those stored";
+    if (!verdict.good())
+        return "every number of a member is as stored, but not all that the file says of them";
+    return "every number and every hash is as stored";
+}
+
 std::string verdict_text(const Results& results, const Verdict& verdict) {
     std::string out;
     if (!verdict.same_program)
         out += fmt::format(
-            "The file was written by forestall {} ({}), this is {} ({}): results may differ for "
-            "that reason.\n",
+            "The file says that forestall {} ({}) wrote it, this is {} ({}): results may differ "
+            "for that reason, and which program it was cannot be told from here.\n",
             results.header().program.version, results.header().program.git_commit,
             program_build().version, program_build().git_commit);
     if (!verdict.difference.empty())
         out += fmt::format("{}: {}.\n", one_line(results.name()), verdict.difference);
+    if (!verdict.said.empty()) out += said_text(verdict.said);
     if (!verdict.mismatches.empty()) out += mismatches_text(verdict.mismatches);
     return out + fmt::format("{}, {}: {} of {} run again, {}\n", one_line(results.name()),
                              hash_text(results), thousands(verdict.checked),
                              counted(results.members().size(), "member", "members"),
-                             verdict.mismatches.empty() ? "every number and every hash is as stored"
-                                                        : "some numbers differ from those stored");
+                             ending(verdict));
 }
 
 int verify(const Wish& wish, const Invocation& invocation) {

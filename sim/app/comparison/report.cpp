@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "analysis/comparison/tail.hpp"
 #include "app/frame/numbers.hpp"
 
 namespace forestall::app {
@@ -170,6 +171,10 @@ std::string report_text(const Report& report) {
         out += fmt::format(" (of {} in the file: those that every option was run on)",
                            thousands(report.members_in_file));
     return out + "\n\n" + effects_table(report) + "\n" + costs_table(report) + harm_table(report) +
+           (c.members < fewest_for_worst_tenth
+                ? fmt::format("\nThe worst tenth is given from {} members on.\n",
+                              fewest_for_worst_tenth)
+                : "") +
            "\nIntervals of differences hold together with 95 % confidence; ± is the Monte Carlo "
            "error.\n" +
            legend(c) + "\n" + verdict(c, report.wording) + "\n";

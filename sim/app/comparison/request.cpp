@@ -32,6 +32,9 @@ double discount_of(const Header& header) {
 }
 
 Prices prices_of(const ComparisonRequest& wish, const Header& header) {
+    if (wish.price_year == 0 && wish.inflation)
+        throw UsageError("--inflation moves money to the prices of another year, and none is named",
+                         "add --price-year, or leave --inflation out");
     Prices prices{wish.discount ? *wish.discount : discount_of(header), wish.inflation.value_or(0),
                   header.price_year, wish.price_year == 0 ? header.price_year : wish.price_year};
     if (prices.to != prices.from && !wish.inflation)

@@ -90,6 +90,10 @@ std::string shell_quoted(const std::string& word) {
     return out + "'";
 }
 
+std::string shell_file(const std::string& path) {
+    return shell_quoted(path.starts_with('-') ? "./" + path : path);
+}
+
 void Table::row(std::vector<std::string> cells) {
     for (std::string& cell : cells) cell = one_line(cell);
     rows_.push_back(std::move(cells));

@@ -30,6 +30,8 @@ std::string shortened(std::string text, std::size_t most);
 /// A word for a shell, quoted if it must be; control characters as bash's $'\n', so that the line
 /// can be printed.
 std::string shell_quoted(const std::string& word);
+/// The same for the name of a file, which must not look like an option: "./-y.h5".
+std::string shell_file(const std::string& path);
 
 class Table {
 public:

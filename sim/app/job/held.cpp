@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <stdexcept>
 
+#include "actors/levers.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/numbers.hpp"
 #include "core/diagnostics.hpp"
@@ -41,7 +43,21 @@ std::string generic_of(const std::string& name, const World& world) {
     return name;
 }
 
+/// An effect moves a lever, whose bounds are its own.
+std::optional<Holdable> effect_number(const std::string& name, const World& world) {
+    for (const Intervention& i : world.interventions())
+        for (std::size_t k = 0; k < i.effects.size(); ++k) {
+            if (fmt::format("effect.{}.{}", i.name, k + 1) != name) continue;
+            const Lever* lever = find_lever(i.effects[k].lever);
+            if (lever == nullptr) return std::nullopt;
+            const ParameterSpec spec = effect_spec(*lever, name);
+            return Holdable{name, std::string(spec.unit), spec.low, spec.high};
+        }
+    return std::nullopt;
+}
+
 Holdable own_number(const std::string& name, const World& world) {
+    if (const auto effect = effect_number(name, world)) return *effect;
     const std::string generic = generic_of(name, world);
     for (const ParameterSpec& field : named_number_fields())
         if (field.name == generic) return {name, std::string(field.unit), field.low, field.high};

@@ -11,13 +11,13 @@ namespace {
 /// "out/demo.h5" -> "out/demo<tail>".
 std::string beside(const std::string& out, const char* tail) {
     const std::string stem = out.ends_with(".h5") ? out.substr(0, out.size() - 3) : out;
-    return shell_quoted(stem + tail);
+    return shell_file(stem + tail);
 }
 
 }  // namespace
 
 std::string next_step(const Job& job, const std::string& dir, const std::string& out) {
-    const std::string file = shell_quoted(out);
+    const std::string file = shell_file(out);
     if (job.shards > 1)
         return fmt::format("Next, with the files of all {} parts: forestall merge {} … -o {}\n",
                            job.shards, file, beside(out, "-whole.h5"));
@@ -35,8 +35,8 @@ std::string next_step(const Job& job, const std::string& dir, const std::string&
             "Next, what can be done about it: forestall ensemble {} --options all --members {}{} "
             "-o {}\n"
             "and then: forestall compare {}\n",
-            shell_quoted(dir), job.members,
-            job.seed == 1 ? "" : fmt::format(" --seed {}", job.seed), all, all);
+            shell_file(dir), job.members, job.seed == 1 ? "" : fmt::format(" --seed {}", job.seed),
+            all, all);
     }
     return fmt::format("Next, as a page: forestall report {} -o {}\n", file, beside(out, ".html"));
 }

@@ -131,8 +131,7 @@ std::string reproduction(const Results& results, const std::string& file, const 
             "# DIR: the scenario directory; its files are inside the results file too\n"
             "{}\nforestall report {} -o {}{}\n"
             "# the member, run again and compared\nforestall verify {}",
-            run_command(results, file), shell_quoted(file), shell_quoted(page), more,
-            shell_quoted(file));
+            run_command(results, file), shell_file(file), shell_file(page), more, shell_file(file));
     const bool by_stage = std::any_of(h.options.begin(), h.options.end(), is_stage_option);
     std::string what = h.gaps ? "decide DIR" : "ensemble DIR";
     if (by_stage) what = "stages DIR";
@@ -146,8 +145,8 @@ std::string reproduction(const Results& results, const std::string& file, const 
         "# DIR: the scenario directory; its files are inside the results file too\n"
         "forestall {} --members {} --seed {}{} -o {}\nforestall report {} -o {}{}\n"
         "# single members of the file, run again and compared\nforestall verify {}",
-        what, h.members, h.seed, options, shell_quoted(file), shell_quoted(file),
-        shell_quoted(page), more, shell_quoted(file));
+        what, h.members, h.seed, options, shell_file(file), shell_file(file), shell_file(page),
+        more, shell_file(file));
 }
 
 }  // namespace
@@ -156,7 +155,7 @@ std::string run_command(const Results& run, const std::string& file) {
     const Header& h = run.header();
     return fmt::format("forestall run DIR --member {} --option {} --seed {} -o {}",
                        run.members().front(), shell_quoted(h.options.front()), h.seed,
-                       shell_quoted(file));
+                       shell_file(file));
 }
 
 Context context_of(const analysis::StoredCase& stored, const std::string& file,

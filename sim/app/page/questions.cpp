@@ -46,7 +46,7 @@ void question(const analysis::StoredCase& stored, const ComparisonRequest& reque
     out.study = std::move(q.study);
     out.resamples = flip.resamples;
     out.shuffles = value.shuffles;
-    out.arguments = shell_quoted(request.path) + more;
+    out.arguments = shell_file(request.path) + more;
     findings.questioned = std::move(out);
 }
 

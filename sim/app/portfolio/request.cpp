@@ -59,6 +59,7 @@ void prepare_log(const PortfolioRequest& wish, PortfolioLog& log, bool quiet) {
     if (!files::exists(there)) return;
     using enum TakenUp::What;
     const TakenUp found = log.take_up(files::read_file(there));
+    if (found.what == damaged && start == Start::overwrite) return;  // nothing of it was taken
     if (found.what == damaged)
         throw InputError(
             fmt::format("{}:{}: the line was changed after it was written: {}", there, found.line,

@@ -106,12 +106,14 @@ private:
         rows().in_world = static_cast<double>(out_.events.size());
         for (const UcdpEvent& e : out_.events) deaths().in_world += static_cast<double>(e.best);
         if (!out_.events.empty() || report_.failed()) return;
+        if (out_.rows == 0)
+            return report_.add("E202", {file_, 0, 0}, "the file has a header but no event",
+                               "export a region or a period with events");
         std::string why;
         for (const auto& [reason, amount] : rows().dropped)
             why += fmt::format("; {:.0f}: {}", amount, reason);
         report_.add("E202", {file_, 0, 0},
-                    out_.rows == 0 ? "the file has a header but no event"
-                                   : fmt::format("none of {} rows can be read{}", out_.rows, why));
+                    fmt::format("none of {} rows can be read{}", out_.rows, why));
     }
 
     bool read_header() {

@@ -73,6 +73,13 @@ TEST(Tail, IsTheMeanOfTheWorstTenth) {
     EXPECT_NEAR(worst_tenth({x}, quick)[0].value, 95.5, 1e-9);  // 91 … 100
 }
 
+TEST(Tail, OfOneMemberIsNotDefined) {
+    const std::vector<double> few(19, 7), enough(20, 7);
+    const Figure none = worst_tenth({few, few}, quick)[1];
+    EXPECT_TRUE(std::isnan(none.value) && std::isnan(none.lo) && std::isnan(none.error));
+    EXPECT_EQ(worst_tenth({enough}, quick)[0].value, 7);
+}
+
 TEST(Pairing, CountsWhatSharedLuckSaves) {
     std::vector<double> x, y;
     for (std::uint32_t i = 0; i < 2000; ++i) {

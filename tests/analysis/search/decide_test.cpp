@@ -166,6 +166,30 @@ TEST(Decide, BoundedNeverChoosesOutsideTheZone) {
     }
 }
 
+TEST(Decide, BoundedStatesNothingOnceAnOutcomeLiesBeyondTheBound) {
+    const DecideWish wish{
+        .indifference = 0.2, .rule = DecideRule::bounded, .bound = 1, .first_stage = 20};
+    for (const double beyond : {1.5, -0.5, std::nan("")}) {
+        const MemberSource source = [&](std::size_t first, std::size_t count,
+                                        const std::vector<std::size_t>& wanted) {
+            Columns out(wanted.size(), std::vector<double>(count, 0.5));
+            if (first <= 23 && 23 < first + count) out.at(1)[23 - first] = beyond;
+            return out;
+        };
+        try {
+            decide(wish, 3, source);
+            ADD_FAILURE() << beyond << " passed";
+        } catch (const BeyondBound& found) {
+            EXPECT_EQ(found.option, 1u);
+            EXPECT_EQ(found.member, 23u);
+        }
+        DecideWish kn = wish;
+        kn.rule = DecideRule::kn;
+        kn.max_members = 40;
+        EXPECT_NO_THROW(decide(kn, 3, source)) << "kn rests on no bound";
+    }
+}
+
 TEST(Decide, EqualOptionsCannotBeToldApart) {
     const Member same = [](Stream& s) {
         std::array<double, options> out{};

@@ -39,6 +39,8 @@ TEST(NextStep, LeadsOnFromWhatWasRun) {
               "Next, with the files of all 4 parts: forestall merge 1.h5 … -o 1-whole.h5\n");
     job.shards = 1;
     job.world = std::make_shared<const World>(with_options({}));
+    EXPECT_EQ(next_step(job, "c", "-y.h5"),
+              "Next, as a page: forestall report ./-y.h5 -o ./-y.html\n");
     EXPECT_EQ(next_step(job, "c", "1.h5"), "Next, as a page: forestall report 1.h5 -o 1.html\n");
 }
 

@@ -99,9 +99,10 @@ TEST(Ucdp, ReadsDatesWithATimeOfDay) {
 
 TEST(Ucdp, WithoutAnEventThatCanBeReadIsAnError) {
     const std::string header = std::string(full).substr(0, std::string(full).find('\n') + 1);
-    EXPECT_EQ(all_text(read_ucdp("ged.csv", header)),
-              "ged.csv: error E202: the file has a header but no event; the rows that were left "
-              "out say why: see the warnings of the file\n");
+    EXPECT_EQ(
+        all_text(read_ucdp("ged.csv", header)),
+        "ged.csv: error E202: the file has a header but no event; export a region or a period "
+        "with events\n");
     std::string text = full;
     for (const char* date : {"2012-03-01", "2012-04-01"})
         text.replace(text.find(date), 10, "1 March 12");
