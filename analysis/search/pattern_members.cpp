@@ -16,10 +16,10 @@ int number_of(Id id) {
     return id == none<Id>() ? -1 : static_cast<int>(index(id));
 }
 
-std::optional<Deed> deed_of(const std::string& kind) {
-    if (kind == "battle") return Deed::battle;
-    if (kind == "one_sided") return Deed::one_sided;
-    if (kind == "communal") return Deed::communal;
+std::optional<Deed> deed_of(EventKind kind) {
+    if (kind == EventKind::battle) return Deed::battle;
+    if (kind == EventKind::one_sided) return Deed::one_sided;
+    if (kind == EventKind::communal) return Deed::communal;
     return std::nullopt;
 }
 
@@ -105,11 +105,11 @@ std::vector<Truce> truces_of(const std::vector<Event>& events, int steps) {
         if (e.actor == none<ActorId>() || e.opponent == none<ActorId>()) continue;
         const auto [a, b] = std::minmax({number_of(e.actor), number_of(e.opponent)});
         const auto at = open.find({a, b});
-        if (e.kind == "ceasefire" || e.kind == "agreement") {
+        if (e.kind == EventKind::ceasefire || e.kind == EventKind::agreement) {
             if (at != open.end()) continue;
             open[{a, b}] = out.size();
             out.push_back({a, b, e.step, steps, false});
-        } else if ((e.kind == "relapse" || e.kind == "battle") && at != open.end()) {
+        } else if ((e.kind == EventKind::relapse || e.kind == EventKind::battle) && at != open.end()) {
             out[at->second].to = e.step;
             out[at->second].relapsed = true;
             open.erase(at);

@@ -33,7 +33,7 @@ bool budget_may_bind(const Results& results, const WorldTables& tables, const Op
     const std::size_t columns = header.parameters.size();
     const double weeks = std::max(4.0, static_cast<double>(header.step_days) / 7);
     std::vector<std::vector<Price>> asked;
-    for (const Measure& m : option.actions) {
+    for (const PlannedAction& m : option.actions) {
         const std::string name = "cost." + tables.interventions[m.intervention].name + ".";
         asked.push_back({{column_of(header, name + "setup"), m.scale, 1},
                          {column_of(header, name + "weekly"), m.scale, weeks}});

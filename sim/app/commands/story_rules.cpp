@@ -4,27 +4,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/describe/beginning_words.hpp"
 #include "app/frame/numbers.hpp"
+#include "core/stage.hpp"
 
 namespace forestall::app {
 namespace {
 
-constexpr std::array<std::string_view, 4> stages = {"none", "prevention", "mitigation", "response"};
-
 /// "observed: response" after "observed: " -> 3; -1 for another event.
 int stage_in(const Event& event, std::string_view seen) {
-    if (event.kind != "stage" || !event.manner.starts_with(seen)) return -1;
-    const std::string_view name = std::string_view(event.manner).substr(seen.size());
-    for (std::size_t s = 0; s < stages.size(); ++s)
-        if (stages[s] == name) return static_cast<int>(s);
-    return -1;
+    if (event.kind != EventKind::stage || !event.manner.starts_with(seen)) return -1;
+    const auto stage = stage_words.find(std::string_view(event.manner).substr(seen.size()));
+    return stage ? static_cast<int>(*stage) : -1;
 }
 
 bool is_start_of(const Event& event, const std::string& action) {
-    return event.kind == "intervention" &&
+    return event.kind == EventKind::intervention &&
            (event.manner == action + ": announced" || event.manner == action + ": begins");
 }
 
@@ -65,7 +61,7 @@ StoryRules rules_of(const analysis::StoredCase& run) {
     const WorldTables& tables = run.tables();
     for (const Option& option : tables.options) {
         if (option.name != out.option) continue;
-        for (const Measure& m : option.actions) {
+        for (const PlannedAction& m : option.actions) {
             const int after = m.start.after;
             const bool follows = m.start.when == Beginning::When::after && after >= 0;
             out.actions[m.name] = {

@@ -50,7 +50,7 @@ double median_cost(const World& world, const PlannedAction& m, const char* part)
 }
 
 /// People of an action at its size.
-std::int64_t people_of(const World& world, const Measure& m) {
+std::int64_t people_of(const World& world, const PlannedAction& m) {
     return std::llround(what_of(world, m).staff * m.scale);
 }
 

@@ -205,7 +205,7 @@ TEST(Options, OfTwiceTheSizeKeepTwiceThePeopleBusy) {
     Option alone = *troops;
     alone.name = "alone";
     alone.staff = 2500;
-    Measure& first = alone.actions.front();
+    PlannedAction& first = alone.actions.front();
     first.start = Beginning{};
     first.scale = 2;
     Option both = alone;
