@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/report.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -21,12 +22,13 @@ TEST(Shown, HasNothingThatActsOrHides) {
 TEST(Shown, IsCutBetweenCharacters) {
     std::string long_name;
     for (int i = 0; i < 61; ++i) long_name += "é";
-    EXPECT_EQ(shown(long_name), "'" + long_name.substr(0, 120) + "…'");
+    EXPECT_EQ(shown(long_name), fmt::format("'{}…'", long_name.substr(0, 120)));
 }
 
 TEST(Shown, LetsASecondByteOrderMarkBeSeen) {
     ScenarioFiles files = two_rivers();
-    files["locations.csv"] = "\uFEFF\uFEFF" + files["locations.csv"];
+    std::string& text = files["locations.csv"];
+    text = fmt::format("\uFEFF\uFEFF{}", text);
     EXPECT_THAT(told(load(files)), HasSubstr("unknown column '\\ufeffname'"));
 }
 
