@@ -6,7 +6,7 @@
 namespace forestall::patterns {
 namespace {
 
-Event between(const char* kind, std::int32_t step, std::uint32_t a, std::uint32_t b) {
+Event between(EventKind kind, std::int32_t step, std::uint32_t a, std::uint32_t b) {
     Event e;
     e.kind = kind;
     e.step = step;
@@ -26,9 +26,9 @@ World two_sides() {
 }
 
 TEST(TrucesOf, ACeasefireThatBecomesAnAgreementIsOneAndABattleEndsIt) {
-    const std::vector<Event> events{between("ceasefire", 5, 1, 0), between("agreement", 9, 0, 1),
-                                    between("battle", 20, 1, 0), between("battle", 21, 1, 0),
-                                    between("ceasefire", 30, 0, 1)};
+    const std::vector<Event> events{between(EventKind::ceasefire, 5, 1, 0), between(EventKind::agreement, 9, 0, 1),
+                                    between(EventKind::battle, 20, 1, 0), between(EventKind::battle, 21, 1, 0),
+                                    between(EventKind::ceasefire, 30, 0, 1)};
     const auto truces = truces_of(events, 104);
     ASSERT_EQ(truces.size(), 2U);
     EXPECT_EQ(truces[0].from, 5);
@@ -39,7 +39,7 @@ TEST(TrucesOf, ACeasefireThatBecomesAnAgreementIsOneAndABattleEndsIt) {
 }
 
 TEST(TrucesOf, BattlesOfOthersDoNotEndIt) {
-    const auto truces = truces_of({between("ceasefire", 5, 0, 1), between("battle", 6, 0, 2)}, 104);
+    const auto truces = truces_of({between(EventKind::ceasefire, 5, 0, 1), between(EventKind::battle, 6, 0, 2)}, 104);
     ASSERT_EQ(truces.size(), 1U);
     EXPECT_FALSE(truces[0].relapsed);
 }
@@ -57,14 +57,14 @@ TEST(CourseOf, KeepsActsForcesHomesAndTheCapital) {
         detail.control.insert(detail.control.end(), {late ? 0.2 : 1.0, late ? 0.8 : 0.0});
         detail.fighters.insert(detail.fighters.end(), {300, late ? 40 : 20});
     }
-    Event e = between("one_sided", 7, 0, 1);
+    Event e = between(EventKind::one_sided, 7, 0, 1);
     e.opponent = none<ActorId>();
     e.target = GroupId(0);
     e.place = PlaceId(0);
     e.deaths = 12;
     e.civilian_deaths = 10;
     e.reported = 4;
-    detail.events = {e, between("talks", 8, 0, 1)};
+    detail.events = {e, between(EventKind::talks, 8, 0, 1)};
     MemberOutcome outcome;
     outcome.scalars[static_cast<std::size_t>(Scalar::mass_killing_onset_step)] = 60;
     Keep keep;
