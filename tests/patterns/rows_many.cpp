@@ -43,7 +43,7 @@ Toll second_year(const World& world, const std::string& option, Runs& runs) {
             request.detail = &detail;
             run_member(world, request);
             for (const Event& e : detail.events) {
-                if (e.kind != "one_sided" || e.step < year) continue;
+                if (e.kind != EventKind::one_sided || e.step < year) continue;
                 const ActorKind kind = world.actors()[index(e.actor)].kind;
                 const bool state =
                     kind == ActorKind::government || kind == ActorKind::security_force;
