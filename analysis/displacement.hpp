@@ -27,8 +27,8 @@ struct CampCounts {
 struct DisplacementError {
     double ard = 0;  ///< averaged relative difference: mean over days of Σ|sim - data| / Σ data
     double ard_rescaled = 0;  ///< the same after scaling sim to the counted total of each day
-    double mase7 = 0;  ///< mean absolute scaled error: camp by camp, error over that of the counts
-                       ///< of day 7 held constant, camps weighted by people-days counted
+    double mase7 = 0;   ///< mean absolute scaled error: camp by camp, error over that of the counts
+                        ///< of day 7 held constant, camps weighted by people-days counted
     double mase30 = 0;  ///< the same with day 30
     double pooled = 0;  ///< Σ|sim - data| / Σ data over everything counted: not led by days on
                         ///< which few were counted

@@ -32,8 +32,8 @@ struct Knox {
     Estimate ratio{unknown, unknown,
                    unknown};  ///< pairs near in both over those expected; the interval is that of
                               ///< the ratio to the central 95 % of shuffles
-    double p = unknown;  ///< chance of as many pairs under independence
-    double pairs = 0;    ///< near in both
+    double p = unknown;       ///< chance of as many pairs under independence
+    double pairs = 0;         ///< near in both
 };
 Knox knox(std::span<const Sighting> sightings, const ClusteringOptions& options = {});
 

@@ -65,7 +65,8 @@ void add(HtmlTable& table, const Influence& i, const Findings& f, const Context&
     const bool told = !idle && std::fabs(i.correlation) > c.told_from_chance;
     const std::string& unit = words.unit.empty() ? header.parameters[i.parameter].unit : words.unit;
     table.cell(label).number(drawn_text(i) + (unit.empty() || unit == "1" ? "" : " " + unit));
-    table.number(idle ? "–" : fmt::format("{:+.2f}{}", i.correlation, told ? " ★" : ""));
+    const char* const star = told ? " ★" : "";
+    table.number(idle ? "–" : fmt::format("{:+.2f}{}", i.correlation, star));
     table.cell(words.grade.empty() ? "–" : words.grade).cell(words.range).cell(words.source);
     table.end_row(told ? "best" : "");
 }

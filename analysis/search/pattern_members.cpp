@@ -109,7 +109,8 @@ std::vector<Truce> truces_of(const std::vector<Event>& events, int steps) {
             if (at != open.end()) continue;
             open[{a, b}] = out.size();
             out.push_back({a, b, e.step, steps, false});
-        } else if ((e.kind == EventKind::relapse || e.kind == EventKind::battle) && at != open.end()) {
+        } else if ((e.kind == EventKind::relapse || e.kind == EventKind::battle) &&
+                   at != open.end()) {
             out[at->second].to = e.step;
             out[at->second].relapsed = true;
             open.erase(at);

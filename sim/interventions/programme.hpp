@@ -73,7 +73,7 @@ private:
     /// What an action asks for, drawn once a member.
     struct Terms {
         double setup = 0, weekly = 0;  ///< USD
-        double staff = 0;  ///< people while it runs, at its size
+        double staff = 0;              ///< people while it runs, at its size
         std::optional<Indicator> indicator;
     };
     WaitReason due(std::size_t i, const DeskStep& t);

@@ -124,9 +124,8 @@ private:
         enlisted = 5
     };
     static Status status_of(Posture posture) {
-        return posture == Posture::quiet       ? at_home
-               : posture == Posture::mobilised ? mobilised
-                                               : held;
+        if (posture == Posture::quiet) return at_home;
+        return posture == Posture::mobilised ? mobilised : held;
     }
     /// Moves one agent between postures, or out of them (enlisted, dead); returns its persons.
     Persons turn(std::size_t cell, std::size_t bin, std::size_t agent, Status to);

@@ -147,9 +147,8 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     // The fainter an alarm, the seldomer people think of leaving: on the place's own day, for the
     // whole time since.
     const double alarm = seen.alarm[place];
-    const std::uint64_t days = by_order || alarm >= seen.weekly_below ? 1
-                               : alarm >= seen.monthly_below          ? week
-                                                                      : four_weeks;
+    std::uint64_t days = alarm >= seen.monthly_below ? week : four_weeks;
+    if (by_order || alarm >= seen.weekly_below) days = 1;
     if (!own_day(seen.day, place, days)) return;
     if (!find_ways(seen, place, place, work)) return;
     BinChances chance{};

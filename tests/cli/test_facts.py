@@ -23,8 +23,8 @@ class Facts(program.Case):
                 self.assertEqual(set(fact[key]), {"value", "lo", "hi"})
         by_name = {fact["name"]: fact for fact in facts}
         self.assertIsNotNone(by_name["event_size_exponent"]["observed"]["lo"])
-        self.assertIn("cannot know", by_name["zone_contrast"]["observed_note"])
-        self.assertIn("cannot know", by_name["zero_country_months"]["observed_note"])
+        self.assertIn("not measurable", by_name["zone_contrast"]["observed_note"])
+        self.assertIn("not measurable", by_name["zero_country_months"]["observed_note"])
 
     def test_same_figures_whatever_the_threads(self):
         self.assertEqual(self.facts("--ucdp", GED, "--threads", 1), self.facts("--ucdp", GED, "--threads", 3, "--backend", "jthread"))

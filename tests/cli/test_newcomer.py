@@ -108,14 +108,14 @@ class Described(program.Case):
     def test_a_word_that_is_nearly_one_of_ours(self):
         said = self.ok("describe", "levrs", code=65).stderr
         self.assertIn("did you mean 'forestall describe levers'?", said)
-        self.assertIn("mechanisms, outcomes, interventions, levers", said)
+        self.assertIn("mechanisms, motives, outcomes, interventions, levers", said)
 
     def test_a_file_is_called_a_file(self):
         said = self.ok("check", os.path.join(program.SCENARIO, "scenario.toml"), code=65).stderr
         self.assertIn("is a file; name its directory: " + program.SCENARIO, said)
 
     def test_grades_are_worded_in_one_way(self):
-        self.assertIn("C calibration or literature shrunk", " ".join(self.ok("describe", "mechanisms").stdout.split()))
+        self.assertIn("C calibration, or literature scaled down", " ".join(self.ok("describe", "mechanisms").stdout.split()))
 
 
 class Starts(program.Case):
@@ -166,7 +166,7 @@ class Told(program.Case):
                       '[[action]]\nintervention = "early_warning"\npartner = "Foreign Ministry of Aldmark"\n'
                       'start = { indicator = "displaced", at_least = 1 }\n')
         self.ok("ensemble", folder, "--options", "never", "--members", 4, "-o", self.path("o.h5"), "--quiet")
-        self.assertIn("changes the outcome in no member: it never began", self.ok("compare", self.path("o.h5")).stdout)
+        self.assertIn("does not change the outcome in any member: it never began", self.ok("compare", self.path("o.h5")).stdout)
 
     def test_stages_say_what_was_not_seen_and_what_does_not_fit(self):
         text = self.ok("stages", program.SCENARIO, "--members", 6, "--interventions", "safe_zone,electoral_support",
@@ -232,7 +232,7 @@ class Page(program.Case):
         out = self.ensemble("o.h5", "--options", "my-plan,mediation-early,observers-alone", members=20)
         self.ok("report", out, "-o", self.path("p.html"), "--still", "--resamples", 199)
         page = program.read(self.path("p.html")).decode("utf-8")
-        self.assertNotIn("★ none", page)
+        self.assertNotIn(">★ none<", page)
         for option in self.json("compare", out, "--resamples", 199)["options"]:
             if option["name"] == "none":
                 continue

@@ -62,9 +62,8 @@ analysis::Occurrence occurrence_of(const UcdpEvent& e, std::int32_t start) {
     o.last = e.last - start;
     o.latitude = e.latitude;
     o.longitude = e.longitude;
-    o.deed = e.type == UcdpType::one_sided     ? Deed::one_sided
-             : e.type == UcdpType::state_based ? Deed::battle
-                                               : Deed::communal;
+    o.deed = e.type == UcdpType::state_based ? Deed::battle : Deed::communal;
+    if (e.type == UcdpType::one_sided) o.deed = Deed::one_sided;
     o.deaths = e.best;
     return o;
 }
@@ -86,11 +85,11 @@ Case car_case(const World& world) {
             out.people[static_cast<std::size_t>(r)] += static_cast<double>(h.persons);
     out.capital = number(capital);
     out.sides = {"Seleka and successors", "anti-balaka"};
-    for (const Actor& a : world.actors())
-        out.side_of.push_back(a.name.starts_with("Seleka") || a.name.starts_with("ex-Seleka")
-                                  ? seleka
-                              : a.name.starts_with("Anti-balaka") ? anti_balaka
-                                                                  : -1);
+    for (const Actor& a : world.actors()) {
+        int side = a.name.starts_with("Anti-balaka") ? anti_balaka : -1;
+        if (a.name.starts_with("Seleka") || a.name.starts_with("ex-Seleka")) side = seleka;
+        out.side_of.push_back(side);
+    }
     const std::int32_t start = date(world.settings().start_date.c_str());
     for (const char* end : {"2013-01-01", "2013-07-01", "2014-01-01", "2014-07-01", "2015-01-01"})
         out.half_years.push_back(date(end) - start);

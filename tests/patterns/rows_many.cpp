@@ -181,7 +181,8 @@ std::vector<Move> moves() {
             const double value =
                 constant ? at + sign * log_odds_moved : at * (1 + sign * share_moved);
             const double held = std::clamp(value, spec->low, spec->high);
-            const double change = constant ? held - at : at > 0 ? std::log(held / at) : 0;
+            double change = at > 0 ? std::log(held / at) : 0;
+            if (constant) change = held - at;
             if (change != 0) out.push_back({name, change, held});
         }
     }

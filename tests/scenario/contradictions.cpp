@@ -55,7 +55,7 @@ TEST(Contradictions, AListHasANameOnce) {
 
 TEST(Contradictions, AStopSaysWhen) {
     EXPECT_THAT(told(load_talk({.action = "stop = {}"})),
-                HasSubstr("E058: a stop with neither day nor below"));
+                HasSubstr("E058: a stop has neither 'day' nor 'below'"));
     EXPECT_THAT(told(load_talk({.action = "stop = { day = 2030-01-10 }"})), IsEmpty());
 }
 

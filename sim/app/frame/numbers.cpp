@@ -44,8 +44,8 @@ std::string size_text(double bytes) {
         bytes /= 1000;
         ++unit;
     }
-    return unit == 0 ? fmt::format("{:.0f} bytes", bytes)
-                     : fmt::format("{:.{}f} {}", bytes, bytes < 10 ? 1 : 0, units[unit]);
+    if (unit == 0) return fmt::format("{:.0f} bytes", bytes);
+    return fmt::format("{:.{}f} {}", bytes, bytes < 10 ? 1 : 0, units[unit]);
 }
 
 std::string duration_text(double seconds) {

@@ -22,7 +22,8 @@ inline double faded(Day days, const AlarmSettings& s) { return math::exp(-days /
 
 /// Share of an alarm that is felt `km` of road away.
 inline double alarm_reach(double km, double reach_km) {
-    return km <= 0 ? 1 : reach_km <= 0 ? 0 : math::exp(-km / reach_km);
+    if (km <= 0) return 1;
+    return reach_km <= 0 ? 0 : math::exp(-km / reach_km);
 }
 
 }  // namespace forestall::rules

@@ -15,9 +15,8 @@ namespace forestall::rules {
 /// C/A as people read it; actives > 0.
 inline double cops_per_active(double cops, double actives, RatioRule rule) {
     const double ratio = cops / actives;
-    return rule == RatioRule::floor   ? std::floor(ratio)
-           : rule == RatioRule::round ? std::floor(ratio + 0.5)
-                                      : ratio;
+    if (rule == RatioRule::floor) return std::floor(ratio);
+    return rule == RatioRule::round ? std::floor(ratio + 0.5) : ratio;
 }
 
 /// P = 1 - exp(-k f(C/A)), in [0,1]. `actives` > 0: whoever asks counts as one of them.

@@ -195,8 +195,10 @@ TEST(Readable, RoundsHalvesAwayFromZeroAsTerminalsDo) {
 TEST(Comparison, GivesACostOneIntervalThatIsNeverNegative) {
     Paired p = planted();
     for (std::size_t o = 1; o < 4; ++o)
-        for (std::uint32_t m = 0; m < 400; ++m)
-            p.cost[o][m] = m == 7 * o ? 1e6 : o == 1 ? 1000.0 + m : 0;
+        for (std::uint32_t m = 0; m < 400; ++m) {
+            p.cost[o][m] = o == 1 ? 1000.0 + m : 0;
+            if (m == 7 * o) p.cost[o][m] = 1e6;
+        }
     const Comparison c = compare(p, quick);
     for (std::size_t o = 1; o < 4; ++o) {
         EXPECT_EQ(c.options[o].cost.lo, c.options[o].extra_cost.lo) << o;

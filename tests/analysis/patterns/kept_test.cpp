@@ -56,7 +56,8 @@ TEST(FactParts, AreMetByBurstsAndMissedByAFactLost) {
     for (const Part& p : fact_parts("two-rivers", gained))
         EXPECT_EQ(p.judgement, Judgement::met) << p.what;
     const auto lost = facts("two-rivers", [](std::string_view f, double x) {
-        return must_gain(f) ? 0.55 : f == "branching_ratio" ? 0.01 : x;
+        if (must_gain(f)) return 0.55;
+        return f == "branching_ratio" ? 0.01 : x;
     });
     EXPECT_EQ(part_named(fact_parts("two-rivers", lost), "farther").judgement, Judgement::missed);
 }

@@ -26,9 +26,10 @@ World two_sides() {
 }
 
 TEST(TrucesOf, ACeasefireThatBecomesAnAgreementIsOneAndABattleEndsIt) {
-    const std::vector<Event> events{between(EventKind::ceasefire, 5, 1, 0), between(EventKind::agreement, 9, 0, 1),
-                                    between(EventKind::battle, 20, 1, 0), between(EventKind::battle, 21, 1, 0),
-                                    between(EventKind::ceasefire, 30, 0, 1)};
+    const std::vector<Event> events{
+        between(EventKind::ceasefire, 5, 1, 0), between(EventKind::agreement, 9, 0, 1),
+        between(EventKind::battle, 20, 1, 0), between(EventKind::battle, 21, 1, 0),
+        between(EventKind::ceasefire, 30, 0, 1)};
     const auto truces = truces_of(events, 104);
     ASSERT_EQ(truces.size(), 2U);
     EXPECT_EQ(truces[0].from, 5);
@@ -39,7 +40,8 @@ TEST(TrucesOf, ACeasefireThatBecomesAnAgreementIsOneAndABattleEndsIt) {
 }
 
 TEST(TrucesOf, BattlesOfOthersDoNotEndIt) {
-    const auto truces = truces_of({between(EventKind::ceasefire, 5, 0, 1), between(EventKind::battle, 6, 0, 2)}, 104);
+    const auto truces = truces_of(
+        {between(EventKind::ceasefire, 5, 0, 1), between(EventKind::battle, 6, 0, 2)}, 104);
     ASSERT_EQ(truces.size(), 1U);
     EXPECT_FALSE(truces[0].relapsed);
 }

@@ -15,7 +15,7 @@ namespace {
 using ::testing::HasSubstr;
 
 Results in_memory(const Header& header, const std::vector<MemberRow>& rows) {
-    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::part).finish(),
+    return Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(),
                                               "out.h5");
 }
 
