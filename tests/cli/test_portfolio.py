@@ -161,7 +161,7 @@ class Portfolio(program.Case):
 
         def refused(*more):
             return self.ok("portfolio", folder, "-o", self.path("x.h5"), *more, code=2).stderr
-        self.assertIn("5 M USD", refused("--budget", "5"))
+        self.assertIn('write --budget "5 USD"', refused("--budget", "5"))
         self.assertIn("costs at least", refused("--budget", "1 USD"))
         refused("--budget", "5 M USD", "--population", 10)
         refused("--budget", "5 M USD", "--fresh", 1)
