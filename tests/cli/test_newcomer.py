@@ -232,7 +232,7 @@ class Page(program.Case):
         out = self.ensemble("o.h5", "--options", "my-plan,mediation-early,observers-alone", members=20)
         self.ok("report", out, "-o", self.path("p.html"), "--still", "--resamples", 199)
         page = program.read(self.path("p.html")).decode("utf-8")
-        self.assertNotIn(">★ none<", page)
+        self.assertNotIn("<td>★ none<", page)
         for option in self.json("compare", out, "--resamples", 199)["options"]:
             if option["name"] == "none":
                 continue
