@@ -223,6 +223,13 @@ void Scene::recount() {
         }
 }
 
+void Scene::recount(ActorId a, PlaceId p) {
+    Persons n = 0;
+    for (const Persons unit : units(a, p)) n += unit;
+    forces[a] += n - fighters(a, p);
+    fighters(a, p) = n;
+}
+
 void Scene::hash(StateHash& h) const {
     // Gathered into words first: a pass of the digest over many fields is much quicker than a pass
     // per field.

@@ -133,7 +133,8 @@ struct Scene {
     /// Kalyvas zone of a place from the government's to its challengers': 1 to 5; 0 if nobody holds
     /// it.
     int zone(PlaceId p, const World& world) const;
-    void recount();  ///< fighters and forces from units
+    void recount();                      ///< fighters and forces from units
+    void recount(ActorId a, PlaceId p);  ///< the same where only these units have changed
     void hash(StateHash& h) const;
 };
 

@@ -29,6 +29,19 @@ TEST(Scene, InitialForcesAddUpWhereControlIs) {
     }
 }
 
+TEST(Scene, CountsAnewWhereUnitsChangedOrEverywhereWithTheSameSums) {
+    SmallScene s(small_country());
+    s.scene.units(army, ford).push_back(17);
+    s.scene.units(front, mill).clear();
+    Scene all = s.scene;
+    s.scene.recount(army, ford);
+    s.scene.recount(front, mill);
+    all.recount();
+    EXPECT_EQ(s.scene.force(army), 317);
+    EXPECT_EQ(s.scene.fighters, all.fighters);
+    EXPECT_EQ(s.scene.forces, all.forces);
+}
+
 TEST(Scene, WhoHoldsNothingStandsAmongItsPeople) {
     WorldTables t = small_country();
     t.control.clear();

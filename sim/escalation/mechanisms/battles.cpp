@@ -81,6 +81,7 @@ void retreat(Turn& t, ActorId a, PlaceId p, std::vector<Persons>&& units) {
     }
     auto& there = s.units(a, best);
     there.insert(there.end(), units.begin(), units.end());
+    s.recount(a, best);
 }
 
 void fight(Turn& t, const Decision& d, const Own& own) {
@@ -146,6 +147,7 @@ void fight(Turn& t, const Decision& d, const Own& own) {
         retreat(t, b, p, std::move(defence));
     else
         theirs.insert(theirs.end(), defence.begin(), defence.end());
+    for (const ActorId x : {a, b}) s.recount(x, p);
     const double taken = own.ground * s.control(p, loser);
     s.control(p, loser) -= taken;
     s.control(p, winner) += taken;
@@ -157,10 +159,7 @@ void fight(Turn& t, const Decision& d, const Own& own) {
 
 void act(Turn& t, const Own& own) {
     for (const Decision& d : t.orders)
-        if (d.choice.action == Action::attack) {
-            fight(t, d, own);
-            t.scene.recount();
-        }
+        if (d.choice.action == Action::attack) fight(t, d, own);
 }
 
 }  // namespace
