@@ -29,7 +29,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 	python3-xxhash netcdf-bin r-base-core r-cran-ncdf4 chromium
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
-.PHONY: help demo test deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
+.PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
 	attack soak recipes vendored sbom hindcast reference loops directions patterns asan tsan long clean
 
 help: ## this list
@@ -47,6 +47,12 @@ test: deps-test ## build everything, run every test that belongs in a change
 	@[ -x "$(BUILD)/tests/test_app" ] || echo "Building the program and its tests: once, half an hour on two cores"
 	@cmake --build "$(BUILD)" -j $(JOBS)
 	@.ci/run-tests "$(BUILD)" $(JOBS) -LE long
+
+check: deps-test ## build and run the tests of one room: ROOM=actors (FILTER='Units.*' for some)
+	@grep -qs '^FORESTALL_TESTS:[A-Z]*=ON' "$(BUILD)/CMakeCache.txt" \
+		|| cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null
+	@cmake --build "$(BUILD)" -j $(JOBS) --target test_$(ROOM)
+	@"$(BUILD)/tests/test_$(ROOM)" --gtest_brief=1 $(if $(FILTER),--gtest_filter='$(FILTER)')
 
 deps: deps-demo deps-check ## install whatever is missing, for every target
 deps-build:
