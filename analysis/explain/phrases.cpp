@@ -34,7 +34,7 @@ constexpr ReasonPhrase reasons[] = {
     {"outbidding", "", 0,
      "rival factions claimed the same people as {A}, and none wanted to look weaker"},
     {"own_people", "", 0, "{A} speaks for {G} and mostly spares them"},
-    {"pressure", "talks", 0, "pressure from abroad spoke for talking"},
+    {"pressure", "talks", 0, "pressure from abroad favoured talking"},
     {"pressure", "", 0, "{A} would have paid a price abroad for being seen to do it"},
     {"protection", "battle", 0, "those with a mandate to protect civilians stood in {P}"},
     {"protection", "", 0,

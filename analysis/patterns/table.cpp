@@ -45,7 +45,7 @@ double number_of(const std::string& field) {
     double out = 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), out);
     if (error != std::errc() || end != field.data() + field.size())
-        throw std::invalid_argument("'" + field + "' is no number");
+        throw std::invalid_argument("'" + field + "' is not a number");
     return out;
 }
 
@@ -53,7 +53,7 @@ Judgement judgement_from(const std::string& text) {
     for (const Judgement j :
          {Judgement::met, Judgement::missed, Judgement::cannot_be_expressed, Judgement::note})
         if (judgement_text(j) == text) return j;
-    throw std::invalid_argument("'" + text + "' is no verdict");
+    throw std::invalid_argument("'" + text + "' is not a verdict");
 }
 
 std::vector<Part> parts_of(int row, std::span<const Line> lines) {
@@ -122,11 +122,11 @@ std::vector<Line> lines_of(std::string_view csv) {
         const std::string_view line = csv.substr(0, end);
         csv.remove_prefix(std::min(csv.size(), end + 1));
         if (std::exchange(first, false)) {
-            if (line != header) throw std::invalid_argument("these are no figures of patterns");
+            if (line != header) throw std::invalid_argument("these are not figures of patterns");
             continue;
         }
         const std::vector<std::string> f = split(line);
-        if (f.size() != fields) throw std::invalid_argument("a line has not ten fields");
+        if (f.size() != fields) throw std::invalid_argument("a line does not have ten fields");
         out.push_back({static_cast<int>(number_of(f[0])),
                        static_cast<std::size_t>(number_of(f[1])),
                        {f[2],

@@ -70,7 +70,7 @@ std::string headline(const Compared& compared, const Context& context) {
         fmt::format("<b>No option is clearly better than {}</b> in these {} futures.",
                     escaped(baseline_text(c)), counted(c.members));
     if (c.pairs.best == c.baseline) return none + " None of them has a better mean.";
-    return none + fmt::format(" The best guess is “{}”: {} {} on average (95 %: {}).",
+    return none + fmt::format(" The best mean is that of “{}”: {} {} on average (95 %: {}).",
                               escaped(title_of(context, best.name)),
                               signed_text(best.difference.value), escaped(outcome),
                               range_text(best.difference));
@@ -95,11 +95,12 @@ std::string which_tile(const Comparison& c, const Context& context) {
     if (!found(c)) {
         if (all_worse(c))
             return tile("Which is best?", baseline_text(c), "Every other option is clearly worse.");
-        return tile("Which is best?", "Inconclusive",
-                    c.pairs.best == c.baseline
-                        ? fmt::format("No option has a better mean than {}.", baseline_text(c))
-                        : fmt::format("Best guess: '{}'. Its difference from {} may be luck.",
-                                      best.name, baseline_text(c)));
+        return tile(
+            "Which is best?", "Inconclusive",
+            c.pairs.best == c.baseline
+                ? fmt::format("No option has a better mean than {}.", baseline_text(c))
+                : fmt::format("'{}' has the best mean, but its difference from {} may be luck.",
+                              best.name, baseline_text(c)));
     }
     const std::string title =
         best.name == title_of(context, best.name) ? "" : title_of(context, best.name) + ". ";
@@ -156,7 +157,7 @@ std::string cost_tile(const Compared& compared) {
     const Comparison& c = compared.comparison;
     const OptionFigures& best = c.options[c.pairs.best];
     std::string text = fmt::format("mean cost of '{}'{}, prices of {}. ", best.name,
-                                   found(c) || all_worse(c) ? "" : ", the best guess",
+                                   found(c) || all_worse(c) ? "" : ", which has the best mean",
                                    compared.wording.price_year);
     if (c.pairs.best != c.baseline && best.extra_cost.value <= 0)
         text += fmt::format("No more than {}.", baseline_text(c));
@@ -174,7 +175,7 @@ std::string toll_text(const Findings& f) {
     const auto of = [&](const Fan& fan) {
         const auto& q = fan.quantiles.back();
         if (f.members == 1) return fmt::format("<b>{}</b>", figure_text(q[2]));
-        return fmt::format("<b>{}</b> ({} to {} in nine futures of ten)", figure_text(q[2]),
+        return fmt::format("<b>{}</b> ({} to {} in nine of ten futures)", figure_text(q[2]),
                            figure_text(q[0]), figure_text(q[4]));
     };
     return fmt::format("Under “{}”: {} civilians killed, {} persons displaced at the end.",

@@ -85,7 +85,7 @@ std::string about_guesses(const Findings& f, const Context& context) {
     out += fmt::format(
         "<p>“Goes with the difference” is the rank correlation, over members, of what was drawn "
         "with "
-        "what <b>{}</b> changes against {}; – where neither can feel it. ",
+        "what <b>{}</b> changes against {}; – where it can affect neither. ",
         escaped(c.comparison.options[c.subject].name),
         escaped(c.comparison.options[c.comparison.baseline].name));
     if (g.standing_out == 0)

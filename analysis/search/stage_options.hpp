@@ -34,7 +34,7 @@ std::vector<std::string> left_out_lines(const WorldTables& tables,
                                         const std::vector<std::string>& names);
 
 /// Files "options/<name>.toml" for the interventions named (all if none is) at the stages they fit,
-/// or at all three; none for what can be aimed at nothing. `delays`: also so many weeks after the
+/// or at all three; none for what can be aimed at nothing. `delays`: also this many weeks after the
 /// first stage that each fits was seen.
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
                                                  const std::vector<Intervention>& catalogue,

@@ -248,8 +248,8 @@ Diagnostics other_words(std::span<const Shard> shards, const Shard& kept) {
         if (const std::string files = files_that_differ(kept.files, shard.files); !files.empty())
             out.warning(
                 {shard.rows.path, 0, 0}, "W703",
-                fmt::format("its scenario makes the world of {} in other words: {}", kept.rows.path,
-                            files),
+                fmt::format("its scenario describes the world of {} in other words: {}",
+                            kept.rows.path, files),
                 "the files of " + kept.rows.path + " are kept, which holds the first member");
     return out;
 }

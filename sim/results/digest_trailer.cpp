@@ -54,8 +54,9 @@ std::string problem(const hdf::Bytes& file) {
                "program, or not written "
                "by forestall";
     if (get(tail.substr(24)) != image)
-        return fmt::format("the file has {} bytes where {} were written: it was cut or joined",
-                           image, get(tail.substr(24)));
+        return fmt::format(
+            "the file has {} bytes where {} were written: it was cut short or something was added",
+            image, get(tail.substr(24)));
     StateHash hash;
     for (std::uint64_t at = 0; at < image; at += block) {
         const std::string bytes =

@@ -39,12 +39,12 @@ const char* hint_for(int error) {
             return "choose a directory you may write to with -o";
         case ENOENT:
         case ENOTDIR:
-            return "make the directory first";
+            return "create the directory first";
         case EMFILE:
         case ENFILE:
             return "too many open files (ulimit -n)";
         case EIO:
-            return "the disk reports a fault; write to another one with -o";
+            return "the disk reports an error; write to another one with -o";
         default:
             return "";
     }
@@ -92,7 +92,7 @@ void sync_directory(const std::string& path) {
     if (fd.get() < 0) fail(directory, "cannot open the directory", errno);
     // Some file systems know no fsync of a directory; they order renames themselves.
     if (fsync_retrying(fd.get()) != 0 && errno != EINVAL && errno != ENOTSUP)
-        fail(directory, "cannot make the new name durable", errno);
+        fail(directory, "cannot write the new name safely to disk", errno);
 }
 
 /// Name of a temporary file: `.NAME.PID-COUNT.tmp`.
@@ -227,7 +227,7 @@ void write_atomically(const std::string& path, std::string_view bytes, std::stri
     };
     if (int error = write_all(fd.get(), bytes)) give_up("cannot write", error);
     if (int error = write_all(fd.get(), tail)) give_up("cannot write", error);
-    if (fsync_retrying(fd.get()) != 0) give_up("cannot make it durable", errno);
+    if (fsync_retrying(fd.get()) != 0) give_up("cannot write it safely to disk", errno);
     if (fd.close() != 0 && errno != EINTR) give_up("cannot close", errno);
     try {
         give_name(path, temporary, target, existing);
@@ -283,7 +283,7 @@ void NewFile::resize(std::uint64_t size) {
 }
 
 void NewFile::commit(Existing existing) {
-    if (fsync_retrying(fd_) != 0) fail(path_, "cannot make it durable", errno);
+    if (fsync_retrying(fd_) != 0) fail(path_, "cannot write it safely to disk", errno);
     const Descriptor lock(
         ::fcntl(fd_, F_DUPFD_CLOEXEC, 0));  // holds the lock until the file has its name
     if (::close(std::exchange(fd_, -1)) != 0 && errno != EINTR) fail(path_, "cannot close", errno);
@@ -307,7 +307,7 @@ void make_directory(const std::string& path) {
     const int error = errno;
     struct stat about {};
     if (error == EEXIST && ::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode)) return;
-    fail(path, "cannot make the directory", error);
+    fail(path, "cannot create the directory", error);
 }
 
 bool is_temporary_name(std::string_view name) {

@@ -29,7 +29,7 @@ std::string hint_for_input(const std::string& path, int error) {
         case EPERM:
             return "you may not read it";
         case EIO:
-            return "the disk reports a fault";
+            return "the disk reports an error";
         case EMFILE:
         case ENFILE:
             return "too many open files (ulimit -n)";
@@ -94,7 +94,7 @@ void OpenFile::read(std::uint64_t at, void* into, std::size_t count) const {
                                static_cast<off_t>(at));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) fail_to_read(path_, "cannot read", errno);
-        if (n == 0) throw IoError(path_, "was cut while it was being read");
+        if (n == 0) throw IoError(path_, "was cut short while it was being read");
         to += n;
         at += static_cast<std::uint64_t>(n);
         count -= static_cast<std::size_t>(n);

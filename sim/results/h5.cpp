@@ -69,11 +69,11 @@ Handle::~Handle() {
 
 Handle create_file(Store& store) {
     silence();
-    const Handle access = checked(H5Pcreate(H5P_FILE_ACCESS), "make file settings");
+    const Handle access = checked(H5Pcreate(H5P_FILE_ACCESS), "create file settings");
     use_store(access, store);
     check(H5Pset_libver_bounds(access.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18),
           "choose a format version");
-    const Handle creation = checked(H5Pcreate(H5P_FILE_CREATE), "make file settings");
+    const Handle creation = checked(H5Pcreate(H5P_FILE_CREATE), "create file settings");
     check(H5Pset_link_creation_order(creation.id(), keep_order), "keep the order of names");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
     check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links),
@@ -81,7 +81,7 @@ Handle create_file(Store& store) {
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     check(H5Pset_istore_k(creation.id(), chunk_index_half), "keep indexes small");
     return checked(H5Fcreate(unique_name().c_str(), H5F_ACC_TRUNC, creation.id(), access.id()),
-                   "make a file");
+                   "create a file");
 }
 
 void close_file(Handle file) {
@@ -91,14 +91,14 @@ void close_file(Handle file) {
 
 Handle create_group(const Handle& parent, const char* name) {
     silence();
-    const Handle creation = checked(H5Pcreate(H5P_GROUP_CREATE), "make group settings");
+    const Handle creation = checked(H5Pcreate(H5P_GROUP_CREATE), "create group settings");
     check(H5Pset_link_creation_order(creation.id(), keep_order), "keep the order of names");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
     check(H5Pset_link_phase_change(creation.id(), compact_links, compact_links),
           "keep names together");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     return checked(H5Gcreate2(parent.id(), name, H5P_DEFAULT, creation.id(), H5P_DEFAULT),
-                   "make a group");
+                   "create a group");
 }
 
 Handle create_dataset(const Handle& parent, const char* name, Element element, const Extent& shape,
@@ -106,7 +106,7 @@ Handle create_dataset(const Handle& parent, const char* name, Element element, c
     silence();
     const Handle space =
         checked(H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), "lay out");
-    const Handle creation = checked(H5Pcreate(H5P_DATASET_CREATE), "make dataset settings");
+    const Handle creation = checked(H5Pcreate(H5P_DATASET_CREATE), "create dataset settings");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
     check(H5Pset_attr_phase_change(creation.id(), 32, 24), "store attributes");
@@ -119,12 +119,12 @@ Handle create_dataset(const Handle& parent, const char* name, Element element, c
     }
     return checked(H5Dcreate2(parent.id(), name, memory_type(element), space.id(), H5P_DEFAULT,
                               creation.id(), H5P_DEFAULT),
-                   "make a dataset");
+                   "create a dataset");
 }
 
 void make_dimension(const Handle& dataset, const char* name, std::int32_t netcdf_id) {
     silence();
-    check(H5DSset_scale(dataset.id(), name), "make a dimension");
+    check(H5DSset_scale(dataset.id(), name), "create a dimension");
     set_attribute(dataset, "_Netcdf4Dimid", netcdf_id);
 }
 
@@ -132,13 +132,13 @@ Handle create_bare_dimension(const Handle& parent, const char* name, hsize_t len
                              std::int32_t netcdf_id) {
     silence();
     const Handle space = checked(H5Screate_simple(1, &length, nullptr), "lay out");
-    const Handle creation = checked(H5Pcreate(H5P_DATASET_CREATE), "make dataset settings");
+    const Handle creation = checked(H5Pcreate(H5P_DATASET_CREATE), "create dataset settings");
     check(H5Pset_obj_track_times(creation.id(), false), "leave out times");
     check(H5Pset_attr_creation_order(creation.id(), keep_order), "keep the order of attributes");
     check(H5Pset_attr_phase_change(creation.id(), 32, 24), "store attributes");
     Handle dataset = checked(H5Dcreate2(parent.id(), name, H5T_IEEE_F32BE, space.id(), H5P_DEFAULT,
                                         creation.id(), H5P_DEFAULT),
-                             "make a dimension");
+                             "create a dimension");
     // The words by which netCDF-4 and h5netcdf know such a dimension.
     make_dimension(
         dataset,

@@ -36,7 +36,7 @@ void put_attribute(const Handle& object, const char* name, hid_t type, const Han
                    const void* value) {
     const Handle attribute =
         checked(H5Acreate2(object.id(), name, type, space.id(), H5P_DEFAULT, H5P_DEFAULT),
-                "make an attribute");
+                "create an attribute");
     check(H5Awrite(attribute.id(), type, value), "write an attribute");
 }
 
@@ -45,7 +45,7 @@ hid_t text_type() {
     static const hid_t type = [] {
         const hid_t made = H5Tcopy(H5T_C_S1);
         if (made < 0 || H5Tset_size(made, H5T_VARIABLE) < 0 || H5Tset_cset(made, H5T_CSET_UTF8) < 0)
-            fail("make a type of text");
+            fail("create a text type");
         return made;
     }();
     return type;
@@ -72,7 +72,7 @@ hid_t memory_type(Element element) {
         case Element::other:
             break;
     }
-    throw Error("an element type that is not known");
+    throw Error("an unknown element type");
 }
 
 std::size_t element_size(Element element) {
@@ -128,10 +128,10 @@ void set_attribute(const Handle& object, const char* name, std::string_view text
     silence();
     // Fixed length, like netCDF's own text attributes; h5py and h5netcdf give a str for it.
     const std::string value = text.empty() ? std::string(1, '\0') : std::string(text);
-    const Handle type = checked(H5Tcopy(H5T_C_S1), "make a text type");
-    check(H5Tset_size(type.id(), value.size()), "make a text type");
-    check(H5Tset_strpad(type.id(), H5T_STR_NULLTERM), "make a text type");
-    check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "make a text type");
+    const Handle type = checked(H5Tcopy(H5T_C_S1), "create a text type");
+    check(H5Tset_size(type.id(), value.size()), "create a text type");
+    check(H5Tset_strpad(type.id(), H5T_STR_NULLTERM), "create a text type");
+    check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "create a text type");
     put_attribute(object, name, type.id(), scalar_space(), value.data());
 }
 

@@ -98,7 +98,7 @@ std::string inflated(std::string_view packed, std::size_t size) {
     const int status = ::uncompress(reinterpret_cast<Bytef*>(out.data()), &length,
                                     reinterpret_cast<const Bytef*>(packed.data()), packed.size());
     if (status == Z_MEM_ERROR) throw std::bad_alloc();
-    if (status != Z_OK || length != size) throw Error("a block of values cannot be unpacked");
+    if (status != Z_OK || length != size) throw Error("a block of values cannot be decompressed");
     return out;
 }
 
@@ -117,7 +117,7 @@ std::string values_of(const Bytes& bytes, const Dataset& dataset, const Chunk& c
         if (chunk.skipped >> i & 1) continue;
         switch (dataset.filters[i]) {
             case filter_fletcher32:
-                if (out.size() < 4) throw Error("a block of values cannot be unpacked");
+                if (out.size() < 4) throw Error("a block of values cannot be decompressed");
                 out.resize(out.size() - 4);
                 break;
             case filter_deflate:
@@ -127,7 +127,8 @@ std::string values_of(const Bytes& bytes, const Dataset& dataset, const Chunk& c
                 out = unshuffled(out, dataset.element_size);
                 break;
             default:
-                throw Error("a block of values is packed in a way that this program does not know");
+                throw Error(
+                    "a block of values is compressed in a way that this program does not know");
         }
     }
     if (out.size() != size)

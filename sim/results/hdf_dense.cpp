@@ -87,7 +87,7 @@ std::string object_of(const Bytes& bytes, const Heap& heap, const std::vector<Bl
             return bytes.get(block.address + (offset - block.start),
                              static_cast<std::size_t>(length));
         }
-    throw Error("a name of the file lies nowhere");
+    throw Error("a name of the file is not where it should be");
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ std::vector<unsigned> parse_filters(std::string_view body) {
         at.skip((name + 7) / 8 * 8 + 4 * values + (version == 1 && values % 2 == 1 ? 4 : 0));
         if (id < 1 || id > 3) unknown("a kind of compression");
         if (std::find(filters.begin(), filters.end(), id) != filters.end())
-            unknown("values that are packed twice");
+            unknown("values that are compressed twice");
         filters.push_back(id);
     }
     return filters;
@@ -214,7 +214,7 @@ private:
             }
             Cursor where(body);
             const std::uint64_t address = where.number(8), length = where.number(8);
-            if (length < 8) throw Error("a header of the file goes on nowhere");
+            if (length < 8) throw Error("a continued header of the file is too short");
             const std::string next = header_block(address, length);
             Cursor(next).demand("OCHK");
             header.blocks.push_back(next.substr(4, next.size() - 8));

@@ -20,7 +20,8 @@ public:
         auto it = collections_.find(address);
         if (it == collections_.end()) it = collections_.emplace(address, read(address)).first;
         const auto found = it->second.objects.find(index);
-        if (found == it->second.objects.end()) throw Error("a text of the file lies nowhere");
+        if (found == it->second.objects.end())
+            throw Error("a text of the file is not where it should be");
         return std::string_view(*it->second.bytes)
             .substr(found->second.first, found->second.second);
     }

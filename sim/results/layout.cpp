@@ -64,7 +64,8 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
     check_labels("option", header.options);
     for (const auto& point : header.points.values)
         if (point.size() != header.points.held.size() || point.empty())
-            throw std::invalid_argument("a point has not a value for everything that is held");
+            throw std::invalid_argument(
+                "a point does not have a value for everything that is held");
     check_labels("location", names_of(header.locations));
     if (members.empty()) throw std::invalid_argument("a results file needs at least one member");
     if (header.time.empty()) throw std::invalid_argument("a results file needs at least one step");

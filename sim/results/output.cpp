@@ -58,7 +58,7 @@ void check_directory_is_there(const std::string& name, const std::string& path) 
                       "choose a directory you may write to with -o");
     if (!fs::is_directory(status))
         throw IoError(name, "there is no directory " + directory.string(),
-                      "make the directory first");
+                      "create the directory first");
 }
 
 /// Room for a name of this many bytes in that directory, and for the whole path.

@@ -91,7 +91,7 @@ std::string unpacked(std::string_view bytes, const std::string& path) {
                      reinterpret_cast<const Bytef*>(deflated.data()), deflated.size());
     if (status == Z_MEM_ERROR) throw std::bad_alloc();
     if (status != Z_OK || length != out.size())
-        throw FormatError(path, "it cannot be unpacked: the file is damaged");
+        throw FormatError(path, "it cannot be decompressed: the file is damaged");
     return out;
 }
 
@@ -108,7 +108,8 @@ PartAbout take_about(Cursor& at) {
     for (std::uint64_t i = 0; i < count; ++i) about.members.push_back(at.number(8));
     const auto order =
         std::adjacent_find(about.members.begin(), about.members.end(), std::greater_equal<>());
-    if (count == 0 || order != about.members.end()) throw hdf::Error("the members do not ascend");
+    if (count == 0 || order != about.members.end())
+        throw hdf::Error("the members are not in ascending order");
     return about;
 }
 

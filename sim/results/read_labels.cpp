@@ -76,7 +76,7 @@ std::string single_text(const hdf::File& file, const hdf::Group& group, const ch
 std::vector<std::uint64_t> members(const hdf::File& file) {
     const auto stored = numbers<std::int64_t>(file, file.root(), "member");
     demand(!stored.empty() && stored.front() >= 0 && ascending(stored),
-           "the members do not ascend from 0");
+           "the members are not in ascending order from 0");
     return {stored.begin(), stored.end()};
 }
 
@@ -94,7 +94,7 @@ Points points(const hdf::File& file) {
            "the values of the design do not fit");
     const auto all = hdf::read_all<double>(file, values, most_labels);
     demand(std::all_of(all.begin(), all.end(), [](double v) { return std::isfinite(v); }),
-           "a value of the design is no number");
+           "a value of the design is not a number");
     for (auto row = all.begin(); row != all.end();
          row += static_cast<std::ptrdiff_t>(out.held.size()))
         out.values.emplace_back(row, row + static_cast<std::ptrdiff_t>(out.held.size()));
@@ -103,7 +103,7 @@ Points points(const hdf::File& file) {
 
 std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date) {
     auto stored = numbers<std::int64_t>(file, file.root(), "time");
-    demand(!stored.empty() && ascending(stored), "the time does not ascend");
+    demand(!stored.empty() && ascending(stored), "the times are not in ascending order");
     demand(stored.front() >= -most_days && stored.back() <= most_days, "the time is out of reach");
     const std::string units =
         hdf::text_attribute(hdf::dataset_of(file.root(), "time").attributes, "units");
@@ -125,7 +125,8 @@ std::vector<LocationLabel> locations(const hdf::File& file) {
         return std::all_of(degrees.begin(), degrees.end(),
                            [&](double x) { return x >= -most && x <= most; });
     };
-    demand(within(latitudes, 90) && within(longitudes, 180), "a place lies nowhere on earth");
+    demand(within(latitudes, 90) && within(longitudes, 180),
+           "the coordinates of a place are not on earth");
     std::vector<LocationLabel> out;
     for (std::size_t i = 0; i < places.size(); ++i)
         out.push_back({places[i], countries[i], regions[i], latitudes[i], longitudes[i]});

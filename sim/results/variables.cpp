@@ -141,7 +141,7 @@ std::vector<double> parameters_of(std::span<const MemberRow> rows, std::size_t p
             if (ran == begin + options)
                 throw std::invalid_argument("a row was run under no option");
             if (ran->parameters.size() != width)
-                throw std::invalid_argument("a row has not all parameters");
+                throw std::invalid_argument("a row does not have all parameters");
             out.insert(out.end(), ran->parameters.begin(), ran->parameters.end());
         }
     return out;

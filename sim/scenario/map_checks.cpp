@@ -108,11 +108,11 @@ std::vector<MapDoubt> map_doubts(const std::vector<Place>& places,
     for (std::size_t p = 0; p < places.size() && places.size() > 1; ++p) {
         const std::string name = shown(places[p].name);
         if (links[p] == 0)
-            doubts.push_back({"W002", false, p, fmt::format("{} has no link", name)});
+            doubts.push_back({"W002", false, p, fmt::format("{} has no route", name)});
         if (links[p] > 1 && shorts[p] == links[p])
             doubts.push_back(
                 {"W009", false, p,
-                 fmt::format("all links of {} are shorter than the great circle", name)});
+                 fmt::format("all routes of {} are shorter than the great circle", name)});
     }
     doubt_regions(places, doubts);
     return doubts;

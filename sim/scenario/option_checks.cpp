@@ -85,7 +85,7 @@ void check_company(Reading& r, const toml::table& partner) {
     for (const std::string& other : toml_texts(partner, "coordinates"))
         if (std::find(against.begin(), against.end(), other) != against.end())
             r.report.add("E070", toml_position(toml_file, partner, "competes", other),
-                         fmt::format("{} stands in coordinates as well", shown(other)));
+                         fmt::format("{} is in coordinates as well", shown(other)));
 }
 
 void check_option(Reading& r, const toml::table& section, const Option& option) {

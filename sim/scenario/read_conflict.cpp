@@ -62,10 +62,10 @@ bool first_of_pair(Reading& r, const char* kind, const SourcePosition& where,
                    const std::pair<std::string, std::string>& ends,
                    std::set<std::pair<std::string, std::string>>& seen) {
     if (seen.insert(std::minmax(ends.first, ends.second)).second) return true;
-    r.report.add(
-        "E031", where,
-        fmt::format("a {} of {} and {} stands before", kind, shown(ends.first), shown(ends.second)),
-        "it goes both ways: keep one");
+    r.report.add("E031", where,
+                 fmt::format("there is a {} of {} and {} already", kind, shown(ends.first),
+                             shown(ends.second)),
+                 "it goes both ways: keep one");
     return false;
 }
 
@@ -83,7 +83,7 @@ void read_pairs(Reading& r, const char* kind, const char* key, const Names& name
         if (!known) continue;
         if (ends->first == ends->second) {
             r.report.add("E047", at(*section, key),
-                         fmt::format("{} stands twice", shown(ends->first)));
+                         fmt::format("{} is named twice", shown(ends->first)));
             continue;
         }
         if (!first_of_pair(r, kind, at(*section, key), *ends, seen)) continue;

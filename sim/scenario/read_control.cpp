@@ -29,7 +29,7 @@ void read_control(Reading& r) {
         if (!place || !actor || !share) continue;
         if (!seen.insert((std::uint64_t{*place} << 32) | *actor).second) {
             r.report.add("E031", table.row_position(),
-                         fmt::format("{} at {} stands in an earlier row", shown(holder->text),
+                         fmt::format("{} at {} already has a row", shown(holder->text),
                                      shown(location->text)));
             continue;
         }

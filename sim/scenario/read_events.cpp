@@ -19,7 +19,7 @@ Distribution read_deaths(CsvTable& table, const std::string& stem, Report& repor
     if (!best && (low || high) && !table.row_failed())
         report.add("E019", table.row_position(),
                    fmt::format("'{0}' is blank, but '{0}_{1}' is not", stem, low ? "low" : "high"),
-                   "write the best estimate; the ends alone are none");
+                   "write the best estimate too; the two ends alone are not enough");
     if (!best) return Distribution::constant(0);
     const Persons mode = *best;
     const Persons least = low.value_or(mode);
@@ -58,7 +58,7 @@ bool cut_to_period(Reading& r, CsvTable& table, ScheduledViolence& event) {
         return false;
     }
     r.report.add("W004", table.row_position(), "part of the event lies outside the period",
-                 "it is cut to the period, its dead in proportion");
+                 "it is cut to the period, and its dead in proportion");
     if (!open) {
         const double share = static_cast<double>(last - first + 1) /
                              static_cast<double>(event.last - event.first + 1);
@@ -211,7 +211,7 @@ void read_closures(Reading& r) {
     if (sections.size() > r.limits.closures) {
         r.report.add("E042", toml_position(toml_file, *sections[r.limits.closures]),
                      fmt::format("{} of [[closure]]", sections.size()),
-                     fmt::format("at most {} are taken", r.limits.closures));
+                     fmt::format("at most {} are allowed", r.limits.closures));
         return;
     }
     for (const toml::table* section : sections) {

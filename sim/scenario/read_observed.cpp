@@ -26,10 +26,9 @@ void note_outside(Reading& r, const CsvTable& table, Day day, Span& span) {
 
 void tell_outside(Reading& r, const std::string& file, const Span& span) {
     if (span.outside == 0) return;
-    r.report.add(
-        "W005", {file, span.first_line, 1},
-        fmt::format("{} counts lie outside the period, the first of them here", span.outside),
-        "they are kept, but there is nothing to hold them against");
+    r.report.add("W005", {file, span.first_line, 1},
+                 fmt::format("counts outside the period: {}, the first of them here", span.outside),
+                 "they are kept, but there is nothing to compare them with");
 }
 
 void read_total(Reading& r) {
@@ -49,7 +48,7 @@ void read_total(Reading& r) {
             table.take();
         else
             r.report.add("E031", table.row_position(),
-                         fmt::format("{} stands in an earlier row", date_text(*date)));
+                         fmt::format("{} already has a row", date_text(*date)));
         note_outside(r, table, *date - *r.start, span);
     }
     tell_outside(r, file, span);
@@ -75,9 +74,9 @@ void read_camps(Reading& r) {
         if (by_place[location->text].emplace(*date - *r.start, *persons).second)
             table.take();
         else
-            r.report.add("E031", table.row_position(),
-                         fmt::format("{} on {} stands in an earlier row", shown(location->text),
-                                     date_text(*date)));
+            r.report.add(
+                "E031", table.row_position(),
+                fmt::format("{} on {} already has a row", shown(location->text), date_text(*date)));
         note_outside(r, table, *date - *r.start, span);
     }
     tell_outside(r, file, span);

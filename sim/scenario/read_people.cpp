@@ -63,7 +63,7 @@ void read_people(Reading& r) {
         if (!place || !member || !persons) continue;
         if (!seen.insert((std::uint64_t{*place} << 32) | *member).second) {
             r.report.add("E031", table.row_position(),
-                         fmt::format("{} of {} stand in an earlier row", shown(group->text),
+                         fmt::format("{} of {} already has a row", shown(group->text),
                                      shown(location->text)));
             continue;
         }

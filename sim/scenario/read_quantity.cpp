@@ -43,7 +43,8 @@ std::optional<double> read_money(Reading& r, const toml::table& section, std::st
     const auto quantity = parse_quantity(*text);
     if (!quantity || !quantity->unit.same_kind({.money = 1})) {
         r.report.add("E018", at(section, key),
-                     fmt::format("{} is no amount of money", shown(*text)), "write \"40 M USD\"");
+                     fmt::format("{} is not an amount of money", shown(*text)),
+                     "write \"40 M USD\"");
         return std::nullopt;
     }
     const double amount = quantity->value * quantity->unit.scale;

@@ -22,7 +22,7 @@ void read_period(Reading& r) {
                      fmt::format("the period ends on {}, before it starts", date_text(*r.end)));
     } else if (*r.end - *r.start >= r.limits.days) {
         r.report.add("E042", at, fmt::format("the period has {} days", *r.end - *r.start + 1),
-                     fmt::format("at most {} are taken", r.limits.days));
+                     fmt::format("at most {} are allowed", r.limits.days));
         r.end = std::nullopt;
     } else {
         r.tables.settings.days = *r.end - *r.start + 1;
@@ -104,7 +104,7 @@ void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, A
     if (sections.size() > most) {
         r.report.add("E042", toml_position(toml_file, *sections[most]),
                      fmt::format("{} of [[{}]]", sections.size(), key),
-                     fmt::format("at most {} are taken", most));
+                     fmt::format("at most {} are allowed", most));
         names.known = false;
         return;
     }
@@ -134,7 +134,8 @@ std::optional<std::uint32_t> resolve(Reading& r, const Names& names, std::string
         hint = did_you_mean(twin != nullptr ? *twin : nearest(name, names.list));
         if (twin != nullptr && same_but_for_encoding(*twin, name))
             hint =
-                "it is declared with its accents encoded otherwise, which looks the same: copy the "
+                "it is declared with its accents encoded differently, which looks the same: copy "
+                "the "
                 "name from there";
         else if (hint.empty())
             hint = code == "E021" ? "places are in locations.csv"

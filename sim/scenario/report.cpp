@@ -57,7 +57,7 @@ void Report::tell(std::string_view code, const SourcePosition& at, std::string m
 }
 
 std::string Report::why(std::uint64_t since) const {
-    if (said_ == since) return failed() ? "follows from another fault" : "not said";
+    if (said_ == since) return failed() ? "follows from another error" : "not said";
     const CodeSpec* spec = find_code(last_);
     return spec == nullptr ? last_ : std::string(spec->meaning);
 }

@@ -91,7 +91,7 @@ std::optional<std::string> read_text_file(const fs::path& path, const std::strin
     if (file.number() < 0)
         return refuse("E002", fmt::format("cannot be read: {}", std::strerror(errno)), "");
     if (::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode))
-        return refuse("E002", "is not a plain file", "");
+        return refuse("E002", "is not a regular file", "");
     const auto bytes = static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0));
     if (bytes > most) return too_large(shown_name, bytes, most, report), std::nullopt;
     std::string text(bytes, '\0');

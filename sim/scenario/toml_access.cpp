@@ -105,9 +105,9 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
             return is_text(&node) ? "" : "an amount in quotes: \"40 M USD\"";
         case KeyType::texts:
         case KeyType::choices:
-            return is_text(&node) || is_texts(node, 1, many) ? "" : "a list of texts";
+            return is_text(&node) || is_texts(node, 1, many) ? "" : "a list of names in quotes";
         case KeyType::pair:
-            return is_texts(node, 2, 2) ? "" : "a list of two texts";
+            return is_texts(node, 2, 2) ? "" : "a list of two names in quotes";
         case KeyType::boolean:
             return node.is_boolean() ? "" : "true or false";
         case KeyType::count:

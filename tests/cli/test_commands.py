@@ -107,7 +107,7 @@ class Results(program.Case):
         out = self.ensemble("o.h5", "--options", "none,shelter", members=3)
         for words in (("csv", "--option", "foo"), ("geojson", "--table", "places"), ("csv", "--country-id", 7),
                       ("geojson", "--country-id", 7), ("views", "--country-id", 7, "--table", "series")):
-            self.assertIn("is not looked at", self.ok("export", out, "--format", *words, code=2).stderr, words)
+            self.assertIn("has no effect", self.ok("export", out, "--format", *words, code=2).stderr, words)
         self.assertIn("--price-year", self.ok("compare", out, "--inflation", 0.1, code=2).stderr)
         self.ok("compare", out, "--resamples", 99, "--inflation", 0.1, "--price-year", 2030)
 
@@ -173,10 +173,10 @@ class Files(program.Case):
     def test_what_cannot_be_read_or_written(self):
         self.ok("info", self.path("none.h5"), code=74)
         self.ok("info", self.folder, code=74)
-        self.assertNotIn("make the directory", self.ok("info", self.path("no/none.h5"), code=74).stderr)
+        self.assertNotIn("create the directory", self.ok("info", self.path("no/none.h5"), code=74).stderr)
         for command in (("ensemble", program.SCENARIO, "--members", 2), ("run", program.SCENARIO)):
             said = self.ok(*command, "-o", self.path("no/such/dir/o.h5"), code=74).stderr
-            self.assertIn("make the directory first", said)
+            self.assertIn("create the directory first", said)
 
     @unittest.skipUnless(shutil.which("true"), "no devices here")
     def test_devices_are_refused(self):

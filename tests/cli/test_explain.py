@@ -39,8 +39,8 @@ class Explain(program.Case):
     def test_tells_who_did_what_where_and_why(self):
         row = self.worth("among the largest")[0]
         text = self.ok("explain", self.file, "--event", row["event"]).stdout
-        for part in (row["sentence"], row["actor"], row["place"], "What spoke for it:", "What spoke against it:",
-                     "As things stood, the chance", "The largest part in what spoke for it had"):
+        for part in (row["sentence"], row["actor"], row["place"], "Reasons for it:", "Reasons against it:",
+                     "As things stood, the chance", "Weightiest among the reasons for it: "):
             self.assertIn(part, text)
 
     def test_a_chain_is_a_tree_of_ever_earlier_events(self):
@@ -84,7 +84,7 @@ class Explain(program.Case):
     def test_an_event_that_is_not_there_is_refused_with_those_that_are(self):
         done = self.ok("explain", self.file, "--event", 99999, code=2)
         self.assertIn("there is no event 99999", done.stderr)
-        self.assertIn("worth a look", done.stderr)
+        self.assertIn("notable events", done.stderr)
         self.ok("explain", self.file, "--event", -1, code=2)
         self.ok("explain", self.file, "--check", code=2)
 

@@ -51,7 +51,7 @@ class Import(program.Case):
         read = answer["read"]
         self.assertEqual(read["persons"], {"read": 5070, "in_world": 5000, "dropped": {"abroad": 70}})
         self.assertEqual(read["rows"]["files"]["routes.csv"],
-                         {"read": 2, "in_world": 1, "dropped": {"a row or file cannot be taken over": 1}})
+                         {"read": 2, "in_world": 1, "dropped": {"a row or file cannot be imported": 1}})
         self.assertEqual(read["conflict_places"], {"read": 2, "in_world": 1, "dropped": {"no such location": 1}})
         self.assertTrue(read["balanced"])
         text = self.ok("import", "flee", instance, "-o", self.path("again"), "--start", "2030-01-01", "--days", 2).stdout

@@ -154,7 +154,7 @@ class Told(program.Case):
     def test_compare_explains_its_heads_and_gathers_what_is_too_few(self):
         out = self.ensemble("o.h5", "--options", "all", members=12)
         text = self.ok("compare", out, "--resamples", 199).stdout
-        for word in ("regret:", "worst tenth:", "pairing saves:", "not told:", "not defined:"):
+        for word in ("regret:", "worst tenth:", "pairing saves:", "inconclusive:", "not defined:"):
             self.assertIn(word, text)
         self.assertLessEqual(text.count("too few for the interval"), 1)
         self.assertNotIn("do not rely", text)
@@ -272,7 +272,7 @@ class Reasons(program.Case):
 
     def test_events_worth_a_look_have_a_line_each(self):
         said = self.ok("explain", self.file, "--event", 99999, code=2).stderr.splitlines()
-        self.assertIn("events worth a look:", said)
+        self.assertIn("notable events:", said)
         self.assertTrue(all(len(line) < 200 for line in said), said)
 
 

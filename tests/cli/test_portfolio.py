@@ -84,7 +84,7 @@ class Portfolio(program.Case):
         text = self.ok(*self.args(folder, "b.h5")).stdout
         self.assertIn("portfolio-01", text)
         self.assertRegex(text, r"begins in \d+ % of members")
-        self.assertIn("The search said", text)
+        self.assertIn("The search estimated", text)
 
     def test_a_signal_keeps_what_was_judged(self):
         folder = self.scenario()

@@ -35,7 +35,7 @@ TEST(WriteAtomically, TellsPathReasonAndHint) {
     } catch (const IoError& error) {
         EXPECT_EQ(error.path(), "/nowhere/at/all");
         EXPECT_THAT(error.what(), HasSubstr("No such file or directory"));
-        EXPECT_EQ(error.hint(), "make the directory first");
+        EXPECT_EQ(error.hint(), "create the directory first");
     }
 }
 

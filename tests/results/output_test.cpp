@@ -87,7 +87,7 @@ TEST(Output, ANameThatCannotBeWrittenIsRefused) {
     EXPECT_THAT(refused(scratch / "a"), HasSubstr("in a circle"));
     EXPECT_THAT(refused(scratch / "a/x"), HasSubstr("circle"));
     EXPECT_THAT(refused(scratch / "none/o.h5"), HasSubstr("there is no directory"));
-    EXPECT_THAT(refused(scratch / "none/o.h5"), HasSubstr("make the directory first"));
+    EXPECT_THAT(refused(scratch / "none/o.h5"), HasSubstr("create the directory first"));
     EXPECT_THAT(refused("/proc/o.h5"), HasSubstr("system: "));
     EXPECT_EQ(std::distance(fs::directory_iterator(scratch.path()), {}), 4);
 }

@@ -191,13 +191,12 @@ TEST_F(HostileFiles, InEverySubfolderAreRefusedAlike) {
     ASSERT_EQ(::mkfifo((scenario() / "observed" / "camps.csv").c_str(), 0600), 0);
     EXPECT_EQ(told(read()),
               "observed/camps.csv: error E002: 'observed/camps.csv' is a pipe; check that it is a "
-              "plain file and may be "
-              "read\n"
+              "regular file and that you may read it\n"
               "options/a.toml: error E065: 'options/a.toml' is a link that leads out of the "
               "directory; put the file "
               "itself there: a scenario is complete in its directory\n"
-              "options/b.toml: error E002: 'options/b.toml' is a pipe; check that it is a plain "
-              "file and may be read\n");
+              "options/b.toml: error E002: 'options/b.toml' is a pipe; check that it is a regular "
+              "file and that you may read it\n");
 }
 
 TEST_F(HostileFiles, ThatAreLinksToNothingOrInACircleAreTold) {

@@ -80,12 +80,11 @@ TEST(Names, ThatAreUnknownForTheirEncodingOrCapitalsSaySo) {
         return s + composed + std::string(",Aru,0,1.5,settlement,\n");
     });
     files["routes.csv"] += std::string("Mill,") + loose + ",120\n";
-    EXPECT_NE(
-        told(load(files))
-            .find(
-                "it is declared with its accents encoded otherwise, which looks the same: copy the "
-                "name from there"),
-        std::string::npos);
+    EXPECT_NE(told(load(files))
+                  .find("it is declared with its accents encoded differently, which looks the "
+                        "same: copy the "
+                        "name from there"),
+              std::string::npos);
     files = two_rivers();
     files["routes.csv"] += "mILL,Camp Besh,120\n";
     EXPECT_NE(told(load(files)).find("unknown place 'mILL'; did you mean 'Mill'?"),

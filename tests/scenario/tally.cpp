@@ -226,8 +226,8 @@ TEST(Tally, HoldsForFleeInstances) {
     }
     EXPECT_GT(written, generated / 3);
     for (const char* reason :
-         {"abroad", "the location stands twice", "after the period", "no count",
-          "a counted camp is not a location", "observed_daily.csv is taken instead"})
+         {"abroad", "the location is listed twice", "after the period", "no count",
+          "a counted camp is not a location", "observed_daily.csv is used instead"})
         EXPECT_TRUE(reasons.contains(reason)) << reason;
 }
 

@@ -117,18 +117,19 @@ std::string course_section(const Findings& f, const Context& context) {
     return section(
         "course", "One future, step by step",
         about + key_of(course) +
-            figure_html("one-future",
-                        fmt::format("{}Rings: civilians killed there so far; the key has sizes.",
-                                    course.has_control
-                                        ? "Discs: the actor with the largest share of control. "
-                                        : ""),
-                        "<div class=\"panels\">" + panels + "</div>",
-                        fmt::format("{}Rings: what has happened there by the date; the key has "
-                                    "sizes. Move the date to see it come "
-                                    "about; drag the map to move it, Ctrl and the wheel to zoom.",
-                                    course.has_control
-                                        ? "Discs: the actor with the largest share of control. "
-                                        : "")) +
+            figure_html(
+                "one-future",
+                fmt::format("{}Rings: civilians killed there so far; the key gives the sizes.",
+                            course.has_control
+                                ? "Discs: the actor with the largest share of control. "
+                                : ""),
+                "<div class=\"panels\">" + panels + "</div>",
+                fmt::format("{}Rings: what has happened there by the date; the key gives the "
+                            "sizes. Move the date to see it come "
+                            "about; drag the map to move it, Ctrl and the wheel to zoom.",
+                            course.has_control
+                                ? "Discs: the actor with the largest share of control. "
+                                : "")) +
             folded("The same as a table", course_table(f, frames)));
 }
 

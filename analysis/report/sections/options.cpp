@@ -53,13 +53,14 @@ std::string actions_table(const Compared& compared, const Context& context) {
 
 std::string options_table(const Compared& compared, const Context& context) {
     const Comparison& c = compared.comparison;
-    HtmlTable table(fmt::format("What each option changes: {} in a future, on average, against "
-                                "'{}' (95 % intervals of differences "
-                                "hold for all options together)",
-                                compared.wording.outcome, c.options[c.baseline].name),
-                    {"option", "mean", "difference (95 %)", "best in, of futures",
-                     fmt::format("worse than '{}' in, of futures", c.options[c.baseline].name),
-                     "regret", "worst tenth", "cost, " + compared.wording.currency});
+    HtmlTable table(
+        fmt::format("What each option changes: {} in a future, on average, against "
+                    "'{}' (95 % intervals of differences "
+                    "hold for all options together)",
+                    compared.wording.outcome, c.options[c.baseline].name),
+        {"option", "mean", "difference (95 %)", "best in (share of futures)",
+         fmt::format("worse than '{}' in (share of futures)", c.options[c.baseline].name), "regret",
+         "worst tenth", "cost, " + compared.wording.currency});
     table.cards();
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
@@ -119,8 +120,8 @@ std::string options_section(const Compared& compared, const Context& context) {
     return section(
         "options", "The options",
         two_figure_html("forest",
-                        "Each line is what the option changes under the same luck, with a 95 % "
-                        "interval: the same that the answer and the tables give. The intervals "
+                        "Each line is what the option changes under the same luck, with the 95 % "
+                        "interval that the answer and the tables give. The intervals "
                         "hold for all options together. A line that crosses 0 is inconclusive: the "
                         "option may be no different from the baseline.",
                         "", forest_drawing(compared, desk), forest_drawing(compared, telephone)) +

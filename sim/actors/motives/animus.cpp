@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: hatred of a group, fanned by incitement, speaks for violence against it.
+// Motive: hatred of a group, fanned by incitement, favours violence against it.
 // Reads: animus of the actor, incitement among those it speaks for. Source: exclusionary ideology:
 // Harff 2003, Straus 2015; incitement: Yanagizawa-Drott 2014.
 #include "actors/choice.hpp"
@@ -46,7 +46,7 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
 
 extern const Motive motive_animus;
 const Motive motive_animus{
-    "animus", "hatred of a group, fanned by incitement, speaks for violence against it",
+    "animus", "hatred of a group, fanned by incitement, favours violence against it",
     "exclusionary ideology: Harff 2003, Straus 2015; incitement: Yanagizawa-Drott 2014",
     weighed_by<parameters, value>(), actions({Action::selective, Action::mass, Action::campaign})};
 

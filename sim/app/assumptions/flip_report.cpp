@@ -62,7 +62,7 @@ std::string guesses_line(const Question& q) {
     if (text.empty()) return "";
     return fmt::format(
         "\n{} Does the advice stand without guesses? `forestall flip FILE --confirm 400 "
-        "--without-guesses` asks fresh members.\n",
+        "--without-guesses` tests it on fresh members.\n",
         text);
 }
 
@@ -140,7 +140,7 @@ std::string flip_text(const Question& q, const FlipAnswer& answer, std::size_t r
         "\ndistance: from the median, in normal scores; 1.64 is the 5 or 95 % point, within it a "
         "value is plausible. averts: net harm that the other option averts against the advice with "
         "the number at that end; interval over all numbers, options and ends together. stands: "
-        "share of resamples in which it averts any. * clear.\nNot looked at: {} held at one "
+        "share of resamples in which it averts any. * clear.\nNot examined: {} held at one "
         "value.\n\n{}\n",
         counted(q.study.held, "number", "numbers"), flip_verdict(q.study, answer.flips));
     return out;

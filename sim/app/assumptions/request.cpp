@@ -76,8 +76,8 @@ void add_assumptions_options(const Command& command, AssumptionsRequest& request
         .required();
     command
         .add_option("--worth", request.worth,
-                    "what one unit of the outcome averted is worth, in money "
-                    "of the file; costs are left out "
+                    "what one unit of the outcome averted is worth, in the file's currency; costs "
+                    "are left out "
                     "without it")
         .check(number(0, 1e15, true))
         .type_name("USD");

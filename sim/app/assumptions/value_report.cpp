@@ -78,10 +78,11 @@ std::string value_text(const Question& q, const Values& v, std::size_t rows) {
         out += "\n" + groups.text();
     }
     out += fmt::format(
-        "\nworth: harm saved in members that the rule was not learned from; the interval is one by "
-        "one and reaches from its lower limit to the upper limit of the smoothed estimate. * clear "
+        "\nworth: harm saved in members that the rule was not learned from; each interval holds on "
+        "its own and reaches from its lower limit to the upper limit of the smoothed estimate. * "
+        "clear "
         "of chance: above what chance alone reaches anywhere in the table in 19 of 20 files.\nNot "
-        "looked at: {} held at one value{}.\n\n{}\n",
+        "examined: {} held at one value{}.\n\n{}\n",
         counted(q.study.held, "number", "numbers"),
         q.study.unused > 0
             ? fmt::format(" and {} that cannot affect anything here", thousands(q.study.unused))

@@ -50,10 +50,10 @@ DecideWish procedure_of(const Wish& wish, std::size_t options) {
     out.rule = wish.guarantee == "bounded" ? DecideRule::bounded : DecideRule::kn;
     out.less_is_better = stem != "returned";
     if (out.rule == DecideRule::bounded && !(out.bound > 0))
-        throw UsageError("--guarantee bounded needs the largest outcome possible",
+        throw UsageError("--guarantee bounded needs the largest possible outcome",
                          "--bound, for instance the population");
     if (out.rule == DecideRule::kn && wish.bound_given.given())
-        throw UsageError("--bound is for --guarantee bounded, and kn knows no bound",
+        throw UsageError("--bound is for --guarantee bounded, and kn takes none",
                          "add --guarantee bounded, or leave --bound out");
     if (!(out.pcs > 1 / static_cast<double>(options) && out.pcs < 1))
         throw UsageError("--pcs must lie between 1 / options and 1", "for instance --pcs 0.95");
@@ -181,10 +181,11 @@ int decide_options(const Wish& wish, const Invocation& invocation) {
             fmt::format("--bound {} does not hold: {} is {} in member {} under '{}'",
                         comparison::readable(procedure.bound), wish.outcome,
                         comparison::readable(found.value), found.member, names[found.option]),
-            fmt::format("nothing can be stated with it; name a bound that no member can exceed, "
-                        "for instance the population; the members are kept in {}.parts until "
-                        "--overwrite",
-                        wish.out.path));
+            fmt::format(
+                "nothing can be guaranteed with it; name a bound that no member can exceed, "
+                "for instance the population; the members are kept in {}.parts until "
+                "--overwrite",
+                wish.out.path));
     } catch (const Stopped&) {
         progress.clear();
         return stopped(wish, run, invocation, nullptr);

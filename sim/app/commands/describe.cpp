@@ -79,7 +79,7 @@ void refuse_unknown_word(const std::string& what) {
     const std::vector<std::string> words(topics.begin(), topics.end());
     const std::string near = nearest(what, words);
     throw InputError(
-        fmt::format("'{}' is no directory and none of {}", what, fmt::join(words, ", ")),
+        fmt::format("'{}' is neither a directory nor one of {}", what, fmt::join(words, ", ")),
         near.empty() ? "name the directory that holds scenario.toml, or one of these words"
                      : fmt::format("did you mean 'forestall describe {}'?", near));
 }
@@ -99,7 +99,7 @@ int describe(const Wish& wish, const Invocation& invocation) {
             fmt::format("{} needs a scenario", wish.options ? "--options" : "--time"),
             "name its directory, for instance forestall describe scenarios/two-rivers --options");
     if (wish.options && wish.time)
-        throw UsageError("--options and --time are two questions", "ask one at a time");
+        throw UsageError("--options cannot be combined with --time", "ask one at a time");
     if (wish.what.empty()) return answer(json, overview, {{"topics", topics}});
     if (wish.what == "mechanisms") return answer(json, mechanisms_text(), mechanisms_json());
     if (wish.what == "motives") return answer(json, motives_text(), motives_json());
@@ -116,7 +116,7 @@ int describe(const Wish& wish, const Invocation& invocation) {
 void add_describe(Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command =
-        program.add({"describe", "Says what there is: a scenario, mechanisms, outcomes",
+        program.add({"describe", "Shows what there is: a scenario, mechanisms, outcomes",
                      "forestall describe scenarios/two-rivers\n"
                      "forestall describe scenarios/two-rivers --options\n"
                      "forestall describe mechanisms\n"

@@ -122,7 +122,7 @@ void add_ensemble(Program& program) {
         .type_name("I/N");
     command
         .add_option("--time-limit", wish->time_limit,
-                    "stop after so many seconds, keep what is done, exit with 75")
+                    "stop after this many seconds, keep what is done, exit with 75")
         .check(number(0, 1e9, true))
         .type_name("SECONDS");
 }

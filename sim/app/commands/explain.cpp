@@ -88,7 +88,8 @@ int list_events(const Results& results, const Story& story, bool json) {
     print(about(results) + notable_text(story, notable));
     if (!notable.empty())
         print(fmt::format(
-            "\n{} in all, numbered from 0. Why did one happen? forestall explain {} --event {}\n",
+            "\n{} in all, numbered from 0. Why did one of them happen? forestall explain {} "
+            "--event {}\n",
             counted(all, "event", "events"), shell_file(results.name()), notable.front().event));
     return exit_code::done;
 }
@@ -99,7 +100,7 @@ int list_events(const Results& results, const Story& story, bool json) {
         throw UsageError(results.name() + ": nothing happened in this run",
                          "there is nothing to explain");
     const auto notable = analysis::worth_explaining(story.events, onset_in(results), listed);
-    if (!notable.empty()) say("events worth a look:");
+    if (!notable.empty()) say("notable events:");
     for (const analysis::Notable& n : notable)
         say(fmt::format("  {}: {}, {}", n.event, story.words.date(story.events[n.event]),
                         story.words.what(story.events[n.event])));
@@ -145,13 +146,13 @@ int explain(const Wish& wish, const Invocation& invocation) {
 void add_explain(Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command =
-        program.add({"explain", "Says why something happened in a run, as a chain of causes",
+        program.add({"explain", "Explains why something happened in a run, as a chain of causes",
                      "forestall explain run.h5\nforestall explain run.h5 --event 12 --check"},
                     [wish](const Invocation& invocation) { return explain(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of a run").required();
     command
         .add_option("--event", wish->event,
-                    "which event, by its number; without it, those worth a look are listed")
+                    "which event, by its number; without it, notable events are listed")
         .check(whole_number())
         .type_name("K");
     command.add_option("--depth", wish->depth, "how many events in a row to go back (default 3)")

@@ -38,7 +38,7 @@ std::string side_text(const Story& story, const Chain& chain, int sign, const st
     }
     if (out.empty()) return out;
     return fmt::format("{}{}\n{}", indent,
-                       sign > 0 ? "What spoke for it:" : "What spoke against it:", out);
+                       sign > 0 ? "Reasons for it:" : "Reasons against it:", out);
 }
 
 /// What nobody chose has no reasons: what was counted before it, instead.
@@ -147,7 +147,7 @@ std::string largest_text(const Story& story, const Chain& chain) {
             fmt::format("{} ({:.0f} %)", analysis::noun_of(t.cause.what), 100 * t.part));
     std::string out;
     if (chain.causes.size() > 1 && !parts.empty())
-        out += fmt::format("\nThe largest part in what spoke for it had {}.\n", joined(parts));
+        out += fmt::format("\nWeightiest among the reasons for it: {}.\n", joined(parts));
     std::vector<std::string> first;
     for (const std::size_t k : analysis::where_it_began(chain))
         first.push_back(fmt::format("event {} ({})", k, story.words.what(story.events[k])));
@@ -177,7 +177,7 @@ std::string notable_text(const Story& story, std::span<const analysis::Notable> 
     if (events.empty()) return "Nobody died and no stage changed in this run.\n";
     using Align = Table::Align;
     Table table({Align::right, Align::left, Align::right, Align::left, Align::left});
-    table.row({"event", "date", "deaths", "what happened", "why it is here"});
+    table.row({"event", "date", "deaths", "what happened", "why it is listed"});
     for (const analysis::Notable& n : events) {
         const Event& e = story.events[n.event];
         table.row({std::to_string(n.event), story.words.date(e), thousands(e.deaths),

@@ -45,7 +45,7 @@ void refuse_idle(const Wish& wish) {
         if (l.option.given() &&
             std::find(l.formats.begin(), l.formats.end(), wish.format) == l.formats.end())
             throw UsageError(
-                fmt::format("{} is not looked at with --format {}", l.name, wish.format),
+                fmt::format("{} has no effect with --format {}", l.name, wish.format),
                 fmt::format("leave it out; it is for {}", fmt::join(l.formats, " and ")));
 }
 
@@ -56,7 +56,7 @@ std::size_t column_index(const Results& results, const Wish& wish) {
     const bool chosen = wish.point_given.given();
     if (h.points.empty() && chosen) throw UsageError(results.name() + " has no points");
     if (!h.points.empty() && !chosen)
-        throw UsageError(fmt::format("{} has {} points, and {} is of one", results.name(),
+        throw UsageError(fmt::format("{} has {} points, and {} shows only one", results.name(),
                                      h.points.count(), wish.format),
                          "choose with --point");
     if (wish.point >= h.points.count())
@@ -141,7 +141,7 @@ void add_export(Program& program) {
     wish->point_given =
         command
             .add_option("--point", wish->point,
-                        "geojson, views: which point of a file that --set made, from 0")
+                        "geojson, views: which point of a file made with --set, from 0")
             .check(whole_number())
             .type_name("K");
     const Argument country =

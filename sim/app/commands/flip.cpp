@@ -185,8 +185,9 @@ void add_flip(Program& program) {
                     [wish](const Invocation& invocation) { return flip(*wish, invocation); });
     add_assumptions_options(command, wish->question);
     command
-        .add_option("--rows", wish->rows,
-                    "assumptions, or options without guesses, listed (default 12)")
+        .add_option(
+            "--rows", wish->rows,
+            "list at least this many assumptions, or options with --without-guesses (default 12)")
         .check(whole_number(1, 1'000'000))
         .type_name("N");
     command

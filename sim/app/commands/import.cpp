@@ -56,7 +56,7 @@ void write_scenario(ImportReport& report, const Wish& wish) {
     std::error_code error;
     std::filesystem::create_directories(out, error);
     if (error)
-        throw IoError(out, "cannot make the directory: " + error.message(),
+        throw IoError(out, "cannot create the directory: " + error.message(),
                       "name another directory with -o");
     const auto existing = wish.out.overwrite ? files::Existing::replace : files::Existing::keep;
     const auto write = [&](const std::string& name, const std::string& text) {
@@ -146,7 +146,7 @@ void add_import(Program& program) {
     flee.add_option("DIR", wish->dir,
                     "the instance: a directory with input_csv/, or with its files")
         .required();
-    add_output(flee, wish->out, "the scenario's directory; it is made if it does not exist")
+    add_output(flee, wish->out, "the scenario's directory; it is created if it does not exist")
         .required()
         .type_name("DIR2");
     flee.add_option("--title", wish->title,

@@ -100,9 +100,10 @@ int info(const std::string& path, const Invocation& invocation) {
 
 void add_info(Program& program) {
     const auto path = std::make_shared<std::string>();
-    const Command command = program.add(
-        {"info", "Says what a results file holds and whether it is whole", "forestall info out.h5"},
-        [path](const Invocation& invocation) { return info(*path, invocation); });
+    const Command command =
+        program.add({"info", "Shows what a results file holds and whether it is intact",
+                     "forestall info out.h5"},
+                    [path](const Invocation& invocation) { return info(*path, invocation); });
     command.add_option("FILE", *path, "results file").required();
 }
 

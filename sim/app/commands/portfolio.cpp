@@ -170,7 +170,7 @@ void add_portfolio(Program& program) {
     whole("--fresh", wish->fresh, "fresh members that the figures come from (default 400)");
     whole("--population", wish->search.population, "portfolios of a generation (default 24)");
     whole("--generations", wish->search.generations, "generations (default 8)");
-    whole("--keep", wish->search.finalists, "most portfolios in the answer (default 12)");
+    whole("--keep", wish->search.finalists, "list at most this many portfolios (default 12)");
     command
         .add_option("--discount", wish->discount,
                     "discount rate of money a year (default: the scenario's, 0.03 if it has none)")
@@ -178,7 +178,7 @@ void add_portfolio(Program& program) {
         .type_name("R");
     command
         .add_option("--time-limit", wish->time_limit,
-                    "stop after so many seconds and keep what is done")
+                    "stop after this many seconds and keep what is done")
         .check(number(0, 1e9, true))
         .type_name("S");
     add_resumable_output(command, wish->out, "results file of the fresh members");

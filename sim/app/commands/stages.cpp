@@ -130,7 +130,7 @@ void add_stages(Program& program) {
         .type_name("NAME");
     command
         .add_option("--delays", wish->delays,
-                    "also so many weeks after the first stage that fits: a curve per week")
+                    "also this many weeks after the first stage that fits: a curve per week")
         .type_name("W,W");
     command.add_flag("--every-stage", wish->every_stage,
                      "also at stages that an intervention does not fit");

@@ -251,7 +251,7 @@ std::string verdict_text(const Case& c, const Hindcast& h, const Scores& s) {
     if (!nearer.empty())
         out += fmt::format(
             "  By the pooled error, forestall ({:.3f}) is farther from the counts "
-            "than {}: here it adds nothing to that.\n",
+            "than {}: it adds nothing here.\n",
             s.pooled.value, listed(nearer));
     if (!farther.empty())
         out += fmt::format(
@@ -276,7 +276,7 @@ std::string score_table(const Case& c, const Hindcast& h) {
     }
     if (!h.data.complete())
         return table.text() +
-               "  Not every place was counted on every day: ARD is led by days with few counts; "
+               "  Not every place was counted on every day: days with few counts dominate ARD; "
                "read 'pooled'.\n" +
                verdict_text(c, h, s);
     return table.text() + verdict_text(c, h, s);
@@ -364,12 +364,12 @@ void add_validate(Program& program) {
                     "run with this source of totals instead of the scenario's")
         .check(one_of_listed({"prescribed", "endogenous"}));
     command.add_flag("--no-capacities", wish->no_capacities,
-                     "forget the capacities of camps, which leak the outcome");
+                     "ignore the capacities of camps, which leak the outcome");
     command.add_flag("--facts", wish->facts,
                      "stylised facts of violence instead: tails, bursts, clusters, zones");
     command
         .add_option("--ucdp", wish->of_facts.ucdp,
-                    "with --facts: UCDP's georeferenced events as CSV, compared with")
+                    "with --facts: UCDP's georeferenced events as CSV, to compare with")
         .type_name("FILE");
     command.add_flag("--reported", wish->of_facts.reported,
                      "with --facts: civilian deaths as observers report them");

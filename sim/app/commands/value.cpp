@@ -39,7 +39,7 @@ void add_value(Program& program) {
          "forestall value out.h5 --worth 1000000 --outcome civilian_deaths"},
         [wish](const Invocation& invocation) { return value(*wish, invocation); });
     add_assumptions_options(command, wish->question);
-    command.add_option("--rows", wish->rows, "assumptions listed at least (default 12)")
+    command.add_option("--rows", wish->rows, "list at least this many assumptions (default 12)")
         .check(whole_number(1, 1'000'000))
         .type_name("N");
 }

@@ -156,7 +156,7 @@ std::string verdict_text(const Results& results, const Verdict& verdict) {
     if (!verdict.same_program)
         out += fmt::format(
             "The file says that forestall {} ({}) wrote it, this is {} ({}): results may differ "
-            "for that reason, and which program it was cannot be told from here.\n",
+            "for that reason, and which program it was cannot be found out from here.\n",
             results.header().program.version, results.header().program.git_commit,
             program_build().version, program_build().git_commit);
     if (!verdict.difference.empty())

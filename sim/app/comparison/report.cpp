@@ -125,7 +125,7 @@ std::string legend(const Comparison& c) {
         "regret: how far it is from the best of each member, on average. worst tenth: mean of the "
         "worst tenth of members.\n"
         "pairing saves: how many times as many members would be needed without shared luck.\n"
-        "not told: the interval has 0 in it. not defined: that nothing is averted is not ruled "
+        "inconclusive: the interval includes 0. not defined: that nothing is averted is not ruled "
         "out.\n",
         c.options[c.baseline].name);
 }

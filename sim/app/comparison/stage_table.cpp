@@ -94,8 +94,8 @@ std::string matrix_text(const Told& told) {
         "stage counts with "
         "no "
         "difference (intention to treat).\n"
-        "–: it does not fit this stage. What is not seen may still matter: more members may "
-        "tell.\n",
+        "–: it does not fit this stage. What is not seen may still matter: more members may show "
+        "it.\n",
         told.outcome, table.text(), share);
 }
 

@@ -253,7 +253,7 @@ void Program::refuse_unknown_option() const {
             for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
         const std::string meant = nearest(word, names);
         throw UsageError(fmt::format("there is no option {}", word),
-                         meant.empty() ? fmt::format("`{} --help` lists the options there are",
+                         meant.empty() ? fmt::format("`{} --help` lists the options",
                                                      command->get_display_name())
                                        : fmt::format("did you mean {}?", meant));
     }

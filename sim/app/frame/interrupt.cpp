@@ -23,7 +23,7 @@ extern "C" void on_signal(int signal) {
     if (signal_seen.exchange(true)) return;
     stop_wanted.store(true);
     constexpr std::string_view text =
-        "\nstopping after the members at work now; once more stops at once\n";
+        "\nstopping after the members at work now; interrupt again to stop at once\n";
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
 }
 

@@ -42,7 +42,7 @@ Library JsonLibrary::to(const Json& json) {
             return out;
         }
     }
-    throw std::logic_error("a kind of JSON that is none");
+    throw std::logic_error("an unknown kind of JSON value");
 }
 
 Json JsonLibrary::from(const Library& json) {
@@ -120,7 +120,7 @@ Json Json::parsed(const std::string& text) {
 
 Json& Json::operator[](std::string_view key) {
     if (kind_ == Kind::null) kind_ = Kind::object;
-    if (kind_ != Kind::object) throw std::logic_error("a key of what is no JSON object");
+    if (kind_ != Kind::object) throw std::logic_error("a key of a value that is not a JSON object");
     const auto found = std::find(keys_.begin(), keys_.end(), key);
     if (found != keys_.end()) return items_[static_cast<std::size_t>(found - keys_.begin())];
     keys_.emplace_back(key);
@@ -129,12 +129,13 @@ Json& Json::operator[](std::string_view key) {
 
 void Json::push_back(Json item) {
     if (kind_ == Kind::null) kind_ = Kind::array;
-    if (kind_ != Kind::array) throw std::logic_error("an item of what is no JSON array");
+    if (kind_ != Kind::array) throw std::logic_error("an item of a value that is not a JSON array");
     items_.push_back(std::move(item));
 }
 
 void Json::update(const Json& other) {
-    if (other.kind_ != Kind::object) throw std::logic_error("keys of what is no JSON object");
+    if (other.kind_ != Kind::object)
+        throw std::logic_error("keys of a value that is not a JSON object");
     for (std::size_t i = 0; i < other.items_.size(); ++i) (*this)[other.keys_[i]] = other.items_[i];
 }
 

@@ -78,7 +78,7 @@ Results open_without_design(const std::string& path, const std::string& command)
     Results results = Results::open(path);
     if (!results.header().points.empty())
         throw UsageError(
-            fmt::format("{} holds {} points of a design; {} looks at one ensemble", one_line(path),
+            fmt::format("{} holds {} points of a design; {} takes one ensemble", one_line(path),
                         results.header().points.count(), command),
             "run the point as an ensemble of its own, or `forestall export --format csv --table "
             "members`");

@@ -68,7 +68,7 @@ std::string optimism_text(const PortfolioAnswer& answer) {
         shown += f.deaths.value / static_cast<double>(answer.front.size());
     }
     std::string out =
-        fmt::format("The search said {} deaths averted on average, fresh members show {}",
+        fmt::format("The search estimated {} deaths averted on average, fresh members show {}",
                     readable(said), readable(shown));
     return out + (said > shown ? ": part of what made the chosen ones look best was luck." : ".");
 }
@@ -178,7 +178,7 @@ std::string portfolio_advice(const PortfolioAnswer& answer) {
                            best.name, cost_text(answer, best), effect_text(best));
         if (cheap.deaths.hi >= best.deaths.lo)
             out += " Their intervals overlap: that '" + best.name +
-                   "' averts more deaths is not shown by them (`compare` looks at every pair).";
+                   "' averts more deaths is not shown by them (`compare` judges every pair).";
     }
     return out;
 }

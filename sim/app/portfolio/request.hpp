@@ -36,7 +36,7 @@ struct PortfolioRequest {
     static constexpr const char* unfinished_log_ending = ".search.csv.part";
 };
 
-/// "5 M USD". UsageError for what is no amount of money above 0.
+/// "5 M USD". UsageError for what is not an amount of money above 0.
 double parse_budget(const std::string& text);
 
 /// The request with what follows from its words; UsageError for what makes no sense.

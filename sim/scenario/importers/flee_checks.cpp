@@ -58,7 +58,7 @@ void fill_flee_populations(FleeReading& r) {
                                                static_cast<double>(*place.count));
                 r.report.add("W108", place.at,
                              fmt::format("{} people at {}", *place.count, shown(place.place.name)),
-                             "not taken over: people abroad and at crossings are not followed");
+                             "not imported: people abroad and at crossings are not followed");
             }
         } else if (!place.count) {
             place.place.population_known = false;

@@ -48,7 +48,7 @@ Series read_series(FleeReading& r, const std::string& file) {
         } else {
             series[*date] = *value;
             r.report.add("W112", rows.position(),
-                         fmt::format("{} stands in an earlier row", date_text(*date)),
+                         fmt::format("{} already has a row", date_text(*date)),
                          "this one was kept");
         }
     }
@@ -126,14 +126,14 @@ std::vector<std::string> files_of(const FleeRows& rows) {
 void tell_twice(FleeReading& r, const SourcePosition& at, const std::string& camp,
                 const LayoutRow& first, const LayoutRow& again) {
     if (first.files == again.files) {
-        r.report.add("W112", at, fmt::format("camp {} stands twice", shown(camp)));
+        r.report.add("W112", at, fmt::format("camp {} is listed twice", shown(camp)));
         return;
     }
-    r.report.add(
-        "E103", at,
-        fmt::format("camp {} stands twice: with {} in line {} and with {} here", shown(camp),
-                    joined(first.files), first.line, joined(again.files)),
-        "write all files of a camp into one row, where they are added up, or keep one row");
+    r.report.add("E103", at,
+                 fmt::format("camp {} is listed twice: with {} in line {} and with {} here",
+                             shown(camp), joined(first.files), first.line, joined(again.files)),
+                 "put all files of a camp in one row, where they are added up, or keep only one of "
+                 "the rows");
 }
 
 /// Raw counts by camp, corrected. Reports what is odd about them even if observed_daily.csv is
@@ -230,7 +230,7 @@ std::vector<DailyColumn> daily_columns(FleeReading& r, const FleeRows& rows) {
         if (!r.place(name))
             r.report.add("W105", at, fmt::format("counted camp {} is not a location", shown(name)));
         else if (!seen.insert(name).second)
-            r.report.add("W112", at, fmt::format("camp {} stands twice", shown(name)));
+            r.report.add("W112", at, fmt::format("camp {} is listed twice", shown(name)));
         else
             columns.push_back({c, name});
     }
@@ -268,7 +268,7 @@ std::optional<FleeCounts> read_daily(FleeReading& r, const std::string& file) {
         Counted counted(r.rows_of(file), r.report);
         const auto date = daily_date(r, rows, told);
         if (!date || (!out.dates.empty() && *date <= out.dates.back())) {
-            r.report.add("W108", rows.position(), "no date after the one before it",
+            r.report.add("W108", rows.position(), "not a date after the one before it",
                          "the row was left out");
             continue;
         }
@@ -298,7 +298,7 @@ void read_flee_counts(FleeReading& r) {
     if (r.out.days == 0) return;  // said
     if (!r.out.counts) {
         r.report.add("W110", {period, 0, 0},
-                     dated ? "no count of people in camps is of the period"
+                     dated ? "no count of people in camps falls within the period"
                            : "the instance has no counts of people in camps");
         return;
     }

@@ -35,8 +35,8 @@ std::vector<Column> read_columns(FleeReading& r, const FleeRows& rows) {
             columns[c].lost = "no such location";
         } else if (!seen.insert(*place).second) {
             r.report.add("W112", rows.position(rows.header_cells()[c]),
-                         fmt::format("conflict flags for {} stand twice", shown(name)));
-            columns[c].lost = "stands twice";
+                         fmt::format("conflict flags for {} are listed twice", shown(name)));
+            columns[c].lost = "is listed twice";
         } else {
             columns[c].place = place;
         }
@@ -72,7 +72,7 @@ std::optional<double> day_of(const FleeReading& r, const std::string& text) {
 std::string day_problem(const FleeReading& r, const FleeRows& rows, std::optional<double> day,
                         std::int64_t before) {
     const std::string text = shown(rows.cells().front().text);
-    if (!day) return fmt::format("{} is no number of days and no date YYYY-MM-DD", text);
+    if (!day) return fmt::format("{} is neither a number of days nor a date YYYY-MM-DD", text);
     if (*day < 0) return fmt::format("day {} is before the period", *day);
     if (*day > r.options.limits.days) return fmt::format("day {} is after every period", text);
     if (*day <= static_cast<double>(before))

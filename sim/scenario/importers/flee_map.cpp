@@ -68,9 +68,9 @@ bool read_location(FleeReading& r, const FleeRows& rows) {
     place.place.longitude = number_in(rows, longitude, -180, 180, r.report).value_or(0);
     if (!r.out.by_name.emplace(place.place.name, r.out.places.size()).second) {
         r.report.add("W112", place.at,
-                     fmt::format("location {} stands twice", shown(place.place.name)));
+                     fmt::format("location {} is listed twice", shown(place.place.name)));
         r.tally.things[counted_as(place)].read += static_cast<double>(place.count.value_or(0));
-        r.tally.things[counted_as(place)].drop("the location stands twice",
+        r.tally.things[counted_as(place)].drop("the location is listed twice",
                                                static_cast<double>(place.count.value_or(0)));
         return true;
     }

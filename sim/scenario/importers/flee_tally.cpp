@@ -38,11 +38,11 @@ void tally_counts(FleeReading& r) {
         TallyLine& rows = r.rows_of(file.name);
         const auto counts = static_cast<double>(file.counts);
         if (daily)
-            rows.drop("observed_daily.csv is taken instead", counts);
+            rows.drop("observed_daily.csv is used instead", counts);
         else if (!r.place(file.camp))
             rows.drop("a counted camp is not a location", counts);
         else if (!r.out.counts)
-            rows.drop("no count is of the period", counts);
+            rows.drop("no count falls within the period", counts);
         else
             rows.in_world += counts;
     }
@@ -51,14 +51,14 @@ void tally_counts(FleeReading& r) {
         if (daily)
             rows.in_world = static_cast<double>(r.out.counts->dates.size());
         else
-            rows.drop("no count is of the period", rows.read - rows.lost());
+            rows.drop("no count falls within the period", rows.read - rows.lost());
     }
     const auto found = r.tally.rows.find(r.out.prefix + "registration_corrections.csv");
     if (found == r.tally.rows.end()) return;
     TallyLine& corrections = found->second;
     const double applied = corrections.read - corrections.lost();
     if (daily)
-        corrections.drop("observed_daily.csv is taken instead", applied);
+        corrections.drop("observed_daily.csv is used instead", applied);
     else
         corrections.in_world = applied;
 }

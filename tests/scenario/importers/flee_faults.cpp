@@ -227,8 +227,8 @@ TEST(FleeFlags, WithADayThatIsNoDayAreTold) {
     ScenarioFiles files = instance();
     files["conflicts.csv"] = "#Day,Ford,Mill\n01/01/2030,1,0\n0,1,0\n";
     EXPECT_TRUE(says(told_by(files),
-                     "conflicts.csv:2:1: warning W108: '01/01/2030' is no number of days and no "
-                     "date YYYY-MM-DD; its row was left out"))
+                     "conflicts.csv:2:1: warning W108: '01/01/2030' is neither a number of days "
+                     "nor a date YYYY-MM-DD; its row was left out"))
         << told_by(files);
     files["conflicts.csv"] = "#Day,Ford,Mill\n3,1,0\n2,1,0\n";
     EXPECT_TRUE(says(told_by(files), "day '2' is not after the day before it")) << told_by(files);
@@ -272,13 +272,15 @@ TEST(FleeCamps, InTwoRowsWithOtherFilesAreAnErrorThatNamesBoth) {
     ScenarioFiles files = instance();
     files["source_data/data_layout.csv"] = "total,refugees.csv\nCamp,camp.csv\nCamp,outside.csv\n";
     files["source_data/outside.csv"] = "2030-01-01,10\n";
-    EXPECT_TRUE(says(told_by(files),
-                     "source_data/data_layout.csv:3:1: error E103: camp 'Camp' stands twice: with "
-                     "camp.csv in line 2 and with outside.csv here"))
+    EXPECT_TRUE(
+        says(told_by(files),
+             "source_data/data_layout.csv:3:1: error E103: camp 'Camp' is listed twice: with "
+             "camp.csv in line 2 and with outside.csv here"))
         << told_by(files);
     files["source_data/data_layout.csv"] = "total,refugees.csv\nCamp,camp.csv\nCamp,camp.csv\n";
     files.erase("source_data/outside.csv");
-    EXPECT_TRUE(says(told_by(files), "warning W112: camp 'Camp' stands twice")) << told_by(files);
+    EXPECT_TRUE(says(told_by(files), "warning W112: camp 'Camp' is listed twice"))
+        << told_by(files);
 }
 
 TEST(FleeCalm, IsToldSinceNobodyCanLeave) {
