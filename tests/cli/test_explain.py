@@ -33,7 +33,7 @@ class Explain(program.Case):
         self.assertEqual(deaths, sorted(deaths, reverse=True))
         self.assertTrue(self.worth("change of stage"))
         text = self.ok("explain", self.file).stdout
-        self.assertIn("why it is here", text)
+        self.assertIn("why it is listed", text)
         self.assertIn("--event " + str(self.worth()[0]["event"]), text)
 
     def test_tells_who_did_what_where_and_why(self):

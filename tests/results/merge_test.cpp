@@ -28,7 +28,7 @@ TEST(Merge, KeepsTheWordsOfTheFileWithTheFirstMemberAndSaysSo) {
             << "as if all had been said that way";
         ASSERT_EQ(said.all().size(), 1u);
         const std::string text = to_string(said.all()[0]);
-        EXPECT_THAT(text, HasSubstr("1.h5: warning W703: its scenario makes the world of"));
+        EXPECT_THAT(text, HasSubstr("1.h5: warning W703: its scenario describes the world of"));
         EXPECT_THAT(text, HasSubstr("scenario.toml differs, README.md is only here"));
     }
     run(scratch / "2.h5", first, 1, Start::fresh, 9, {1, 3});

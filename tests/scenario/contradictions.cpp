@@ -28,12 +28,12 @@ std::string relations(const char* first, const char* second) {
 TEST(Contradictions, APairHasOneRelationAndOneHostility) {
     for (const char* ends : {"\"Army of Aru\", \"Front\"", "\"Front\", \"Army of Aru\""})
         EXPECT_THAT(relations("relation", fmt::format("actors = [{}]", ends).c_str()),
-                    HasSubstr("E031: a relation of "));
+                    HasSubstr("E031: there is a relation of "));
     const char* pair = "groups = [\"Highlanders\", \"Lowlanders\"]";
     EXPECT_THAT(relations("hostility", pair), Not(HasSubstr("E031")));
     const std::string twice = fmt::format("{}\nvalue = 0.1\n[[hostility]]\n{}", pair,
                                           "groups = [\"Lowlanders\", \"Highlanders\"]");
-    EXPECT_THAT(relations("hostility", twice.c_str()), HasSubstr("E031: a hostility of "));
+    EXPECT_THAT(relations("hostility", twice.c_str()), HasSubstr("E031: there is a hostility of "));
 }
 
 TEST(Contradictions, APartnerIsWorkedWithOrAgainst) {
