@@ -5,51 +5,21 @@
 
 #include <array>
 
-#include "scenario/two_rivers.hpp"
+#include "scenario/talk.hpp"
 
 namespace forestall::testing {
 namespace {
 
+/// A second action of the option, after the one that starts at once.
 Loaded started_by(const std::string& start) {
-    ScenarioFiles files = two_rivers();
-    for (auto& [name, text] : files)
-        if (name == "scenario.toml")
-            text += fmt::format(R"(
-[[partner]]
-name = "Envoys"
-kind = "un"
-[[intervention]]
-name = "word"
-title = "A word"
-summary = "Somebody says something."
-strategy = "dissuade"
-stages = ["prevention"]
-leads = ["un"]
-target = "actor"
-source = "judgement"
-outcome = "civilian_deaths"
-expected = "unclear"
-[[intervention.effect]]
-lever = "mass_rate"
-value = {{ uniform = [0.8, 1], source = "judgement" }}
-grade = "D"
-[[option]]
-name = "talk"
-[[option.action]]
-name = "one"
-intervention = "word"
-partner = "Envoys"
-actors = ["Army of Aru"]
-start = {{ stage = "prevention" }}
+    return load_talk({.start = fmt::format(R"(start = {{ stage = "prevention" }}
 [[option.action]]
 name = "two"
 intervention = "word"
 partner = "Envoys"
 actors = ["Army of Aru"]
-start = {{ {} }}
-)",
-                                start);
-    return load(std::move(files));
+start = {{ {} }})",
+                                           start)});
 }
 
 TEST(Starts, AKeyThatItsKindDoesNotLookAtIsNamed) {
