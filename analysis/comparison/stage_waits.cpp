@@ -46,8 +46,9 @@ std::map<std::string, std::vector<double>> first_seen(const Results& results, st
         if (stage == Stage::none) continue;
         for (const std::size_t m : positions) {
             const auto from = seen.begin() + static_cast<std::ptrdiff_t>(m * steps);
-            const auto at = std::find_if(from, from + static_cast<std::ptrdiff_t>(steps),
-                                         [&](double s) { return s >= number_of(stage); });
+            const auto at =
+                std::find_if(from, from + static_cast<std::ptrdiff_t>(steps),
+                             [level = number_of(stage)](double s) { return s >= level; });
             out[std::string(text)].push_back(static_cast<double>(at - from) * weeks);
         }
     }
