@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <utility>
 
 #include "scenario/importers/flee_rows.hpp"
+#include "scenario/names.hpp"
 #include "scenario/text.hpp"
 
 namespace forestall {
@@ -64,6 +66,13 @@ bool read_location(FleeReading& r, const FleeRows& rows) {
                      "fill it in");
         return true;
     }
+    for (const auto& [kind, name] :
+         {std::pair{"place", &place.place.name}, std::pair{"country", &place.place.country}})
+        if (const auto problem = name_problem(*name)) {
+            r.report.add("E068", place.at,
+                         fmt::format("the name of {} {} has {}", kind, shown(*name), *problem));
+            return true;
+        }
     place.place.latitude = number_in(rows, latitude, -90, 90, r.report).value_or(0);
     place.place.longitude = number_in(rows, longitude, -180, 180, r.report).value_or(0);
     if (!r.out.by_name.emplace(place.place.name, r.out.places.size()).second) {
