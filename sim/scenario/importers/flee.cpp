@@ -114,6 +114,7 @@ ImportReport convert_flee(ScenarioFiles instance, const FleeOptions& options) {
     if (out.diagnostics.has_errors()) return out;
     out.files = write_flee_scenario(r, out.diagnostics);
     const Loaded made = check_result(out.files, settled.limits, out.diagnostics);
+    if (!made.tables) out.files.clear();  // names that look alike, say
     if (made.tables) tally_flee(r, *made.tables);
     out.tally = std::move(r.tally);
     out.imputed = r.imputed;
