@@ -46,9 +46,9 @@ std::map<std::string, double> held_numbers(const std::vector<std::string>& words
             throw UsageError(fmt::format("--assume gives '{}' twice", name), "leave one out");
         const auto held = std::find_if(all.begin(), all.end(), same_name);
         if (held != all.end() && (value < held->low || value > held->high))
-            throw UsageError(
-                fmt::format("'{}' is {}", name, value),
-                fmt::format("it must be from {} to {} ({})", held->low, held->high, held->unit));
+            throw UsageError(fmt::format("'{}' is {}", name, value),
+                             fmt::format("it must be from {} to {}{}", held->low, held->high,
+                                         held->unit == "1" ? "" : " " + held->unit));
     }
     return out;
 }
