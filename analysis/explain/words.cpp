@@ -37,6 +37,9 @@ std::string times(double factor) {
 
 bool of_a_crowd(const Event& event) { return event.kind == EventKind::communal; }
 
+/// Causes that do not raise odds but are what there must be.
+bool of_course(const Cause& cause) { return cause.what == "dyad" || cause.what == "follows"; }
+
 }  // namespace
 
 std::string long_date(const std::string& start_date, std::int64_t day) {
@@ -186,12 +189,12 @@ std::string Words::reason(const Event& event, const Cause& cause) const {
 }
 
 double Words::odds(const Event& event, const Cause& cause) const {
-    if (of_a_crowd(event) || cause.what == "dyad") return 0;
-    return std::exp(cause.weight / temperature_);
+    if (of_a_crowd(event) || of_course(cause)) return 0;
+    return std::exp(cause.weight);
 }
 
 std::string Words::weight(const Event& event, const Cause& cause) const {
-    if (cause.what == "dyad") return "without it, not possible";
+    if (of_course(cause)) return "without it, not possible";
     if (cause.what == "hostility") return fmt::format("hostility {:.2f} of 1", cause.weight);
     if (of_a_crowd(event))
         return fmt::format("{:.0f} % of the attackers' anger", 100 * cause.weight);

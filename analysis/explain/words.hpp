@@ -12,8 +12,7 @@ namespace forestall::analysis {
 /// What sentences need besides the events: names by id and dates.
 class Words {
 public:
-    /// `temperature`: of decisions in this member; weights over it are log-odds.
-    Words(const Header& header, double temperature) : header_(header), temperature_(temperature) {}
+    explicit Words(const Header& header) : header_(header) {}
 
     /// "3 September 2030", or "the week from 3 September 2030" for an event without a finer date.
     std::string date(const Event& event) const;
@@ -40,7 +39,6 @@ private:
     std::string fill(std::string_view pattern, const Event& event, const Cause* cause) const;
 
     const Header& header_;
-    double temperature_;
 };
 
 /// "calendar day" of a run as people write it. Throws std::invalid_argument if the start is no ISO

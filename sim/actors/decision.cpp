@@ -7,12 +7,16 @@
 #include "actors/units.hpp"
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "world/roads.hpp"
 
 namespace forestall {
 namespace {
 
 constexpr auto kLead = process("actors.lead");
 constexpr auto kCommand = process("actors.command");
+
+/// Nobody marches on an enemy of whom less than this is near: one who is 600 km away, say.
+constexpr double least_near = 0.05;
 
 bool off(const World& world, std::string_view name) {
     const auto& out = world.settings().switched_off;
@@ -26,10 +30,8 @@ public:
     void add(const Choice& choice) {
         const bool less = cut_ != nullptr && (!cut_->choice || *cut_->choice == choice);
         choices.push_back(choice);
-        utilities.push_back(
-            minds_.utility(scene_, choice,
-                           less ? std::string_view(cut_->motive) : std::string_view()) /
-            minds_.temperature());
+        utilities.push_back(minds_.utility(
+            scene_, choice, less ? std::string_view(cut_->motive) : std::string_view()));
     }
     double probability(std::size_t i) const {
         std::vector<double> weight;
@@ -111,7 +113,7 @@ void add_war(const Scene& s, ActorId a, Menu& menu) {
     for (const ActorId b : ids<ActorId>(s.actors)) {
         if (s.relation(a, b) >= 0 || s.force(b) == 0) continue;
         const DyadState state = s.dyad(a, b).state;
-        if (s.offensive(a, b).value <= 0)
+        if (s.offensive(a, b).value <= 0 && s.near(a, b) >= least_near)
             menu.add({.action = Action::offensive, .actor = a, .other = b});
         if (state == DyadState::talks || state == DyadState::ceasefire)
             menu.add({.action = Action::walk_out, .actor = a, .other = b});
@@ -123,7 +125,7 @@ void add_war(const Scene& s, ActorId a, Menu& menu) {
 void add_people(const Scene& s, ActorId a, PlaceId p, Menu& menu) {
     for (const GroupId g : ids<GroupId>(s.groups)) {
         if (s.present(p, g) == 0) continue;
-        if (s.who[a].state && s.mobilised(p, g) > 0)
+        if (s.state(a) && s.mobilised(p, g) > 0)
             menu.add({.action = Action::repress, .actor = a, .place = p, .group = g});
         menu.add({.action = Action::selective, .actor = a, .place = p, .group = g});
         if (s.who[a].claims[g] == 0)
@@ -132,11 +134,12 @@ void add_people(const Scene& s, ActorId a, PlaceId p, Menu& menu) {
 }
 
 /// The best place near by for a unit to go to.
-void add_move(const Scene& s, const Minds& minds, ActorId a, PlaceId p, Menu& menu) {
+void add_move(const Scene& s, const Minds& minds, const World& world, ActorId a, PlaceId p,
+              Menu& menu) {
     std::optional<Choice> best;
     double most = 0;
-    for (const PlaceId q : minds.neighbours()[p]) {
-        const Choice go{.action = Action::move, .actor = a, .place = p, .to = q};
+    for (const Roads::Neighbour& next : world.roads().next_to(p)) {
+        const Choice go{.action = Action::move, .actor = a, .place = p, .to = next.place};
         const double worth = minds.utility(s, go);
         if (best && worth <= most) continue;
         best = go;
@@ -148,10 +151,10 @@ void add_move(const Scene& s, const Minds& minds, ActorId a, PlaceId p, Menu& me
 }  // namespace
 
 constinit const Parameters<DecisionParameters> decision_parameters{{
-    {&DecisionParameters::temperature,
-     ParameterSpec{"decision.temperature", "1", 0.05, 20, 1,
-                   "how little utilities count: 0 the best always, large at random",
-                   "unit of all utilities", 'D'}},
+    {&DecisionParameters::scale,
+     ParameterSpec{"decision.scale", "1", 0, 5, 1,
+                   "how much all motives weigh against the costs of acts, in log-odds",
+                   "unit of all weights: 1; its prior: docs/methods/calibration.md", 'D'}},
 }};
 
 std::string_view action_name(Action action) {
@@ -161,24 +164,19 @@ std::string_view action_name(Action action) {
     return names[static_cast<std::size_t>(action)];
 }
 
-Minds::Minds(const World& world, const ParameterValues& values)
-    : temperature_(values.of(decision_parameters).temperature), neighbours_(world.places().size()) {
+Minds::Minds(const World& world, const ParameterValues& values) {
+    // What acts cost is what they are in a week without a reason: it is not weighed.
+    const double scale = values.of(decision_parameters).scale;
     for (const Motive* m : motives())
-        if (!off(world, m->name)) active_.push_back({m, m->weighing.keep(values)});
-    for (const Route& r : world.routes()) {
-        const bool home = !world.at(r.a).foreign && !world.at(r.b).foreign;
-        if (!home) continue;
-        neighbours_[r.a].push_back(r.b);
-        neighbours_[r.b].push_back(r.a);
-    }
-    for (auto& near : neighbours_) std::sort(near.begin(), near.end());
+        if (!off(world, m->name))
+            active_.push_back({m, m->weighing.keep(values), m->name == "inertia" ? 1 : scale});
 }
 
 double Minds::utility(const Scene& scene, const Choice& choice, std::string_view without) const {
     double sum = 0;
     for (const Active& a : active_)
         if (holds(a.motive->bears_on, choice.action) && a.motive->name != without)
-            sum += a.motive->weighing.value(scene, choice, a.own.get(), nullptr);
+            sum += a.scale * a.motive->weighing.value(scene, choice, a.own.get(), nullptr);
     return sum;
 }
 
@@ -186,7 +184,8 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
     std::vector<Reason> out;
     for (const Active& a : active_) {
         Ground ground;
-        const double value = a.motive->weighing.value(scene, choice, a.own.get(), &ground);
+        const double value =
+            a.scale * a.motive->weighing.value(scene, choice, a.own.get(), &ground);
         if (value != 0) out.push_back({a.motive->name, value, ground});
     }
     std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {
@@ -229,7 +228,7 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
         for (const PlaceId p : ids<PlaceId>(s.places)) {
             if (s.fighters(a, p) < cell_size) continue;
             menu.clear(motive_cut(cut, world, step, a, p));
-            add_move(s, minds, a, p, menu);
+            add_move(s, minds, world, a, p, menu);
             for (const ActorId b : ids<ActorId>(s.actors))
                 if (s.relation(a, b) < 0 && s.fighters(b, p) > 0)
                     menu.add({.action = Action::attack, .actor = a, .place = p, .other = b});

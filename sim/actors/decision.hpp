@@ -15,7 +15,7 @@
 namespace forestall {
 
 struct DecisionParameters {
-    double temperature;
+    double scale;
 };
 extern const Parameters<DecisionParameters> decision_parameters;
 
@@ -61,18 +61,14 @@ public:
 
     double utility(const Scene& scene, const Choice& choice, std::string_view without = {}) const;
     std::vector<Reason> reasons(const Scene& scene, const Choice& choice) const;
-    double temperature() const { return temperature_; }
-    /// Home places next to each place, in order.
-    const Table<PlaceId, std::vector<PlaceId>>& neighbours() const { return neighbours_; }
 
 private:
     struct Active {
         const Motive* motive;
         Kept own;
+        double scale;  ///< of what it says
     };
     std::vector<Active> active_;
-    double temperature_ = 1;
-    Table<PlaceId, std::vector<PlaceId>> neighbours_;
 };
 
 /// What leaders (once per actor) and commanders (once per actor and place) decide in a step, holds

@@ -54,6 +54,7 @@ void Levers::move(const Lever& lever, std::size_t target, double change) {
     double& value = values_[row_of(lever)][target];
     switch (lever.holds) {
         case LeverHolds::sum:
+        case LeverHolds::heads:
             value += change;
             break;
         case LeverHolds::share:

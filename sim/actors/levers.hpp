@@ -25,9 +25,10 @@ enum class LeverScale : std::uint8_t { shift, factor };
 
 /// What a lever holds, and so what it is at rest.
 enum class LeverHolds : std::uint8_t {
-    sum,     ///< of shifts, or of logs of factors; 0
-    share,   ///< a sum of shifts, at most 1; 0
-    product  ///< of factors; 1
+    sum,      ///< of shifts, or of logs of factors; 0
+    share,    ///< a sum of shifts, at most 1; 0
+    product,  ///< of factors; 1
+    heads     ///< of people, who add up and are shared out over the places that an action names; 0
 };
 
 struct Lever {
@@ -77,6 +78,7 @@ inline constexpr auto table = std::to_array<Lever>({
     {"participation",
      "how much company people wait for before they take part, in standard deviations", country,
      shift, -3, 3},
+    {"police", "police sent to protect who patrol at a place", place, shift, 0, 10000, heads},
     {"policing", "order between neighbours at a place", place, shift, -1, 1},
     {"pressure", "outside pressure on an actor, in units of the motive of that name", actor, shift,
      -2, 3},
@@ -90,6 +92,7 @@ inline constexpr auto table = std::to_array<Lever>({
     {"shelter_deaths", "deaths of displaced people by other than violence", country, factor, 0.01,
      5, product},
     {"talk", "log-odds that an actor's leaders offer or accept talks", actor, shift, -10, 10},
+    {"troops", "troops sent to protect who stand at a place", place, shift, 0, 100000, heads},
 });
 
 static_assert(std::is_sorted(table.begin(), table.end(),

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/connected_components.hpp>
+#include <cmath>
+#include <span>
 
+#include "actors/units.hpp"
 #include "core/math.hpp"
 #include "core/matrix.hpp"
 #include "core/samplers.hpp"
+#include "world/roads.hpp"
 
 namespace forestall {
 namespace {
@@ -40,7 +44,7 @@ constinit const Parameters<PerceptionParameters> perception_parameters{{
      ParameterSpec{"perception.noise", "1", 0, 2, 0.25,
                    "standard deviation of the log of a strength as seen", "judgement", 'D'}},
     {&PerceptionParameters::crowd,
-     ParameterSpec{"perception.crowd", "1", 0, 1, 0.1,
+     ParameterSpec{"perception.crowd", "1", 0, 1, 0.03,
                    "how many fighters a mobilised civilian who denies one's right weighs",
                    "judgement", 'D'}},
     {&PerceptionParameters::ally,
@@ -49,6 +53,18 @@ constinit const Parameters<PerceptionParameters> perception_parameters{{
     {&PerceptionParameters::bloc,
      ParameterSpec{"perception.bloc", "1", 0, 1, 0.3,
                    "least relation that joins two actors in a bloc", "judgement", 'D'}},
+    {&PerceptionParameters::reach,
+     ParameterSpec{"perception.reach", "km", 1, 100000, 200,
+                   "road distance over which the weight of an enemy's fighters falls to 1/e",
+                   "judgement: wars are fought in theatres", 'D'}},
+    {&PerceptionParameters::ceasefire,
+     ParameterSpec{"perception.ceasefire", "1", 0, 1, 0.75,
+                   "share of an enmity that is felt under a ceasefire",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&PerceptionParameters::agreement,
+     ParameterSpec{"perception.agreement", "1", 0, 1, 0.5,
+                   "share of an enmity that is felt under an agreement",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 Table<ActorId, std::size_t> blocs(const Scene& s, double least) {
@@ -70,6 +86,37 @@ Table<ActorId, double> strengths(const Scene& s) {
     return out;
 }
 
+Table<ActorId, ActorId, double> nearness(const Scene& s, const World& world, double reach) {
+    Table<ActorId, ActorId, double> near(s.actors, s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        std::vector<PlaceId> ours;
+        for (const PlaceId p : ids<PlaceId>(s.places))
+            if (s.fighters(a, p) >= cell_size || s.control(p, a) >= 0.5) ours.push_back(p);
+        if (ours.empty()) continue;
+        const Table<PlaceId, double> km = world.roads().to_nearest(ours);
+        Table<PlaceId, double> felt(s.places);
+        for (const PlaceId p : felt.ids()) felt[p] = std::isfinite(km[p]) ? -km[p] / reach : -700;
+        math::exp_all(std::span(felt.data(), felt.size()));
+        for (const ActorId b : ids<ActorId>(s.actors)) {
+            if (b == a || s.force(b) == 0) continue;
+            double n = 0;
+            for (const PlaceId p : felt.ids()) n += felt[p] * real(s.fighters(b, p));
+            near(a, b) = n / real(s.force(b));
+        }
+    }
+    return near;
+}
+
+namespace {
+
+/// What is left of an enmity in the state of the dyad.
+double bound(DyadState state, const PerceptionParameters& own) {
+    if (state == DyadState::ceasefire) return own.ceasefire;
+    return state == DyadState::agreement ? own.agreement : 1;
+}
+
+}  // namespace
+
 void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step, double days,
               const PerceptionParameters& own) {
     const Table<ActorId, double> truth = strengths(s);
@@ -86,11 +133,15 @@ void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step
             double& belief = s.belief(a, b);
             belief += (a == b ? 1 : closing) * (seen - belief);
         }
+    s.near = nearness(s, world, own.reach);
     const auto n = static_cast<Eigen::Index>(s.actors);
-    const Eigen::Map<const Matrix> relation(s.relation.data(), n, n);
     const Eigen::Map<const Matrix> belief(s.belief.data(), n, n);
-    const Eigen::VectorXd enemies =
-        ((-relation).cwiseMax(0.0).cwiseProduct(belief)).rowwise().sum();
+    Eigen::VectorXd enemies = Eigen::VectorXd::Zero(n);
+    for (const ActorId a : ids<ActorId>(s.actors))
+        for (const ActorId b : ids<ActorId>(s.actors))
+            if (a != b && s.relation(a, b) < 0)
+                enemies(row(a)) += -s.relation(a, b) * bound(s.dyad(a, b).state, own) *
+                                   s.near(a, b) * s.belief(a, b);
     const Table<ActorId, std::size_t> bloc = blocs(s, own.bloc);
     Matrix same = Matrix::Zero(n, n);
     for (const ActorId a : ids<ActorId>(s.actors))

@@ -7,12 +7,14 @@
 
 #include "actors/units.hpp"
 #include "core/distribution.hpp"
+#include "core/samplers.hpp"
 #include "world/named_numbers.hpp"
 
 namespace forestall {
 namespace {
 
 constexpr auto kControl = process("actors.control");
+constexpr auto kTemper = process("actors.temper");
 
 ActorTraits traits_of_actor(const World& world, const ParameterValues& values, ActorId a) {
     const Actor& actor = world.at(a);
@@ -26,8 +28,8 @@ ActorTraits traits_of_actor(const World& world, const ParameterValues& values, A
     t.restraint = number("restraint");
     t.sensitivity = number("sensitivity");
     t.agitation = number("agitation");
-    t.state = actor.kind == ActorKind::government || actor.kind == ActorKind::security_force;
     t.protects = actor.protects;
+    t.objective = objective_of(actor);
     const std::size_t groups = world.groups().size();
     t.claims = Table<GroupId, std::uint8_t>(groups);
     t.animus = t.legitimacy = Table<GroupId, double>(groups);
@@ -96,6 +98,7 @@ double draw_of(const Scene& s, ActorId a, PlaceId p, int stage) {
 /// nothing has them where the people it claims live, and one that claims nobody where people live.
 void found_forces(Scene& s, const World& world, const ParameterValues& values, const Luck& luck) {
     for (const ActorId a : ids<ActorId>(s.actors)) {
+        if (!s.career[a].there) continue;
         const auto fighters = static_cast<Persons>(
             number_or(values, world, actor_number(world, a, "fighters"), "actor.fighters",
                       named_number_field("actor.fighters").standard));
@@ -123,6 +126,38 @@ void found_forces(Scene& s, const World& world, const ParameterValues& values, c
     s.recount();
 }
 
+/// Who governs: the strongest government by numbers that the scenario gives; the first of equals.
+ActorId found_ruler(const Scene& s, const World& world) {
+    ActorId ruler = none<ActorId>();
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        if (world.at(a).kind != ActorKind::government || s.who[a].protects) continue;
+        if (ruler == none<ActorId>() || s.force(a) > s.force(ruler)) ruler = a;
+    }
+    return ruler;
+}
+
+void found_careers(Scene& s, const World& world, const Luck& luck) {
+    s.career = Table<ActorId, Career>(s.actors);
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        const Actor& actor = world.at(a);
+        Career& c = s.career[a];
+        c.state = actor.kind == ActorKind::government || actor.kind == ActorKind::security_force;
+        c.there = actor.latent == Latent::no;
+        Stream draw = luck.stream(kTemper, name_hash(actor.name), 0);
+        c.temper = sample::normal(draw.uniform());
+    }
+}
+
+/// All places of the capital's region.
+void found_seat(Scene& s, const World& world) {
+    s.seat = Table<PlaceId, std::uint8_t>(s.places);
+    if (world.capital() == none<PlaceId>()) return;
+    const std::string& region = world.at(world.capital()).region;
+    for (const PlaceId p : ids<PlaceId>(s.places))
+        s.seat[p] = !world.at(p).foreign && !region.empty() && world.at(p).region == region;
+    s.seat[world.capital()] = 1;
+}
+
 }  // namespace
 
 Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck)
@@ -135,6 +170,7 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
     forces = Table<ActorId, Persons>(actors);
     control = {places, actors};
     belief = {actors, actors};
+    near = {actors, actors, 1.0};
     attacked = offensive = {actors, actors};
     dyads = {actors, actors};
     threat = threat_mean = pressure = habit = incitement = Table<ActorId, double>(actors);
@@ -157,14 +193,22 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
         supply[a] = who[a].supply;
     }
     levers = Levers(actors, groups, places);
+    contested = Table<PlaceId, double>(places);
+    grief = {places, groups};
+    for (const Pact& pact : world.pacts()) dyad(pact.a, pact.b).state = pact.state;
+    found_careers(*this, world, luck);
+    found_seat(*this, world);
     if (world.settings().violence_mode == ViolenceMode::scheduled) return;
     found_control(*this, world, luck);
     found_forces(*this, world, values, luck);
-    income = held_at_start = Table<ActorId, double>(actors);
+    income = held_at_start = standing = Table<ActorId, double>(actors);
     for (const ActorId a : ids<ActorId>(actors)) {
         income[a] = who[a].supply * real(force(a));
         held_at_start[a] = held(a);
+        standing[a] = career[a].most = real(force(a));
     }
+    held_then = control;
+    ruler = found_ruler(*this, world);
 }
 
 double Scene::held(ActorId a) const {
@@ -195,17 +239,25 @@ double Scene::incited(PlaceId p, GroupId g, const World& world) const {
     return std::min(1.0, loudest * world.at(p).access * levers[lever<"media_reach">][p]);
 }
 
-int Scene::zone(PlaceId p, const World& world) const {
-    double state = 0, against = 0;
-    for (const ActorId a : ids<ActorId>(actors)) {
-        const ActorKind kind = world.at(a).kind;
-        if (kind == ActorKind::government || kind == ActorKind::security_force)
-            state += control(p, a);
-        else
-            against += control(p, a);
-    }
-    if (state + against < 0.05) return 0;
-    const double share = state / (state + against);
+double Scene::protectors(PlaceId p) const {
+    double troops = levers[lever<"troops">][p];
+    for (const ActorId a : ids<ActorId>(actors))
+        if (who[a].protects) troops += real(fighters(a, p));
+    return troops;
+}
+
+double Scene::in_capital(ActorId a) const {
+    double men = 0;
+    for (const PlaceId p : ids<PlaceId>(places))
+        if (seat[p] != 0) men += real(fighters(a, p));
+    return men;
+}
+
+int Scene::zone(PlaceId p) const {
+    double own = 0, against = 0;
+    for (const ActorId a : ids<ActorId>(actors)) (state(a) ? own : against) += control(p, a);
+    if (own + against < 0.05) return 0;
+    const double share = own / (own + against);
     if (share > 0.9) return 1;
     if (share > 0.6) return 2;
     if (share >= 0.4) return 3;
@@ -246,10 +298,19 @@ void Scene::hash(StateHash& h) const {
         for (const double x : {d.hurt, d.progress, d.days})
             words.push_back(std::bit_cast<std::uint64_t>(x));
     }
+    for (const Career& c : career) {
+        words.push_back(static_cast<std::uint64_t>(c.state) + 2 * static_cast<std::uint64_t>(c.there));
+        for (const double x : {c.temper, c.siege, c.then, c.most})
+            words.push_back(std::bit_cast<std::uint64_t>(x));
+        for (const std::int32_t event : {c.took, c.fell})
+            words.push_back(static_cast<std::uint64_t>(event + 1));
+    }
+    words.push_back(static_cast<std::uint64_t>(ruler));
     h.add_range(words);
     for (const auto* v :
          ConstTables<double>{&control, &supply, &belief, &threat, &threat_mean, &pressure, &habit,
-                             &animus, &legitimacy, &incitement, &protection})
+                             &animus, &legitimacy, &incitement, &protection, &contested, &grief,
+                             &income})
         h.add_range(*v);
     h.add(attention);
     h.add(crowding);

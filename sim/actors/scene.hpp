@@ -57,14 +57,24 @@ struct ActorTraits {
     double restraint = 0.5;
     double sensitivity = 0.3;
     double agitation = 0.1;
-    bool state = false;     ///< government or its forces
     bool protects = false;  ///< its mandate is to protect civilians
+    Objective objective = Objective::none;
     Table<GroupId, std::uint8_t> claims;
     Table<GroupId, double> animus;      ///< to which animus returns
     Table<GroupId, double> legitimacy;  ///< to which legitimacy returns
 };
 
-enum class DyadState : std::uint8_t { apart, fighting, talks, ceasefire, agreement };
+/// What has become of an actor.
+struct Career {
+    bool state = false;       ///< it governs, or is of the forces of who governs
+    bool there = true;        ///< it has come to be
+    double temper = 0;        ///< of its leadership, in standard deviations
+    double siege = 0;         ///< days for which it has had the odds in the capital
+    double then = 0;          ///< fighters it had when it took power
+    double most = 0;          ///< fighters it has ever had
+    std::int32_t took = -1;   ///< event by which it took power; -1: it did not, or has lost it
+    std::int32_t fell = -1;   ///< event by which it lost power; -1: it did not, or is back
+};
 
 /// How two hostile actors stand to each other; kept for a < b.
 struct Dyad {
@@ -91,8 +101,11 @@ struct Scene {
     Table<PlaceId, ActorId, double> control;              ///< share
     Table<ActorId, double> income;           ///< fighters that income from outside pays for
     Table<ActorId, double> held_at_start;    ///< share of the people held at the start
+    Table<ActorId, double> standing;         ///< fighters at the start
     Table<ActorId, double> supply;           ///< income as a share of upkeep, smoothed; 1 = enough
     Table<ActorId, ActorId, double> belief;  ///< strength of the second as the first sees it
+    /// How much of the second's force is near the first, in [0,1]; from the start of the step.
+    Table<ActorId, ActorId, double> near;
     Table<ActorId, double> threat, threat_mean;  ///< in [0,1]; now and over half a year
     Table<ActorId, Memory> losing;               ///< in [0,1]
     Table<ActorId, double> pressure;             ///< from outside, >= 0
@@ -110,6 +123,12 @@ struct Scene {
     Table<ActorId, Memory> shock;               ///< alarm after a trigger
     Table<ActorId, ActorId, Dyad> dyads;        ///< the first before the second
     Table<PlaceId, double> protection;          ///< in [0,1], by those whose mandate it is
+    Table<ActorId, Career> career;
+    ActorId ruler = none<ActorId>();             ///< who governs; none: nobody does
+    Table<PlaceId, double> contested;            ///< in [0,1]: how lately the place was fought for
+    Table<PlaceId, GroupId, double> grief;       ///< people of the group killed near by, in persons
+    Table<PlaceId, std::uint8_t> seat;           ///< places that make up the capital
+    Table<PlaceId, ActorId, double> held_then;   ///< control at the start
     // What actors see of civilians, from the start of the step.
     Table<PlaceId, GroupId, Persons> present;
     Table<PlaceId, GroupId, Persons> mobilised;
@@ -123,6 +142,11 @@ struct Scene {
     Dyad& dyad(ActorId a, ActorId b) { return a < b ? dyads(a, b) : dyads(b, a); }
 
     Persons force(ActorId a) const { return forces[a]; }  ///< fighters of a in all
+    bool state(ActorId a) const { return career[a].state; }
+    /// Troops whose mandate is to protect, of actors and of what the desk sends.
+    double protectors(PlaceId p) const;
+    /// Fighters of a in the capital.
+    double in_capital(ActorId a) const;
     double held(ActorId a) const;  ///< share of the people who live under a's control
     double rival_control(ActorId a, PlaceId p) const;  ///< largest share of an enemy of a
     /// How far the people of g are taken for a's enemies' people: largest hostility to an actor
@@ -132,7 +156,7 @@ struct Scene {
     double incited(PlaceId p, GroupId g, const World& world) const;
     /// Kalyvas zone of a place from the government's to its challengers': 1 to 5; 0 if nobody holds
     /// it.
-    int zone(PlaceId p, const World& world) const;
+    int zone(PlaceId p) const;
     void recount();                      ///< fighters and forces from units
     void recount(ActorId a, PlaceId p);  ///< the same where only these units have changed
     void hash(StateHash& h) const;

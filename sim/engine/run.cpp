@@ -22,7 +22,7 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
     for (const PlaceId p : ids<PlaceId>(detail.places)) {
         detail.danger.push_back(state.danger()[index(p)]);
         if (world.settings().violence_mode == ViolenceMode::endogenous) {
-            detail.zones.push_back(scene.zone(p, world));
+            detail.zones.push_back(scene.zone(p));
             for (const ActorId a : ids<ActorId>(detail.actors)) {
                 detail.control.push_back(scene.control(p, a));
                 detail.fighters.push_back(scene.fighters(a, p));

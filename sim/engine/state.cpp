@@ -84,7 +84,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       minds_(world, *values_),
       mechanisms_(world, *values_),
       scene_(world, *values_, luck_),
-      fear_(world.places().size()),
+      fear_(world.places().size(), world.groups().size()),
       desk_(world, *values_, option),
       open_(world),
       paths_(world.graph(), all_places(world),
@@ -92,6 +92,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       danger_(world.places().size()),
       alarm_(world.places().size()),
       unease_(world.places().size()),
+      hunted_(endogenous() ? world.cells() : 0),
       enterable_(world.places().size(), 1),
       true_stage_(static_cast<std::size_t>(world.settings().step_days)),
       seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
@@ -104,13 +105,14 @@ void State::look_around(const Parallel& parallel) {
     borders_open_ = borders_open;
     const std::vector<double> danger_before = danger_;
     if (endogenous())
-        for (auto* field : {&danger_, &alarm_, &unease_})
+        for (auto* field : {&danger_, &alarm_, &unease_, &hunted_})
             std::fill(field->begin(), field->end(), 0.0);
     else
         violence_.look(day_, danger_, alarm_, unease_);
     if (endogenous())
         fear_.raise(day_, population_parameters_.alarm_memory_days,
-                    population_parameters_.alarm_fade_days, danger_, alarm_, unease_);
+                    population_parameters_.alarm_fade_days,
+                    {danger_, alarm_, unease_, hunted_});
     stale_news_ = stale_news_ || danger_ != danger_before;
     const bool news = stale_news_ && day_ % (endogenous() ? endogenous_news_days : news_days) == 0;
     if (!opened && !news && !first_look_) return;
@@ -168,6 +170,7 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
                             danger_,
                             alarm_,
                             unease_,
+                            hunted_,
                             enterable_,
                             scene_.levers[lever<"shelter_deaths">],
                             &paths_,

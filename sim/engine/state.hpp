@@ -87,6 +87,7 @@ private:
     std::vector<double> danger_;
     std::vector<double> alarm_;
     std::vector<double> unease_;
+    std::vector<double> hunted_;  ///< alarm by cell, where violence is endogenous
     std::vector<std::uint8_t> enterable_;
     StageWatch true_stage_;
     StageWatch seen_stage_;

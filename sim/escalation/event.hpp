@@ -26,6 +26,12 @@ enum class EventKind : std::uint8_t {
     ceasefire,
     agreement,
     relapse,       ///< talks fail or a truce breaks
+    takeover,      ///< an actor governs in place of another
+    founding,      ///< an actor comes to be
+    split,         ///< men part from an actor
+    merger,        ///< an actor becomes part of another
+    defeat,        ///< an actor is no more
+    turnover,      ///< new leaders
     trigger,       ///< from outside what actors decide
     stage,         ///< it changes, in truth or as seen
     intervention,  ///< what the desk does
@@ -46,6 +52,12 @@ inline constexpr auto event_words =
                            {EventKind::ceasefire, "ceasefire"},
                            {EventKind::agreement, "agreement"},
                            {EventKind::relapse, "relapse"},
+                           {EventKind::takeover, "takeover"},
+                           {EventKind::founding, "founding"},
+                           {EventKind::split, "split"},
+                           {EventKind::merger, "merger"},
+                           {EventKind::defeat, "defeat"},
+                           {EventKind::turnover, "turnover"},
                            {EventKind::trigger, "trigger"},
                            {EventKind::stage, "stage"},
                            {EventKind::intervention, "intervention"},

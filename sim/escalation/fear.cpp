@@ -11,9 +11,9 @@
 
 namespace forestall {
 
-void Fear::add(PlaceId place, Day day, double intensity, Day today) {
+void Fear::add(PlaceId place, GroupId group, Day day, double intensity, Day today) {
     if (intensity <= 0) return;
-    auto& blows = blows_[place];
+    auto& blows = blows_(place, group);
     std::vector<Blow>
         count;  // a blow never counts again once a later one, no weaker, has been felt
     for (const Blow& old : blows)
@@ -25,19 +25,21 @@ void Fear::add(PlaceId place, Day day, double intensity, Day today) {
     blows = std::move(count);
 }
 
-void Fear::raise(Day day, double memory_days, double fade_days, std::span<double> danger,
-                 std::span<double> alarm, std::span<double> unease) const {
-    for (const PlaceId place : blows_.ids()) {
-        const std::size_t p = index(place);
-        for (const Blow& b : blows_[place]) {
+void Fear::raise(Day day, double memory_days, double fade_days, const Frights& felt) const {
+    const std::size_t places = felt.danger.size();
+    const std::size_t groups = places == 0 ? 0 : blows_.size() / places;
+    for (std::size_t cell = 0; cell < blows_.size(); ++cell) {
+        const std::size_t p = cell / groups;
+        for (const Blow& b : blows_.begin()[static_cast<std::ptrdiff_t>(cell)]) {
             if (day < b.day) continue;
             const double age = day - b.day;
-            if (age < danger_days) danger[p] = std::max(danger[p], b.intensity);
+            if (age < danger_days) felt.danger[p] = std::max(felt.danger[p], b.intensity);
             double of_alarm = -age / memory_days, of_unease = -age / fade_days;
             math::exp_both(of_alarm, of_unease);
-            alarm[p] = std::max(alarm[p], b.intensity * of_alarm);
-            unease[p] = std::max(unease[p], b.intensity * of_unease);
+            felt.hunted[cell] = std::max(felt.hunted[cell], b.intensity * of_alarm);
+            felt.unease[p] = std::max(felt.unease[p], b.intensity * of_unease);
         }
+        felt.alarm[p] = std::max(felt.alarm[p], felt.hunted[cell]);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/math.hpp"
 #include "core/samplers.hpp"
 #include "escalation/monitoring.hpp"
+#include "world/roads.hpp"
 
 namespace forestall {
 namespace {
@@ -19,6 +20,10 @@ constexpr Parameters<StrikeParameters> parameters{{
      ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
                    "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
                    'D'}},
+    {&StrikeParameters::others,
+     ParameterSpec{"strike.others", "1", 0, 1, 0.25,
+                   "how much deaths of other groups frighten, as a share of those of one's own",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
     {&StrikeParameters::injury,
      ParameterSpec{"strike.injury", "1", 1, 1e5, 25,
                    "deaths of a group at a place that leave one unit of injury there", "judgement",
@@ -32,6 +37,10 @@ constexpr Parameters<StrikeParameters> parameters{{
      ParameterSpec{"strike.wrong", "1", 1, 1e6, 60,
                    "deaths of a group by an actor that leave one unit of wrong in the country",
                    "judgement", 'D'}},
+    {&StrikeParameters::grief_reach,
+     ParameterSpec{"strike.grief_reach", "km", 1, 5000, 100,
+                   "road distance over which grief for people of one's group falls to 1/e",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 void explain(const Decision& decision, Event& event) {
@@ -49,14 +58,37 @@ void remember(Turn& t, const Strike& strike, const Table<GroupId, Persons>& dead
         if (dead[g] == 0) continue;
         const double hurt = real(dead[g]) / t.strikes.injury;
         s.injury(strike.place, g).add(hurt, number);
-        for (const Route& r : t.world.routes()) {
-            const bool from_a = r.a == strike.place;
-            if ((!from_a && r.b != strike.place) || reach <= 0) continue;
-            const PlaceId q = from_a ? r.b : r.a;
-            s.injury(q, g).add(hurt * math::exp(-r.km / reach), number);
-        }
+        if (reach > 0)
+            for (const Roads::Neighbour& near : t.world.roads().next_to(strike.place))
+                s.injury(near.place, g).add(hurt * math::exp(-near.km / reach), number);
         if (strike.actor != none<ActorId>())
             s.wronged(strike.actor, g).add(real(dead[g]) / t.strikes.wrong, number);
+    }
+}
+
+/// Grief goes as far as word and kin do. Farther than this many reaches nobody hears.
+constexpr double earshot = 5;
+
+void grieve(Turn& t, PlaceId place, const Table<GroupId, Persons>& dead) {
+    const double reach = t.strikes.grief_reach;
+    if (std::all_of(dead.begin(), dead.end(), [](Persons n) { return n == 0; })) return;
+    const auto ways = t.world.roads().from(place);
+    for (const PlaceId q : ways->km.ids()) {
+        if (ways->km[q] > earshot * reach) continue;
+        const double heard = math::exp(-ways->km[q] / reach);
+        for (const GroupId g : dead.ids()) t.scene.grief(q, g) += heard * real(dead[g]);
+    }
+}
+
+/// Each group is frightened by its own dead, and by others less; the one that was meant the more.
+void frighten(Turn& t, const Strike& strike, const Table<GroupId, Persons>& dead, Day day) {
+    double all = 0;
+    for (const Persons n : dead) all += real(n);
+    for (const GroupId g : dead.ids()) {
+        const double own = real(dead[g]) * (g == strike.group ? strike.terror : 1);
+        const double felt = own + t.strikes.others * (all - real(dead[g])) +
+                            0.5 * real(strike.fighters);
+        t.fear.add(strike.place, g, day, -math::expm1(-felt / t.strikes.fear), t.first);
     }
 }
 
@@ -88,7 +120,7 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     event.actor = strike.actor;
     event.opponent = strike.opponent;
     event.target = strike.group;
-    event.zone = s.zone(strike.place, t.world);
+    event.zone = s.zone(strike.place);
     Stream draws = t.luck.stream(kStrike, strike.address, t.step);
     event.day = t.first + static_cast<Day>(draws.uniform() * t.days);
     const std::int32_t number = note(t, std::move(event), strike.decision);
@@ -116,9 +148,9 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.battle_deaths += strike.fighters;
     t.sums.reported += logged.reported;
     if (strike.kind == EventKind::one_sided) t.sums.one_sided += civilians;
-    const double felt = real(civilians) + 0.5 * real(strike.fighters);
-    t.fear.add(strike.place, logged.day, -math::expm1(-felt / t.strikes.fear), t.first);
+    frighten(t, strike, dead, logged.day);
     remember(t, strike, dead, number);
+    grieve(t, strike.place, dead);
     return number;
 }
 

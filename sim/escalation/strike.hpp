@@ -13,9 +13,11 @@ ParameterTable strike_parameters();
 
 struct StrikeParameters {
     double fear;
+    double others;
     double injury;
     double injury_reach;  ///< km
     double wrong;
+    double grief_reach;  ///< km
     static StrikeParameters from(const ParameterValues& values);
 };
 
@@ -29,6 +31,7 @@ struct Strike {
     GroupId group = none<GroupId>();     ///< whose people are hit; none: everyone
     Persons civilians = 0;               ///< to be killed, at most those present
     Persons fighters = 0;                ///< killed on both sides
+    double terror = 1;                   ///< how much more than its deaths it frightens the group
     const Decision* decision = nullptr;  ///< behind it; none for communal violence
     std::uint64_t address = 0;           ///< of its draws
 };

@@ -25,7 +25,7 @@ constexpr std::array parameters = {
                   "judgement; joint effects have hardly been measured", 'D'},
 };
 
-std::vector<std::size_t> all(std::size_t n) {
+std::vector<std::size_t> first(std::size_t n) {
     std::vector<std::size_t> out(n);
     for (std::size_t i = 0; i < n; ++i) out[i] = i;
     return out;
@@ -66,7 +66,7 @@ std::vector<std::size_t> targets(const PlannedAction& action, const Effect& effe
             return out;
         case TargetKind::group:
             if (!action.groups.empty()) return indices(action.groups);
-            if (action.actors.empty()) return all(s.groups);
+            if (action.actors.empty()) return first(s.groups);
             for (const GroupId g : ids<GroupId>(s.groups))
                 if (std::any_of(action.actors.begin(), action.actors.end(),
                                 [&](ActorId a) { return s.who[a].claims[g] != 0; }))
@@ -74,12 +74,17 @@ std::vector<std::size_t> targets(const PlannedAction& action, const Effect& effe
             return out;
         case TargetKind::actor:
             for (const std::size_t a :
-                 action.actors.empty() ? all(s.actors) : indices(action.actors))
+                 action.actors.empty() ? first(s.actors) : indices(action.actors))
                 if ((effect.kinds >> static_cast<unsigned>(world.actors()[a].kind) & 1U) != 0)
                     out.push_back(a);
             return out;
     }
     return out;
+}
+
+/// How people sent to places are shared out over them: as fighters are at the start.
+double room_for(const Scene& s, std::size_t place) {
+    return std::sqrt(real(s.home_people[id_at<PlaceId>(place)]) + 1);
 }
 
 }  // namespace
@@ -111,7 +116,9 @@ double joined(std::span<const LeverPart> parts, double power) {
         sum += p.change;
         most = std::max(most, std::abs(p.change));
     }
-    if (parts.size() < 2 || std::abs(sum) <= most) return sum;
+    const Lever* lever = parts.empty() ? nullptr : parts.front().lever;
+    const bool add_up = lever != nullptr && lever->holds == LeverHolds::heads;
+    if (add_up || parts.size() < 2 || std::abs(sum) <= most) return sum;
     return (sum > 0 ? most : -most) * math::pow(std::abs(sum) / most, power);
 }
 
@@ -187,7 +194,12 @@ void Influence::add(const OfAction& action, const Part& part, double strength, d
     const PlannedAction& planned = *action.planned;
     const Effect& effect = *part.effect;
     const TargetKind kind = part.lever->target;
-    for (const std::size_t target : targets(planned, effect, kind, t.world, scene)) {
+    const std::vector<std::size_t> all = targets(planned, effect, kind, t.world, scene);
+    const bool heads = part.lever->holds == LeverHolds::heads;
+    double room = 0;
+    for (const std::size_t target : all) room += heads ? room_for(scene, target) : 0;
+    for (const std::size_t target : all) {
+        const double each = heads ? room_for(scene, target) / room : 1;
         const double leverage =
             kind == TargetKind::actor ? partners_.leverage(planned.partner, target) : 0.5;
         if (part.where) {
@@ -196,7 +208,7 @@ void Influence::add(const OfAction& action, const Part& part, double strength, d
             const double x = read(*part.where, now);
             if (x < effect.above || x >= effect.below) continue;
         }
-        const double change = part.size * strength * planned.scale * partners *
+        const double change = part.size * strength * planned.scale * partners * each *
                               (action.by_words ? leverage / 0.5 : 1);
         if (change != 0) parts.push_back({part.lever, target, change});
     }

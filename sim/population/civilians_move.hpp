@@ -151,16 +151,22 @@ void Civilians<Body>::leave_home(const Surroundings& seen, const Luck& luck, std
     if (by_order || alarm >= seen.weekly_below) days = 1;
     if (!own_day(seen.day, place, days)) return;
     if (!find_ways(seen, place, place, work)) return;
-    BinChances chance{};
-    if (!by_order)
+    const auto chances = [&](double felt) {
+        BinChances chance{};
         for (std::size_t b = 0; b < trait_bins; ++b)
-            chance[b] = math::chance(rules::leave_rate_per_day(seen.alarm[place], traits_of(b),
-                                                               parameters_.leave_rate_per_day),
-                                     static_cast<double>(days));
+            chance[b] = math::chance(
+                rules::leave_rate_per_day(felt, traits_of(b), parameters_.leave_rate_per_day),
+                static_cast<double>(days));
+        return chance;
+    };
+    const BinChances of_all = by_order ? BinChances{} : chances(alarm);
     const auto step = static_cast<std::uint32_t>(seen.day);
     for (std::size_t g = 0; g < world_->groups().size(); ++g) {
         const CellId cell = world_->cell(PlaceId(place), GroupId(g));
         if (body_.persons_home(index(cell)) == 0) continue;
+        const bool apart = !by_order && !seen.hunted.empty();
+        if (apart && seen.hunted[index(cell)] < faint_alarm) continue;
+        const BinChances chance = apart ? chances(seen.hunted[index(cell)]) : of_all;
         const DrawAddress address = luck.address(civilians::kLeave, world_->address(cell), step);
         Stream s(address);
         Bundle leaving = by_order ? body_.depart(index(cell), ordered_[index(cell)], s)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What civilians see on one day, place by place: filled by the engine, read by the rules. Spans are
-// indexed by PlaceId.
+// indexed by PlaceId, but for `hunted`.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -17,6 +17,7 @@ struct Surroundings {
         alarm;  ///< push to leave: violence here and near by, dulled by its age; share in [0,1]
     std::span<const double>
         unease;  ///< violence here, fading after its end: keeps people from coming; share in [0,1]
+    std::span<const double> hunted;  ///< alarm by cell; empty: all groups of a place feel its alarm
     std::span<const std::uint8_t> enterable;  ///< 0: closed to newcomers today
     double shelter_deaths = 1;                ///< factor on deaths in shelter
     const SafePaths* paths = nullptr;  ///< ways to every place: destination number == place id

@@ -39,6 +39,20 @@ void read_fields(Reading& r, const toml::table& section, std::string_view kind,
     }
 }
 
+/// Another actor that a key names; none: it names none.
+ActorId other_actor(Reading& r, const toml::table& section, std::string_view key,
+                    const std::string& self) {
+    const auto who = toml_text(section, key);
+    if (!who) return none<ActorId>();
+    const auto id = resolve(r, r.actors, "E023", *who, at(section, key));
+    if (!id) return none<ActorId>();
+    if (*who == self) {
+        r.report.add("E047", at(section, key), fmt::format("{} names itself", shown(self)));
+        return none<ActorId>();
+    }
+    return ActorId(*id);
+}
+
 void read_actors(Reading& r) {
     for (const toml::table* section : toml_sections(*r.toml, "actor")) {
         const auto name = toml_text(*section, "name");
@@ -53,6 +67,16 @@ void read_actors(Reading& r) {
         std::sort(actor.claims.begin(), actor.claims.end());
         actor.claims.erase(std::unique(actor.claims.begin(), actor.claims.end()),
                            actor.claims.end());
+        actor.objective =
+            static_cast<Objective>(toml_choice(*section, "actor", "objective").value_or(0));
+        actor.latent = static_cast<Latent>(toml_choice(*section, "actor", "latent").value_or(0));
+        actor.parent = other_actor(r, *section, "parent", *name);
+        actor.joins = other_actor(r, *section, "joins", *name);
+        if (actor.latent == Latent::split && actor.parent == none<ActorId>() &&
+            !section->contains("parent"))
+            r.report.add("E050", toml_position(toml_file, *section),
+                         fmt::format("actor {} lacks 'parent'", shown(*name)),
+                         "name whom it splits off from");
         read_fields(r, *section, "actor", *name);
     }
 }
@@ -69,6 +93,16 @@ bool first_of_pair(Reading& r, const char* kind, const SourcePosition& where,
     return false;
 }
 
+/// How the two of a [[relation]], who are known, stand at the start.
+void read_pact(Reading& r, const toml::table& section,
+               const std::pair<std::string, std::string>& ends) {
+    const auto state =
+        static_cast<DyadState>(toml_choice(section, "relation", "state").value_or(0));
+    if (state == DyadState::apart) return;
+    r.tables.pacts.push_back(
+        {ActorId(*r.actors.find(ends.first)), ActorId(*r.actors.find(ends.second)), state});
+}
+
 /// [[relation]] and [[hostility]]: a number between two of a kind, both ways.
 void read_pairs(Reading& r, const char* kind, const char* key, const Names& names,
                 std::string_view code) {
@@ -76,7 +110,7 @@ void read_pairs(Reading& r, const char* kind, const char* key, const Names& name
     for (const toml::table* section : toml_sections(*r.toml, kind)) {
         const auto ends = toml_pair(*section, key);
         const toml::node* value = section->get("value");
-        if (!ends || value == nullptr) continue;
+        if (!ends) continue;
         const bool known =
             resolve(r, names, code, ends->first, at(*section, key, ends->first)).has_value() &&
             resolve(r, names, code, ends->second, at(*section, key, ends->second)).has_value();
@@ -87,6 +121,8 @@ void read_pairs(Reading& r, const char* kind, const char* key, const Names& name
             continue;
         }
         if (!first_of_pair(r, kind, at(*section, key), *ends, seen)) continue;
+        if (std::string_view(kind) == "relation") read_pact(r, *section, *ends);
+        if (value == nullptr) continue;
         const std::string generic = fmt::format("{}.value", kind);
         read_named_number(r, generic, *value,
                           fmt::format("{}.{}.{}", kind, ends->first, ends->second));
@@ -134,6 +170,9 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
     if (const auto who = toml_text(section, "group"))
         if (const auto id = resolve(r, r.groups, "E022", *who, at(section, "group")))
             t.group = GroupId(*id);
+    for (const std::string& place : toml_texts(section, "places"))
+        if (const auto p = resolve(r, r.places, "E021", place, at(section, "places", place)))
+            t.places.push_back(PlaceId(*p));
     if (section.contains("day") == section.contains("rate"))
         r.report.add("E049", toml_position(toml_file, section),
                      fmt::format("trigger {} has {}", shown(t.name),
@@ -171,8 +210,16 @@ void read_switches(Reading& r) {
 
 }  // namespace
 
+void read_capital(Reading& r) {
+    const auto name = toml_text(*r.toml, "capital");
+    if (!name) return;
+    if (const auto p = resolve(r, r.places, "E021", *name, at(*r.toml, "capital")))
+        r.tables.settings.capital = PlaceId(*p);
+}
+
 void read_conflict(Reading& r) {
     if (!r.toml) return;
+    read_capital(r);
     read_actors(r);
     read_pairs(r, "relation", "actors", r.actors, "E023");
     read_pairs(r, "hostility", "groups", r.groups, "E022");

@@ -131,7 +131,12 @@ void make_canonical(WorldTables& t) {
     const auto places = sort_by_name<PlaceId>(t.places);
     const auto groups = sort_by_name<GroupId>(t.groups);
     const auto actors = sort_by_name<ActorId>(t.actors);
-    for (Actor& a : t.actors) groups.apply_to_set(a.claims);
+    for (Actor& a : t.actors) {
+        groups.apply_to_set(a.claims);
+        actors.apply(a.parent);
+        actors.apply(a.joins);
+    }
+    places.apply(t.settings.capital);
     const auto routes = sort_routes(t, places);
 
     for (HomePopulation& p : t.populations) {
@@ -155,10 +160,17 @@ void make_canonical(WorldTables& t) {
         }
     sort_interventions(t);
     sort_by(t.options, [](const Option& o) { return std::string_view(o.name); });
+    for (Pact& pact : t.pacts) {
+        actors.apply(pact.a);
+        actors.apply(pact.b);
+        if (pact.b < pact.a) std::swap(pact.a, pact.b);
+    }
+    sort_by(t.pacts, [](const Pact& pact) { return std::tie(pact.a, pact.b); });
     for (Trigger& x : t.triggers) {
         actors.apply(x.actor);
         actors.apply(x.target);
         groups.apply(x.group);
+        places.apply_to_set(x.places);
         if (x.day < 0) x.day = -1;
     }
     sort_by(t.triggers, [](const Trigger& x) { return std::string_view(x.name); });

@@ -154,6 +154,17 @@ void check_actor(const WorldTables& t, const Actor& a) {
     for (const GroupId g : a.claims)
         require(index(g) < t.groups.size(),
                 "actor '" + a.name + "' claims a group that does not exist");
+    for (const ActorId other : {a.parent, a.joins})
+        require(other == none<ActorId>() ||
+                    (index(other) < t.actors.size() && t.actors[index(other)].name != a.name),
+                "actor '" + a.name + "' splits off from, or joins, one that is not another");
+    require(a.latent != Latent::split || a.parent != none<ActorId>(),
+            "actor '" + a.name + "' splits off from nobody");
+}
+
+void check_pact(const WorldTables& t, const Pact& pact) {
+    require(std::max(index(pact.a), index(pact.b)) < t.actors.size() && pact.a != pact.b,
+            "a pact is not of two actors");
 }
 
 void check_trigger(const WorldTables& t, const Trigger& x) {
@@ -163,6 +174,8 @@ void check_trigger(const WorldTables& t, const Trigger& x) {
                 who + "its actor does not exist");
     require(x.group == none<GroupId>() || index(x.group) < t.groups.size(),
             who + "its group does not exist");
+    for (const PlaceId p : x.places)
+        require(index(p) < t.places.size(), who + "a place does not exist");
     using enum TriggerKind;
     const bool acts = x.kind == leader_killed || x.kind == offensive || x.kind == deployment ||
                       x.kind == peacekeeper_exit || x.kind == spoiler;
@@ -208,6 +221,9 @@ void check_tables(const WorldTables& t) {
     for (const Closure& c : t.closures) check_closure(t, c);
     for (const ScheduledViolence& v : t.violence) check_violence(t, v);
     for (const Actor& a : t.actors) check_actor(t, a);
+    for (const Pact& pact : t.pacts) check_pact(t, pact);
+    require(t.settings.capital == none<PlaceId>() || index(t.settings.capital) < t.places.size(),
+            "the capital does not exist");
     for (const Trigger& x : t.triggers) check_trigger(t, x);
     check_names(t.triggers, "trigger");
     for (const Option& o : t.options) check_option(t, o);

@@ -65,6 +65,7 @@ struct Fields<Settings> {
                                      Field{"violence_mode", &Settings::violence_mode},
                                      Field{"conditioned_on", &Settings::conditioned_on},
                                      Field{"switched_off", &Settings::switched_off},
+                                     Field{"capital", &Settings::capital},
                                      Field{"price_year", &Settings::price_year},
                                      Field{"discount", &Settings::discount},
                                      Field{"displacement", &Settings::displacement},
@@ -106,7 +107,17 @@ template <>
 struct Fields<Actor> {
     static constexpr std::tuple list{Field{"name", &Actor::name}, Field{"kind", &Actor::kind},
                                      Field{"claims", &Actor::claims},
-                                     Field{"protects", &Actor::protects}};
+                                     Field{"protects", &Actor::protects},
+                                     Field{"objective", &Actor::objective},
+                                     Field{"latent", &Actor::latent},
+                                     Field{"parent", &Actor::parent},
+                                     Field{"joins", &Actor::joins}};
+};
+
+template <>
+struct Fields<Pact> {
+    static constexpr std::tuple list{Field{"a", &Pact::a}, Field{"b", &Pact::b},
+                                     Field{"state", &Pact::state}};
 };
 
 template <>
@@ -154,7 +165,8 @@ struct Fields<Trigger> {
     static constexpr std::tuple list{
         Field{"name", &Trigger::name},   Field{"kind", &Trigger::kind},
         Field{"actor", &Trigger::actor}, Field{"target", &Trigger::target},
-        Field{"group", &Trigger::group}, Field{"day", &Trigger::day}};
+        Field{"group", &Trigger::group}, Field{"day", &Trigger::day},
+        Field{"places", &Trigger::places}};
 };
 
 template <>
@@ -232,6 +244,7 @@ struct Fields<WorldTables> {
                                      Field{"closures", &WorldTables::closures},
                                      Field{"violence", &WorldTables::violence},
                                      Field{"control", &WorldTables::control},
+                                     Field{"pacts", &WorldTables::pacts},
                                      Field{"triggers", &WorldTables::triggers},
                                      Field{"interventions", &WorldTables::interventions},
                                      Field{"partners", &WorldTables::partners},

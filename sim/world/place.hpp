@@ -69,12 +69,72 @@ enum class ActorKind : std::uint8_t {
     external_patron
 };
 
+/// What an actor wants that has a place; `objective_of` says what stands for "by kind".
+enum class Objective : std::uint8_t {
+    by_kind,
+    none,
+    homeland,  ///< the places where the people live whom it claims
+    capital    ///< to rule
+};
+inline constexpr auto objective_words = vocabulary<Objective>({{Objective::by_kind, "by kind"},
+                                                               {Objective::none, "none"},
+                                                               {Objective::homeland, "homeland"},
+                                                               {Objective::capital, "capital"}});
+
+/// When an actor comes to be.
+enum class Latent : std::uint8_t {
+    no,      ///< it is there at the start
+    hurt,    ///< people whom it claims are killed and nobody protects them
+    called,  ///< a trigger names it
+    split    ///< its parent comes apart
+};
+inline constexpr auto latent_words = vocabulary<Latent>({{Latent::no, "no"},
+                                                         {Latent::hurt, "when hurt"},
+                                                         {Latent::called, "when called"},
+                                                         {Latent::split, "when split off"}});
+
 /// Its numbers (fighters, restraint, …) are named numbers of the world: world/named_numbers.hpp.
 struct Actor {
     std::string name;
     ActorKind kind = ActorKind::militia;
     std::vector<GroupId> claims;  ///< identity groups it claims to speak for
     bool protects = false;        ///< its mandate is to protect civilians
+    Objective objective = Objective::by_kind;
+    Latent latent = Latent::no;
+    ActorId parent = none<ActorId>();  ///< whom it splits off from
+    ActorId joins = none<ActorId>();   ///< in whom it is merged once that one has come to be
+};
+
+/// Governments and rebels who speak for somebody want to rule, militias to keep their people's
+/// places; who is there to protect, and all others, want no place.
+constexpr Objective objective_of(const Actor& actor) {
+    if (actor.objective != Objective::by_kind) return actor.objective;
+    if (actor.protects) return Objective::none;
+    switch (actor.kind) {
+        case ActorKind::government:
+            return Objective::capital;
+        case ActorKind::rebel_group:
+            return actor.claims.empty() ? Objective::none : Objective::capital;
+        case ActorKind::militia:
+            return Objective::homeland;
+        default:
+            return Objective::none;
+    }
+}
+
+/// How two hostile actors stand to each other.
+enum class DyadState : std::uint8_t { apart, fighting, talks, ceasefire, agreement };
+inline constexpr auto dyad_words = vocabulary<DyadState>({{DyadState::apart, "apart"},
+                                                          {DyadState::fighting, "fighting"},
+                                                          {DyadState::talks, "talks"},
+                                                          {DyadState::ceasefire, "ceasefire"},
+                                                          {DyadState::agreement, "agreement"}});
+
+/// How two actors stand to each other at the start, if not apart; either may be named first.
+struct Pact {
+    ActorId a{};
+    ActorId b{};
+    DyadState state = DyadState::apart;
 };
 
 /// Something that sets things off: on a day, or at a rate per year.
@@ -108,6 +168,8 @@ struct Trigger {
     ActorId target = none<ActorId>();  ///< whom an offensive is against
     GroupId group = none<GroupId>();   ///< whose people are hit (incident), who loses (election)
     Day day = -1;                      ///< -1: at its rate
+    std::vector<PlaceId> places{};  ///< where those who come are based (deployment), or from where
+                                    ///< they set out (offensive); empty: everywhere
 };
 
 /// Which share of a place an actor holds at the start; a triangular range when uncertain. Shares of

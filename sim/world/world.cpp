@@ -7,6 +7,7 @@
 
 #include "core/random.hpp"
 #include "world/canonical.hpp"
+#include "world/roads.hpp"
 #include "world/route_graph.hpp"
 
 namespace forestall {
@@ -23,6 +24,19 @@ Id find_name(const std::vector<T>& table, std::string_view name, const char* wha
     return static_cast<Id>(at - table.begin());
 }
 
+/// The place named, else the one at home with most people; ties go to the first by name.
+PlaceId capital_of(const WorldTables& t) {
+    if (t.settings.capital != none<PlaceId>()) return t.settings.capital;
+    std::vector<Persons> people(t.places.size());
+    for (const HomePopulation& h : t.populations) people[index(h.place)] += h.persons;
+    PlaceId best = none<PlaceId>();
+    for (const PlaceId p : ids<PlaceId>(t.places.size())) {
+        if (t.places[index(p)].foreign || people[index(p)] == 0) continue;
+        if (best == none<PlaceId>() || people[index(p)] > people[index(best)]) best = p;
+    }
+    return best;
+}
+
 }  // namespace
 
 World World::build(WorldTables tables) {
@@ -30,7 +44,11 @@ World World::build(WorldTables tables) {
     make_canonical(tables);
     World world;
     world.tables_ = std::move(tables);
+    world.capital_ = capital_of(world.tables_);
     world.graph_ = std::make_shared<const RouteGraph>(world.places().size(), world.routes());
+    world.roads_ = std::make_shared<const Roads>(
+        world.places(), world.routes(),
+        world.settings().violence_mode == ViolenceMode::endogenous);
     std::vector<std::uint64_t> group_address;
     for (const Group& group : world.groups()) group_address.push_back(name_hash(group.name));
     world.cell_address_.reserve(world.cells());

@@ -46,6 +46,7 @@ struct Settings {
     std::string
         conditioned_on;  ///< what a run takes as given (an offensive that happened); empty: nothing
     std::vector<std::string> switched_off;  ///< mechanisms and motives that do not act, sorted
+    PlaceId capital = none<PlaceId>();      ///< none: the place at home with most people
     int price_year = 2015;                  ///< of all money
     double discount = 0.03;                 ///< of later money, per year
     DisplacementMode displacement = DisplacementMode::endogenous;
@@ -57,6 +58,7 @@ struct Settings {
 };
 
 class RouteGraph;
+class Roads;
 
 /// Plain tables as a loader or builder fills them; `World::build` makes them canonical.
 struct WorldTables {
@@ -69,6 +71,7 @@ struct WorldTables {
     std::vector<Closure> closures;
     std::vector<ScheduledViolence> violence;
     std::vector<Control> control;
+    std::vector<Pact> pacts;
     std::vector<Trigger> triggers;
     std::vector<Intervention> interventions;  ///< of the catalogue and the scenario
     std::vector<Partner> partners;
@@ -106,6 +109,7 @@ public:
     const std::vector<ScheduledViolence>& violence() const { return tables_.violence; }
     /// Who holds what at the start; read when violence is endogenous.
     const std::vector<Control>& control() const { return tables_.control; }
+    const std::vector<Pact>& pacts() const { return tables_.pacts; }
     const std::vector<Trigger>& triggers() const { return tables_.triggers; }
     const std::vector<Intervention>& interventions() const { return tables_.interventions; }
     const std::vector<Partner>& partners() const { return tables_.partners; }
@@ -114,6 +118,10 @@ public:
         return tables_.parameters;
     }
     const RouteGraph& graph() const { return *graph_; }
+    /// Ways between places at home, by kilometres.
+    const Roads& roads() const { return *roads_; }
+    /// Where the country is ruled from: none if nobody lives there.
+    PlaceId capital() const { return capital_; }
 
     const Place& at(PlaceId p) const { return places()[index(p)]; }
     const Group& at(GroupId g) const { return groups()[index(g)]; }
@@ -137,6 +145,8 @@ public:
 private:
     WorldTables tables_;
     std::shared_ptr<const RouteGraph> graph_;
+    std::shared_ptr<const Roads> roads_;
+    PlaceId capital_ = none<PlaceId>();
     std::vector<std::uint64_t> place_address_;
     std::vector<std::uint64_t> cell_address_;
 };

@@ -88,7 +88,7 @@ TEST(Scene, ZonesRunFromTheIncumbentToTheChallenger) {
         s.scene.control.fill(0);
         s.scene.control(ford, army) = state;
         s.scene.control(ford, front) = against;
-        return s.scene.zone(ford, s.world);
+        return s.scene.zone(ford);
     };
     EXPECT_EQ(zone(0.02, 0.02), 0);
     EXPECT_EQ(zone(0.95, 0.05), 1);

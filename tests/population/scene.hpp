@@ -69,7 +69,7 @@ public:
         for (std::uint32_t p = 0; p < enterable.size(); ++p)
             enterable[p] = open.place_open(PlaceId(p));
     }
-    Surroundings seen() const { return {day, danger, alarm, unease, enterable, 1, &paths}; }
+    Surroundings seen() const { return {day, danger, alarm, unease, {}, enterable, 1, &paths}; }
     void run(int days, std::optional<Persons> prescribed = {}) {
         for (int i = 0; i < days; ++i, ++day) {
             look();

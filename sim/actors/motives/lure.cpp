@@ -23,7 +23,7 @@ constexpr Parameters<Own> parameters{{
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
-    const double pull = s.levers[lever<"lure">][c.place] * (s.who[c.actor].state ? own.state : 1);
+    const double pull = s.levers[lever<"lure">][c.place] * (s.state(c.actor) ? own.state : 1);
     switch (c.action) {
         case Action::selective:
         case Action::mass:

@@ -12,6 +12,8 @@ struct Own {
     double war;
     double predation;
     double recruit;
+    double plunder;
+    double spoils;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -27,16 +29,27 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"means.recruit", "1", 0, 10, 3.0,
                    "log-odds against recruiting when nothing is supplied",
                    "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::plunder,
+     ParameterSpec{"means.plunder", "1", 0, 15, 4.5,
+                   "log-odds of selective violence against people not its own, of who has taken "
+                   "power and is not paid",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::spoils,
+     ParameterSpec{"means.spoils", "1", 0, 15, 3.0, "the same, of mass violence",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     const double want = std::max(0.0, 1 - s.supply[c.actor]);
+    const bool victor = s.career[c.actor].took >= 0 && s.who[c.actor].claims[c.group] == 0;
     switch (c.action) {
         case Action::attack:
         case Action::offensive:
             return -own.war * want;
         case Action::selective:
-            return own.predation * want;
+            return (own.predation + (victor ? own.plunder : 0)) * want;
+        case Action::mass:
+            return victor ? own.spoils * want : 0;
         case Action::recruit:
             return -own.recruit * want;
         default:
@@ -50,6 +63,6 @@ extern const Motive motive_means;
 const Motive motive_means{
     "means", "without pay and arms there is little fighting",
     "feasibility: Collier & Hoeffler 2004; judgement", weighed_by<parameters, value>(),
-    actions({Action::attack, Action::selective, Action::recruit, Action::offensive})};
+    actions({Action::attack, Action::selective, Action::mass, Action::recruit, Action::offensive})};
 
 }  // namespace forestall

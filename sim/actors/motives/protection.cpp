@@ -11,22 +11,23 @@ namespace forestall {
 namespace {
 
 struct Own {
-    double rebels;
-    double state;
+    double civilians;
+    double consent;
     double battle;
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::rebels,
-     ParameterSpec{
-         "protection.rebels", "1", 0, 20, 4.0,
-         "log-odds against violence on civilians at full protection, by all but the state",
-         "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
-    {&Own::state,
-     ParameterSpec{
-         "protection.state", "1", 0, 20, 1.0,
-         "log-odds against violence on civilians at full protection, by government and its forces",
-         "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::civilians,
+     ParameterSpec{"protection.civilians", "1", 0, 20, 4.0,
+                   "log-odds against violence on civilians at full protection",
+                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::consent,
+     ParameterSpec{"protection.consent", "1", 0, 1, 0.75,
+                   "share of it lost against those who govern, without whose consent protectors "
+                   "cannot stay",
+                   "Fjelde, Hultman & Nilsson 2019: protects against rebels, not clearly against "
+                   "governments",
+                   'C'}},
     {&Own::battle,
      ParameterSpec{"protection.battle", "1", 0, 10, 1.0,
                    "log-odds against attack at full protection",
@@ -36,11 +37,10 @@ constexpr Parameters<Own> parameters{{
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
     const double guard =
         std::min(1.0, s.protection[c.place] + s.levers[lever<"protection">][c.place]);
-    const bool state = s.who[c.actor].state;
     switch (c.action) {
         case Action::selective:
         case Action::mass:
-            return -(state ? own.state : own.rebels) * guard;
+            return -own.civilians * (s.state(c.actor) ? 1 - own.consent : 1) * guard;
         case Action::attack:
             return -own.battle * guard;
         default:

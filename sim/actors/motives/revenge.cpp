@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: blood of one's own calls for blood of those who are held guilty.
-// Reads: deaths among the actor's people by actors that speak for others, deaths of its fighters.
-// Source: tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al.
-// 2012.
+// Motive: blood of one's own calls for blow against those who shed it; against their people only
+// where they hit one's own fighters, and less where they killed one's own people.
+// Reads: attacks suffered, wrongs done by an actor to groups that this one claims, injury at the
+// place. Source: tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et
+// al. 2012; reprisals after blows to own fighters: Kalyvas 2006.
 #include <algorithm>
 
 #include "actors/choice.hpp"
@@ -12,62 +13,116 @@ namespace forestall {
 namespace {
 
 struct Own {
+    double attack;
+    double guilty;
+    double news;
     double mass;
     double local;
-    double attack;
+    double reprisal;
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::mass,
-     ParameterSpec{
-         "revenge.mass", "1", 0, 15, 2.5,
-         "log-odds of mass violence and campaign at much wrong done by the group's actors",
-         "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
-    {&Own::local,
-     ParameterSpec{"revenge.local", "1", 0, 15, 2.0,
-                   "log-odds of mass violence at much injury to own people at the place",
-                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
     {&Own::attack,
      ParameterSpec{"revenge.attack", "1", 0, 15, 3.0,
-                   "log-odds of attack after many attacks suffered from the actor",
+                   "log-odds of attack and offensive after many attacks suffered from the actor",
                    "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::guilty,
+     ParameterSpec{"revenge.guilty", "1", 0, 15, 4.0,
+                   "log-odds of attack and offensive on an actor that has done much wrong to own "
+                   "people",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::news,
+     ParameterSpec{"revenge.news", "1", 0, 1, 0.25,
+                   "how much a wrong done elsewhere in the country counts as one done here",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::mass,
+     ParameterSpec{"revenge.mass", "1", 0, 15, 1.0,
+                   "log-odds of mass violence and campaign at much wrong done by the group's "
+                   "actors",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::local,
+     ParameterSpec{"revenge.local", "1", 0, 15, 0.5,
+                   "log-odds of mass violence at much injury to own people at the place",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::reprisal,
+     ParameterSpec{"revenge.reprisal", "1", 0, 15, 2.25,
+                   "log-odds of mass violence and campaign after many attacks by the group's "
+                   "actors",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
-double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
-    if (c.action == Action::attack || c.action == Action::offensive) {
-        const Memory& blow = s.attacked(c.actor, c.other);
-        if (why != nullptr) *why = {blow.ground(), c.other};
-        return own.attack * -math::expm1(-blow.value);
-    }
-    if (c.action != Action::mass && c.action != Action::campaign) return 0;
-    if (s.who[c.actor].claims[c.group] != 0) return 0;
-    double wrong = 0, near = 0;
-    Ground of_wrong, of_near;
+/// The most that actor b has made people bleed whom `a` claims, as it is felt at the place.
+double bled(const Scene& s, const Choice& c, double news, Ground& ground) {
+    double most = 0;
     for (const GroupId g : ids<GroupId>(s.groups)) {
         if (s.who[c.actor].claims[g] == 0) continue;
-        for (const ActorId b : ids<ActorId>(s.actors)) {
-            if (s.who[b].claims[c.group] == 0) continue;
-            const Memory& w = s.wronged(b, g);
-            if (w.value > wrong) of_wrong = {w.ground(), b};
-            wrong = std::max(wrong, w.value);
-        }
-        if (c.action == Action::mass) {
-            const Memory& i = s.injury(c.place, g);
-            if (i.value > near) of_near = {i.ground()};
-            near = std::max(near, i.value);
-        }
+        const Memory& wrong = s.wronged(c.other, g);
+        const double here = c.action == Action::attack ? s.injury(c.place, g).value : 0;
+        const double felt = std::min(wrong.value, news * wrong.value + here);
+        if (felt <= most) continue;
+        most = felt;
+        ground = {wrong.ground(), c.other};
     }
-    const double far = own.mass * -math::expm1(-wrong), here = own.local * -math::expm1(-near);
-    if (why != nullptr) *why = far >= here ? of_wrong : of_near;
-    return far + here;
+    return most;
+}
+
+double war(const Scene& s, const Choice& c, const Own& own, Ground* why) {
+    const Memory& blow = s.attacked(c.actor, c.other);
+    Ground guilt;
+    const double for_people = own.guilty * -math::expm1(-bled(s, c, own.news, guilt));
+    const double for_fighters = own.attack * -math::expm1(-blow.value);
+    if (why != nullptr)
+        *why = for_people > for_fighters ? guilt : Ground{blow.ground(), c.other};
+    return for_people + for_fighters;
+}
+
+struct Felt {
+    double value = 0;
+    Ground ground;
+    void raise(double to, const Ground& by) {
+        if (to > value) ground = by;
+        value = std::max(value, to);
+    }
+};
+
+double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
+    if (c.action == Action::attack || c.action == Action::offensive) return war(s, c, own, why);
+    if (c.action != Action::mass && c.action != Action::campaign) return 0;
+    if (s.who[c.actor].claims[c.group] != 0) return 0;
+    Felt wrong, near, blow;
+    double blows = 0;
+    for (const ActorId b : ids<ActorId>(s.actors)) {
+        if (s.who[b].claims[c.group] == 0) continue;
+        const Memory& hit = s.attacked(c.actor, b);
+        blows += hit.value;
+        blow.raise(hit.value, {hit.ground(), b});
+        for (const GroupId g : ids<GroupId>(s.groups))
+            if (s.who[c.actor].claims[g] != 0)
+                wrong.raise(s.wronged(b, g).value, {s.wronged(b, g).ground(), b});
+    }
+    if (c.action == Action::mass)
+        for (const GroupId g : ids<GroupId>(s.groups))
+            if (s.who[c.actor].claims[g] != 0)
+                near.raise(s.injury(c.place, g).value, {s.injury(c.place, g).ground()});
+    const double far = own.mass * -math::expm1(-wrong.value),
+                 here = own.local * -math::expm1(-near.value),
+                 back = own.reprisal * -math::expm1(-blows);
+    if (why != nullptr) {
+        *why = far >= here ? wrong.ground : near.ground;
+        if (back > std::max(far, here)) *why = blow.ground;
+    }
+    return far + here + back;
 }
 
 }  // namespace
 
 extern const Motive motive_revenge;
 const Motive motive_revenge{
-    "revenge", "blood of one's own calls for blood of those who are held guilty",
-    "tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012",
+    "revenge",
+    "blood of one's own calls for blows against those who shed it, and for reprisals on the people "
+    "of those who attack",
+    "tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et al. 2012; "
+    "reprisals: Kalyvas 2006",
     weighed_by<parameters, value>(),
     actions({Action::attack, Action::mass, Action::offensive, Action::campaign})};
 

@@ -31,18 +31,6 @@ struct Wish {
 
 constexpr std::size_t listed = 10;
 
-/// The member's temperature of decisions, by which weights become odds; 1 if the file does not know
-/// it.
-double temperature_in(const Results& results) {
-    const auto& names = results.header().parameters;
-    const auto at = std::find_if(names.begin(), names.end(), [](const ParameterLabel& p) {
-        return p.name == "decision.temperature";
-    });
-    const std::vector<double> values = results.parameters();
-    const auto i = static_cast<std::size_t>(at - names.begin());
-    return at == names.end() || i >= values.size() || !(values[i] > 0) ? 1.0 : values[i];
-}
-
 std::int64_t onset_in(const Results& results) {
     const auto steps = results.values(Scalar::mass_killing_onset_step, 0);
     return steps.empty() ? -1 : static_cast<std::int64_t>(steps.front());
@@ -117,7 +105,7 @@ int explain(const Wish& wish, const Invocation& invocation) {
     if (wish.check && !wish.event)
         throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
-    const analysis::Words words(results.header(), temperature_in(results));
+    const analysis::Words words(results.header());
     const StoryRules rules = rules_of(analysis::StoredCase(results));
     const Story story{results.header(), events, words, rules};
     if (!wish.event) return list_events(results, story, invocation.common.json);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: a unit attacks and others join; who is there on the other side answers; the larger
-// side wins more often, fewer meet fewer. Reads: orders to attack, units; writes units, control,
-// memories, deaths. Source: contest success: Hirshleifer 1989; attrition by the smaller side:
-// Deitchman 1962; civilians caught between: judgement. docs/mechanisms/battles.md
+// side wins more often, fewer meet fewer. Who is beaten may break: all its men at the place run.
+// Reads: orders to attack, units, resolve, supply; writes units, control, memories, deaths. Source:
+// contest success: Hirshleifer 1989; attrition by the smaller side: Deitchman 1962; desertion
+// cascades: Koehler, Ohl & Albrecht 2016; civilians caught between: judgement.
+// docs/mechanisms/battles.md
 #include <algorithm>
 #include <numeric>
 
@@ -11,6 +13,7 @@
 #include "core/samplers.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
+#include "world/roads.hpp"
 
 namespace forestall {
 namespace {
@@ -23,6 +26,13 @@ struct Own {
     double defence;
     double civilians;
     double ground;
+    double rout;
+    double odds;
+    double resolve;
+    double want;
+    double losing;
+    double desert;
+    double overrun;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -44,9 +54,34 @@ constexpr Parameters<Own> parameters{{
     {&Own::ground,
      ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
                    "share of the loser's control that the winner takes", "judgement", 'D'}},
+    {&Own::rout,
+     ParameterSpec{"battles.rout", "1", -40, 0, -4,
+                   "log-odds that a side breaks after a fight between equals, paid and resolute by "
+                   "half",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::odds, ParameterSpec{"battles.odds", "1", 0, 10, 1.5,
+                               "log-odds of breaking per log ratio of enemies to own men there",
+                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::resolve, ParameterSpec{"battles.resolve", "1", 0, 20, 4,
+                                  "log-odds of breaking per unit of resolve below one half",
+                                  "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::want, ParameterSpec{"battles.want", "1", 0, 20, 2,
+                               "log-odds of breaking when nothing is supplied",
+                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::losing, ParameterSpec{"battles.losing", "1", 0, 20, 2,
+                                 "log-odds of breaking when losing fully",
+                                 "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::desert, ParameterSpec{"battles.desert", "1", 0, 1, 0.5,
+                                 "share of those who run that leave for good; the others retreat",
+                                 "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::overrun,
+     ParameterSpec{"battles.overrun", "1", 0, 1, 0.8,
+                   "share of the control of a side that breaks which the other takes",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 constexpr auto kBattle = process("escalation.battle");
+constexpr auto kRout = process("escalation.rout");
 
 /// Moves units into `out`: one at random first if `lead`, the others with a chance each.
 void commit(std::vector<Persons>& from, bool lead, double chance, Stream& draw,
@@ -73,7 +108,8 @@ void retreat(Turn& t, ActorId a, PlaceId p, std::vector<Persons>&& units) {
     Scene& s = t.scene;
     PlaceId best = p;
     double most = 0;
-    for (const PlaceId q : t.minds.neighbours()[p]) {
+    for (const Roads::Neighbour& near : t.world.roads().next_to(p)) {
+        const PlaceId q = near.place;
         const double safe = s.control(q, a) + 1e-6 * real(s.fighters(a, q));
         if (safe <= most) continue;
         most = safe;
@@ -82,6 +118,40 @@ void retreat(Turn& t, ActorId a, PlaceId p, std::vector<Persons>&& units) {
     auto& there = s.units(a, best);
     there.insert(there.end(), units.begin(), units.end());
     s.recount(a, best);
+}
+
+/// Whether the men of `a` at the place break before `b`: those who are outnumbered, unpaid, beaten
+/// elsewhere or not resolute do. Those whose mandate is to protect hold out.
+bool breaks(const Turn& t, ActorId a, ActorId b, PlaceId p, double u, const Own& own) {
+    const Scene& s = t.scene;
+    if (s.who[a].protects || s.fighters(a, p) == 0) return false;
+    const auto men = [&](ActorId x) {
+        return real(s.fighters(x, p)) * s.levers[lever<"arms">][x] + 1;
+    };
+    const double will = s.who[a].resolve + s.levers[lever<"resolve">][a];
+    const double log_odds = own.rout + own.odds * math::log(men(b) / men(a)) +
+                            own.resolve * (0.5 - will) +
+                            own.want * std::max(0.0, 1 - s.supply[a]) +
+                            own.losing * s.losing[a].value;
+    return u < 1 / (1 + math::exp(-log_odds));
+}
+
+/// All its men there run: some home, the others to where their own are.
+void rout(Turn& t, ActorId a, ActorId b, PlaceId p, Stream& draw, std::int32_t number,
+          const Own& own) {
+    Scene& s = t.scene;
+    std::vector<Persons> units = std::move(s.units(a, p));
+    s.units(a, p).clear();
+    const Persons men = s.fighters(a, p);
+    const Persons gone = sample::binomial(draw, men, own.desert);
+    take_fighters(units, gone, draw);
+    const double force = real(s.force(a));
+    retreat(t, a, p, std::move(units));
+    s.recount(a, p);
+    s.losing[a].add(std::min(1 - s.losing[a].value, real(gone) / (force + 1)), number);
+    const double taken = own.overrun * s.control(p, a);
+    s.control(p, a) -= taken;
+    s.control(p, b) += taken;
 }
 
 void fight(Turn& t, const Decision& d, const Own& own) {
@@ -155,6 +225,10 @@ void fight(Turn& t, const Decision& d, const Own& own) {
     dyad.progress += ground;
     s.losing[loser].add(ground / (s.held(loser) + ground + 0.02), number);
     for (const ActorId x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
+    s.contested[p] = 1;
+    Stream flight = t.luck.stream(kRout, address, t.step);
+    const double u_loser = flight.uniform();
+    if (breaks(t, loser, winner, p, u_loser, own)) rout(t, loser, winner, p, flight, number, own);
 }
 
 void act(Turn& t, const Own& own) {

@@ -56,8 +56,11 @@ Persons crowd(Persons seeds, double r, Persons available, Stream& draw) {
 
 double order_at(const Scene& s, PlaceId p, double per_thousand) {
     double guards = 0, people = 0;
+    // Who has taken power by force is no police.
     for (const ActorId a : ids<ActorId>(s.actors))
-        if (s.who[a].state || s.who[a].protects) guards += real(s.fighters(a, p));
+        if (s.state(a) && !s.who[a].protects && s.career[a].took < 0)
+            guards += real(s.fighters(a, p));
+    guards += s.protectors(p) + s.levers[lever<"police">][p];
     for (const GroupId g : ids<GroupId>(s.groups)) people += real(s.present(p, g));
     if (per_thousand <= 0) return 0;
     return std::min(1.0, -math::expm1(-guards / (per_thousand * (people / 1000 + 0.1))) +

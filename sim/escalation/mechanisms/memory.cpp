@@ -15,6 +15,8 @@ struct Own {
     double losing;
     double shock;
     double habit;
+    double contested;
+    double grief;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -34,6 +36,13 @@ constexpr Parameters<Own> parameters{{
     {&Own::habit,
      ParameterSpec{"memory.habit", "d", 1, 36500, 365,
                    "time in which habituation to violence fades to 1/e", "judgement", 'D'}},
+    {&Own::contested,
+     ParameterSpec{"memory.contested", "d", 1, 3650, 14,
+                   "time in which a fight for a place fades to 1/e",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::grief, ParameterSpec{"memory.grief", "d", 1, 3650, 182,
+                                "time in which grief for the dead fades to 1/e",
+                                "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 void act(Turn& t, const Own& own) {
@@ -47,7 +56,13 @@ void act(Turn& t, const Own& own) {
     fade(s.injury, own.injury);
     fade(s.losing, own.losing);
     fade(s.shock, own.shock);
+    const auto wane = [&](TableValues<double>& values, double span) {
+        const double kept = math::exp(-t.days / span);
+        for (double& x : values) x = x * kept < 1e-6 ? 0 : x * kept;
+    };
     for (double& h : s.habit) h *= math::exp(-t.days / own.habit);
+    wane(s.contested, own.contested);
+    wane(s.grief, own.grief);
     for (auto* orders : Tables<Memory>{&s.campaign, &s.offensive})
         for (Memory& m : *orders) m.run_down(t.weeks());
     // What a war has cost is remembered for longer than where its front stood.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/math.hpp"
+#include "core/samplers.hpp"
 #include "escalation/mechanism.hpp"
 #include "population/rules/arrest_risk.hpp"
 #include "population/rules/cascade.hpp"
@@ -25,7 +26,7 @@ struct Own {
     double injury;
     double incitement;
     double company;
-    double spread;
+    double foothold;
     double pace;
 };
 
@@ -51,9 +52,11 @@ constexpr Parameters<Own> parameters{{
     {&Own::company, ParameterSpec{"mobilisation.company", "1", 0, 1, 0.2,
                                   "mean share of visible others that a willing person waits for",
                                   "judgement; Granovetter's 25 of 100", 'D'}},
-    {&Own::spread,
-     ParameterSpec{"mobilisation.spread", "1", 0.001, 1, 0.1, "standard deviation of that share",
-                   "judgement; Granovetter's critical value is 12.2 of 100", 'D'}},
+    {&Own::foothold,
+     ParameterSpec{"mobilisation.foothold", "1", 0.000001, 0.49, 0.02275,
+                   "share of willing people who wait for nobody",
+                   "judgement: spread of thresholds 0.1, near Granovetter's critical 12.2 of 100",
+                   'D'}},
     {&Own::pace, ParameterSpec{"mobilisation.pace", "1/d", 0, 1, 0.05,
                                "rate at which people act on a change of mind", "judgement", 'D'}},
 }};
@@ -66,7 +69,7 @@ Table<ActorId, double> fears(const Scene& s, GroupId g) {
     Table<ActorId, double> out(s.actors);
     for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects && s.who[a].claims[g] == 0)
-            out[a] = s.who[a].state ? 1 : s.enemy_people(a, g);
+            out[a] = s.state(a) ? 1 : s.enemy_people(a, g);
     return out;
 }
 
@@ -81,7 +84,7 @@ double feared(const Scene& s, PlaceId p, const Table<ActorId, double>& fears) {
 double accepted(const Scene& s, GroupId g) {
     double most = -1;
     for (const ActorId a : ids<ActorId>(s.actors))
-        if (s.who[a].state && !s.who[a].protects) most = std::max(most, s.legitimacy(a, g));
+        if (s.state(a) && !s.who[a].protects) most = std::max(most, s.legitimacy(a, g));
     return most < 0 ? 1 : std::min(1.0, most + s.levers[lever<"legitimacy">][g]);
 }
 
@@ -112,9 +115,10 @@ void stir(Turn& t, PlaceId p, GroupId g, const Mood& mood, double acts, const Ow
         any = any || willing[b];
     }
     if (!any && moved == 0) return;
+    // The spread of thresholds at which so many wait for nobody.
+    const double spread = -own.company / sample::normal(own.foothold);
     const double joined = rules::joined_share(
-        real(moved) / people, own.company + s.levers[lever<"participation">] * own.spread,
-        own.spread);
+        real(moved) / people, own.company + s.levers[lever<"participation">] * spread, spread);
     BinChances join{}, quit{};
     for (std::size_t b = 0; b < trait_bins; ++b) {
         join[b] = willing[b] ? acts * joined : 0;

@@ -19,6 +19,8 @@ struct Own {
     double drive;
     double presence;
     double absorb;
+    double flock;
+    double swollen;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -34,9 +36,17 @@ constexpr Parameters<Own> parameters{{
     {&Own::absorb, ParameterSpec{"recruitment.absorb", "1/d", 0, 1, 0.005,
                                  "recruits that a force can take in per fighter it has",
                                  "judgement: doubles in half a year at most", 'D'}},
+    {&Own::flock, ParameterSpec{"recruitment.flock", "1/d", 0, 1, 0.0083,
+                                "rate at which men flock to who has taken power, per man it has: "
+                                "6 % a week",
+                                "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::swollen, ParameterSpec{"recruitment.swollen", "1", 1, 20, 3,
+                                  "most men it takes in, as a multiple of those it took power with",
+                                  "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 constexpr auto kEnlist = process("escalation.enlist");
+constexpr auto kFlock = process("escalation.flock");
 
 /// Calls f(place, group, mobilised people) where an actor may recruit.
 template <class F>
@@ -70,6 +80,34 @@ void recruit(Turn& t, ActorId a, double rate, const Own& own) {
     });
 }
 
+/// Men of its people come to who has taken power, where it stands, as long as it pays.
+void flock(Turn& t, ActorId a, const Own& own) {
+    Scene& s = t.scene;
+    const double room = own.swollen * s.career[a].then - real(s.force(a));
+    if (s.career[a].took < 0 || room <= 0) return;
+    const double rate = own.flock * std::min(1.0, s.supply[a]);
+    const double most = std::min(room, real(s.force(a)) * math::expm1(rate * t.days));
+    double people = 0;
+    for (const PlaceId p : ids<PlaceId>(s.places))
+        if (s.fighters(a, p) > 0)
+            for (const GroupId g : ids<GroupId>(s.groups))
+                if (s.who[a].claims[g] != 0) people += real(s.present(p, g));
+    if (people <= 0) return;
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        if (s.fighters(a, p) == 0) continue;
+        for (const GroupId g : ids<GroupId>(s.groups)) {
+            if (s.who[a].claims[g] == 0 || s.present(p, g) == 0) continue;
+            const CellId cell = t.world.cell(p, g);
+            Stream draw = t.luck.stream(
+                kFlock, mix(t.address_at(a, p), name_hash(t.world.at(g).name)), t.step);
+            const Persons n = sample::binomial(draw, s.present(p, g), std::min(1.0, most / people));
+            if (n == 0) continue;
+            t.population.change(cell, Posture::quiet, Posture::mobilised, n, draw);
+            join_units(s.units(a, p), t.population.enlist(cell, n, draw), draw);
+        }
+    }
+}
+
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     Table<ActorId, std::uint8_t> drive(s.actors);
@@ -79,6 +117,7 @@ void act(Turn& t, const Own& own) {
         if (!s.who[a].protects)
             recruit(t, a, own.rate * (drive[a] != 0 ? own.drive : 1) * std::min(1.0, s.supply[a]),
                     own);
+    for (const ActorId a : ids<ActorId>(s.actors)) flock(t, a, own);
     s.recount();
 }
 

@@ -58,7 +58,7 @@ void act(Turn& t, const Own& own) {
         event.place = c.place;
         event.actor = c.actor;
         event.target = c.group;
-        event.zone = s.zone(c.place, t.world);
+        event.zone = s.zone(c.place);
         if (note(t, std::move(event), &d) < 0) continue;
         t.population.change(cell, Posture::mobilised, Posture::held,
                             std::min(wanted, t.population.with(Posture::mobilised, cell)), draw);

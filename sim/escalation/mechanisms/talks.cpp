@@ -20,6 +20,7 @@ struct Own {
     double shift;
     double spoiler;
     double quiet;
+    double breach;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -43,6 +44,11 @@ constexpr Parameters<Own> parameters{{
     {&Own::quiet,
      ParameterSpec{"talks.quiet", "d", 1, 3650, 182,
                    "time without battle after which a fight is over by itself", "judgement", 'D'}},
+    {&Own::breach,
+     ParameterSpec{"talks.breach", "1", 0, 100, 2,
+                   "factor on relapse per unit of wrong that one side has done to the other's "
+                   "people lately",
+                   "judgement", 'D'}},
 }};
 
 constexpr auto kTalks = process("escalation.talks");
@@ -54,6 +60,16 @@ struct Hazards {
     EventKind forward_is;
 };
 
+/// The most that either side has wronged the people of the other lately.
+double breach(const Scene& s, ActorId a, ActorId b) {
+    double most = 0;
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        if (s.who[b].claims[g] != 0) most = std::max(most, s.wronged(a, g).value);
+        if (s.who[a].claims[g] != 0) most = std::max(most, s.wronged(b, g).value);
+    }
+    return most;
+}
+
 Hazards hazards(const Scene& s, ActorId a, ActorId b, const Own& own) {
     const Dyad& d = s.dyad(a, b);
     double shift = 0, spoilers = 0;
@@ -63,7 +79,8 @@ Hazards hazards(const Scene& s, ActorId a, ActorId b, const Own& own) {
             if (c != a && c != b) spoilers = std::max(spoilers, s.attacked(x, c).value);
     }
     const double frail = s.levers[lever<"relapse">] * (1 + own.shift * shift) *
-                         (1 + own.spoiler * spoilers) * (1 - 0.6 * s.levers[lever<"guarantee">]);
+                         (1 + own.spoiler * spoilers) * (1 + own.breach * breach(s, a, b)) *
+                         (1 - 0.6 * s.levers[lever<"guarantee">]);
     if (d.state == DyadState::talks)
         return {own.ceasefire * s.levers[lever<"mediation">] * (1 + 10 * std::min(0.5, d.hurt)),
                 own.collapse * (1 + spoilers), DyadState::ceasefire, EventKind::ceasefire};
@@ -84,7 +101,10 @@ void turn_dyad(Turn& t, ActorId a, ActorId b, DyadState to, EventKind kind, cons
     because.probability = -1;
     if (t.record) because.reasons = {{"dyad", 1, {d.event, b}}};
     const std::int32_t number = note(t, std::move(event), &because);
-    if (number >= 0) d = {to, d.hurt, d.progress, 0, number};
+    if (number < 0) return;
+    d = {to, d.hurt, d.progress, 0, number};
+    if (to == DyadState::ceasefire || to == DyadState::agreement)
+        t.scene.offensive(a, b) = t.scene.offensive(b, a) = {};
 }
 
 void act(Turn& t, const Own& own) {

@@ -9,6 +9,7 @@
 
 #include "actors/units.hpp"
 #include "core/math.hpp"
+#include "escalation/founding.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
 #include "world/named_numbers.hpp"
@@ -70,20 +71,26 @@ bool comes(const Turn& t, const Trigger& x, double rate, double unrest) {
     if (x.day >= 0) return x.day >= t.first && x.day < t.first + t.days;
     double threat = 0;
     for (const ActorId a : ids<ActorId>(t.scene.actors))
-        if (t.scene.who[a].state) threat = std::max(threat, t.scene.threat[a]);
+        if (t.scene.state(a)) threat = std::max(threat, t.scene.threat[a]);
     const double per_day = rate / 365.25 * (0.5 + unrest * threat);
     Stream draw = t.luck.stream(kTrigger, name_hash(x.name), t.step);
     return draw.uniform() < math::chance(per_day, t.days);
 }
 
-/// Places fighters: `by_people` where people live, else where the actor has its own.
-void reinforce(Turn& t, ActorId a, Persons n, bool by_people) {
+/// Places fighters at the trigger's places by their people; without any, `by_people` where people
+/// live, else where the actor has its own.
+void reinforce(Turn& t, const Trigger& x, Persons n, bool by_people) {
     Scene& s = t.scene;
+    const ActorId a = x.actor;
     Table<PlaceId, double> weight(s.places);
     double sum = 0;
+    const auto named = [&](PlaceId p) {
+        return x.places.empty() || std::binary_search(x.places.begin(), x.places.end(), p);
+    };
     for (const PlaceId p : ids<PlaceId>(s.places))
-        sum += weight[p] = by_people ? real(s.home_people[p]) : real(s.fighters(a, p));
-    if (sum <= 0 && !by_people) return reinforce(t, a, n, true);
+        if (named(p))
+            sum += weight[p] = by_people ? real(s.home_people[p]) : real(s.fighters(a, p));
+    if (sum <= 0 && !by_people) return reinforce(t, x, n, true);
     for (const PlaceId p : ids<PlaceId>(s.places)) {
         if (n <= 0 || sum <= 0) break;
         const auto here = static_cast<Persons>(std::floor(real(n) * weight[p] / sum + 0.5));
@@ -95,9 +102,23 @@ void reinforce(Turn& t, ActorId a, Persons n, bool by_people) {
     s.recount();
 }
 
+/// An actor that was only waiting to be called comes to be: those who come are paid like others.
+void call(Turn& t, const Trigger& x, std::int32_t event, Persons fighters) {
+    Scene& s = t.scene;
+    if (s.career[x.actor].there) return;
+    found(t, x.actor, {"called", event, x.target});
+    s.income[x.actor] += s.who[x.actor].supply * real(fighters);
+}
+
 void startle(Scene& s, double strength, std::int32_t event) {
     for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects) s.shock[a].add(std::max(0.0, strength - s.shock[a].value), event);
+}
+
+void break_truce(Scene& s, ActorId a, ActorId b, std::int32_t event) {
+    Dyad& dyad = s.dyad(a, b);
+    if (dyad.state != DyadState::fighting)
+        dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, event};
 }
 
 void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t event,
@@ -107,7 +128,7 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
     const ActorId a = x.actor;
     const auto delegitimise = [&](GroupId g) {
         for (const ActorId b : ids<ActorId>(s.actors))
-            if (s.who[b].state) s.legitimacy(b, g) *= 1 - own.legitimacy * strength;
+            if (s.state(b)) s.legitimacy(b, g) *= 1 - own.legitimacy * strength;
     };
     switch (x.kind) {
         case TriggerKind::coup:
@@ -126,8 +147,10 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
             s.incitement[a] = std::min(1.0, s.incitement[a] + own.incite * strength);
             break;
         case TriggerKind::offensive:
-            reinforce(t, a, static_cast<Persons>(numbers.fighters), false);
+            call(t, x, event, static_cast<Persons>(numbers.fighters));
+            reinforce(t, x, static_cast<Persons>(numbers.fighters), !x.places.empty());
             s.offensive(a, x.target).add(own.weeks * strength, event);
+            break_truce(s, a, x.target, event);
             break;
         case TriggerKind::incident:
             for (const ActorId b : ids<ActorId>(s.actors))
@@ -135,7 +158,7 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
                     s.shock[b].add(std::max(0.0, strength - s.shock[b].value), event);
             break;
         case TriggerKind::deployment:
-            reinforce(t, a, static_cast<Persons>(numbers.fighters), true);
+            reinforce(t, x, static_cast<Persons>(numbers.fighters), true);
             break;
         case TriggerKind::peacekeeper_exit:
             for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();
@@ -144,9 +167,7 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
         case TriggerKind::spoiler:
             for (const ActorId b : ids<ActorId>(s.actors))
                 if (b != a && s.relation(a, b) < 0) {
-                    Dyad& dyad = s.dyad(a, b);
-                    if (dyad.state != DyadState::apart)
-                        dyad = {DyadState::fighting, dyad.hurt, dyad.progress, 0, event};
+                    if (s.dyad(a, b).state != DyadState::apart) break_truce(s, a, b, event);
                 }
             break;
     }

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mechanism: an actor moves its force towards where it wants it: an offensive against who governs
+// to the capital, any other to where the enemy stands; a campaign to where the people live; who has
+// taken power to the towns, who has lost it to its rear. Units go by the shortest road, so far in a
+// week, and stop where enemies stand; an offensive goes on as long as it is not being lost. Reads:
+// orders, objectives, control, people, units; writes units, offensives. Source: objectives and
+// lines of advance: judgement, trial against the patterns (docs/adr/0021).
+// docs/mechanisms/march.md
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "actors/units.hpp"
+#include "core/math.hpp"
+#include "escalation/mechanism.hpp"
+#include "world/roads.hpp"
+
+namespace forestall {
+namespace {
+
+struct Own {
+    double pace;
+    double near;
+    double towns;
+    double mass;
+    double renewed;
+};
+
+constexpr Parameters<Own> parameters{{
+    {&Own::pace, ParameterSpec{"march.pace", "km", 0, 5000, 200,
+                               "road that units march in a week, at most",
+                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::near, ParameterSpec{"march.near", "km", 1, 5000, 100,
+                               "distance that counts as much as none: gaps are filled by men wanted "
+                               "over kilometres plus this",
+                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::towns, ParameterSpec{"march.towns", "1", 0, 2, 0.9,
+                                "power of people by which who has taken power wants its men at "
+                                "places",
+                                "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::mass, ParameterSpec{"march.campaign", "1", 0, 1, 0.5,
+                               "share of a force that a campaign against a group draws to where "
+                               "the group lives",
+                               "judgement", 'D'}},
+    {&Own::renewed,
+     ParameterSpec{"march.renewed", "1", 0, 1, 0.3,
+                   "how far an actor may be losing while its offensive goes on",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+}};
+
+using Shares = Table<PlaceId, double>;
+
+bool scaled(Shares& wanted) {
+    double sum = 0;
+    for (const double x : wanted) sum += x;
+    if (sum <= 0) return false;
+    for (double& x : wanted) x /= sum;
+    return true;
+}
+
+/// Against whom the actor is on the offensive: the longest that still runs; none: nobody.
+ActorId attacked_by(const Scene& s, ActorId a) {
+    ActorId whom = none<ActorId>();
+    double longest = 0;
+    for (const ActorId b : ids<ActorId>(s.actors)) {
+        if (s.offensive(a, b).value <= longest || s.force(b) == 0) continue;
+        longest = s.offensive(a, b).value;
+        whom = b;
+    }
+    return whom;
+}
+
+double claimed(const Scene& s, ActorId a, PlaceId p) {
+    double n = 0;
+    for (const GroupId g : ids<GroupId>(s.groups))
+        if (s.who[a].claims[g] != 0) n += real(s.present(p, g));
+    return n;
+}
+
+/// Where an offensive goes: to the capital against who governs, to own people's places in the
+/// enemy's hands where these are the aim, else to the enemy's men.
+Shares of_offensive(const Scene& s, ActorId a, ActorId b) {
+    Shares out(s.places);
+    const bool rules = b == s.ruler || s.state(b);
+    for (const PlaceId p : out.ids()) {
+        if (rules && s.who[a].objective == Objective::capital)
+            out[p] = s.seat[p] != 0 ? real(s.home_people[p]) : 0;
+        else if (rules && s.who[a].objective == Objective::homeland)
+            out[p] = claimed(s, a, p) * s.control(p, b);
+        else
+            out[p] = real(s.fighters(b, p));
+    }
+    return out;
+}
+
+/// The group against which the actor has a campaign; none: there is no campaign.
+GroupId hunted_by(const Scene& s, ActorId a) {
+    for (const GroupId g : ids<GroupId>(s.groups))
+        if (s.campaign(a, g).value > 0) return g;
+    return none<GroupId>();
+}
+
+/// The share of its force that the actor wants at each place; nothing: it leaves all where they
+/// are.
+std::optional<Shares> wanted(const Turn& t, ActorId a, const Own& own) {
+    const Scene& s = t.scene;
+    Shares out(s.places);
+    if (const ActorId b = attacked_by(s, a); b != none<ActorId>()) {
+        out = of_offensive(s, a, b);
+    } else if (const GroupId g = hunted_by(s, a); g != none<GroupId>()) {
+        for (const PlaceId p : out.ids()) out[p] = real(s.present(p, g));
+        if (!scaled(out)) return std::nullopt;
+        const double force = real(s.force(a));
+        for (const PlaceId p : out.ids())
+            out[p] = own.mass * out[p] + (1 - own.mass) * real(s.fighters(a, p)) / force;
+    } else if (s.career[a].took >= 0) {
+        for (const PlaceId p : out.ids())
+            if (!t.world.at(p).foreign) out[p] = math::pow(real(s.home_people[p]), own.towns);
+    } else if (s.career[a].fell >= 0) {
+        for (const PlaceId p : out.ids())
+            if (s.seat[p] == 0) out[p] = s.held_then(p, a) * std::sqrt(real(s.home_people[p]));
+    } else {
+        return std::nullopt;
+    }
+    if (!scaled(out)) return std::nullopt;
+    return out;
+}
+
+/// Whether enemies of the actor stand at the place who fight it.
+bool held_up(const Scene& s, ActorId a, PlaceId p) {
+    for (const ActorId b : ids<ActorId>(s.actors)) {
+        if (b == a || s.relation(a, b) >= 0 || s.fighters(b, p) < cell_size) continue;
+        const DyadState state = s.dyad(a, b).state;
+        if (state != DyadState::ceasefire && state != DyadState::agreement) return true;
+    }
+    return false;
+}
+
+/// How far units get in the step on the way from `from` to `to`.
+PlaceId reached(const Turn& t, ActorId a, PlaceId from, PlaceId to, const Roads::Ways& ways,
+                double pace) {
+    std::vector<PlaceId> way;
+    for (PlaceId p = to; p != from; p = ways.previous[p]) way.push_back(p);
+    PlaceId at = from;
+    for (auto p = way.rbegin(); p != way.rend(); ++p) {
+        // The next place is always reached, however far: nobody camps on the road.
+        if (at != from && ways.km[*p] > pace) break;
+        at = *p;
+        if (held_up(t.scene, a, at)) break;
+    }
+    return at;
+}
+
+/// Where men are most wanted for the road that leads there; none: nowhere.
+PlaceId goal(const Table<PlaceId, double>& gap, const Roads::Ways& ways, PlaceId from,
+             double near) {
+    PlaceId best = none<PlaceId>();
+    double most = 0;
+    for (const PlaceId q : gap.ids()) {
+        if (q == from || gap[q] < real(cell_size) || !std::isfinite(ways.km[q])) continue;
+        const double worth = gap[q] / (ways.km[q] + near);
+        if (worth <= most) continue;
+        most = worth;
+        best = q;
+    }
+    return best;
+}
+
+void march(Turn& t, ActorId a, const Shares& share, const Own& own) {
+    Scene& s = t.scene;
+    const double force = real(s.force(a));
+    Table<PlaceId, double> gap(s.places);  // men wanted beyond those there or on the way
+    for (const PlaceId p : gap.ids()) gap[p] = share[p] * force - real(s.fighters(a, p));
+    std::vector<std::pair<PlaceId, Persons>> arrivals;
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        auto& units = s.units(a, p);
+        if (units.empty() || gap[p] > -real(cell_size)) continue;
+        const auto ways = t.world.roads().from(p);
+        std::vector<Persons> stay;
+        for (const Persons n : units) {
+            // A unit goes if it leaves the place nearer to what is wanted.
+            const PlaceId to = gap[p] + real(n) / 2 <= 0 ? goal(gap, *ways, p, own.near)
+                                                         : none<PlaceId>();
+            if (to == none<PlaceId>()) {
+                stay.push_back(n);
+                continue;
+            }
+            gap[p] += real(n);
+            gap[to] -= real(n);
+            arrivals.emplace_back(reached(t, a, p, to, *ways, own.pace * t.weeks()), n);
+        }
+        units = std::move(stay);
+    }
+    for (const auto& [place, men] : arrivals) s.units(a, place).push_back(men);
+}
+
+void act(Turn& t, const Own& own) {
+    Scene& s = t.scene;
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        if (s.force(a) == 0 || s.who[a].protects) continue;
+        // A march on the capital is kept up as long as it is not being lost.
+        if (s.ruler != none<ActorId>() && s.who[a].objective == Objective::capital) {
+            Memory& order = s.offensive(a, s.ruler);
+            if (order.value > 0 && s.losing[a].value < own.renewed)
+                order.value = std::max(order.value, t.weeks() + 1);
+        }
+        if (const auto share = wanted(t, a, own)) march(t, a, *share, own);
+    }
+    s.recount();
+}
+
+}  // namespace
+
+extern const Mechanism mechanism_march;
+const Mechanism mechanism_march{
+    "march",
+    "an actor moves its force towards where it wants it: offensives to the capital or the enemy, "
+    "campaigns to the people, victors to the towns, the beaten to their rear",
+    "judgement, trial against the patterns (docs/adr/0021)", 24, acted_by<parameters, act>()};
+
+}  // namespace forestall

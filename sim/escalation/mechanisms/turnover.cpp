@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mechanism: leaders go and others come, by themselves now and then, and by coups, elections and the
+// killing of leaders; the new ones may be readier to fight and kill, or less. Reads: triggers of the
+// step, who governs; writes tempers, the log. Source: leaders matter beside circumstances: Horowitz,
+// Stam & Ellis 2015; rate by trial against the patterns (docs/adr/0021).
+// docs/mechanisms/turnover.md
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+#include "escalation/mechanism.hpp"
+#include "escalation/strike.hpp"
+
+namespace forestall {
+namespace {
+
+struct Own {
+    double rate;
+    double election;
+};
+
+constexpr Parameters<Own> parameters{{
+    {&Own::rate, ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.00137,
+                               "rate at which an actor gets new leaders: once in two years",
+                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::election,
+     ParameterSpec{"turnover.election", "1", 0, 1, 0.3,
+                   "chance that an election brings who governs new leaders", "judgement", 'D'}},
+}};
+
+constexpr auto kLeave = process("escalation.leaders");
+
+/// Why an actor gets new leaders in the step, and the trigger behind it.
+struct Change {
+    std::string_view manner;
+    std::int32_t trigger = -1;
+};
+
+Change change_of(const Turn& t, ActorId a, double chance, double u, const Own& own) {
+    for (const Event& e : t.events) {
+        if (e.kind != EventKind::trigger) continue;
+        if (e.manner == "leader_killed" && e.actor == a) return {"killed", e.number};
+        if (e.manner == "coup" && a == t.scene.ruler) return {"coup", e.number};
+        if (e.manner == "election" && a == t.scene.ruler && u < own.election)
+            return {"election", e.number};
+    }
+    if (u > 1 - chance) return {"in the ranks"};
+    return {};
+}
+
+void act(Turn& t, const Own& own) {
+    Scene& s = t.scene;
+    const double chance = math::chance(own.rate, t.days);
+    for (const ActorId a : ids<ActorId>(s.actors)) {
+        if (s.who[a].protects || s.force(a) == 0) continue;
+        Stream draw = t.luck.stream(kLeave, t.address_of(a), t.step);
+        const double u = draw.uniform(), v = draw.uniform();
+        const Change change = change_of(t, a, chance, u, own);
+        if (change.manner.empty()) continue;
+        Event event;
+        event.kind = EventKind::turnover;
+        event.manner = change.manner;
+        event.actor = a;
+        Decision because;
+        because.probability = -1;
+        if (t.record && change.trigger >= 0)
+            because.reasons = {{"follows", 1, {change.trigger, none<ActorId>()}}};
+        if (note(t, std::move(event), &because) >= 0) s.career[a].temper = sample::normal(v);
+    }
+}
+
+}  // namespace
+
+extern const Mechanism mechanism_turnover;
+const Mechanism mechanism_turnover{
+    "turnover", "leaders go and others come, readier to fight and kill or less",
+    "Horowitz, Stam & Ellis 2015; rate by trial against the patterns (docs/adr/0021)", 11,
+    acted_by<parameters, act>()};
+
+}  // namespace forestall
