@@ -5,9 +5,9 @@
 #include <bit>
 #include <cmath>
 
+#include "actors/temper.hpp"
 #include "actors/units.hpp"
 #include "core/distribution.hpp"
-#include "core/samplers.hpp"
 #include "world/named_numbers.hpp"
 
 namespace forestall {
@@ -144,7 +144,7 @@ void found_careers(Scene& s, const World& world, const Luck& luck) {
         c.state = actor.kind == ActorKind::government || actor.kind == ActorKind::security_force;
         c.there = actor.latent == Latent::no;
         Stream draw = luck.stream(kTemper, name_hash(actor.name), 0);
-        c.temper = sample::normal(draw.uniform());
+        c.temper = drawn_temper(draw.uniform());
     }
 }
 

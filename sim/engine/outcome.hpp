@@ -65,6 +65,7 @@ std::span<const VariableSpec, per_group_count> per_group_variables();
 enum class Scalar : std::uint8_t {
     peak_stage,
     mass_killing_onset_step,
+    mass_killing_per_head_onset_step,
     first_warning_step,
     count_
 };

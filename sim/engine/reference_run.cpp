@@ -68,6 +68,7 @@ MemberOutcome run_reference(const World& world, const RunRequest& request) {
     for (auto& values : out.per_place) values.assign(world.places().size(), 0);
     for (auto& values : out.per_group) values.assign(world.groups().size(), 0);
     out[Scalar::mass_killing_onset_step] = -1;
+    out[Scalar::mass_killing_per_head_onset_step] = -1;
     if (request.detail != nullptr) {
         request.detail->places = world.places().size();
         request.detail->groups = world.groups().size();

@@ -54,6 +54,12 @@ std::vector<PlaceId> all_places(const World& world) {
     return out;
 }
 
+Table<GroupId, Persons> people_of_groups(const World& world) {
+    Table<GroupId, Persons> out(world.groups().size());
+    for (const HomePopulation& h : world.populations()) out[h.group] += h.persons;
+    return out;
+}
+
 }  // namespace
 
 std::vector<Persons> initial_population(const World& world, const Luck& luck) {
@@ -96,8 +102,9 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       enterable_(world.places().size(), 1),
       true_stage_(static_cast<std::size_t>(world.settings().step_days)),
       seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
-      onset_(world.actors().size(), world.groups().size(), world.settings().step_days),
-      killed_here_(world.places().size(), world.groups().size()) {}
+      onset_(world.actors().size(), people_of_groups(world), world.settings().step_days),
+      killed_here_(world.places().size(), world.groups().size()),
+      fled_(world.places().size()) {}
 
 void State::look_around(const Parallel& parallel) {
     const bool borders_open = scene_.levers[lever<"open_borders">] >= 0.5;
@@ -149,6 +156,18 @@ void State::strike() {
     }
 }
 
+/// Those who left home in the step are put down to its events at the place, by how much each
+/// frightened.
+void State::share_flight() {
+    Table<PlaceId, double> fright(fled_.size());
+    for (const Event& e : events_)
+        if (e.fright > 0) fright[e.place] += e.fright;
+    for (Event& e : events_)
+        if (e.fright > 0)
+            e.displaced = static_cast<Persons>(
+                std::floor(real(fled_[e.place]) * e.fright / fright[e.place] + 0.5));
+}
+
 /// One entry per scheduled event and step.
 void State::log_event(std::size_t scheduled, Persons deaths, Persons displaced) {
     const auto [it, fresh] = logged_.try_emplace(scheduled, events_.size());
@@ -177,7 +196,10 @@ void State::run_day(const RunRequest& request, const Parallel& parallel) {
                             endogenous() ? weekly_below : 0,
                             endogenous() ? monthly_below : 0};
     population_.day(seen, luck_, parallel, prescribed);
-    if (!endogenous()) strike();
+    if (!endogenous())
+        strike();
+    else
+        for (const PlaceId p : fled_.ids()) fled_[p] += population_.departed(p);
     if (request.each_day) {
         std::vector<Persons> sheltered(world_->places().size());
         for (const PlaceId p : ids<PlaceId>(sheltered.size()))
@@ -192,6 +214,7 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
     events_.clear();
     logged_.clear();
     killed_here_.fill(0);
+    fled_.fill(0);
     const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
     desk_.step(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_,
                events_);
@@ -208,6 +231,7 @@ void State::advance(const RunRequest& request, const Parallel& parallel, MemberO
         now.first = first;
         now.days = end - first;
         mechanisms_.after(now);
+        share_flight();
     }
     population_.check_conservation();
     close_step(out);
@@ -279,6 +303,7 @@ void State::close_step(MemberOutcome& out) {
     auto& peak = out[Scalar::peak_stage];
     peak = std::max(peak, static_cast<double>(true_stage_.stage()));
     out[Scalar::mass_killing_onset_step] = onset_.onset_step();
+    out[Scalar::mass_killing_per_head_onset_step] = onset_.onset_per_head_step();
     auto& deaths = out[PerPlace::deaths_by_location];
     deaths.resize(world_->places().size());
     auto& deaths_of = out[PerGroup::deaths_by_group];

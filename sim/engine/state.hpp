@@ -65,6 +65,7 @@ private:
                attention_ >= monitoring_parameters_.attended_level;
     }
     void log_event(std::size_t scheduled, Persons deaths, Persons displaced);
+    void share_flight();
     void close_step(MemberOutcome& out);
 
     const World* world_;
@@ -106,6 +107,7 @@ private:
     std::vector<Decision> orders_;
     std::map<std::size_t, std::size_t> logged_;     ///< scheduled event -> position in events_
     Table<PlaceId, GroupId, Persons> killed_here_;  ///< civilians, this step
+    Table<PlaceId, Persons> fled_;                  ///< from home, this step
 };
 
 /// Persons per cell at the start of a member: the scenario's figures, ranges drawn.

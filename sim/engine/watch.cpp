@@ -16,7 +16,8 @@ constexpr auto kObserve = process("monitoring.observe");
 /// What the desk makes of the indicators: each multiplied by an error of its own.
 Evidence blurred(Evidence e, double error, const Luck& luck, std::uint32_t step) {
     Stream draw = luck.stream(kObserve, 0, step);
-    for (double* x : {&e.battle_deaths, &e.incitement, &e.mobilised_share}) {
+    for (double* x :
+         {&e.battle_deaths, &e.incitement, &e.mobilised_share, &e.orders, &e.upheaval}) {
         const double u = draw.uniform();
         if (error > 0 && *x > 0) *x *= math::exp(error * sample::normal(u));
     }
@@ -34,6 +35,12 @@ Evidence State::evidence(const PopulationTotals& totals) const {
     e.battle_deaths = real(sums_.battle_deaths);
     e.mobilised_share = real(totals.mobilised) / std::max(1.0, e.population);
     for (const double x : scene_.incitement) e.incitement = std::max(e.incitement, x);
+    for (const Memory& order : scene_.campaign)
+        if (order.value > 0) e.orders = 1;
+    for (const Memory& shock : scene_.shock) e.upheaval = std::max(e.upheaval, shock.value);
+    for (const ActorId a : ids<ActorId>(scene_.actors))
+        if (scene_.ruler != none<ActorId>() && scene_.offensive(a, scene_.ruler).value > 0)
+            e.upheaval = 1;
     return e;
 }
 
@@ -53,7 +60,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     seen.population = truth.population;
     if (endogenous())
         seen = blurred(seen, m.indicator_error, luck_, static_cast<std::uint32_t>(step_));
-    seen_stage_.update(seen, m);
+    seen_stage_.update(seen, m, endogenous() ? m.assumed : 1);
     double news = seen.civilian_deaths;
     if (endogenous())
         news +=

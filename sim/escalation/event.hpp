@@ -92,6 +92,7 @@ struct Event {
     int zone = 0;  ///< control zone of the place then, 1 (incumbent's) to 5 (challenger's); 0: none
     std::vector<Cause> causes{};  ///< in order of weight
     std::int32_t number = -1;     ///< within the run, as causes name it; -1: scheduled violence
+    double fright = 0;  ///< deaths that it was felt like; not kept in files
 };
 
 }  // namespace forestall

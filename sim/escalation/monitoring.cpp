@@ -11,6 +11,7 @@ namespace {
 
 constexpr double quarter_days = 91;
 constexpr double month_days = 28;
+constexpr double unrest_scale = 0.005;  ///< mobilised share that counts as one unit
 
 constexpr Parameters<MonitoringParameters> monitoring_table{{
     {&MonitoringParameters::delay_days,
@@ -26,19 +27,18 @@ constexpr Parameters<MonitoringParameters> monitoring_table{{
                    "risk index before any violence is seen",
                    "judgement; country rankings of the Early Warning Project order it", 'D'}},
     {&MonitoringParameters::deaths_scale,
-     ParameterSpec{
-         "monitoring.deaths_scale", "1", 0.1, 1000, 10,
-         "civilian deaths per 100,000 people in 13 weeks at which the lethality indicator is 0.63",
-         "judgement", 'D'}},
-    {&MonitoringParameters::displacement_scale,
-     ParameterSpec{"monitoring.displacement_scale", "1", 0.001, 1, 0.1,
-                   "displaced share of the population at which the displacement indicator is 0.63",
+     ParameterSpec{"monitoring.deaths_scale", "1", 0.1, 1000, 10,
+                   "civilian deaths in 13 weeks, as the desk reckons them, that count as one unit; "
+                   "half as many in 28 days",
                    "judgement", 'D'}},
+    {&MonitoringParameters::displacement_scale,
+     ParameterSpec{"monitoring.displacement_scale", "1", 0.00001, 1, 0.001,
+                   "displaced share of the population that counts as one unit", "judgement", 'D'}},
     {&MonitoringParameters::prevention_level,
-     ParameterSpec{"monitoring.prevention_level", "1", 0, 1, 0.15,
+     ParameterSpec{"monitoring.prevention_level", "1", 0, 1, 0.3,
                    "risk from which the stage is at least prevention", "judgement", 'D'}},
     {&MonitoringParameters::mitigation_level,
-     ParameterSpec{"monitoring.mitigation_level", "1", 0, 1, 0.35,
+     ParameterSpec{"monitoring.mitigation_level", "1", 0, 1, 0.45,
                    "risk from which the stage is mitigation when violence escalates", "judgement",
                    'D'}},
     {&MonitoringParameters::escalating_deaths,
@@ -70,10 +70,60 @@ constexpr Parameters<MonitoringParameters> monitoring_table{{
                    "standard deviation of the log of an indicator as the desk sees it", "judgement",
                    'D'}},
     {&MonitoringParameters::battle_scale,
-     ParameterSpec{"monitoring.battle_scale", "1", 0.1, 1000, 15,
-                   "fighters killed per 100,000 people in 13 weeks at which the indicator of armed "
-                   "conflict is 0.63",
+     ParameterSpec{"monitoring.battle_scale", "1", 0.1, 1000, 20,
+                   "fighters killed in 13 weeks that count as one unit", "judgement", 'D'}},
+    {&MonitoringParameters::quarter,
+     ParameterSpec{"monitoring.quarter", "1", 0, 5, 0.2,
+                   "risk, in log-odds, per log unit of civilian deaths in 13 weeks",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::month,
+     ParameterSpec{"monitoring.month", "1", 0, 5, 0.35,
+                   "the same, of civilian deaths in 28 days",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::battles,
+     ParameterSpec{"monitoring.battles", "1", 0, 5, 0.25,
+                   "the same, of fighters killed in 13 weeks",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::displaced,
+     ParameterSpec{"monitoring.displaced", "1", 0, 5, 0.1,
+                   "the same, of people displaced",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::unrest,
+     ParameterSpec{"monitoring.unrest", "1", 0, 5, 0.1,
+                   "the same, of people mobilised",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::incitement,
+     ParameterSpec{"monitoring.incitement", "1", 0, 5, 0.3,
+                   "risk, in log-odds, at full incitement",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::orders,
+     ParameterSpec{"monitoring.orders", "1", 0, 5, 0.4,
+                   "risk, in log-odds, while leaders have ordered violence against a group",
+                   "fit to the model's own runs, half a year before an onset; not to history",
+                   'D'}},
+    {&MonitoringParameters::upheaval,
+     ParameterSpec{"monitoring.upheaval", "1", 0, 5, 0.3,
+                   "risk, in log-odds, while power is fought for",
+                   "Harff 2003: mass killings follow upheavals; weight fit to the model's own runs",
+                   'D'}},
+    {&MonitoringParameters::imminent,
+     ParameterSpec{"monitoring.imminent", "1", 0, 1, 0.9,
+                   "risk from which a threat is imminent, so that the stage is response",
                    "judgement", 'D'}},
+    {&MonitoringParameters::per_head,
+     ParameterSpec{"monitoring.per_head", "1", 0.1, 10000, 25,
+                   "civilian deaths per 100,000 people in 13 weeks from which the stage is response",
+                   "judgement: 1 in 1,000 a year", 'D'}},
+    {&MonitoringParameters::assumed,
+     ParameterSpec{"monitoring.assumed", "1", 0.05, 1, 0.65,
+                   "share of civilian deaths that the desk takes to be reported", "judgement",
+                   'D'}},
     {&MonitoringParameters::attention_scale,
      ParameterSpec{"monitoring.attention_scale", "1", 1, 100000, 300,
                    "reported deaths in a week that close 0.63 of attention's gap to 1", "judgement",
@@ -101,10 +151,13 @@ double StageWatch::quarter_deaths() const {
     return deaths_.empty() ? 0 : deaths_within(quarter_days);
 }
 
-Stage StageWatch::candidate(const MonitoringParameters& p) const {
-    const double quarter = deaths_within(quarter_days);
-    if (quarter >= p.response_deaths) return Stage::response;
-    const double month = deaths_within(month_days);
+Stage StageWatch::candidate(const Evidence& e, const MonitoringParameters& p,
+                            double counted) const {
+    const double quarter = deaths_within(quarter_days) / counted;
+    if (quarter >= p.response_deaths || risk_ >= p.imminent) return Stage::response;
+    if (quarter >= 1 && quarter / std::max(1.0, e.population) * 1e5 >= p.per_head)
+        return Stage::response;
+    const double month = deaths_within(month_days) / counted;
     const bool escalating =
         month >= p.escalating_deaths && month / month_days > quarter / quarter_days;
     if (risk_ >= p.mitigation_level && (escalating || stage_ >= Stage::mitigation))
@@ -112,22 +165,24 @@ Stage StageWatch::candidate(const MonitoringParameters& p) const {
     return risk_ >= p.prevention_level ? Stage::prevention : Stage::none;
 }
 
-Stage StageWatch::update(const Evidence& e, const MonitoringParameters& p) {
+Stage StageWatch::update(const Evidence& e, const MonitoringParameters& p, double counted) {
     deaths_.push_back(e.civilian_deaths);
-    const double people = std::max(1.0, e.population);
-    const double per_100000 = deaths_within(quarter_days) / people * 1e5;
-    const double lethality = -math::expm1(-per_100000 / p.deaths_scale);
-    const double displacement = -math::expm1(-e.displaced_share / p.displacement_scale);
-    const double quarter = math::exp(-static_cast<double>(step_days_) / quarter_days);
-    battles_ = battles_ * quarter + e.battle_deaths;
-    const double conflict = -math::expm1(-battles_ / people * 1e5 / p.battle_scale);
-    const double preparation = std::min(1.0, e.incitement);
-    const double unrest = -math::expm1(-20 * e.mobilised_share);
-    // Independent ways to be at risk: the chance that not all of them are absent. The last three
-    // weigh a quarter.
-    risk_ = 1 - (1 - p.structural_risk) * (1 - 0.5 * lethality) * (1 - 0.5 * displacement) *
-                    (1 - 0.25 * conflict) * (1 - 0.25 * preparation) * (1 - 0.25 * unrest);
-    const Stage now = candidate(p);
+    const double lethality =
+        p.quarter * math::log1p(deaths_within(quarter_days) / counted / p.deaths_scale) +
+        p.month * math::log1p(2 * deaths_within(month_days) / counted / p.deaths_scale);
+    const double kept = math::exp(-static_cast<double>(step_days_) / quarter_days);
+    battles_ = battles_ * kept + e.battle_deaths;
+    const double conflict = p.battles * math::log1p(battles_ / p.battle_scale);
+    const double displacement =
+        p.displaced * math::log1p(e.displaced_share / p.displacement_scale);
+    const double unrest = p.unrest * math::log1p(e.mobilised_share / unrest_scale);
+    const double structural = std::clamp(p.structural_risk, 1e-6, 1 - 1e-6);
+    const double log_odds = math::log(structural / (1 - structural)) + lethality + conflict +
+                            displacement + unrest + p.incitement * std::min(1.0, e.incitement) +
+                            p.orders * std::min(1.0, e.orders) +
+                            p.upheaval * std::min(1.0, e.upheaval);
+    risk_ = 1 / (1 + math::exp(-log_odds));
+    const Stage now = candidate(e, p, counted);
     if (now >= stage_) {
         stage_ = now;
         lower_for_days_ = 0;

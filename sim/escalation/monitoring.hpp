@@ -23,9 +23,8 @@ struct MonitoringParameters {
     double delay_days;
     double reporting;  ///< share of civilian deaths that observers report where access is full
     double structural_risk;     ///< index in [0,1] before any violence
-    double deaths_scale;        ///< deaths per 100,000 people in 13 weeks at which the lethality
-                                ///< indicator is 1 - 1/e
-    double displacement_scale;  ///< displaced share at which the displacement indicator is 1 - 1/e
+    double deaths_scale;        ///< civilian deaths in 13 weeks that count as one unit
+    double displacement_scale;  ///< displaced share that does
     double prevention_level;    ///< risk from which the stage is at least prevention
     double mitigation_level;    ///< risk from which it is mitigation when violence escalates
     double
@@ -36,8 +35,13 @@ struct MonitoringParameters {
     double attended_level;      ///< attention from which mitigation is marked as attended
     double refugees_per_death;  ///< arrivals abroad that draw as much attention as a reported death
     double indicator_error;     ///< SD of the log of an indicator as the desk sees it
-    double
-        battle_scale;  ///< battle deaths per 100,000 in 13 weeks at which that indicator is 1 - 1/e
+    double battle_scale;     ///< fighters killed in 13 weeks that count as one unit
+    // Risk, in log-odds, by what is seen.
+    double quarter, month, battles, displaced, unrest;  ///< per log unit
+    double incitement, orders, upheaval;                ///< of each in [0,1]
+    double imminent;   ///< risk from which the stage is response though few have been killed
+    double per_head;   ///< civilian deaths per 100,000 in 13 weeks from which it is response
+    double assumed;    ///< share of civilian deaths that the desk takes to be reported
     double attention_scale;  ///< reported deaths in a week at which attention closes 1 - 1/e of its
                              ///< gap to 1
     static MonitoringParameters from(const ParameterValues& values);
@@ -52,23 +56,25 @@ struct Evidence {
     double battle_deaths = 0;
     double incitement = 0;       ///< of the loudest actor, [0,1]
     double mobilised_share = 0;  ///< of the population
+    double orders = 0;           ///< whether leaders have ordered violence against a group, [0,1]
+    double upheaval = 0;         ///< a march on the capital, or the shock of a sudden turn, [0,1]
 };
 
 /// One line of evidence over time, as someone sees it.
 class StageWatch {
 public:
     explicit StageWatch(std::size_t step_days) : step_days_(step_days) {}
-    /// Adds a step; returns the stage after it.
-    Stage update(const Evidence& evidence, const MonitoringParameters& p);
+    /// Adds a step; returns the stage after it. `counted`: the share of deaths that evidence holds.
+    Stage update(const Evidence& evidence, const MonitoringParameters& p, double counted = 1);
     Stage stage() const { return stage_; }
     double risk() const { return risk_; }
-    /// Civilian deaths of the last 13 weeks, as seen.
+    /// Civilian deaths of the last 13 weeks, as counted.
     double quarter_deaths() const;
     void hash(StateHash& h) const;
 
 private:
     double deaths_within(double days) const;
-    Stage candidate(const MonitoringParameters& p) const;
+    Stage candidate(const Evidence& evidence, const MonitoringParameters& p, double counted) const;
 
     std::size_t step_days_;
     std::vector<double> deaths_;  ///< per step

@@ -17,7 +17,7 @@ constexpr auto kReport = process("escalation.report");
 
 constexpr Parameters<StrikeParameters> parameters{{
     {&StrikeParameters::fear,
-     ParameterSpec{"strike.fear", "1", 0.1, 10000, 25,
+     ParameterSpec{"strike.fear", "1", 0.1, 10000, 12,
                    "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
                    'D'}},
     {&StrikeParameters::others,
@@ -82,14 +82,16 @@ void grieve(Turn& t, PlaceId place, const Table<GroupId, Persons>& dead) {
 
 /// Each group is frightened by its own dead, and by others less; the one that was meant the more.
 void frighten(Turn& t, const Strike& strike, const Table<GroupId, Persons>& dead, Day day) {
-    double all = 0;
+    double all = 0, most = 0;
     for (const Persons n : dead) all += real(n);
     for (const GroupId g : dead.ids()) {
         const double own = real(dead[g]) * (g == strike.group ? strike.terror : 1);
         const double felt = own + t.strikes.others * (all - real(dead[g])) +
                             0.5 * real(strike.fighters);
         t.fear.add(strike.place, g, day, -math::expm1(-felt / t.strikes.fear), t.first);
+        most = std::max(most, felt);
     }
+    t.events.back().fright = most;
 }
 
 }  // namespace

@@ -27,11 +27,39 @@ bool read_rows(std::string_view text, std::set<int>& rows) {
     return true;
 }
 
+/// Calls each(word) for words between blanks or commas, as long as that says true.
+template <class Each>
+bool each_word(std::string_view text, Each&& each) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of(" ,"), text.size());
+        if (end > 0 && !each(text.substr(0, end))) return false;
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return true;
+}
+
+bool read_held(std::string_view text, std::map<std::string, double>& held) {
+    return each_word(text, [&](std::string_view word) {
+        const auto at = word.find('=');
+        return at != std::string_view::npos &&
+               read_number(word.substr(at + 1), held[std::string(word.substr(0, at))]);
+    });
+}
+
+bool read_off(std::string_view text, std::vector<std::string>& off) {
+    return each_word(text, [&](std::string_view word) {
+        off.emplace_back(word);
+        return true;
+    });
+}
+
 bool take(std::string_view name, std::string_view value, Arguments& out) {
     if (name == "--rows") return read_rows(value, out.rows);
     if (name == "--members") return read_number(value, out.members);
     if (name == "--threads") return read_number(value, out.threads) && out.threads > 0;
     if (name == "--seed") return read_number(value, out.seed);
+    if (name == "--set") return read_held(value, out.held);
+    if (name == "--off") return read_off(value, out.off);
     if (name == "--write") {
         out.write = value;
         return value == "before" || value == "after";
@@ -48,14 +76,19 @@ bool take(std::string_view name, std::string_view value, Arguments& out) {
 
 std::optional<Arguments> read_arguments(int count, char** words) {
     Arguments out;
-    const char* given = std::getenv("PATTERN_MEMBERS");
-    bool good = given == nullptr || *given == '\0' || read_number(given, out.members);
+    const auto given = [](const char* name) {
+        const char* text = std::getenv(name);
+        return std::string_view(text == nullptr ? "" : text);
+    };
+    const std::string_view members = given("PATTERN_MEMBERS");
+    bool good = (members.empty() || read_number(members, out.members)) &&
+                read_held(given("PATTERN_SET"), out.held) && read_off(given("PATTERN_OFF"), out.off);
     for (int i = 1; good && i < count; i += 2)
         good = i + 1 < count && take(words[i], words[i + 1], out);
     if (good) return out;
     std::fprintf(stderr,
                  "patterns [--rows 1,5] [--members N] [--write before|after] [--docs DIR] "
-                 "[--page DIR] [--threads N] [--seed N]\n");
+                 "[--page DIR] [--threads N] [--seed N] [--set NAME=VALUE,…] [--off NAME,…]\n");
     return std::nullopt;
 }
 

@@ -2,9 +2,11 @@
 // What was asked of the program `patterns`.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace forestall::patterns {
 
@@ -14,6 +16,8 @@ struct Arguments {
     std::string write;          ///< "before" or "after": into docs/patterns; empty: nowhere
     bool page_only = false;     ///< the page anew from figures that are there
     std::string docs = "docs";  ///< where docs/ lies
+    std::map<std::string, double> held;  ///< parameters in place of what scenarios say
+    std::vector<std::string> off;        ///< mechanisms and motives that do not act
     int threads = 2;
     std::uint64_t seed = 1;
 
@@ -22,7 +26,8 @@ struct Arguments {
 };
 
 /// Nothing, told on standard error, for words that make no sense. Sizes also come from the
-/// environment: PATTERN_MEMBERS.
+/// environment: PATTERN_MEMBERS, and what is held or off: PATTERN_SET="a.b=1 c.d=2",
+/// PATTERN_OFF="name name".
 std::optional<Arguments> read_arguments(int count, char** words);
 
 }  // namespace forestall::patterns

@@ -23,6 +23,18 @@ namespace forestall::patterns {
 Runs::Runs(const Arguments& arguments)
     : arguments_(arguments), parallel_(Backend::tbb, arguments.threads) {}
 
+test::Edit Runs::asked() const {
+    return [this](WorldTables& t) {
+        for (const auto& [name, value] : arguments_.held) test::fix(t, name, value);
+        for (const std::string& name : arguments_.off)
+            t.settings.switched_off.push_back(name);
+    };
+}
+
+World Runs::country(const std::string& name, const test::Edit& edit) const {
+    return patterns::country(name, edit ? test::both(asked(), edit) : asked());
+}
+
 const World& Runs::car_world() {
     if (!car_world_) car_world_ = std::make_unique<const World>(country(patterns::car));
     return *car_world_;

@@ -13,6 +13,7 @@
 #include "analysis/patterns/pattern.hpp"
 #include "core/parallel.hpp"
 #include "patterns/arguments.hpp"
+#include "patterns/country.hpp"
 #include "world/world.hpp"
 
 namespace forestall::patterns {
@@ -34,6 +35,11 @@ public:
     const Arguments& arguments() const { return arguments_; }
     const Parallel& parallel() const { return parallel_; }
     std::uint64_t size(std::uint64_t own) const { return arguments_.size(own); }
+
+    /// A bundled scenario, changed as was asked for, then edited.
+    World country(const std::string& name, const test::Edit& edit = {}) const;
+    /// What was asked for to hold or to switch off.
+    test::Edit asked() const;
 
     /// Two rivers for ten years, with every act.
     const std::vector<Course>& ten_years();

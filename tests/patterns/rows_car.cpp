@@ -32,7 +32,7 @@ Row offensive(Runs& runs) {
     Keep keep;
     keep.capital = "Bangui Centre";
     keep.challenger = "Seleka";
-    const World without = country(car, without_offensive);
+    const World without = runs.country(car, without_offensive);
     return {runs.car().size(),
             offensive_parts(runs.car(),
                             run_courses(without, runs.arguments().seed, runs.size(war_members),

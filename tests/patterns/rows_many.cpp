@@ -54,11 +54,11 @@ Toll second_year(const World& world, const std::string& option, Runs& runs) {
     return out;
 }
 
-World sent(const char* what, const char* more, const test::Edit& edit = {}) {
+World sent(const Runs& runs, const char* what, const char* more, const test::Edit& edit = {}) {
     test::Direction d;
     d.intervention = what;
     d.with = test::deed(what, more);
-    d.edit = edit;
+    d.edit = edit ? test::both(runs.asked(), edit) : runs.asked();
     return test::world_of(d);
 }
 
@@ -117,7 +117,7 @@ struct Outcomes {
 };
 
 Outcomes outcomes_of(const test::Edit& edit, Runs& runs) {
-    const World world = country(rivers, edit);
+    const World world = runs.country(rivers, edit);
     const std::size_t members = runs.size(pair_members);
     constexpr std::array series = {Series::civilian_deaths, Series::battle_deaths,
                                    Series::displaced, Series::risk};
@@ -142,7 +142,7 @@ Outcomes outcomes_of(const test::Edit& edit, Runs& runs) {
 
 /// The option with the fewest civilian deaths in the mean.
 std::string best_option(const test::Edit& edit, std::size_t members, Runs& runs) {
-    const World world = country(rivers, edit);
+    const World world = runs.country(rivers, edit);
     std::vector<std::string> options{"none"};
     for (const Option& o : world.options()) options.push_back(o.name);
     std::vector<std::vector<double>> dead(options.size(), std::vector<double>(members));
@@ -199,15 +199,15 @@ Row peacekeepers(Runs& runs) {
                    without = second_year(world, "none", runs);
         return Doses{unit, with.by_rebels, without.by_rebels, with.by_state, without.by_state};
     };
-    const World with_troops = sent("peacekeeping_troops", "scale = 2"),
-                with_police = sent("peacekeeping_police", "");
+    const World with_troops = sent(runs, "peacekeeping_troops", "scale = 2"),
+                with_police = sent(runs, "peacekeeping_police", "");
     for (const auto& part :
          dose_parts("1,000 troops", doses(with_troops, troops / 1000), 0.61, 0.85))
         out.parts.push_back(part);
     for (const auto& part : dose_parts("100 police", doses(with_police, police / 100), 0.38, 0.85))
         out.parts.push_back(part);
-    const World catalogue = sent("peacekeeping_troops", "scale = 2", at_once),
-                scripted = country(rivers, script_mission);
+    const World catalogue = sent(runs, "peacekeeping_troops", "scale = 2", at_once),
+                scripted = runs.country(rivers, script_mission);
     for (const auto& part : road_parts(all_of(second_year(catalogue, "with", runs)),
                                        all_of(second_year(scripted, "none", runs))))
         out.parts.push_back(part);
@@ -217,7 +217,7 @@ Row peacekeepers(Runs& runs) {
 Row stylised_facts(Runs& runs) {
     Row out{runs.size(fact_count_members), {}};
     for (const char* name : {car, rivers}) {
-        const World world = country(name);
+        const World world = runs.country(name);
         const auto members =
             analysis::run_histories(world, runs.arguments().seed, runs.size(fact_count_members),
                                     analysis::Counting::happened, runs.parallel());

@@ -13,7 +13,7 @@ namespace {
 constexpr int years = 10;
 
 Onsets onsets_of(const test::Edit& edit, Runs& runs) {
-    const World world = country(rivers, test::both(ten_years, edit));
+    const World world = runs.country(rivers, test::both(ten_years, edit));
     Onsets out{{}, static_cast<int>(world.settings().step_days), years};
     Keep keep;
     keep.acts = false;
@@ -24,7 +24,7 @@ Onsets onsets_of(const test::Edit& edit, Runs& runs) {
 }
 
 std::vector<PeaceDead> peace_of(const test::Edit& edit, Runs& runs) {
-    const World world = country(rivers, edit);
+    const World world = runs.country(rivers, edit);
     std::vector<bool> state;
     for (const Actor& a : world.actors())
         state.push_back(a.kind == ActorKind::government || a.kind == ActorKind::security_force);
@@ -53,7 +53,7 @@ Row peacetime(Runs& runs) {
 }
 
 Row truces(Runs& runs) {
-    const World unbound = country(rivers, test::both(ten_years, test::off("truce")));
+    const World unbound = runs.country(rivers, test::both(ten_years, test::off("truce")));
     return {
         runs.ten_years().size(),
         truce_parts(runs.ten_years(), run_courses(unbound, runs.arguments().seed,

@@ -16,6 +16,7 @@ struct Own {
     double attack;
     double guilty;
     double news;
+    double grief;
     double mass;
     double local;
     double reprisal;
@@ -35,6 +36,11 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"revenge.news", "1", 0, 1, 0.25,
                    "how much a wrong done elsewhere in the country counts as one done here",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::grief,
+     ParameterSpec{"revenge.grief", "1", 0.1, 10000, 50,
+                   "own people killed near by at which what was done in the country is felt by 0.63 "
+                   "of the rest as if it were done here",
+                   "judgement", 'D'}},
     {&Own::mass,
      ParameterSpec{"revenge.mass", "1", 0, 15, 1.0,
                    "log-odds of mass violence and campaign at much wrong done by the group's "
@@ -76,6 +82,16 @@ double war(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     return for_people + for_fighters;
 }
 
+/// How far what was done in the country is felt at the place: the more own people have been killed
+/// near by, the more. Leaders feel all of it.
+double heard(const Scene& s, const Choice& c, const Own& own) {
+    if (c.action != Action::mass) return 1;
+    double grief = 0;
+    for (const GroupId g : ids<GroupId>(s.groups))
+        if (s.who[c.actor].claims[g] != 0) grief = std::max(grief, s.grief(c.place, g));
+    return own.news + (1 - own.news) * -math::expm1(-grief / own.grief);
+}
+
 struct Felt {
     double value = 0;
     Ground ground;
@@ -104,9 +120,10 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
         for (const GroupId g : ids<GroupId>(s.groups))
             if (s.who[c.actor].claims[g] != 0)
                 near.raise(s.injury(c.place, g).value, {s.injury(c.place, g).ground()});
-    const double far = own.mass * -math::expm1(-wrong.value),
+    const double share = heard(s, c, own);
+    const double far = own.mass * -math::expm1(-share * wrong.value),
                  here = own.local * -math::expm1(-near.value),
-                 back = own.reprisal * -math::expm1(-blows);
+                 back = own.reprisal * -math::expm1(-share * blows);
     if (why != nullptr) {
         *why = far >= here ? wrong.ground : near.ground;
         if (back > std::max(far, here)) *why = blow.ground;

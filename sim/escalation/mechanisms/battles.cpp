@@ -44,7 +44,7 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"battles.defend", "1", 0, 1, 0.5,
                    "chance that a unit of the attacked meets the attack", "judgement", 'D'}},
     {&Own::losses,
-     ParameterSpec{"battles.losses", "1", 0, 1, 0.12,
+     ParameterSpec{"battles.losses", "1", 0, 1, 0.04,
                    "fighters lost on each side per fighter of the smaller side, forces equal",
                    "judgement", 'D'}},
     {&Own::defence, ParameterSpec{"battles.defence", "1", 0.1, 10, 1.3,
@@ -55,7 +55,7 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
                    "share of the loser's control that the winner takes", "judgement", 'D'}},
     {&Own::rout,
-     ParameterSpec{"battles.rout", "1", -40, 0, -4,
+     ParameterSpec{"battles.rout", "1", -40, 0, -4.5,
                    "log-odds that a side breaks after a fight between equals, paid and resolute by "
                    "half",
                    "trial against the patterns (docs/adr/0021)", 'D'}},

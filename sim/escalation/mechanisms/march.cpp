@@ -36,7 +36,7 @@ constexpr Parameters<Own> parameters{{
                                "distance that counts as much as none: gaps are filled by men wanted "
                                "over kilometres plus this",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::towns, ParameterSpec{"march.towns", "1", 0, 2, 0.9,
+    {&Own::towns, ParameterSpec{"march.towns", "1", 0, 2, 1.1,
                                 "power of people by which who has taken power wants its men at "
                                 "places",
                                 "trial against the patterns (docs/adr/0021)", 'D'}},

@@ -21,10 +21,11 @@ struct Own {
     double income;
     double ground;
     double resign;
+    double shock;
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::odds, ParameterSpec{"power.odds", "1", 1, 100, 4,
+    {&Own::odds, ParameterSpec{"power.odds", "1", 1, 100, 5,
                                "how many times the men of who governs, and of its backers, in the "
                                "capital take power",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
@@ -43,10 +44,13 @@ constexpr Parameters<Own> parameters{{
                    "share of its control that who falls loses where it has no men",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::resign,
-     ParameterSpec{"power.resign", "1/d", 0, 1, 0.02,
+     ParameterSpec{"power.resign", "1/d", 0, 1, 0.1,
                    "rate at which who took power stands down per unit of outside pressure where "
                    "protectors hold the capital alone",
                    "judgement", 'D'}},
+    {&Own::shock, ParameterSpec{"power.shock", "1", 0, 1, 0.5,
+                                "shock that a fall of the capital leaves with all who fight",
+                                "judgement", 'D'}},
 }};
 
 constexpr auto kResign = process("escalation.resign");
@@ -115,6 +119,7 @@ void hand_over(Turn& t, ActorId from, ActorId to, const Own& own) {
     // What an offensive was for is won, or lost.
     s.offensive(to, from) = s.offensive(from, to) = {};
     s.ruler = to;
+    s.career[to].there = true;
     for (Career& c : s.career) c.siege = 0;
     form_state(s, t.world);
 }
@@ -144,6 +149,9 @@ void take_power(Turn& t, ActorId a, const Own& own) {
     s.career[a].took = number;
     s.career[a].fell = -1;
     s.career[a].then = real(s.force(a));
+    for (const ActorId b : ids<ActorId>(s.actors))
+        if (!s.who[b].protects)
+            s.shock[b].add(std::max(0.0, own.shock - s.shock[b].value), number);
     Dyad& dyad = s.dyad(a, old);
     dyad = {DyadState::fighting, dyad.hurt, 0, 0, number};
 }

@@ -18,7 +18,7 @@ constexpr Parameters<Own> parameters{{
     {&Own::troops, ParameterSpec{"protection.troops", "1", 0.1, 100, 4,
                                  "troops per 1,000 people at a place at which protection is 0.63",
                                  "judgement", 'D'}},
-    {&Own::police, ParameterSpec{"protection.police", "1", 0, 100, 4,
+    {&Own::police, ParameterSpec{"protection.police", "1", 0, 100, 12,
                                  "how many troops a police officer who patrols is worth to the "
                                  "people there",
                                  "Hultman, Kathman & Shannon 2013: a fifth of as many do as much; "

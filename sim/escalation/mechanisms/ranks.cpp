@@ -29,7 +29,7 @@ constexpr Parameters<Own> parameters{{
     {&Own::victors, ParameterSpec{"ranks.victors", "1/d", 0, 1, 0.003,
                                   "rate at which men part from who has taken power", "judgement",
                                   'D'}},
-    {&Own::losers, ParameterSpec{"ranks.losers", "1/d", 0, 1, 0.002,
+    {&Own::losers, ParameterSpec{"ranks.losers", "1/d", 0, 1, 0.004,
                                  "rate at which men part from who is losing fully", "judgement",
                                  'D'}},
     {&Own::share, ParameterSpec{"ranks.share", "1", 0, 1, 0.35, "share of the men who part",
@@ -38,10 +38,10 @@ constexpr Parameters<Own> parameters{{
                                 "men below whom nobody parts and an actor may disband", "judgement",
                                 'D'}},
     {&Own::beaten,
-     ParameterSpec{"ranks.beaten", "1", 0, 1, 0.15,
+     ParameterSpec{"ranks.beaten", "1", 0, 1, 0.25,
                    "share of the most men it had, below which a losing actor may disband",
                    "judgement", 'D'}},
-    {&Own::disband, ParameterSpec{"ranks.disband", "1/d", 0, 1, 0.02,
+    {&Own::disband, ParameterSpec{"ranks.disband", "1/d", 0, 1, 0.05,
                                   "rate at which an actor so beaten disbands when losing fully",
                                   "judgement", 'D'}},
 }};
@@ -122,13 +122,14 @@ void split(Turn& t, ActorId a, const Own& own) {
 
 void disband(Turn& t, ActorId a, const Own& own) {
     Scene& s = t.scene;
-    if (real(s.force(a)) >= std::max(own.least, own.beaten * s.career[a].most)) return;
+    if (a == s.ruler || real(s.force(a)) >= std::max(own.least, own.beaten * s.career[a].most)) return;
     Stream draw = t.luck.stream(kDisband, t.address_of(a), t.step);
     if (draw.uniform() >= math::chance(own.disband * s.losing[a].value, t.days)) return;
     if (tell(t, EventKind::defeat, "disbands", a, none<ActorId>(), s.losing[a].ground()) < 0)
         return;
     for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();
     s.recount();
+    s.career[a].there = false;
     leave_war(s, a);
 }
 

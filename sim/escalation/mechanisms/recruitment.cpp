@@ -114,7 +114,7 @@ void act(Turn& t, const Own& own) {
     for (const Decision& d : t.orders)
         if (d.choice.action == Action::recruit) drive[d.choice.actor] = 1;
     for (const ActorId a : ids<ActorId>(s.actors))
-        if (!s.who[a].protects)
+        if (!s.who[a].protects && s.career[a].there)
             recruit(t, a, own.rate * (drive[a] != 0 ? own.drive : 1) * std::min(1.0, s.supply[a]),
                     own);
     for (const ActorId a : ids<ActorId>(s.actors)) flock(t, a, own);

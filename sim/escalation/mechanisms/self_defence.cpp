@@ -22,10 +22,11 @@ struct Own {
     double arm;
     double home;
     double upkeep;
+    double rise;
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::share, ParameterSpec{"self_defence.share", "1", 0, 0.2, 0.005,
+    {&Own::share, ParameterSpec{"self_defence.share", "1", 0, 0.2, 0.003,
                                 "share of a group at a place that arms when it grieves fully and "
                                 "nobody protects it",
                                 "trial against the patterns (docs/adr/0021)", 'D'}},
@@ -46,6 +47,10 @@ constexpr Parameters<Own> parameters{{
     {&Own::upkeep, ParameterSpec{"self_defence.upkeep", "1", 0, 2, 0.7,
                                  "fighters that their own people feed per man who arms",
                                  "judgement", 'D'}},
+    {&Own::rise, ParameterSpec{"self_defence.rise", "1", 0, 100000, 50,
+                               "men needed in the country at which a militia that was not there "
+                               "rises",
+                               "judgement", 'D'}},
 }};
 
 constexpr auto kArm = process("escalation.arm");
@@ -129,18 +134,33 @@ Occasion outrage(const Scene& s, ActorId a) {
     return out;
 }
 
+/// Men whom each of its groups would have under arms at each place.
+using Needs = Table<PlaceId, GroupId, double>;
+
+Needs needs_of(const Turn& t, ActorId a, const Own& own) {
+    const Scene& s = t.scene;
+    Needs out(s.places, s.groups);
+    for (const PlaceId p : ids<PlaceId>(s.places))
+        for (const GroupId g : ids<GroupId>(s.groups))
+            if (!t.world.at(p).foreign && s.who[a].claims[g] != 0)
+                out(p, g) = needed(s, a, p, g, own);
+    return out;
+}
+
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     for (const ActorId a : ids<ActorId>(s.actors)) {
         if (!defends(t.world, a)) continue;
+        const Needs needs = needs_of(t, a, own);
+        double all = 0;
+        for (const double n : needs) all += n;
+        if (!s.career[a].there && all < own.rise) continue;
         Persons came = 0;
         Table<PlaceId, double> need(s.places);
         for (const PlaceId p : need.ids()) {
-            if (t.world.at(p).foreign) continue;
             double have = real(s.fighters(a, p));
             for (const GroupId g : ids<GroupId>(s.groups)) {
-                if (s.who[a].claims[g] == 0) continue;
-                const double wanted = needed(s, a, p, g, own);
+                const double wanted = needs(p, g);
                 need[p] += wanted;
                 const double gap = wanted - have;
                 have = std::max(0.0, have - wanted);

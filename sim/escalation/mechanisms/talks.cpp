@@ -32,7 +32,7 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"talks.agreement", "1/d", 0, 1, 0.002,
                    "rate at which a ceasefire leads to an agreement", "judgement", 'D'}},
     {&Own::relapse,
-     ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.003,
+     ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.0005,
                    "rate at which a ceasefire breaks, a tenth of it for an agreement", "judgement",
                    'D'}},
     {&Own::shift,
@@ -45,7 +45,7 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"talks.quiet", "d", 1, 3650, 182,
                    "time without battle after which a fight is over by itself", "judgement", 'D'}},
     {&Own::breach,
-     ParameterSpec{"talks.breach", "1", 0, 100, 2,
+     ParameterSpec{"talks.breach", "1", 0, 100, 1,
                    "factor on relapse per unit of wrong that one side has done to the other's "
                    "people lately",
                    "judgement", 'D'}},

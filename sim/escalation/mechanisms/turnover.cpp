@@ -4,8 +4,8 @@
 // step, who governs; writes tempers, the log. Source: leaders matter beside circumstances: Horowitz,
 // Stam & Ellis 2015; rate by trial against the patterns (docs/adr/0021).
 // docs/mechanisms/turnover.md
+#include "actors/temper.hpp"
 #include "core/math.hpp"
-#include "core/samplers.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
 
@@ -18,8 +18,8 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::rate, ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.00137,
-                               "rate at which an actor gets new leaders: once in two years",
+    {&Own::rate, ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.002,
+                               "rate at which an actor gets new leaders: once in a year and four months",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::election,
      ParameterSpec{"turnover.election", "1", 0, 1, 0.3,
@@ -63,7 +63,7 @@ void act(Turn& t, const Own& own) {
         because.probability = -1;
         if (t.record && change.trigger >= 0)
             because.reasons = {{"follows", 1, {change.trigger, none<ActorId>()}}};
-        if (note(t, std::move(event), &because) >= 0) s.career[a].temper = sample::normal(v);
+        if (note(t, std::move(event), &because) >= 0) s.career[a].temper = drawn_temper(v);
     }
 }
 
