@@ -153,8 +153,9 @@ void add_move(const Scene& s, const Minds& minds, const World& world, ActorId a,
 constinit const Parameters<DecisionParameters> decision_parameters{{
     {&DecisionParameters::scale,
      ParameterSpec{"decision.scale", "1", 0, 5, 1,
-                   "how much all motives weigh against the costs of acts, in log-odds",
-                   "unit of all weights: 1; its prior: docs/methods/calibration.md", 'D'}},
+                   "common scale of all weights, and by four fifths of the costs of acts; 1: their "
+                   "unit",
+                   "unit of all weights", 'D'}},
 }};
 
 std::string_view action_name(Action action) {
@@ -164,20 +165,18 @@ std::string_view action_name(Action action) {
     return names[static_cast<std::size_t>(action)];
 }
 
-Minds::Minds(const World& world, const ParameterValues& values) {
-    // What acts cost is what they are in a week without a reason: it is not weighed.
-    const double scale = values.of(decision_parameters).scale;
+Minds::Minds(const World& world, const ParameterValues& values)
+    : scale_(values.of(decision_parameters).scale) {
     for (const Motive* m : motives())
-        if (!off(world, m->name))
-            active_.push_back({m, m->weighing.keep(values), m->name == "inertia" ? 1 : scale});
+        if (!off(world, m->name)) active_.push_back({m, m->weighing.keep(values)});
 }
 
 double Minds::utility(const Scene& scene, const Choice& choice, std::string_view without) const {
     double sum = 0;
     for (const Active& a : active_)
         if (holds(a.motive->bears_on, choice.action) && a.motive->name != without)
-            sum += a.scale * a.motive->weighing.value(scene, choice, a.own.get(), nullptr);
-    return sum;
+            sum += a.motive->weighing.value(scene, choice, a.own.get(), nullptr);
+    return scale_ * sum;
 }
 
 std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) const {
@@ -185,7 +184,7 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
     for (const Active& a : active_) {
         Ground ground;
         const double value =
-            a.scale * a.motive->weighing.value(scene, choice, a.own.get(), &ground);
+            scale_ * a.motive->weighing.value(scene, choice, a.own.get(), &ground);
         if (value != 0) out.push_back({a.motive->name, value, ground});
     }
     std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {

@@ -66,9 +66,9 @@ private:
     struct Active {
         const Motive* motive;
         Kept own;
-        double scale;  ///< of what it says
     };
     std::vector<Active> active_;
+    double scale_;
 };
 
 /// What leaders (once per actor) and commanders (once per actor and place) decide in a step, holds
