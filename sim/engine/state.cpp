@@ -273,6 +273,8 @@ void State::observe() {
             scene_.present(p, g) = population_.present(p, g);
             scene_.mobilised(p, g) = population_.with(Posture::mobilised, world_->cell(p, g));
         }
+    for (const ActorId a : ids<ActorId>(scene_.actors))
+        scene_.career[a].most = std::max(scene_.career[a].most, real(scene_.force(a)));
     scene_.attention = attention_;
 }
 

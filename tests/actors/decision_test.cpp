@@ -16,11 +16,11 @@ namespace {
 using namespace test;
 
 /// Few acts are rare here, so that frequencies can be told from each other.
-WorldTables eager_country(double temperature = 1) {
+WorldTables eager_country(double scale = 1) {
     WorldTables t = small_country();
     for (const char* act : {"attack", "move", "selective", "mass"})
         t.parameters["inertia." + std::string(act)] = Distribution::constant(-1);
-    t.parameters["decision.temperature"] = Distribution::constant(temperature);
+    t.parameters["decision.scale"] = Distribution::constant(scale);
     return t;
 }
 
@@ -102,7 +102,7 @@ TEST(QuantalResponse, ChoosesAsOftenAsTheSoftmaxOfUtilitiesSays) {
 }
 
 TEST(QuantalResponse, GivesTheProbabilityOfWhatItChose) {
-    SmallScene s(eager_country(2));
+    SmallScene s(eager_country(0.5));
     const Minds minds(s.world, s.values);
     int seen = 0;
     for (std::uint32_t week = 0; week < 50; ++week)
@@ -115,8 +115,8 @@ TEST(QuantalResponse, GivesTheProbabilityOfWhatItChose) {
                   Choice{.action = Action::offensive, .actor = front, .other = army},
                   Choice{.action = Action::offensive, .actor = front, .other = militia},
                   Choice{.action = Action::campaign, .actor = front, .group = lowlanders}})
-                sum += std::exp(minds.utility(s.scene, c) / 2);
-            EXPECT_NEAR(d.probability, std::exp(minds.utility(s.scene, d.choice) / 2) / sum, 1e-12);
+                sum += std::exp(minds.utility(s.scene, c));
+            EXPECT_NEAR(d.probability, std::exp(minds.utility(s.scene, d.choice)) / sum, 1e-12);
         }
     EXPECT_GT(seen, 5);
 }

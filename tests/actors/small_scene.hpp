@@ -114,6 +114,7 @@ public:
         }
         for (const PlaceId p : ids<PlaceId>(scene.places)) scene.levers[lever<"lure">][p] = 1;
         for (ActorTraits& a : scene.who) a.resolve = 0.9;
+        for (Career& c : scene.career) c.temper = 1;
     }
 
     World world;

@@ -87,6 +87,9 @@ inline WorldTables armed_country(Representation representation = Representation:
     t.triggers[1].group = GroupId(high);
     t.triggers[2].target = ActorId(rebels);
     t.triggers[3].group = GroupId(coast);
+    // The Rebels stand alone in the capital, and have made their peace with the Militia.
+    t.settings.capital = PlaceId(3);
+    t.pacts = {{ActorId(militia), ActorId(rebels), DyadState::agreement}};
     for (const auto& [name, fighters] :
          {std::pair{"Army", 300.0}, {"Mission", 30.0}, {"Militia", 60.0}, {"Rebels", 200.0}})
         number(t, "actor." + std::string(name) + ".fighters", fighters);
@@ -122,8 +125,14 @@ inline WorldTables random_armed_country(std::uint64_t seed) {
     t.settings.step_days = std::vector<Day>{1, 5, 7, 30}[below(4)];
     for (HomePopulation& h : t.populations)
         h = people(index(h.place), index(h.group), static_cast<Persons>(below(900)));
-    if (s.uniform() < 0.5)
+    if (s.uniform() < 0.5) {
         t.actors.push_back({"Splinter", ActorKind::rebel_group, {GroupId(below(3))}});
+        t.actors.back().latent = static_cast<Latent>(below(4));
+        t.actors.back().parent = ActorId(rebels);
+        if (s.uniform() < 0.3) t.actors.back().joins = ActorId(army);
+    }
+    t.actors[militia].objective = static_cast<Objective>(below(4));
+    if (s.uniform() < 0.3) t.settings.capital = PlaceId(static_cast<std::uint32_t>(below(5)));
     for (const Actor& a : t.actors)
         number(t, "actor." + a.name + ".fighters", static_cast<double>(below(400)));
     t.control.clear();
@@ -147,6 +156,7 @@ inline WorldTables random_armed_country(std::uint64_t seed) {
         trigger("Arrival", TriggerKind::deployment, static_cast<Day>(below(40)), ActorId(mission)));
     t.triggers.push_back(trigger("Exit", TriggerKind::peacekeeper_exit, static_cast<Day>(below(99)),
                                  ActorId(mission)));
+    if (s.uniform() < 0.5) t.triggers.back().places = {PlaceId(2), PlaceId(0)};
     number(t, "trigger.Arrival.fighters", static_cast<double>(below(300)));
     for (const ParameterTable table : parameter_tables())
         for (const ParameterSpec& p : table) {
@@ -190,11 +200,17 @@ inline WorldTables declared_otherwise(WorldTables t, Stream& luck) {
         if (luck.uniform() < 0.5) std::swap(r.a, r.b);
     }
     for (HomePopulation& h : t.populations) redirect(h.place, places), redirect(h.group, groups);
-    for (Actor& a : t.actors)
+    for (Actor& a : t.actors) {
         for (GroupId& g : a.claims) redirect(g, groups);
+        redirect(a.parent, actors), redirect(a.joins, actors);
+    }
+    redirect(t.settings.capital, places);
+    for (Pact& pact : t.pacts) redirect(pact.a, actors), redirect(pact.b, actors);
     for (Control& c : t.control) redirect(c.place, places), redirect(c.actor, actors);
-    for (Trigger& x : t.triggers)
+    for (Trigger& x : t.triggers) {
         redirect(x.actor, actors), redirect(x.target, actors), redirect(x.group, groups);
+        for (PlaceId& p : x.places) redirect(p, places);
+    }
     detail::shuffle(t.routes, luck);
     detail::shuffle(t.populations, luck);
     detail::shuffle(t.control, luck);

@@ -49,6 +49,19 @@ void nothing_to_remember(WorldTables& t) {
 
 void nobody_protects(WorldTables& t) { t.actors[test::mission].protects = false; }
 
+void nobody_governs(WorldTables& t) { t.actors[test::army].kind = ActorKind::security_force; }
+
+void nobody_decides_or_falls(WorldTables& t) {
+    nobody_decides(t);
+    nobody_governs(t);
+    t.triggers.clear();
+}
+
+void nobody_is_replaced(WorldTables& t) {
+    t.triggers.clear();
+    test::set(t, "turnover.rate", 0);
+}
+
 /// How a mechanism comes to nothing where its own parameters at 0 are not enough, or not allowed:
 /// with the gains of others at their null too, or in a world with nothing for it to act on.
 const std::map<std::string_view, Edit> nulls = {
@@ -61,17 +74,24 @@ const std::map<std::string_view, Edit> nulls = {
     {"leadership", nobody_decides},
     {"loyalty", at({{"loyalty.return", 0}, {"loyalty.loss", 0}})},
     {"memory", nothing_to_remember},
+    {"march", nobody_decides_or_falls},
     {"mobilisation", at({{"mobilisation.pace", 0}})},
     {"movement", nobody_decides},
     {"one_sided", nobody_decides},
     {"perception", nobody_is_armed},
+    {"power", nobody_governs},
     {"pressure", at({{"pressure.weight", 0}, {"pressure.news", 0}})},
     {"protection", nobody_protects},
     {"recruitment", at({{"recruitment.rate", 0}})},
+    {"ranks", at({{"ranks.victors", 0}, {"ranks.losers", 0}, {"ranks.disband", 0}})},
     {"repression", nobody_decides},
+    {"self_defence", at({{"self_defence.share", 0}, {"self_defence.home", 0}})},
+    {"settlement",
+     at({{"settlement.demobilise", 0}, {"settlement.posts", 0}, {"settlement.esteem", 0}})},
     {"supply", nobody_is_armed},
     {"talks", one_actor},
     {"triggers", [](WorldTables& t) { t.triggers.clear(); }},
+    {"turnover", nobody_is_replaced},
     {"units", at({{"units.rounds", 0}})},
 };
 

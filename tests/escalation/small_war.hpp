@@ -48,8 +48,8 @@ public:
           minds(world, values),
           scene(world, values, luck),
           population(world, PopulationParameters::from(values), home_counts(), luck),
-          fear(world.places().size()),
-          onset(world.actors().size(), world.groups().size(), 7),
+          fear(world.places().size(), world.groups().size()),
+          onset(world.actors().size(), Table<GroupId, Persons>(world.groups().size(), 1000000), 7),
           killed_here(world.places().size(), world.groups().size()) {}
     SmallWar(const SmallWar&) = delete;
     SmallWar& operator=(const SmallWar&) = delete;

@@ -86,6 +86,13 @@ inline WorldTables full_tables() {
         {"Vote", TriggerKind::election, none<ActorId>(), none<ActorId>(), GroupId{2}, 30},
         {"Push", TriggerKind::offensive, ActorId{0}, ActorId{1}, none<GroupId>(), -1},
         {"Coup", TriggerKind::coup, none<ActorId>(), none<ActorId>(), none<GroupId>(), 9}};
+    t.triggers[1].places = {PlaceId{4}, PlaceId{1}};
+    t.actors[1].latent = Latent::split;
+    t.actors[1].parent = ActorId{0};
+    t.actors[0].joins = ActorId{1};
+    t.actors[0].objective = Objective::homeland;
+    t.pacts = {{ActorId{1}, ActorId{0}, DyadState::ceasefire}};
+    t.settings.capital = PlaceId{2};
     t.parameters["x.y"] = Distribution::constant(2);
     t.settings.conditioned_on = "an offensive";
     t.settings.switched_off = {"talks", "battles"};

@@ -136,7 +136,6 @@ void disband(Turn& t, ActorId a, const Own& own) {
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     for (const ActorId a : ids<ActorId>(s.actors)) {
-        s.career[a].most = std::max(s.career[a].most, real(s.force(a)));
         if (s.force(a) == 0 || s.who[a].protects) continue;
         if (real(s.force(a)) >= own.least) split(t, a, own);
         disband(t, a, own);

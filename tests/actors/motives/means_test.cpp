@@ -24,7 +24,19 @@ TEST(Means, LackingSpeakAgainstWarAndRecruitsAndForPrey) {
     EXPECT_NEAR(s.says("means", attack), -0.75 * s.values["means.war"], 1e-12);
     EXPECT_NEAR(s.says("means", recruit), -0.75 * s.values["means.recruit"], 1e-12);
     EXPECT_NEAR(s.says("means", selective), 0.75 * s.values["means.predation"], 1e-12);
-    expect_speaks_only_of("means", {attack, offensive, selective, recruit});
+    EXPECT_EQ(s.says("means", mass), 0);
+}
+
+TEST(Means, VictorsWhoAreNotPaidPlunderThoseWhoAreNotTheirs) {
+    SmallScene s;
+    s.scene.supply[army] = 0.25;
+    s.scene.career[army].took = 3;
+    EXPECT_NEAR(s.says("means", selective),
+                0.75 * (s.values["means.predation"] + s.values["means.plunder"]), 1e-12);
+    EXPECT_NEAR(s.says("means", mass), 0.75 * s.values["means.spoils"], 1e-12);
+    EXPECT_NEAR(
+        s.says("means", {.action = selective, .actor = army, .place = ford, .group = lowlanders}),
+        0.75 * s.values["means.predation"], 1e-12);
 }
 
 }  // namespace

@@ -9,13 +9,18 @@ namespace {
 using enum Action;
 using namespace test;
 
-TEST(Protection, HoldsBackRebelsMoreThanTheState) {
+TEST(Protection, HoldsBackLessThoseWhoseConsentItNeeds) {
     SmallScene s;
     s.scene.protection[ford] = 0.5;
-    EXPECT_NEAR(s.says("protection", mass), -0.5 * s.values["protection.state"], 1e-12);
+    EXPECT_NEAR(s.says("protection", mass),
+                -0.5 * s.values["protection.civilians"] * (1 - s.values["protection.consent"]),
+                1e-12);
+    s.scene.career[army].state = false;
+    EXPECT_NEAR(s.says("protection", mass), -0.5 * s.values["protection.civilians"], 1e-12)
+        << "who has lost power gives no consent";
     EXPECT_NEAR(
         s.says("protection", {.action = mass, .actor = front, .place = ford, .group = lowlanders}),
-        -0.5 * s.values["protection.rebels"], 1e-12);
+        -0.5 * s.values["protection.civilians"], 1e-12);
     EXPECT_EQ(
         s.says("protection", {.action = mass, .actor = front, .place = mill, .group = lowlanders}),
         0)

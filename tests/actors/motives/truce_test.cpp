@@ -26,7 +26,21 @@ TEST(Truce, BindsMoreTheFurtherTalksHaveCome) {
     expect_rests_on_event(s, "truce", attack);
 }
 
-TEST(Truce, SpeaksOfWarOnly) { expect_speaks_only_of("truce", {attack, offensive}); }
+TEST(Truce, SparesTheOtherSidesPeople) {
+    SmallScene s;
+    for (const auto& [state, held] :
+         {std::pair{DyadState::talks, 0.0},
+          {DyadState::ceasefire, s.values["truce.spares"]},
+          {DyadState::agreement, s.values["truce.spares_more"]}}) {
+        s.scene.dyad(army, front) = {state, 0, 0, 0, 7};
+        for (const Action a : {selective, mass, campaign})
+            EXPECT_EQ(s.says("truce", a), -held) << "Highlanders are the Front's";
+        EXPECT_EQ(
+            s.says("truce", {.action = mass, .actor = army, .place = ford, .group = lowlanders}), 0)
+            << "the Militia's people are in no truce";
+    }
+    expect_speaks_only_of("truce", {attack, offensive, selective, mass, campaign});
+}
 
 }  // namespace
 }  // namespace forestall

@@ -14,7 +14,7 @@ using test::log_of_a_run;
 
 TEST(Words, SayWhatHappenedWithDatePlaceAndToll) {
     const Header header = header_of_log();
-    const Words words(header, 1);
+    const Words words(header);
     EXPECT_EQ(
         words.event(log_of_a_run()[3]),
         "On 10 February 2030, Ridge Front attacked Army of Aru in Mill, as part of an offensive. "
@@ -25,7 +25,7 @@ TEST(Words, SayWhatHappenedWithDatePlaceAndToll) {
 
 TEST(Words, SayHowLikelyAChoiceWas) {
     const Header header = header_of_log();
-    const Words words(header, 1);
+    const Words words(header);
     EXPECT_EQ(words.chance(log_of_a_run()[3]),
               "As things stood, the chance of just this choice in that week was 25 %.");
     EXPECT_NE(words.chance(log_of_a_run()[1]).find("0.4 % (1 in 250)"), std::string::npos);
@@ -35,14 +35,13 @@ TEST(Words, SayHowLikelyAChoiceWas) {
 TEST(Words, WeightsAreOddsOverTheTemperature) {
     const Header header = header_of_log();
     const Event battle = log_of_a_run()[3];
-    EXPECT_EQ(Words(header, 1).weight(battle, battle.causes[0]), "raised the odds 20-fold");
-    EXPECT_EQ(Words(header, 3).weight(battle, battle.causes[0]), "raised the odds 2.7-fold");
-    EXPECT_EQ(Words(header, 1).weight(battle, battle.causes[1]), "cut the odds 403-fold");
+    EXPECT_EQ(Words(header).weight(battle, battle.causes[0]), "raised the odds 20-fold");
+    EXPECT_EQ(Words(header).weight(battle, battle.causes[1]), "cut the odds 403-fold");
 }
 
 TEST(Words, OfACrowdWeightsAreSharesOfItsAnger) {
     const Header header = header_of_log();
-    const Words words(header, 1);
+    const Words words(header);
     Event riot;
     riot.kind = EventKind::communal;
     const Cause injury{"injury", 0.625, -1, none<ActorId>()};
@@ -54,12 +53,12 @@ TEST(Words, AnEventWithoutADayIsDatedByItsStep) {
     const Header header = header_of_log();
     Event e = log_of_a_run()[3];
     e.day = -1;
-    EXPECT_EQ(Words(header, 1).date(e), "the week from 5 February 2030");
+    EXPECT_EQ(Words(header).date(e), "the week from 5 February 2030");
 }
 
 TEST(Words, EveryMotiveOfTheModelHasAPhraseForEverySign) {
     const Header header = header_of_log();
-    const Words words(header, 1);
+    const Words words(header);
     for (const Motive* m : motives()) {
         EXPECT_TRUE(has_phrase(m->name)) << m->name;
         for (const EventKind kind :
@@ -80,7 +79,7 @@ TEST(Words, EveryMotiveOfTheModelHasAPhraseForEverySign) {
 
 TEST(Words, AnUnknownKindOrCauseIsCalledByItsName) {
     const Header header = header_of_log();
-    const Words words(header, 1);
+    const Words words(header);
     Event e;
     e.kind = EventKind::unknown;
     EXPECT_EQ(words.what(e), "something of an unknown kind happened in the country");
