@@ -95,8 +95,10 @@ Table<ActorId, ActorId, double> nearness(const Scene& s, const World& world, dou
         if (ours.empty()) continue;
         const Table<PlaceId, double> km = world.roads().to_nearest(ours);
         Table<PlaceId, double> felt(s.places);
-        for (const PlaceId p : felt.ids()) felt[p] = std::isfinite(km[p]) ? -km[p] / reach : -700;
+        for (const PlaceId p : felt.ids()) felt[p] = std::isfinite(km[p]) ? -km[p] / reach : 0;
         math::exp_all(std::span(felt.data(), felt.size()));
+        for (const PlaceId p : felt.ids())
+            if (!std::isfinite(km[p])) felt[p] = 0;
         for (const ActorId b : ids<ActorId>(s.actors)) {
             if (b == a || s.force(b) == 0) continue;
             double n = 0;

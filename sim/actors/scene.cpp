@@ -148,13 +148,17 @@ void found_careers(Scene& s, const World& world, const Luck& luck) {
     }
 }
 
-/// All places of the capital's region.
+/// All places of the capital's region; the capital alone if the region is most of the country.
 void found_seat(Scene& s, const World& world) {
     s.seat = Table<PlaceId, std::uint8_t>(s.places);
     if (world.capital() == none<PlaceId>()) return;
     const std::string& region = world.at(world.capital()).region;
-    for (const PlaceId p : ids<PlaceId>(s.places))
+    Persons people = 0;
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
         s.seat[p] = !world.at(p).foreign && !region.empty() && world.at(p).region == region;
+        people += s.seat[p] != 0 ? s.home_people[p] : 0;
+    }
+    if (2 * people > s.people) s.seat.fill(0);
     s.seat[world.capital()] = 1;
 }
 

@@ -13,7 +13,10 @@ namespace {
 using namespace test;
 
 PerceptionParameters eyes(double lag, double noise) {
-    return {.lag = lag, .noise = noise, .crowd = 0.02, .ally = 0.5, .bloc = 0.3};
+    return {.lag = lag, .noise = noise, .crowd = 0.02, .ally = 0.5, .bloc = 0.3,
+            .reach = 200,
+            .ceasefire = 0.75,
+            .agreement = 0.5};
 }
 
 TEST(Strength, CountsFightersWhatTheyAreSuppliedAndArmedWith) {
@@ -76,10 +79,29 @@ TEST(Belief, IsRightOnAverageThroughNoise) {
 TEST(Threat, WeighsEnemiesAgainstOneselfAndFriends) {
     SmallScene s;
     perceive(s.scene, s.world, s.luck, 0, 7, eyes(21, 0));
-    EXPECT_NEAR(s.scene.threat[army], 0.7 * 200 / (0.7 * 200 + 300 + 0.5 * 60 + 1), 1e-12);
-    EXPECT_NEAR(s.scene.threat[front], (0.7 * 300 + 0.5 * 60) / (0.7 * 300 + 0.5 * 60 + 200 + 1),
-                1e-12);
+    const double road = std::exp(-40.0 / 200);
+    const double of_front = 0.7 * 200 * road;
+    EXPECT_NEAR(s.scene.threat[army], of_front / (of_front + 300 + 0.5 * 60 + 1), 1e-12)
+        << "the Front is 40 km away";
+    const double of_others = 0.7 * 300 * road + 0.5 * 60 * s.scene.near(front, militia);
+    EXPECT_NEAR(s.scene.threat[front], of_others / (of_others + 200 + 1), 1e-12);
+    EXPECT_GT(s.scene.near(front, militia), road) << "part of the Militia is next to it";
     EXPECT_EQ(s.scene.threat_mean, s.scene.threat) << "at the start";
+}
+
+TEST(Threat, IsLessUnderATruceAndFarAway) {
+    SmallScene war, truce, peace, far([] {
+        WorldTables t = small_country();
+        t.routes[0].km = 1000;
+        return t;
+    }());
+    truce.scene.dyad(army, front).state = DyadState::ceasefire;
+    peace.scene.dyad(army, front).state = DyadState::agreement;
+    for (SmallScene* s : {&war, &truce, &peace, &far})
+        perceive(s->scene, s->world, s->luck, 0, 7, eyes(21, 0));
+    EXPECT_GT(war.scene.threat[army], truce.scene.threat[army]);
+    EXPECT_GT(truce.scene.threat[army], peace.scene.threat[army]);
+    EXPECT_GT(peace.scene.threat[army], far.scene.threat[army]);
 }
 
 TEST(Threat, GrowsWithPeopleInTheStreetsWhoDenyOnesRight) {

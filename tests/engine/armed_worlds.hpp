@@ -89,6 +89,7 @@ inline WorldTables armed_country(Representation representation = Representation:
     t.triggers[3].group = GroupId(coast);
     // The Rebels stand alone in the capital, and have made their peace with the Militia.
     t.settings.capital = PlaceId(3);
+    t.places[3].region = "Capital";
     t.pacts = {{ActorId(militia), ActorId(rebels), DyadState::agreement}};
     for (const auto& [name, fighters] :
          {std::pair{"Army", 300.0}, {"Mission", 30.0}, {"Militia", 60.0}, {"Rebels", 200.0}})

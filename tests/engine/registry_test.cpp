@@ -35,6 +35,7 @@ void nobody_is_armed(WorldTables& t) {
 
 void one_actor(WorldTables& t) {
     t.triggers.clear();
+    t.pacts.clear();
     t.actors.resize(1);
     std::erase_if(t.control, [](const Control& c) { return index(c.actor) > 0; });
     std::erase_if(t.parameters, [](const auto& p) { return p.first.starts_with("relation."); });
@@ -43,6 +44,7 @@ void one_actor(WorldTables& t) {
 void nothing_to_remember(WorldTables& t) {
     test::off(t, "communal");
     test::off(t, "decisions");
+    test::off(t, "power");
     t.triggers.clear();
     test::set(t, "control.felt", 0);
 }
@@ -82,7 +84,7 @@ const std::map<std::string_view, Edit> nulls = {
     {"power", nobody_governs},
     {"pressure", at({{"pressure.weight", 0}, {"pressure.news", 0}})},
     {"protection", nobody_protects},
-    {"recruitment", at({{"recruitment.rate", 0}})},
+    {"recruitment", at({{"recruitment.rate", 0}, {"recruitment.flock", 0}})},
     {"ranks", at({{"ranks.victors", 0}, {"ranks.losers", 0}, {"ranks.disband", 0}})},
     {"repression", nobody_decides},
     {"self_defence", at({{"self_defence.share", 0}, {"self_defence.home", 0}})},

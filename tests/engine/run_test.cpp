@@ -291,7 +291,7 @@ TEST(Member, WhatIsNotReportedIsNotSeen) {
     test::set(t, "population.leave_rate", 0);
     const auto out = run(t);
     EXPECT_EQ(out[Series::stage_true][10], 3);
-    for (const double stage : out[Series::stage_observed]) EXPECT_EQ(stage, 1);
+    for (const double stage : out[Series::stage_observed]) EXPECT_EQ(stage, 0);
     for (const double a : out[Series::attention]) EXPECT_EQ(a, 0);
 }
 

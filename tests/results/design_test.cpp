@@ -120,7 +120,8 @@ TEST(Design, CsvHasALineForEachPointAndNumbersAndParametersByMember) {
     const auto members = lines(csv_of_members(results));
     ASSERT_EQ(members.size(), 1U + 3 * 2 * 4);
     EXPECT_EQ(members[0],
-              "point,option,member,peak_stage,mass_killing_onset_step,first_warning_step,"
+              "point,option,member,peak_stage,mass_killing_onset_step,"
+              "mass_killing_per_head_onset_step,first_warning_step,"
               "population.distance_exponent,population.walking_speed\r");
     EXPECT_THAT(members[1 + 8 + 4 + 3], StartsWith("1,option 1,3,"));
     EXPECT_THAT(members[1 + 8 + 4 + 3], HasSubstr(",-1,"));

@@ -67,6 +67,7 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
             if (v.along == Along::nothing) outcome.scalars[v.index] = number(v, member, o, 0);
         }
         outcome[Scalar::mass_killing_onset_step] = -1;
+        outcome[Scalar::mass_killing_per_head_onset_step] = -1;
         outcome.hash = mix(member, o);
         for (std::size_t p = 0; p < header.parameters.size(); ++p)
             outcome.parameters.push_back(static_cast<double>(member) +

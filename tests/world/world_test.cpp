@@ -57,8 +57,18 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
     }
     for (ScheduledViolence& v : t.violence)
         redirect(v.place, places), redirect(v.actor, actors), redirect(v.target, groups);
-    for (Actor& a : t.actors)
+    for (Actor& a : t.actors) {
         for (GroupId& g : a.claims) redirect(g, groups);
+        if (a.parent != none<ActorId>()) redirect(a.parent, actors);
+        if (a.joins != none<ActorId>()) redirect(a.joins, actors);
+    }
+    redirect(t.settings.capital, places);
+    for (Pact& pact : t.pacts) {
+        redirect(pact.a, actors), redirect(pact.b, actors);
+        if (luck.uniform() < 0.5) std::swap(pact.a, pact.b);
+    }
+    for (Trigger& x : t.triggers)
+        for (PlaceId& place : x.places) redirect(place, places);
     for (Control& c : t.control) redirect(c.place, places), redirect(c.actor, actors);
     const auto interventions = shuffle(t.interventions, luck);
     const auto partners = shuffle(t.partners, luck);

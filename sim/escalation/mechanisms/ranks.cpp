@@ -89,7 +89,8 @@ void part(Turn& t, ActorId a, ActorId b, const Own& own, Stream& draw) {
         }
         units = std::move(stay);
         if (b == none<ActorId>() || gone == 0) continue;
-        const double ground = s.control(p, a) * real(gone) / real(all);
+        const double ground =
+            std::min(s.control(p, a), s.control(p, a) * real(gone) / real(all));
         s.control(p, a) -= ground;
         s.control(p, b) += ground;
         s.held_then(p, b) = s.held_then(p, a);

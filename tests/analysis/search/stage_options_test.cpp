@@ -247,7 +247,8 @@ TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {
     const World world = World::build(tables_with_all());
     std::vector<std::string> names{"none", "security_sector_reform@prevention",
                                    "peacekeeping_troops@prevention"};
-    for (const std::uint64_t member : {2U, 9U}) {
+    int spent = 0;  // members in which the desk sees prevention
+    for (std::uint64_t member = 0; member < 12; ++member) {
         RunRequest request;
         request.member = member;
         const auto together = run_options(world, request, names);
@@ -256,8 +257,9 @@ TEST(SharedPasts, KeepWhatIsSpentBeforeAnythingIsMoved) {
             EXPECT_EQ(together[o].series, alone.series) << names[o];
             EXPECT_EQ(together[o].hash, alone.hash) << names[o];
         }
-        EXPECT_GT(total(together[1][Series::spend]), 0);
+        spent += total(together[1][Series::spend]) > 0;
     }
+    EXPECT_GT(spent, 1);
 }
 
 }  // namespace

@@ -10,9 +10,11 @@ using namespace test;
 
 /// Highlanders of Ford in the streets after some weeks; nobody armed is in sight.
 Persons mobilised_after(int weeks, double legitimacy, double company, Persons police = 0,
-                        Persons first = 300) {
-    SmallWar w(small_country(
-        {{"actor.Army.legitimacy.Highlanders", legitimacy}, {"mobilisation.company", company}}));
+                        double foothold = 0.02275) {
+    constexpr Persons first = 300;
+    SmallWar w(small_country({{"actor.Army.legitimacy.Highlanders", legitimacy},
+                              {"mobilisation.company", company},
+                              {"mobilisation.foothold", foothold}}));
     for (auto& units : w.scene.units) units.clear();
     if (police > 0) w.scene.units(army, ford) = {police};
     w.scene.recount();
@@ -29,7 +31,7 @@ TEST(Mobilisation, StirsTheAggrievedAndOnlyThem) {
 
 TEST(Mobilisation, WaitsForOthers) {
     EXPECT_GT(mobilised_after(50, 0.1, 0.2), 400);
-    EXPECT_LT(mobilised_after(50, 0.1, 0.8), 20) << "300 are too few to draw others";
+    EXPECT_LT(mobilised_after(50, 0.1, 0.8, 0, 1e-6), 20) << "300 are too few to draw others";
 }
 
 TEST(Mobilisation, IsDeterredByThePolice) {

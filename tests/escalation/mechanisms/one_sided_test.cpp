@@ -37,9 +37,14 @@ TEST(OneSided, ABiggerUnitKillsMore) {
     // chance confuses them.
     Persons small = 0, big = 0, selective = 0;
     for (std::uint64_t member = 0; member < 20; ++member) {
-        small += killed(Action::mass, 10, {}, member);
-        big += killed(Action::mass, 100, {}, member);
-        selective += killed(Action::selective, 100, {}, member);
+        const auto deadly = [&](Action action, Persons unit) {
+            return killed(action, unit,
+                          {{"one_sided.mass", 0.6}, {"one_sided.hiding", 0}, {"one_sided.expel", 0}},
+                          member);
+        };
+        small += deadly(Action::mass, 10);
+        big += deadly(Action::mass, 100);
+        selective += deadly(Action::selective, 100);
     }
     EXPECT_GT(big, 4 * small);
     EXPECT_GT(big, 4 * selective) << "selective violence is retail";

@@ -31,9 +31,10 @@ TEST(Talks, AGuaranteeLowersRelapse) {
     // 1 - exp(-182 * 0.003) = 0.42 without; with a full guarantee 0.4 of the rate and an agreement
     // more often first: less than 0.2. Of 400 members 168 and 80: 6.9 standard errors apart, so the
     // least difference asked is met but for 1e-6.
-    const auto without =
-        became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}});
-    const auto with = became(DyadState::fighting, DyadState::ceasefire, {{"talks.agreement", 0}},
+    const auto without = became(DyadState::fighting, DyadState::ceasefire,
+                                {{"talks.agreement", 0}, {"talks.relapse", 0.003}});
+    const auto with = became(DyadState::fighting, DyadState::ceasefire,
+                             {{"talks.agreement", 0}, {"talks.relapse", 0.003}},
                              [](Scene& s) { s.levers[lever<"guarantee">] = 1; });
     EXPECT_NEAR(without, 400 * (1 - std::exp(-182 * 0.003)), 5 * std::sqrt(400 * 0.42 * 0.58));
     EXPECT_NEAR(with, 400 * (1 - std::exp(-182 * 0.4 * 0.003)), 5 * std::sqrt(400 * 0.2 * 0.8));

@@ -27,7 +27,10 @@ TEST(UnitsOfTheStep, SizesOfViolenceMoveWithSizesOfUnits) {
         for (std::uint64_t member = 0; member < 40; ++member) {
             SmallWar w(small_country({{"units.break_up", merging != 0 ? 0.001 : 1.0},
                                       {"units.rounds", 2},
-                                      {"one_sided.join", 0}}),
+                                      {"one_sided.join", 0},
+                                      {"one_sided.mass", 0.43},
+                                      {"one_sided.hiding", 500},
+                                      {"one_sided.expel", 0}}),
                        member);
             for (int week = 0; week < 30; ++week) w.act("units");
             w.order({.action = Action::mass, .actor = army, .place = ford, .group = highlanders});
