@@ -65,7 +65,7 @@ constexpr ReasonPhrase reasons[] = {
     {"follows", "takeover", 0, "{A} had set out to take the capital"},
     {"follows", "founding", 0, "of what had been done, or of who called"},
     {"follows", "merger", 0, "{B} had come to be, of which {A} was to be part"},
-    {"follows", "split", 0, "those who win fall out over the spoils, and those who lose over defeat"},
+    {"follows", "split", 0, "victors fall out over the spoils, and losers over defeat"},
     {"follows", "defeat", 0, "{A} had lost most of its men"},
     {"follows", "", 0, "of what had happened before"},
     {"dyad", "ceasefire", 0, "{A} and {B} were talking, and talks may lead to this"},

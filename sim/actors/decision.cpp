@@ -111,9 +111,11 @@ void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, boo
 
 void add_war(const Scene& s, ActorId a, Menu& menu) {
     for (const ActorId b : ids<ActorId>(s.actors)) {
-        if (s.relation(a, b) >= 0 || s.force(b) == 0) continue;
+        // Who governs can be marched on though its men have run.
+        const bool rules = b == s.ruler;
+        if (s.relation(a, b) >= 0 || (s.force(b) == 0 && !rules)) continue;
         const DyadState state = s.dyad(a, b).state;
-        if (s.offensive(a, b).value <= 0 && s.near(a, b) >= least_near)
+        if (s.offensive(a, b).value <= 0 && (rules || s.near(a, b) >= least_near))
             menu.add({.action = Action::offensive, .actor = a, .other = b});
         if (state == DyadState::talks || state == DyadState::ceasefire)
             menu.add({.action = Action::walk_out, .actor = a, .other = b});
@@ -152,7 +154,7 @@ void add_move(const Scene& s, const Minds& minds, const World& world, ActorId a,
 
 constinit const Parameters<DecisionParameters> decision_parameters{{
     {&DecisionParameters::scale,
-     ParameterSpec{"decision.scale", "1", 0, 5, 1,
+     ParameterSpec{"decision.scale", "1", 0.2, 5, 1,
                    "common scale of all weights, and by four fifths of the costs of acts; 1: their "
                    "unit",
                    "unit of all weights", 'D'}},
@@ -183,8 +185,7 @@ std::vector<Reason> Minds::reasons(const Scene& scene, const Choice& choice) con
     std::vector<Reason> out;
     for (const Active& a : active_) {
         Ground ground;
-        const double value =
-            scale_ * a.motive->weighing.value(scene, choice, a.own.get(), &ground);
+        const double value = scale_ * a.motive->weighing.value(scene, choice, a.own.get(), &ground);
         if (value != 0) out.push_back({a.motive->name, value, ground});
     }
     std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {

@@ -155,7 +155,9 @@ void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step
         const double against = enemies(row(a)) + defiance(s, a, own.crowd);
         const double mine = s.belief(a, a) + own.ally * allies(row(a));
         s.threat[a] = truth[a] > 0 ? against / (against + mine + 1) : 0;
-        s.threat_mean[a] += (step == 0 ? 1 : half_year) * (s.threat[a] - s.threat_mean[a]);
+        // Who has felt no threat so far, or was not there, has no mean to compare with.
+        const bool first = step == 0 || s.threat_mean[a] == 0;
+        s.threat_mean[a] += (first ? 1 : half_year) * (s.threat[a] - s.threat_mean[a]);
     }
 }
 

@@ -303,7 +303,8 @@ void Scene::hash(StateHash& h) const {
             words.push_back(std::bit_cast<std::uint64_t>(x));
     }
     for (const Career& c : career) {
-        words.push_back(static_cast<std::uint64_t>(c.state) + 2 * static_cast<std::uint64_t>(c.there));
+        words.push_back(static_cast<std::uint64_t>(c.state) +
+                        2 * static_cast<std::uint64_t>(c.there));
         for (const double x : {c.temper, c.siege, c.then, c.most})
             words.push_back(std::bit_cast<std::uint64_t>(x));
         for (const std::int32_t event : {c.took, c.fell})
@@ -314,7 +315,7 @@ void Scene::hash(StateHash& h) const {
     for (const auto* v :
          ConstTables<double>{&control, &supply, &belief, &threat, &threat_mean, &pressure, &habit,
                              &animus, &legitimacy, &incitement, &protection, &contested, &grief,
-                             &income})
+                             &income, &held_then, &held_at_start})
         h.add_range(*v);
     h.add(attention);
     h.add(crowding);

@@ -66,14 +66,14 @@ struct ActorTraits {
 
 /// What has become of an actor.
 struct Career {
-    bool state = false;       ///< it governs, or is of the forces of who governs
-    bool there = true;        ///< it has come to be
-    double temper = 0;        ///< of its leadership, in standard deviations
-    double siege = 0;         ///< days for which it has had the odds in the capital
-    double then = 0;          ///< fighters it had when it took power
-    double most = 0;          ///< fighters it has ever had
-    std::int32_t took = -1;   ///< event by which it took power; -1: it did not, or has lost it
-    std::int32_t fell = -1;   ///< event by which it lost power; -1: it did not, or is back
+    bool state = false;      ///< it governs, or is of the forces of who governs
+    bool there = true;       ///< it has come to be
+    double temper = 0;       ///< of its leadership, in standard deviations
+    double siege = 0;        ///< days for which it has had the odds in the capital
+    double then = 0;         ///< fighters it had when it took power
+    double most = 0;         ///< fighters it has ever had
+    std::int32_t took = -1;  ///< event by which it took power; -1: it did not, or has lost it
+    std::int32_t fell = -1;  ///< event by which it lost power; -1: it did not, or is back
 };
 
 /// How two hostile actors stand to each other; kept for a < b.
@@ -124,11 +124,11 @@ struct Scene {
     Table<ActorId, ActorId, Dyad> dyads;        ///< the first before the second
     Table<PlaceId, double> protection;          ///< in [0,1], by those whose mandate it is
     Table<ActorId, Career> career;
-    ActorId ruler = none<ActorId>();             ///< who governs; none: nobody does
-    Table<PlaceId, double> contested;            ///< in [0,1]: how lately the place was fought for
-    Table<PlaceId, GroupId, double> grief;       ///< people of the group killed near by, in persons
-    Table<PlaceId, std::uint8_t> seat;           ///< places that make up the capital
-    Table<PlaceId, ActorId, double> held_then;   ///< control at the start
+    ActorId ruler = none<ActorId>();            ///< who governs; none: nobody does
+    Table<PlaceId, double> contested;           ///< in [0,1]: how lately the place was fought for
+    Table<PlaceId, GroupId, double> grief;      ///< people of the group killed near by, in persons
+    Table<PlaceId, std::uint8_t> seat;          ///< places that make up the capital
+    Table<PlaceId, ActorId, double> held_then;  ///< control at the start
     // What actors see of civilians, from the start of the step.
     Table<PlaceId, GroupId, Persons> present;
     Table<PlaceId, GroupId, Persons> mobilised;

@@ -85,8 +85,8 @@ constexpr std::array<VariableSpec, scalar_count> scalar_table = specs<Scalar>({
       "12 months; -1 never"}},
     {Scalar::mass_killing_per_head_onset_step,
      {"mass_killing_per_head_onset_step", count, "1",
-      "first step in which one armed actor has deliberately killed more than 100 civilians and more "
-      "than 1 in 500 of a discrete group within 12 months; -1 never"}},
+      "first step in which one armed actor has deliberately killed more than 100 civilians of a "
+      "discrete group and more than 1 in 500 of it within 12 months; -1 never"}},
     {Scalar::first_warning_step,
      {"first_warning_step", count, "1",
       "first step in which the desk saw a stage of mitigation or response; -1 never. Before the "

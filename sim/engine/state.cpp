@@ -118,8 +118,7 @@ void State::look_around(const Parallel& parallel) {
         violence_.look(day_, danger_, alarm_, unease_);
     if (endogenous())
         fear_.raise(day_, population_parameters_.alarm_memory_days,
-                    population_parameters_.alarm_fade_days,
-                    {danger_, alarm_, unease_, hunted_});
+                    population_parameters_.alarm_fade_days, {danger_, alarm_, unease_, hunted_});
     stale_news_ = stale_news_ || danger_ != danger_before;
     const bool news = stale_news_ && day_ % (endogenous() ? endogenous_news_days : news_days) == 0;
     if (!opened && !news && !first_look_) return;

@@ -40,29 +40,18 @@ enum class EventKind : std::uint8_t {
 };
 
 /// What results files, pages and `explain` call it.
-inline constexpr auto event_words =
-    vocabulary<EventKind>({{EventKind::battle, "battle"},
-                           {EventKind::one_sided, "one_sided"},
-                           {EventKind::communal, "communal"},
-                           {EventKind::repression, "repression"},
-                           {EventKind::offensive, "offensive"},
-                           {EventKind::campaign, "campaign"},
-                           {EventKind::talks, "talks"},
-                           {EventKind::walk_out, "walk_out"},
-                           {EventKind::ceasefire, "ceasefire"},
-                           {EventKind::agreement, "agreement"},
-                           {EventKind::relapse, "relapse"},
-                           {EventKind::takeover, "takeover"},
-                           {EventKind::founding, "founding"},
-                           {EventKind::split, "split"},
-                           {EventKind::merger, "merger"},
-                           {EventKind::defeat, "defeat"},
-                           {EventKind::turnover, "turnover"},
-                           {EventKind::trigger, "trigger"},
-                           {EventKind::stage, "stage"},
-                           {EventKind::intervention, "intervention"},
-                           {EventKind::extinction, "extinction"},
-                           {EventKind::unknown, "unknown"}});
+inline constexpr auto event_words = vocabulary<EventKind>(
+    {{EventKind::battle, "battle"},         {EventKind::one_sided, "one_sided"},
+     {EventKind::communal, "communal"},     {EventKind::repression, "repression"},
+     {EventKind::offensive, "offensive"},   {EventKind::campaign, "campaign"},
+     {EventKind::talks, "talks"},           {EventKind::walk_out, "walk_out"},
+     {EventKind::ceasefire, "ceasefire"},   {EventKind::agreement, "agreement"},
+     {EventKind::relapse, "relapse"},       {EventKind::takeover, "takeover"},
+     {EventKind::founding, "founding"},     {EventKind::split, "split"},
+     {EventKind::merger, "merger"},         {EventKind::defeat, "defeat"},
+     {EventKind::turnover, "turnover"},     {EventKind::trigger, "trigger"},
+     {EventKind::stage, "stage"},           {EventKind::intervention, "intervention"},
+     {EventKind::extinction, "extinction"}, {EventKind::unknown, "unknown"}});
 
 /// Why a choice was made: a motive (its part of the utility against holding still) or an earlier
 /// event behind one.
@@ -92,7 +81,7 @@ struct Event {
     int zone = 0;  ///< control zone of the place then, 1 (incumbent's) to 5 (challenger's); 0: none
     std::vector<Cause> causes{};  ///< in order of weight
     std::int32_t number = -1;     ///< within the run, as causes name it; -1: scheduled violence
-    double fright = 0;  ///< deaths that it was felt like; not kept in files
+    double fright = 0;            ///< deaths that it was felt like; not kept in files
 };
 
 }  // namespace forestall

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: an event frightens each group by its own deaths, and by those of others less; danger lasts a
-// week, alarm dulls with its age and unease fades, as for scheduled violence
+// Rule: an event frightens each group by its own deaths, and by those of others less; danger lasts
+// a week, alarm dulls with its age and unease fades, as for scheduled violence
 // (population/rules/alarm.hpp); of several events the one that frightens most on a day counts. A
 // place is as dangerous, alarmed and uneasy as the most frightened of its groups. Reads deaths of
 // events; writes danger, alarm and unease of places, alarm of cells. docs/mechanisms/alarm.md

@@ -53,7 +53,13 @@ void pass_into(Turn& t, ActorId from, ActorId to) {
     s.income[from] = 0;
     s.held_at_start[to] += s.held_at_start[from];
     s.held_at_start[from] = 0;
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        const Memory& wrong = s.wronged(from, g);
+        if (wrong.value > s.wronged(to, g).value) s.wronged(to, g) = wrong;
+        s.wronged(from, g) = {};
+    }
     s.recount();
+    s.career[from].there = false;
     leave_war(s, from);
 }
 

@@ -78,28 +78,23 @@ constexpr Parameters<MonitoringParameters> monitoring_table{{
                    "fit to the model's own runs, half a year before an onset; not to history",
                    'D'}},
     {&MonitoringParameters::month,
-     ParameterSpec{"monitoring.month", "1", 0, 5, 0.35,
-                   "the same, of civilian deaths in 28 days",
+     ParameterSpec{"monitoring.month", "1", 0, 5, 0.35, "the same, of civilian deaths in 28 days",
                    "fit to the model's own runs, half a year before an onset; not to history",
                    'D'}},
     {&MonitoringParameters::battles,
-     ParameterSpec{"monitoring.battles", "1", 0, 5, 0.25,
-                   "the same, of fighters killed in 13 weeks",
-                   "fit to the model's own runs, half a year before an onset; not to history",
-                   'D'}},
+     ParameterSpec{
+         "monitoring.battles", "1", 0, 5, 0.25, "the same, of fighters killed in 13 weeks",
+         "fit to the model's own runs, half a year before an onset; not to history", 'D'}},
     {&MonitoringParameters::displaced,
-     ParameterSpec{"monitoring.displaced", "1", 0, 5, 0.1,
-                   "the same, of people displaced",
+     ParameterSpec{"monitoring.displaced", "1", 0, 5, 0.1, "the same, of people displaced",
                    "fit to the model's own runs, half a year before an onset; not to history",
                    'D'}},
     {&MonitoringParameters::unrest,
-     ParameterSpec{"monitoring.unrest", "1", 0, 5, 0.1,
-                   "the same, of people mobilised",
+     ParameterSpec{"monitoring.unrest", "1", 0, 5, 0.1, "the same, of people mobilised",
                    "fit to the model's own runs, half a year before an onset; not to history",
                    'D'}},
     {&MonitoringParameters::incitement,
-     ParameterSpec{"monitoring.incitement", "1", 0, 5, 0.3,
-                   "risk, in log-odds, at full incitement",
+     ParameterSpec{"monitoring.incitement", "1", 0, 5, 0.3, "risk, in log-odds, at full incitement",
                    "fit to the model's own runs, half a year before an onset; not to history",
                    'D'}},
     {&MonitoringParameters::orders,
@@ -108,18 +103,18 @@ constexpr Parameters<MonitoringParameters> monitoring_table{{
                    "fit to the model's own runs, half a year before an onset; not to history",
                    'D'}},
     {&MonitoringParameters::upheaval,
-     ParameterSpec{"monitoring.upheaval", "1", 0, 5, 0.3,
-                   "risk, in log-odds, while power is fought for",
-                   "Harff 2003: mass killings follow upheavals; weight fit to the model's own runs",
-                   'D'}},
+     ParameterSpec{
+         "monitoring.upheaval", "1", 0, 5, 0.3, "risk, in log-odds, while power is fought for",
+         "Harff 2003: mass killings follow upheavals; weight fit to the model's own runs", 'D'}},
     {&MonitoringParameters::imminent,
      ParameterSpec{"monitoring.imminent", "1", 0, 1, 0.9,
                    "risk from which a threat is imminent, so that the stage is response",
                    "judgement", 'D'}},
     {&MonitoringParameters::per_head,
-     ParameterSpec{"monitoring.per_head", "1", 0.1, 10000, 25,
-                   "civilian deaths per 100,000 people in 13 weeks from which the stage is response",
-                   "judgement: 1 in 1,000 a year", 'D'}},
+     ParameterSpec{
+         "monitoring.per_head", "1", 0.1, 10000, 25,
+         "civilian deaths per 100,000 people in 13 weeks from which the stage is response",
+         "judgement: 1 in 1,000 a year", 'D'}},
     {&MonitoringParameters::assumed,
      ParameterSpec{"monitoring.assumed", "1", 0.05, 1, 0.65,
                    "share of civilian deaths that the desk takes to be reported", "judgement",
@@ -173,8 +168,7 @@ Stage StageWatch::update(const Evidence& e, const MonitoringParameters& p, doubl
     const double kept = math::exp(-static_cast<double>(step_days_) / quarter_days);
     battles_ = battles_ * kept + e.battle_deaths;
     const double conflict = p.battles * math::log1p(battles_ / p.battle_scale);
-    const double displacement =
-        p.displaced * math::log1p(e.displaced_share / p.displacement_scale);
+    const double displacement = p.displaced * math::log1p(e.displaced_share / p.displacement_scale);
     const double unrest = p.unrest * math::log1p(e.mobilised_share / unrest_scale);
     const double structural = std::clamp(p.structural_risk, 1e-6, 1 - 1e-6);
     const double log_odds = math::log(structural / (1 - structural)) + lethality + conflict +

@@ -35,13 +35,13 @@ struct MonitoringParameters {
     double attended_level;      ///< attention from which mitigation is marked as attended
     double refugees_per_death;  ///< arrivals abroad that draw as much attention as a reported death
     double indicator_error;     ///< SD of the log of an indicator as the desk sees it
-    double battle_scale;     ///< fighters killed in 13 weeks that count as one unit
+    double battle_scale;        ///< fighters killed in 13 weeks that count as one unit
     // Risk, in log-odds, by what is seen.
     double quarter, month, battles, displaced, unrest;  ///< per log unit
     double incitement, orders, upheaval;                ///< of each in [0,1]
-    double imminent;   ///< risk from which the stage is response though few have been killed
-    double per_head;   ///< civilian deaths per 100,000 in 13 weeks from which it is response
-    double assumed;    ///< share of civilian deaths that the desk takes to be reported
+    double imminent;         ///< risk from which the stage is response though few have been killed
+    double per_head;         ///< civilian deaths per 100,000 in 13 weeks from which it is response
+    double assumed;          ///< share of civilian deaths that the desk takes to be reported
     double attention_scale;  ///< reported deaths in a week at which attention closes 1 - 1/e of its
                              ///< gap to 1
     static MonitoringParameters from(const ParameterValues& values);

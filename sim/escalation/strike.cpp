@@ -86,8 +86,8 @@ void frighten(Turn& t, const Strike& strike, const Table<GroupId, Persons>& dead
     for (const Persons n : dead) all += real(n);
     for (const GroupId g : dead.ids()) {
         const double own = real(dead[g]) * (g == strike.group ? strike.terror : 1);
-        const double felt = own + t.strikes.others * (all - real(dead[g])) +
-                            0.5 * real(strike.fighters);
+        const double felt =
+            own + t.strikes.others * (all - real(dead[g])) + 0.5 * real(strike.fighters);
         t.fear.add(strike.place, g, day, -math::expm1(-felt / t.strikes.fear), t.first);
         most = std::max(most, felt);
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "core/math.hpp"
 #include "world/named_numbers.hpp"
@@ -194,12 +195,8 @@ void Influence::add(const OfAction& action, const Part& part, double strength, d
     const PlannedAction& planned = *action.planned;
     const Effect& effect = *part.effect;
     const TargetKind kind = part.lever->target;
-    const std::vector<std::size_t> all = targets(planned, effect, kind, t.world, scene);
-    const bool heads = part.lever->holds == LeverHolds::heads;
-    double room = 0;
-    for (const std::size_t target : all) room += heads ? room_for(scene, target) : 0;
-    for (const std::size_t target : all) {
-        const double each = heads ? room_for(scene, target) / room : 1;
+    std::vector<std::pair<std::size_t, double>> met;  // targets, leverage over each
+    for (const std::size_t target : targets(planned, effect, kind, t.world, scene)) {
         const double leverage =
             kind == TargetKind::actor ? partners_.leverage(planned.partner, target) : 0.5;
         if (part.where) {
@@ -208,6 +205,13 @@ void Influence::add(const OfAction& action, const Part& part, double strength, d
             const double x = read(*part.where, now);
             if (x < effect.above || x >= effect.below) continue;
         }
+        met.emplace_back(target, leverage);
+    }
+    const bool heads = part.lever->holds == LeverHolds::heads;
+    double room = 0;
+    for (const auto& [target, leverage] : met) room += heads ? room_for(scene, target) : 0;
+    for (const auto& [target, leverage] : met) {
+        const double each = heads ? room_for(scene, target) / room : 1;
         const double change = part.size * strength * planned.scale * partners * each *
                               (action.by_words ? leverage / 0.5 : 1);
         if (change != 0) parts.push_back({part.lever, target, change});

@@ -70,7 +70,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E048", "a mechanism is not known",
      "`forestall describe mechanisms` and `forestall describe motives` list them"},
     {"E049", "a trigger has both a day and a rate, or neither", "give one of them"},
-    {"E050", "a trigger does not say whom it is about", ""},
+    {"E050", "a trigger or an actor does not say whom it is about", ""},
     {"E051", "violence is endogenous, but no actor has fighters", "give an [[actor]] fighters"},
     {"E052", "a scenario has more than one model", "keep one of [lattice] and [cascade]"},
     {"E053", "an effect or a cost has no source", "write a distribution with source = \"…\""},

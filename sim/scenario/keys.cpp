@@ -21,7 +21,8 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"", "home", texts, true,
      "Country or countries whose people are followed; every other place is abroad."},
     {"", "capital", text, false,
-     "Place from which the country is ruled, with all places of its region; default: the place with "
+     "Place from which the country is ruled, with all places of its region; default: the place "
+     "with "
      "most people."},
     {"", "period", section, true, "First and last day, both inclusive."},
     {"", "step", duration, false,
@@ -103,9 +104,8 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"violence", "conditioned_on", text, false, "What the run takes as given, in one sentence."},
     {"mechanisms", "off", texts, false, "Names of mechanisms and motives that do not act."},
     {"relation", "actors", pair, true, "Two actors."},
-    {"relation", "value", number, false,
-     "From enemy (-1) to ally (1), both ways; default by kind.", "",
-     "relation.value"},
+    {"relation", "value", number, false, "From enemy (-1) to ally (1), both ways; default by kind.",
+     "", "relation.value"},
     {"relation", "state", choice, false, "How they stand at the start; default apart.",
      joined_words<dyad_words, '|'>},
     {"hostility", "groups", pair, true, "Two groups."},

@@ -105,13 +105,11 @@ struct Fields<Group> {
 
 template <>
 struct Fields<Actor> {
-    static constexpr std::tuple list{Field{"name", &Actor::name}, Field{"kind", &Actor::kind},
-                                     Field{"claims", &Actor::claims},
-                                     Field{"protects", &Actor::protects},
-                                     Field{"objective", &Actor::objective},
-                                     Field{"latent", &Actor::latent},
-                                     Field{"parent", &Actor::parent},
-                                     Field{"joins", &Actor::joins}};
+    static constexpr std::tuple list{
+        Field{"name", &Actor::name},           Field{"kind", &Actor::kind},
+        Field{"claims", &Actor::claims},       Field{"protects", &Actor::protects},
+        Field{"objective", &Actor::objective}, Field{"latent", &Actor::latent},
+        Field{"parent", &Actor::parent},       Field{"joins", &Actor::joins}};
 };
 
 template <>
@@ -163,9 +161,9 @@ struct Fields<Control> {
 template <>
 struct Fields<Trigger> {
     static constexpr std::tuple list{
-        Field{"name", &Trigger::name},   Field{"kind", &Trigger::kind},
-        Field{"actor", &Trigger::actor}, Field{"target", &Trigger::target},
-        Field{"group", &Trigger::group}, Field{"day", &Trigger::day},
+        Field{"name", &Trigger::name},    Field{"kind", &Trigger::kind},
+        Field{"actor", &Trigger::actor},  Field{"target", &Trigger::target},
+        Field{"group", &Trigger::group},  Field{"day", &Trigger::day},
         Field{"places", &Trigger::places}};
 };
 

@@ -13,7 +13,11 @@ namespace {
 using namespace test;
 
 PerceptionParameters eyes(double lag, double noise) {
-    return {.lag = lag, .noise = noise, .crowd = 0.02, .ally = 0.5, .bloc = 0.3,
+    return {.lag = lag,
+            .noise = noise,
+            .crowd = 0.02,
+            .ally = 0.5,
+            .bloc = 0.3,
             .reach = 200,
             .ceasefire = 0.75,
             .agreement = 0.5};

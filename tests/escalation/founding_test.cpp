@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include "escalation/founding.hpp"
+
+#include <gtest/gtest.h>
 
 #include "escalation/small_war.hpp"
 

@@ -82,7 +82,8 @@ std::optional<Arguments> read_arguments(int count, char** words) {
     };
     const std::string_view members = given("PATTERN_MEMBERS");
     bool good = (members.empty() || read_number(members, out.members)) &&
-                read_held(given("PATTERN_SET"), out.held) && read_off(given("PATTERN_OFF"), out.off);
+                read_held(given("PATTERN_SET"), out.held) &&
+                read_off(given("PATTERN_OFF"), out.off);
     for (int i = 1; good && i < count; i += 2)
         good = i + 1 < count && take(words[i], words[i + 1], out);
     if (good) return out;

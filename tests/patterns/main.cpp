@@ -26,8 +26,7 @@ Runs::Runs(const Arguments& arguments)
 test::Edit Runs::asked() const {
     return [this](WorldTables& t) {
         for (const auto& [name, value] : arguments_.held) test::fix(t, name, value);
-        for (const std::string& name : arguments_.off)
-            t.settings.switched_off.push_back(name);
+        for (const std::string& name : arguments_.off) t.settings.switched_off.push_back(name);
     };
 }
 

@@ -27,9 +27,7 @@ TEST(Loops, AMissionProtectsWhereItStands) {
     EXPECT_LT(z_of("mission, protection here", 20), -one_in_a_million);
 }
 
-TEST(Loops, PressureRestrains) {
-    EXPECT_LT(z_of("pressure, restraint", 80), -one_in_a_million);
-}
+TEST(Loops, PressureRestrains) { EXPECT_LT(z_of("pressure, restraint", 80), -one_in_a_million); }
 
 TEST(Loops, LessIncomeMeansLessFighting) {
     EXPECT_LT(z_of("income, fighting", 400), -one_in_a_million);

@@ -61,8 +61,8 @@ constexpr Parameters<Own> parameters{{
                    "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
 }};
 
-/// Costs grow with the scale of all weights by this share of it: so the pace of rare acts stays where
-/// it was set, and the scale says how far situations tell apart what is done in them.
+/// Costs grow with the scale of all weights by this share of it: so the pace of rare acts stays
+/// where it was set, and the scale says how far situations tell apart what is done in them.
 constexpr double cost_share = 0.8;
 
 /// Costs before the common scale.
@@ -70,9 +70,9 @@ Kept keep(const ParameterValues& values) {
     auto own = std::make_shared<Own>(values.of(parameters));
     const double scale = values.of(decision_parameters).scale;
     const double factor = scale > 0 ? (1 + cost_share * (scale - 1)) / scale : 0;
-    for (double Own::*cost : {&Own::move, &Own::attack, &Own::repress, &Own::selective, &Own::mass,
-                              &Own::recruit, &Own::offensive, &Own::campaign, &Own::talk,
-                              &Own::walk_out})
+    for (double Own::*cost :
+         {&Own::move, &Own::attack, &Own::repress, &Own::selective, &Own::mass, &Own::recruit,
+          &Own::offensive, &Own::campaign, &Own::talk, &Own::walk_out})
         *own.*cost *= factor;
     return own;
 }
@@ -113,7 +113,8 @@ double value(const Scene&, const Choice& c, const void* own, Ground*) {
 
 extern const Motive motive_inertia;
 const Motive motive_inertia{
-    "inertia", "every act has a cost of its own: holding still is what actors mostly do",
+    "inertia",
+    "every act has a cost of its own: holding still is what actors mostly do",
     "log-odds per week; set so that a quiet country stays quiet (base rates, docs/validation.md)",
     {parameters, keep, value},
     actions({Action::move, Action::attack, Action::repress, Action::selective, Action::mass,

@@ -34,9 +34,8 @@ constexpr Parameters<Own> parameters{{
                    "log-odds of selective violence against people not its own, of who has taken "
                    "power and is not paid",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::spoils,
-     ParameterSpec{"means.spoils", "1", 0, 15, 3.0, "the same, of mass violence",
-                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::spoils, ParameterSpec{"means.spoils", "1", 0, 15, 3.0, "the same, of mass violence",
+                                 "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {

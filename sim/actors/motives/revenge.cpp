@@ -37,10 +37,11 @@ constexpr Parameters<Own> parameters{{
                    "how much a wrong done elsewhere in the country counts as one done here",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::grief,
-     ParameterSpec{"revenge.grief", "1", 0.1, 10000, 50,
-                   "own people killed near by at which what was done in the country is felt by 0.63 "
-                   "of the rest as if it were done here",
-                   "judgement", 'D'}},
+     ParameterSpec{
+         "revenge.grief", "1", 0.1, 10000, 50,
+         "own people killed near by at which what was done in the country is felt by 0.63 "
+         "of the rest as if it were done here",
+         "judgement", 'D'}},
     {&Own::mass,
      ParameterSpec{"revenge.mass", "1", 0, 15, 1.0,
                    "log-odds of mass violence and campaign at much wrong done by the group's "
@@ -77,8 +78,7 @@ double war(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     Ground guilt;
     const double for_people = own.guilty * -math::expm1(-bled(s, c, own.news, guilt));
     const double for_fighters = own.attack * -math::expm1(-blow.value);
-    if (why != nullptr)
-        *why = for_people > for_fighters ? guilt : Ground{blow.ground(), c.other};
+    if (why != nullptr) *why = for_people > for_fighters ? guilt : Ground{blow.ground(), c.other};
     return for_people + for_fighters;
 }
 

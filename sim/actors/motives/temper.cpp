@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: leaderships differ, and those who follow them do as they do: some are readier to kill and
-// to fight than their situation says. Reads: temper of the actor's leadership. Source: restraint and
-// extremism of elites: Straus 2015; that leaders matter beside circumstances: Horowitz, Stam & Ellis
-// 2015; spread by trial against the patterns (docs/adr/0021).
+// to fight than their situation says. Reads: temper of the actor's leadership. Source: restraint
+// and extremism of elites: Straus 2015; that leaders matter beside circumstances: Horowitz, Stam &
+// Ellis 2015; spread by trial against the patterns (docs/adr/0021).
 #include "actors/choice.hpp"
 
 namespace forestall {
@@ -19,10 +19,9 @@ constexpr Parameters<Own> parameters{{
                    "standard deviation between leaderships of the log-odds of mass violence and "
                    "campaign",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::war,
-     ParameterSpec{"temper.war", "1", 0, 1, 0.5,
-                   "how much of it bears on attack, offensive and selective violence",
-                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::war, ParameterSpec{"temper.war", "1", 0, 1, 0.5,
+                              "how much of it bears on attack, offensive and selective violence",
+                              "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 double value(const Scene& s, const Choice& c, const Own& own, Ground*) {
@@ -46,7 +45,7 @@ extern const Motive motive_temper;
 const Motive motive_temper{
     "temper", "leaderships differ in how ready they are to kill and to fight",
     "Straus 2015; Horowitz, Stam & Ellis 2015; spread by trial", weighed_by<parameters, value>(),
-    actions({Action::attack, Action::selective, Action::mass, Action::offensive,
-             Action::campaign})};
+    actions(
+        {Action::attack, Action::selective, Action::mass, Action::offensive, Action::campaign})};
 
 }  // namespace forestall

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Motive: talks and ceasefires bind, agreements more: against attacks on the other side, and against
-// violence on its people. Reads: state of the dyad. Source: judgement; Beardsley 2008 on what holds;
-// civilians under a truce: trial against the patterns (docs/adr/0021).
+// Motive: talks and ceasefires bind, agreements more: against attacks on the other side, and
+// against violence on its people. Reads: state of the dyad. Source: judgement; Beardsley 2008 on
+// what holds; civilians under a truce: trial against the patterns (docs/adr/0021).
 #include <algorithm>
 
 #include "actors/choice.hpp"
@@ -85,7 +85,7 @@ const Motive motive_truce{
     "talks and ceasefires bind, agreements more: against attacks and against violence on the other "
     "side's people",
     "judgement; Beardsley 2008 on what holds", weighed_by<parameters, value>(),
-    actions({Action::attack, Action::selective, Action::mass, Action::offensive,
-             Action::campaign})};
+    actions(
+        {Action::attack, Action::selective, Action::mass, Action::offensive, Action::campaign})};
 
 }  // namespace forestall

@@ -65,12 +65,12 @@ constexpr Parameters<Own> parameters{{
     {&Own::resolve, ParameterSpec{"battles.resolve", "1", 0, 20, 4,
                                   "log-odds of breaking per unit of resolve below one half",
                                   "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::want, ParameterSpec{"battles.want", "1", 0, 20, 2,
-                               "log-odds of breaking when nothing is supplied",
-                               "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::losing, ParameterSpec{"battles.losing", "1", 0, 20, 2,
-                                 "log-odds of breaking when losing fully",
-                                 "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::want,
+     ParameterSpec{"battles.want", "1", 0, 20, 2, "log-odds of breaking when nothing is supplied",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::losing,
+     ParameterSpec{"battles.losing", "1", 0, 20, 2, "log-odds of breaking when losing fully",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::desert, ParameterSpec{"battles.desert", "1", 0, 1, 0.5,
                                  "share of those who run that leave for good; the others retreat",
                                  "trial against the patterns (docs/adr/0021)", 'D'}},
@@ -130,10 +130,22 @@ bool breaks(const Turn& t, ActorId a, ActorId b, PlaceId p, double u, const Own&
     };
     const double will = s.who[a].resolve + s.levers[lever<"resolve">][a];
     const double log_odds = own.rout + own.odds * math::log(men(b) / men(a)) +
-                            own.resolve * (0.5 - will) +
-                            own.want * std::max(0.0, 1 - s.supply[a]) +
+                            own.resolve * (0.5 - will) + own.want * std::max(0.0, 1 - s.supply[a]) +
                             own.losing * s.losing[a].value;
     return u < 1 / (1 + math::exp(-log_odds));
+}
+
+/// The loser gives up a share of its control of the place; ground lost is felt.
+void give_ground(Scene& s, ActorId loser, ActorId winner, PlaceId p, double share,
+                 std::int32_t number) {
+    const double taken = share * s.control(p, loser);
+    s.control(p, loser) -= taken;
+    s.control(p, winner) += taken;
+    const double ground = taken * real(s.home_people[p]) / real(std::max<Persons>(1, s.people));
+    s.dyad(loser, winner).progress += ground;
+    Memory& losing = s.losing[loser];
+    losing.add(ground / (s.held(loser) + ground + 0.02), number);
+    losing.value = std::min(1.0, losing.value);
 }
 
 /// All its men there run: some home, the others to where their own are.
@@ -149,9 +161,7 @@ void rout(Turn& t, ActorId a, ActorId b, PlaceId p, Stream& draw, std::int32_t n
     retreat(t, a, p, std::move(units));
     s.recount(a, p);
     s.losing[a].add(std::min(1 - s.losing[a].value, real(gone) / (force + 1)), number);
-    const double taken = own.overrun * s.control(p, a);
-    s.control(p, a) -= taken;
-    s.control(p, b) += taken;
+    give_ground(s, a, b, p, own.overrun, number);
 }
 
 void fight(Turn& t, const Decision& d, const Own& own) {
@@ -218,12 +228,7 @@ void fight(Turn& t, const Decision& d, const Own& own) {
     else
         theirs.insert(theirs.end(), defence.begin(), defence.end());
     for (const ActorId x : {a, b}) s.recount(x, p);
-    const double taken = own.ground * s.control(p, loser);
-    s.control(p, loser) -= taken;
-    s.control(p, winner) += taken;
-    const double ground = taken * real(s.home_people[p]) / real(std::max<Persons>(1, s.people));
-    dyad.progress += ground;
-    s.losing[loser].add(ground / (s.held(loser) + ground + 0.02), number);
+    give_ground(s, loser, winner, p, own.ground, number);
     for (const ActorId x : {a, b}) s.losing[x].value = std::min(1.0, s.losing[x].value);
     s.contested[p] = 1;
     Stream flight = t.luck.stream(kRout, address, t.step);

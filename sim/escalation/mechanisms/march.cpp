@@ -29,13 +29,14 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::pace, ParameterSpec{"march.pace", "km", 0, 5000, 200,
-                               "road that units march in a week, at most",
-                               "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::near, ParameterSpec{"march.near", "km", 1, 5000, 100,
-                               "distance that counts as much as none: gaps are filled by men wanted "
-                               "over kilometres plus this",
-                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::pace,
+     ParameterSpec{"march.pace", "km", 0, 5000, 200, "road that units march in a week, at most",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::near,
+     ParameterSpec{"march.near", "km", 1, 5000, 100,
+                   "distance that counts as much as none: gaps are filled by men wanted "
+                   "over kilometres plus this",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::towns, ParameterSpec{"march.towns", "1", 0, 2, 1.1,
                                 "power of people by which who has taken power wants its men at "
                                 "places",
@@ -44,10 +45,9 @@ constexpr Parameters<Own> parameters{{
                                "share of a force that a campaign against a group draws to where "
                                "the group lives",
                                "judgement", 'D'}},
-    {&Own::renewed,
-     ParameterSpec{"march.renewed", "1", 0, 1, 0.3,
-                   "how far an actor may be losing while its offensive goes on",
-                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::renewed, ParameterSpec{"march.renewed", "1", 0, 1, 0.3,
+                                  "how far an actor may be losing while its offensive goes on",
+                                  "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 
 using Shares = Table<PlaceId, double>;
@@ -65,7 +65,7 @@ ActorId attacked_by(const Scene& s, ActorId a) {
     ActorId whom = none<ActorId>();
     double longest = 0;
     for (const ActorId b : ids<ActorId>(s.actors)) {
-        if (s.offensive(a, b).value <= longest || s.force(b) == 0) continue;
+        if (s.offensive(a, b).value <= longest || (s.force(b) == 0 && b != s.ruler)) continue;
         longest = s.offensive(a, b).value;
         whom = b;
     }
@@ -181,8 +181,8 @@ void march(Turn& t, ActorId a, const Shares& share, const Own& own) {
         std::vector<Persons> stay;
         for (const Persons n : units) {
             // A unit goes if it leaves the place nearer to what is wanted.
-            const PlaceId to = gap[p] + real(n) / 2 <= 0 ? goal(gap, *ways, p, own.near)
-                                                         : none<PlaceId>();
+            const PlaceId to =
+                gap[p] + real(n) / 2 <= 0 ? goal(gap, *ways, p, own.near) : none<PlaceId>();
             if (to == none<PlaceId>()) {
                 stay.push_back(n);
                 continue;

@@ -49,7 +49,7 @@ constexpr Parameters<Own> parameters{{
                                  "judgement", 'D'}},
     {&Own::incitement, ParameterSpec{"mobilisation.incitement", "1", 0, 2, 0.15,
                                      "grievance at full incitement", "judgement", 'D'}},
-    {&Own::company, ParameterSpec{"mobilisation.company", "1", 0, 1, 0.2,
+    {&Own::company, ParameterSpec{"mobilisation.company", "1", 0.001, 1, 0.2,
                                   "mean share of visible others that a willing person waits for",
                                   "judgement; Granovetter's 25 of 100", 'D'}},
     {&Own::foothold,

@@ -46,10 +46,9 @@ constexpr Parameters<Own> parameters{{
                    "chance that another unit at the place joins mass violence", "judgement", 'D'}},
     {&Own::join_campaign, ParameterSpec{"one_sided.join_campaign", "1", 0, 1, 0.6,
                                         "the same during a campaign", "judgement", 'D'}},
-    {&Own::join_assault,
-     ParameterSpec{"one_sided.join_assault", "1", 0, 1, 0.8,
-                   "the same where the place is being fought for",
-                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::join_assault, ParameterSpec{"one_sided.join_assault", "1", 0, 1, 0.8,
+                                       "the same where the place is being fought for",
+                                       "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::assault,
      ParameterSpec{"one_sided.assault", "1", 0, 20, 11,
                    "how much deadlier mass violence is where the place is being fought for",
@@ -77,13 +76,14 @@ constexpr Parameters<Own> parameters{{
                    "judgement", 'D'}},
     {&Own::spared,
      ParameterSpec{"one_sided.spared", "1", 0, 1, 0.8,
-                   "share of deaths that expulsion spares against other mass violence",
-                   "judgement", 'D'}},
-    {&Own::terror, ParameterSpec{"one_sided.terror", "1", 1, 1000, 50,
-                                 "how much more than its deaths an expulsion frightens",
-                                 "judgement: 850,000 people driven out of Kosovo in eleven weeks of "
-                                 "1999, some 10,000 killed",
-                                 'D'}},
+                   "share of deaths that expulsion spares against other mass violence", "judgement",
+                   'D'}},
+    {&Own::terror,
+     ParameterSpec{"one_sided.terror", "1", 1, 1000, 50,
+                   "how much more than its deaths an expulsion frightens",
+                   "judgement: 850,000 people driven out of Kosovo in eleven weeks of "
+                   "1999, some 10,000 killed",
+                   'D'}},
 }};
 
 constexpr auto kKill = process("escalation.one_sided");
@@ -159,8 +159,7 @@ void pay(Turn& t, const Choice& c, const Defenders& by, Persons dead, std::int32
     s.losing[c.actor].add(std::min(share, 1 - s.losing[c.actor].value), number);
     if (by.strongest == none<ActorId>()) return;
     s.attacked(c.actor, by.strongest).add(share, number);
-    s.dyad(c.actor, by.strongest).hurt +=
-        real(dead) / (force + real(s.force(by.strongest)) + 1);
+    s.dyad(c.actor, by.strongest).hurt += real(dead) / (force + real(s.force(by.strongest)) + 1);
 }
 
 void kill(Turn& t, const Decision& d, const Own& own) {
@@ -171,15 +170,14 @@ void kill(Turn& t, const Decision& d, const Own& own) {
     const Persons present = t.population.present(c.place, c.group);
     if (units.empty() || present == 0) return;
     const Manner manner = manner_of(t, c, own);
-    const std::uint64_t address = mix(t.address_at(c.actor, c.place),
-                                      name_hash(t.world.at(c.group).name) + (mass ? 1U : 0U));
+    const std::uint64_t address =
+        mix(t.address_at(c.actor, c.place), name_hash(t.world.at(c.group).name) + (mass ? 1U : 0U));
     Stream draw = t.luck.stream(kKill, address, t.step);
     const double u = draw.uniform();
     const Persons fighters = committed(units, manner.join, draw);
     const auto people = real(present);
     const double found = people / (people + own.hiding);
-    const double mean =
-        manner.deadly * real(fighters) * s.levers[lever<"arms">][c.actor] * found;
+    const double mean = manner.deadly * real(fighters) * s.levers[lever<"arms">][c.actor] * found;
     Strike strike{.kind = EventKind::one_sided, .manner = manner.name};
     strike.place = c.place;
     strike.actor = c.actor;
@@ -189,8 +187,8 @@ void kill(Turn& t, const Decision& d, const Own& own) {
     strike.civilians = 1 + sample::binomial(u, present - 1, -math::expm1(-mean / people));
     const Defenders by = defenders(s, c);
     Stream resist = t.luck.stream(kResist, address, t.step);
-    const double lost = own.resisted * std::min(real(fighters), by.strength) +
-                        own.risk * real(strike.civilians);
+    const double lost =
+        own.resisted * std::min(real(fighters), by.strength) + own.risk * real(strike.civilians);
     strike.fighters = sample::binomial(resist, fighters, std::min(0.9, lost / real(fighters)));
     strike.decision = &d;
     strike.address = address;

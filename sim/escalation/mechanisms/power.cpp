@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: who holds the capital governs. An actor that wants to rule, and has there so many times
-// the men of who governs and of those who back it, for two weeks, takes power: it is the state, has
-// most of the state's income, and control where the beaten have no men. One that rules by its men
-// alone stands down when the world presses it and protectors stand in the capital. Reads: fighters
-// in the capital, relations, pressure, protectors; writes who governs, income, control, offensives.
-// Source: incumbency: judgement, trial against the patterns (docs/adr/0021). docs/mechanisms/power.md
+// Mechanism: who holds the capital governs. An actor that wants to rule, and has there so many
+// times the men of who governs and of those who back it, for two weeks, takes power: it is the
+// state, has most of the state's income, and control where the beaten have no men. One that rules
+// by its men alone stands down when the world presses it and protectors stand in the capital.
+// Reads: fighters in the capital, relations, pressure, protectors; writes who governs, income,
+// control, offensives. Source: incumbency: judgement, trial against the patterns (docs/adr/0021).
+// docs/mechanisms/power.md
 #include <algorithm>
 
 #include "core/math.hpp"
@@ -29,9 +30,9 @@ constexpr Parameters<Own> parameters{{
                                "how many times the men of who governs, and of its backers, in the "
                                "capital take power",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::siege, ParameterSpec{"power.siege", "d", 0, 365, 14,
-                                "how long they must have been so many",
-                                "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::siege,
+     ParameterSpec{"power.siege", "d", 0, 365, 14, "how long they must have been so many",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::garrison,
      ParameterSpec{"power.garrison", "1", 0, 1000, 2,
                    "least men for 10,000 people of the capital that hold it against nobody",
@@ -39,23 +40,22 @@ constexpr Parameters<Own> parameters{{
     {&Own::income, ParameterSpec{"power.income", "1", 0, 1, 0.8,
                                  "share of its income that who falls loses to who takes power",
                                  "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::ground,
-     ParameterSpec{"power.ground", "1", 0, 1, 0.5,
-                   "share of its control that who falls loses where it has no men",
-                   "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::ground, ParameterSpec{"power.ground", "1", 0, 1, 0.5,
+                                 "share of its control that who falls loses where it has no men",
+                                 "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::resign,
      ParameterSpec{"power.resign", "1/d", 0, 1, 0.1,
                    "rate at which who took power stands down per unit of outside pressure where "
                    "protectors hold the capital alone",
                    "judgement", 'D'}},
-    {&Own::shock, ParameterSpec{"power.shock", "1", 0, 1, 0.5,
-                                "shock that a fall of the capital leaves with all who fight",
-                                "judgement", 'D'}},
+    {&Own::shock,
+     ParameterSpec{"power.shock", "1", 0, 1, 0.5,
+                   "shock that a fall of the capital leaves with all who fight", "judgement", 'D'}},
 }};
 
 constexpr auto kResign = process("escalation.resign");
 
-/// Men in the capital who stand with who governs: its own, its forces', its friends', protectors'.
+/// Men in the capital who stand with who governs: its own, its friends', those whom the desk sends.
 double loyal_men(const Scene& s) {
     double men = 0;
     for (const ActorId a : ids<ActorId>(s.actors)) {
@@ -99,8 +99,7 @@ void form_state(Scene& s, const World& world) {
         const ActorKind kind = world.at(a).kind;
         const bool of_state = kind == ActorKind::government || kind == ActorKind::security_force;
         s.career[a].state =
-            a == s.ruler ||
-            (of_state && (s.who[a].protects || s.relation(a, s.ruler) > 0));
+            a == s.ruler || (of_state && (s.who[a].protects || s.relation(a, s.ruler) > 0));
     }
 }
 
@@ -150,18 +149,18 @@ void take_power(Turn& t, ActorId a, const Own& own) {
     s.career[a].fell = -1;
     s.career[a].then = real(s.force(a));
     for (const ActorId b : ids<ActorId>(s.actors))
-        if (!s.who[b].protects)
-            s.shock[b].add(std::max(0.0, own.shock - s.shock[b].value), number);
+        if (!s.who[b].protects) s.shock[b].add(std::max(0.0, own.shock - s.shock[b].value), number);
     Dyad& dyad = s.dyad(a, old);
     dyad = {DyadState::fighting, dyad.hurt, 0, 0, number};
 }
 
-/// Who governed before who took power by force: the last that fell; none: nobody who is left.
-ActorId fallen(const Scene& s) {
+/// The government that fell last, with or without an army of its own; none: there was none.
+ActorId fallen(const Turn& t) {
+    const Table<ActorId, Career>& career = t.scene.career;
     ActorId who = none<ActorId>();
-    for (const ActorId a : ids<ActorId>(s.actors))
-        if (s.career[a].fell >= 0 &&
-            (who == none<ActorId>() || s.career[a].fell > s.career[who].fell))
+    for (const ActorId a : career.ids())
+        if (career[a].fell >= 0 && t.world.at(a).kind == ActorKind::government &&
+            (who == none<ActorId>() || career[a].fell > career[who].fell))
             who = a;
     return who;
 }
@@ -170,7 +169,7 @@ ActorId fallen(const Scene& s) {
 void stand_down(Turn& t, const Own& own) {
     Scene& s = t.scene;
     const ActorId a = s.ruler;
-    const ActorId back = fallen(s);
+    const ActorId back = fallen(t);
     if (s.career[a].took < 0 || back == none<ActorId>() || own.resign <= 0) return;
     double guards = 0;
     for (const PlaceId p : ids<PlaceId>(s.places))
@@ -208,8 +207,7 @@ void act(Turn& t, const Own& own) {
 
 extern const Mechanism mechanism_power;
 const Mechanism mechanism_power{
-    "power",
-    "who holds the capital governs; who rules by its men alone may have to stand down",
+    "power", "who holds the capital governs; who rules by its men alone may have to stand down",
     "incumbency: judgement, trial against the patterns (docs/adr/0021)", 66,
     acted_by<parameters, act>()};
 

@@ -18,20 +18,20 @@ constexpr Parameters<Own> parameters{{
     {&Own::troops, ParameterSpec{"protection.troops", "1", 0.1, 100, 4,
                                  "troops per 1,000 people at a place at which protection is 0.63",
                                  "judgement", 'D'}},
-    {&Own::police, ParameterSpec{"protection.police", "1", 0, 100, 12,
-                                 "how many troops a police officer who patrols is worth to the "
-                                 "people there",
-                                 "Hultman, Kathman & Shannon 2013: a fifth of as many do as much; "
-                                 "shrunk",
-                                 'D'}},
+    {&Own::police,
+     ParameterSpec{"protection.police", "1", 0, 100, 12,
+                   "how many troops a police officer who patrols is worth to the "
+                   "people there",
+                   "Hultman, Kathman & Shannon 2013: one does what some 19 troops do; "
+                   "shrunk",
+                   'D'}},
 }};
 
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     for (const PlaceId p : ids<PlaceId>(s.places)) {
         double people = 0;
-        const double troops =
-            s.protectors(p) + own.police * s.levers[lever<"police">][p];
+        const double troops = s.protectors(p) + own.police * s.levers[lever<"police">][p];
         for (const GroupId g : ids<GroupId>(s.groups)) people += real(s.present(p, g));
         s.protection[p] =
             troops > 0 ? -math::expm1(-troops / (own.troops * (people / 1000 + 0.1))) : 0;

@@ -26,17 +26,17 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::victors, ParameterSpec{"ranks.victors", "1/d", 0, 1, 0.003,
-                                  "rate at which men part from who has taken power", "judgement",
-                                  'D'}},
-    {&Own::losers, ParameterSpec{"ranks.losers", "1/d", 0, 1, 0.004,
-                                 "rate at which men part from who is losing fully", "judgement",
-                                 'D'}},
-    {&Own::share, ParameterSpec{"ranks.share", "1", 0, 1, 0.35, "share of the men who part",
-                                "judgement", 'D'}},
-    {&Own::least, ParameterSpec{"ranks.least", "1", 0, 10000, 60,
-                                "men below whom nobody parts and an actor may disband", "judgement",
-                                'D'}},
+    {&Own::victors,
+     ParameterSpec{"ranks.victors", "1/d", 0, 1, 0.003,
+                   "rate at which men part from who has taken power", "judgement", 'D'}},
+    {&Own::losers,
+     ParameterSpec{"ranks.losers", "1/d", 0, 1, 0.004,
+                   "rate at which men part from who is losing fully", "judgement", 'D'}},
+    {&Own::share,
+     ParameterSpec{"ranks.share", "1", 0, 1, 0.35, "share of the men who part", "judgement", 'D'}},
+    {&Own::least,
+     ParameterSpec{"ranks.least", "1", 0, 10000, 60,
+                   "men below whom nobody parts and an actor may disband", "judgement", 'D'}},
     {&Own::beaten,
      ParameterSpec{"ranks.beaten", "1", 0, 1, 0.25,
                    "share of the most men it had, below which a losing actor may disband",
@@ -89,8 +89,7 @@ void part(Turn& t, ActorId a, ActorId b, const Own& own, Stream& draw) {
         }
         units = std::move(stay);
         if (b == none<ActorId>() || gone == 0) continue;
-        const double ground =
-            std::min(s.control(p, a), s.control(p, a) * real(gone) / real(all));
+        const double ground = std::min(s.control(p, a), s.control(p, a) * real(gone) / real(all));
         s.control(p, a) -= ground;
         s.control(p, b) += ground;
         s.held_then(p, b) = s.held_then(p, a);
@@ -117,19 +116,25 @@ void split(Turn& t, ActorId a, const Own& own) {
     const std::int32_t number =
         tell(t, EventKind::split, victor ? "over the spoils" : "over defeat", a, b, ground);
     if (number < 0) return;
-    if (b != none<ActorId>()) found(t, b, {"split", number, a});
+    if (b != none<ActorId>() && found(t, b, {"split", number, a}) < 0) return;
     part(t, a, b, own, draw);
 }
 
 void disband(Turn& t, ActorId a, const Own& own) {
     Scene& s = t.scene;
-    if (a == s.ruler || real(s.force(a)) >= std::max(own.least, own.beaten * s.career[a].most)) return;
+    if (a == s.ruler || real(s.force(a)) >= std::max(own.least, own.beaten * s.career[a].most))
+        return;
     Stream draw = t.luck.stream(kDisband, t.address_of(a), t.step);
     if (draw.uniform() >= math::chance(own.disband * s.losing[a].value, t.days)) return;
     if (tell(t, EventKind::defeat, "disbands", a, none<ActorId>(), s.losing[a].ground()) < 0)
         return;
-    for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        s.units(a, p).clear();
+        s.control(p, a) = 0;
+    }
     s.recount();
+    s.income[a] = s.career[a].most = 0;
+    s.losing[a] = {};
     s.career[a].there = false;
     leave_war(s, a);
 }

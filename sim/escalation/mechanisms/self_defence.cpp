@@ -44,9 +44,9 @@ constexpr Parameters<Own> parameters{{
     {&Own::home, ParameterSpec{"self_defence.home", "1/d", 0, 1, 0.0044,
                                "rate at which men who are no longer needed go home: 3 % a week",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::upkeep, ParameterSpec{"self_defence.upkeep", "1", 0, 2, 0.7,
-                                 "fighters that their own people feed per man who arms",
-                                 "judgement", 'D'}},
+    {&Own::upkeep,
+     ParameterSpec{"self_defence.upkeep", "1", 0, 2, 0.7,
+                   "fighters that their own people feed per man who arms", "judgement", 'D'}},
     {&Own::rise, ParameterSpec{"self_defence.rise", "1", 0, 100000, 50,
                                "men needed in the country at which a militia that was not there "
                                "rises",
@@ -154,7 +154,7 @@ void act(Turn& t, const Own& own) {
         const Needs needs = needs_of(t, a, own);
         double all = 0;
         for (const double n : needs) all += n;
-        if (!s.career[a].there && all < own.rise) continue;
+        if (!s.career[a].there && (all < own.rise || found(t, a, outrage(s, a)) < 0)) continue;
         Persons came = 0;
         Table<PlaceId, double> need(s.places);
         for (const PlaceId p : need.ids()) {
@@ -167,10 +167,7 @@ void act(Turn& t, const Own& own) {
                 if (gap >= 1) came += arm(t, a, p, g, gap, own);
             }
         }
-        if (came > 0) {
-            found(t, a, outrage(s, a));
-            s.income[a] += own.upkeep * real(came);
-        }
+        s.income[a] += own.upkeep * real(came);
         disarm(t, a, need, s.standing[a], own);
     }
     s.recount();

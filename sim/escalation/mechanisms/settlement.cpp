@@ -61,8 +61,8 @@ void live(Turn& t, ActorId ruler, ActorId other, const Own& own) {
         if (s.who[other].claims[g] != 0)
             s.legitimacy(ruler, g) += gain * (1 - s.legitimacy(ruler, g));
     const bool fresh = std::any_of(t.events.begin(), t.events.end(), [&](const Event& e) {
-        return e.kind == EventKind::agreement && std::min(e.actor, e.opponent) ==
-                   std::min(ruler, other) &&
+        return e.kind == EventKind::agreement &&
+               std::min(e.actor, e.opponent) == std::min(ruler, other) &&
                std::max(e.actor, e.opponent) == std::max(ruler, other);
     });
     if (!fresh) return;
@@ -83,8 +83,7 @@ void act(Turn& t, const Own& own) {
 
 extern const Mechanism mechanism_settlement;
 const Mechanism mechanism_settlement{
-    "settlement",
-    "an agreement is lived: rebels demobilise, posts are shared, esteem is gained",
+    "settlement", "an agreement is lived: rebels demobilise, posts are shared, esteem is gained",
     "power sharing: Hartzell & Hoddie 2003; demobilisation: Humphreys & Weinstein 2007; numbers by "
     "judgement",
     82, acted_by<parameters, act>()};

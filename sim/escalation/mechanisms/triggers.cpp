@@ -102,12 +102,14 @@ void reinforce(Turn& t, const Trigger& x, Persons n, bool by_people) {
     s.recount();
 }
 
-/// An actor that was only waiting to be called comes to be: those who come are paid like others.
-void call(Turn& t, const Trigger& x, std::int32_t event, Persons fighters) {
+/// Whether the actor is there; one that was only waiting to be called comes to be, and those who
+/// come are paid like others.
+bool called(Turn& t, const Trigger& x, std::int32_t event, Persons fighters) {
     Scene& s = t.scene;
-    if (s.career[x.actor].there) return;
-    found(t, x.actor, {"called", event, x.target});
+    if (s.career[x.actor].there) return true;
+    if (found(t, x.actor, {"called", event, x.target}) < 0) return false;
     s.income[x.actor] += s.who[x.actor].supply * real(fighters);
+    return true;
 }
 
 void startle(Scene& s, double strength, std::int32_t event) {
@@ -147,7 +149,7 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
             s.incitement[a] = std::min(1.0, s.incitement[a] + own.incite * strength);
             break;
         case TriggerKind::offensive:
-            call(t, x, event, static_cast<Persons>(numbers.fighters));
+            if (!called(t, x, event, static_cast<Persons>(numbers.fighters))) break;
             reinforce(t, x, static_cast<Persons>(numbers.fighters), !x.places.empty());
             s.offensive(a, x.target).add(own.weeks * strength, event);
             break_truce(s, a, x.target, event);
@@ -158,7 +160,8 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
                     s.shock[b].add(std::max(0.0, strength - s.shock[b].value), event);
             break;
         case TriggerKind::deployment:
-            reinforce(t, x, static_cast<Persons>(numbers.fighters), true);
+            if (called(t, x, event, static_cast<Persons>(numbers.fighters)))
+                reinforce(t, x, static_cast<Persons>(numbers.fighters), true);
             break;
         case TriggerKind::peacekeeper_exit:
             for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: leaders go and others come, by themselves now and then, and by coups, elections and the
-// killing of leaders; the new ones may be readier to fight and kill, or less. Reads: triggers of the
-// step, who governs; writes tempers, the log. Source: leaders matter beside circumstances: Horowitz,
-// Stam & Ellis 2015; rate by trial against the patterns (docs/adr/0021).
+// Mechanism: leaders go and others come, by themselves now and then, and by coups, elections and
+// the killing of leaders; the new ones may be readier to fight and kill, or less. Reads: triggers
+// of the step, who governs; writes tempers, the log. Source: leaders matter beside circumstances:
+// Horowitz, Stam & Ellis 2015; rate by trial against the patterns (docs/adr/0021).
 // docs/mechanisms/turnover.md
 #include "actors/temper.hpp"
 #include "core/math.hpp"
@@ -18,9 +18,10 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::rate, ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.002,
-                               "rate at which an actor gets new leaders: once in a year and four months",
-                               "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::rate,
+     ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.002,
+                   "rate at which an actor gets new leaders: once in a year and four months",
+                   "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::election,
      ParameterSpec{"turnover.election", "1", 0, 1, 0.3,
                    "chance that an election brings who governs new leaders", "judgement", 'D'}},

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "actors/temper.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "actors/small_scene.hpp"
-#include "actors/temper.hpp"
 
 namespace forestall {
 namespace {

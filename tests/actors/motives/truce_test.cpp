@@ -28,10 +28,9 @@ TEST(Truce, BindsMoreTheFurtherTalksHaveCome) {
 
 TEST(Truce, SparesTheOtherSidesPeople) {
     SmallScene s;
-    for (const auto& [state, held] :
-         {std::pair{DyadState::talks, 0.0},
-          {DyadState::ceasefire, s.values["truce.spares"]},
-          {DyadState::agreement, s.values["truce.spares_more"]}}) {
+    for (const auto& [state, held] : {std::pair{DyadState::talks, 0.0},
+                                      {DyadState::ceasefire, s.values["truce.spares"]},
+                                      {DyadState::agreement, s.values["truce.spares_more"]}}) {
         s.scene.dyad(army, front) = {state, 0, 0, 0, 7};
         for (const Action a : {selective, mass, campaign})
             EXPECT_EQ(s.says("truce", a), -held) << "Highlanders are the Front's";

@@ -38,9 +38,9 @@ TEST(OneSided, ABiggerUnitKillsMore) {
     Persons small = 0, big = 0, selective = 0;
     for (std::uint64_t member = 0; member < 20; ++member) {
         const auto deadly = [&](Action action, Persons unit) {
-            return killed(action, unit,
-                          {{"one_sided.mass", 0.6}, {"one_sided.hiding", 0}, {"one_sided.expel", 0}},
-                          member);
+            return killed(
+                action, unit,
+                {{"one_sided.mass", 0.6}, {"one_sided.hiding", 0}, {"one_sided.expel", 0}}, member);
         };
         small += deadly(Action::mass, 10);
         big += deadly(Action::mass, 100);
