@@ -310,6 +310,8 @@ void Scene::hash(StateHash& h) const {
         for (const std::int32_t event : {c.took, c.fell})
             words.push_back(static_cast<std::uint64_t>(event + 1));
     }
+    for (const ActorTraits& a : who)
+        for (const double x : a.legitimacy) words.push_back(std::bit_cast<std::uint64_t>(x));
     words.push_back(static_cast<std::uint64_t>(ruler));
     h.add_range(words);
     for (const auto* v :

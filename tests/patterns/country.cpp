@@ -58,6 +58,15 @@ void without_actor(WorldTables& t, const std::string& name) {
     std::erase_if(t.triggers, [&](const Trigger& x) { return x.actor == id || x.target == id; });
     std::erase_if(t.parameters,
                   [&](const auto& p) { return p.first.find(name) != std::string::npos; });
+    std::erase_if(t.pacts, [&](const Pact& p) { return p.a == id || p.b == id; });
+    for (Pact& p : t.pacts) {
+        close_gap(p.a, gone);
+        close_gap(p.b, gone);
+    }
+    for (Actor& a : t.actors) {
+        close_gap(a.parent, gone);
+        close_gap(a.joins, gone);
+    }
     for (Control& c : t.control) close_gap(c.actor, gone);
     for (Trigger& x : t.triggers) {
         close_gap(x.actor, gone);

@@ -23,6 +23,7 @@ struct Own {
     double ground;
     double resign;
     double shock;
+    double esteem;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -51,17 +52,24 @@ constexpr Parameters<Own> parameters{{
     {&Own::shock,
      ParameterSpec{"power.shock", "1", 0, 1, 0.5,
                    "shock that a fall of the capital leaves with all who fight", "judgement", 'D'}},
+    {&Own::esteem,
+     ParameterSpec{"power.esteem", "1", 0, 1, 0.8,
+                   "share of the gap to the esteem of who governed before that who governs now "
+                   "closes at once",
+                   "judgement: people obey who governs", 'D'}},
 }};
 
 constexpr auto kResign = process("escalation.resign");
 
-/// Men in the capital who stand with who governs: its own, its friends', those whom the desk sends.
+/// Men in the capital who stand with who governs: its own and its friends'; those
+/// whom the desk sends too, unless it took power by force.
 double loyal_men(const Scene& s) {
     double men = 0;
     for (const ActorId a : ids<ActorId>(s.actors)) {
         const bool backs = a == s.ruler || s.relation(a, s.ruler) > 0;
         if (backs) men += s.in_capital(a);
     }
+    if (s.career[s.ruler].took >= 0) return men;
     for (const PlaceId p : ids<PlaceId>(s.places))
         if (s.seat[p] != 0) men += s.levers[lever<"troops">][p];
     return men;
@@ -114,6 +122,14 @@ void hand_over(Turn& t, ActorId from, ActorId to, const Own& own) {
         const double ground = own.ground * s.control(p, from);
         s.control(p, from) -= ground;
         s.control(p, to) += ground;
+    }
+    // People obey who governs much as they obeyed who did before.
+    for (const GroupId g : ids<GroupId>(s.groups)) {
+        const double gain = own.esteem * (s.who[from].legitimacy[g] - s.who[to].legitimacy[g]);
+        if (gain <= 0) continue;
+        s.who[to].legitimacy[g] += gain;
+        s.legitimacy(to, g) +=
+            std::max(0.0, own.esteem * (s.who[from].legitimacy[g] - s.legitimacy(to, g)));
     }
     // What an offensive was for is won, or lost.
     s.offensive(to, from) = s.offensive(from, to) = {};

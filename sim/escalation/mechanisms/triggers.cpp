@@ -77,8 +77,8 @@ bool comes(const Turn& t, const Trigger& x, double rate, double unrest) {
     return draw.uniform() < math::chance(per_day, t.days);
 }
 
-/// Places fighters at the trigger's places by their people; without any, `by_people` where people
-/// live, else where the actor has its own.
+/// Places fighters at the trigger's places as fighters are at the start, by the root of people;
+/// without any, `by_people` where people live, else where the actor has its own.
 void reinforce(Turn& t, const Trigger& x, Persons n, bool by_people) {
     Scene& s = t.scene;
     const ActorId a = x.actor;
@@ -87,9 +87,12 @@ void reinforce(Turn& t, const Trigger& x, Persons n, bool by_people) {
     const auto named = [&](PlaceId p) {
         return x.places.empty() || std::binary_search(x.places.begin(), x.places.end(), p);
     };
+    const auto people = [&](PlaceId p) {
+        const double all = real(s.home_people[p]);
+        return x.places.empty() ? all : std::sqrt(all + 1);
+    };
     for (const PlaceId p : ids<PlaceId>(s.places))
-        if (named(p))
-            sum += weight[p] = by_people ? real(s.home_people[p]) : real(s.fighters(a, p));
+        if (named(p)) sum += weight[p] = by_people ? people(p) : real(s.fighters(a, p));
     if (sum <= 0 && !by_people) return reinforce(t, x, n, true);
     for (const PlaceId p : ids<PlaceId>(s.places)) {
         if (n <= 0 || sum <= 0) break;
