@@ -52,7 +52,7 @@ constexpr Parameters<Own> parameters{{
                    "log-odds of mass violence at much injury to own people at the place",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::reprisal,
-     ParameterSpec{"revenge.reprisal", "1", 0, 15, 2.25,
+     ParameterSpec{"revenge.reprisal", "1", 0, 15, 2.5,
                    "log-odds of mass violence and campaign after many attacks by the group's "
                    "actors",
                    "trial against the patterns (docs/adr/0021)", 'D'}},

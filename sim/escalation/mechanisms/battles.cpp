@@ -55,7 +55,7 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"battles.ground", "1", 0, 1, 0.4,
                    "share of the loser's control that the winner takes", "judgement", 'D'}},
     {&Own::rout,
-     ParameterSpec{"battles.rout", "1", -40, 0, -4.5,
+     ParameterSpec{"battles.rout", "1", -40, 0, -5,
                    "log-odds that a side breaks after a fight between equals, paid and resolute by "
                    "half",
                    "trial against the patterns (docs/adr/0021)", 'D'}},

@@ -50,7 +50,7 @@ constexpr Parameters<Own> parameters{{
                    "protectors hold the capital alone",
                    "judgement", 'D'}},
     {&Own::shock,
-     ParameterSpec{"power.shock", "1", 0, 1, 0.5,
+     ParameterSpec{"power.shock", "1", 0, 1, 0.9,
                    "shock that a fall of the capital leaves with all who fight", "judgement", 'D'}},
     {&Own::esteem,
      ParameterSpec{"power.esteem", "1", 0, 1, 0.8,
