@@ -15,7 +15,7 @@ struct Own {
 
 constexpr Parameters<Own> parameters{{
     {&Own::spread,
-     ParameterSpec{"temper.spread", "1", 0, 5, 2.2,
+     ParameterSpec{"temper.spread", "1", 0, 5, 2.35,
                    "standard deviation between leaderships of the log-odds of mass violence and "
                    "campaign",
                    "trial against the patterns (docs/adr/0021)", 'D'}},

@@ -32,7 +32,7 @@ constexpr Parameters<Own> parameters{{
      ParameterSpec{"talks.agreement", "1/d", 0, 1, 0.002,
                    "rate at which a ceasefire leads to an agreement", "judgement", 'D'}},
     {&Own::relapse,
-     ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.0005,
+     ParameterSpec{"talks.relapse", "1/d", 0, 1, 0.0004,
                    "rate at which a ceasefire breaks, a tenth of it for an agreement", "judgement",
                    'D'}},
     {&Own::shift,

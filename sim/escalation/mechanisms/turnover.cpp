@@ -19,8 +19,8 @@ struct Own {
 
 constexpr Parameters<Own> parameters{{
     {&Own::rate,
-     ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.002,
-                   "rate at which an actor gets new leaders: once in a year and four months",
+     ParameterSpec{"turnover.rate", "1/d", 0, 1, 0.0027,
+                   "rate at which an actor gets new leaders: once a year",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::election,
      ParameterSpec{"turnover.election", "1", 0, 1, 0.3,
