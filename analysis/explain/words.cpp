@@ -75,7 +75,7 @@ bool has_phrase(std::string_view what) {
 
 std::string Words::date(const Event& event) const {
     if (event.day >= 0) return long_date(header_.start_date, event.day);
-    const std::string first =
+    std::string first =
         long_date(header_.start_date, header_.time.at(static_cast<std::size_t>(event.step)));
     if (header_.step_days == 1) return first;
     return header_.step_days == 7 ? "the week from " + first

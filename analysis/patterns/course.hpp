@@ -60,14 +60,20 @@ struct Course {
 
     int years() const { return steps * step_days / analysis::year_days; }
     int year_of(int step) const { return step * step_days / analysis::year_days; }
-    double strength_of(int year, int actor) const {
-        return strength[static_cast<std::size_t>(year * actors + actor)];
-    }
+    double strength_of(int year, int actor) const { return strength[at(year, actors, actor)]; }
     double home_of(int year, int place, int group) const {
-        return at_home[static_cast<std::size_t>((year * places + place) * groups + group)];
+        return at_home[at(year, places, place) * static_cast<std::size_t>(groups) +
+                       static_cast<std::size_t>(group)];
     }
     bool speaks_for(int actor, int group) const {
-        return group >= 0 && speaks[static_cast<std::size_t>(actor * groups + group)] != 0;
+        return group >= 0 && speaks[at(actor, groups, group)] != 0;
+    }
+
+private:
+    /// Position in a table of so many columns.
+    static std::size_t at(int row, int columns, int column) {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+               static_cast<std::size_t>(column);
     }
 };
 

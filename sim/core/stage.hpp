@@ -14,7 +14,7 @@ inline constexpr auto stage_words = vocabulary<Stage>({{Stage::none, "none"},
                                                        {Stage::prevention, "prevention"},
                                                        {Stage::mitigation, "mitigation"},
                                                        {Stage::response, "response"}});
-inline constexpr std::size_t stage_count = stage_words.size();
+inline constexpr std::size_t stage_count = decltype(stage_words)::size();
 
 /// As results files write a stage: its number.
 constexpr double number_of(Stage stage) { return static_cast<double>(stage); }

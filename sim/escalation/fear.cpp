@@ -26,8 +26,8 @@ void Fear::add(PlaceId place, GroupId group, Day day, double intensity, Day toda
 }
 
 void Fear::raise(Day day, double memory_days, double fade_days, const Frights& felt) const {
-    const std::size_t places = felt.danger.size();
-    const std::size_t groups = places == 0 ? 0 : blows_.size() / places;
+    const std::size_t groups = blows_.size() / std::max<std::size_t>(1, felt.danger.size());
+    if (groups == 0) return;
     for (std::size_t cell = 0; cell < blows_.size(); ++cell) {
         const std::size_t p = cell / groups;
         for (const Blow& b : blows_.begin()[static_cast<std::ptrdiff_t>(cell)]) {

@@ -2,6 +2,8 @@
 #include "world/canonical.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <functional>
 #include <numeric>
 #include <string_view>
 #include <tuple>
@@ -53,8 +55,8 @@ Forwarding flipped(Forwarding f) {
 template <class T, class Key>
 void sort_by(std::vector<T>& table, const Key& key) {
     std::sort(table.begin(), table.end(), [&](const T& x, const T& y) {
-        if (key(x) != key(y)) return key(x) < key(y);
-        return whole::order(x, y) < 0;
+        if (key(x) != key(y)) return std::less<>()(key(x), key(y));
+        return std::is_lt(whole::order(x, y));
     });
 }
 
@@ -75,8 +77,9 @@ IdMap<RouteId> sort_routes(WorldTables& t, const IdMap<PlaceId>& places) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](auto x, auto y) {
         const Route &one = t.routes[x], &other = t.routes[y];
-        if (route_key(one) != route_key(other)) return route_key(one) < route_key(other);
-        return whole::order(one, other) < 0;
+        if (route_key(one) != route_key(other))
+            return std::less<>()(route_key(one), route_key(other));
+        return std::is_lt(whole::order(one, other));
     });
     IdMap<RouteId> map{std::vector<RouteId>(t.routes.size())};
     std::vector<Route> kept;

@@ -30,20 +30,20 @@ std::strong_ordering order(const T& x, const T& y) {
     } else if constexpr (Listed<T>) {
         std::strong_ordering out = std::strong_ordering::equal;
         for_each_field<T>([&](const auto& field) {
-            if (out == 0) out = order(x.*field.at, y.*field.at);
+            if (std::is_eq(out)) out = order(x.*field.at, y.*field.at);
         });
         return out;
     } else if constexpr (Range<T>) {
         auto at = x.begin();
         auto other = y.begin();
         for (; at != x.end() && other != y.end(); ++at, ++other)
-            if (const auto out = order(*at, *other); out != 0) return out;
+            if (const auto out = order(*at, *other); std::is_neq(out)) return out;
         return x.size() <=> y.size();
     } else if constexpr (requires { x.has_value(); }) {
         return x && y ? order(*x, *y) : x.has_value() <=> y.has_value();
     } else if constexpr (requires { x.first; }) {
         const auto out = order(x.first, y.first);
-        return out != 0 ? out : order(x.second, y.second);
+        return std::is_neq(out) ? out : order(x.second, y.second);
     } else if constexpr (requires { x.valueless_by_exception(); }) {
         if (x.index() != y.index()) return x.index() <=> y.index();
         return std::visit(
@@ -56,7 +56,7 @@ std::strong_ordering order(const T& x, const T& y) {
 
 template <class T>
 bool same(const T& x, const T& y) {
-    return order(x, y) == 0;
+    return std::is_eq(order(x, y));
 }
 
 template <class T>

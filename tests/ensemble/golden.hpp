@@ -20,12 +20,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x9eda5aa66381f04e,
-    .endogenous_individual = 0x4af887906ab85252,
-    .prescribed_cohort = 0x1377233260621605,
-    .prescribed_individual = 0x72d99291551512ab,
-    .armed_cohort = 0xa8431024a7798f2c,
-    .armed_individual = 0x22948c7e0d593d8c,
+    .endogenous_cohort = 0x391a47fcdb90e881,
+    .endogenous_individual = 0x1527422dc93a6bcb,
+    .prescribed_cohort = 0xd3bb401ddb9169ec,
+    .prescribed_individual = 0xd601498f8dcf7311,
+    .armed_cohort = 0x89e5cae78c85c54d,
+    .armed_individual = 0xdbd617624e45cc39,
 };
 
 }  // namespace forestall::test

@@ -8,8 +8,7 @@
 // docs/mechanisms/march.md
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <optional>
+#include <utility>
 #include <vector>
 
 #include "actors/units.hpp"
@@ -52,12 +51,10 @@ constexpr Parameters<Own> parameters{{
 
 using Shares = Table<PlaceId, double>;
 
-bool scaled(Shares& wanted) {
+double sum_of(const Shares& shares) {
     double sum = 0;
-    for (const double x : wanted) sum += x;
-    if (sum <= 0) return false;
-    for (double& x : wanted) x /= sum;
-    return true;
+    for (const double x : shares) sum += x;
+    return sum;
 }
 
 /// Against whom the actor is on the offensive: the longest that still runs; none: nobody.
@@ -102,30 +99,40 @@ GroupId hunted_by(const Scene& s, ActorId a) {
     return none<GroupId>();
 }
 
-/// The share of its force that the actor wants at each place; nothing: it leaves all where they
-/// are.
-std::optional<Shares> wanted(const Turn& t, ActorId a, const Own& own) {
-    const Scene& s = t.scene;
+Shares of_campaign(const Scene& s, ActorId a, GroupId g, double drawn) {
     Shares out(s.places);
-    if (const ActorId b = attacked_by(s, a); b != none<ActorId>()) {
-        out = of_offensive(s, a, b);
-    } else if (const GroupId g = hunted_by(s, a); g != none<GroupId>()) {
-        for (const PlaceId p : out.ids()) out[p] = real(s.present(p, g));
-        if (!scaled(out)) return std::nullopt;
-        const double force = real(s.force(a));
-        for (const PlaceId p : out.ids())
-            out[p] = own.mass * out[p] + (1 - own.mass) * real(s.fighters(a, p)) / force;
-    } else if (s.career[a].took >= 0) {
-        for (const PlaceId p : out.ids())
-            if (!t.world.at(p).foreign) out[p] = math::pow(real(s.home_people[p]), own.towns);
-    } else if (s.career[a].fell >= 0) {
-        for (const PlaceId p : out.ids())
-            if (s.seat[p] == 0) out[p] = s.held_then(p, a) * std::sqrt(real(s.home_people[p]));
-    } else {
-        return std::nullopt;
-    }
-    if (!scaled(out)) return std::nullopt;
+    double people = 0;
+    for (const PlaceId p : out.ids()) people += out[p] = real(s.present(p, g));
+    const double force = real(s.force(a));
+    for (const PlaceId p : out.ids())
+        out[p] =
+            drawn * out[p] / std::max(1.0, people) + (1 - drawn) * real(s.fighters(a, p)) / force;
     return out;
+}
+
+Shares of_victor(const Turn& t, double power) {
+    Shares out(t.scene.places);
+    for (const PlaceId p : out.ids())
+        if (!t.world.at(p).foreign) out[p] = math::pow(real(t.scene.home_people[p]), power);
+    return out;
+}
+
+Shares of_beaten(const Scene& s, ActorId a) {
+    Shares out(s.places);
+    for (const PlaceId p : out.ids())
+        if (s.seat[p] == 0) out[p] = s.held_then(p, a) * std::sqrt(real(s.home_people[p]));
+    return out;
+}
+
+/// How much of its force the actor wants at each place, in proportion; all 0: it leaves them where
+/// they are.
+Shares wanted(const Turn& t, ActorId a, const Own& own) {
+    const Scene& s = t.scene;
+    if (const ActorId b = attacked_by(s, a); b != none<ActorId>()) return of_offensive(s, a, b);
+    if (const GroupId g = hunted_by(s, a); g != none<GroupId>())
+        return of_campaign(s, a, g, own.mass);
+    if (s.career[a].took >= 0) return of_victor(t, own.towns);
+    return s.career[a].fell >= 0 ? of_beaten(s, a) : Shares(s.places);
 }
 
 /// Whether enemies of the actor stand at the place who fight it.
@@ -206,7 +213,11 @@ void act(Turn& t, const Own& own) {
             if (order.value > 0 && s.losing[a].value < own.renewed)
                 order.value = std::max(order.value, t.weeks() + 1);
         }
-        if (const auto share = wanted(t, a, own)) march(t, a, *share, own);
+        Shares share = wanted(t, a, own);
+        const double sum = sum_of(share);
+        if (sum <= 0) continue;
+        for (double& x : share) x /= sum;
+        march(t, a, share, own);
     }
     s.recount();
 }
