@@ -30,6 +30,7 @@ struct Toll {
     Persons civilians = 0;
     Persons fighters = 0;
     Persons reported = 0;  ///< of the civilians
+    Persons caught = 0;    ///< of the civilians, caught in battles; from the events
     Persons all() const { return civilians + fighters; }
 };
 

@@ -31,7 +31,7 @@ std::string times(Persons n) {
 
 Sentence toll_in_all(const Teller& t) {
     const History& h = t.history;
-    std::string text = fmt::format("in the {} from {} to {} {} {} killed", length_of(h.days),
+    std::string text = fmt::format("in the {} from {} to {}, {} {} killed", length_of(h.days),
                                    t.voice.day(0), t.voice.day(h.days - 1), t.voice.dead(h.toll),
                                    h.toll.all() == 1 || h.toll.all() == 0 ? "was" : "were");
     if (h.toll.civilians > 0)

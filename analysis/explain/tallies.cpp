@@ -108,8 +108,9 @@ bool has_control(const Record& r, std::size_t step) {
 }
 
 Stage stage_at(const Record& r, Series series, std::size_t step) {
-    const auto number = static_cast<std::size_t>(at(r, series, step));
-    return number < stage_count ? static_cast<Stage>(number) : Stage::none;
+    const double number = at(r, series, step);
+    const bool known = number >= 0 && number < static_cast<double>(stage_count);
+    return known ? static_cast<Stage>(static_cast<int>(number)) : Stage::none;
 }
 
 /// For how long events had called for a stage when the desk saw it.
@@ -126,8 +127,12 @@ void set_lateness(const Record& r, Sighting& s) {
 }  // namespace
 
 Toll toll_of(const Record& r, std::size_t first, std::size_t end) {
-    return {sum(r, Series::civilian_deaths, first, end), sum(r, Series::battle_deaths, first, end),
-            sum(r, Series::reported_civilian_deaths, first, end)};
+    Toll out{sum(r, Series::civilian_deaths, first, end), sum(r, Series::battle_deaths, first, end),
+             sum(r, Series::reported_civilian_deaths, first, end)};
+    for_events(r, first, end, [&](const Event& e, std::size_t) {
+        if (e.kind == EventKind::battle) out.caught += civilians_of(e);
+    });
+    return out;
 }
 
 std::vector<Fight> fights_of(const Record& r, std::size_t first, std::size_t end) {

@@ -36,8 +36,8 @@ struct Teller {
 
     const Event& event(std::size_t k) const { return record.detail.events[k]; }
     /// One of several ways to say a thing, another in each chapter.
-    const std::string& one_of(const std::vector<std::string>& ways, std::size_t more = 0) const {
-        return ways[(chapter + more) % ways.size()];
+    const std::string& one_of(const std::vector<std::string>& ways) const {
+        return ways[chapter % ways.size()];
     }
 };
 

@@ -15,6 +15,9 @@ namespace {
 /// Stands for who did it while a reason is filled in; no name has it, since names are one line.
 constexpr const char* doer = "\x01";
 
+/// Part of the civilian dead from which it is said that they were caught in battle.
+constexpr double worth_saying = 0.2;
+
 std::string last_word(const std::string& name) {
     const auto blank = name.rfind(' ');
     return blank == std::string::npos ? name : name.substr(blank + 1);
@@ -132,7 +135,11 @@ std::string Voice::dead(const Toll& toll, bool plainly) const {
         plainly = plainly || toll.civilians >= 100;
         parts.push_back(count(toll.fighters, "one fighter", "fighters"));
     }
-    return parts.empty() ? "nobody" : list_of(parts);
+    if (parts.empty()) return "nobody";
+    if (toll.caught < 5 || real(toll.caught) < worth_saying * real(toll.civilians))
+        return list_of(parts);
+    parts.front() += fmt::format(", {} of them caught in battle", plain(toll.caught));
+    return parts.front() + (parts.size() > 1 ? ", and " + parts.back() : "");
 }
 
 std::string Voice::what(const Event& event) const { return one_line(words_.what(event)); }

@@ -81,6 +81,7 @@ private:
 Json toll_json(const Toll& toll) {
     return {{"civilian_deaths", toll.civilians},
             {"reported_civilian_deaths", toll.reported},
+            {"civilians_caught_in_battle", toll.caught},
             {"battle_deaths", toll.fighters}};
 }
 
