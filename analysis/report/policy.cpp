@@ -20,6 +20,7 @@ std::string source_of(std::string_view text) {
 
 std::string policy_of(const std::vector<std::string_view>& scripts, std::string_view style) {
     std::string out = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src";
+    if (scripts.empty()) out += " 'none'";
     for (const std::string_view script : scripts) out += " " + source_of(script);
     return out + "; style-src " + source_of(style);
 }

@@ -13,8 +13,8 @@ namespace forestall::report {
 /// is no SHA-256.
 std::string source_of(std::string_view text);
 
-/// The policy of a page with these scripts and this style, each the whole text between its tags.
-/// Data blocks do not run and need no entry.
+/// The policy of a page with these scripts, or none, and this style, each the whole text between
+/// its tags. Data blocks do not run and need no entry.
 std::string policy_of(const std::vector<std::string_view>& scripts, std::string_view style);
 
 }  // namespace forestall::report

@@ -19,6 +19,8 @@ class Outputs(program.Case):
         self.scenario = self.short_scenario()
         self.results = os.path.join(self.folder_of_inputs, "in.h5")
         self.ok("ensemble", self.scenario, "--members", 2, "-o", self.results, "--quiet")
+        self.run_file = os.path.join(self.folder_of_inputs, "run.h5")
+        self.ok("run", self.scenario, "-o", self.run_file, "--quiet")
 
     def short_scenario(self):
         """A year, so that a run takes milliseconds."""
@@ -39,6 +41,7 @@ class Outputs(program.Case):
                           "--population", 8, "--generations", 1),
             "merge": ("merge", self.results),
             "report": ("report", self.results, "--still"),
+            "explain": ("explain", self.run_file, "--history"),
             "export": ("export", self.results, "--format", "csv"),
         }
 
@@ -62,13 +65,15 @@ class Outputs(program.Case):
         self.assertEqual(left, [])
 
     def test_what_is_read_is_never_written_over(self):
-        link, hard = self.path("link"), self.path("hard")
-        os.symlink(self.results, link)
-        os.link(self.results, hard)
+        links = {}
+        for file in (self.results, self.run_file):
+            link, hard = self.path("link-" + os.path.basename(file)), self.path("hard-" + os.path.basename(file))
+            os.symlink(file, link)
+            os.link(file, hard)
+            links[file] = [file, link, hard]
         before = self.inputs_as_they_were()
         for name, command in self.commands().items():
-            reads_scenario = command[1] == self.scenario
-            for out in ([os.path.join(self.scenario, "routes.csv")] if reads_scenario else [self.results, link, hard]):
+            for out in links.get(command[1], [os.path.join(self.scenario, "routes.csv")]):
                 with self.subTest(command=name, out=out):
                     self.ok(*command, "-o", out, "--overwrite", "--quiet", code=2)
         run = self.path("run.h5")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall explain run.h5 [--event K]`: why something happened in a run, as a chain of causes in
-// sentences; with
-// --check each cause is taken away and the run made again.
+// sentences; with --check each cause is taken away and the run made again. `--history`: the run
+// told in chapters, to the terminal or as a page.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,11 +10,13 @@
 
 #include "analysis/search/stored_case.hpp"
 #include "app/commands/explanation.hpp"
+#include "app/commands/history_report.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
 #include "app/job/design_table.hpp"
 #include "core/hash.hpp"
 #include "results/reader.hpp"
@@ -27,6 +29,9 @@ struct Wish {
     std::optional<std::uint64_t> event;
     std::uint64_t depth = 3;
     bool check = false;
+    bool history = false;
+    OutputWish out;
+    Argument out_given;
 };
 
 constexpr std::size_t listed = 10;
@@ -96,12 +101,27 @@ int list_events(const Results& results, const Story& story, bool json) {
                      fmt::format("events are numbered 0 to {}", all - 1));
 }
 
-int explain(const Wish& wish, const Invocation& invocation) {
-    const Results results = open_without_design(wish.path, "explain");
+Results open_run(const std::string& path) {
+    Results results = open_without_design(path, "explain");
     if (!results.has_detail() || results.members().empty())
         throw InputError(results.name() + ": the file of an ensemble does not hold events",
                          "run one of its members again with every detail: forestall run DIR "
                          "--member K -o run.h5");
+    return results;
+}
+
+int history_of_run(const Wish& wish, const Invocation& invocation) {
+    files::Existing existing = files::Existing::keep;
+    if (wish.out_given.given())
+        existing = output::check_file(wish.out.path, wish.out.rule({wish.path}));
+    return tell_history(open_run(wish.path), wish.out, existing, invocation);
+}
+
+int explain(const Wish& wish, const Invocation& invocation) {
+    if (wish.history) return history_of_run(wish, invocation);
+    if (wish.out_given.given())
+        throw UsageError("-o writes a history", "ask for one with --history");
+    const Results results = open_run(wish.path);
     if (wish.check && !wish.event)
         throw UsageError("--check needs an event", "name it with --event K");
     const std::vector<Event> events = results.detail().events;
@@ -134,21 +154,33 @@ int explain(const Wish& wish, const Invocation& invocation) {
 void add_explain(Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command =
-        program.add({"explain", "Explains why something happened in a run, as a chain of causes",
-                     "forestall explain run.h5\nforestall explain run.h5 --event 12 --check"},
+        program.add({"explain",
+                     "Explains why something happened in a run, as a chain of causes, or tells the "
+                     "run as a history",
+                     "forestall explain run.h5\nforestall explain run.h5 --event 12 --check\n"
+                     "forestall explain run.h5 --history -o history.html"},
                     [wish](const Invocation& invocation) { return explain(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of a run").required();
-    command
-        .add_option("--event", wish->event,
-                    "which event, by its number; without it, notable events are listed")
-        .check(whole_number())
-        .type_name("K");
+    const Argument event =
+        command
+            .add_option("--event", wish->event,
+                        "which event, by its number; without it, notable events are listed")
+            .check(whole_number())
+            .type_name("K");
     command.add_option("--depth", wish->depth, "how many events in a row to go back (default 3)")
         .check(whole_number(0, 1'000'000))
         .type_name("N");
-    command.add_flag("--check", wish->check,
-                     "take each cause away and run the member again: what changes? Exit code 1 if "
-                     "one changes nothing");
+    const Argument check =
+        command.add_flag("--check", wish->check,
+                         "take each cause away and run the member again: what changes? Exit code 1 "
+                         "if one changes nothing");
+    command
+        .add_flag("--history", wish->history,
+                  "tell the run in chapters: who, where, why, and what was reported then")
+        .excludes(event)
+        .excludes(check);
+    wish->out_given =
+        add_output(command, wish->out, "page to write a history to (default: text, printed)");
 }
 
 }  // namespace forestall::app

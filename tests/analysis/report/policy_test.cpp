@@ -19,5 +19,9 @@ TEST(ReportPolicy, AllowsTheScriptsAndTheStyleAndNothingElse) {
     EXPECT_EQ(policy.find("unsafe"), std::string::npos);
 }
 
+TEST(ReportPolicy, OfAPageWithoutScriptsAllowsNone) {
+    EXPECT_NE(policy_of({}, "c").find("; script-src 'none'; style-src"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace forestall::report

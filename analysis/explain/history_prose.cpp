@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/explain/history_prose.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/explain/spoken_numbers.hpp"
+#include "analysis/explain/teller.hpp"
+#include "analysis/explain/turning_points.hpp"
+#include "core/visible.hpp"
+
+namespace forestall::history {
+namespace {
+
+/// Part of the civilian dead from which a killing is named at the front.
+constexpr double worth_the_front = 0.1;
+
+std::string length_of(Day days) {
+    if (days < 120) return fmt::format("{} weeks", plain((days + 3) / 7));
+    const auto months = static_cast<Persons>(real(days) / 30.4375 + 0.5);
+    if (months == 12) return "year";
+    if (months % 12 == 0 || months > 60) return plain((months + 6) / 12) + " years";
+    return plain(months) + " months";
+}
+
+std::string times(Persons n) {
+    if (n == 1) return "once";
+    return n == 2 ? "twice" : plain(n) + " times";
+}
+
+Sentence toll_in_all(const Teller& t) {
+    const History& h = t.history;
+    std::string text = fmt::format("in the {} from {} to {}, {} {} killed", length_of(h.days),
+                                   t.voice.day(0), t.voice.day(h.days - 1), t.voice.dead(h.toll),
+                                   h.toll.all() == 1 || h.toll.all() == 0 ? "was" : "were");
+    if (h.toll.civilians > 0)
+        text += h.toll.reported == 0
+                    ? ", and no observer reported any of the civilian deaths"
+                    : fmt::format("; observers reported {} of the civilian deaths ({})",
+                                  plain(h.toll.reported),
+                                  per_cent(real(h.toll.reported) / real(h.toll.civilians)));
+    return {as_sentence(text)};
+}
+
+/// How many killed more than a thousand of a group, whatever the time it took.
+std::size_t mass_killings(const History& h) {
+    return static_cast<std::size_t>(
+        std::count_if(h.killings.begin(), h.killings.end(),
+                      [](const Killing& k) { return !k.communal && k.deaths > 1000; }));
+}
+
+/// "Seleka killed 1,700 Non-Muslim civilians, and the LRA 300": those with most dead, at most
+/// three.
+std::string main_killers(const Teller& t, std::size_t& told) {
+    const History& h = t.history;
+    std::vector<std::string> parts;
+    const Killing* before = nullptr;
+    for (const Killing& k : h.killings) {
+        if (told == 3 || k.deaths < 10 || real(k.deaths) < worth_the_front * real(h.toll.civilians))
+            break;
+        std::string who = k.communal ? "neighbours" : t.voice.actor(k.actor);
+        if (!k.communal && k.actor == none<ActorId>()) who = "unknown attackers";
+        if (before == nullptr)
+            parts.push_back(who + " killed " + t.voice.people(k.deaths, k.group));
+        else if (before->actor == k.actor && before->communal == k.communal)
+            parts.back() += " and " + t.voice.plain_people(k.deaths, k.group);
+        else
+            parts.push_back(who + " " + t.voice.plain_people(k.deaths, k.group));
+        before = &k;
+        ++told;
+    }
+    return list_of(parts);
+}
+
+void tell_killers(const Teller& t, Paragraph& out) {
+    const History& h = t.history;
+    std::size_t told = 0;
+    std::string text = main_killers(t, told);
+    const bool both = h.onset && told == 1 && h.killings.front().actor == h.onset->actor &&
+                      h.killings.front().group == h.onset->group;
+    const Day day =
+        h.onset ? day_of(t.record, h.onset->step) + static_cast<Day>(t.record.header.step_days / 2)
+                : 0;
+    if (both) {
+        text += ", a mass killing from " + t.voice.month(day) + " on";
+    } else if (h.onset && mass_killings(h) > 1) {
+        text += fmt::format("{}the first mass killing, of {} by {}, dates from {}",
+                            text.empty() ? "" : "; ", t.voice.people(h.onset->group),
+                            t.voice.actor(h.onset->actor), t.voice.month(day));
+    } else if (h.onset) {
+        text += fmt::format("{}the killing of {} by {} was a mass killing from {} on",
+                            text.empty() ? "" : "; ", t.voice.people(h.onset->group),
+                            t.voice.actor(h.onset->actor), t.voice.month(day));
+    } else if (h.toll.civilians > 0) {
+        text +=
+            text.empty() ? "there was no mass killing" : ", but it did not come to a mass killing";
+    }
+    if (!text.empty()) out.push_back({as_sentence(text)});
+}
+
+void tell_governments(const Teller& t, Paragraph& out) {
+    const History& h = t.history;
+    if (h.ruler == none<ActorId>()) return;
+    const std::string first = t.voice.actor(h.ruler);
+    if (h.takeovers.empty()) {
+        out.push_back({as_sentence(first + " governed from beginning to end")});
+        return;
+    }
+    const Event& fall = t.event(h.takeovers.front());
+    std::string text =
+        fmt::format("{} governed until {} took power in {}", first, t.voice.actor(fall.actor),
+                    t.voice.month(day_of(t.record, fall)));
+    if (const auto more = static_cast<Persons>(h.takeovers.size() - 1); more > 0)
+        text += fmt::format("; power changed hands {} more, and {} governed at the end",
+                            times(more), t.voice.actor(t.event(h.takeovers.back()).actor));
+    out.push_back({as_sentence(text), {h.takeovers.front()}});
+}
+
+void tell_most_flight(const Teller& t, Paragraph& out) {
+    const History& h = t.history;
+    if (h.most_flight.all < 50) return;
+    const bool last = h.most_flight_step + 1 == t.record.detail.steps;
+    const std::string n = about(h.most_flight.all);
+    out.push_back({as_sentence(
+        last ? fmt::format("flight never stopped growing: {} people were displaced at the end", n)
+             : fmt::format("flight was at its height in {}, with {} people displaced",
+                           t.voice.month(day_of(t.record, h.most_flight_step)), n))});
+}
+
+void tell_end(const Teller& t, Paragraph& out) {
+    const History& h = t.history;
+    const Toll& last = h.last_quarter;
+    if (h.days < 180 || h.toll.all() == 0) return;
+    if (last.all() == 0) {
+        out.push_back({"Nobody was killed in the last three months."});
+        return;
+    }
+    const double now = real(last.all()) * h.days / 91, usual = real(h.toll.all());
+    const char* how = "The violence had ebbed by then";
+    if (now > 0.5 * usual) how = "It was not over";
+    if (now > 1.5 * usual) how = "The violence was still growing";
+    out.push_back({fmt::format("{}: in the last three months {} {} killed.", how,
+                               t.voice.dead(last), last.all() == 1 ? "was" : "were")});
+}
+
+Paragraph summary_of(const Teller& t) {
+    Paragraph out{toll_in_all(t)};
+    tell_killers(t, out);
+    tell_governments(t, out);
+    tell_most_flight(t, out);
+    tell_end(t, out);
+    return out;
+}
+
+/// How things stood before anything happened.
+Sentence opening(Teller& t) {
+    const History& h = t.history;
+    std::string text = "at the outset " + holdings_clause(t.voice, h.held, h.ruler);
+    if (h.ruler != none<ActorId>()) {
+        const std::string who = t.voice.actor(h.ruler), lead = "at the outset " + who;
+        text = lead + " governed and" + text.substr(lead.size());
+    }
+    return {as_sentence(text)};
+}
+
+Paragraph quiet_sentences(Teller& t, const Chapter& c) {
+    const Turn* main = nullptr;
+    for (const Turn& turn : c.turns)
+        if (!turn.events.empty() && t.event(turn.events.front()).kind != EventKind::stage &&
+            (main == nullptr || turn.weight > main->weight))
+            main = &turn;
+    std::string text = t.one_of({"little happened", "these were quiet months", "it stayed quiet"});
+    Sentence out;
+    if (main != nullptr) {
+        text += fmt::format(", though {} {}", turn_when(t, *main), turn_clause(t, *main));
+        out.events = {main->events.front()};
+    }
+    text += fmt::format("; {} {} killed", t.voice.dead(c.toll), c.toll.all() < 2 ? "was" : "were");
+    if (c.toll.reported > 0) text += fmt::format(", {} of them reported", plain(c.toll.reported));
+    out.text = as_sentence(text);
+    return {out};
+}
+
+ChapterProse chapter_prose(Teller& t, const Chapter& c) {
+    ChapterProse out{title_of(t, c), t.voice.months(c.from, c.to), {}};
+    t.chapter_reasons.clear();
+    Paragraph first;
+    if (t.chapter == 0 && !t.history.held.empty()) first.push_back(opening(t));
+    const Paragraph turns = c.quiet ? quiet_sentences(t, c) : turn_sentences(t, c);
+    first.insert(first.end(), turns.begin(), turns.end());
+    out.paragraphs.push_back(std::move(first));
+    if (c.quiet)
+        t.flight = c.flight;
+    else
+        for (Paragraph p : {violence_sentences(t, c), state_sentences(t, c)})
+            out.paragraphs.push_back(std::move(p));
+    std::erase_if(out.paragraphs, [](const Paragraph& p) { return p.empty(); });
+    return out;
+}
+
+Paragraph caution_of(const Teller& t) {
+    Paragraph out;
+    if (!t.record.given.empty())
+        out.push_back({"Taken as given: " + one_line(t.record.given) + "."});
+    const Paragraph always = {
+        {fmt::format("This is one made-up course of events, member {}, under one draw of luck: "
+                     "no prediction, and no account of what happened anywhere.",
+                     t.history.member)},
+        {"Names stand for a handful of numbers each; nothing here says what anybody did or would "
+         "do."},
+        {"Numbers from 100 on are rounded, and shares of the country are counted by people."},
+        {"A reason given is one of the weightiest in the model, not the only one."},
+        {"Stages lead from prevention over mitigation to response: a threat of mass atrocity."}};
+    out.insert(out.end(), always.begin(), always.end());
+    return out;
+}
+
+}  // namespace
+
+Prose prose_of(const History& h, const Record& record) {
+    Prose out;
+    out.title = one_line(h.title);
+    out.about = fmt::format("A history of member {} (option {}, seed {})", h.member,
+                            one_line(h.option), h.seed);
+    if (h.chapters.empty()) return out;
+    Teller t{h, record, Voice(record)};
+    t.held = h.held;
+    t.ruler = h.ruler;
+    t.outlook = h.outlook;
+    out.summary = summary_of(t);
+    for (; t.chapter < h.chapters.size(); ++t.chapter)
+        out.chapters.push_back(chapter_prose(t, h.chapters[t.chapter]));
+    out.caution = caution_of(t);
+    return out;
+}
+
+}  // namespace forestall::history

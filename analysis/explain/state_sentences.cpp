@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// How things stood when a chapter ended: the toll and what was reported of it, who fled, who
+// governed and held what, what the desk saw. What had not changed is not said again.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/explain/spoken_numbers.hpp"
+#include "analysis/explain/teller.hpp"
+
+namespace forestall::history {
+namespace {
+
+/// Holders named, and the least share of the country that one is named for.
+constexpr std::size_t most_holders = 3;
+constexpr double least_held = 0.03;
+/// Changes that are worth a sentence.
+constexpr double moved_share = 0.07, moved_flight = 0.05, moved_outlook = 0.2;
+/// People away from home below whom nothing is said of them.
+constexpr Persons few = 50;
+
+std::string reported_clause(const Teller& t, const Toll& toll) {
+    if (toll.civilians == 0) return "";
+    if (toll.civilians == 1)
+        return toll.reported == 0 ? "; no observer reported it" : "; it was reported";
+    if (toll.reported == 0) return ", and none of the civilian deaths was reported";
+    if (toll.reported == toll.civilians) return ", and every civilian death was reported";
+    const std::string part = plain(toll.reported);
+    return t.one_of({fmt::format(", and observers reported {} of the civilian deaths", part),
+                     fmt::format("; {} of the civilian deaths {} reported", part,
+                                 toll.reported == 1 ? "was" : "were"),
+                     fmt::format("; reports told of {} of the civilian deaths", part)});
+}
+
+void tell_toll(const Teller& t, const Chapter& c, Paragraph& out) {
+    if (c.toll.all() == 0) return;
+    const std::string dead = t.voice.dead(c.toll);
+    out.push_back({as_sentence(
+        t.one_of({"in all, " + dead + (c.toll.all() == 1 ? " was" : " were") + " killed",
+                  "the toll was " + dead, "the dead came to " + dead}) +
+        reported_clause(t, c.toll))});
+}
+
+std::string more_flight(const Teller& t, Persons then, Persons now, const std::string& abroad) {
+    if (then < few) return fmt::format("by the end {} people were displaced{}", about(now), abroad);
+    return t.one_of(
+        {fmt::format("the number of displaced people rose from {} to {}{}", plain(then), plain(now),
+                     abroad),
+         fmt::format("flight grew, and {} people were displaced in the end{}", about(now), abroad),
+         fmt::format("by the end {} people were displaced{}", about(now), abroad)});
+}
+
+std::string less_flight(const Teller& t, Persons then, Persons now) {
+    if (now < few) return "nearly all of the displaced went home";
+    return t.one_of(
+        {fmt::format("people went home, and the number of displaced fell from {} to {}",
+                     plain(then), plain(now)),
+         fmt::format("many of the displaced went home, and {} were still away", about(now)),
+         fmt::format("the displaced became fewer, {} in the end", about(now))});
+}
+
+void tell_flight(Teller& t, const Chapter& c, Paragraph& out) {
+    const Persons now = c.flight.all, then = t.flight.all;
+    if (std::max(now, then) < few) return;
+    const std::string abroad = c.flight.abroad * 20 < now
+                                   ? ""
+                                   : fmt::format(", {} of them abroad", plain(c.flight.abroad));
+    std::string text = t.one_of({fmt::format("{} people remained displaced", about(now)),
+                                 fmt::format("the displaced still numbered {}", about(now))});
+    if (real(now) >= (1 + moved_flight) * real(then))
+        text = more_flight(t, then, now, abroad);
+    else if (real(now) <= (1 - moved_flight) * real(then))
+        text = less_flight(t, then, now);
+    out.push_back({as_sentence(text)});
+    t.flight = c.flight;
+}
+
+double share_of(const std::vector<Holding>& held, ActorId a) {
+    for (const Holding& h : held)
+        if (h.actor == a) return h.people;
+    return 0;
+}
+
+bool moved(const std::vector<Holding>& before, const std::vector<Holding>& now) {
+    for (const auto* side : {&before, &now})
+        for (const Holding& h : *side)
+            if (std::abs(share_of(before, h.actor) - share_of(now, h.actor)) >= moved_share)
+                return true;
+    return false;
+}
+
+/// "; Anti-balaka held 22 % and the LRA 5 %".
+std::string other_holders(const Voice& voice, const std::vector<Holding>& held, ActorId lead) {
+    std::vector<std::string> rest;
+    for (const Holding& h : held)
+        if (h.actor != lead && h.people >= least_held && rest.size() + 1 < most_holders)
+            rest.push_back(fmt::format("{} {}{}", voice.actor(h.actor), rest.empty() ? "held " : "",
+                                       per_cent(h.people)));
+    return rest.empty() ? "" : "; " + list_of(rest);
+}
+
+/// Who governed, with how much of the country.
+std::string ruler_clause(const Teller& t, const Chapter& c) {
+    const std::string who = t.voice.actor(c.ruler), own = per_cent(share_of(c.held, c.ruler));
+    if (c.held.front().actor == c.ruler)
+        return t.one_of({fmt::format("{} governed, and held {} of the country", who, own),
+                         fmt::format("{} governed, with {} of the country in {} hands", who, own,
+                                     t.voice.its(c.ruler))});
+    return t.one_of({fmt::format("{} governed but held only {} of the country", who, own),
+                     fmt::format("though {} governed, {} held no more than {} of the country", who,
+                                 t.voice.it(c.ruler), own)});
+}
+
+void tell_power(Teller& t, const Chapter& c, Paragraph& out) {
+    if (c.held.empty() || (!moved(t.held, c.held) && c.ruler == t.ruler)) return;
+    t.held = c.held;
+    t.ruler = c.ruler;
+    if (c.ruler == none<ActorId>()) {
+        out.push_back({as_sentence(holdings_clause(t.voice, c.held))});
+        return;
+    }
+    out.push_back({as_sentence(ruler_clause(t, c) + other_holders(t.voice, c.held, c.ruler))});
+}
+
+std::string late_clause(const Sighting& s) {
+    if (s.again) return "once more";
+    if (!s.late) return "before events called for it";
+    const int weeks = (*s.late + 3) / 7;
+    if (weeks == 0) return "as soon as events called for it";
+    return fmt::format("{} {} after events called for it", plain(weeks),
+                       weeks == 1 ? "week" : "weeks");
+}
+
+/// "mitigation on 4 April 2013 and response on 30 May".
+std::string rises(const Teller& t, const Chapter& c) {
+    std::vector<std::string> out;
+    int year = 0;
+    for (const Sighting& s : c.sightings) {
+        if (s.to < s.from) {
+            out.clear();
+            year = 0;
+            continue;
+        }
+        out.push_back(fmt::format("{} on {}", stage_words.string(s.to),
+                                  t.voice.day(s.day, t.voice.year(s.day) != year)));
+        year = t.voice.year(s.day);
+    }
+    return list_of(out);
+}
+
+std::string levels(const Outlook& now) {
+    const std::string risk = fmt::format("risk stood at {:.2f} of 1", now.risk);
+    if (now.attention < 0.05) return risk + ", and hardly anybody abroad looked";
+    return risk + fmt::format(" and attention abroad at {:.2f}", now.attention);
+}
+
+void tell_desk(Teller& t, const Chapter& c, Paragraph& out) {
+    const Sighting* rise = nullptr;
+    for (const Sighting& s : c.sightings)
+        if (s.to > s.from && s.to == c.outlook.stage) rise = &s;
+    const Outlook &now = c.outlook, &before = t.outlook;
+    const std::string desk = t.desk_named ? "the desk" : "a country desk";
+    std::string text;
+    if (rise != nullptr)
+        text = fmt::format("{} saw the stage become {}, {}", desk, rises(t, c), late_clause(*rise));
+    else if (now.stage < before.stage)
+        text = fmt::format("{} saw the stage fall to {}", desk, stage_words.string(now.stage));
+    else if (std::abs(now.risk - before.risk) >= moved_outlook ||
+             std::abs(now.attention - before.attention) >= moved_outlook)
+        text = fmt::format("in the eyes of {} the stage was still {}", desk,
+                           stage_words.string(now.stage));
+    if (text.empty()) return;
+    t.desk_named = true;
+    t.outlook = now;
+    out.push_back({as_sentence(text + "; " + levels(now))});
+}
+
+}  // namespace
+
+std::string holdings_clause(const Voice& voice, const std::vector<Holding>& held, ActorId first) {
+    const Holding* lead = held.empty() ? nullptr : &held.front();
+    for (const Holding& h : held)
+        if (h.actor == first) lead = &h;
+    if (lead == nullptr) return "";
+    const std::string rest = other_holders(voice, held, lead->actor);
+    return fmt::format("{} held {} of the country{}", voice.actor(lead->actor),
+                       per_cent(lead->people), rest);
+}
+
+Paragraph state_sentences(Teller& t, const Chapter& c) {
+    Paragraph out;
+    tell_toll(t, c, out);
+    tell_flight(t, c, out);
+    tell_power(t, c, out);
+    tell_desk(t, c, out);
+    return out;
+}
+
+}  // namespace forestall::history
