@@ -268,7 +268,7 @@ class Reasons(program.Case):
     def test_a_stage_says_what_was_passed(self):
         told = [text for event, text in self.sentences() if event["manner"] == "true: prevention"]
         self.assertTrue(told)
-        self.assertTrue(any("The risk index, a share from 0 to 1, had passed 0.15" in text for text in told), told)
+        self.assertTrue(any("The risk index, a share from 0 to 1, had passed 0.3" in text for text in told), told)
 
     def test_events_worth_a_look_have_a_line_each(self):
         said = self.ok("explain", self.file, "--event", 99999, code=2).stderr.splitlines()

@@ -116,8 +116,11 @@ std::string stage_text(const StoryRules& rules, const std::vector<Event>& events
         out = fmt::format("The risk index had passed {} while killing sped up.",
                           level("monitoring.mitigation_level"));
     else if (now == 3)
-        out = fmt::format("Civilian deaths in 13 weeks had reached {}.",
-                          level("monitoring.response_deaths"));
+        out = fmt::format(
+            "Civilian deaths in 13 weeks had reached {}, or {} in 100,000 people, or the risk "
+            "index had passed {}.",
+            level("monitoring.response_deaths"), level("monitoring.per_head"),
+            level("monitoring.imminent"));
     if (!out.empty() && seen) out += " Reports count here, which come late and miss much.";
     return out;
 }

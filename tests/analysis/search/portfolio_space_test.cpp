@@ -72,6 +72,7 @@ protected:
         make_it(t, "early_warning", 0.05);
         make_it(t, "peace_messaging", 5);
         make_it(t, "public_statement", 1);
+        t.parameters["inertia.mass"] = Distribution::constant(-7);  // in most members much is done
         for (const char* part : {"setup", "weekly"}) {
             t.parameters[std::string("cost.early_warning.") + part] = Distribution::constant(20000);
             t.parameters[std::string("cost.peace_messaging.") + part] = Distribution::constant(1);
