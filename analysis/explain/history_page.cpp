@@ -34,7 +34,9 @@ td.n { font-variant-numeric: tabular-nums; }
 tr.all > * { font-weight: 600; }
 footer, pre { font-size: .8rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-@media print { body, main { background: #fff; } body { font-size: 10pt; line-height: 1.3; }
+@page { size: A4; margin: 14mm 17mm; }
+@media print { body, main { background: #fff; } body { font-size: 9.5pt; line-height: 1.28; }
+  h1 { font-size: 15pt; } h2 { font-size: 11.5pt; margin: .9em 0 0; } p { margin: .3em 0; }
   main { max-width: none; padding: 0; } h2 { break-after: avoid; } }
 )";
 

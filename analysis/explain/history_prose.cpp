@@ -55,20 +55,22 @@ std::size_t mass_killings(const History& h) {
 std::string main_killers(const Teller& t, std::size_t& told) {
     const History& h = t.history;
     std::vector<std::string> parts;
-    const Killing* before = nullptr;
+    std::vector<std::pair<ActorId, bool>> killers;
     for (const Killing& k : h.killings) {
         if (told == 3 || k.deaths < 10 || real(k.deaths) < worth_the_front * real(h.toll.civilians))
             break;
         std::string who = k.communal ? "neighbours" : t.voice.actor(k.actor);
         if (!k.communal && k.actor == none<ActorId>()) who = "unknown attackers";
-        if (before == nullptr)
-            parts.push_back(who + " killed " + t.voice.people(k.deaths, k.group));
-        else if (before->actor == k.actor && before->communal == k.communal)
-            parts.back() += " and " + t.voice.plain_people(k.deaths, k.group);
-        else
-            parts.push_back(who + " " + t.voice.plain_people(k.deaths, k.group));
-        before = &k;
+        const auto same = std::find(killers.begin(), killers.end(), std::pair(k.actor, k.communal));
         ++told;
+        if (same != killers.end()) {
+            parts[static_cast<std::size_t>(same - killers.begin())] +=
+                " and " + t.voice.plain_people(k.deaths, k.group);
+            continue;
+        }
+        parts.push_back(killers.empty() ? who + " killed " + t.voice.people(k.deaths, k.group)
+                                        : who + " " + t.voice.plain_people(k.deaths, k.group));
+        killers.emplace_back(k.actor, k.communal);
     }
     return list_of(parts);
 }

@@ -37,11 +37,19 @@ constexpr Clause clauses[] = {
     {"support", EventKind::one_sided, ", having little support there to lose"},
     {"shock", EventKind::unknown, ", alarmed by a sudden turn of events"},
     {"advantage", EventKind::offensive, ", being the stronger"},
+    {"information", EventKind::one_sided, ", unable to tell friend from foe there"},
+    {"stalemate", EventKind::talks, " because the war was getting neither of them anywhere"},
+    {"losing", EventKind::talks, " after losing men and ground"},
+    {"resolve", EventKind::talks, ", tired of the fight"},
+    {"pressure", EventKind::talks, " under pressure from abroad"},
+    {"commitment", EventKind::walk_out, ", not trusting the deal to last"},
     {"injury", EventKind::communal, ", whose own dead were not forgotten"},
     {"mobilisation", EventKind::communal, " while crowds were in the streets"},
 };
 
 std::string clause_for(const Teller& t, const Event& e, const Cause& cause) {
+    if (cause.what == "information" && e.manner == "selective")
+        return ", whom people there had denounced";
     for (const Clause& c : clauses) {
         if (c.what != cause.what || (c.kind != EventKind::unknown && c.kind != e.kind)) continue;
         std::string out(c.text);

@@ -124,12 +124,20 @@ void tell_power(Teller& t, const Chapter& c, Paragraph& out) {
 }
 
 std::string late_clause(const Sighting& s) {
-    if (s.again) return "once more";
-    if (!s.late) return "before events called for it";
+    if (s.again) return "";
+    if (!s.late) return ", before events called for it";
     const int weeks = (*s.late + 3) / 7;
-    if (weeks == 0) return "as soon as events called for it";
-    return fmt::format("{} {} after events called for it", plain(weeks),
+    if (weeks == 0) return ", as soon as events called for it";
+    return fmt::format(", {} {} after events called for it", plain(weeks),
                        weeks == 1 ? "week" : "weeks");
+}
+
+/// The highest stage that the desk came to see; null: it saw no rise.
+const Sighting* highest(const Chapter& c) {
+    const Sighting* out = nullptr;
+    for (const Sighting& s : c.sightings)
+        if (s.to > s.from && (out == nullptr || s.to > out->to)) out = &s;
+    return out;
 }
 
 /// "mitigation on 4 April 2013 and response on 30 May".
@@ -142,7 +150,7 @@ std::string rises(const Teller& t, const Chapter& c) {
             year = 0;
             continue;
         }
-        out.push_back(fmt::format("{} on {}", stage_words.string(s.to),
+        out.push_back(fmt::format("{}{} on {}", stage_words.string(s.to), s.again ? " again" : "",
                                   t.voice.day(s.day, t.voice.year(s.day) != year)));
         year = t.voice.year(s.day);
     }
@@ -156,14 +164,17 @@ std::string levels(const Outlook& now) {
 }
 
 void tell_desk(Teller& t, const Chapter& c, Paragraph& out) {
-    const Sighting* rise = nullptr;
-    for (const Sighting& s : c.sightings)
-        if (s.to > s.from && s.to == c.outlook.stage) rise = &s;
+    const Sighting* last = c.sightings.empty() ? nullptr : &c.sightings.back();
+    const Sighting* top = highest(c);
     const Outlook &now = c.outlook, &before = t.outlook;
     const std::string desk = t.desk_named ? "the desk" : "a country desk";
     std::string text;
-    if (rise != nullptr)
-        text = fmt::format("{} saw the stage become {}, {}", desk, rises(t, c), late_clause(*rise));
+    if (last != nullptr && last->to > last->from)
+        text = fmt::format("{} saw the stage become {}{}", desk, rises(t, c), late_clause(*last));
+    else if (top != nullptr && now.stage >= before.stage)
+        text = fmt::format("{} saw the stage become {} on {} and fall to {} on {}", desk,
+                           stage_words.string(top->to), t.voice.day(top->day),
+                           stage_words.string(now.stage), t.voice.day(last->day));
     else if (now.stage < before.stage)
         text = fmt::format("{} saw the stage fall to {}", desk, stage_words.string(now.stage));
     else if (std::abs(now.risk - before.risk) >= moved_outlook ||

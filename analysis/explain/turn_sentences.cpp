@@ -79,7 +79,9 @@ std::vector<Telling> to_tell(Teller& t, const Chapter& chapter) {
         out.push_back(std::move(x));
     }
     std::stable_sort(out.begin(), out.end(), [](const Telling& a, const Telling& b) {
-        return std::tie(a.turn.step, a.turn.events) < std::tie(b.turn.step, b.turn.events);
+        const bool a_goes_on = !a.again.empty(), b_goes_on = !b.again.empty();
+        return std::tie(a.turn.step, a_goes_on, a.turn.events) <
+               std::tie(b.turn.step, b_goes_on, b.turn.events);
     });
     return out;
 }
@@ -91,7 +93,11 @@ Day middle_of(const Teller& t, const Turn& turn) {
 }
 
 /// When, from the turn told before: "two weeks later".
-std::string later(const Teller& t, const Turn& before, const Turn& turn, std::size_t k) {
+std::string later(const Teller& t, const Telling& told, const Turn& turn, std::size_t k) {
+    const Turn& before = told.turn;
+    if (!told.again.empty())
+        return turn_when(t, turn,
+                         t.voice.year(middle_of(t, turn)) != t.voice.year(told.again.back()));
     const int weeks = (turn.day - before.day + 3) / 7;
     const bool often = k % 2 == 1 && before.kind == TurnKind::event;
     if (turn.step == before.step) return "at the same time";
@@ -140,7 +146,7 @@ Paragraph turn_sentences(Teller& t, const Chapter& chapter) {
             why = new_reason(t, t.event(turn.events.front()));
         std::string text = turn_clause(t, turn, why) + and_again(t, tellings[k]);
         std::string date = turn_when(t, turn);
-        if (k > 0) date = later(t, tellings[k - 1].turn, turn, k + t.chapter);
+        if (k > 0) date = later(t, tellings[k - 1], turn, k + t.chapter);
         if (turn.kind == TurnKind::onset) date = "by " + t.voice.month(middle_of(t, turn));
         const bool date_last =
             k == 2 && text.size() < 60 && !date.ends_with("later") && turn.kind == TurnKind::event;

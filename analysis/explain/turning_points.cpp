@@ -12,7 +12,7 @@ namespace {
 using Pair = std::pair<ActorId, ActorId>;
 
 /// Chapters are at least this long, and long runs have longer ones.
-constexpr double least_days = 56;
+constexpr double least_days = 56, days_a_chapter = 190;
 constexpr std::size_t most_chapters = 12;
 /// Part of all deaths in battle from which two actors are a pair that the run is about.
 constexpr double large_part = 0.1;
@@ -260,7 +260,8 @@ std::vector<std::size_t> chapter_starts(const Record& r, const std::vector<Turn>
     const double days = day_of(r, r.detail.steps);
     const auto least = static_cast<std::size_t>(
         std::ceil(std::max(least_days, days / 18) / static_cast<double>(r.header.step_days)));
-    const std::size_t most = std::min(most_chapters, 1 + static_cast<std::size_t>(days / 180));
+    const std::size_t most =
+        std::min(most_chapters, 1 + static_cast<std::size_t>(days / days_a_chapter));
     const auto starts = starts_of(r, turns, most, std::max<std::size_t>(1, least));
     // Quiet chapters take a sentence: each makes room for another.
     std::size_t quiet = 0;

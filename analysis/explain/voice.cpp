@@ -16,7 +16,7 @@ namespace {
 constexpr const char* doer = "\x01";
 
 /// Part of the civilian dead from which it is said that they were caught in battle.
-constexpr double worth_saying = 0.2;
+constexpr double worth_saying = 0.2, nearly_all = 0.95;
 
 std::string last_word(const std::string& name) {
     const auto blank = name.rfind(' ');
@@ -138,7 +138,10 @@ std::string Voice::dead(const Toll& toll, bool plainly) const {
     if (parts.empty()) return "nobody";
     if (toll.caught < 5 || real(toll.caught) < worth_saying * real(toll.civilians))
         return list_of(parts);
-    parts.front() += fmt::format(", {} of them caught in battle", plain(toll.caught));
+    std::string how_many = plain(toll.caught);
+    if (real(toll.caught) >= nearly_all * real(toll.civilians)) how_many = "nearly all";
+    if (toll.caught == toll.civilians) how_many = "all";
+    parts.front() += ", " + how_many + " of them caught in battle";
     return parts.front() + (parts.size() > 1 ? ", and " + parts.back() : "");
 }
 

@@ -43,6 +43,7 @@ TEST(Voice, CallsTheDeadByTheirGroup) {
     EXPECT_EQ(voice.dead({40, 20, 0, 30}),
               "40 civilians, 30 of them caught in battle, and 20 fighters");
     EXPECT_EQ(voice.dead({40, 0, 0, 30}), "40 civilians, 30 of them caught in battle");
+    EXPECT_EQ(voice.dead({40, 0, 0, 39}), "40 civilians, nearly all of them caught in battle");
     EXPECT_EQ(voice.dead({40, 20, 0, 7}), "40 civilians and 20 fighters") << "few of them";
 }
 
