@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "analysis/digits.hpp"
@@ -59,11 +60,15 @@ std::string list_of(const std::vector<std::string>& items) {
 }
 
 std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    for (std::size_t i = 0; i < std::min<std::size_t>(1, text.size()); ++i)
+        if (text[i] >= 'a' && text[i] <= 'z') text[i] = static_cast<char>(text[i] - 'a' + 'A');
     return text;
 }
 
-std::string as_sentence(std::string text) { return capitalised(std::move(text)) + "."; }
+std::string as_sentence(std::string text) {
+    std::string out = capitalised(std::move(text));
+    out += '.';
+    return out;
+}
 
 }  // namespace forestall::history
