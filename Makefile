@@ -124,7 +124,7 @@ directions: deps-test ## every entry of the catalogue against the direction that
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long
 	@"$(BUILD)/tests/test_long" --gtest_filter=DirectionsLong.*
 
-patterns: deps-test ## the fourteen patterns of docs/patterns.md; ROWS=1,5 PATTERN_MEMBERS=N to do less, WRITE=before or after to keep
+patterns: deps-test ## the fourteen patterns of docs/patterns.md; ROWS=1,5 PATTERN_MEMBERS=N to do less, PATTERN_SET="a.b=1" or PATTERN_OFF=name to change the model, WRITE=before or after to keep
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target patterns
 	@"$(BUILD)/tests/patterns/patterns" $(if $(ROWS),--rows $(ROWS)) $(if $(WRITE),--write $(WRITE)) --threads $(JOBS)
 
