@@ -16,11 +16,11 @@ class Stages(program.Case):
         return [w for w in document["delay"] if w["cost"]["lo"] > 0 or w["cost"]["hi"] < 0]
 
     def test_a_delay_with_a_clear_cost_comes_first_and_is_marked(self):
-        text, document = self.both("--members", 40, "--interventions", "peace_messaging", "--delays", 52, "--outcome", "mobilised")
+        text, document = self.both("--members", 60, "--interventions", "humanitarian_aid", "--delays", 52, "--outcome", "indirect_deaths")
         told = self.told(document)
         self.assertTrue(told, document["delay"])
         head = text.split("The later start less the earlier")[0]
-        rows = [line for line in head.splitlines() if line.startswith("peace_messaging ")]
+        rows = [line for line in head.splitlines() if line.startswith("humanitarian_aid ")]
         self.assertEqual(len(rows), len(document["delay"]))
         self.assertEqual([row.endswith("*") for row in rows], [i < len(told) for i in range(len(rows))])
         self.assertIn(f"of the {len(rows)} delays" if len(rows) > 1 else "delay", head)

@@ -80,7 +80,8 @@ std::string plane_drawing(const Compared& compared, const Screen& screen) {
             plot.line({{at, f.extra_cost.lo}, {at, f.extra_cost.hi}}, colour, 1.5, dashes);
         }
         plot.circle(at, cost, 7, colour, !front);
-        labels.add(plot, at, cost, 7, clipped(f.name, 24) + (front ? " ★" : ""));
+        labels.add(plot, at, cost, 7,
+                   clipped(f.name, screen.width > 600 ? 24 : 16) + (front ? " ★" : ""));
     }
     return plot.svg(screen.css);
 }

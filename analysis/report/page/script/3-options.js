@@ -28,7 +28,7 @@ function plane() {
   const rows = data.drawn.map((i) => [options[i], i]).map(([o, i]) => ({ o, x: i === data.baseline ? 0 : sign * o.difference.value, y: i === data.baseline ? 0 : o.extra_cost.value, base: i === data.baseline }));
   const bars = rows.filter((r) => !r.base);
   return base({
-    grid: { left: 74, right: 30, top: 36, bottom: 52 },
+    grid: { left: 74, right: small() ? 58 : 30, top: 36, bottom: 52 },
     tooltip: { trigger: 'item', formatter: (p) => `<b>${safe(rows[p.dataIndex].o.name)}</b><br>difference ${rows[p.dataIndex].base ? '0' : interval(rows[p.dataIndex].o.difference)}<br>extra cost ${rows[p.dataIndex].base ? '0' : interval(rows[p.dataIndex].o.extra_cost, short)} ${safe(data.currency)}<br>a death averted ${interval(rows[p.dataIndex].o.cost_per_death_averted, short)}` },
     xAxis: axis({ type: 'value', name: data.outcome + (data.less_is_better ? ' averted' : ' gained'), nameLocation: 'middle', nameGap: 30,
       min: Math.min(0, ...bars.map((r) => Math.min(sign * r.o.difference.lo, sign * r.o.difference.hi))), max: Math.max(0, ...bars.map((r) => Math.max(sign * r.o.difference.lo, sign * r.o.difference.hi))), axisLabel: inner }),
@@ -40,6 +40,6 @@ function plane() {
           return { type: 'group', children: [line(api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)])), line(api.coord([api.value(3), api.value(4)]), api.coord([api.value(3), api.value(5)]))] };
         } },
       { type: 'scatter', symbolSize: 14, data: rows.map((r) => ({ value: [r.x, r.y], itemStyle: r.o.front ? { color: r.o.colour } : { color: '#fff', borderColor: r.o.colour, borderWidth: 2 } })),
-        label: { show: true, position: 'top', color: '#16222a', formatter: (p) => rows[p.dataIndex].o.name + (rows[p.dataIndex].o.front ? ' ★' : '') }, labelLayout: { hideOverlap: true } }]
+        label: { show: true, position: 'top', color: '#16222a', width: small() ? 108 : 240, overflow: 'truncate', formatter: (p) => rows[p.dataIndex].o.name + (rows[p.dataIndex].o.front ? ' ★' : '') }, labelLayout: { hideOverlap: true } }]
   });
 }
