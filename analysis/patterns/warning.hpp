@@ -14,11 +14,13 @@ namespace forestall::patterns {
 /// A week in which nothing had begun: what was read then, and whether it began within half a year.
 struct Reading {
     double risk = 0;     ///< the desk's
-    double quarter = 0;  ///< deaths reported in the last 13 weeks
+    double quarter = 0;  ///< deaths reported in the last 13 weeks, with the desk's own delay
+    double at_once = 0;  ///< the same without a delay
     bool onset = false;
 };
 /// Every fourth week from the thirteenth on whose next half-year lies in the run or holds an onset.
-std::vector<Reading> readings_of(const Course& course);
+/// `delay_days`: from a report to its being read.
+std::vector<Reading> readings_of(const Course& course, int delay_days = 0);
 
 /// Chance that a reading before an onset is higher than one before none, ties counted half; NaN
 /// without either.
@@ -33,6 +35,7 @@ struct Alarms {
 };
 Alarms alarms_of(const Course& course);
 
-std::vector<Part> warning_parts(const std::string& scenario, std::span<const Course> courses);
+std::vector<Part> warning_parts(const std::string& scenario, std::span<const Course> courses,
+                                int delay_days = 0);
 
 }  // namespace forestall::patterns

@@ -33,7 +33,18 @@ std::vector<double> ranks_of(const std::vector<double>& x) {
     return out;
 }
 
-/// Mean over members that killed anybody, by region.
+/// Where a death of any member is: the forecast of the place of one that happens.
+std::vector<double> pooled_shares(std::span<const Course> courses, const Case& c) {
+    std::vector<double> out(c.people.size());
+    for (const Course& course : courses) {
+        const std::vector<double> one = by_region(course, c);
+        for (std::size_t r = 0; r < out.size(); ++r) out[r] += one[r];
+    }
+    return shares_of(std::move(out));
+}
+
+/// Mean over members that killed anybody, by region: one with ten dead counts as much as one with
+/// ten thousand.
 std::vector<double> mean_shares(std::span<const Course> courses, const Case& c) {
     std::vector<double> out(c.people.size());
     double n = 0;
@@ -119,7 +130,7 @@ Estimate place_skill(std::span<const Recorded> record, const std::vector<double>
 
 std::vector<Part> where_parts(std::span<const Course> courses, std::span<const Recorded> record,
                               const Case& c) {
-    const std::vector<double> model = mean_shares(courses, c);
+    const std::vector<double> model = pooled_shares(courses, c), mean = mean_shares(courses, c);
     const std::vector<double> seen = by_region(record, c);
     std::vector<double> capital;
     for (const Course& course : courses)
@@ -134,6 +145,14 @@ std::vector<Part> where_parts(std::span<const Course> courses, std::span<const R
     out.push_back(within("Spearman of deaths", spearman_over(model, seen), 0.75, 1, "at least 0.75",
                          fmt::format("population alone {:.2f}; {} regions",
                                      spearman(c.people, seen), c.people.size())));
+    constexpr const char* why =
+        "the row until this version: members with few dead count as much as those with many";
+    out.push_back(
+        note("mean log score, mean of the members' shares", place_skill(record, mean, c), why));
+    out.push_back(note("Spearman of deaths per head, mean of the members' shares",
+                       spearman_over(per_head(mean, c), per_head(seen, c)), why));
+    out.push_back(
+        note("Spearman of deaths, mean of the members' shares", spearman_over(mean, seen), why));
     const Estimate middle{quantile(capital, 0.5), quantile(capital, 0.05), quantile(capital, 0.95)};
     Part share = within("the capital's share of the dead, median and central 90 %", middle, 0, 1,
                         fmt::format("central 90 % of members holds {:.2f}", recorded));

@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto kLead = process("actors.lead");
 constexpr auto kCommand = process("actors.command");
+constexpr auto kHold = process("hold");
 
 /// Nobody marches on an enemy of whom less than this is near: one who is 600 km away, say.
 constexpr double least_near = 0.05;
@@ -23,10 +24,27 @@ bool off(const World& world, std::string_view name) {
     return std::find(out.begin(), out.end(), name) != out.end();
 }
 
+/// Who chooses, and when: gives each thing that may be done its luck.
+class Chooser {
+public:
+    Chooser(const Luck& luck, std::uint64_t process, std::uint64_t who, std::uint32_t step)
+        : luck_(luck), process_(process), who_(who), step_(step) {}
+    /// Exponential with mean 1, the thing's own whatever else may be done.
+    double wait(std::uint64_t thing) const {
+        return -math::log(luck_.stream(process_, mix(who_, thing), step_).uniform());
+    }
+
+private:
+    const Luck& luck_;
+    std::uint64_t process_, who_;
+    std::uint32_t step_;
+};
+
 /// What may be done, with utilities over holding still.
 class Menu {
 public:
-    Menu(const Scene& scene, const Minds& minds) : scene_(scene), minds_(minds) {}
+    Menu(const Scene& scene, const Minds& minds, const World& world)
+        : scene_(scene), minds_(minds), world_(world) {}
     void add(const Choice& choice) {
         const bool less = cut_ != nullptr && (!cut_->choice || *cut_->choice == choice);
         choices.push_back(choice);
@@ -38,19 +56,20 @@ public:
         const double sum = weigh(weight);
         return weight[i + 1] / sum;
     }
-    /// Nothing if the draw falls on holding still.
-    std::optional<std::size_t> draw(double u, double& probability) {
+    /// Holding still and all choices race, each at its weight and with luck of its own; the choice
+    /// that is first is taken, with its probability; nothing: holding still was first.
+    std::optional<std::size_t> race(const Chooser& chooser, double& probability) {
         const double sum = weigh(weight_);
-        double at = u * sum - weight_[0];
-        if (at < 0) return std::nullopt;
+        std::optional<std::size_t> first;
+        double least = chooser.wait(kHold) / weight_[0];
         for (std::size_t i = 0; i < choices.size(); ++i) {
-            at -= weight_[i + 1];
-            if (at < 0 || i + 1 == choices.size()) {
-                probability = weight_[i + 1] / sum;
-                return i;
-            }
+            const double time = chooser.wait(address_of(choices[i])) / weight_[i + 1];
+            if (time >= least) continue;
+            least = time;
+            first = i;
         }
-        return std::nullopt;
+        if (first) probability = weight_[*first + 1] / sum;
+        return first;
     }
     /// Empties it, for the actor or place that comes next. `cut`: the motive to leave out and, if
     /// it names one, the only choice to leave it out of; nullptr: none.
@@ -63,6 +82,28 @@ public:
     std::vector<double> utilities;
 
 private:
+    /// What a choice is, by names: the luck of one is not that of another.
+    std::uint64_t address_of(const Choice& c) const {
+        const std::uint64_t what = process(action_name(c.action));
+        switch (c.action) {
+            case Action::move:
+                return mix(what, world_.address(c.to));
+            case Action::repress:
+            case Action::selective:
+            case Action::mass:
+            case Action::campaign:
+                return mix(what, name_hash(world_.at(c.group).name));
+            case Action::attack:
+            case Action::offensive:
+            case Action::talk:
+            case Action::walk_out:
+                return mix(what, name_hash(world_.at(c.other).name));
+            case Action::hold:
+            case Action::recruit:
+                return what;
+        }
+        return what;
+    }
     /// Holding still first, then the choices; returns their sum.
     double weigh(std::vector<double>& weight) const {
         double top = 0;
@@ -76,6 +117,7 @@ private:
     }
     const Scene& scene_;
     const Minds& minds_;
+    const World& world_;
     const Cut* cut_ = nullptr;
     std::vector<double> weight_;  // scratch
 };
@@ -100,10 +142,10 @@ void answer_probes(const Menu& menu, const Scene& scene, const Minds& minds, std
     }
 }
 
-void choose(Menu& menu, const Scene& scene, const Minds& minds, Stream draw, bool record,
+void choose(Menu& menu, const Scene& scene, const Minds& minds, const Chooser& chooser, bool record,
             std::vector<Decision>& out) {
     double probability = 0;
-    const auto picked = menu.draw(draw.uniform(), probability);
+    const auto picked = menu.race(chooser, probability);
     if (!picked) return;
     out.push_back({menu.choices[*picked], probability, {}});
     if (record) out.back().reasons = minds.reasons(scene, menu.choices[*picked]);
@@ -199,7 +241,7 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
                                      const std::optional<Cut>& cut, bool record,
                                      std::span<Probe> probes) {
     std::vector<Decision> out;
-    Menu menu(s, minds);
+    Menu menu(s, minds, world);
     for (const ActorId a : ids<ActorId>(s.actors)) {
         if (s.force(a) == 0 || s.who[a].protects) continue;
         menu.clear(motive_cut(cut, world, step, a, none<PlaceId>()));
@@ -211,7 +253,7 @@ std::vector<Decision> decide_leaders(const Scene& s, const Minds& minds, const W
             if (s.who[a].claims[g] == 0 && s.campaign(a, g).value <= 0)
                 menu.add({.action = Action::campaign, .actor = a, .group = g});
         answer_probes(menu, s, minds, step, probes);
-        choose(menu, s, minds, luck.stream(kLead, name_hash(world.at(a).name), step), record, out);
+        choose(menu, s, minds, {luck, kLead, name_hash(world.at(a).name), step}, record, out);
     }
     return out;
 }
@@ -221,7 +263,7 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
                                         const std::optional<Cut>& cut, bool record,
                                         std::span<Probe> probes) {
     std::vector<Decision> out;
-    Menu menu(s, minds);
+    Menu menu(s, minds, world);
     for (const ActorId a : ids<ActorId>(s.actors)) {
         if (s.who[a].protects) continue;
         const std::uint64_t who = name_hash(world.at(a).name);
@@ -234,8 +276,7 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
                     menu.add({.action = Action::attack, .actor = a, .place = p, .other = b});
             add_people(s, a, p, menu);
             answer_probes(menu, s, minds, step, probes);
-            choose(menu, s, minds, luck.stream(kCommand, mix(who, world.address(p)), step), record,
-                   out);
+            choose(menu, s, minds, {luck, kCommand, mix(who, world.address(p)), step}, record, out);
         }
     }
     return out;

@@ -72,8 +72,8 @@ private:
 };
 
 /// What leaders (once per actor) and commanders (once per actor and place) decide in a step, holds
-/// left out; leaders of all actors first, in order of id. Choice probabilities are drawn by
-/// inversion at addresses of actor, place, step.
+/// left out; leaders of all actors first, in order of id. What is done is the first of a race in
+/// which each thing has luck of its own, addressed by actor, place, step and what it is.
 std::vector<Decision> decide_leaders(const Scene& scene, const Minds& minds, const World& world,
                                      const Luck& luck, std::uint32_t step,
                                      const std::optional<Cut>& cut, bool record,

@@ -21,18 +21,6 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 
 Eigen::Index row(ActorId a) { return static_cast<Eigen::Index>(a); }
 
-/// Fighters that the people who defy an actor weigh.
-double defiance(const Scene& s, ActorId a, double crowd) {
-    double n = 0;
-    for (const GroupId g : ids<GroupId>(s.groups)) {
-        if (s.who[a].claims[g] != 0) continue;
-        double moved = 0;
-        for (const PlaceId p : ids<PlaceId>(s.places)) moved += real(s.mobilised(p, g));
-        n += crowd * moved * (1 - s.legitimacy(a, g));
-    }
-    return n;
-}
-
 }  // namespace
 
 constinit const Parameters<PerceptionParameters> perception_parameters{{
@@ -43,10 +31,6 @@ constinit const Parameters<PerceptionParameters> perception_parameters{{
     {&PerceptionParameters::noise,
      ParameterSpec{"perception.noise", "1", 0, 2, 0.25,
                    "standard deviation of the log of a strength as seen", "judgement", 'D'}},
-    {&PerceptionParameters::crowd,
-     ParameterSpec{"perception.crowd", "1", 0, 1, 0.03,
-                   "how many fighters a mobilised civilian who denies one's right weighs",
-                   "judgement", 'D'}},
     {&PerceptionParameters::ally,
      ParameterSpec{"perception.ally", "1", 0, 1, 0.5,
                    "how much of an ally's strength counts as one's own", "judgement", 'D'}},
@@ -152,7 +136,7 @@ void perceive(Scene& s, const World& world, const Luck& luck, std::uint32_t step
     const Eigen::VectorXd allies = same.cwiseProduct(belief).rowwise().sum();
     const double half_year = math::chance(1.0 / 182, days);
     for (const ActorId a : ids<ActorId>(s.actors)) {
-        const double against = enemies(row(a)) + defiance(s, a, own.crowd);
+        const double against = enemies(row(a));
         const double mine = s.belief(a, a) + own.ally * allies(row(a));
         s.threat[a] = truth[a] > 0 ? against / (against + mine + 1) : 0;
         // Who has felt no threat so far, or was not there, has no mean to compare with.

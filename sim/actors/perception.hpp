@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: actors see each other late and through noise; threat is what enemies who are near and
-// defiant people weigh against oneself and one's bloc. Reads fighters, supply, relations, truces,
-// mobilised people; writes belief, near, threat, threat_mean. Source: security dilemma (Posen
+// Rule: actors see each other late and through noise; threat is what enemies who are near weigh
+// against oneself and one's bloc. Reads fighters, supply, relations, truces; writes belief, near,
+// threat, threat_mean. Source: security dilemma (Posen
 // 1993); blocs of the signed relation graph (structural balance, Cartwright & Harary 1956).
 // docs/mechanisms/perception.md
 #pragma once
@@ -16,7 +16,6 @@ namespace forestall {
 struct PerceptionParameters {
     double lag;
     double noise;
-    double crowd;
     double ally;
     double bloc;
     double reach;      ///< km

@@ -103,6 +103,7 @@ State::State(const World& world, std::uint64_t seed, std::uint64_t member, std::
       true_stage_(static_cast<std::size_t>(world.settings().step_days)),
       seen_stage_(static_cast<std::size_t>(world.settings().step_days)),
       onset_(world.actors().size(), people_of_groups(world), world.settings().step_days),
+      reports_(onset_),
       killed_here_(world.places().size(), world.groups().size()),
       fled_(world.places().size()) {}
 
@@ -149,7 +150,10 @@ void State::strike() {
         sums_.civilian_deaths += civilians;
         sums_.battle_deaths += t.fighters;
         sums_.reported += t.reported;
-        if (event.kind == ViolenceKind::one_sided) onset_.add(event.actor, event.target, civilians);
+        if (event.kind == ViolenceKind::one_sided) {
+            onset_.add(event.actor, event.target, civilians);
+            reports_.add(event.actor, event.target, t.reported);
+        }
         const Persons fled = population_.departed(event.place) / events_at[index(event.place)];
         log_event(t.event, civilians + t.fighters, fled);
     }
@@ -247,6 +251,7 @@ Turn State::turn(const RunRequest& request) {
             .population = population_,
             .fear = fear_,
             .onset = onset_,
+            .reports = reports_,
             .sums = sums_,
             .events = events_,
             .killed_here = killed_here_,
@@ -281,6 +286,7 @@ void State::close_step(MemberOutcome& out) {
     const auto totals = population_.totals();
     watch(totals, out);
     onset_.end_step();
+    reports_.end_step();
 
     const auto put = [&](Series s, double v) { out[s].push_back(v); };
     const auto count = [&](Series s, Persons n) { put(s, real(n)); };
@@ -334,6 +340,7 @@ std::uint64_t State::digest() const {
     h.add(sums_.battle_deaths);
     h.add(sums_.reported);
     h.add(onset_.onset_step());
+    reports_.hash(h);
     return h.digest();
 }
 

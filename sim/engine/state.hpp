@@ -93,6 +93,7 @@ private:
     StageWatch true_stage_;
     StageWatch seen_stage_;
     OnsetWatch onset_;
+    OnsetWatch reports_;             ///< the same of what is reported
     std::vector<Evidence> history_;  ///< per step, as reported; seen after the delay
     Persons refugees_before_ = 0;
     double attention_ = 0;

@@ -70,6 +70,7 @@ void leave_war(Scene& s, ActorId a) {
         if (b != a) s.dyad(a, b) = {};
     }
     s.career[a].siege = 0;
+    s.threat[a] = s.threat_mean[a] = 0;
 }
 
 }  // namespace forestall

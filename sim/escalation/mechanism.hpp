@@ -47,6 +47,7 @@ struct Turn {
     Population& population;
     Fear& fear;
     OnsetWatch& onset;
+    OnsetWatch& reports;  ///< the same of what is reported
     StepSums& sums;
     std::vector<Event>& events;                     ///< of this step
     Table<PlaceId, GroupId, Persons>& killed_here;  ///< civilians this step

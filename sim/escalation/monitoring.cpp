@@ -106,6 +106,11 @@ constexpr Parameters<MonitoringParameters> monitoring_table{{
      ParameterSpec{
          "monitoring.upheaval", "1", 0, 5, 0.3, "risk, in log-odds, while power is fought for",
          "Harff 2003: mass killings follow upheavals; weight fit to the model's own runs", 'D'}},
+    {&MonitoringParameters::leading,
+     ParameterSpec{"monitoring.leading", "1", 0, 5, 0.4,
+                   "the same as of civilian deaths in 13 weeks, of the most civilians of one group "
+                   "whom one actor has killed in 12 months",
+                   "Early Warning Project's definition; weight fit to the model's own runs", 'D'}},
     {&MonitoringParameters::imminent,
      ParameterSpec{"monitoring.imminent", "1", 0, 1, 0.9,
                    "risk from which a threat is imminent, so that the stage is response",
@@ -174,7 +179,8 @@ Stage StageWatch::update(const Evidence& e, const MonitoringParameters& p, doubl
     const double log_odds = math::log(structural / (1 - structural)) + lethality + conflict +
                             displacement + unrest + p.incitement * std::min(1.0, e.incitement) +
                             p.orders * std::min(1.0, e.orders) +
-                            p.upheaval * std::min(1.0, e.upheaval);
+                            p.upheaval * std::min(1.0, e.upheaval) +
+                            p.leading * math::log1p(e.leading / counted / p.deaths_scale);
     risk_ = 1 / (1 + math::exp(-log_odds));
     const Stage now = candidate(e, p, counted);
     if (now >= stage_) {

@@ -39,6 +39,7 @@ struct MonitoringParameters {
     // Risk, in log-odds, by what is seen.
     double quarter, month, battles, displaced, unrest;  ///< per log unit
     double incitement, orders, upheaval;                ///< of each in [0,1]
+    double leading;          ///< per log unit of the worst that one actor does to one group
     double imminent;         ///< risk from which the stage is response though few have been killed
     double per_head;         ///< civilian deaths per 100,000 in 13 weeks from which it is response
     double assumed;          ///< share of civilian deaths that the desk takes to be reported
@@ -57,7 +58,8 @@ struct Evidence {
     double incitement = 0;       ///< of the loudest actor, [0,1]
     double mobilised_share = 0;  ///< of the population
     double orders = 0;           ///< whether leaders have ordered violence against a group, [0,1]
-    double upheaval = 0;         ///< a march on the capital, or the shock of a sudden turn, [0,1]
+    double leading = 0;   ///< civilians of one group killed by one actor in 12 months, the most
+    double upheaval = 0;  ///< a march on the capital, or the shock of a sudden turn, [0,1]
 };
 
 /// One line of evidence over time, as someone sees it.

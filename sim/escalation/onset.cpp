@@ -18,6 +18,16 @@ void OnsetWatch::add(ActorId actor, GroupId group, Persons deaths) {
     sum_(actor, group) += deaths;
 }
 
+Persons OnsetWatch::most() const {
+    Persons most = 0;
+    for (const Persons n : sum_) most = std::max(most, n);
+    return most;
+}
+
+void OnsetWatch::hash(StateHash& h) const {
+    for (const Persons n : sum_) h.add(n);
+}
+
 bool OnsetWatch::end_step() {
     const bool passed = onset_ < 0 && std::any_of(sum_.begin(), sum_.end(),
                                                   [](Persons n) { return n > threshold; });

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/hash.hpp"
 #include "core/ids.hpp"
 #include "core/table.hpp"
 #include "core/units.hpp"
@@ -21,6 +22,9 @@ public:
     /// Ends a step; returns whether the threshold of 1,000 has been passed in it for the first
     /// time.
     bool end_step();
+    /// The most that one actor has killed of one group in the last 12 months.
+    Persons most() const;
+    void hash(StateHash& h) const;
     int onset_step() const { return onset_; }
     int onset_per_head_step() const { return per_head_; }
 

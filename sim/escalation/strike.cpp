@@ -38,7 +38,7 @@ constexpr Parameters<StrikeParameters> parameters{{
                    "deaths of a group by an actor that leave one unit of wrong in the country",
                    "judgement", 'D'}},
     {&StrikeParameters::grief_reach,
-     ParameterSpec{"strike.grief_reach", "km", 1, 5000, 100,
+     ParameterSpec{"strike.grief_reach", "km", 1, 5000, 80,
                    "road distance over which grief for people of one's group falls to 1/e",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
@@ -149,7 +149,11 @@ std::int32_t carry_out(Turn& t, const Strike& strike) {
     t.sums.civilian_deaths += civilians;
     t.sums.battle_deaths += strike.fighters;
     t.sums.reported += logged.reported;
-    if (strike.kind == EventKind::one_sided) t.sums.one_sided += civilians;
+    if (strike.kind == EventKind::one_sided) {
+        t.sums.one_sided += civilians;
+        for (const GroupId g : dead.ids())
+            if (dead[g] > 0) t.reports.add(strike.actor, g, logged.reported * dead[g] / civilians);
+    }
     frighten(t, strike, dead, logged.day);
     remember(t, strike, dead, number);
     grieve(t, strike.place, dead);

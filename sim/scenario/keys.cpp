@@ -321,6 +321,10 @@ constexpr std::array file_table = std::to_array<FileSpec>({
     {"observed/total.csv"},
     {"observed/camps.csv"},
     {"sources.md"},
+    {"lessons.csv"},
+    {"exercise.toml"},
+    {"msel.csv"},
+    {"facilitator.md"},
     {"README.md"},
 });
 

@@ -121,6 +121,34 @@ TEST(QuantalResponse, GivesTheProbabilityOfWhatItChose) {
     EXPECT_GT(seen, 5);
 }
 
+TEST(QuantalResponse, MovesOnlyAsManyChoicesAsAChanceMoves) {
+    // A tenth of a log-odd more for one act, in ten thousand weeks: its chance, and so the weeks in
+    // which it is chosen, rise by some hundredths; all other weeks stay as they were.
+    WorldTables t = eager_country();
+    SmallScene before(t);
+    t.parameters["inertia.mass"] = Distribution::constant(-0.9);
+    SmallScene after(t);
+    const Minds minds(before.world, before.values), bolder(after.world, after.values);
+    constexpr Choice hold{};
+    const auto chosen = [](const SmallScene& s, const Minds& m, std::uint32_t week) {
+        for (const Decision& d : decide_commanders(s.scene, m, s.world, s.luck, week, {}, false))
+            if (d.choice.actor == army && d.choice.place == ford) return d.choice;
+        return hold;
+    };
+    int moved = 0, elsewhere = 0, more = 0;
+    for (std::uint32_t week = 0; week < 10000; ++week) {
+        const Choice was = chosen(before, minds, week), is = chosen(after, bolder, week);
+        if (is == was) continue;
+        moved += 1;
+        more += is.action == Action::mass;
+        elsewhere += is.action != Action::mass;
+    }
+    EXPECT_GT(moved, 0);
+    EXPECT_LT(moved, 300);
+    EXPECT_EQ(more, moved);
+    EXPECT_EQ(elsewhere, 0) << "nothing but the likelier act is taken up";
+}
+
 TEST(QuantalResponse, FearsNoOverflow) {
     WorldTables t = eager_country(0.05);
     t.parameters["animus.mass"] = Distribution::constant(15);

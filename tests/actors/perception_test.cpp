@@ -15,7 +15,6 @@ using namespace test;
 PerceptionParameters eyes(double lag, double noise) {
     return {.lag = lag,
             .noise = noise,
-            .crowd = 0.02,
             .ally = 0.5,
             .bloc = 0.3,
             .reach = 200,
@@ -106,15 +105,6 @@ TEST(Threat, IsLessUnderATruceAndFarAway) {
     EXPECT_GT(war.scene.threat[army], truce.scene.threat[army]);
     EXPECT_GT(truce.scene.threat[army], peace.scene.threat[army]);
     EXPECT_GT(peace.scene.threat[army], far.scene.threat[army]);
-}
-
-TEST(Threat, GrowsWithPeopleInTheStreetsWhoDenyOnesRight) {
-    SmallScene calm, stirred;
-    stirred.scene.mobilised(ford, highlanders) = 900;
-    for (SmallScene* s : {&calm, &stirred})
-        perceive(s->scene, s->world, s->luck, 0, 7, eyes(21, 0));
-    EXPECT_GT(stirred.scene.threat[army], calm.scene.threat[army]);
-    EXPECT_EQ(stirred.scene.threat[front], calm.scene.threat[front]) << "they are its own people";
 }
 
 TEST(Threat, IsNoneToTheUnarmedAndKeepsItsHalfYearMean) {

@@ -52,7 +52,6 @@ WorldTables with_an_isle(double fighters, double pressure) {
         test::number(t, std::string("relation.") + who + ".Pirates", 0);
     }
     test::set(t, "pressure.weight", pressure);
-    test::set(t, "perception.crowd", 0);
     test::set(t, "one_sided.mass", 0.5);
     test::set(t, "temper.spread", 0);
     test::set(t, "inertia.mass", -4);

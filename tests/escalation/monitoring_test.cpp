@@ -68,6 +68,7 @@ TEST(Risk, AddsUpWhatIsSeenInLogOdds) {
     EXPECT_NEAR(added({.population = million, .incitement = 7}), 0.3, 1e-9) << "full is full";
     EXPECT_NEAR(added({.population = million, .orders = 1}), 0.4, 1e-9);
     EXPECT_NEAR(added({.population = million, .upheaval = 0.5}), 0.15, 1e-9);
+    EXPECT_NEAR(added({.population = million, .leading = 10}), 0.4 * std::log(2), 1e-9);
 }
 
 TEST(Risk, AllowsForDeathsThatAreNotReported) {

@@ -14,6 +14,19 @@ Table<GroupId, Persons> crowds(std::size_t groups) {
     return Table<GroupId, Persons>(groups, 10000000);
 }
 
+TEST(Onset, KnowsTheWorstThatOneActorDoesToOneGroupInAYear) {
+    OnsetWatch watch(2, crowds(2), 7);
+    watch.add(army, highlanders, 30);
+    watch.add(army, lowlanders, 50);
+    watch.add(militia, lowlanders, 40);
+    EXPECT_EQ(watch.most(), 50);
+    watch.end_step();
+    watch.add(militia, lowlanders, 20);
+    EXPECT_EQ(watch.most(), 60);
+    for (int step = 0; step < 52; ++step) watch.end_step();
+    EXPECT_EQ(watch.most(), 0) << "a year is over";
+}
+
 TEST(Onset, PerHeadIsOfASmallGroupSooner) {
     OnsetWatch watch(1, Table<GroupId, Persons>(std::vector<Persons>{60000, 20000}), 7);
     watch.add(army, highlanders, 120);

@@ -50,6 +50,7 @@ public:
           population(world, PopulationParameters::from(values), home_counts(), luck),
           fear(world.places().size(), world.groups().size()),
           onset(world.actors().size(), Table<GroupId, Persons>(world.groups().size(), 1000000), 7),
+          reports(onset),
           killed_here(world.places().size(), world.groups().size()) {}
     SmallWar(const SmallWar&) = delete;
     SmallWar& operator=(const SmallWar&) = delete;
@@ -91,6 +92,7 @@ public:
                 .population = population,
                 .fear = fear,
                 .onset = onset,
+                .reports = reports,
                 .sums = sums,
                 .events = events,
                 .killed_here = killed_here,
@@ -122,6 +124,7 @@ public:
     Population population;
     Fear fear;
     OnsetWatch onset;
+    OnsetWatch reports;
     StepSums sums;
     std::vector<Event> events;
     Table<PlaceId, GroupId, Persons> killed_here;

@@ -98,8 +98,8 @@ constexpr std::array weights = {
     "decision.temperature", "mobilisation.spread", "decision.scale",    "mobilisation.foothold",
     "mobilisation.company", "inertia.mass",        "inertia.selective", "inertia.attack",
     "inertia.campaign",     "animus.mass",         "threat.mass",       "norms.mass",
-    "losing.mass",          "revenge.mass",        "revenge.local",     "revenge.attack",
-    "shock.mass",           "orders.mass",         "perception.crowd"};
+    "losing.mass",          "revenge.mass",        "revenge.attack",    "shock.mass",
+    "orders.mass"};
 constexpr double share_moved = 0.25, log_odds_moved = 0.5;
 
 const ParameterSpec* spec_of(std::string_view name) {

@@ -38,7 +38,7 @@ constexpr Parameters<Own> parameters{{
                    "log-odds per week, place and group of selective violence",
                    "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
     {&Own::mass,
-     ParameterSpec{"inertia.mass", "1", -40, 0, -9.6,
+     ParameterSpec{"inertia.mass", "1", -40, 0, -10.15,
                    "log-odds per week, place and group of violence against a group as such",
                    "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
     {&Own::recruit,

@@ -30,11 +30,11 @@ constexpr Parameters<Own> parameters{{
                    "log-odds against recruiting when nothing is supplied",
                    "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
     {&Own::plunder,
-     ParameterSpec{"means.plunder", "1", 0, 15, 6,
+     ParameterSpec{"means.plunder", "1", 0, 15, 8,
                    "log-odds of selective violence against people not its own, of who has taken "
                    "power and is not paid",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::spoils, ParameterSpec{"means.spoils", "1", 0, 15, 5, "the same, of mass violence",
+    {&Own::spoils, ParameterSpec{"means.spoils", "1", 0, 15, 7, "the same, of mass violence",
                                  "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
 

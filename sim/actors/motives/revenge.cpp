@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Motive: blood of one's own calls for blow against those who shed it; against their people only
 // where they hit one's own fighters, and less where they killed one's own people.
-// Reads: attacks suffered, wrongs done by an actor to groups that this one claims, injury at the
-// place. Source: tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks: Lewis et
-// al. 2012; reprisals after blows to own fighters: Kalyvas 2006.
+// Reads: attacks suffered, wrongs done by an actor to groups that this one claims, grief and injury
+// at the place. Source: tit for tat: O'Loughlin & Witmer 2012; self-excitation for 2 to 6 weeks:
+// Lewis et al. 2012; reprisals after blows to own fighters: Kalyvas 2006.
 #include <algorithm>
 
 #include "actors/choice.hpp"
@@ -18,7 +18,6 @@ struct Own {
     double news;
     double grief;
     double mass;
-    double local;
     double reprisal;
 };
 
@@ -43,13 +42,9 @@ constexpr Parameters<Own> parameters{{
          "of the rest as if it were done here",
          "judgement", 'D'}},
     {&Own::mass,
-     ParameterSpec{"revenge.mass", "1", 0, 15, 1.0,
+     ParameterSpec{"revenge.mass", "1", 0, 15, 2.0,
                    "log-odds of mass violence and campaign at much wrong done by the group's "
                    "actors",
-                   "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::local,
-     ParameterSpec{"revenge.local", "1", 0, 15, 0.5,
-                   "log-odds of mass violence at much injury to own people at the place",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::reprisal,
      ParameterSpec{"revenge.reprisal", "1", 0, 15, 2.5,
@@ -105,7 +100,7 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
     if (c.action == Action::attack || c.action == Action::offensive) return war(s, c, own, why);
     if (c.action != Action::mass && c.action != Action::campaign) return 0;
     if (s.who[c.actor].claims[c.group] != 0) return 0;
-    Felt wrong, near, blow;
+    Felt wrong, blow;
     double blows = 0;
     for (const ActorId b : ids<ActorId>(s.actors)) {
         if (s.who[b].claims[c.group] == 0) continue;
@@ -116,19 +111,11 @@ double value(const Scene& s, const Choice& c, const Own& own, Ground* why) {
             if (s.who[c.actor].claims[g] != 0)
                 wrong.raise(s.wronged(b, g).value, {s.wronged(b, g).ground(), b});
     }
-    if (c.action == Action::mass)
-        for (const GroupId g : ids<GroupId>(s.groups))
-            if (s.who[c.actor].claims[g] != 0)
-                near.raise(s.injury(c.place, g).value, {s.injury(c.place, g).ground()});
     const double share = heard(s, c, own);
-    const double far = own.mass * -math::expm1(-share * wrong.value),
-                 here = own.local * -math::expm1(-near.value),
-                 back = own.reprisal * -math::expm1(-share * blows);
-    if (why != nullptr) {
-        *why = far >= here ? wrong.ground : near.ground;
-        if (back > std::max(far, here)) *why = blow.ground;
-    }
-    return far + here + back;
+    const double people = own.mass * -math::expm1(-share * wrong.value),
+                 fighters = own.reprisal * -math::expm1(-share * blows);
+    if (why != nullptr) *why = fighters > people ? blow.ground : wrong.ground;
+    return people + fighters;
 }
 
 }  // namespace

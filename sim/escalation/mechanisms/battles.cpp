@@ -71,7 +71,7 @@ constexpr Parameters<Own> parameters{{
     {&Own::losing,
      ParameterSpec{"battles.losing", "1", 0, 20, 2, "log-odds of breaking when losing fully",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
-    {&Own::desert, ParameterSpec{"battles.desert", "1", 0, 1, 0.5,
+    {&Own::desert, ParameterSpec{"battles.desert", "1", 0, 1, 0.7,
                                  "share of those who run that leave for good; the others retreat",
                                  "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::overrun,

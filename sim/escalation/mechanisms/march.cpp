@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: an actor moves its force towards where it wants it: an offensive against who governs
 // to the capital, any other to where the enemy stands; a campaign to where the people live; who has
-// taken power to the towns, who has lost it to its rear. Units go by the shortest road, so far in a
+// taken power to the towns, who has lost it to its rear; who wants a homeland and speaks for nobody
+// to where it came from. Units go by the shortest road, so far in a
 // week, and stop where enemies stand; an offensive goes on as long as it is not being lost. Reads:
 // orders, objectives, control, people, units; writes units, offensives. Source: objectives and
 // lines of advance: judgement, trial against the patterns (docs/adr/0021).
@@ -124,6 +125,18 @@ Shares of_beaten(const Scene& s, ActorId a) {
     return out;
 }
 
+/// Where it stood at the start.
+Shares of_ground(const Scene& s, ActorId a) {
+    Shares out(s.places);
+    for (const PlaceId p : out.ids()) out[p] = s.held_then(p, a);
+    return out;
+}
+
+bool claims_nobody(const Scene& s, ActorId a) {
+    const auto& claims = s.who[a].claims;
+    return std::all_of(claims.begin(), claims.end(), [](auto c) { return c == 0; });
+}
+
 /// How much of its force the actor wants at each place, in proportion; all 0: it leaves them where
 /// they are.
 Shares wanted(const Turn& t, ActorId a, const Own& own) {
@@ -132,7 +145,9 @@ Shares wanted(const Turn& t, ActorId a, const Own& own) {
     if (const GroupId g = hunted_by(s, a); g != none<GroupId>())
         return of_campaign(s, a, g, own.mass);
     if (s.career[a].took >= 0) return of_victor(t, own.towns);
-    return s.career[a].fell >= 0 ? of_beaten(s, a) : Shares(s.places);
+    if (s.career[a].fell >= 0) return of_beaten(s, a);
+    const bool stays = s.who[a].objective == Objective::homeland && claims_nobody(s, a);
+    return stays ? of_ground(s, a) : Shares(s.places);
 }
 
 /// Whether enemies of the actor stand at the place who fight it.

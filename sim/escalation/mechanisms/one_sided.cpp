@@ -35,10 +35,10 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::selective, ParameterSpec{"one_sided.selective", "1", 0, 10, 0.04,
+    {&Own::selective, ParameterSpec{"one_sided.selective", "1", 0, 10, 0.08,
                                     "civilians killed per fighter of the unit, selective violence",
                                     "judgement", 'D'}},
-    {&Own::mass, ParameterSpec{"one_sided.mass", "1", 0, 50, 0.047,
+    {&Own::mass, ParameterSpec{"one_sided.mass", "1", 0, 50, 0.07,
                                "civilians killed per fighter that takes part, mass violence",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::join,

@@ -193,7 +193,8 @@ void stand_down(Turn& t, const Own& own) {
     if (guards <= 0) return;
     const double share = guards / (guards + s.in_capital(a));
     Stream draw = t.luck.stream(kResign, t.address_of(a), t.step);
-    if (draw.uniform() >= math::chance(own.resign * s.pressure[a] * share, t.days)) return;
+    const double rate = own.resign * s.pressure[a] * share * share;
+    if (draw.uniform() >= math::chance(rate, t.days)) return;
     const std::int32_t number = tell(t, back, a, "under pressure");
     if (number < 0) return;
     hand_over(t, a, back, own);

@@ -19,7 +19,7 @@ constexpr Parameters<Own> parameters{{
                                  "troops per 1,000 people at a place at which protection is 0.63",
                                  "judgement", 'D'}},
     {&Own::police,
-     ParameterSpec{"protection.police", "1", 0, 100, 12,
+     ParameterSpec{"protection.police", "1", 0, 100, 14,
                    "how many troops a police officer who patrols is worth to the "
                    "people there",
                    "Hultman, Kathman & Shannon 2013: one does what some 19 troops do; "

@@ -19,6 +19,7 @@ namespace {
 struct Own {
     double victors;
     double losers;
+    double borne;
     double share;
     double least;
     double beaten;
@@ -32,6 +33,9 @@ constexpr Parameters<Own> parameters{{
     {&Own::losers,
      ParameterSpec{"ranks.losers", "1/d", 0, 1, 0.004,
                    "rate at which men part from who is losing fully", "judgement", 'D'}},
+    {&Own::borne,
+     ParameterSpec{"ranks.borne", "1", 0, 0.99, 0.2,
+                   "how far an actor may be losing before men part over it", "judgement", 'D'}},
     {&Own::share,
      ParameterSpec{"ranks.share", "1", 0, 1, 0.35, "share of the men who part", "judgement", 'D'}},
     {&Own::least,
@@ -107,7 +111,8 @@ void part(Turn& t, ActorId a, ActorId b, const Own& own, Stream& draw) {
 
 void split(Turn& t, ActorId a, const Own& own) {
     Scene& s = t.scene;
-    const double rate = (s.career[a].took >= 0 ? own.victors : 0) + own.losers * s.losing[a].value;
+    const double defeat = std::max(0.0, s.losing[a].value - own.borne) / (1 - own.borne);
+    const double rate = (s.career[a].took >= 0 ? own.victors : 0) + own.losers * defeat;
     Stream draw = t.luck.stream(kPart, t.address_of(a), t.step);
     if (draw.uniform() >= math::chance(rate, t.days)) return;
     const bool victor = s.career[a].took >= 0;

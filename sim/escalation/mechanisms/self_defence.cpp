@@ -18,6 +18,7 @@ namespace {
 struct Own {
     double share;
     double grief;
+    double least;
     double order;
     double arm;
     double home;
@@ -26,12 +27,15 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::share, ParameterSpec{"self_defence.share", "1", 0, 0.2, 0.003,
+    {&Own::share, ParameterSpec{"self_defence.share", "1", 0, 0.2, 0.006,
                                 "share of a group at a place that arms when it grieves fully and "
                                 "nobody protects it",
                                 "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::grief, ParameterSpec{"self_defence.grief", "1", 0.1, 10000, 50,
                                 "people of the group killed near by at which 0.63 of these arm",
+                                "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::least, ParameterSpec{"self_defence.least", "1", 0, 1000, 5,
+                                "people of the group killed near by for whom nobody arms yet",
                                 "trial against the patterns (docs/adr/0021)", 'D'}},
     {&Own::order,
      ParameterSpec{"self_defence.order", "1", 0, 100, 4,
@@ -79,7 +83,7 @@ double guarded(const Scene& s, ActorId a, PlaceId p, double per_thousand) {
 
 /// Men that the group would have under arms at the place.
 double needed(const Scene& s, ActorId a, PlaceId p, GroupId g, const Own& own) {
-    const double grief = s.grief(p, g);
+    const double grief = s.grief(p, g) - own.least;
     if (grief <= 0) return 0;
     return own.share * real(s.present(p, g)) * -math::expm1(-grief / own.grief) *
            (1 - guarded(s, a, p, own.order));

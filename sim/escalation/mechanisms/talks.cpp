@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: talks lead to a ceasefire or fail, a ceasefire to an agreement or a relapse;
-// guarantors help, spoilers and a shifting balance break. Reads: dyads, threat, other actors'
-// attacks, levers; writes dyads. Source: Zartman 2000; Walter 1997; Stedman 1997; mediation: Regan
-// & Aydin 2006, Beardsley 2008; numbers by judgement. docs/mechanisms/talks.md
+// guarantors and troops that protect help, spoilers and a shifting balance break. Reads: dyads,
+// threat, other actors' attacks, protectors, levers; writes dyads. Source: Zartman 2000; Walter
+// 1997; Stedman 1997; mediation: Regan & Aydin 2006, Beardsley 2008; numbers by judgement.
+// docs/mechanisms/talks.md
 #include <algorithm>
 
 #include "core/math.hpp"
@@ -21,6 +22,7 @@ struct Own {
     double spoiler;
     double quiet;
     double breach;
+    double watched;
 };
 
 constexpr Parameters<Own> parameters{{
@@ -49,6 +51,12 @@ constexpr Parameters<Own> parameters{{
                    "factor on relapse per unit of wrong that one side has done to the other's "
                    "people lately",
                    "judgement", 'D'}},
+    {&Own::watched,
+     ParameterSpec{"talks.watched", "1", 0, 10, 0.05,
+                   "how much rarer relapse is per soldier with a mandate to protect and 10,000 "
+                   "people: its rate is over one plus this",
+                   "Fortna 2004; Hultman, Kathman & Shannon 2016: direction; size by judgement",
+                   'C'}},
 }};
 
 constexpr auto kTalks = process("escalation.talks");
@@ -70,6 +78,13 @@ double breach(const Scene& s, ActorId a, ActorId b) {
     return most;
 }
 
+/// Soldiers who protect, of actors and of what the desk sends, for 10,000 people.
+double watchers(const Scene& s) {
+    double men = 0;
+    for (const PlaceId p : ids<PlaceId>(s.places)) men += s.protectors(p);
+    return men / std::max(1.0, real(s.people)) * 10000;
+}
+
 Hazards hazards(const Scene& s, ActorId a, ActorId b, const Own& own) {
     const Dyad& d = s.dyad(a, b);
     double shift = 0, spoilers = 0;
@@ -80,7 +95,7 @@ Hazards hazards(const Scene& s, ActorId a, ActorId b, const Own& own) {
     }
     const double frail = s.levers[lever<"relapse">] * (1 + own.shift * shift) *
                          (1 + own.spoiler * spoilers) * (1 + own.breach * breach(s, a, b)) *
-                         (1 - 0.6 * s.levers[lever<"guarantee">]);
+                         (1 - 0.6 * s.levers[lever<"guarantee">]) / (1 + own.watched * watchers(s));
     if (d.state == DyadState::talks)
         return {own.ceasefire * s.levers[lever<"mediation">] * (1 + 10 * std::min(0.5, d.hurt)),
                 own.collapse * (1 + spoilers), DyadState::ceasefire, EventKind::ceasefire};

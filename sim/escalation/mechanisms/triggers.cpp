@@ -77,8 +77,8 @@ bool comes(const Turn& t, const Trigger& x, double rate, double unrest) {
     return draw.uniform() < math::chance(per_day, t.days);
 }
 
-/// Places fighters at the trigger's places as fighters are at the start, by the root of people;
-/// without any, `by_people` where people live, else where the actor has its own.
+/// Places fighters at the trigger's places as fighters are at the start, by the root of the people
+/// who are there now; without any, `by_people` where people are, else where the actor has its own.
 void reinforce(Turn& t, const Trigger& x, Persons n, bool by_people) {
     Scene& s = t.scene;
     const ActorId a = x.actor;
@@ -88,7 +88,8 @@ void reinforce(Turn& t, const Trigger& x, Persons n, bool by_people) {
         return x.places.empty() || std::binary_search(x.places.begin(), x.places.end(), p);
     };
     const auto people = [&](PlaceId p) {
-        const double all = real(s.home_people[p]);
+        double all = 0;
+        for (const GroupId g : ids<GroupId>(s.groups)) all += real(s.present(p, g));
         return x.places.empty() ? all : std::sqrt(all + 1);
     };
     for (const PlaceId p : ids<PlaceId>(s.places))

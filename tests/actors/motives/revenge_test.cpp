@@ -44,19 +44,11 @@ TEST(Revenge, FallsOnThePeopleOfThoseWhoDidWrong) {
         s.says("revenge", {.action = campaign, .actor = front, .place = mill, .group = lowlanders}),
         0)
         << "the Highlanders were not hurt";
+    expect_rests_on_event(s, "revenge", mass);
     Ground ground;
     s.says("revenge", campaign, &ground);
     EXPECT_EQ(ground.event, 7);
     EXPECT_EQ(ground.actor, front);
-}
-
-TEST(Revenge, IsNearerWhereOwnPeopleWereHurt) {
-    SmallScene s;
-    s.scene.injury(mill, lowlanders) = {100, 7};
-    EXPECT_EQ(s.says("revenge", mass), 0) << "not in Ford";
-    s.scene.injury(ford, lowlanders) = {100, 7};
-    EXPECT_NEAR(s.says("revenge", mass), s.values["revenge.local"], 1e-12) << "it saturates";
-    expect_rests_on_event(s, "revenge", mass);
 }
 
 TEST(Revenge, AnswersAttacksAndTakesReprisals) {

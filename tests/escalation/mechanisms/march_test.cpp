@@ -96,5 +96,20 @@ TEST(March, VictorsGoToTheTownsAndTheBeatenToTheirRear) {
     EXPECT_GT(w.scene.fighters(front, PlaceId{0}), 180) << "where it was at home";
 }
 
+TEST(March, WhoSpeaksForNobodyStaysWhereItCameFrom) {
+    SmallWar w(row_of_towns());
+    w.scene.who[front].objective = Objective::homeland;
+    w.scene.units(front, PlaceId{2}) = w.scene.units(front, PlaceId{0});
+    w.scene.units(front, PlaceId{0}).clear();
+    w.scene.units(army, PlaceId{4}).clear();
+    w.scene.recount();
+    w.act("march");
+    EXPECT_GT(w.scene.fighters(front, PlaceId{2}), 0) << "it claims the Highlanders";
+    for (auto& claim : w.scene.who[front].claims) claim = 0;
+    for (int week = 0; week < 8; ++week) w.act("march");
+    EXPECT_EQ(w.scene.fighters(front, PlaceId{2}), 0);
+    EXPECT_GT(w.scene.fighters(front, PlaceId{0}), 0);
+}
+
 }  // namespace
 }  // namespace forestall

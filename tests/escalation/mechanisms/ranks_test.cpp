@@ -43,6 +43,17 @@ TEST(Ranks, WithoutSuchAnActorMenGoHome) {
     EXPECT_EQ(w.events.size(), 1u);
 }
 
+TEST(Ranks, ALittleLossIsBorne) {
+    const auto left = [](double losing) {
+        SmallWar w(small_country({{"ranks.losers", 1}, {"ranks.disband", 0}}));
+        w.scene.losing[front].value = losing;
+        w.act("ranks");
+        return w.events.size();
+    };
+    EXPECT_EQ(left(0.19), 0u);
+    EXPECT_EQ(left(1), 1u);
+}
+
 TEST(Ranks, WhoIsBeatenDisbandsAndLeavesTheWar) {
     SmallWar w(small_country({{"ranks.disband", 1}}));
     w.scene.units(front, mill) = {20};

@@ -30,6 +30,13 @@ TEST(SelfDefence, ArmsWherePeopleGrieveAndRisesOnce) {
     EXPECT_EQ(w.events[0].opponent, front);
 }
 
+TEST(SelfDefence, IsNotTakenUpForAFew) {
+    SmallWar w(waiting_militia());
+    w.scene.grief(mill, lowlanders) = w.values["self_defence.least"];
+    for (int week = 0; week < 60; ++week) w.act("self_defence");
+    EXPECT_EQ(w.scene.force(militia), 0);
+}
+
 TEST(SelfDefence, IsLessNeededWhereSomebodyProtects) {
     const auto men = [](double protection) {
         SmallWar w(waiting_militia());

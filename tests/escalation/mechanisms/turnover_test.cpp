@@ -23,9 +23,20 @@ TEST(Turnover, ComesAtItsRate) {
     EXPECT_EQ(noted, changed);
 }
 
+TEST(Turnover, LeadersAtTheStartDifferLess) {
+    SmallWar w(small_country({{"turnover.rate", 0}, {"turnover.first", 0.5}}));
+    w.scene.career[militia].there = false;
+    const Table<ActorId, Career> before = w.scene.career;
+    w.act("turnover");
+    EXPECT_EQ(w.scene.career[army].temper, before[army].temper / 2);
+    EXPECT_EQ(w.scene.career[militia].temper, before[militia].temper) << "it is still to come";
+    w.act("turnover");
+    EXPECT_EQ(w.scene.career[army].temper, before[army].temper / 2) << "once";
+}
+
 TEST(Turnover, FollowsTheKillingOfALeaderAndACoup) {
-    const auto after = [](const char* what, ActorId whom) {
-        SmallWar w(small_country({{"turnover.rate", 0}}));
+    const auto after = [](const char* what, ActorId whom, double coup = 1) {
+        SmallWar w(small_country({{"turnover.rate", 0}, {"turnover.coup", coup}}));
         Event trigger;
         trigger.kind = EventKind::trigger;
         trigger.manner = what;
@@ -37,6 +48,7 @@ TEST(Turnover, FollowsTheKillingOfALeaderAndACoup) {
     };
     EXPECT_EQ(after("leader_killed", front), front);
     EXPECT_EQ(after("coup", none<ActorId>()), army) << "who governs";
+    EXPECT_EQ(after("coup", none<ActorId>(), 0), none<ActorId>()) << "a mere attempt";
     EXPECT_EQ(after("incident", none<ActorId>()), none<ActorId>());
 }
 
