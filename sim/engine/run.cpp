@@ -9,6 +9,7 @@
 #include "engine/state.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
+#include "world/weights.hpp"
 
 namespace forestall {
 namespace {
