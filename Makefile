@@ -13,6 +13,7 @@ DEMO_STAGE_MEMBERS ?= 32
 FUZZ_SECONDS ?= 60
 KILLS ?= 100
 SOAK_SECONDS ?= 900
+POSTERIOR_ROWS ?= 10000
 
 # A compiler or flags of another environment must not slip in: presets name Debian's compilers.
 unexport CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CMAKE_PREFIX_PATH
@@ -30,7 +31,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast reference loops directions patterns asan tsan long clean
+	attack soak recipes vendored sbom hindcast reference loops directions patterns posterior asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -127,6 +128,10 @@ directions: deps-test ## every entry of the catalogue against the direction that
 patterns: deps-test ## the fourteen patterns of docs/patterns.md; ROWS=1,5 PATTERN_MEMBERS=N to do less, PATTERN_SET="a.b=1" or PATTERN_OFF=name to change the model, WRITE=before or after to keep
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target patterns
 	@"$(BUILD)/tests/patterns/patterns" $(if $(ROWS),--rows $(ROWS)) $(if $(WRITE),--write $(WRITE)) --threads $(JOBS)
+
+posterior: deps-test ## rows of the prior of the weights, weighed by the patterns, docs/methods/posterior.md; POSTERIOR_ROWS=200 for a try, WRITE=1 to put rows and log into the tree
+	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target posterior
+	@"$(BUILD)/tests/patterns/posterior" --rows $(POSTERIOR_ROWS) --threads $(JOBS) $(if $(WRITE),--write .)
 
 recipes: deps-test deps-check ## carry out each recipe of CONTRIBUTING.md in a copy of the tree, build, test, print its diff; RECIPES="lever command" for some
 	@/usr/bin/python3 -Es tests/long/recipes.py --jobs $(JOBS) $(RECIPES)

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "world/weights.hpp"
+
 namespace forestall::assumptions {
 
 std::string subject_of(const Assumption& a) {
@@ -20,10 +22,11 @@ std::string subject_of(const Assumption& a) {
 
 std::vector<Set> sets_of(const Study& study) {
     std::map<std::string, Set> grades, subjects;
-    Set all{"everything uncertain", {}};
+    Set all{"everything uncertain", {}}, weights{"weights of decisions", {}};
     for (std::size_t a = 0; a < study.assumptions.size(); ++a) {
         const Assumption& one = study.assumptions[a];
         all.members.push_back(a);
+        if (weight_rows().find(one.name)) weights.members.push_back(a);
         const std::string grade =
             one.words.grade.empty() ? "not graded" : "grade " + one.words.grade;
         grades.try_emplace(grade, Set{grade, {}}).first->second.members.push_back(a);
@@ -31,7 +34,8 @@ std::vector<Set> sets_of(const Study& study) {
         subjects.try_emplace(subject, Set{subject, {}}).first->second.members.push_back(a);
     }
     std::vector<Set> out;
-    if (all.members.size() > 1) out.push_back(std::move(all));
+    for (Set* wide : {&all, &weights})
+        if (wide->members.size() > 1) out.push_back(std::move(*wide));
     for (auto* family : {&grades, &subjects})
         for (auto& [name, set] : *family)
             if (set.members.size() > 1) out.push_back(std::move(set));

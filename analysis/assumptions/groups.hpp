@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sets of assumptions that one inquiry might settle together: all of a grade, of an actor, of an
-// intervention, of a room of the model, and everything that is uncertain.
+// intervention, of a room of the model, the weights that members draw as a row, and everything that
+// is uncertain.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ struct Set {
     std::vector<std::size_t> members;  ///< positions in Study::assumptions, ascending
 };
 
-/// Sets of two assumptions or more; "everything uncertain" first.
+/// Sets of two assumptions or more; "everything uncertain" first, then "weights of decisions".
 std::vector<Set> sets_of(const Study& study);
 
 /// "actor Ridge Front", "effects of mediation", "population": what a number is about, by its name

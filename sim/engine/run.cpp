@@ -9,6 +9,7 @@
 #include "engine/state.hpp"
 #include "escalation/mechanism.hpp"
 #include "escalation/strike.hpp"
+#include "world/weights.hpp"
 
 namespace forestall {
 namespace {
@@ -42,7 +43,8 @@ void record_detail(const State& state, const World& world, RunDetail& detail) {
 std::span<const ParameterTable> parameter_tables() {
     static const std::vector<ParameterTable> tables = [] {
         std::vector<ParameterTable> out{population_parameters(), monitoring_parameters(),
-                                        strike_parameters(), desk_parameters()};
+                                        strike_parameters(), desk_parameters(),
+                                        weights_parameters()};
         for (const Motive* m : motives())
             if (!m->weighing.table.empty()) out.push_back(m->weighing.table);
         for (const Mechanism* m : mechanisms())

@@ -5,19 +5,42 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "world/weights.hpp"
+
 namespace forestall {
+namespace {
+
+constexpr std::uint64_t drawing = process("parameters");
+
+/// As the world has it, else its default; not within its bounds yet.
+double value_of(const ParameterSpec& spec, const World& world, const Luck& luck) {
+    const auto given = world.parameters().find(spec.name);
+    if (given == world.parameters().end()) return spec.standard;
+    Stream stream = luck.stream(drawing, name_hash(spec.name), 0);
+    return given->second.quantile(stream.uniform());
+}
+
+/// Whether `weights.drawn` is among the tables and is at least one half.
+bool draws_weights(const World& world, const Luck& luck, std::span<const ParameterTable> tables) {
+    const ParameterTable own = weights_parameters();
+    const bool among = std::any_of(tables.begin(), tables.end(), [&](const ParameterTable& table) {
+        return table.data() == own.data();
+    });
+    return among && weights_decide(world) && value_of(own.front(), world, luck) >= 0.5;
+}
+
+}  // namespace
 
 ParameterValues::ParameterValues(const World& world, const Luck& luck,
                                  std::span<const ParameterTable> tables) {
-    constexpr std::uint64_t drawing = process("parameters");
+    const WeightRows& weights = weight_rows();
+    std::span<const double> row;
+    if (weights.rows() > 0 && draws_weights(world, luck, tables)) row = drawn_row(weights, luck);
     for (const ParameterTable& table : tables)
         for (const ParameterSpec& spec : table) {
-            double value = spec.standard;
-            const auto given = world.parameters().find(spec.name);
-            if (given != world.parameters().end()) {
-                Stream stream = luck.stream(drawing, name_hash(spec.name), 0);
-                value = given->second.quantile(stream.uniform());
-            }
+            double value = value_of(spec, world, luck);
+            if (!row.empty() && !world.parameters().contains(spec.name))
+                if (const auto at = weights.find(spec.name)) value = row[*at];
             names_.push_back(spec.name);
             values_.push_back(std::clamp(value, spec.low, spec.high));
         }

@@ -102,6 +102,7 @@ inline WorldTables armed_country(Representation representation = Representation:
     number(t, "trigger.Incident.rate", 6);
     number(t, "trigger.Push.fighters", 50);
     number(t, "actor.Army.legitimacy.Highlanders", 0.4);
+    number(t, "weights.drawn", 0);  // what is tested here must not move with the posterior
     // More eager than the standards, so that everything happens within half a year.
     for (const auto& [name, value] : {std::pair{"inertia.attack", -3.0},
                                       {"inertia.mass", -6.0},

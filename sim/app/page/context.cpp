@@ -7,12 +7,14 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/comparison/resampling.hpp"
 #include "app/describe/beginning_words.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/job/options.hpp"
 #include "engine/engine.hpp"
 #include "world/named_numbers.hpp"
 #include "world/stage_start.hpp"
+#include "world/weights.hpp"
 
 namespace forestall::app {
 namespace {
@@ -85,6 +87,21 @@ void add_intervention_words(const World& world, const std::string& name, Assumpt
     }
 }
 
+/// What members draw of a weight that decides; empty for any other number, and where none are
+/// drawn.
+std::string drawn_range(const World& world, const std::string& name) {
+    const WeightRows& rows = weight_rows();
+    const auto at = rows.find(name);
+    if (!at || rows.rows() == 0 || !weights_decide(world)) return "";
+    const auto drawn = world.parameters().find(weights_parameters().front().name);
+    if (drawn != world.parameters().end() && drawn->second.median() < 0.5) return "";
+    std::vector<double> values;
+    for (std::size_t i = 0; i < rows.rows(); ++i) values.push_back(rows.row(i)[*at]);
+    return fmt::format("posterior, {} rows: {:.4g} ({:.4g} to {:.4g})", rows.rows(),
+                       comparison::quantile_of(values, 0.5), comparison::quantile_of(values, 0.05),
+                       comparison::quantile_of(values, 0.95));
+}
+
 Assumption assumption_of(const World& world, const std::string& name) {
     Assumption out;
     if (const ParameterSpec* p = parameter_of(name)) {
@@ -95,6 +112,8 @@ Assumption assumption_of(const World& world, const std::string& name) {
                std::string(1, p->grade),
                "",
                false};
+        if (std::string drawn = drawn_range(world, name); !drawn.empty())
+            out.range = std::move(drawn);
     }
     if (const auto set = world.parameters().find(name); set != world.parameters().end()) {
         out.range = range_text(set->second);
