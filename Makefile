@@ -31,7 +31,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast reference loops directions patterns posterior asan tsan long clean
+	attack soak recipes vendored sbom hindcast warnings reference loops directions patterns posterior asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -112,6 +112,9 @@ soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900); byte
 
 hindcast: build ## every scenario with observed counts, scored against them
 	@/usr/bin/python3 tests/long/hindcast.py "$(BUILD)/forestall"
+
+warnings: build ## how well the desk warns in the runs of both bundled scenarios, WARNING_MEMBERS (400) each; WRITE=1 to put the table into docs/methods/warnings.md
+	@/usr/bin/python3 tests/long/warnings.py "$(BUILD)/forestall" $(WARNING_MEMBERS) $(if $(WRITE),--write)
 
 reference: deps-test ## Epstein's runs at the lengths of his paper, with figures
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long

@@ -37,4 +37,13 @@ Estimate bootstrap(std::size_t n, int resamples, std::uint64_t seed,
     return {value, spread.lo, spread.hi};
 }
 
+Estimate share(double k, double n) {
+    if (!(n > 0)) return {unknown, unknown, unknown};
+    constexpr double z = 1.959963985;
+    const double p = k / n;
+    const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return {p, k > 0 ? middle - half : 0, k < n ? middle + half : 1};
+}
+
 }  // namespace forestall::analysis

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An estimate with its 95 % interval, and the two ways to one: over members, and by resampling what
-// was measured.
+// An estimate with its 95 % interval, and the ways to one: over members, by resampling what was
+// measured, and of a share.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -29,5 +29,8 @@ Estimate estimate(std::vector<double> values);
 /// interval; 0 resamples: no interval (NaN).
 Estimate bootstrap(std::size_t n, int resamples, std::uint64_t seed,
                    const std::function<double(std::span<const std::size_t>)>& statistic);
+
+/// Share k of n with Wilson's 95 % interval; NaN of none.
+Estimate share(double k, double n);
 
 }  // namespace forestall::analysis

@@ -52,14 +52,6 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> near_pairs(const std::vecto
     return out;
 }
 
-Estimate wilson(double hits, double n) {
-    constexpr double z = 1.959963985;
-    const double p = hits / n;
-    const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
-    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {p, middle - half, middle + half};
-}
-
 }  // namespace
 
 Knox knox(std::span<const Sighting> sightings, const ClusteringOptions& options) {
@@ -117,7 +109,7 @@ Spread spread(std::span<const Sighting> sightings) {
         }
     }
     const double moves = out.escalations + out.relocations;
-    if (moves >= 10) out.share = wilson(out.escalations, moves);
+    if (moves >= 10) out.share = share(out.escalations, moves);
     return out;
 }
 

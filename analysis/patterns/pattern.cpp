@@ -55,15 +55,6 @@ Judgement judgement_of(std::span<const Part> parts) {
     return has(Judgement::met) ? Judgement::met : Judgement::missed;
 }
 
-Estimate share(double k, double n) {
-    if (!(n > 0)) return {unknown, unknown, unknown};
-    constexpr double z = 1.959963985;
-    const double p = k / n;
-    const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
-    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {p, k > 0 ? middle - half : 0, k < n ? middle + half : 1};
-}
-
 double quantile(std::vector<double> values, double q) {
     std::erase_if(values, [](double v) { return std::isnan(v); });
     if (values.empty()) return unknown;

@@ -14,6 +14,7 @@
 namespace forestall::patterns {
 
 using analysis::Estimate;
+using analysis::share;
 using analysis::unknown;
 
 enum class Judgement : std::uint8_t { met, missed, cannot_be_expressed, note };
@@ -56,8 +57,6 @@ struct Spec {
 };
 std::span<const Spec> specs();
 
-/// Share k of n with Wilson's 95 % interval; NaN of none.
-Estimate share(double k, double n);
 /// The q-quantile, linear between order statistics; NaN of none.
 double quantile(std::vector<double> values, double q);
 /// The median with a bootstrap's interval over the values.

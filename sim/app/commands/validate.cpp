@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive
-// forecasts. With
-// --facts: stylised facts of violence (validate_facts.cpp).
+// forecasts. With --facts: stylised facts of violence (validate_facts.cpp). With --warnings: how
+// good the desk's warnings are in the model's own runs (validate_warnings.cpp).
 #include <fmt/format.h>
 
 #include <cmath>
@@ -11,6 +11,7 @@
 #include "analysis/search/hindcast.hpp"
 #include "analysis/search/hindcast_scores.hpp"
 #include "app/commands/validate_facts.hpp"
+#include "app/commands/validate_warnings.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
@@ -34,6 +35,7 @@ struct Wish {
     std::uint64_t members = 50;
     bool no_capacities = false;
     bool facts = false;
+    bool warnings = false;
     FactsWish of_facts;
 };
 
@@ -299,7 +301,15 @@ std::string total_table(const Hindcast& h) {
     return table.text();
 }
 
-/// Options of the one kind of validation do not go with the other.
+/// Options of the one kind of validation do not go with the others.
+void refuse_beside_warnings(const Wish& wish) {
+    const FactsWish& facts = wish.of_facts;
+    if (wish.facts || !wish.mode.empty() || wish.no_capacities || !wish.observed.empty() ||
+        !facts.ucdp.empty() || facts.reported || facts.strict)
+        throw UsageError("--warnings are of the model's own runs: there is nothing to compare with",
+                         "beside it, only --members");
+}
+
 FactsWish facts_wish(const Wish& wish) {
     if (!wish.mode.empty() || wish.no_capacities)
         throw UsageError("--mode and --no-capacities are about displacement, not about --facts");
@@ -312,6 +322,10 @@ FactsWish facts_wish(const Wish& wish) {
 }
 
 int validate(const Wish& wish, const Invocation& invocation) {
+    if (wish.warnings) {
+        refuse_beside_warnings(wish);
+        return validate_warnings(wish.dir, wish.members, invocation);
+    }
     if (wish.facts) return validate_facts(facts_wish(wish), invocation);
     if (!wish.of_facts.ucdp.empty() || wish.of_facts.reported || wish.of_facts.strict)
         throw UsageError("--ucdp, --reported and --strict are about stylised facts", "add --facts");
@@ -346,9 +360,11 @@ int validate(const Wish& wish, const Invocation& invocation) {
 void add_validate(Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command = program.add(
-        {"validate", "Compares simulated displacement or violence with what was observed",
+        {"validate",
+         "Compares simulated displacement or violence with what was observed, warnings with onsets",
          "forestall validate scenarios/central-african-republic --members 50\n"
-         "forestall validate scenarios/two-rivers --facts --ucdp ged.csv"},
+         "forestall validate scenarios/two-rivers --facts --ucdp ged.csv\n"
+         "forestall validate scenarios/two-rivers --warnings --members 200"},
         [wish](const Invocation& invocation) { return validate(*wish, invocation); });
     command.add_option("DIR", wish->dir, "the scenario's directory").required();
     command
@@ -367,6 +383,8 @@ void add_validate(Program& program) {
                      "ignore the capacities of camps, which leak the outcome");
     command.add_flag("--facts", wish->facts,
                      "stylised facts of violence instead: tails, bursts, clusters, zones");
+    command.add_flag("--warnings", wish->warnings,
+                     "instead: how well the desk warns of mass killing in the model's own runs");
     command
         .add_option("--ucdp", wish->of_facts.ucdp,
                     "with --facts: UCDP's georeferenced events as CSV, to compare with")
