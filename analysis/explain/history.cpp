@@ -33,11 +33,14 @@ Chapter chapter_of(const Record& r, const History& h, const std::vector<Turn>& t
     out.quiet = is_quiet(r, turns, first, end);
     out.toll = toll_of(r, first, end);
     for (const Turn& t : turns)
-        if (t.step >= first && t.step < end) out.turns.push_back(t);
+        if (t.from >= first && t.from < end) out.turns.push_back(t);
     out.fights = fights_of(r, first, end);
     out.killings = killings_of(r, first, end);
-    out.gains = gains_between(r, first == 0 ? 0 : first - 1, end - 1);
+    const std::size_t before = first == 0 ? 0 : first - 1;
+    out.gains = gains_between(r, before, end - 1);
     out.held = holdings_at(r, end - 1);
+    out.men = men_at(r, end - 1);
+    out.emptied = emptied_between(r, before, end - 1);
     out.sightings = sightings_of(r, first, end);
     out.flight = flight_at(r, end - 1);
     out.outlook = outlook_at(r, end - 1);
@@ -66,6 +69,15 @@ Day day_of(const Record& r, const Event& event) {
     return event.day >= 0 ? event.day : day_of(r, static_cast<std::size_t>(event.step));
 }
 
+Day spoken_day(const Record& r, std::size_t step, Day day) {
+    const bool dated = r.header.step_days == 1 || day != day_of(r, step);
+    return dated ? day : day + static_cast<Day>(r.header.step_days / 2);
+}
+
+Day spoken_day(const Record& r, const Event& event) {
+    return spoken_day(r, static_cast<std::size_t>(event.step), day_of(r, event));
+}
+
 Persons civilians_of(const Event& e) {
     const bool scheduled = e.number < 0 && e.kind != EventKind::battle;
     return scheduled ? e.deaths : e.civilian_deaths;
@@ -88,6 +100,7 @@ History history_of(const Record& r, std::uint64_t member) {
         if (r.detail.events[k].kind == EventKind::takeover) out.takeovers.push_back(k);
     out.ruler = ruler_before(r, out.takeovers);
     out.held = holdings_at(r, 0);
+    out.men = men_at(r, 0);
     out.outlook = outlook_at(r, 0);
     for (std::size_t t = 0; t < steps; ++t) {
         const Flight flight = flight_at(r, t);

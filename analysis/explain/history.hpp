@@ -43,7 +43,8 @@ struct Turn {
     std::vector<std::size_t> events = {};  ///< positions in the log, the main one first
     std::size_t step = 0;
     Day day = 0;
-    double weight = 0;  ///< how much of a turning point it is: see turning_points.hpp
+    double weight = 0;     ///< how much of a turning point it is: see turning_points.hpp
+    std::size_t from = 0;  ///< first step of the course after it: what ends an actor ends its step
 };
 
 struct PlaceToll {
@@ -71,6 +72,13 @@ struct Killing {
     std::vector<std::string> drivers;        ///< motives that spoke for it most, weighed by deaths
     std::vector<PlaceToll> places;           ///< most deaths first
     std::size_t worst = 0;                   ///< position of its deadliest event
+};
+
+/// Places that most of a group have left within a chapter, or been killed in; most of them first.
+struct Emptying {
+    GroupId group = none<GroupId>();
+    Persons before = 0, left = 0;  ///< of the group at home there
+    std::vector<PlaceId> places;
 };
 
 /// People away from home at the end of a step.
@@ -120,6 +128,8 @@ struct Chapter {
     std::vector<Killing> killings;  ///< likewise
     std::vector<Gain> gains;        ///< most people first
     std::vector<Holding> held;      ///< at its end, largest first
+    std::vector<Persons> men;       ///< under arms at its end, by actor; empty: not known
+    std::vector<Emptying> emptied;  ///< most people first
     std::vector<Sighting> sightings;
     Flight flight;                    ///< at its end
     Outlook outlook;                  ///< likewise
@@ -143,6 +153,7 @@ struct History {
     std::optional<Onset> onset;
     ActorId ruler = none<ActorId>();     ///< at the start
     std::vector<Holding> held;           ///< at the end of the first step
+    std::vector<Persons> men;            ///< likewise; see Chapter
     Outlook outlook;                     ///< likewise
     std::vector<std::size_t> takeovers;  ///< positions in the log
     Flight most_flight;
@@ -160,5 +171,9 @@ Persons civilians_of(const Event& event);
 Day day_of(const Record& record, std::size_t step);
 /// When an event was: its own day, or the first of its step.
 Day day_of(const Record& record, const Event& event);
+/// The day to name its month by: its own, or the middle of its step. What nobody dies in has the
+/// first day of its step, unless it is dated.
+Day spoken_day(const Record& record, std::size_t step, Day day);
+Day spoken_day(const Record& record, const Event& event);
 
 }  // namespace forestall::history

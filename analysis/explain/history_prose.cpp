@@ -15,6 +15,8 @@ namespace {
 
 /// Part of the civilian dead from which a killing is named at the front.
 constexpr double worth_the_front = 0.1;
+/// Deaths at the end below which nothing is made of them.
+constexpr Persons worth_a_verdict = 10;
 
 std::string length_of(Day days) {
     if (days < 120) return fmt::format("{} weeks", plain((days + 3) / 7));
@@ -59,17 +61,20 @@ std::string main_killers(const Teller& t, std::size_t& told) {
     for (const Killing& k : h.killings) {
         if (told == 3 || k.deaths < 10 || real(k.deaths) < worth_the_front * real(h.toll.civilians))
             break;
-        std::string who = k.communal ? "neighbours" : t.voice.actor(k.actor);
-        if (!k.communal && k.actor == none<ActorId>()) who = "unknown attackers";
+        const std::string who = killer(t, k);
         const auto same = std::find(killers.begin(), killers.end(), std::pair(k.actor, k.communal));
+        const bool named = told > 0 && h.killings[told - 1].group == k.group;
         ++told;
         if (same != killers.end()) {
             parts[static_cast<std::size_t>(same - killers.begin())] +=
                 " and " + t.voice.plain_people(k.deaths, k.group);
             continue;
         }
-        parts.push_back(killers.empty() ? who + " killed " + t.voice.people(k.deaths, k.group)
-                                        : who + " " + t.voice.plain_people(k.deaths, k.group));
+        parts.push_back(
+            killers.empty() ? who + " killed " + t.voice.people(k.deaths, k.group)
+                            : who + " " +
+                                  (named ? plain(k.deaths)
+                                         : t.voice.plain_people(k.deaths, k.group)));
         killers.emplace_back(k.actor, k.communal);
     }
     return list_of(parts);
@@ -82,8 +87,7 @@ void tell_killers(const Teller& t, Paragraph& out) {
     const bool both = h.onset && told == 1 && h.killings.front().actor == h.onset->actor &&
                       h.killings.front().group == h.onset->group;
     const Day day =
-        h.onset ? day_of(t.record, h.onset->step) + static_cast<Day>(t.record.header.step_days / 2)
-                : 0;
+        h.onset ? spoken_day(t.record, h.onset->step, day_of(t.record, h.onset->step)) : 0;
     if (both) {
         text += ", a mass killing from " + t.voice.month(day) + " on";
     } else if (h.onset && mass_killings(h) > 1) {
@@ -106,17 +110,25 @@ void tell_governments(const Teller& t, Paragraph& out) {
     if (h.ruler == none<ActorId>()) return;
     const std::string first = t.voice.actor(h.ruler);
     if (h.takeovers.empty()) {
-        out.push_back({as_sentence(first + " governed from beginning to end")});
+        out.push_back({as_sentence(
+            fmt::format("{} {} in power from beginning to end", first, t.voice.was(h.ruler)))});
         return;
     }
-    const Event& fall = t.event(h.takeovers.front());
-    std::string text =
-        fmt::format("{} governed until {} took power in {}", first, t.voice.actor(fall.actor),
-                    t.voice.month(day_of(t.record, fall)));
-    if (const auto more = static_cast<Persons>(h.takeovers.size() - 1); more > 0)
-        text += fmt::format("; power changed hands {} more, and {} governed at the end",
-                            times(more), t.voice.actor(t.event(h.takeovers.back()).actor));
-    out.push_back({as_sentence(text), {h.takeovers.front()}});
+    const Event &fall = t.event(h.takeovers.front()), &last = t.event(h.takeovers.back());
+    const Day day = spoken_day(t.record, fall), last_day = spoken_day(t.record, last);
+    out.push_back(
+        {as_sentence(fmt::format("{} {} in power until {} took over in {}", first,
+                                 t.voice.was(h.ruler), t.voice.actor(fall.actor),
+                                 t.voice.month(day))),
+         {h.takeovers.front()}});
+    const auto more = static_cast<Persons>(h.takeovers.size() - 1);
+    if (more == 0) return;
+    const std::string month = t.voice.month(last_day, t.voice.year(last_day) != t.voice.year(day));
+    out.push_back(
+        {as_sentence(fmt::format("power changed hands {} more, {}in {}, and {} held it at the end",
+                                 times(more), more == 1 ? "" : "the last time ", month,
+                                 t.voice.actor(last.actor))),
+         {h.takeovers.back()}});
 }
 
 void tell_most_flight(const Teller& t, Paragraph& out) {
@@ -139,11 +151,12 @@ void tell_end(const Teller& t, Paragraph& out) {
         return;
     }
     const double now = real(last.all()) * h.days / 91, usual = real(h.toll.all());
-    const char* how = "The violence had ebbed by then";
-    if (now > 0.5 * usual) how = "It was not over";
-    if (now > 1.5 * usual) how = "The violence was still growing";
-    out.push_back({fmt::format("{}: in the last three months {} {} killed.", how,
-                               t.voice.dead(last), last.all() == 1 ? "was" : "were")});
+    std::string how = "the violence had ebbed by then: ";
+    if (now > 0.5 * usual) how = "it was not over: ";
+    if (now > 1.5 * usual) how = "the violence was still growing: ";
+    if (last.all() < worth_a_verdict) how.clear();
+    out.push_back({as_sentence(fmt::format("{}in the last three months {} {} killed", how,
+                                           t.voice.dead(last), last.all() == 1 ? "was" : "were"))});
 }
 
 Paragraph summary_of(const Teller& t) {
@@ -161,17 +174,39 @@ Sentence opening(Teller& t) {
     std::string text = "at the outset " + holdings_clause(t.voice, h.held, h.ruler);
     if (h.ruler != none<ActorId>()) {
         const std::string who = t.voice.actor(h.ruler), lead = "at the outset " + who;
-        text = lead + " governed and" + text.substr(lead.size());
+        text = lead + " " + t.voice.was(h.ruler) + " in power and" + text.substr(lead.size());
     }
     return {as_sentence(text)};
 }
 
-Paragraph quiet_sentences(Teller& t, const Chapter& c) {
-    const Turn* main = nullptr;
+/// Who has men under arms, the most first.
+void tell_arms(const Teller& t, Paragraph& out) {
+    std::vector<std::pair<Persons, ActorId>> order;
+    for (const ActorId a : ids<ActorId>(t.history.men.size()))
+        if (t.history.men[index(a)] >= worth_counting)
+            order.emplace_back(t.history.men[index(a)], a);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (order.size() > most_armies) order.resize(most_armies);
+    std::vector<std::string> armies;
+    for (const auto& entry : order)
+        armies.push_back(plain(entry.first) + (armies.empty() ? " men" : "") + " of " +
+                         t.voice.actor(entry.second));
+    if (!armies.empty()) out.push_back({as_sentence("under arms were " + list_of(armies))});
+}
+
+/// The heaviest turn that is a thing that happened; null: there is none.
+const Turn* heaviest(const Teller& t, const Chapter& c) {
+    const Turn* out = nullptr;
     for (const Turn& turn : c.turns)
-        if (!turn.events.empty() && t.event(turn.events.front()).kind != EventKind::stage &&
-            (main == nullptr || turn.weight > main->weight))
-            main = &turn;
+        if (!turn.events.empty() && is_told(t, turn) &&
+            (out == nullptr || turn.weight > out->weight))
+            out = &turn;
+    return out;
+}
+
+Paragraph quiet_sentences(Teller& t, const Chapter& c) {
+    const Turn* main = heaviest(t, c);
     std::string text = t.one_of({"little happened", "these were quiet months", "it stayed quiet"});
     Sentence out;
     if (main != nullptr) {
@@ -179,9 +214,11 @@ Paragraph quiet_sentences(Teller& t, const Chapter& c) {
         out.events = {main->events.front()};
     }
     text += fmt::format("; {} {} killed", t.voice.dead(c.toll), c.toll.all() < 2 ? "was" : "were");
-    if (c.toll.reported > 0) text += fmt::format(", {} of them reported", plain(c.toll.reported));
+    text += reported_clause(t, c.toll);
     out.text = as_sentence(text);
-    return {out};
+    Paragraph all{out};
+    tell_stage(t, c, all);
+    return all;
 }
 
 ChapterProse chapter_prose(Teller& t, const Chapter& c) {
@@ -189,6 +226,7 @@ ChapterProse chapter_prose(Teller& t, const Chapter& c) {
     t.chapter_reasons.clear();
     Paragraph first;
     if (t.chapter == 0 && !t.history.held.empty()) first.push_back(opening(t));
+    if (t.chapter == 0) tell_arms(t, first);
     const Paragraph turns = c.quiet ? quiet_sentences(t, c) : turn_sentences(t, c);
     first.insert(first.end(), turns.begin(), turns.end());
     out.paragraphs.push_back(std::move(first));
@@ -213,7 +251,8 @@ Paragraph caution_of(const Teller& t) {
          "do."},
         {"Numbers from 100 on are rounded, and shares of the country are counted by people."},
         {"A reason given is one of the weightiest in the model, not the only one."},
-        {"Stages lead from prevention over mitigation to response: a threat of mass atrocity."}};
+        {"Stages lead from prevention through mitigation to response: a threat of mass atrocity."},
+        {"Risk and attention are indices from 0 to 1."}};
     out.insert(out.end(), always.begin(), always.end());
     return out;
 }
@@ -228,8 +267,10 @@ Prose prose_of(const History& h, const Record& record) {
     if (h.chapters.empty()) return out;
     Teller t{h, record, Voice(record)};
     t.held = h.held;
+    t.men = h.men;
     t.ruler = h.ruler;
     t.outlook = h.outlook;
+    t.highest_seen = h.outlook.stage;
     out.summary = summary_of(t);
     for (; t.chapter < h.chapters.size(); ++t.chapter)
         out.chapters.push_back(chapter_prose(t, h.chapters[t.chapter]));

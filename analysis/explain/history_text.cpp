@@ -21,7 +21,6 @@ std::string wrapped(const std::string& text, std::size_t columns) {
     std::size_t used = 0;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = std::min(text.find(' ', at), text.size());
-        if (text.compare(end, 2, " %") == 0) end = std::min(text.find(' ', end + 1), text.size());
         const std::string_view word = std::string_view(text).substr(at, end - at);
         at = end + 1;
         if (word.empty()) continue;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why, in a clause at the end of a sentence: the heaviest motive that has not been given for this
 // actor, nor in this chapter.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "analysis/explain/spoken_numbers.hpp"
+#include "analysis/explain/tallies.hpp"
 #include "analysis/explain/teller.hpp"
 
 namespace forestall::history {
@@ -24,7 +27,7 @@ constexpr Clause clauses[] = {
     {"revenge", EventKind::unknown, " in revenge for {its} people's dead"},
     {"animus", EventKind::unknown, " out of hatred"},
     {"threat", EventKind::one_sided, ", taking them for {its} enemies' people"},
-    {"threat", EventKind::unknown, ", feeling outgunned"},
+    {"threat", EventKind::unknown, ", fearing {its} enemies"},
     {"commitment", EventKind::offensive, " before {its} enemies could grow stronger"},
     {"orders", EventKind::one_sided, " on orders from {its} leaders"},
     {"temper", EventKind::one_sided, " under leaders readier to kill than most"},
@@ -50,6 +53,13 @@ constexpr Clause clauses[] = {
 std::string clause_for(const Teller& t, const Event& e, const Cause& cause) {
     if (cause.what == "information" && e.manner == "selective")
         return ", whom people there had denounced";
+    if (cause.what == "threat" && e.kind != EventKind::one_sided &&
+        outnumbered(t, e.actor, static_cast<std::size_t>(e.step)))
+        return ", feeling outgunned";
+    if (cause.what == "temper" && newly_led(t, e.actor, day_of(t.record, e)))
+        return fmt::format("{} new leaders, readier to {} than most",
+                           e.kind == EventKind::campaign ? ", being" : " under",
+                           e.kind == EventKind::offensive ? "fight" : "kill");
     for (const Clause& c : clauses) {
         if (c.what != cause.what || (c.kind != EventKind::unknown && c.kind != e.kind)) continue;
         std::string out(c.text);
@@ -80,7 +90,30 @@ std::string in_answer(const Teller& t, const Event& e, const Cause& cause) {
            t.voice.day(day, t.voice.year(day) != t.voice.year(day_of(t.record, e)));
 }
 
+/// New leaders are new for half a year.
+constexpr Day new_for = 182;
+
 }  // namespace
+
+bool newly_led(const Teller& t, ActorId actor, Day day) {
+    const auto& log = t.record.detail.events;
+    return std::any_of(log.begin(), log.end(), [&](const Event& x) {
+        const Day came = day_of(t.record, x);
+        return x.kind == EventKind::turnover && x.actor == actor && came <= day &&
+               came > day - new_for;
+    });
+}
+
+bool outnumbered(const Teller& t, ActorId actor, std::size_t step) {
+    const std::vector<Persons> men = men_at(t.record, step);
+    if (index(actor) >= men.size()) return true;
+    const auto& log = t.record.detail.events;
+    return std::any_of(log.begin(), log.end(), [&](const Event& x) {
+        if (x.kind != EventKind::battle || (x.actor != actor && x.opponent != actor)) return false;
+        const ActorId enemy = x.actor == actor ? x.opponent : x.actor;
+        return index(enemy) < men.size() && men[index(enemy)] > men[index(actor)];
+    });
+}
 
 std::string new_reason(Teller& t, const Event& e, const std::vector<std::string>& known) {
     double all = 0;

@@ -45,9 +45,11 @@ std::string about(Persons n) {
     return (off < -0.01 ? "more than " : "about ") + plain(n);
 }
 
+std::string plain_or_none(Persons n) { return n == 0 ? "none" : plain(n); }
+
 std::string per_cent(double share) {
-    if (share > 0 && share < 0.005) return "less than 1 %";
-    return fmt::format("{:.0f} %", 100 * share);
+    if (share > 0 && share < 0.005) return "less than 1%";
+    return fmt::format("{:.0f}%", 100 * share);
 }
 
 std::string list_of(const std::vector<std::string>& items) {

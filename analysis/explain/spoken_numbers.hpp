@@ -14,7 +14,9 @@ Persons rounded(Persons n);
 std::string plain(Persons n);
 /// The same; where rounding moved it, "about", "nearly" or "more than" says how.
 std::string about(Persons n);
-/// 0.41 -> "41 %"; "less than 1 %" for what would round to none.
+/// The same where no noun follows: "none" for 0.
+std::string plain_or_none(Persons n);
+/// 0.41 -> "41%"; "less than 1%" for what would round to none.
 std::string per_cent(double share);
 /// "a", "a and b", "a, b and c".
 std::string list_of(const std::vector<std::string>& words);

@@ -17,29 +17,23 @@ constexpr std::size_t most_holders = 3;
 constexpr double least_held = 0.03;
 /// Changes that are worth a sentence.
 constexpr double moved_share = 0.07, moved_flight = 0.05, moved_outlook = 0.2;
+/// Deaths from which they are a toll.
+constexpr Persons a_toll = 10;
+/// Part by which an army must have grown or shrunk to be told.
+constexpr double moved_army = 0.35;
 /// People away from home below whom nothing is said of them.
 constexpr Persons few = 50;
-
-std::string reported_clause(const Teller& t, const Toll& toll) {
-    if (toll.civilians == 0) return "";
-    if (toll.civilians == 1)
-        return toll.reported == 0 ? "; no observer reported it" : "; it was reported";
-    if (toll.reported == 0) return ", and none of the civilian deaths was reported";
-    if (toll.reported == toll.civilians) return ", and every civilian death was reported";
-    const std::string part = plain(toll.reported);
-    return t.one_of({fmt::format(", and observers reported {} of the civilian deaths", part),
-                     fmt::format("; {} of the civilian deaths {} reported", part,
-                                 toll.reported == 1 ? "was" : "were"),
-                     fmt::format("; reports told of {} of the civilian deaths", part)});
-}
 
 void tell_toll(const Teller& t, const Chapter& c, Paragraph& out) {
     if (c.toll.all() == 0) return;
     const std::string dead = t.voice.dead(c.toll);
-    out.push_back({as_sentence(
-        t.one_of({"in all, " + dead + (c.toll.all() == 1 ? " was" : " were") + " killed",
-                  "the toll was " + dead, "the dead came to " + dead}) +
-        reported_clause(t, c.toll))});
+    const std::string killed =
+        "in all, " + dead + (c.toll.all() == 1 ? " was" : " were") + " killed";
+    out.push_back(
+        {as_sentence((c.toll.all() < a_toll ? killed
+                                            : t.one_of({killed, "the toll was " + dead,
+                                                        "the dead came to " + dead})) +
+                     reported_clause(t, c.toll))});
 }
 
 std::string more_flight(const Teller& t, Persons then, Persons now, const std::string& abroad) {
@@ -90,26 +84,44 @@ bool moved(const std::vector<Holding>& before, const std::vector<Holding>& now) 
     return false;
 }
 
-/// "; Anti-balaka held 22 % and the LRA 5 %".
-std::string other_holders(const Voice& voice, const std::vector<Holding>& held, ActorId lead) {
+/// "; Anti-balaka held 22% and the LRA 5%". Who was overthrown is called so.
+std::string other_holders(const Voice& voice, const std::vector<Holding>& held, ActorId lead,
+                          const std::vector<ActorId>& overthrown = {}) {
     std::vector<std::string> rest;
-    for (const Holding& h : held)
-        if (h.actor != lead && h.people >= least_held && rest.size() + 1 < most_holders)
-            rest.push_back(fmt::format("{} {}{}", voice.actor(h.actor), rest.empty() ? "held " : "",
-                                       per_cent(h.people)));
+    for (const Holding& h : held) {
+        if (h.actor == lead || h.people < least_held || rest.size() + 1 >= most_holders) continue;
+        std::string who = voice.actor(h.actor);
+        if (std::find(overthrown.begin(), overthrown.end(), h.actor) != overthrown.end())
+            who = "the overthrown " + (who.starts_with("the ") ? who.substr(4) : who);
+        rest.push_back(
+            fmt::format("{} {}{}", who, rest.empty() ? "held " : "", per_cent(h.people)));
+    }
     return rest.empty() ? "" : "; " + list_of(rest);
 }
 
 /// Who governed, with how much of the country.
 std::string ruler_clause(const Teller& t, const Chapter& c) {
-    const std::string who = t.voice.actor(c.ruler), own = per_cent(share_of(c.held, c.ruler));
+    const std::string own = per_cent(share_of(c.held, c.ruler));
+    const std::string who = t.voice.actor(c.ruler) + " " + t.voice.was(c.ruler) + " in power";
     if (c.held.front().actor == c.ruler)
-        return t.one_of({fmt::format("{} governed, and held {} of the country", who, own),
-                         fmt::format("{} governed, with {} of the country in {} hands", who, own,
+        return t.one_of({fmt::format("{}, and held {} of the country", who, own),
+                         fmt::format("{}, with {} of the country in {} hands", who, own,
                                      t.voice.its(c.ruler))});
-    return t.one_of({fmt::format("{} governed but held only {} of the country", who, own),
-                     fmt::format("though {} governed, {} held no more than {} of the country", who,
+    return t.one_of({fmt::format("{} but held only {} of the country", who, own),
+                     fmt::format("though {}, {} held no more than {} of the country", who,
                                  t.voice.it(c.ruler), own)});
+}
+
+/// Who governed before and does so no more.
+std::vector<ActorId> overthrown(const Teller& t, const Chapter& c) {
+    std::vector<ActorId> out;
+    for (const std::size_t k : t.history.takeovers) {
+        const Event& e = t.event(k);
+        if (static_cast<std::size_t>(e.step) < c.end && e.manner != "under pressure" &&
+            e.opponent != c.ruler)
+            out.push_back(e.opponent);
+    }
+    return out;
 }
 
 void tell_power(Teller& t, const Chapter& c, Paragraph& out) {
@@ -120,7 +132,40 @@ void tell_power(Teller& t, const Chapter& c, Paragraph& out) {
         out.push_back({as_sentence(holdings_clause(t.voice, c.held))});
         return;
     }
-    out.push_back({as_sentence(ruler_clause(t, c) + other_holders(t.voice, c.held, c.ruler))});
+    out.push_back({as_sentence(ruler_clause(t, c) +
+                               other_holders(t.voice, c.held, c.ruler, overthrown(t, c)))});
+}
+
+std::string army_clause(const Teller& t, ActorId a, Persons then, Persons now, bool first) {
+    const std::string men = first ? " men under arms" : "";
+    if (then < few)
+        return fmt::format("{} had {}{}", t.voice.actor(a), plain(now), first ? men : " men");
+    return fmt::format("{} {} {} from {}{} to {}", t.voice.actor(a), t.voice.was(a),
+                       now < then ? "down" : "up", plain(then), men, plain_or_none(now));
+}
+
+/// Armies that have grown or melted away since that was last told.
+void tell_armies(Teller& t, const Chapter& c, Paragraph& out) {
+    if (c.men.size() != t.men.size()) return;
+    std::vector<std::pair<Persons, ActorId>> order;
+    for (const ActorId a : ids<ActorId>(c.men.size())) {
+        const Persons then = t.men[index(a)], now = c.men[index(a)];
+        const Persons by = std::abs(now - then);
+        // Who has none left was beaten or has become part of another: that is told.
+        if (now == 0 || by < worth_counting || real(by) < moved_army * real(std::max(then, now)))
+            continue;
+        order.emplace_back(by, a);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (order.size() > most_armies) order.resize(most_armies);
+    std::vector<std::string> armies;
+    for (const auto& entry : order) {
+        const std::size_t a = index(entry.second);
+        armies.push_back(army_clause(t, entry.second, t.men[a], c.men[a], armies.empty()));
+        t.men[a] = c.men[a];
+    }
+    if (!armies.empty()) out.push_back({as_sentence(list_of(armies))});
 }
 
 std::string late_clause(const Sighting& s) {
@@ -140,25 +185,34 @@ const Sighting* highest(const Chapter& c) {
     return out;
 }
 
-/// "mitigation on 4 April 2013 and response on 30 May".
+/// "fall to none on 8 January 2013 and become mitigation again on 4 April": its last rise, and what
+/// it had fallen to before that, below what was told.
 std::string rises(const Teller& t, const Chapter& c) {
     std::vector<std::string> out;
+    const Sighting* fall = nullptr;
     int year = 0;
+    Stage seen = t.highest_seen;
+    const auto date = [&](Day day) {
+        const bool other = t.voice.year(day) != year;
+        year = t.voice.year(day);
+        return t.voice.day(day, other);
+    };
+    for (const Sighting& s : c.sightings)
+        if (s.to < s.from) fall = &s;
+    std::string before;
+    if (fall != nullptr && fall->to < t.outlook.stage)
+        before = fmt::format("fall to {} on {} and ", stage_words.string(fall->to), date(fall->day));
     for (const Sighting& s : c.sightings) {
-        if (s.to < s.from) {
-            out.clear();
-            year = 0;
-            continue;
-        }
-        out.push_back(fmt::format("{}{} on {}", stage_words.string(s.to), s.again ? " again" : "",
-                                  t.voice.day(s.day, t.voice.year(s.day) != year)));
-        year = t.voice.year(s.day);
+        if (fall == nullptr || s.step > fall->step)
+            out.push_back(fmt::format("{}{} on {}", stage_words.string(s.to),
+                                      s.again || s.to <= seen ? " again" : "", date(s.day)));
+        seen = std::max(seen, s.to);
     }
-    return list_of(out);
+    return before + "become " + list_of(out);
 }
 
 std::string levels(const Outlook& now) {
-    const std::string risk = fmt::format("risk stood at {:.2f} of 1", now.risk);
+    const std::string risk = fmt::format("risk stood at {:.2f}", now.risk);
     if (now.attention < 0.05) return risk + ", and hardly anybody abroad looked";
     return risk + fmt::format(" and attention abroad at {:.2f}", now.attention);
 }
@@ -170,7 +224,7 @@ void tell_desk(Teller& t, const Chapter& c, Paragraph& out) {
     const std::string desk = t.desk_named ? "the desk" : "a country desk";
     std::string text;
     if (last != nullptr && last->to > last->from)
-        text = fmt::format("{} saw the stage become {}{}", desk, rises(t, c), late_clause(*last));
+        text = fmt::format("{} saw the stage {}{}", desk, rises(t, c), late_clause(*last));
     else if (top != nullptr && now.stage >= before.stage)
         text = fmt::format("{} saw the stage become {} on {} and fall to {} on {}", desk,
                            stage_words.string(top->to), t.voice.day(top->day),
@@ -184,10 +238,45 @@ void tell_desk(Teller& t, const Chapter& c, Paragraph& out) {
     if (text.empty()) return;
     t.desk_named = true;
     t.outlook = now;
+    for (const Sighting& s : c.sightings) t.highest_seen = std::max(t.highest_seen, s.to);
     out.push_back({as_sentence(text + "; " + levels(now))});
 }
 
 }  // namespace
+
+std::string reported_clause(const Teller& t, const Toll& toll) {
+    if (toll.civilians == 0) return "";
+    const bool mixed = toll.fighters > 0;
+    if (toll.civilians == 1) {
+        const std::string death = mixed ? "the civilian's death" : "it";
+        return toll.reported == 0 ? "; no observer reported " + death
+                                  : "; " + death + " was reported";
+    }
+    const std::string deaths = mixed ? "the civilian deaths" : "these deaths";
+    if (toll.reported == 0) return ", and none of " + deaths + " was reported";
+    if (toll.reported == toll.civilians)
+        return mixed ? ", and every civilian death was reported" : ", and all were reported";
+    const std::string part = plain(toll.reported);
+    return t.one_of(
+        {fmt::format(", and observers reported {} of {}", part, deaths),
+         fmt::format("; {} of {} {} reported", part, deaths, toll.reported == 1 ? "was" : "were"),
+         fmt::format("; reports told of {} of {}", part, deaths)});
+}
+
+void tell_stage(Teller& t, const Chapter& c, Paragraph& out) {
+    const Stage now = c.outlook.stage;
+    if (now == t.outlook.stage) return;
+    out.push_back({as_sentence(fmt::format("{} saw the stage {} {}{}",
+                                           t.desk_named ? "the desk" : "a country desk",
+                                           now < t.outlook.stage ? "fall to" : "become",
+                                           stage_words.string(now),
+                                           now > t.outlook.stage && now <= t.highest_seen
+                                               ? " again"
+                                               : ""))});
+    t.desk_named = true;
+    t.highest_seen = std::max(t.highest_seen, now);
+    t.outlook = c.outlook;
+}
 
 std::string holdings_clause(const Voice& voice, const std::vector<Holding>& held, ActorId first) {
     const Holding* lead = held.empty() ? nullptr : &held.front();
@@ -204,6 +293,7 @@ Paragraph state_sentences(Teller& t, const Chapter& c) {
     tell_toll(t, c, out);
     tell_flight(t, c, out);
     tell_power(t, c, out);
+    tell_armies(t, c, out);
     tell_desk(t, c, out);
     return out;
 }

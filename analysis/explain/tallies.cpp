@@ -15,6 +15,10 @@ constexpr Day a_year = 365;
 /// How many of the motives behind a killing are named, and the least part of one.
 constexpr std::size_t drivers_named = 2;
 constexpr double least_part = 0.15;
+/// A place is emptied of a group if no more than this part of those at home there are left, and
+/// worth counting from so many.
+constexpr double hardly_any = 0.25;
+constexpr Persons a_community = 500;
 
 double at(const Record& r, Series series, std::size_t step) {
     const auto& values = r.outcome[series];
@@ -94,6 +98,19 @@ bool counts(const Record& r, std::size_t step, std::size_t place) {
     for (std::size_t a = 0; a < r.detail.actors; ++a)
         if (control(r, step, place, a) > 0) return true;
     return false;
+}
+
+Persons at_home(const Record& r, std::size_t step, std::size_t place, std::size_t group) {
+    const std::size_t cell = (step * r.detail.places + place) * r.detail.groups + group;
+    return cell < r.detail.settled.size() ? r.detail.settled[cell] : 0;
+}
+
+/// Whether anybody was at home there at the outset: nobody is in a site for the displaced. True
+/// where it is not known.
+bool is_home(const Record& r, std::size_t place) {
+    for (std::size_t g = 0; g < r.detail.groups; ++g)
+        if (at_home(r, 0, place, g) > 0) return true;
+    return r.detail.settled.empty();
 }
 
 ActorId holder(const Record& r, std::size_t step, std::size_t place) {
@@ -235,7 +252,7 @@ std::vector<Gain> gains_between(const Record& r, std::size_t before, std::size_t
         const double people = people_at(r, after, p);
         all += people;
         const ActorId now = holder(r, after, p), then = holder(r, before, p);
-        if (now == none<ActorId>() || now == then) continue;
+        if (now == none<ActorId>() || now == then || !is_home(r, p)) continue;
         gains[now].places.push_back(id_at<PlaceId>(p));
         gains[now].people += people;
         ++lost[{now, then}];
@@ -254,6 +271,38 @@ std::vector<Gain> gains_between(const Record& r, std::size_t before, std::size_t
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const Gain& x, const Gain& y) { return x.people > y.people; });
+    return out;
+}
+
+std::vector<Persons> men_at(const Record& r, std::size_t step) {
+    const std::size_t cells = r.detail.places * r.detail.actors;
+    if (cells == 0 || r.detail.fighters.size() < (step + 1) * cells) return {};
+    std::vector<Persons> out(r.detail.actors, 0);
+    for (std::size_t cell = 0; cell < cells; ++cell)
+        out[cell % r.detail.actors] += r.detail.fighters[step * cells + cell];
+    return out;
+}
+
+std::vector<Emptying> emptied_between(const Record& r, std::size_t before, std::size_t after) {
+    std::vector<Emptying> out;
+    for (std::size_t g = 0; g < r.detail.groups; ++g) {
+        Emptying e{id_at<GroupId>(g), 0, 0, {}};
+        for (std::size_t p = 0; p < r.detail.places; ++p) {
+            const Persons then = at_home(r, before, p, g), now = at_home(r, after, p, g);
+            if (then < a_community || real(now) > hardly_any * real(then)) continue;
+            e.before += then;
+            e.left += now;
+            e.places.push_back(id_at<PlaceId>(p));
+        }
+        if (e.places.empty()) continue;
+        std::stable_sort(e.places.begin(), e.places.end(), [&](PlaceId x, PlaceId y) {
+            return at_home(r, before, index(x), g) > at_home(r, before, index(y), g);
+        });
+        out.push_back(std::move(e));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Emptying& x, const Emptying& y) {
+        return x.before - x.left > y.before - y.left;
+    });
     return out;
 }
 

@@ -13,6 +13,10 @@ std::vector<Killing> killings_of(const Record& record, std::size_t first, std::s
 std::vector<Holding> holdings_at(const Record& record, std::size_t step);
 /// Between the ends of two steps.
 std::vector<Gain> gains_between(const Record& record, std::size_t before, std::size_t after);
+/// Men under arms at the end of a step, by actor; empty where they are not in the file.
+std::vector<Persons> men_at(const Record& record, std::size_t step);
+/// Between the ends of two steps.
+std::vector<Emptying> emptied_between(const Record& record, std::size_t before, std::size_t after);
 std::vector<Sighting> sightings_of(const Record& record, std::size_t first, std::size_t end);
 Flight flight_at(const Record& record, std::size_t step);
 Outlook outlook_at(const Record& record, std::size_t step);

@@ -15,9 +15,10 @@ namespace {
 /// Deaths that a title is made of.
 constexpr Persons worth_a_title = 20;
 
-std::string trigger_title(const Voice& voice, const Event& e) {
+/// `led`: new leaders came of it.
+std::string trigger_title(const Voice& voice, const Event& e, bool led) {
     const std::string who = voice.actor(e.actor);
-    if (e.manner == "coup") return "an attempted coup";
+    if (e.manner == "coup") return led ? "a coup" : "an attempted coup";
     if (e.manner == "election") return "a disputed election";
     if (e.manner == "leader_killed") return "a leader of " + who + " is killed";
     if (e.manner == "incident") return "an incident";
@@ -29,11 +30,14 @@ std::string trigger_title(const Voice& voice, const Event& e) {
 
 std::string takeover_title(const Teller& t, const Event& e) {
     const std::string who = t.voice.actor(e.actor);
-    if (e.manner == "under pressure") return who + " back in power";
-    for (const std::size_t k : t.history.takeovers)
-        if (t.event(k).number < e.number && t.event(k).actor == e.actor)
-            return who + " in power again";
-    return who + " in power";
+    if (!ruled_before(t, e)) return who + " in power";
+    return who + (e.manner == "under pressure" ? " back in power" : " in power again");
+}
+
+bool brought_leaders(const Teller& t, const Turn& turn) {
+    return std::any_of(turn.events.begin(), turn.events.end(), [&](std::size_t k) {
+        return t.event(k).kind == EventKind::turnover;
+    });
 }
 
 std::string turn_title(const Teller& t, const Turn& turn) {
@@ -52,7 +56,7 @@ std::string turn_title(const Teller& t, const Turn& turn) {
         case EventKind::merger:
             return who + " and " + whom + " become one";
         case EventKind::defeat:
-            return "the end of " + who;
+            return "after the end of " + who;
         case EventKind::ceasefire:
             return "a ceasefire";
         case EventKind::agreement:
@@ -64,12 +68,27 @@ std::string turn_title(const Teller& t, const Turn& turn) {
         case EventKind::campaign:
             return "a campaign against " + voice.people(e.target);
         case EventKind::trigger:
-            return trigger_title(voice, e);
+            return trigger_title(voice, e, brought_leaders(t, turn));
         case EventKind::intervention:
             return "the action '" + action_of(t, e) + "'";
         default:
             return "";
     }
+}
+
+/// Whether another than who killed most killed others, and half as many.
+bool on_both_sides(const Chapter& c) {
+    const Killing& most = c.killings.front();
+    return std::any_of(c.killings.begin() + 1, c.killings.end(), [&](const Killing& k) {
+        return !k.communal && k.actor != most.actor && k.group != most.group &&
+               2 * k.deaths > most.deaths;
+    });
+}
+
+/// Deaths at a third of the pace of the run or less.
+bool is_ebb(const History& h, const Chapter& c) {
+    const double pace = real(c.toll.all()) / std::max(1, c.to - c.from);
+    return c.first > 0 && pace * 3 * h.days < real(h.toll.all());
 }
 
 /// What took most lives.
@@ -84,6 +103,7 @@ std::string violence_title(const Voice& voice, const Chapter& c) {
     }
     const Killing& k = c.killings.front();
     if (k.communal) return "neighbours against " + voice.people(k.group);
+    if (on_both_sides(c)) return "killings on both sides";
     const bool of_several = c.killings.size() > 1 && c.killings[1].actor == k.actor &&
                             !c.killings[1].communal && 2 * c.killings[1].deaths > k.deaths;
     if (of_several && k.actor != none<ActorId>()) return "killings by " + voice.actor(k.actor);
@@ -108,6 +128,7 @@ std::string title_of(Teller& t, const Chapter& c) {
     std::stable_sort(order.begin(), order.end(),
                      [](const Turn* a, const Turn* b) { return a->weight > b->weight; });
     for (const Turn* turn : order) ways.push_back(turn_title(t, *turn));
+    if (is_ebb(t.history, c)) ways.emplace_back("the violence ebbs");
     ways.push_back(violence_title(t.voice, c));
     for (const char* plain_way : {"scattered violence", "no end", "more of the same"})
         ways.emplace_back(plain_way);

@@ -12,7 +12,8 @@
 namespace forestall::history {
 namespace {
 
-/// How many turning points a chapter tells, and one more if it is as heavy as that.
+/// How many turning points a chapter tells, and one more if it is as heavy as that. Troops that
+/// come in are told besides.
 constexpr std::size_t most_told = 3;
 constexpr double never_left_out = 6;
 /// Lighter ones are told only where there is little else.
@@ -48,7 +49,7 @@ bool same_deployment(const Teller& t, const Turn& a, const Turn& b) {
 std::vector<Telling> candidates(const Teller& t, const Chapter& chapter) {
     std::vector<Telling> all;
     for (const Turn& turn : chapter.turns) {
-        if (turn.kind == TurnKind::pace || is_kind(t, turn, EventKind::stage)) continue;
+        if (!is_told(t, turn)) continue;
         const auto like = std::find_if(all.begin(), all.end(), [&](const Telling& x) {
             return same_deployment(t, x.turn, turn);
         });
@@ -71,10 +72,12 @@ std::vector<Telling> to_tell(Teller& t, const Chapter& chapter) {
         return a.turn.weight > b.turn.weight;
     });
     std::vector<Telling> out;
+    std::size_t told = 0;
     for (Telling& x : all) {
-        const bool room =
-            out.size() < most_told || (out.size() == most_told && x.turn.weight >= never_left_out);
-        if (!room || (x.turn.weight < light && out.size() > 1)) break;
+        const bool room = told < most_told || (told == most_told && x.turn.weight >= never_left_out);
+        const bool troops = is_kind(t, x.turn, EventKind::trigger, "deployment");
+        if (!troops && (!room || (x.turn.weight < light && told > 1))) continue;
+        told += troops ? 0 : 1;
         t.clauses.insert(x.clause);
         out.push_back(std::move(x));
     }
@@ -86,10 +89,8 @@ std::vector<Telling> to_tell(Teller& t, const Chapter& chapter) {
     return out;
 }
 
-/// The middle of its step: what has no day of its own may have been on any.
-Day middle_of(const Teller& t, const Turn& turn) {
-    const bool dated = turn.day != day_of(t.record, turn.step);
-    return dated ? turn.day : turn.day + static_cast<Day>(t.record.header.step_days / 2);
+Day spoken_day(const Teller& t, const Turn& turn) {
+    return history::spoken_day(t.record, turn.step, turn.day);
 }
 
 /// When, from the turn told before: "two weeks later".
@@ -97,7 +98,7 @@ std::string later(const Teller& t, const Telling& told, const Turn& turn, std::s
     const Turn& before = told.turn;
     if (!told.again.empty())
         return turn_when(t, turn,
-                         t.voice.year(middle_of(t, turn)) != t.voice.year(told.again.back()));
+                         t.voice.year(spoken_day(t, turn)) != t.voice.year(told.again.back()));
     const int weeks = (turn.day - before.day + 3) / 7;
     const bool often = k % 2 == 1 && before.kind == TurnKind::event;
     if (turn.step == before.step) return "at the same time";
@@ -105,7 +106,7 @@ std::string later(const Teller& t, const Telling& told, const Turn& turn, std::s
     if (often && weeks == 1) return "a week later";
     if (often && weeks <= 8) return plain(weeks) + " weeks later";
     return turn_when(t, turn,
-                     t.voice.year(middle_of(t, turn)) != t.voice.year(middle_of(t, before)));
+                     t.voice.year(spoken_day(t, turn)) != t.voice.year(spoken_day(t, before)));
 }
 
 /// ", and others followed on 19 December and 20 February 2014".
@@ -130,8 +131,9 @@ Paragraph pace_sentence(const Teller& t, const Chapter& c) {
     const Persons now = monthly(c), then = monthly(before);
     if (now == then) return {};
     const char* how = now > then ? "the violence grew" : "the violence ebbed";
-    return {{as_sentence(fmt::format("from {} on {}: {} deaths a month, after {}",
-                                     t.voice.month(c.from), how, plain(now), plain(then)))}};
+    return {{as_sentence(fmt::format("from {} on {}: {} {} a month, after {}",
+                                     t.voice.month(c.from), how, plain(now),
+                                     now == 1 ? "death" : "deaths", plain_or_none(then)))}};
 }
 
 }  // namespace
@@ -147,7 +149,7 @@ Paragraph turn_sentences(Teller& t, const Chapter& chapter) {
         std::string text = turn_clause(t, turn, why) + and_again(t, tellings[k]);
         std::string date = turn_when(t, turn);
         if (k > 0) date = later(t, tellings[k - 1], turn, k + t.chapter);
-        if (turn.kind == TurnKind::onset) date = "by " + t.voice.month(middle_of(t, turn));
+        if (turn.kind == TurnKind::onset) date = "by " + t.voice.month(spoken_day(t, turn));
         const bool date_last =
             k == 2 && text.size() < 60 && !date.ends_with("later") && turn.kind == TurnKind::event;
         out.push_back({as_sentence(date_last ? text + " " + date : date + " " + text), {}});

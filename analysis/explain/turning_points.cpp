@@ -39,7 +39,8 @@ double trigger_weight(std::string_view manner) {
 
 double turnover_weight(std::string_view manner) {
     if (manner == "killed" || manner == "coup") return 5;
-    return manner == "election" ? 3 : 1;
+    // Without a known cause it says nothing, unless the new ones do something.
+    return manner == "election" ? 3 : 0.5;
 }
 
 /// Weighs events in order; the first of its kind weighs more.
@@ -133,6 +134,12 @@ Turn* source_of(const Record& r, const Event& e, std::vector<Turn>& turns) {
     return nullptr;
 }
 
+/// What an actor did in the week of its end it did before it.
+std::size_t first_after(const Record& r, const Event& e) {
+    const auto step = static_cast<std::size_t>(e.step);
+    return e.kind == EventKind::defeat ? std::min(step + 1, r.detail.steps - 1) : step;
+}
+
 double dead_between(const Record& r, std::size_t first, std::size_t end) {
     double out = 0;
     for (const Series s : {Series::civilian_deaths, Series::battle_deaths})
@@ -165,7 +172,8 @@ std::vector<Turn> paces(const Record& r) {
     int before = levels.empty() ? 0 : levels.front();
     for (std::size_t i = 1; i + 1 < levels.size(); ++i) {
         if (levels[i] == before || levels[i + 1] != levels[i]) continue;
-        out.push_back({TurnKind::pace, {}, i * quarter, day_of(r, i * quarter), begins_chapter});
+        const std::size_t step = i * quarter;
+        out.push_back({TurnKind::pace, {}, step, day_of(r, step), begins_chapter, step});
         before = levels[i];
     }
     return out;
@@ -181,9 +189,9 @@ bool free_of(const std::vector<std::size_t>& cuts, std::size_t step, std::size_t
 std::size_t end_of_quiet(const Record& r, const std::vector<Turn>& turns, std::size_t before,
                          std::size_t cut, std::size_t least) {
     for (const Turn& t : turns)
-        if (t.weight > breaks_quiet && t.step >= before + least && t.step < cut &&
-            cut - t.step < least && is_quiet(r, turns, before, t.step))
-            return t.step;
+        if (t.weight > breaks_quiet && t.from >= before + least && t.from < cut &&
+            cut - t.from < least && is_quiet(r, turns, before, t.from))
+            return t.from;
     return cut;
 }
 
@@ -195,7 +203,7 @@ std::vector<const Turn*> by_weight(const Record& r, const std::vector<Turn>& tur
     for (const Turn& t : turns)
         if (t.weight >= begins_chapter)
             order.emplace_back(
-                t.weight + deadliness * dead_between(r, t.step, t.step + within) / all, &t);
+                t.weight + deadliness * dead_between(r, t.from, t.from + within) / all, &t);
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<const Turn*> out;
@@ -207,7 +215,7 @@ std::vector<std::size_t> starts_of(const Record& r, const std::vector<Turn>& tur
                                    std::size_t most, std::size_t least) {
     std::vector<std::size_t> cuts{0, r.detail.steps};
     for (const Turn* t : by_weight(r, turns, least))
-        if (cuts.size() <= most && free_of(cuts, t->step, least)) cuts.push_back(t->step);
+        if (cuts.size() <= most && free_of(cuts, t->from, least)) cuts.push_back(t->from);
     std::sort(cuts.begin(), cuts.end());
     for (std::size_t i = 1; i + 1 < cuts.size(); ++i)
         cuts[i] = end_of_quiet(r, turns, cuts[i - 1], cuts[i], least);
@@ -227,7 +235,8 @@ std::vector<Turn> turning_points(const Record& r, const std::optional<Onset>& on
     bool onset_told = !onset.has_value();
     const auto tell_onset = [&] {
         onset_told = true;
-        out.push_back({TurnKind::onset, {}, onset->step, day_of(r, onset->step), 10});
+        const std::size_t step = onset->step;
+        out.push_back({TurnKind::onset, {}, step, day_of(r, step), 10, step});
     };
     for (std::size_t k = 0; k < r.detail.events.size(); ++k) {
         const Event& e = r.detail.events[k];
@@ -239,7 +248,7 @@ std::vector<Turn> turning_points(const Record& r, const std::optional<Onset>& on
             source->events.push_back(k);
             source->weight = std::max(source->weight, weight);
         } else {
-            out.push_back({TurnKind::event, {k}, step, day_of(r, e), weight});
+            out.push_back({TurnKind::event, {k}, step, day_of(r, e), weight, first_after(r, e)});
         }
     }
     if (!onset_told) tell_onset();
@@ -252,7 +261,7 @@ std::vector<Turn> turning_points(const Record& r, const std::optional<Onset>& on
 bool is_quiet(const Record& r, const std::vector<Turn>& turns, std::size_t first, std::size_t end) {
     if (dead_a_year(r, first, end) >= quiet_deaths) return false;
     return std::none_of(turns.begin(), turns.end(), [&](const Turn& t) {
-        return t.step >= first && t.step < end && t.weight >= breaks_quiet;
+        return t.from >= first && t.from < end && t.weight >= breaks_quiet;
     });
 }
 

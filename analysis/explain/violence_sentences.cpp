@@ -17,6 +17,12 @@ constexpr double worth_a_sentence = 0.3, worth_a_killing = 0.12;
 constexpr std::size_t most_places = 2;
 /// Deaths below which a fight, a killing or a day is not told, and manners and motives are not.
 constexpr Persons worth_naming = 5, worth_details = 10;
+/// Deaths from which a clash is a battle, and part of the dead of the largest fight from which
+/// another is as hard.
+constexpr Persons a_battle = 10;
+constexpr double as_hard = 0.8;
+/// People at home in places that a group has left from whom on it is told.
+constexpr Persons worth_an_exodus = 1'000;
 /// Share of the country that must change hands to be told.
 constexpr double least_gain = 0.05;
 /// Part of the deaths of a killing from which a manner is most of it, and from which it is named.
@@ -50,9 +56,17 @@ std::string where(const Teller& t, const std::vector<PlaceToll>& places, Persons
 }
 
 std::string battles(const Fight& f) {
-    if (f.battles == 1) return "one battle";
     const auto n = static_cast<Persons>(f.battles);
-    return plain(n) + (f.deaths < 2 * n ? " skirmishes" : " battles");
+    const bool small = f.deaths < a_battle * n;
+    if (n == 1) return small ? "one clash" : "one battle";
+    if (f.deaths < 2 * n) return plain(n) + " skirmishes";
+    return plain(n) + (small ? " clashes" : " battles");
+}
+
+/// Whether another fight of the chapter took nearly as many lives.
+bool has_equal(const Chapter& c) {
+    return c.fights.size() > 1 &&
+           real(c.fights[1].deaths) >= as_hard * real(c.fights.front().deaths);
 }
 
 std::string first_fight(const Teller& t, const Chapter& c, const Fight& f) {
@@ -60,14 +74,18 @@ std::string first_fight(const Teller& t, const Chapter& c, const Fight& f) {
     const std::string a = t.voice.actor(f.a), n = about(f.deaths);
     if (f.b == none<ActorId>()) return fmt::format("battles of {} cost {} lives{}", a, n, places);
     const std::string b = t.voice.actor(f.b);
-    const bool only = c.fights.size() == 1 || c.fights[1].deaths < worth_naming;
+    const bool only =
+        c.fights.size() == 1 || c.fights[1].deaths < worth_naming || has_equal(c);
     return t.one_of(
         {only ? fmt::format("{} fought {}: {} people died in {}{}", a, b, n, many, places)
               : fmt::format("{} and {} fought hardest: {} people died in {}{}", a, b, n, many,
                             places),
          fmt::format("fighting between {} and {} cost {} lives{}", a, b, n, places),
-         fmt::format("{} was between {} and {}, with {} dead in {}{}",
-                     only ? "the fighting" : "the heaviest fighting", a, b, n, many, places)});
+         has_equal(c)
+             ? fmt::format("{} people died where {} fought {}, in {}{}", n, a, b, many, places)
+             : fmt::format("{} was between {} and {}, with {} dead in {}{}",
+                           only ? "the fighting" : "the heaviest fighting", a, b, n, many,
+                           places)});
 }
 
 std::string next_fight(const Teller& t, const Fight& f) {
@@ -110,12 +128,18 @@ std::string manner_clause(const Teller& t, const Killing& k) {
 }
 
 std::string driver_noun(const Teller& t, const std::string& what, const Killing& k) {
-    if (what == "temper") return "the temper of " + t.voice.its(k.actor) + " leaders";
-    if (what == "threat") return "fear of stronger enemies";
-    if (what == "support") return "little support there to lose";
+    const Event& worst = t.event(k.worst);
+    if (what == "temper")
+        return fmt::format("the temper of {} {}leaders", t.voice.its(k.actor),
+                           newly_led(t, k.actor, day_of(t.record, worst)) ? "new " : "");
+    if (what == "threat")
+        return outnumbered(t, k.actor, static_cast<std::size_t>(worst.step))
+                   ? "fear of stronger enemies"
+                   : "fear that they were with " + t.voice.its(k.actor) + " enemies";
+    if (what == "support") return "the lack of any support there to lose";
     if (what == "orders") return "orders from above";
     if (what == "injury") return "anger over their own dead";
-    if (what == "mobilisation") return "crowds in the streets";
+    if (what == "mobilisation") return "unrest in the streets";
     if (what == "information")
         return part_of(k, "selective") >= mostly ? "denunciations" : "not knowing friend from foe";
     return analysis::noun_of(what);
@@ -124,17 +148,23 @@ std::string driver_noun(const Teller& t, const std::string& what, const Killing&
 /// What drove a killing, unless the same was said of it before.
 std::string driven_by(Teller& t, const Killing& k) {
     auto& said = t.drivers[{k.actor, k.group}];
-    std::vector<std::string> now = k.drivers;
-    std::sort(now.begin(), now.end());
-    if (now.empty() || now == said) return "";
     const bool before = !said.empty();
-    said = now;
+    bool still = false;
     std::vector<std::string> names;
-    for (const std::string& what : k.drivers)
-        if (what != "orders" || part_of(k, "campaign") < mostly)  // else the manner says it
-            names.push_back(driver_noun(t, what, k));
+    for (const std::string& what : k.drivers) {
+        if (std::find(said.begin(), said.end(), what) != said.end()) {
+            still = true;
+            continue;
+        }
+        said.push_back(what);
+        if (what == "orders" && part_of(k, "campaign") >= mostly) continue;  // the manner says it
+        // That a crowd was in the streets is no reason for what a crowd did.
+        if (what == "mobilisation" && k.communal) continue;
+        names.push_back(driver_noun(t, what, k));
+    }
     if (names.empty()) return "";
-    return (before ? ", now driven by " : ", driven mainly by ") + list_of(names);
+    if (!before) return ", driven mainly by " + list_of(names);
+    return (still ? ", now also by " : ", now driven by ") + list_of(names);
 }
 
 std::string killing_places(const Teller& t, const Killing& k) {
@@ -147,7 +177,7 @@ std::string killing_places(const Teller& t, const Killing& k) {
 std::string killing_clause(Teller& t, const Killing& k, const std::string& whom) {
     const std::string places = killing_places(t, k);
     if (!k.communal && k.actor == none<ActorId>())
-        return fmt::format("unknown attackers killed {}{}", whom, places);
+        return fmt::format("{} killed {}{}", killer(t, k), whom, places);
     const bool details = k.deaths >= worth_details;
     const std::string why = details ? driven_by(t, k) : "";
     if (k.communal)
@@ -218,8 +248,7 @@ void tell_worst(Teller& t, const Chapter& c, Paragraph& out) {
     const Event& e = t.event(of->worst);
     if (civilians_of(e) < worth_naming || civilians_of(e) == of->deaths) return;
     const std::string date = t.voice.day(day_of(t.record, e)), place = t.voice.place(e.place);
-    std::string who = of->communal ? "neighbours" : t.voice.actor(of->actor);
-    if (!of->communal && of->actor == none<ActorId>()) who = "unknown attackers";
+    const std::string who = killer(t, *of);
     const std::string n = plain(civilians_of(e));
     const auto told = t.drivers.find({of->actor, of->group});
     const std::string why =
@@ -239,6 +268,14 @@ const char* most_from(std::size_t places) {
     return places == 2 ? ", both from " : ", most of them from ";
 }
 
+/// Whether the two fought in the chapter; with nobody: whether the first fought at all.
+bool fought(const Chapter& c, ActorId a, ActorId b) {
+    return std::any_of(c.fights.begin(), c.fights.end(), [&](const Fight& f) {
+        const bool both = (f.a == a && f.b == b) || (f.a == b && f.b == a);
+        return f.battles > 0 && (b == none<ActorId>() ? f.a == a || f.b == a : both);
+    });
+}
+
 void tell_gains(const Teller& t, const Chapter& c, Paragraph& out) {
     if (c.gains.empty() || c.gains.front().people < least_gain) return;
     const Gain& g = c.gains.front();
@@ -250,11 +287,41 @@ void tell_gains(const Teller& t, const Chapter& c, Paragraph& out) {
     std::string from;
     if (g.from != none<ActorId>()) from = most_from(g.places.size()) + t.voice.actor(g.from);
     const std::string who = t.voice.actor(g.actor), what = list_of(names);
-    out.push_back({as_sentence(t.one_of({fmt::format("{} took {}{}", who, what, from),
-                                         fmt::format("{} passed to {}{}", what, who, from)}))});
+    const std::string passed = fmt::format("{} passed to {}{}", what, who, from);
+    if (!fought(c, g.actor, g.from)) {
+        // Control moves without anybody marching in.
+        out.push_back({as_sentence(
+            passed + (g.from == none<ActorId>() ? "" : ", without a battle between the two"))});
+        return;
+    }
+    out.push_back(
+        {as_sentence(t.one_of({fmt::format("{} took {}{}", who, what, from), passed}))});
+}
+
+/// That most of a group have left some places, for the group that lost most there.
+void tell_exodus(const Teller& t, const Chapter& c, Paragraph& out) {
+    if (c.emptied.empty() || c.emptied.front().before < worth_an_exodus) return;
+    const Emptying& e = c.emptied.front();
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < e.places.size() && i < most_places; ++i)
+        names.push_back(t.voice.place(e.places[i]));
+    const auto more = static_cast<Persons>(e.places.size() - names.size());
+    if (more > 0) names.push_back(plain(more) + (more == 1 ? " other place" : " other places"));
+    const std::string there = list_of(names), left = e.left == 0 ? "none" : plain(e.left);
+    const std::string were = e.left == 1 ? "was" : "were";
+    out.push_back({as_sentence(
+        t.one_of({fmt::format("of {} at home in {} {} {} left by the end",
+                              t.voice.people(e.before, e.group), there, left, were),
+                  fmt::format("{} emptied of {}: of {}, {} {} still at home", there,
+                              t.voice.people(e.group), plain(e.before), left, were)}))});
 }
 
 }  // namespace
+
+std::string killer(const Teller& t, const Killing& k) {
+    if (k.communal) return "neighbours";
+    return k.actor == none<ActorId>() ? "unknown attackers" : t.voice.actor(k.actor);
+}
 
 Paragraph violence_sentences(Teller& t, const Chapter& c) {
     Paragraph out;
@@ -262,6 +329,7 @@ Paragraph violence_sentences(Teller& t, const Chapter& c) {
     tell_gains(t, c, out);
     tell_killings(t, c, out);
     tell_worst(t, c, out);
+    tell_exodus(t, c, out);
     return out;
 }
 

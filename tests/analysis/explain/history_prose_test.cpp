@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a history says is in the run, and is said once.
+// What a history says is in the run, and is said once. Sentences of one kind have tests of their
+// own.
 #include "analysis/explain/history_prose.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "analysis/explain/made_run.hpp"
+#include "analysis/explain/told.hpp"
 
 namespace forestall::history {
 namespace {
 
 using namespace test::made;
-
-Prose prose(const MadeRun& run) { return prose_of(run.history(), run.record()); }
-
-std::string joined(const Paragraph& p) {
-    std::string out;
-    for (const Sentence& s : p) out += s.text + " ";
-    return out;
-}
-
-std::string joined(const ChapterProse& c) {
-    std::string out;
-    for (const Paragraph& p : c.paragraphs) out += joined(p);
-    return out;
-}
 
 std::vector<std::string> said_twice(const Prose& p) {
     std::set<std::string> said;
@@ -47,10 +34,6 @@ const ChapterProse& chapter_from(const Prose& p, const History& h, std::size_t s
     throw std::logic_error("no chapter begins there");
 }
 
-void expect_in(const std::string& text, const std::string& part) {
-    EXPECT_NE(text.find(part), std::string::npos) << part << "\nis not in\n" << text;
-}
-
 TEST(HistoryProse, TheFrontHasLengthTollReportsOnsetPowerFlightAndTheEnd) {
     const std::string text = joined(prose(MadeRun::war()).summary);
     expect_in(text, "1 January 2030");
@@ -59,9 +42,46 @@ TEST(HistoryProse, TheFrontHasLengthTollReportsOnsetPowerFlightAndTheEnd) {
     expect_in(text,
               "The Ridge Front killed 1,200 Hill people, a mass killing from October "
               "2031 on.");
-    expect_in(text, "The Army of Aru governed until the Ridge Front took power in February 2031.");
+    expect_in(text, "The Army of Aru was in power until the Ridge Front took over in February 2031.");
     expect_in(text, "Flight was at its height in July 2031, with about 61,200 people displaced.");
     expect_in(text, "in the last three months");
+}
+
+TEST(HistoryProse, EveryChangeOfPowerOfTheFrontRestsOnItsOwnEventAndItsMonthIsThatOfTheChapter) {
+    MadeRun run = MadeRun::war();
+    run.add(91, EventKind::takeover, "under pressure", army, front).place = ford;  // 30 September
+    const Prose p = prose(run);
+    const Paragraph& front_page = p.summary;
+    const auto sentence = [&](const std::string& part) {
+        for (const Sentence& s : front_page)
+            if (s.text.find(part) != std::string::npos) return s;
+        return Sentence{};
+    };
+    const Sentence back = sentence("changed hands");
+    EXPECT_EQ(back.text,
+              "Power changed hands once more, in October, and the Army of Aru held it at the end.");
+    ASSERT_EQ(back.events.size(), 1u);
+    EXPECT_EQ(run.detail.events[back.events[0]].manner, "under pressure");
+    ASSERT_EQ(sentence("in power until").events.size(), 1u);
+    EXPECT_EQ(run.detail.events[sentence("in power until").events[0]].manner, "by force");
+    expect_in(told(run), "arly in October");
+}
+
+TEST(HistoryProse, AFewDeathsAtTheEndAreNoVerdict) {
+    MadeRun run;
+    run.kill(20, front, hill, ford, 3);
+    run.fight(125, front, army, ford, 1);
+    expect_in(joined(prose(run).summary), "In the last three months one fighter was killed.");
+    expect_in(joined(prose(MadeRun::war()).summary), "by then: in the last three months");
+}
+
+TEST(HistoryProse, WhoIsUnderArmsAtTheOutsetIsTold) {
+    MadeRun run;
+    run.hold(ford, army, 0.9, 1000);
+    run.arm(army, 4300);
+    run.arm(front, 250);
+    run.arm(guard, 20);
+    expect_in(told(run), "Under arms were 4,300 men of the Army of Aru and 250 of the Ridge Front.");
 }
 
 TEST(HistoryProse, AChapterTellsItsTurningPointWithTheEventItRestsOn) {
@@ -90,6 +110,7 @@ TEST(HistoryProse, TheDeadliestAttackHasDatePlaceNumberReasonAndReports) {
     expect_in(text, "17 July 2031");
     expect_in(text, "45 were reported");
     expect_in(text, "driven mainly by hatred and fear of stronger enemies");
+    EXPECT_EQ(text.find("of 1;"), std::string::npos);
 }
 
 TEST(HistoryProse, ARevengeThatRestsOnAKillingNamesIt) {
@@ -107,13 +128,30 @@ TEST(HistoryProse, ARevengeThatRestsOnAKillingNamesIt) {
 TEST(HistoryProse, AQuietRunIsToldInAFewSentences) {
     MadeRun run;
     run.fight(20, front, army, ford, 3);
-    run.add(50, EventKind::turnover, "in the ranks", army);
+    run.add(50, EventKind::turnover, "killed", army);
     const Prose p = prose(run);
     ASSERT_EQ(p.chapters.size(), 1u);
     EXPECT_EQ(p.chapters[0].title, "Quiet");
     EXPECT_EQ(joined(p.chapters[0]),
-              "Little happened, though in mid-December 2030 new leaders took over the Army of Aru; "
-              "three fighters were killed. ");
+              "Little happened, though in mid-December 2030 new leaders took over the Army of Aru "
+              "after the killing of the old; three fighters were killed. ");
+}
+
+TEST(HistoryProse, LeadersWhoChangeWithoutAKnownCauseAreNotTold) {
+    MadeRun run;
+    run.add(50, EventKind::turnover, "in the ranks", army);
+    EXPECT_EQ(joined(prose(run).chapters.at(0)), "Little happened; nobody was killed. ");
+}
+
+TEST(HistoryProse, OfTheDeadOfAQuietChapterReportsTellOfCivilians) {
+    MadeRun run;
+    run.fight(20, front, army, ford, 1);
+    run.kill(21, front, hill, ford, 1);
+    expect_in(told(run), "one civilian and one fighter were killed; no observer reported the "
+                         "civilian's death.");
+    run.kill(22, front, hill, ford, 3);
+    expect_in(told(run), "four civilians and one fighter were killed, and observers reported one "
+                         "of the civilian deaths.");
 }
 
 TEST(HistoryProse, NothingAtAllIsSaidToBeNothing) {

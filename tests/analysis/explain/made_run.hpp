@@ -93,6 +93,12 @@ struct MadeRun {
             detail.settled[row * detail.groups] = people;
         }
     }
+    /// An actor has men under arms in Ford from a week on.
+    void arm(ActorId actor, Persons men, std::size_t from = 0) {
+        detail.fighters.resize(detail.steps * detail.places * detail.actors, 0);
+        for (std::size_t t = from; t < detail.steps; ++t)
+            detail.fighters[t * detail.places * detail.actors + index(actor)] = men;
+    }
     void set(Series series, std::size_t from, std::size_t end, double value) {
         std::fill(outcome[series].begin() + static_cast<std::ptrdiff_t>(from),
                   outcome[series].begin() + static_cast<std::ptrdiff_t>(end), value);

@@ -8,6 +8,8 @@ namespace {
 
 TEST(SpokenNumbers, SmallOnesAreWordsAndLargeOnesRounded) {
     EXPECT_EQ(plain(0), "no");
+    EXPECT_EQ(plain_or_none(0), "none");
+    EXPECT_EQ(plain_or_none(3), "three");
     EXPECT_EQ(plain(12), "twelve");
     EXPECT_EQ(plain(13), "13");
     EXPECT_EQ(plain(99), "99");
@@ -28,9 +30,9 @@ TEST(SpokenNumbers, RoundingIsSaidByItsDirection) {
 }
 
 TEST(SpokenNumbers, WhatWouldRoundToNoneIsNot) {
-    EXPECT_EQ(per_cent(0.414), "41 %");
-    EXPECT_EQ(per_cent(0.004), "less than 1 %");
-    EXPECT_EQ(per_cent(0), "0 %");
+    EXPECT_EQ(per_cent(0.414), "41%");
+    EXPECT_EQ(per_cent(0.004), "less than 1%");
+    EXPECT_EQ(per_cent(0), "0%");
 }
 
 TEST(SpokenNumbers, ListsAndSentences) {

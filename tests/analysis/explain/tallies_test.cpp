@@ -86,6 +86,48 @@ TEST(Tallies, APlaceIsGainedWhenMostOfItComesUnderAnActor) {
     EXPECT_TRUE(gains_between(run.record(), 5, 9).empty());
 }
 
+TEST(Tallies, ASiteWhereNobodyIsAtHomeIsNobodysConquest) {
+    MadeRun run(10);
+    run.hold(ford, army, 1, 300);
+    run.hold(ford, army, 0, 300, 5);
+    run.hold(ford, front, 1, 300, 5);
+    run.hold(mill, front, 1, 0);
+    for (std::size_t t = 5; t < 10; ++t)
+        run.detail.control[(t * 3 + index(mill)) * 3 + index(army)] = 1;
+    for (std::size_t t = 5; t < 10; ++t)
+        run.detail.control[(t * 3 + index(mill)) * 3 + index(front)] = 0;
+    run.detail.sheltered.assign(10 * 3 * 2, 0);
+    for (std::size_t t = 5; t < 10; ++t) run.detail.sheltered[(t * 3 + index(mill)) * 2] = 4000;
+    const auto gains = gains_between(run.record(), 0, 9);
+    ASSERT_EQ(gains.size(), 1u);
+    EXPECT_EQ(gains[0].places, std::vector<PlaceId>{ford});
+}
+
+TEST(Tallies, APlaceIsEmptiedOfAGroupWhenFewOfItAreLeftAtHome) {
+    MadeRun run(10);
+    run.hold(ford, army, 1, 3000);
+    run.hold(mill, army, 1, 9000);
+    run.hold(quay, army, 1, 400);
+    EXPECT_TRUE(emptied_between(run.record(), 0, 9).empty());
+    run.hold(ford, army, 1, 200, 5);
+    run.hold(mill, army, 1, 1000, 5);
+    run.hold(quay, army, 1, 0, 5);
+    const auto emptied = emptied_between(run.record(), 0, 9);
+    ASSERT_EQ(emptied.size(), 1u);
+    EXPECT_EQ(emptied[0].group, hill);
+    EXPECT_EQ(emptied[0].before, 12000);
+    EXPECT_EQ(emptied[0].left, 1200);
+    EXPECT_EQ(emptied[0].places, (std::vector<PlaceId>{mill, ford})) << "few had lived at the quay";
+}
+
+TEST(Tallies, MenAreCountedByActor) {
+    MadeRun run(10);
+    EXPECT_TRUE(men_at(run.record(), 3).empty()) << "none in the file";
+    run.arm(front, 70, 2);
+    EXPECT_EQ(men_at(run.record(), 1), (std::vector<Persons>{0, 0, 0}));
+    EXPECT_EQ(men_at(run.record(), 3), (std::vector<Persons>{0, 70, 0}));
+}
+
 TEST(Tallies, AStageIsSeenLateByTheTimeForWhichEventsHadCalledForIt) {
     MadeRun run(40);
     run.set(Series::stage_true, 5, 40, 2);
