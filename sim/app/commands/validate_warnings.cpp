@@ -17,7 +17,7 @@ int validate_warnings(const std::string& dir, std::uint64_t members, const Invoc
     if (!session) return exit_code::bad_input;
     const World& world = *session->world;
     if (world.settings().violence_mode == ViolenceMode::scheduled)
-        throw analysis::InputError(
+        throw InputError(
             "violence is scheduled: every member has the same, so that there is nothing to warn of",
             "[violence] mode = \"endogenous\" lets it come about");
     refuse_large_world(world, 1, invocation.common.threads, members);
