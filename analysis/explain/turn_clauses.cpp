@@ -148,16 +148,14 @@ std::string split_clause(const Teller& t, const Turn& turn, const Event& e) {
     const std::string who = t.voice.actor(e.actor), its = t.voice.its(e.actor);
     const bool spoils = e.manner == "over the spoils";
     const auto step = static_cast<std::size_t>(e.step);
-    const auto before = step > 0 ? men_of(t, e.actor, step - 1) : std::nullopt;
+    const Persons before = step > 0 ? men_of(t, e.actor, step - 1).value_or(0) : 0;
     const ActorId heir = founded.empty() ? none<ActorId>() : founded.front();
-    const auto after = men_of(t, founded.empty() ? e.actor : heir, step);
+    const Persons after = men_of(t, founded.empty() ? e.actor : heir, step).value_or(0);
     std::string some = founded.empty() ? "men" : "some of " + its + " men";
-    if (before && after) {
-        const Persons gone = founded.empty() ? *before - *after : *after;
-        if (gone > 0 && gone < *before)
-            some = fmt::format("{} of the {} men of {}", plain(gone), plain(*before), who);
-        if (gone > 0 && gone < *before && !founded.empty())
-            some = fmt::format("{} of {} {} men", plain(gone), its, plain(*before));
+    const Persons gone = founded.empty() ? before - after : after;
+    if (gone > 0 && gone < before) {
+        some = fmt::format("{} of the {} men of {}", plain(gone), plain(before), who);
+        if (!founded.empty()) some = fmt::format("{} of {} {} men", plain(gone), its, plain(before));
     }
     if (founded.empty())
         return fmt::format("{} left{} {}", some, some == "men" ? " " + who : " it",
