@@ -155,7 +155,8 @@ std::string split_clause(const Teller& t, const Turn& turn, const Event& e) {
     const Persons gone = founded.empty() ? before - after : after;
     if (gone > 0 && gone < before) {
         some = fmt::format("{} of the {} men of {}", plain(gone), plain(before), who);
-        if (!founded.empty()) some = fmt::format("{} of {} {} men", plain(gone), its, plain(before));
+        if (!founded.empty())
+            some = fmt::format("{} of {} {} men", plain(gone), its, plain(before));
     }
     if (founded.empty())
         return fmt::format("{} left{} {}", some, some == "men" ? " " + who : " it",
@@ -252,8 +253,8 @@ std::string outcome_of_talks(const Teller& t, const Event& talks) {
     std::string when = "within days";
     if (weeks >= 1) when = weeks == 1 ? "a week later" : plain(weeks) + " weeks later";
     if (weeks > 8)
-        when = "in " + t.voice.month(day, t.voice.year(day) !=
-                                              t.voice.year(spoken_day(t.record, talks)));
+        when = "in " +
+               t.voice.month(day, t.voice.year(day) != t.voice.year(spoken_day(t.record, talks)));
     if (end->kind == EventKind::relapse) return "; they failed " + when;
     if (end->kind == EventKind::walk_out)
         return fmt::format("; {} broke them off {}", t.voice.actor(end->actor), when);
