@@ -335,12 +335,12 @@ std::uint64_t State::digest() const {
         scene_.hash(h);
         fear_.hash(h);
         h.add(next_event_);
+        reports_.hash(h);
     }
     h.add(sums_.civilian_deaths);
     h.add(sums_.battle_deaths);
     h.add(sums_.reported);
     h.add(onset_.onset_step());
-    reports_.hash(h);
     return h.digest();
 }
 

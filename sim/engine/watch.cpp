@@ -31,8 +31,8 @@ Evidence State::evidence(const PopulationTotals& totals) const {
     for (const auto& h : world_->populations()) e.population += real(h.persons);
     e.displaced_share = real(totals.displaced()) / std::max(1.0, e.population);
     e.civilian_deaths = real(sums_.civilian_deaths);
-    e.leading = real(onset_.most());
     if (!endogenous()) return e;
+    e.leading = real(onset_.most());
     e.battle_deaths = real(sums_.battle_deaths);
     e.mobilised_share = real(totals.mobilised) / std::max(1.0, e.population);
     for (const double x : scene_.incitement) e.incitement = std::max(e.incitement, x);
@@ -53,7 +53,7 @@ void State::watch(const PopulationTotals& totals, MemberOutcome& out) {
     true_stage_.update(truth, m);
     Evidence reported = truth;
     reported.civilian_deaths = real(sums_.reported);
-    reported.leading = real(reports_.most());
+    if (endogenous()) reported.leading = real(reports_.most());
     history_.push_back(reported);
     const double delay = m.delay_days * scene_.levers[lever<"monitoring_delay">];
     const auto lag = static_cast<std::size_t>(std::floor(delay / step_days + 0.5));
