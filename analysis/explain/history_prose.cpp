@@ -208,15 +208,17 @@ const Turn* heaviest(const Teller& t, const Chapter& c) {
 Paragraph quiet_sentences(Teller& t, const Chapter& c) {
     const Turn* main = heaviest(t, c);
     std::string text = t.one_of({"little happened", "these were quiet months", "it stayed quiet"});
-    Sentence out;
+    Paragraph all(1);
     if (main != nullptr) {
         text += fmt::format(", though {} {}", turn_when(t, *main), turn_clause(t, *main));
-        out.events = {main->events.front()};
+        all[0].events = {main->events.front()};
     }
-    text += fmt::format("; {} {} killed", t.voice.dead(c.toll), c.toll.all() < 2 ? "was" : "were");
-    text += reported_clause(t, c.toll);
-    out.text = as_sentence(text);
-    Paragraph all{out};
+    const std::string dead = fmt::format("{} {} killed{}", t.voice.dead(c.toll),
+                                         c.toll.all() < 2 ? "was" : "were",
+                                         reported_clause(t, c.toll));
+    const bool long_one = text.find(';') < text.size();
+    all[0].text = as_sentence(long_one ? text : text + "; " + dead);
+    if (long_one) all.push_back({as_sentence(dead)});
     tell_stage(t, c, all);
     return all;
 }

@@ -15,6 +15,8 @@ namespace {
 /// Holders named, and the least share of the country that one is named for.
 constexpr std::size_t most_holders = 3;
 constexpr double least_held = 0.03;
+/// Share of the country that would round to none.
+constexpr double nothing = 0.005;
 /// Changes that are worth a sentence.
 constexpr double moved_share = 0.07, moved_flight = 0.05, moved_outlook = 0.2;
 /// Deaths from which they are a toll.
@@ -107,6 +109,7 @@ std::string ruler_clause(const Teller& t, const Chapter& c) {
         return t.one_of({fmt::format("{}, and held {} of the country", who, own),
                          fmt::format("{}, with {} of the country in {} hands", who, own,
                                      t.voice.its(c.ruler))});
+    if (share_of(c.held, c.ruler) < nothing) return who + " but held next to nothing";
     return t.one_of({fmt::format("{} but held only {} of the country", who, own),
                      fmt::format("though {}, {} held no more than {} of the country", who,
                                  t.voice.it(c.ruler), own)});

@@ -8,6 +8,7 @@
 #include "analysis/explain/spoken_numbers.hpp"
 #include "analysis/explain/tallies.hpp"
 #include "analysis/explain/teller.hpp"
+#include "analysis/explain/turning_points.hpp"
 #include "core/visible.hpp"
 
 namespace forestall::history {
@@ -247,6 +248,10 @@ std::string outcome_of_talks(const Teller& t, const Event& talks) {
     if (end == nullptr) return "; nothing had come of them by the end";
     if (end->kind == EventKind::defeat || end->kind == EventKind::merger)
         return "; nothing came of them";
+    for (const Turn& turn : t.history.chapters[t.chapter].turns)
+        if (turn.weight >= begins_chapter && !turn.events.empty() &&
+            &t.event(turn.events.front()) == end)
+            return "";  // a turning point that is told itself
     const Day from = day_of(t.record, talks), to = day_of(t.record, *end);
     const int weeks = (to - from + 3) / 7;
     const Day day = spoken_day(t.record, *end);

@@ -128,13 +128,13 @@ TEST(HistoryProse, ARevengeThatRestsOnAKillingNamesIt) {
 TEST(HistoryProse, AQuietRunIsToldInAFewSentences) {
     MadeRun run;
     run.fight(20, front, army, ford, 3);
-    run.add(50, EventKind::turnover, "killed", army);
+    run.add(50, EventKind::turnover, "election", army);
     const Prose p = prose(run);
     ASSERT_EQ(p.chapters.size(), 1u);
     EXPECT_EQ(p.chapters[0].title, "Quiet");
     EXPECT_EQ(joined(p.chapters[0]),
               "Little happened, though in mid-December 2030 new leaders took over the Army of Aru "
-              "after the killing of the old; three fighters were killed. ");
+              "after the election; three fighters were killed. ");
 }
 
 TEST(HistoryProse, LeadersWhoChangeWithoutAKnownCauseAreNotTold) {

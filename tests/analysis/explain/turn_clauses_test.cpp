@@ -31,7 +31,7 @@ TEST(TurnClauses, TalksAreToldWithWhatCameOfThem) {
     MadeRun run = fighting();
     run.add(70, EventKind::talks, "", front, army);
     expect_in(told(run),
-              "the Army of Aru accepted; nothing had come of them by the end.");
+              "the Army of Aru accepted; nothing had come of them by the end. Nobody was killed.");
     run.add(70, EventKind::relapse, "talks", front, army);
     expect_in(told(run), "the Army of Aru accepted; they failed within days.");
     expect_not_in(told(run), "failed. ");
@@ -44,6 +44,10 @@ TEST(TurnClauses, TalksAreToldWithWhatCameOfThem) {
     run.detail.events.back().step = 110;
     run.detail.events.back().day = 7 * 110;
     expect_in(told(run), "; they led to a ceasefire in February 2032.");
+    run.detail.events.back().step = 72;
+    run.detail.events.back().day = 7 * 72;
+    expect_not_in(told(run), "led to");
+    expect_in(told(run), "agreed on a ceasefire");
     run.detail.events.back().opponent = guard;
     expect_in(told(run), "; nothing had come of them by the end.");
 }

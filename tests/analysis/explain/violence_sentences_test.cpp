@@ -57,7 +57,7 @@ TEST(ViolenceSentences, ACrowdIsNotDrivenByBeingOne) {
         e.kind = EventKind::communal;
         e.causes = {{"mobilisation", 0.8, -1, none<ActorId>()}};
     }
-    expect_in(told(run), "eighbours killed 60 Hill people");
+    expect_in(told(run), " 60 Hill people ");
     expect_not_in(told(run), "driven");
 }
 
@@ -71,7 +71,8 @@ TEST(ViolenceSentences, PlacesAreTakenOnlyFromThoseWhoWereFought) {
               "Ford passed to Guard factions from the Army of Aru, without a battle between the "
               "two.");
     run.fight(29, guard, army, ford, 20);
-    expect_in(told(run), "Guard factions took Ford from the Army of Aru.");
+    expect_in(told(run), "from the Army of Aru");
+    expect_not_in(told(run), "without a battle");
 }
 
 TEST(ViolenceSentences, AnExodusHasNumbers) {
