@@ -71,10 +71,9 @@ std::string main_killers(const Teller& t, std::size_t& told) {
             continue;
         }
         parts.push_back(
-            killers.empty() ? who + " killed " + t.voice.people(k.deaths, k.group)
-                            : who + " " +
-                                  (named ? plain(k.deaths)
-                                         : t.voice.plain_people(k.deaths, k.group)));
+            killers.empty()
+                ? who + " killed " + t.voice.people(k.deaths, k.group)
+                : who + " " + (named ? plain(k.deaths) : t.voice.plain_people(k.deaths, k.group)));
         killers.emplace_back(k.actor, k.communal);
     }
     return list_of(parts);
@@ -116,11 +115,10 @@ void tell_governments(const Teller& t, Paragraph& out) {
     }
     const Event &fall = t.event(h.takeovers.front()), &last = t.event(h.takeovers.back());
     const Day day = spoken_day(t.record, fall), last_day = spoken_day(t.record, last);
-    out.push_back(
-        {as_sentence(fmt::format("{} {} in power until {} took over in {}", first,
-                                 t.voice.was(h.ruler), t.voice.actor(fall.actor),
-                                 t.voice.month(day))),
-         {h.takeovers.front()}});
+    out.push_back({as_sentence(fmt::format("{} {} in power until {} took over in {}", first,
+                                           t.voice.was(h.ruler), t.voice.actor(fall.actor),
+                                           t.voice.month(day))),
+                   {h.takeovers.front()}});
     const auto more = static_cast<Persons>(h.takeovers.size() - 1);
     if (more == 0) return;
     const std::string month = t.voice.month(last_day, t.voice.year(last_day) != t.voice.year(day));
@@ -213,9 +211,9 @@ Paragraph quiet_sentences(Teller& t, const Chapter& c) {
         text += fmt::format(", though {} {}", turn_when(t, *main), turn_clause(t, *main));
         all[0].events = {main->events.front()};
     }
-    const std::string dead = fmt::format("{} {} killed{}", t.voice.dead(c.toll),
-                                         c.toll.all() < 2 ? "was" : "were",
-                                         reported_clause(t, c.toll));
+    const std::string dead =
+        fmt::format("{} {} killed{}", t.voice.dead(c.toll), c.toll.all() < 2 ? "was" : "were",
+                    reported_clause(t, c.toll));
     const bool long_one = text.find(';') < text.size();
     all[0].text = as_sentence(long_one ? text : text + "; " + dead);
     if (long_one) all.push_back({as_sentence(dead)});

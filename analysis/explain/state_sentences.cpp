@@ -31,11 +31,10 @@ void tell_toll(const Teller& t, const Chapter& c, Paragraph& out) {
     const std::string dead = t.voice.dead(c.toll);
     const std::string killed =
         "in all, " + dead + (c.toll.all() == 1 ? " was" : " were") + " killed";
-    out.push_back(
-        {as_sentence((c.toll.all() < a_toll ? killed
-                                            : t.one_of({killed, "the toll was " + dead,
-                                                        "the dead came to " + dead})) +
-                     reported_clause(t, c.toll))});
+    out.push_back({as_sentence((c.toll.all() < a_toll ? killed
+                                                      : t.one_of({killed, "the toll was " + dead,
+                                                                  "the dead came to " + dead})) +
+                               reported_clause(t, c.toll))});
 }
 
 std::string more_flight(const Teller& t, Persons then, Persons now, const std::string& abroad) {
@@ -204,7 +203,8 @@ std::string rises(const Teller& t, const Chapter& c) {
         if (s.to < s.from) fall = &s;
     std::string before;
     if (fall != nullptr && fall->to < t.outlook.stage)
-        before = fmt::format("fall to {} on {} and ", stage_words.string(fall->to), date(fall->day));
+        before =
+            fmt::format("fall to {} on {} and ", stage_words.string(fall->to), date(fall->day));
     for (const Sighting& s : c.sightings) {
         if (fall == nullptr || s.step > fall->step)
             out.push_back(fmt::format("{}{} on {}", stage_words.string(s.to),
@@ -269,13 +269,10 @@ std::string reported_clause(const Teller& t, const Toll& toll) {
 void tell_stage(Teller& t, const Chapter& c, Paragraph& out) {
     const Stage now = c.outlook.stage;
     if (now == t.outlook.stage) return;
-    out.push_back({as_sentence(fmt::format("{} saw the stage {} {}{}",
-                                           t.desk_named ? "the desk" : "a country desk",
-                                           now < t.outlook.stage ? "fall to" : "become",
-                                           stage_words.string(now),
-                                           now > t.outlook.stage && now <= t.highest_seen
-                                               ? " again"
-                                               : ""))});
+    out.push_back({as_sentence(
+        fmt::format("{} saw the stage {} {}{}", t.desk_named ? "the desk" : "a country desk",
+                    now < t.outlook.stage ? "fall to" : "become", stage_words.string(now),
+                    now > t.outlook.stage && now <= t.highest_seen ? " again" : ""))});
     t.desk_named = true;
     t.highest_seen = std::max(t.highest_seen, now);
     t.outlook = c.outlook;

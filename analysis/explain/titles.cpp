@@ -35,9 +35,8 @@ std::string takeover_title(const Teller& t, const Event& e) {
 }
 
 bool brought_leaders(const Teller& t, const Turn& turn) {
-    return std::any_of(turn.events.begin(), turn.events.end(), [&](std::size_t k) {
-        return t.event(k).kind == EventKind::turnover;
-    });
+    return std::any_of(turn.events.begin(), turn.events.end(),
+                       [&](std::size_t k) { return t.event(k).kind == EventKind::turnover; });
 }
 
 std::string turn_title(const Teller& t, const Turn& turn) {

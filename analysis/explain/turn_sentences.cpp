@@ -74,7 +74,8 @@ std::vector<Telling> to_tell(Teller& t, const Chapter& chapter) {
     std::vector<Telling> out;
     std::size_t told = 0;
     for (Telling& x : all) {
-        const bool room = told < most_told || (told == most_told && x.turn.weight >= never_left_out);
+        const bool room =
+            told < most_told || (told == most_told && x.turn.weight >= never_left_out);
         const bool troops = is_kind(t, x.turn, EventKind::trigger, "deployment");
         if (!troops && (!room || (x.turn.weight < light && told > 1))) continue;
         told += troops ? 0 : 1;

@@ -74,8 +74,7 @@ std::string first_fight(const Teller& t, const Chapter& c, const Fight& f) {
     const std::string a = t.voice.actor(f.a), n = about(f.deaths);
     if (f.b == none<ActorId>()) return fmt::format("battles of {} cost {} lives{}", a, n, places);
     const std::string b = t.voice.actor(f.b);
-    const bool only =
-        c.fights.size() == 1 || c.fights[1].deaths < worth_naming || has_equal(c);
+    const bool only = c.fights.size() == 1 || c.fights[1].deaths < worth_naming || has_equal(c);
     return t.one_of(
         {only ? fmt::format("{} fought {}: {} people died in {}{}", a, b, n, many, places)
               : fmt::format("{} and {} fought hardest: {} people died in {}{}", a, b, n, many,
@@ -294,8 +293,7 @@ void tell_gains(const Teller& t, const Chapter& c, Paragraph& out) {
             passed + (g.from == none<ActorId>() ? "" : ", without a battle between the two"))});
         return;
     }
-    out.push_back(
-        {as_sentence(t.one_of({fmt::format("{} took {}{}", who, what, from), passed}))});
+    out.push_back({as_sentence(t.one_of({fmt::format("{} took {}{}", who, what, from), passed}))});
 }
 
 /// That most of a group have left some places, for the group that lost most there.

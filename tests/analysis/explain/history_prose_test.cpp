@@ -42,7 +42,8 @@ TEST(HistoryProse, TheFrontHasLengthTollReportsOnsetPowerFlightAndTheEnd) {
     expect_in(text,
               "The Ridge Front killed 1,200 Hill people, a mass killing from October "
               "2031 on.");
-    expect_in(text, "The Army of Aru was in power until the Ridge Front took over in February 2031.");
+    expect_in(text,
+              "The Army of Aru was in power until the Ridge Front took over in February 2031.");
     expect_in(text, "Flight was at its height in July 2031, with about 61,200 people displaced.");
     expect_in(text, "in the last three months");
 }
@@ -81,7 +82,8 @@ TEST(HistoryProse, WhoIsUnderArmsAtTheOutsetIsTold) {
     run.arm(army, 4300);
     run.arm(front, 250);
     run.arm(guard, 20);
-    expect_in(told(run), "Under arms were 4,300 men of the Army of Aru and 250 of the Ridge Front.");
+    expect_in(told(run),
+              "Under arms were 4,300 men of the Army of Aru and 250 of the Ridge Front.");
 }
 
 TEST(HistoryProse, AChapterTellsItsTurningPointWithTheEventItRestsOn) {
@@ -147,11 +149,13 @@ TEST(HistoryProse, OfTheDeadOfAQuietChapterReportsTellOfCivilians) {
     MadeRun run;
     run.fight(20, front, army, ford, 1);
     run.kill(21, front, hill, ford, 1);
-    expect_in(told(run), "one civilian and one fighter were killed; no observer reported the "
-                         "civilian's death.");
+    expect_in(told(run),
+              "one civilian and one fighter were killed; no observer reported the "
+              "civilian's death.");
     run.kill(22, front, hill, ford, 3);
-    expect_in(told(run), "four civilians and one fighter were killed, and observers reported one "
-                         "of the civilian deaths.");
+    expect_in(told(run),
+              "four civilians and one fighter were killed, and observers reported one "
+              "of the civilian deaths.");
 }
 
 TEST(HistoryProse, NothingAtAllIsSaidToBeNothing) {

@@ -20,8 +20,9 @@ TEST(StateSentences, AFallAndARiseInAChapterAreBothTold) {
     MadeRun run = MadeRun::war();
     run.set(Series::stage_observed, 35, 66, 1);
     run.set(Series::stage_observed, 70, 130, 1);
-    expect_in(told(run), "The desk saw the stage fall to none on 14 April 2031 and become "
-                         "prevention again on 12 May");
+    expect_in(told(run),
+              "The desk saw the stage fall to none on 14 April 2031 and become "
+              "prevention again on 12 May");
 }
 
 TEST(StateSentences, AQuietChapterTellsThatTheStageFell) {
@@ -59,8 +60,9 @@ TEST(StateSentences, ArmiesThatGrowOrMeltAwayAreTold) {
     run.arm(front, 1900, 70);
     run.arm(guard, 200);
     run.arm(guard, 210, 70);
-    expect_in(told(run), "The Army of Aru was down from 4,300 men under arms to 1,200 and the Ridge "
-                         "Front was up from 500 to 1,900. ");
+    expect_in(told(run),
+              "The Army of Aru was down from 4,300 men under arms to 1,200 and the Ridge "
+              "Front was up from 500 to 1,900. ");
 }
 
 TEST(StateSentences, WhoWasOverthrownIsCalledSo) {

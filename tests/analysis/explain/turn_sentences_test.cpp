@@ -38,8 +38,9 @@ TEST(TurnSentences, TheChapterAfterAnEndHasNoDeedOfWhoEnded) {
     for (const Killing& k : after->killings) EXPECT_NE(k.actor, front);
     ASSERT_FALSE(after->turns.empty());
     EXPECT_EQ(after->turns.front().step, 100u) << "told where it begins to count";
-    expect_in(told(run), "# After the end of the Ridge Front. Early in December 2031 the Ridge "
-                         "Front was beaten and disbanded.");
+    expect_in(told(run),
+              "# After the end of the Ridge Front. Early in December 2031 the Ridge "
+              "Front was beaten and disbanded.");
 }
 
 }  // namespace
