@@ -57,7 +57,7 @@ void store(const std::string& path, const Job& job, Start start, std::size_t sto
         if (stop_after-- == 0) return;
         std::vector<MemberRow> one;
         one.push_back(std::move(row));
-        parts.append(one);
+        parts.append(std::move(one));
     }
     parts.finish();
 }
