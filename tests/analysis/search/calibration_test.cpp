@@ -141,7 +141,8 @@ TEST(Calibration, ARowIsDrawnWithinOneOfItsShare) {
         ASSERT_EQ(drawn.size(), 20u);
         EXPECT_TRUE(std::is_sorted(drawn.begin(), drawn.end()));
         for (std::size_t i = 0; i < weights.size(); ++i)
-            EXPECT_NEAR(std::count(drawn.begin(), drawn.end(), i), 20 * weights[i], 1);
+            EXPECT_NEAR(static_cast<double>(std::count(drawn.begin(), drawn.end(), i)),
+                        20 * weights[i], 1);
     }
 }
 
