@@ -68,8 +68,10 @@ TEST(Where, AModelOfTheRecordMeetsItAndItsMirrorDoesNot) {
     EXPECT_EQ(part_named(good, "log score").judgement, Judgement::met);
     EXPECT_EQ(part_named(good, "Spearman of deaths").judgement, Judgement::met);
     EXPECT_EQ(part_named(good, "capital").judgement, Judgement::met);
-    for (const Part& p : bad)
-        if (p.judgement != Judgement::note) EXPECT_EQ(p.judgement, Judgement::missed) << p.what;
+    for (const Part& p : bad) {
+        if (p.judgement == Judgement::note) continue;
+        EXPECT_EQ(p.judgement, Judgement::missed) << p.what;
+    }
 }
 
 TEST(Where, OfADeathIsForetoldByTheMembersThatHaveMany) {
