@@ -13,7 +13,7 @@ namespace {
 
 using namespace analysis;
 
-constexpr const char* few = "too few onsets";
+constexpr const char* few = "too few";
 constexpr const char* world_of_its_own =
     "Runs, onsets and desk are all simulated, and the desk's weights were fitted to such runs: "
     "nothing here says how well anybody would warn of a real mass killing.";
@@ -56,8 +56,8 @@ std::string too_few(const Warnings& w) {
 std::string horizon_table(const Warnings& w) {
     using enum Table::Align;
     Table table({right, right, right, right, left, left, left, left}, "  ");
-    table.row({"weeks ahead", "onsets", "readings before", "quiet", "AUC of the desk's risk",
-               "of the deaths, as late", "the desk's less theirs", "of the deaths, at once"});
+    table.row({"weeks ahead", "onsets", "readings before", "quiet", "AUC: the desk's risk",
+               "deaths, as late", "risk less deaths", "deaths, at once"});
     for (const Horizon& h : w.horizons)
         table.row({fmt::format("{}", h.weeks), fmt::format("{}", h.onsets), thousands(h.before),
                    thousands(h.quiet), text_of(h.desk.auc), text_of(h.deaths.auc), text_of(h.gain),
@@ -79,8 +79,8 @@ std::string caught_table(const Horizon& h) {
 std::string stage_table(const Warnings& w) {
     using enum Table::Align;
     Table table({left, right, right, left, left, left, left}, "  ");
-    table.row({"first seen", "before the onset", "from the start", "lead, weeks: median [95 %]",
-               "central 80 %", "within half a year before", "false, per ten country-years"});
+    table.row({"first seen", "before the onset", "from the start", "lead, weeks: median",
+               "central 80 %", "in the half-year before", "false, per ten country-years"});
     for (const StageWarning& s : w.stages)
         table.row({stage_words.string(s.stage), of(s.seen_before, w.onsets),
                    fmt::format("{}", s.from_start), text_of(s.lead, 0),

@@ -21,7 +21,7 @@ std::vector<Watched> half_of(int erupting_members, const Watched& one, const Wat
 
 TEST(Warnings, ADeskThatForeseesIsBetterThanOneThatCountsTheDead) {
     const Watched seen_coming =
-        risky(erupting(300, {{200, Stage::prevention}, {280, Stage::response}}), 270, 300);
+        risky(erupting(300, {{200, Stage::prevention}, {280, Stage::response}}), 274, 300);
     const Warnings w = warnings_of(half_of(12, seen_coming, deadly(quiet(), 100, 120)), 1, 100);
     EXPECT_EQ(w.members, 24U);
     EXPECT_EQ(w.onsets, 12U);
