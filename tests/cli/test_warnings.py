@@ -8,13 +8,21 @@ ESTIMATE = {"value", "lo", "hi"}
 
 
 class Warnings(program.Case):
-    MEMBERS = 60
+    MEMBERS = 50
+
+    def cruel(self):
+        """Two rivers where hatred weighs much, so that mass killing begins in every third member or so."""
+        folder = self.copied_scenario()
+        path = os.path.join(folder, "scenario.toml")
+        text = program.read(path).decode("utf-8")
+        program.write(path, text.replace("[parameters]\n", '[parameters]\n"animus.mass" = 8\n', 1))
+        return folder
 
     def warnings(self, *more, **how):
         return self.json("validate", program.SCENARIO, "--warnings", *more, **how)["warnings"]
 
     def test_document_has_figures_with_intervals_and_what_is_behind_them(self):
-        answer = self.json("validate", program.SCENARIO, "--warnings", "--members", self.MEMBERS)
+        answer = self.json("validate", self.cruel(), "--warnings", "--members", self.MEMBERS)
         self.assertEqual(answer["members"], self.MEMBERS)
         w = answer["warnings"]
         for key in ("auc", "gain", "gain_at_once"):
@@ -26,16 +34,16 @@ class Warnings(program.Case):
         self.assertIn("simulated", w["is_not"])
         for row in w["horizons"] + w["lead_times"] + [w["alarms"]]:
             self.assertLessEqual(row["onsets"], w["onsets"])
+        self.assertTrue(w["horizons"][1]["enough"])
+        self.assertEqual(w["auc"], w["horizons"][1]["auc"])
         for row in w["horizons"]:
-            if row["enough"]:
-                self.assertLessEqual(0, row["auc"]["lo"])
-                self.assertLessEqual(row["auc"]["lo"], row["auc"]["value"])
-                self.assertLessEqual(row["auc"]["value"], row["auc"]["hi"])
-                self.assertAlmostEqual(row["gain"]["value"], row["auc"]["value"] - row["baseline"]["value"])
-            else:
-                self.assertEqual(row["auc"], {"value": None, "lo": None, "hi": None})
-        if w["roc"]:
-            self.assertEqual((w["roc"][-1]["false_positive"], w["roc"][-1]["true_positive"]), (1, 1))
+            self.assertLessEqual(row["auc"]["lo"], row["auc"]["value"])
+            self.assertLessEqual(row["auc"]["value"], row["auc"]["hi"])
+            self.assertAlmostEqual(row["gain"]["value"], row["auc"]["value"] - row["baseline"]["value"])
+        for curve in (w["roc"], w["baseline"]["roc"]):
+            self.assertEqual((curve[0]["false_positive"], curve[0]["true_positive"]), (0, 0))
+            self.assertEqual((curve[-1]["false_positive"], curve[-1]["true_positive"]), (1, 1))
+        self.assertGreater(w["auc"]["value"], 0.5)
         for key in ("preceded", "false_per_ten_years"):
             self.assertEqual(set(w["alarms"][key]), ESTIMATE)
 
@@ -44,16 +52,18 @@ class Warnings(program.Case):
         self.assertIsNone(w["auc"]["value"])
         self.assertIsNone(w["lead_times"][2]["median_weeks"]["value"])
         self.assertEqual(w["roc"], [])
+        self.assertFalse(w["horizons"][1]["enough"])
         self.assertIsNotNone(w["alarms"]["false_per_ten_years"]["hi"])
         self.assertIn("too few onsets", w["verdict"])
         self.assertIn("too few onsets", self.ok("validate", program.SCENARIO, "--warnings", "--members", 3).stdout)
 
     def test_text_begins_with_the_verdict_and_says_what_it_is_not(self):
-        said = self.ok("validate", program.SCENARIO, "--warnings", "--members", self.MEMBERS).stdout
+        said = self.ok("validate", self.cruel(), "--warnings", "--members", self.MEMBERS).stdout
         verdict = said.split("\n\n")[1]
         self.assertTrue(verdict.startswith("In the model's own runs, which are not history, "), said)
         self.assertIn("nothing here says how well anybody would warn", verdict)
-        for word in ("weeks ahead", "prevention", "mitigation", "response", "per ten country-years", "docs/methods/warnings.md"):
+        self.assertIn("AUC", verdict)
+        for word in ("weeks ahead", "quiet weeks above the level", "prevention", "mitigation", "response", "per ten country-years", "docs/methods/warnings.md"):
             self.assertIn(word, said)
 
     def test_same_figures_whatever_the_threads(self):

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/frame/numbers.hpp"
@@ -20,10 +21,14 @@ constexpr const char* world_of_its_own =
 
 Json json_of(const Estimate& e) { return {{"value", e.value}, {"lo", e.lo}, {"hi", e.hi}}; }
 
-/// With as many digits behind the point.
+/// With as many digits behind the point; zero has no sign.
 std::string text_of(const Estimate& e, int digits = 2) {
     if (std::isnan(e.value)) return few;
-    return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]", e.value, digits, e.lo, digits, e.hi, digits);
+    const double unit = std::pow(10, digits);
+    const auto rounded = [&](double v) {
+        return fmt::format("{:.{}f}", std::round(v * unit) / unit + 0.0, digits);
+    };
+    return fmt::format("{} [{}, {}]", rounded(e.value), rounded(e.lo), rounded(e.hi));
 }
 
 std::string of(std::size_t some, std::size_t all) { return fmt::format("{} of {}", some, all); }
@@ -164,7 +169,7 @@ Json json_of(const StageWarning& s) {
 std::string warnings_verdict(const Warnings& w) {
     const Horizon& h = w.half_year();
     if (!h.enough()) return too_few(w);
-    std::string than = "no better than last quarter's reported deaths do, as far as they can tell";
+    std::string than = "not clearly better than last quarter's reported deaths do";
     if (h.gain.lo > 0) than = "better than last quarter's reported deaths do";
     if (h.gain.hi < 0) than = "worse than last quarter's reported deaths do";
     return fmt::format(
