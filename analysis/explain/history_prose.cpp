@@ -70,10 +70,9 @@ std::string main_killers(const Teller& t, std::size_t& told) {
                 " and " + t.voice.plain_people(k.deaths, k.group);
             continue;
         }
-        parts.push_back(
-            killers.empty()
-                ? who + " killed " + t.voice.people(k.deaths, k.group)
-                : who + " " + (named ? plain(k.deaths) : t.voice.plain_people(k.deaths, k.group)));
+        const std::string later = named ? plain(k.deaths) : t.voice.plain_people(k.deaths, k.group);
+        parts.push_back(killers.empty() ? who + " killed " + t.voice.people(k.deaths, k.group)
+                                        : who + " " + later);
         killers.emplace_back(k.actor, k.communal);
     }
     return list_of(parts);

@@ -75,6 +75,7 @@ std::string first_fight(const Teller& t, const Chapter& c, const Fight& f) {
     if (f.b == none<ActorId>()) return fmt::format("battles of {} cost {} lives{}", a, n, places);
     const std::string b = t.voice.actor(f.b);
     const bool only = c.fights.size() == 1 || c.fights[1].deaths < worth_naming || has_equal(c);
+    const char* fighting = only ? "the fighting" : "the heaviest fighting";
     return t.one_of(
         {only ? fmt::format("{} fought {}: {} people died in {}{}", a, b, n, many, places)
               : fmt::format("{} and {} fought hardest: {} people died in {}{}", a, b, n, many,
@@ -82,9 +83,8 @@ std::string first_fight(const Teller& t, const Chapter& c, const Fight& f) {
          fmt::format("fighting between {} and {} cost {} lives{}", a, b, n, places),
          has_equal(c)
              ? fmt::format("{} people died where {} fought {}, in {}{}", n, a, b, many, places)
-             : fmt::format("{} was between {} and {}, with {} dead in {}{}",
-                           only ? "the fighting" : "the heaviest fighting", a, b, n, many,
-                           places)});
+             : fmt::format("{} was between {} and {}, with {} dead in {}{}", fighting, a, b, n,
+                           many, places)});
 }
 
 std::string next_fight(const Teller& t, const Fight& f) {

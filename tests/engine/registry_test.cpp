@@ -31,6 +31,7 @@ void nobody_is_armed(WorldTables& t) {
     t.triggers.clear();
     for (const Actor& a : t.actors) t.parameters.erase("actor." + a.name + ".fighters");
     test::set(t, "recruitment.rate", 0);
+    test::set(t, "self_defence.share", 0);
 }
 
 void one_actor(WorldTables& t) {
@@ -62,6 +63,7 @@ void nobody_decides_or_falls(WorldTables& t) {
 void nobody_is_replaced(WorldTables& t) {
     t.triggers.clear();
     test::set(t, "turnover.rate", 0);
+    test::set(t, "turnover.first", 1);
 }
 
 /// How a mechanism comes to nothing where its own parameters at 0 are not enough, or not allowed:

@@ -20,12 +20,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x391a47fcdb90e881,
-    .endogenous_individual = 0x1527422dc93a6bcb,
-    .prescribed_cohort = 0xd3bb401ddb9169ec,
-    .prescribed_individual = 0xd601498f8dcf7311,
-    .armed_cohort = 0x89e5cae78c85c54d,
-    .armed_individual = 0xdbd617624e45cc39,
+    .endogenous_cohort = 0x785e24d6676331e4,
+    .endogenous_individual = 0x77844ec7c14d0ebc,
+    .prescribed_cohort = 0x2b6f390dd1ee232c,
+    .prescribed_individual = 0x14286940503427db,
+    .armed_cohort = 0xef50106896ddba9d,
+    .armed_individual = 0xebb5e6a2eee1bfad,
 };
 
 }  // namespace forestall::test

@@ -32,6 +32,7 @@ MonitoringParameters parameters() {
             .incitement = 0.3,
             .orders = 0.4,
             .upheaval = 0.3,
+            .leading = 0.4,
             .imminent = 1,
             .per_head = 1000,
             .assumed = 0.65,

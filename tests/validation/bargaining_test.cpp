@@ -10,7 +10,7 @@
 namespace forestall::test {
 namespace {
 
-constexpr int runs = 50;
+constexpr int runs = 100;
 
 /// Share of runs with a battle when so many fighters come to the Rebels.
 double war(double fighters, bool trusted) {
@@ -34,14 +34,13 @@ double war(double fighters, bool trusted) {
 
 // Threat to the Government rises from 0.20 by 0.13, 0.23, 0.36 and 0.49 for 500, 1,000, 2,000 and
 // 4,000 fighters; the surplus of peace is worth 10 / 30 = 0.33. If war had a chance of one half on
-// either side, 50 runs would put more than 42 or fewer than 8 in the wrong class with a chance
-// below 1e-6.
+// either side, 100 runs would have it in more than 75 or fewer than 25 with a chance below 1e-6.
 TEST(Bargaining, WarComesWhenTheShiftExceedsTheSurplus) {
-    for (const double small : {0.0, 500.0, 1000.0}) EXPECT_LE(war(small, false), 0.15) << small;
-    for (const double large : {2000.0, 4000.0}) EXPECT_GE(war(large, false), 0.85) << large;
+    for (const double small : {0.0, 500.0, 1000.0}) EXPECT_LE(war(small, false), 0.25) << small;
+    for (const double large : {2000.0, 4000.0}) EXPECT_GE(war(large, false), 0.75) << large;
 }
 
-TEST(Bargaining, PeaceHoldsWhenTheDealIsTrusted) { EXPECT_LE(war(4000, true), 0.15); }
+TEST(Bargaining, PeaceHoldsWhenTheDealIsTrusted) { EXPECT_LE(war(4000, true), 0.25); }
 
 TEST(Bargaining, AFullGuaranteeTakesTheCommitmentProblemAway) {
     const World world = World::build(reference_tables("bargaining"));

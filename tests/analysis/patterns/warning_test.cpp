@@ -34,8 +34,10 @@ TEST(WarningParts, ADeskThatForeseesIsMetAndOneThatCountsTheDeadIsNot) {
         bad.push_back(i < 5 ? erupts(305, false) : calm_course());
         bad.back().seen[20] = i >= 5 ? 3 : 1;
     }
-    for (const Part& p : warning_parts("c", good))
-        if (p.judgement != Judgement::note) EXPECT_EQ(p.judgement, Judgement::met) << p.what;
+    for (const Part& p : warning_parts("c", good)) {
+        if (p.judgement == Judgement::note) continue;
+        EXPECT_EQ(p.judgement, Judgement::met) << p.what;
+    }
     const auto parts = warning_parts("c", bad);
     EXPECT_EQ(part_named(parts, "AUC of").judgement, Judgement::missed);
     EXPECT_EQ(part_named(parts, "AUC above").judgement, Judgement::missed);

@@ -12,7 +12,7 @@ TEST(Turnover, ComesAtItsRate) {
     // 500 members × 3 actors × a week at a rate of 0.1 a day: a chance of 0.503 each.
     int changed = 0, noted = 0;
     for (std::uint64_t member = 0; member < 500; ++member) {
-        SmallWar w(small_country({{"turnover.rate", 0.1}}), member);
+        SmallWar w(small_country({{"turnover.rate", 0.1}, {"turnover.first", 1}}), member);
         const Table<ActorId, Career> before = w.scene.career;
         w.act("turnover");
         for (const ActorId a : {army, front, militia})
