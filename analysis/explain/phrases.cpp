@@ -33,7 +33,7 @@ constexpr ReasonPhrase reasons[] = {
     {"orders", "", 0, "leaders of {A} had ordered a campaign of violence against {G}"},
     {"outbidding", "", 0,
      "rival factions claimed the same people as {A}, and none wanted to look weaker"},
-    {"own_people", "", 0, "{A} speaks for {G} and mostly spares them"},
+    {"own_people", "", 0, "{A} or a friend of it speaks for {G}, and mostly spares them"},
     {"pressure", "talks", 0, "pressure from abroad favoured talking"},
     {"pressure", "", 0, "{A} would have paid a price abroad for being seen to do it"},
     {"protection", "battle", 0, "those with a mandate to protect civilians stood in {P}"},
