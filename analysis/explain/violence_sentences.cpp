@@ -134,7 +134,7 @@ std::string driver_noun(const Teller& t, const std::string& what, const Killing&
     if (what == "threat")
         return outnumbered(t, k.actor, static_cast<std::size_t>(worst.step))
                    ? "fear of stronger enemies"
-                   : "fear that they were with " + t.voice.its(k.actor) + " enemies";
+                   : "fear that they would help " + t.voice.its(k.actor) + " enemies";
     if (what == "support") return "the lack of any support there to lose";
     if (what == "orders") return "orders from above";
     if (what == "injury") return "anger over their own dead";

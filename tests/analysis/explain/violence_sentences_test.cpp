@@ -38,7 +38,7 @@ TEST(ViolenceSentences, TheStrongerDoesNotFearStrongerEnemies) {
     run.arm(front, 400);
     expect_in(told(run), "hatred and fear of stronger enemies");
     run.arm(front, 2000);
-    expect_in(told(run), "hatred and fear that they were with its enemies");
+    expect_in(told(run), "hatred and fear that they would help its enemies");
 }
 
 TEST(ViolenceSentences, NewLeadersAreToldByWhatTheyDo) {
