@@ -74,7 +74,8 @@ struct Killing {
     std::size_t worst = 0;                   ///< position of its deadliest event
 };
 
-/// Places that most of a group have left within a chapter, or been killed in; most of them first.
+/// Places that half of a group or more have left within a chapter, or been killed in; most of them
+/// first.
 struct Emptying {
     GroupId group = none<GroupId>();
     Persons before = 0, left = 0;  ///< of the group at home there

@@ -15,8 +15,6 @@ namespace {
 
 /// Part of the civilian dead from which a killing is named at the front.
 constexpr double worth_the_front = 0.1;
-/// Deaths at the end below which nothing is made of them.
-constexpr Persons worth_a_verdict = 10;
 
 std::string length_of(Day days) {
     if (days < 120) return fmt::format("{} weeks", plain((days + 3) / 7));
@@ -210,12 +208,11 @@ Paragraph quiet_sentences(Teller& t, const Chapter& c) {
         text += fmt::format(", though {} {}", turn_when(t, *main), turn_clause(t, *main));
         all[0].events = {main->events.front()};
     }
-    const std::string dead =
-        fmt::format("{} {} killed{}", t.voice.dead(c.toll), c.toll.all() < 2 ? "was" : "were",
-                    reported_clause(t, c.toll));
-    const bool long_one = text.find(';') < text.size();
-    all[0].text = as_sentence(long_one ? text : text + "; " + dead);
-    if (long_one) all.push_back({as_sentence(dead)});
+    std::string dead = t.voice.dead(c.toll) + (c.toll.all() < 2 ? " was" : " were") + " killed";
+    const std::string reported = reported_clause(t, c.toll);
+    const bool split = !reported.empty() || text.find(';') < text.size();
+    all[0].text = as_sentence(split ? text : text + "; " + dead);
+    if (split) all.push_back({as_sentence(dead + reported)});
     tell_stage(t, c, all);
     return all;
 }

@@ -57,9 +57,10 @@ std::string clause_for(const Teller& t, const Event& e, const Cause& cause) {
         outnumbered(t, e.actor, static_cast<std::size_t>(e.step)))
         return ", feeling outgunned";
     if (cause.what == "temper" && newly_led(t, e.actor, day_of(t.record, e)))
-        return fmt::format("{} new leaders, readier to {} than most",
-                           e.kind == EventKind::campaign ? ", being" : " under",
-                           e.kind == EventKind::offensive ? "fight" : "kill");
+        return e.kind == EventKind::campaign
+                   ? ", being new and readier to kill than most"
+                   : fmt::format(" under new leaders, readier to {} than most",
+                                 e.kind == EventKind::offensive ? "fight" : "kill");
     for (const Clause& c : clauses) {
         if (c.what != cause.what || (c.kind != EventKind::unknown && c.kind != e.kind)) continue;
         std::string out(c.text);

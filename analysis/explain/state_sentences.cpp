@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "analysis/explain/spoken_numbers.hpp"
 #include "analysis/explain/teller.hpp"
@@ -23,6 +24,8 @@ constexpr double moved_share = 0.07, moved_flight = 0.05, moved_outlook = 0.2;
 constexpr Persons a_toll = 10;
 /// Part by which an army must have grown or shrunk to be told.
 constexpr double moved_army = 0.35;
+/// Part of all men under arms that no army's growth or loss is told for.
+constexpr double small_army = 0.03;
 /// People away from home below whom nothing is said of them.
 constexpr Persons few = 50;
 
@@ -150,11 +153,13 @@ std::string army_clause(const Teller& t, ActorId a, Persons then, Persons now, b
 void tell_armies(Teller& t, const Chapter& c, Paragraph& out) {
     if (c.men.size() != t.men.size()) return;
     std::vector<std::pair<Persons, ActorId>> order;
+    const auto all = std::accumulate(c.men.begin(), c.men.end(), Persons{0});
+    const double least = std::max(real(worth_counting), small_army * real(all));
     for (const ActorId a : ids<ActorId>(c.men.size())) {
         const Persons then = t.men[index(a)], now = c.men[index(a)];
         const Persons by = std::abs(now - then);
         // Who has none left was beaten or has become part of another: that is told.
-        if (now == 0 || by < worth_counting || real(by) < moved_army * real(std::max(then, now)))
+        if (now == 0 || real(by) < least || real(by) < moved_army * real(std::max(then, now)))
             continue;
         order.emplace_back(by, a);
     }
@@ -187,31 +192,41 @@ const Sighting* highest(const Chapter& c) {
     return out;
 }
 
-/// "fall to none on 8 January 2013 and become mitigation again on 4 April": its last rise, and what
-/// it had fallen to before that, below what was told.
+/// The last time that the desk saw the stage fall lowest, below what was told; null: it did not.
+const Sighting* lowest_fall(const Teller& t, const Chapter& c) {
+    const Sighting* out = nullptr;
+    for (const Sighting& s : c.sightings)
+        if (s.to < s.from && s.to < t.outlook.stage && (out == nullptr || s.to <= out->to))
+            out = &s;
+    return out;
+}
+
+/// "fall to none on 8 January 2013 and become mitigation again on 4 April, two weeks after events
+/// called for it": how it came to what it is, each stage with the first time that it was seen.
 std::string rises(const Teller& t, const Chapter& c) {
     std::vector<std::string> out;
-    const Sighting* fall = nullptr;
+    std::string before;
     int year = 0;
-    Stage seen = t.highest_seen;
     const auto date = [&](Day day) {
         const bool other = t.voice.year(day) != year;
         year = t.voice.year(day);
         return t.voice.day(day, other);
     };
-    for (const Sighting& s : c.sightings)
-        if (s.to < s.from) fall = &s;
-    std::string before;
-    if (fall != nullptr && fall->to < t.outlook.stage)
-        before =
-            fmt::format("fall to {} on {} and ", stage_words.string(fall->to), date(fall->day));
-    for (const Sighting& s : c.sightings) {
-        if (fall == nullptr || s.step > fall->step)
-            out.push_back(fmt::format("{}{} on {}", stage_words.string(s.to),
-                                      s.again || s.to <= seen ? " again" : "", date(s.day)));
-        seen = std::max(seen, s.to);
+    const Sighting *fall = lowest_fall(t, c), *last = nullptr;
+    Stage reached = t.outlook.stage;
+    if (fall != nullptr) {
+        reached = fall->to;
+        before = fmt::format("fall to {} on {} and ", stage_words.string(reached), date(fall->day));
     }
-    return before + "become " + list_of(out);
+    for (const Sighting& s : c.sightings) {
+        if (s.to <= reached || s.to > c.outlook.stage) continue;
+        if (fall != nullptr && s.step <= fall->step) continue;
+        reached = s.to;
+        last = &s;
+        out.push_back(fmt::format("{}{} on {}", stage_words.string(s.to),
+                                  s.to <= t.highest_seen ? " again" : "", date(s.day)));
+    }
+    return last == nullptr ? "" : before + "become " + list_of(out) + late_clause(*last);
 }
 
 std::string levels(const Outlook& now) {
@@ -225,13 +240,16 @@ void tell_desk(Teller& t, const Chapter& c, Paragraph& out) {
     const Sighting* top = highest(c);
     const Outlook &now = c.outlook, &before = t.outlook;
     const std::string desk = t.desk_named ? "the desk" : "a country desk";
-    std::string text;
-    if (last != nullptr && last->to > last->from)
-        text = fmt::format("{} saw the stage {}{}", desk, rises(t, c), late_clause(*last));
-    else if (top != nullptr && now.stage >= before.stage)
-        text = fmt::format("{} saw the stage become {} on {} and fall to {} on {}", desk,
-                           stage_words.string(top->to), t.voice.day(top->day),
-                           stage_words.string(now.stage), t.voice.day(last->day));
+    std::string text, way;
+    if (last != nullptr && last->to > last->from) way = rises(t, c);
+    if (!way.empty())
+        text = fmt::format("{} saw the stage {}", desk, way);
+    else if (top != nullptr && last->to < last->from && now.stage >= before.stage)
+        text =
+            fmt::format("{} saw the stage become {}{} on {} and fall to {} on {}", desk,
+                        stage_words.string(top->to), top->to <= t.highest_seen ? " again" : "",
+                        t.voice.day(top->day), stage_words.string(now.stage),
+                        t.voice.day(last->day, t.voice.year(last->day) != t.voice.year(top->day)));
     else if (now.stage < before.stage)
         text = fmt::format("{} saw the stage fall to {}", desk, stage_words.string(now.stage));
     else if (std::abs(now.risk - before.risk) >= moved_outlook ||
@@ -251,7 +269,7 @@ std::string reported_clause(const Teller& t, const Toll& toll) {
     if (toll.civilians == 0) return "";
     const bool mixed = toll.fighters > 0;
     if (toll.civilians == 1) {
-        const std::string death = mixed ? "the civilian's death" : "it";
+        const std::string death = mixed ? "the civilian's death" : "the death";
         return toll.reported == 0 ? "; no observer reported " + death
                                   : "; " + death + " was reported";
     }

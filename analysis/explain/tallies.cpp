@@ -17,7 +17,7 @@ constexpr std::size_t drivers_named = 2;
 constexpr double least_part = 0.15;
 /// A place is emptied of a group if no more than this part of those at home there are left, and
 /// worth counting from so many.
-constexpr double hardly_any = 0.25;
+constexpr double half_gone = 0.5;
 constexpr Persons a_community = 500;
 
 double at(const Record& r, Series series, std::size_t step) {
@@ -289,7 +289,7 @@ std::vector<Emptying> emptied_between(const Record& r, std::size_t before, std::
         Emptying e{id_at<GroupId>(g), 0, 0, {}};
         for (std::size_t p = 0; p < r.detail.places; ++p) {
             const Persons then = at_home(r, before, p, g), now = at_home(r, after, p, g);
-            if (then < a_community || real(now) > hardly_any * real(then)) continue;
+            if (then < a_community || real(now) > half_gone * real(then)) continue;
             e.before += then;
             e.left += now;
             e.places.push_back(id_at<PlaceId>(p));

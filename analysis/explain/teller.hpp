@@ -81,6 +81,8 @@ Paragraph state_sentences(Teller& t, const Chapter& chapter);
 std::string reported_clause(const Teller& t, const Toll& toll);
 /// The stage that the desk sees, if it is another than was told; for a quiet chapter.
 void tell_stage(Teller& t, const Chapter& chapter, Paragraph& out);
+/// Deaths below which nothing is made of how many they are.
+inline constexpr Persons worth_a_verdict = 10;
 /// Men below whom no army is counted, and armies told of at once.
 inline constexpr Persons worth_counting = 100;
 inline constexpr std::size_t most_armies = 3;

@@ -39,7 +39,8 @@ bool brought_leaders(const Teller& t, const Turn& turn) {
                        [&](std::size_t k) { return t.event(k).kind == EventKind::turnover; });
 }
 
-std::string turn_title(const Teller& t, const Turn& turn) {
+/// `begins`: the chapter begins with it.
+std::string turn_title(const Teller& t, const Turn& turn, bool begins) {
     if (turn.kind == TurnKind::onset) return "mass killing";
     if (turn.kind == TurnKind::pace) return "";
     const Voice& voice = t.voice;
@@ -55,7 +56,7 @@ std::string turn_title(const Teller& t, const Turn& turn) {
         case EventKind::merger:
             return who + " and " + whom + " become one";
         case EventKind::defeat:
-            return "after the end of " + who;
+            return (begins ? "after the end of " : "the end of ") + who;
         case EventKind::ceasefire:
             return "a ceasefire";
         case EventKind::agreement:
@@ -88,6 +89,16 @@ bool on_both_sides(const Chapter& c) {
 bool is_ebb(const History& h, const Chapter& c) {
     const double pace = real(c.toll.all()) / std::max(1, c.to - c.from);
     return c.first > 0 && pace * 3 * h.days < real(h.toll.all());
+}
+
+/// Deaths at three times the pace of the chapter before or more.
+bool grows(const Teller& t, const Chapter& c) {
+    if (t.chapter == 0 || c.toll.all() < worth_a_verdict) return false;
+    const Chapter& before = t.history.chapters[t.chapter - 1];
+    const auto pace = [](const Chapter& x) {
+        return real(x.toll.all()) / std::max(1, x.to - x.from);
+    };
+    return pace(c) >= 3 * pace(before);
 }
 
 /// What took most lives.
@@ -126,9 +137,10 @@ std::string title_of(Teller& t, const Chapter& c) {
         if (turn.weight >= begins_chapter) order.push_back(&turn);
     std::stable_sort(order.begin(), order.end(),
                      [](const Turn* a, const Turn* b) { return a->weight > b->weight; });
-    for (const Turn* turn : order) ways.push_back(turn_title(t, *turn));
+    for (const Turn* turn : order) ways.push_back(turn_title(t, *turn, turn->from == c.first));
     if (is_ebb(t.history, c)) ways.emplace_back("the violence ebbs");
     ways.push_back(violence_title(t.voice, c));
+    if (grows(t, c)) ways.emplace_back("the violence grows");
     for (const char* plain_way : {"scattered violence", "no end", "more of the same"})
         ways.emplace_back(plain_way);
     for (const std::string& way : ways)

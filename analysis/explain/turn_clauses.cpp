@@ -152,16 +152,15 @@ std::string split_clause(const Teller& t, const Turn& turn, const Event& e) {
     const Persons before = step > 0 ? men_of(t, e.actor, step - 1).value_or(0) : 0;
     const ActorId heir = founded.empty() ? none<ActorId>() : founded.front();
     const Persons after = men_of(t, founded.empty() ? e.actor : heir, step).value_or(0);
-    std::string some = founded.empty() ? "men" : "some of " + its + " men";
     const Persons gone = founded.empty() ? before - after : after;
-    if (gone > 0 && gone < before) {
-        some = fmt::format("{} of the {} men of {}", plain(gone), plain(before), who);
-        if (!founded.empty())
-            some = fmt::format("{} of {} {} men", plain(gone), its, plain(before));
-    }
-    if (founded.empty())
-        return fmt::format("{} left{} {}", some, some == "men" ? " " + who : " it",
-                           spoils ? "over the spoils" : "after " + its + " defeats");
+    const bool known = gone > 0 && gone < before;
+    const std::string why = spoils ? "over the spoils" : "after " + its + " defeats";
+    if (founded.empty() && known)
+        return fmt::format("{} lost {} of {} {} men {}", who, plain(gone), its, plain(before),
+                           spoils ? "in a quarrel over the spoils" : why);
+    if (founded.empty()) return fmt::format("men left {} {}", who, why);
+    const std::string some = known ? fmt::format("{} of {} {} men", plain(gone), its, plain(before))
+                                   : fmt::format("some of {} men", its);
     return fmt::format("{} {}, and {} went on as {}", who,
                        spoils ? "fell out over the spoils" : "broke up over " + its + " defeats",
                        some, t.voice.actor(heir));

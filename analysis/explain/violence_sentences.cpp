@@ -134,7 +134,7 @@ std::string driver_noun(const Teller& t, const std::string& what, const Killing&
     if (what == "threat")
         return outnumbered(t, k.actor, static_cast<std::size_t>(worst.step))
                    ? "fear of stronger enemies"
-                   : "fear that they were with " + t.voice.its(k.actor) + " enemies";
+                   : "fear that they would help " + t.voice.its(k.actor) + " enemies";
     if (what == "support") return "the lack of any support there to lose";
     if (what == "orders") return "orders from above";
     if (what == "injury") return "anger over their own dead";
@@ -157,6 +157,10 @@ std::string driven_by(Teller& t, const Killing& k) {
         }
         said.push_back(what);
         if (what == "orders" && part_of(k, "campaign") >= mostly) continue;  // the manner says it
+        const bool suspected = part_of(k, "selective") >= mostly;            // likewise
+        if (what == "threat" && suspected &&
+            !outnumbered(t, k.actor, static_cast<std::size_t>(t.event(k.worst).step)))
+            continue;
         // That a crowd was in the streets is no reason for what a crowd did.
         if (what == "mobilisation" && k.communal) continue;
         names.push_back(driver_noun(t, what, k));

@@ -147,14 +147,16 @@ TEST(HistoryProse, LeadersWhoChangeWithoutAKnownCauseAreNotTold) {
 
 TEST(HistoryProse, OfTheDeadOfAQuietChapterReportsTellOfCivilians) {
     MadeRun run;
-    run.fight(20, front, army, ford, 1);
     run.kill(21, front, hill, ford, 1);
     expect_in(told(run),
-              "one civilian and one fighter were killed; no observer reported the "
+              "Little happened. One civilian was killed; no observer reported the death.");
+    run.fight(20, front, army, ford, 1);
+    expect_in(told(run),
+              "One civilian and one fighter were killed; no observer reported the "
               "civilian's death.");
     run.kill(22, front, hill, ford, 3);
     expect_in(told(run),
-              "four civilians and one fighter were killed, and observers reported one "
+              "Four civilians and one fighter were killed, and observers reported one "
               "of the civilian deaths.");
 }
 

@@ -25,6 +25,14 @@ TEST(StateSentences, AFallAndARiseInAChapterAreBothTold) {
               "prevention again on 12 May");
 }
 
+TEST(StateSentences, AStageThatWaversIsToldByTheFirstTimeItWasSeen) {
+    MadeRun run = MadeRun::war();
+    run.set(Series::stage_observed, 35, 45, 1);
+    run.set(Series::stage_observed, 50, 130, 1);
+    expect_in(told(run), "A country desk saw the stage become prevention on 9 September 2030, ");
+    expect_not_in(told(run), "again on");
+}
+
 TEST(StateSentences, AQuietChapterTellsThatTheStageFell) {
     MadeRun run;
     for (std::size_t week = 0; week < 40; ++week) run.fight(week, front, army, ford, 12);

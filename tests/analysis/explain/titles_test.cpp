@@ -21,5 +21,18 @@ TEST(Titles, ALullIsNotNamedByItsFewDead) {
     expect_in(told(run), "# The violence ebbs. ");
 }
 
+TEST(Titles, AChapterOfManyMoreDeadThanBeforeSaysSo) {
+    MadeRun run;
+    for (std::size_t week = 0; week < 65; ++week) run.kill(week, none<ActorId>(), hill, ford, 1);
+    for (std::size_t week = 65; week < 130; ++week) {
+        run.fight(week, front, army, ford, 6);
+        run.fight(week, front, guard, mill, 6);
+    }
+    expect_in(told(run), "# The Ridge Front against the Army of Aru. ");
+    for (Event& e : run.detail.events)
+        if (e.kind == EventKind::battle) e.deaths = 0;
+    expect_in(told(run), "# The violence grows. ");
+}
+
 }  // namespace
 }  // namespace forestall::history

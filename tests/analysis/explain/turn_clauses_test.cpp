@@ -125,7 +125,7 @@ TEST(TurnClauses, APartingSaysHowManyMenWent) {
     expect_in(told(run), "men left the Ridge Front over the spoils.");
     run.arm(front, 900);
     run.arm(front, 600, 60);
-    expect_in(told(run), "300 of the 900 men of the Ridge Front left it over the spoils.");
+    expect_in(told(run), "the Ridge Front lost 300 of its 900 men in a quarrel over the spoils.");
     run.arm(guard, 280, 60);
     follows(run.add(60, EventKind::founding, "split", guard, front), split);
     expect_in(told(run),

@@ -43,5 +43,11 @@ TEST(TurnSentences, TheChapterAfterAnEndHasNoDeedOfWhoEnded) {
               "Front was beaten and disbanded.");
 }
 
+TEST(TurnSentences, AnEndWithinAChapterIsNotItsBeginning) {
+    MadeRun run = MadeRun::war();
+    run.add(63, EventKind::defeat, "disbands", guard);
+    expect_not_in(told(run), "# After the end of Guard factions");
+}
+
 }  // namespace
 }  // namespace forestall::history

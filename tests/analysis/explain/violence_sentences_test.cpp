@@ -38,7 +38,10 @@ TEST(ViolenceSentences, TheStrongerDoesNotFearStrongerEnemies) {
     run.arm(front, 400);
     expect_in(told(run), "hatred and fear of stronger enemies");
     run.arm(front, 2000);
-    expect_in(told(run), "hatred and fear that they were with its enemies");
+    expect_in(told(run), "hatred and fear that they would help its enemies");
+    for (Event& e : run.detail.events)
+        if (e.kind == EventKind::one_sided) e.manner = "selective";
+    expect_in(told(run), "driven mainly by hatred, most of them on suspicion of helping its");
 }
 
 TEST(ViolenceSentences, NewLeadersAreToldByWhatTheyDo) {
