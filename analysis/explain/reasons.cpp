@@ -56,11 +56,11 @@ std::string clause_for(const Teller& t, const Event& e, const Cause& cause) {
     if (cause.what == "threat" && e.kind != EventKind::one_sided &&
         outnumbered(t, e.actor, static_cast<std::size_t>(e.step)))
         return ", feeling outgunned";
-    if (cause.what == "temper" && newly_led(t, e.actor, day_of(t.record, e)))
-        return e.kind == EventKind::campaign
-                   ? ", being new and readier to kill than most"
-                   : fmt::format(" under new leaders, readier to {} than most",
-                                 e.kind == EventKind::offensive ? "fight" : "kill");
+    if (cause.what == "temper" && newly_led(t, e.actor, day_of(t.record, e))) {
+        if (e.kind == EventKind::campaign) return ", being new and readier to kill than most";
+        return fmt::format(" under new leaders, readier to {} than most",
+                           e.kind == EventKind::offensive ? "fight" : "kill");
+    }
     for (const Clause& c : clauses) {
         if (c.what != cause.what || (c.kind != EventKind::unknown && c.kind != e.kind)) continue;
         std::string out(c.text);
