@@ -115,8 +115,15 @@ struct Outcomes {
     std::vector<std::vector<double>> figures;
 };
 
+/// With all weights at their defaults but for the edit: moved from there, not from what members
+/// draw.
+World at_defaults(const test::Edit& edit, const Runs& runs) {
+    const test::Edit still = test::set("weights.drawn", 0);
+    return runs.country(rivers, edit ? test::both(still, edit) : still);
+}
+
 Outcomes outcomes_of(const test::Edit& edit, Runs& runs) {
-    const World world = runs.country(rivers, edit);
+    const World world = at_defaults(edit, runs);
     const std::size_t members = runs.size(pair_members);
     constexpr std::array series = {Series::civilian_deaths, Series::battle_deaths,
                                    Series::displaced, Series::risk};
@@ -141,7 +148,7 @@ Outcomes outcomes_of(const test::Edit& edit, Runs& runs) {
 
 /// The option with the fewest civilian deaths in the mean.
 std::string best_option(const test::Edit& edit, std::size_t members, Runs& runs) {
-    const World world = runs.country(rivers, edit);
+    const World world = at_defaults(edit, runs);
     std::vector<std::string> options{"none"};
     for (const Option& o : world.options()) options.push_back(o.name);
     std::vector<std::vector<double>> dead(options.size(), std::vector<double>(members));
