@@ -2,7 +2,8 @@
 // The three clearest links of docs/feedback-loops.md in short form. Sizes from the long form: a
 // link whose mean is more than z standard errors from nothing with n members needs n (5.6 + 4.75)^2
 // / z^2 of them for alpha 1e-6 one-sided and a chance below 1e-8 of missing it: 20 for the mission,
-// 730 for its neighbours, 90 for income.
+// 730 for its neighbours, 90 for income, where all members have the same weights. Those that draw
+// them differ more: three times as many of each.
 #include "validation/loops.hpp"
 
 #include <gtest/gtest.h>
@@ -24,10 +25,10 @@ double z_of(std::string_view name, std::size_t members) {
 }
 
 TEST(Loops, AMissionProtectsWhereItStands) {
-    EXPECT_LT(z_of("mission, protection here", 20), -one_in_a_million);
+    EXPECT_LT(z_of("mission, protection here", 60), -one_in_a_million);
 }
 
-TEST(Loops, PressureRestrains) { EXPECT_LT(z_of("pressure, restraint", 80), -one_in_a_million); }
+TEST(Loops, PressureRestrains) { EXPECT_LT(z_of("pressure, restraint", 240), -one_in_a_million); }
 
 TEST(Loops, LessIncomeMeansLessFighting) {
     EXPECT_LT(z_of("income, fighting", 400), -one_in_a_million);
