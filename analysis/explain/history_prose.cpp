@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/explain/spoken_numbers.hpp"
 #include "analysis/explain/teller.hpp"
@@ -18,7 +19,7 @@ constexpr double worth_the_front = 0.1;
 
 std::string length_of(Day days) {
     if (days < 120) return fmt::format("{} weeks", plain((days + 3) / 7));
-    const auto months = static_cast<Persons>(real(days) / 30.4375 + 0.5);
+    const Persons months = std::llround(real(days) / 30.4375);
     if (months == 12) return "year";
     if (months % 12 == 0 || months > 60) return plain((months + 6) / 12) + " years";
     return plain(months) + " months";

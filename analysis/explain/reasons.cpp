@@ -128,7 +128,7 @@ std::string new_reason(Teller& t, const Event& e, const std::vector<std::string>
     while (!order.empty() && order.back()->weight < least_of_first * order.front()->weight)
         order.pop_back();
     for (const Cause* c : order)
-        if (const std::string answer = in_answer(t, e, *c); !answer.empty()) return answer;
+        if (std::string answer = in_answer(t, e, *c); !answer.empty()) return answer;
     for (const Cause* c : order) {
         if (std::find(known.begin(), known.end(), c->what) != known.end()) continue;
         if (t.chapter_reasons.contains(c->what)) continue;

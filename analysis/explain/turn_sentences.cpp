@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "analysis/explain/spoken_numbers.hpp"
@@ -125,9 +126,8 @@ std::string and_again(const Teller& t, const Telling& x) {
 Paragraph pace_sentence(const Teller& t, const Chapter& c) {
     if (t.chapter == 0) return {};
     const Chapter& before = t.history.chapters[t.chapter - 1];
-    const auto monthly = [](const Chapter& x) {
-        return static_cast<Persons>(real(x.toll.all()) * 30.4375 / std::max(1, x.to - x.from) +
-                                    0.5);
+    const auto monthly = [](const Chapter& x) -> Persons {
+        return std::llround(real(x.toll.all()) * 30.4375 / std::max(1, x.to - x.from));
     };
     const Persons now = monthly(c), then = monthly(before);
     if (now == then) return {};
@@ -153,7 +153,9 @@ Paragraph turn_sentences(Teller& t, const Chapter& chapter) {
         if (turn.kind == TurnKind::onset) date = "by " + t.voice.month(spoken_day(t, turn));
         const bool date_last =
             k == 2 && text.size() < 60 && !date.ends_with("later") && turn.kind == TurnKind::event;
-        out.push_back({as_sentence(date_last ? text + " " + date : date + " " + text), {}});
+        out.push_back({as_sentence(date_last ? fmt::format("{} {}", text, date)
+                                             : fmt::format("{} {}", date, text)),
+                       {}});
         if (!turn.events.empty()) out.back().events = {turn.events.front()};
     }
     return out.empty() ? pace_sentence(t, chapter) : out;

@@ -207,6 +207,7 @@ std::vector<const Turn*> by_weight(const Record& r, const std::vector<Turn>& tur
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<const Turn*> out;
+    out.reserve(order.size());
     for (const auto& entry : order) out.push_back(entry.second);
     return out;
 }

@@ -182,7 +182,8 @@ int Voice::year(Day day) const {
 std::string Voice::months(Day from, Day to) const {
     // A few days of a month do not count.
     const Day first = std::min(from + 3, to - 1), last = std::max(first, to - 4);
-    const std::string first_month = month(first), last_month = month(last);
+    std::string first_month = month(first);
+    const std::string last_month = month(last);
     if (first_month == last_month) return first_month;
     return month(first, year(first) != year(last)) + " to " + last_month;
 }

@@ -13,7 +13,7 @@ std::string source_of(std::string_view text) {
     unsigned int size = 0;
     if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("OpenSSL could not compute the SHA-256 of a script");
-    std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> letters{};
+    std::array<unsigned char, std::size_t{2} * EVP_MAX_MD_SIZE> letters{};
     const int length = EVP_EncodeBlock(letters.data(), digest.data(), static_cast<int>(size));
     return "'sha256-" + std::string(letters.begin(), letters.begin() + length) + "'";
 }

@@ -15,7 +15,6 @@ namespace forestall::report {
 namespace {
 
 using comparison::Comparison;
-using comparison::Figure;
 using comparison::OptionFigures;
 
 std::string costs_table(const Compared& compared) {
