@@ -9,7 +9,7 @@ namespace forestall::assumptions {
 
 std::string subject_of(const Assumption& a) {
     const auto first = a.name.find('.');
-    const std::string kind = a.name.substr(0, first);
+    std::string kind = a.name.substr(0, first);
     if (!a.words.intervention.empty())
         return (kind == "cost" ? "costs of " : "effects of ") + a.words.intervention;
     if (first == std::string::npos) return kind;

@@ -70,8 +70,9 @@ std::string main_killers(const Teller& t, std::size_t& told) {
             continue;
         }
         const std::string later = named ? plain(k.deaths) : t.voice.plain_people(k.deaths, k.group);
-        parts.push_back(killers.empty() ? who + " killed " + t.voice.people(k.deaths, k.group)
-                                        : who + " " + later);
+        parts.push_back(killers.empty()
+                            ? fmt::format("{} killed {}", who, t.voice.people(k.deaths, k.group))
+                            : fmt::format("{} {}", who, later));
         killers.emplace_back(k.actor, k.communal);
     }
     return list_of(parts);
@@ -185,6 +186,7 @@ void tell_arms(const Teller& t, Paragraph& out) {
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     if (order.size() > most_armies) order.resize(most_armies);
     std::vector<std::string> armies;
+    armies.reserve(order.size());
     for (const auto& entry : order)
         armies.push_back(plain(entry.first) + (armies.empty() ? " men" : "") + " of " +
                          t.voice.actor(entry.second));

@@ -10,6 +10,7 @@ namespace forestall::analysis {
 struct Cell {
     int row = 0;  ///< from the South Pole
     int column = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): the zero that it sees is the compiler's, not ours
     auto operator<=>(const Cell&) const = default;
 };
 

@@ -59,6 +59,7 @@ Knox knox(std::span<const Sighting> sightings, const ClusteringOptions& options)
     const std::vector<Sighting> s = thinned(sightings, options);
     const auto pairs = near_pairs(s, options.km);
     std::vector<int> days;
+    days.reserve(s.size());
     for (const Sighting& x : s) days.push_back(x.day);
     const auto count = [&] {
         std::size_t n = 0;
