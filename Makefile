@@ -31,7 +31,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast warnings reference loops directions patterns posterior asan tsan long clean
+	attack soak recipes vendored sbom hindcast warnings reference loops directions patterns ablation posterior histories asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -132,9 +132,19 @@ patterns: deps-test ## the fourteen patterns of docs/patterns.md; ROWS=1,5 PATTE
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target patterns
 	@"$(BUILD)/tests/patterns/patterns" $(if $(ROWS),--rows $(ROWS)) $(if $(WRITE),--write $(WRITE)) --threads $(JOBS)
 
+ablation: deps-test ## rows of the patterns with one mechanism off at a time, ABLATION_MEMBERS (400) each; WRITE=1 to put the table into docs/patterns/ablation.md
+	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target patterns
+	@/usr/bin/python3 tests/long/ablation.py "$(BUILD)/tests/patterns/patterns" $(ABLATION_MEMBERS) --threads $(JOBS) $(if $(WRITE),--write)
+
 posterior: deps-test ## rows of the prior of the weights, weighed by the patterns, docs/methods/posterior.md; POSTERIOR_ROWS=200 for a try, WRITE=1 to put rows and log into the tree
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target posterior
 	@"$(BUILD)/tests/patterns/posterior" --rows $(POSTERIOR_ROWS) --threads $(JOBS) $(if $(WRITE),--write .)
+
+histories: build ## the twenty pages of docs/histories, made anew: members 0 to 9 of two scenarios
+	@for scenario in central-african-republic two-rivers; do for member in 0 1 2 3 4 5 6 7 8 9; do \
+		"$(BUILD)/forestall" run "scenarios/$$scenario" --member $$member -o "$(BUILD)/history.h5" --overwrite >/dev/null; \
+		"$(BUILD)/forestall" explain "$(BUILD)/history.h5" --history >"docs/histories/$$scenario-$$member.txt"; \
+	done; done
 
 recipes: deps-test deps-check ## carry out each recipe of CONTRIBUTING.md in a copy of the tree, build, test, print its diff; RECIPES="lever command" for some
 	@/usr/bin/python3 -Es tests/long/recipes.py --jobs $(JOBS) $(RECIPES)

@@ -6,13 +6,44 @@
 #include <map>
 #include <utility>
 
+#include "analysis/patterns/companions.hpp"
+#include "analysis/patterns/ending.hpp"
 #include "analysis/patterns/sizes.hpp"
+#include "analysis/patterns/warning.hpp"
+#include "analysis/warnings/alarms.hpp"
 
 namespace forestall::patterns {
 namespace {
 
 constexpr double war_year = 25, killing_year = 100;
 constexpr int week = 7;
+constexpr double relapse_years = 5;
+constexpr double correlated = 0.5;
+
+double years_of(const Course& c, int steps) {
+    return static_cast<double>(steps) * c.step_days / analysis::year_days;
+}
+
+void add(const Counted& more, Counted& to) {
+    to.k += more.k;
+    to.n += more.n;
+}
+
+void count_endings(const Course& c, Counted& out) {
+    for (const Episode& e : episodes_of(c)) {
+        if (e.ended < 0) continue;
+        out.n += 1;
+        out.k += e.end == End::strategy ? 1 : 0;
+    }
+}
+
+void count_relapses(const Course& c, Counted& out) {
+    for (const Truce& t : c.truces) {
+        if (years_of(c, c.steps - t.from) < relapse_years) continue;
+        out.n += 1;
+        out.k += t.relapsed && years_of(c, t.to - t.from) <= relapse_years ? 1 : 0;
+    }
+}
 
 /// Of keys' yearly deaths: years from a bound on, but the last of the run, and how many of these
 /// are followed by a year below it.
@@ -71,10 +102,14 @@ RiskSummary risk_summary(std::span<const Course> members) {
     RiskSummary out;
     double one_sided = 0, battle = 0;
     for (const Course& c : members) {
-        const double year = static_cast<double>(analysis::year_days) / c.step_days;
         out.onset.k += c.onset >= 0 ? 1 : 0;
-        out.onset.n += (c.onset >= 0 ? c.onset + 1 : c.steps) / year;
+        out.onset.n += years_of(c, c.onset >= 0 ? c.onset + 1 : c.steps);
         count_years(c, out);
+        count_endings(c, out.strategy);
+        count_relapses(c, out.relapse);
+        const double correlation = log_correlation(quarters_of(c, Killers::count));
+        if (!std::isnan(correlation)) add({correlation >= correlated ? 1.0 : 0.0, 1}, out.together);
+        add(false_alarms(c), out.alarms);
         std::vector<double> weeks;
         for (const Act& act : c.acts) {
             if (act.deed == Deed::one_sided) one_sided += act.dead();
@@ -86,6 +121,11 @@ RiskSummary risk_summary(std::span<const Course> members) {
     out.onset.n = std::max(out.onset.n, out.onset.k);
     out.ratio = std::log((one_sided + 10) / (battle + 10));
     return out;
+}
+
+Counted false_alarms(const Course& course) {
+    const analysis::Alarms found = analysis::alarms_of(watched_of(course));
+    return {found.false_alarms, std::max(found.years, found.false_alarms)};
 }
 
 std::vector<double> CaseSummary::numbers() const {

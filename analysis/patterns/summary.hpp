@@ -24,6 +24,12 @@ struct RiskSummary {
     Counted fighting;  ///< pairs' years with 25 dead in battle, last ones aside: those that are the
                        ///< last for now
     Counted killing;   ///< actors' years with 100 civilians killed, the same
+    Counted strategy;  ///< mass killings that ended: those that a change of strategy ended
+    Counted relapse;   ///< truces that began five years before the end of the run or earlier:
+                       ///< those broken within five years
+    Counted together;  ///< runs in which quarters with fighting and with killing can be compared:
+                       ///< those in which their logs correlate by one half or more
+    Counted alarms;    ///< false alarms, of years until the onset
     double ratio = 0;  ///< log of one-sided deaths over battle deaths, 10 added to each
     double burst = 0;  ///< log of the share of the dead in the densest five weeks, mean of members
 };
@@ -56,5 +62,7 @@ std::vector<Death> deaths_of(std::span<const Recorded> record);
 CaseSummary case_summary(std::span<const Death> deaths, std::span<const std::int64_t> events,
                          double displaced_at_most, double killed_by_then, const Case& c);
 CaseSummary case_summary(const Course& course, const Case& c);
+/// False alarms of one course, of years until its onset.
+Counted false_alarms(const Course& course);
 
 }  // namespace forestall::patterns

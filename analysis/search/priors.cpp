@@ -11,6 +11,9 @@
 namespace forestall::calibration {
 namespace {
 
+/// It moves all weights together: where each errs by itself, their mean errs less than each.
+constexpr std::string_view common_scale = "decision.scale";
+constexpr double common_reach = 0.2;
 constexpr double central = 1.959963984540054;  ///< normal score of the end of the central 95 %
 
 constexpr std::array<std::string_view, 16> deciding = {
@@ -46,7 +49,7 @@ double reach_of(char grade) {
 
 Prior prior_of(const ParameterSpec& spec) {
     Prior out{std::string(spec.name), {}, spec.low, spec.high, spec.grade};
-    const double reach = reach_of(spec.grade);
+    const double reach = spec.name == common_scale ? common_reach : reach_of(spec.grade);
     if (is_constant_in_log_odds(spec.name)) {
         out.law = {Shape::normal, {spec.standard, 2 * reach / central}, std::string(spec.source)};
         return out;

@@ -112,9 +112,9 @@ constexpr Parameters<MonitoringParameters> monitoring_table{{
                    "whom one actor has killed in 12 months",
                    "Early Warning Project's definition; weight fit to the model's own runs", 'D'}},
     {&MonitoringParameters::imminent,
-     ParameterSpec{"monitoring.imminent", "1", 0, 1, 0.9,
+     ParameterSpec{"monitoring.imminent", "1", 0, 1, 0.95,
                    "risk from which a threat is imminent, so that the stage is response",
-                   "judgement", 'D'}},
+                   "trial against pattern 13", 'D'}},
     {&MonitoringParameters::per_head,
      ParameterSpec{
          "monitoring.per_head", "1", 0.1, 10000, 25,

@@ -17,9 +17,9 @@ constexpr auto kReport = process("escalation.report");
 
 constexpr Parameters<StrikeParameters> parameters{{
     {&StrikeParameters::fear,
-     ParameterSpec{"strike.fear", "1", 0.1, 10000, 12,
-                   "deaths at which an event's intensity is 0.63; fighters count half", "judgement",
-                   'D'}},
+     ParameterSpec{"strike.fear", "1", 0.1, 10000, 30,
+                   "deaths at which an event's intensity is 0.63; fighters count half",
+                   "trial against the patterns (docs/adr/0025)", 'D'}},
     {&StrikeParameters::others,
      ParameterSpec{"strike.others", "1", 0, 1, 0.25,
                    "how much deaths of other groups frighten, as a share of those of one's own",

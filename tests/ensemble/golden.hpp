@@ -20,12 +20,12 @@ struct Golden {
 };
 
 inline constexpr Golden golden{
-    .endogenous_cohort = 0x785e24d6676331e4,
-    .endogenous_individual = 0x77844ec7c14d0ebc,
-    .prescribed_cohort = 0x2b6f390dd1ee232c,
-    .prescribed_individual = 0x14286940503427db,
-    .armed_cohort = 0xef50106896ddba9d,
-    .armed_individual = 0xebb5e6a2eee1bfad,
+    .endogenous_cohort = 0xdd6ba1ecfa6f0491,
+    .endogenous_individual = 0x7c5414f1964202f7,
+    .prescribed_cohort = 0x1241fd234262ce0b,
+    .prescribed_individual = 0xdf828a39dbb397cf,
+    .armed_cohort = 0xf7456f1ea04770c2,
+    .armed_individual = 0x95b65c15334f575b,
 };
 
 }  // namespace forestall::test

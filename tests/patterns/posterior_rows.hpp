@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of the prior, run: four members of Two rivers for four years and one of the Central African
+// Rows of the prior, run: two members of Two rivers for ten years and one of the Central African
 // Republic each, and what these look like. What they are aimed at.
 #pragma once
 #include <cstdint>
@@ -13,8 +13,7 @@
 
 namespace forestall::patterns {
 
-inline constexpr std::uint64_t rivers_members = 4;
-inline constexpr int rivers_years = 4;
+inline constexpr std::uint64_t rivers_members = 2;
 
 class PriorRuns {
 public:

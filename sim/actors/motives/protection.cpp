@@ -17,10 +17,9 @@ struct Own {
 };
 
 constexpr Parameters<Own> parameters{{
-    {&Own::civilians,
-     ParameterSpec{"protection.civilians", "1", 0, 20, 4.0,
-                   "log-odds against violence on civilians at full protection",
-                   "calibration on base rates and stylised facts (docs/validation.md)", 'D'}},
+    {&Own::civilians, ParameterSpec{"protection.civilians", "1", 0, 20, 6.0,
+                                    "log-odds against violence on civilians at full protection",
+                                    "trial against pattern 9 (docs/adr/0025)", 'D'}},
     {&Own::consent,
      ParameterSpec{"protection.consent", "1", 0, 1, 0.75,
                    "share of it lost against those who govern, without whose consent protectors "

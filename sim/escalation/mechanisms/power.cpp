@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mechanism: who holds the capital governs. An actor that wants to rule, and has there so many
-// times the men of who governs and of those who back it, for two weeks, takes power: it is the
-// state, has most of the state's income, and control where the beaten have no men. One that rules
-// by its men alone stands down when the world presses it and protectors stand in the capital.
-// Reads: fighters in the capital, relations, pressure, protectors; writes who governs, income,
-// control, offensives. Source: incumbency: judgement, trial against the patterns (docs/adr/0021).
+// Mechanism: who holds the capital governs. An actor that wants to rule, and has there, for two
+// weeks, so many times the men of who governs and of those who back it, or as many and most of the
+// capital under control, takes power: it is the state, has most of the state's income, and control
+// where the beaten have no men. One that rules by its men alone stands down when the world presses
+// it and protectors stand in the capital.
+// Reads: fighters and control in the capital, relations, pressure, protectors; writes who governs,
+// income, control, offensives. Source: incumbency: judgement, trial against the patterns
+// (docs/adr/0021, 0025).
 // docs/mechanisms/power.md
 #include <algorithm>
 
@@ -17,6 +19,7 @@ namespace {
 
 struct Own {
     double odds;
+    double hold;
     double siege;
     double garrison;
     double income;
@@ -31,6 +34,11 @@ constexpr Parameters<Own> parameters{{
                                "how many times the men of who governs, and of its backers, in the "
                                "capital take power",
                                "trial against the patterns (docs/adr/0021)", 'D'}},
+    {&Own::hold,
+     ParameterSpec{"power.hold", "1", 0, 1, 0.7,
+                   "share of the capital's people under control from which as many "
+                   "men as stand with who governs are enough",
+                   "judgement: who holds the capital's quarters need not outnumber", 'D'}},
     {&Own::siege,
      ParameterSpec{"power.siege", "d", 0, 365, 14, "how long they must have been so many",
                    "trial against the patterns (docs/adr/0021)", 'D'}},
@@ -75,17 +83,26 @@ double loyal_men(const Scene& s) {
     return men;
 }
 
-double garrison(const Scene& s, double per_10000) {
+double people_of_seat(const Scene& s) {
     double people = 0;
     for (const PlaceId p : ids<PlaceId>(s.places))
         if (s.seat[p] != 0) people += real(s.home_people[p]);
-    return 1 + per_10000 * people / 10000;
+    return people;
+}
+
+/// Share of the seat's people whom an actor controls.
+double held(const Scene& s, ActorId a) {
+    double people = 0;
+    for (const PlaceId p : ids<PlaceId>(s.places))
+        if (s.seat[p] != 0) people += real(s.home_people[p]) * s.control(p, a);
+    return people / std::max(1.0, people_of_seat(s));
 }
 
 /// Who has been strong enough in the capital for long enough; none: nobody.
 ActorId strongest_besieger(Turn& t, const Own& own) {
     Scene& s = t.scene;
-    const double against = std::max(loyal_men(s) * own.odds, garrison(s, own.garrison));
+    const double loyal = loyal_men(s);
+    const double least = 1 + own.garrison * people_of_seat(s) / 10000;
     ActorId who = none<ActorId>();
     double most = 0;
     for (const ActorId a : ids<ActorId>(s.actors)) {
@@ -93,7 +110,8 @@ ActorId strongest_besieger(Turn& t, const Own& own) {
         const bool wants = a != s.ruler && s.who[a].objective == Objective::capital &&
                            s.relation(a, s.ruler) < 0 && !s.who[a].protects;
         const double men = wants ? s.in_capital(a) : 0;
-        career.siege = men >= against ? career.siege + t.days : 0;
+        const double odds = men > 0 && held(s, a) >= own.hold ? 1 : own.odds;
+        career.siege = men >= std::max(loyal * odds, least) ? career.siege + t.days : 0;
         if (career.siege < own.siege || career.siege <= 0 || men <= most) continue;
         most = men;
         who = a;

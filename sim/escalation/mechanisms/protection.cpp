@@ -19,12 +19,10 @@ constexpr Parameters<Own> parameters{{
                                  "troops per 1,000 people at a place at which protection is 0.63",
                                  "judgement", 'D'}},
     {&Own::police,
-     ParameterSpec{"protection.police", "1", 0, 100, 14,
+     ParameterSpec{"protection.police", "1", 0, 100, 19,
                    "how many troops a police officer who patrols is worth to the "
                    "people there",
-                   "Hultman, Kathman & Shannon 2013: one does what some 19 troops do; "
-                   "shrunk",
-                   'D'}},
+                   "Hultman, Kathman & Shannon 2013: one does what some 19 troops do", 'D'}},
 }};
 
 void act(Turn& t, const Own& own) {

@@ -58,6 +58,55 @@ TEST(RiskSummary, CountsYearsAfterWhichItIsOverForNow) {
     EXPECT_NEAR(found.burst, std::log((120 + 30) / 333.0), 1e-9);
 }
 
+/// A mass killing of the first year that ends by itself, and one whose perpetrator is beaten.
+TEST(RiskSummary, CountsWaysInWhichKillingEnds) {
+    Course change = calm_course();
+    for (int w = 0; w < 10; ++w) change.acts.push_back(killing(5 + w, 150));
+    Course beaten = change;
+    for (std::size_t y = 1; y < 10; ++y) beaten.strength[y * 2] = 100;
+    const RiskSummary found = risk_summary(std::vector<Course>{change, beaten, calm_course()});
+    EXPECT_EQ(found.strategy.n, 2);
+    EXPECT_EQ(found.strategy.k, 1);
+}
+
+TEST(RiskSummary, CountsTrucesThatFiveYearsCanBeSeenOf) {
+    Course c = calm_course();
+    c.truces = {{0, 1, 100, 152, true},   // broken after a year
+                {0, 1, 100, 522, false},  // holds
+                {0, 1, 100, 400, true},   // broken after five years
+                {0, 1, 300, 310, true}};  // too late to be seen for five years
+    const RiskSummary found = risk_summary(std::vector<Course>{c});
+    EXPECT_EQ(found.relapse.n, 3);
+    EXPECT_EQ(found.relapse.k, 1);
+}
+
+TEST(RiskSummary, CountsRunsInWhichKillingGoesAlongWithFighting) {
+    Course along = calm_course(), apart = calm_course();
+    for (int q = 0; q < 8; ++q) {
+        along.acts.push_back(killing(q * 13 + 1, 10.0 * (q + 1)));
+        along.acts.push_back(battle(q * 13 + 1, 10.0 * (q + 1)));
+        apart.acts.push_back(killing(q * 13 + 1, 10.0 * (q + 1)));
+        apart.acts.push_back(battle(q * 13 + 1, 10.0 * (8 - q)));
+    }
+    const RiskSummary found = risk_summary(std::vector<Course>{along, apart, calm_course()});
+    EXPECT_EQ(found.together.n, 2);
+    EXPECT_EQ(found.together.k, 1);
+}
+
+TEST(RiskSummary, CountsFalseAlarmsOfYearsUntilTheOnset) {
+    Course early = calm_course(), never = calm_course();
+    early.seen[10] = 3;
+    const RiskSummary found = risk_summary(std::vector<Course>{early, never});
+    EXPECT_EQ(found.alarms.k, 1);
+    EXPECT_NEAR(found.alarms.n, 2 * 522 * 7 / 365.25, 1e-9);
+    Course right = early;
+    right.onset = 20;
+    EXPECT_EQ(false_alarms(right).k, 0);
+    Course soon = early;
+    soon.onset = 40;
+    EXPECT_EQ(false_alarms(soon).n, 1) << "no fewer years than alarms";
+}
+
 TEST(CaseSummary, IsDefinedWhereNobodyDies) {
     for (const double x : case_summary(calm_course(52), terms()).numbers())
         EXPECT_TRUE(std::isfinite(x));

@@ -43,6 +43,11 @@ TEST(Priors, AConstantInLogOddsIsNormal) {
     EXPECT_THROW(prior_of(spec("animus.mass", -1, 'D')), std::invalid_argument);
 }
 
+TEST(Priors, OfTheScaleCommonToAllIsNarrowerThanOfEach) {
+    EXPECT_NEAR(prior_of(spec("decision.scale", 1, 'D')).at(0.975), 1.2, 1e-6);
+    EXPECT_NEAR(prior_of(spec("temper.war", 1, 'D')).at(0.975), 1.5, 1e-6);
+}
+
 TEST(Priors, StayWithinTheBoundsOfTheParameter) {
     ParameterSpec narrow = spec("temper.war", 0.5, 'D');
     narrow.low = 0.4;

@@ -45,6 +45,21 @@ TEST(Power, IsHeldByThoseWhoBackWhoGoverns) {
     EXPECT_EQ(w.scene.ruler, army) << "100 are not five times 50";
 }
 
+/// 60 against 50 in the capital, which the Front controls to this share.
+bool taken_with(double share) {
+    SmallWar w;
+    besiege(w, 50, 60);
+    for (const ActorId a : ids<ActorId>(w.scene.actors)) w.scene.control(ford, a) = 0;
+    w.scene.control(ford, front) = share;
+    for (int week = 0; week < 3; ++week) w.act("power");
+    return w.scene.ruler == front;
+}
+
+TEST(Power, NeedsNoOddsWhereMostOfTheCapitalIsHeld) {
+    EXPECT_TRUE(taken_with(0.75));
+    EXPECT_FALSE(taken_with(0.65));
+}
+
 TEST(Power, IsNothingThatProtectorsOrMilitiasTake) {
     WorldTables t = small_country();
     t.actors[index(front)].protects = true;
