@@ -114,7 +114,7 @@ hindcast: build ## every scenario with observed counts, scored against them
 	@/usr/bin/python3 tests/long/hindcast.py "$(BUILD)/forestall"
 
 warnings: build ## how well the desk warns in the runs of both bundled scenarios, WARNING_MEMBERS (400) each; WRITE=1 to put the table into docs/methods/warnings.md
-	@/usr/bin/python3 tests/long/warnings.py "$(BUILD)/forestall" $(WARNING_MEMBERS) $(if $(WRITE),--write)
+	@/usr/bin/python3 tests/long/desk_warnings.py "$(BUILD)/forestall" $(WARNING_MEMBERS) $(if $(WRITE),--write)
 
 reference: deps-test ## Epstein's runs at the lengths of his paper, with figures
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target test_long

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """How well the desk warns in the runs of both bundled scenarios: the table of docs/methods/warnings.md.
-Usage: warnings.py PROGRAM [MEMBERS] [--write]"""
+Usage: desk_warnings.py PROGRAM [MEMBERS] [--write]"""
 import json
 import os
 import re
