@@ -41,7 +41,7 @@ struct Assumption {
     double at(double z) const;
 };
 
-/// How many effects an option has, and how many of them are of grade D: judgement alone.
+/// How many effects an option has, and how many of them are guesses: grade D, of value or link.
 struct EffectCount {
     std::size_t all = 0;
     std::size_t guessed = 0;

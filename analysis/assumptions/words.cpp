@@ -73,8 +73,8 @@ std::string basis_text(const Assumption& a) {
 
 std::string guesses_text(const std::string& option, const EffectCount& effects) {
     if (effects.all == 0) return "";
-    return fmt::format("Of the {} effects of '{}', {} on judgement alone (grade D).", effects.all,
-                       option,
+    return fmt::format("Of the {} effects of '{}', {} on judgement (grade D, of value or link).",
+                       effects.all, option,
                        effects.guessed == 1 ? "1 rests" : fmt::format("{} rest", effects.guessed));
 }
 

@@ -40,8 +40,8 @@ std::string harm_text(const Study& study);
 std::string grade_text(const std::string& grade);
 /// "grade D (judgement), Straus 2015".
 std::string basis_text(const Assumption& assumption);
-/// "Of the 12 effects of 'shelter', 9 rest on judgement alone (grade D)."; "" for an option without
-/// effects.
+/// "Of the 12 effects of 'shelter', 9 rest on judgement (grade D, of value or link)."; "" for an
+/// option without effects.
 std::string guesses_text(const std::string& option, const EffectCount& effects);
 
 }  // namespace forestall::assumptions

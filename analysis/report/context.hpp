@@ -24,8 +24,9 @@ struct Assumption {
     std::string range;  ///< "triangular (0.1, 0.2, 0.5)", "0.3 (fixed)"
     std::string source;
     std::string grade;         ///< "A" to "D"; empty: not graded
-    std::string intervention;  ///< for an effect or a cost
-    bool effect = false;
+    std::string intervention;  ///< for an effect, its link or a cost
+    bool effect = false;       ///< an effect or its link
+    bool link = false;
 };
 
 struct Context {

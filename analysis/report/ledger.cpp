@@ -79,7 +79,7 @@ std::string about_guesses(const Findings& f, const Context& context) {
         out += fmt::format(
             "<p>Of the {} effects that the interventions of these options have, <b>{} ({})</b> "
             "rest on "
-            "judgement alone (grade D).</p>",
+            "judgement (grade D, of value or link).</p>",
             g.effects, g.guessed_effects,
             percent_text(static_cast<double>(g.guessed_effects) / static_cast<double>(g.effects)));
     out += fmt::format(
@@ -112,10 +112,12 @@ Guesswork guesswork(const Findings& f, const Context& context) {
     double graded = 0;
     if (!f.compared) return out;
     for (const Influence& i : f.compared->influences) {
-        const Assumption& words = words_of(context, f.header.parameters[i.parameter].name);
-        if (words.effect && in_file(f, context, words)) {
+        const std::string& name = f.header.parameters[i.parameter].name;
+        const Assumption& words = words_of(context, name);
+        if (words.effect && !words.link && in_file(f, context, words)) {
+            const bool guess = words.grade == "D" || words_of(context, name + ".link").grade == "D";
             ++out.effects;
-            out.guessed_effects += words.grade == "D" ? 1 : 0;
+            out.guessed_effects += guess ? 1 : 0;
         }
         if (std::fabs(i.correlation) <= f.compared->told_from_chance) continue;
         if (!can_matter(f, context, words)) continue;

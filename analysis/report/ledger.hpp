@@ -11,7 +11,7 @@ namespace forestall::report {
 
 struct Guesswork {
     std::size_t effects = 0;          ///< effects of the interventions in the file
-    std::size_t guessed_effects = 0;  ///< of grade D
+    std::size_t guessed_effects = 0;  ///< of grade D, or with a link of it
     double guessed_weight =
         0;  ///< share of grade D in the squared correlations of graded parameters that stand out
     std::size_t standing_out = 0;  ///< parameters told from chance

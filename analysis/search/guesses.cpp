@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/search/guesses.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <stdexcept>
 
 #include "actors/levers.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall::analysis {
 namespace {
@@ -24,6 +23,9 @@ std::set<std::size_t> interventions_of(const WorldTables& tables,
     return out;
 }
 
+/// An effect is no better founded than the link by which it arrives.
+bool is_guess(const Effect& effect) { return effect.grade == 'D' || effect.link_grade == 'D'; }
+
 }  // namespace
 
 EffectCount effects_of_all(const WorldTables& tables, const std::vector<std::string>& options) {
@@ -31,7 +33,7 @@ EffectCount effects_of_all(const WorldTables& tables, const std::vector<std::str
     for (const std::size_t i : interventions_of(tables, options))
         for (const Effect& effect : tables.interventions[i].effects) {
             ++out.all;
-            out.guessed += effect.grade == 'D' ? 1 : 0;
+            out.guessed += is_guess(effect) ? 1 : 0;
         }
     return out;
 }
@@ -50,10 +52,13 @@ std::map<std::string, double> guesses_at_nothing(const WorldTables& tables,
     for (const std::size_t i : interventions_of(tables, options)) {
         const Intervention& intervention = tables.interventions[i];
         for (std::size_t k = 0; k < intervention.effects.size(); ++k) {
-            if (intervention.effects[k].grade != 'D') continue;
-            const Lever* lever = find_lever(intervention.effects[k].lever);
+            const Effect& effect = intervention.effects[k];
+            const Lever* lever = find_lever(effect.lever);
             if (lever == nullptr) throw std::logic_error("an effect without a lever");
-            out[fmt::format("effect.{}.{}", intervention.name, k + 1)] = neutral(*lever);
+            if (effect.grade == 'D')
+                out[effect_number(intervention.name, k)] = neutral(*lever);
+            else if (is_guess(effect))
+                out[link_number(intervention.name, k)] = 0;
         }
     }
     return out;

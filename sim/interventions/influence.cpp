@@ -83,6 +83,13 @@ std::vector<std::size_t> targets(const PlannedAction& action, const Effect& effe
     return out;
 }
 
+/// Share of an effect that arrives at its lever.
+double link_of(const ParameterValues& values, const World& world, const std::string& intervention,
+               std::size_t k, const Effect& effect) {
+    if (effect.link_grade == 0) return 1;
+    return number_or(values, world, link_number(intervention, k), "effect.link", 1);
+}
+
 /// How people sent to places are shared out over them: as fighters are at the start.
 double room_for(const Scene& s, std::size_t place) {
     return std::sqrt(real(s.home_people[id_at<PlaceId>(place)]) + 1);
@@ -180,10 +187,10 @@ Influence::Influence(const World& world, const ParameterValues& values, const Op
             if (!where && !effect.where.empty())
                 throw std::invalid_argument("no condition is named '" + effect.where + "'");
             const double value =
-                std::clamp(values["effect." + what.name + "." + std::to_string(k + 1)], lever->low,
-                           lever->high);
-            action.parts.push_back({lever, &effect, where,
-                                    lever->scale == LeverScale::factor ? math::log(value) : value});
+                std::clamp(values[effect_number(what.name, k)], lever->low, lever->high);
+            const double size = lever->scale == LeverScale::factor ? math::log(value) : value;
+            action.parts.push_back(
+                {lever, &effect, where, size * link_of(values, world, what.name, k, effect)});
         }
         actions_.push_back(std::move(action));
     }

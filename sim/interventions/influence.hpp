@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: what the actions of an option do to the levers. Each effect acts with the strength of its
-// phase, the will of the partner that leads, and its leverage over whom it is aimed at; partners
-// who coordinate strengthen each other, who compete weaken; joint effects on one lever are
-// attenuated. Pure: reads records of actions, the desk's view and the scene, returns parts.
+// Rule: what the actions of an option do to the levers. Of each effect the share arrives that its
+// link says (value^link of a factor, value * link of a shift), with the strength of its phase, the
+// will of the partner that leads, and its leverage over whom it is aimed at; partners who
+// coordinate strengthen each other, who compete weaken; joint effects on one lever are attenuated.
+// Pure: reads records of actions, the desk's view and the scene, returns parts.
 // docs/interventions.md
 #pragma once
 #include <cstddef>
@@ -64,12 +65,13 @@ public:
     void set(std::span<const LeverPart> parts, Levers& levers) const;
 
 private:
-    /// An effect of an action; its value drawn once a member, within the lever's bounds.
+    /// An effect of an action; its value and its link drawn once a member, within their bounds.
     struct Part {
         const Lever* lever;
         const Effect* effect;
         std::optional<Condition> where;
-        double size;  ///< of the change at full strength: a shift, or the log of a factor
+        /// Of the change at full strength, after its link: a shift, or the log of a factor.
+        double size;
     };
     struct OfAction {
         const PlannedAction* planned;

@@ -195,6 +195,11 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"effect", "lever", text, true, "`forestall describe levers` lists them."},
     {"effect", "value", number, true, "Factor or shift, with its source.", "", "effect.value"},
     {"effect", "grade", choice, true, "Of the evidence.", "A|B|C|D"},
+    {"effect", "link", number, false,
+     "Share of the value that arrives at the lever, with its source, where evidence is on a step "
+     "before it; default all.",
+     "", "effect.link"},
+    {"effect", "link_grade", choice, false, "Of the evidence for the link; default D.", "A|B|C|D"},
     {"effect", "on", choices, false, "Kinds of actor it works on; default all.",
      "government|security_force|militia|rebel_group|external_patron"},
     {"effect", "when", choice, false, "When in the life of the intervention; default active.",

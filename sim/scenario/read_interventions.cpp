@@ -48,6 +48,19 @@ double read_bound(Reading& r, const toml::table& section, std::string_view key, 
     return standard;
 }
 
+/// The share of an effect that arrives at its lever, where one is given.
+void read_link(Reading& r, const toml::table& section, const std::string& name, Effect& effect) {
+    if (section.contains("link")) {
+        ParameterSpec spec = named_number_field("effect.link");
+        spec.name = name;
+        read_sourced(r, section, "link", spec, name);
+        effect.link_grade = toml_text(section, "link_grade").value_or("D")[0];
+    } else if (section.contains("link_grade")) {
+        r.report.add("W010", at(section, "link_grade"),
+                     "'link_grade' has no effect: the effect has no link", "remove it");
+    }
+}
+
 void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     Effect effect;
     const auto name = toml_text(section, "lever");
@@ -71,8 +84,9 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     effect.side = toml_boolean(section, "side").value_or(false);
     effect.grade = toml_text(section, "grade").value_or("D")[0];
     effect.summary = toml_text(section, "summary").value_or("");
-    const std::string full = fmt::format("effect.{}.{}", into.name, into.effects.size() + 1);
+    const std::string full = effect_number(into.name, into.effects.size());
     read_sourced(r, section, "value", effect_spec(*lever, full), full);
+    read_link(r, section, link_number(into.name, into.effects.size()), effect);
     const auto given = r.tables.parameters.find(full);
     if (given != r.tables.parameters.end()) effect.source = given->second.source;
     into.effects.push_back(std::move(effect));

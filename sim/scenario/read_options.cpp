@@ -9,6 +9,7 @@
 #include "scenario/read_quantity.hpp"
 #include "scenario/reading.hpp"
 #include "scenario/text.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall {
 namespace {
@@ -277,6 +278,15 @@ void read_option(Reading& r, const toml::table& section, const std::string& name
     counted.take();
 }
 
+/// Whether a number of the catalogue is a link that the intervention has not: a scenario may have
+/// an entry of its own under a name of the catalogue.
+bool is_idle_link(const Intervention& i, std::string_view name) {
+    if (!name.ends_with(".link")) return false;
+    for (std::size_t k = 0; k < i.effects.size(); ++k)
+        if (i.effects[k].link_grade != 0 && link_number(i.name, k) == name) return false;
+    return true;
+}
+
 /// Interventions that no option uses are no part of the world.
 void keep_used(Reading& r) {
     std::vector<Intervention> used;
@@ -293,7 +303,7 @@ void keep_used(Reading& r) {
     static const Catalogue shipped = read_catalogue();
     for (const Intervention& i : used) {
         for (const auto& [name, value] : shipped.numbers)
-            if (name.starts_with("effect." + i.name + ".") ||
+            if ((name.starts_with("effect." + i.name + ".") && !is_idle_link(i, name)) ||
                 name.starts_with("cost." + i.name + "."))
                 r.tables.parameters.try_emplace(name, value);
     }

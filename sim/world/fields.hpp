@@ -169,12 +169,17 @@ struct Fields<Trigger> {
 
 template <>
 struct Fields<Effect> {
-    static constexpr std::tuple list{
-        Field{"lever", &Effect::lever},   Field{"kinds", &Effect::kinds},
-        Field{"phase", &Effect::phase},   Field{"where", &Effect::where},
-        Field{"above", &Effect::above},   Field{"below", &Effect::below},
-        Field{"side", &Effect::side},     Field{"grade", &Effect::grade},
-        Field{"source", &Effect::source}, Field{"summary", &Effect::summary}};
+    static constexpr std::tuple list{Field{"lever", &Effect::lever},
+                                     Field{"kinds", &Effect::kinds},
+                                     Field{"phase", &Effect::phase},
+                                     Field{"where", &Effect::where},
+                                     Field{"above", &Effect::above},
+                                     Field{"below", &Effect::below},
+                                     Field{"side", &Effect::side},
+                                     Field{"grade", &Effect::grade},
+                                     Field{"link_grade", &Effect::link_grade},
+                                     Field{"source", &Effect::source},
+                                     Field{"summary", &Effect::summary}};
 };
 
 template <>

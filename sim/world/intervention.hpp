@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be done about a conflict, as data: interventions of the catalogue, partners who carry
 // them out, and options that put them together. Numbers that may be uncertain are named numbers of
-// the world: "effect.<intervention>.<k>" and "cost.<intervention>.{setup,weekly}",
-// "partner.<name>.{will,leverage.<actor>}". interventions/ gives them life.
+// the world: "effect.<intervention>.<k>" and "effect.<intervention>.<k>.link",
+// "cost.<intervention>.{setup,weekly}", "partner.<name>.{will,leverage.<actor>}". interventions/
+// gives them life.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -38,7 +39,9 @@ inline constexpr auto phase_words = vocabulary<Phase>({{Phase::active, "active"}
                                                        {Phase::late, "late"},
                                                        {Phase::exit, "exit"}});
 
-/// One thing an intervention moves. Its size is the number "effect.<intervention>.<k>", k from 1.
+/// One thing an intervention moves. Its size is the number "effect.<intervention>.<k>", k from 1;
+/// where that was measured on a step before the lever, "effect.<intervention>.<k>.link" is the
+/// share of it that arrives.
 struct Effect {
     std::string lever;
     std::uint8_t kinds = 0xff;  ///< bit of each ActorKind it works on
@@ -48,6 +51,7 @@ struct Effect {
     double below = std::numeric_limits<double>::infinity();
     bool side = false;  ///< a side effect or backfire
     char grade = 'D';
+    char link_grade = 0;  ///< 0: it has no link, all of it arrives
     std::string source;
     std::string summary;
 };

@@ -37,6 +37,10 @@ constexpr std::array fields = {
                   "catalogue", 'D'},
     ParameterSpec{"intervention.weekly", "USD/week", 0, 1e12, 0, "cost per week of an intervention",
                   "catalogue", 'D'},
+    ParameterSpec{"effect.link", "1", 0, 1, 1,
+                  "share of an effect that arrives at its lever, where it was measured on a step "
+                  "before it",
+                  "catalogue", 'D'},
     ParameterSpec{"effect.value", "1", -1e6, 1e6, 0, "factor or shift of an effect on its lever",
                   "catalogue", 'D'},
     ParameterSpec{"partner.will", "1", 0, 1, 0.6, "readiness to act without the world looking on",
@@ -102,6 +106,12 @@ std::string hostility_number(const World& world, GroupId g, GroupId h) {
 }
 std::string trigger_number(const World& world, std::size_t trigger, std::string_view field) {
     return "trigger." + world.triggers()[trigger].name + "." + std::string(field);
+}
+std::string effect_number(std::string_view intervention, std::size_t k) {
+    return "effect." + std::string(intervention) + "." + std::to_string(k + 1);
+}
+std::string link_number(std::string_view intervention, std::size_t k) {
+    return effect_number(intervention, k) + ".link";
 }
 
 double number_or(const ParameterValues& values, const World& world, const std::string& name,

@@ -26,6 +26,10 @@ std::string actor_number(const World& world, ActorId a, std::string_view field, 
 std::string relation_number(const World& world, ActorId a, ActorId b);
 std::string hostility_number(const World& world, GroupId g, GroupId h);
 std::string trigger_number(const World& world, std::size_t trigger, std::string_view field);
+/// Of the k-th effect of an intervention, k from 0: "effect.mediation.1",
+/// "effect.mediation.1.link".
+std::string effect_number(std::string_view intervention, std::size_t k);
+std::string link_number(std::string_view intervention, std::size_t k);
 
 /// What the scenario's number is in a member: drawn if given (clamped to the field's bounds), else
 /// `standard`.

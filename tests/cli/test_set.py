@@ -46,6 +46,19 @@ class Set(program.Case):
             one.pop("point")
             self.assertEqual(one, other)
 
+    def test_a_link_is_held_like_a_value(self):
+        link = "effect.peace_messaging.1.link"
+        name = "prevention-portfolio"
+        plain = self.rows(self.ensemble("plain.h5", "--options", name, members=2))
+        rows = self.rows(self.ensemble("o.h5", "--options", name, "--set", f"{link}=0,0.5", members=2))
+        self.assertEqual({(r["point"], float(r[link])) for r in rows}, {("0", 0), ("1", 0.5)})
+        drawn = {(r["member"], r[link]) for r in plain}
+        self.assertEqual(len(drawn), 2, "one a member, the same in every option")
+        for _, share in drawn:
+            self.assertTrue(0 < float(share) < 0.8)
+        done = self.ok("ensemble", program.SCENARIO, "--members", 2, "-o", self.path("b.h5"), "--set", f"{link}=1.5", code=2)
+        self.assertIn("from 0 to 1", done.stderr)
+
     def test_without_set_there_is_no_point(self):
         out = self.ensemble("o.h5", members=2)
         self.assertNotIn("points", self.json("info", out))

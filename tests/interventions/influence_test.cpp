@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interventions/influence.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <set>
+
 #include "core/math.hpp"
 #include "interventions/small_option.hpp"
 
@@ -103,6 +107,96 @@ TEST_F(PartnersTest, StrengthenAndWeakenEachOtherWhileTheyRun) {
     EXPECT_EQ(of_guards({waiting, running, running}, 1), 0.85);
     EXPECT_EQ(of_guards({preparing, running, waiting}, 1), 1) << "not before it runs";
     EXPECT_EQ(of_guards({running, running, running}, 1), 1.15 * 0.85);
+}
+
+/// Options "Both", which does something else besides, and "Plan": words to all, on an actor's rate
+/// of mass violence (a factor) and on talks (a shift).
+class LinkTest : public ::testing::Test {
+protected:
+    static Intervention words(char link_grade) {
+        Intervention out = intervention("words");
+        out.effects = {effect_on("mass_rate"), effect_on("talk")};
+        for (Effect& e : out.effects) e.link_grade = link_grade;
+        return out;
+    }
+    static WorldTables tables(char link_grade) {
+        Intervention guards = intervention("guards");
+        guards.effects = {effect_on("protection")};
+        WorldTables t = with_plan({guards, words(link_grade)}, {planned("words", 1)});
+        t.parameters["effect.words.1"] = {Shape::uniform, {0.2, 0.9}, "test"};
+        t.parameters["effect.words.2"] = {Shape::uniform, {0.5, 2}, "test"};
+        t.options.push_back(t.options[0]);
+        t.options[1].name = "Both";
+        t.options[1].actions.push_back(planned("guards", 0));
+        return t;
+    }
+    static WorldTables linked(Distribution link) {
+        WorldTables t = tables('D');
+        t.parameters["effect.words.1.link"] = t.parameters["effect.words.2.link"] = link;
+        return t;
+    }
+    /// What the front's rate and its readiness to talk are changed by in a member.
+    static std::pair<double, double> changes(WorldTables tables, std::string_view option = "Plan",
+                                             std::uint64_t member = 0) {
+        const World world = World::build(std::move(tables));
+        const Luck luck(4, member);
+        const ParameterValues values(world, luck, tables_of_desk());
+        const Scene scene(world, values, luck);
+        const Option& chosen = *std::find_if(world.options().begin(), world.options().end(),
+                                             [&](const Option& o) { return o.name == option; });
+        const std::vector<ActionRecord> records(chosen.actions.size(),
+                                                record(ActionState::running));
+        const DeskView view;
+        std::pair<double, double> out;
+        for (const LeverPart& p : Influence(world, values, chosen)
+                                      .parts(records, {world, luck, view, 2, 14, 7}, scene)) {
+            if (p.target != index(front)) continue;
+            if (p.lever->name == "mass_rate") out.first = p.change;
+            if (p.lever->name == "talk") out.second = p.change;
+        }
+        return out;
+    }
+};
+
+TEST_F(LinkTest, IsThePowerOfAFactorAndTimesAShift) {
+    const auto [rate, talk] = changes(tables(0));
+    EXPECT_LT(rate, 0);
+    EXPECT_GT(talk, 0);
+    const auto [linked_rate, linked_talk] = changes(linked(Distribution::constant(0.25)));
+    EXPECT_DOUBLE_EQ(math::exp(linked_rate), std::pow(math::exp(rate), 0.25));
+    EXPECT_EQ(linked_talk, talk * 0.25);
+}
+
+TEST_F(LinkTest, OfOneIsEveryBitAsWithoutAndOfZeroIsNothing) {
+    EXPECT_EQ(changes(linked(Distribution::constant(1))), changes(tables(0)));
+    EXPECT_EQ(changes(linked(Distribution::constant(0))), std::pair(0.0, 0.0));
+}
+
+TEST_F(LinkTest, StaysWithinItsBounds) {
+    EXPECT_EQ(changes(linked(Distribution::constant(3))), changes(tables(0)));
+    EXPECT_EQ(changes(linked(Distribution::constant(-3))), std::pair(0.0, 0.0));
+}
+
+TEST_F(LinkTest, ThatTheEntryHasNotIsNotRead) {
+    WorldTables t = linked(Distribution::constant(0.25));
+    for (Intervention& i : t.interventions)
+        for (Effect& e : i.effects) e.link_grade = 0;
+    EXPECT_EQ(changes(std::move(t)), changes(tables(0)));
+}
+
+TEST_F(LinkTest, IsDrawnOncePerMemberAndIsTheSameInEveryOption) {
+    const Distribution law{Shape::uniform, {0, 1}, "test"};
+    std::set<double> shares;
+    for (const std::uint64_t member : {0U, 1U, 2U}) {
+        const auto [rate, talk] = changes(tables(0), "Plan", member);
+        const auto plan = changes(linked(law), "Plan", member);
+        EXPECT_EQ(plan, changes(linked(law), "Both", member)) << member;
+        shares.insert(plan.first / rate);
+        shares.insert(plan.second / talk);
+    }
+    EXPECT_EQ(shares.size(), 6U) << "each link has an address of its own";
+    EXPECT_GT(*shares.begin(), 0);
+    EXPECT_LT(*shares.rbegin(), 1);
 }
 
 }  // namespace

@@ -103,5 +103,15 @@ TEST(NamedNumbers, StandardEsteemFollowsFromPoliticalStatus) {
     EXPECT_GT(standard_animus(world, front, GroupId{1}), 0);
 }
 
+TEST(NamedNumbers, OfEffectsHaveTheLinkBesideTheValue) {
+    EXPECT_EQ(effect_number("mediation", 0), "effect.mediation.1");
+    EXPECT_EQ(link_number("mediation", 1), "effect.mediation.2.link");
+    EXPECT_TRUE(ParameterValues::is_own(link_number("mediation", 1)));
+    const ParameterSpec& link = named_number_field("effect.link");
+    EXPECT_EQ(link.low, 0);
+    EXPECT_EQ(link.high, 1);
+    EXPECT_EQ(link.standard, 1) << "all of it arrives";
+}
+
 }  // namespace
 }  // namespace forestall

@@ -10,6 +10,7 @@
 #include "app/describe/description.hpp"
 #include "app/frame/numbers.hpp"
 #include "scenario/catalogue.hpp"
+#include "world/named_numbers.hpp"
 #include "world/stage_start.hpp"
 
 namespace forestall::app {
@@ -40,19 +41,24 @@ Json distribution_json(const Distribution* d) {
             {"source", d->source}};
 }
 
-std::string effect_name(const Intervention& i, std::size_t k) {
-    return fmt::format("effect.{}.{}", i.name, k + 1);
+/// nullptr if all of the effect arrives at its lever.
+const Distribution* link_of(const Catalogue& c, const Intervention& i, std::size_t k) {
+    return i.effects[k].link_grade == 0 ? nullptr : number(c, link_number(i.name, k));
 }
 
 Json effect_json(const Catalogue& c, const Intervention& i, std::size_t k) {
     const Effect& e = i.effects[k];
     Json out = {{"lever", e.lever},
-                {"distribution", distribution_json(number(c, effect_name(i, k)))},
+                {"distribution", distribution_json(number(c, effect_number(i.name, k)))},
                 {"source", e.source},
                 {"grade", std::string(1, e.grade)},
                 {"when", phase_words.text(e.phase)},
                 {"side", e.side},
                 {"summary", e.summary}};
+    if (const Distribution* share = link_of(c, i, k)) {
+        out["link"] = distribution_json(share);
+        out["link"]["grade"] = std::string(1, e.link_grade);
+    }
     if (!e.where.empty()) {
         out["where"] = e.where;
         if (std::isfinite(e.above)) out["above"] = e.above;
@@ -63,19 +69,25 @@ Json effect_json(const Catalogue& c, const Intervention& i, std::size_t k) {
 
 std::string effect_text(const Catalogue& c, const Intervention& i, std::size_t k) {
     const Effect& e = i.effects[k];
-    const Distribution* d = number(c, effect_name(i, k));
+    const Distribution* d = number(c, effect_number(i.name, k));
     std::string when =
         e.phase == Phase::active ? "" : fmt::format(", {}", phase_words.text(e.phase));
     if (!e.where.empty())
         when += std::isfinite(e.above) ? fmt::format(", {} from {}", e.where, e.above)
                                        : fmt::format(", {} under {}", e.where, e.below);
-    return fmt::format("    {:<16} {:>6.3g} ({:.3g} to {:.3g})  grade {}{}{}\n", e.lever,
+    std::string arrives;
+    if (const Distribution* share = link_of(c, i, k))
+        arrives =
+            fmt::format(", of which {:.2g} ({:.2g} to {:.2g}) arrives, grade {}", share->median(),
+                        share->quantile(0.025), share->quantile(0.975), e.link_grade);
+    return fmt::format("    {:<16} {:>6.3g} ({:.3g} to {:.3g})  grade {}{}{}{}\n", e.lever,
                        d == nullptr ? 0 : d->median(), d == nullptr ? 0 : d->quantile(0.025),
-                       d == nullptr ? 0 : d->quantile(0.975), e.grade, when,
+                       d == nullptr ? 0 : d->quantile(0.975), e.grade, arrives, when,
                        e.side ? "  [side effect]" : "");
 }
 
-/// Median change of each lever by an intervention (log of factors); effects of one lever are added.
+/// Median change of each lever by an intervention (log of factors), times the median of its link;
+/// effects of one lever are added.
 std::string matrix(const Catalogue& c) {
     using enum Table::Align;
     std::vector<Table::Align> columns{left};
@@ -92,9 +104,11 @@ std::string matrix(const Catalogue& c) {
             double sum = 0;
             bool any = false;
             for (std::size_t k = 0; k < i.effects.size(); ++k) {
-                const Distribution* d = number(c, effect_name(i, k));
+                const Distribution* d = number(c, effect_number(i.name, k));
                 if (i.effects[k].lever != l.name || d == nullptr) continue;
-                sum += l.scale == LeverScale::factor ? std::log(d->median()) : d->median();
+                const Distribution* share = link_of(c, i, k);
+                sum += (l.scale == LeverScale::factor ? std::log(d->median()) : d->median()) *
+                       (share == nullptr ? 1 : share->median());
                 any = true;
             }
             row.push_back(any ? fmt::format("{:+.2g}", sum) : ".");
@@ -112,7 +126,9 @@ std::string interventions_text() {
         "Interventions of the catalogue: what each moves, median and 95 % range; factors are rate "
         "ratios, the others "
         "are\n"
-        "added. Sources: --json, docs/interventions.md.\n";
+        "added. Of an effect that was measured on a step before its lever, a share arrives: value "
+        "to the power\n"
+        "of it, or times it. Sources: --json, docs/interventions.md.\n";
     for (const Intervention& i : c.interventions) {
         const Distribution* weekly = number(c, "cost." + i.name + ".weekly");
         const Distribution* setup = number(c, "cost." + i.name + ".setup");

@@ -29,6 +29,7 @@ constexpr std::array actor_fields_by_group = {"animus", "legitimacy"};
 std::string generic_of(const std::string& name, const World& world) {
     const std::string kind = name.substr(0, name.find('.'));
     const std::string last = name.substr(name.rfind('.') + 1);
+    if (kind == "effect" && last == "link") return "effect.link";
     if (kind == "relation" || kind == "hostility" || kind == "effect") return kind + ".value";
     if (kind == "cost") return "intervention." + last;
     if (kind == "trigger") return "trigger." + last;
@@ -44,10 +45,10 @@ std::string generic_of(const std::string& name, const World& world) {
 }
 
 /// An effect moves a lever, whose bounds are its own.
-std::optional<Holdable> effect_number(const std::string& name, const World& world) {
+std::optional<Holdable> held_effect(const std::string& name, const World& world) {
     for (const Intervention& i : world.interventions())
         for (std::size_t k = 0; k < i.effects.size(); ++k) {
-            if (fmt::format("effect.{}.{}", i.name, k + 1) != name) continue;
+            if (effect_number(i.name, k) != name) continue;
             const Lever* lever = find_lever(i.effects[k].lever);
             if (lever == nullptr) return std::nullopt;
             const ParameterSpec spec = effect_spec(*lever, name);
@@ -57,7 +58,7 @@ std::optional<Holdable> effect_number(const std::string& name, const World& worl
 }
 
 Holdable own_number(const std::string& name, const World& world) {
-    if (const auto effect = effect_number(name, world)) return *effect;
+    if (const auto effect = held_effect(name, world)) return *effect;
     const std::string generic = generic_of(name, world);
     for (const ParameterSpec& field : named_number_fields())
         if (field.name == generic) return {name, std::string(field.unit), field.low, field.high};

@@ -22,6 +22,8 @@ namespace {
 using report::Assumption;
 using report::Context;
 
+constexpr std::string_view link_end = ".link";
+
 std::string range_text(const Distribution& d) {
     const auto arguments = std::span(d.args).first(static_cast<std::size_t>(shape_arity(d.shape)));
     const std::string numbers =
@@ -58,11 +60,13 @@ const ParameterSpec* parameter_of(std::string_view name) {
     return field_of(name);
 }
 
-/// "effect.mediation.2" -> the second effect of mediation.
-void add_intervention_words(const World& world, const std::string& name, Assumption& out) {
+/// "effect.mediation.2" -> the second effect of mediation; "effect.mediation.2.link" -> its link.
+void add_intervention_words(const World& world, std::string name, Assumption& out) {
     const auto first = name.find('.');
-    const auto last = name.rfind('.');
     const std::string kind = name.substr(0, first);
+    const bool link = kind == "effect" && name.ends_with(link_end);
+    if (link) name.resize(name.size() - link_end.size());
+    const auto last = name.rfind('.');
     if ((kind != "effect" && kind != "cost") || last == first) return;
     const std::string whose = name.substr(first + 1, last - first - 1);
     for (const Intervention& i : world.interventions()) {
@@ -80,8 +84,14 @@ void add_intervention_words(const World& world, const std::string& name, Assumpt
         if (number < 1 || number > i.effects.size()) return;
         const Effect& effect = i.effects[number - 1];
         out.effect = true;
-        out.meaning = fmt::format("{}, {}{}: {}", i.title, effect.lever,
-                                  effect.side ? " (side effect)" : "", effect.summary);
+        out.link = link;
+        out.meaning = fmt::format("{}, {}{}{}: {}", i.title, effect.lever,
+                                  effect.side ? " (side effect)" : "",
+                                  link ? ", share that arrives" : "", effect.summary);
+        if (link) {
+            out.grade = std::string(1, effect.link_grade);
+            return;
+        }
         out.grade = std::string(1, effect.grade);
         if (!effect.source.empty()) out.source = effect.source;
     }

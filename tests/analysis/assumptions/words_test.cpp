@@ -103,9 +103,9 @@ TEST(ValueVerdict, ClaimsOnlyWhatIsToldFromChance) {
 TEST(Words, OfGuessesAndGrades) {
     EXPECT_EQ(guesses_text("none", {}), "");
     EXPECT_EQ(guesses_text("a", {3, 1}),
-              "Of the 3 effects of 'a', 1 rests on judgement alone (grade D).");
+              "Of the 3 effects of 'a', 1 rests on judgement (grade D, of value or link).");
     EXPECT_EQ(guesses_text("a", {3, 0}),
-              "Of the 3 effects of 'a', 0 rest on judgement alone (grade D).");
+              "Of the 3 effects of 'a', 0 rest on judgement (grade D, of value or link).");
     EXPECT_EQ(grade_text(""), "not graded");
     Assumption a;
     a.words.grade = "D";

@@ -61,6 +61,23 @@ TEST(Ledger, CountsTheEffectsOfWhatTheOptionsOfTheFileDo) {
     EXPECT_THAT(html, Not(HasSubstr("troops")));
 }
 
+TEST(Ledger, ALinkIsPartOfItsEffectAndMayMakeItAGuess) {
+    Case c = talks_alone();
+    c.context.assumptions["effect.mediation.1"].grade = "C";
+    EXPECT_EQ(guesswork(c.findings, c.context).guessed_effects, 0U);
+    Assumption& link = c.context.assumptions["effect.mediation.1.link"];
+    link.intervention = "mediation";
+    link.effect = link.link = true;
+    link.grade = "D";
+    c.findings.compared->influences.push_back({c.findings.header.parameters.size(), 0, 1, 2, 0.5});
+    c.findings.header.parameters.push_back({"effect.mediation.1.link", "1"});
+    const Guesswork g = guesswork(c.findings, c.context);
+    EXPECT_EQ(g.effects, 1U);
+    EXPECT_EQ(g.guessed_effects, 1U);
+    EXPECT_EQ(g.standing_out, 3U) << "what arrives can matter like what was measured";
+    EXPECT_THAT(ledger_html(c.findings, c.context), HasSubstr("effect.mediation.1.link"));
+}
+
 TEST(Ledger, ACostCanMatterWhereThereIsABudget) {
     Case c = talks_alone();
     c.context.options["talks"].budgeted = true;

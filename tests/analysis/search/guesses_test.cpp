@@ -35,5 +35,26 @@ TEST(Guesses, AreCountedOncePerInterventionAndOptionAndHeldAtTheirNeutralValues)
     EXPECT_TRUE(guesses_at_nothing(t, {"none"}).empty());
 }
 
+TEST(Guesses, AreEffectsWhoseLinkIsGuessedToo) {
+    WorldTables t;
+    Intervention radio;
+    radio.name = "radio";
+    radio.effects.resize(4);
+    for (Effect& e : radio.effects) e.lever = "mass_rate";
+    radio.effects[0].grade = radio.effects[1].grade = radio.effects[2].grade = 'C';
+    radio.effects[1].link_grade = 'C';
+    radio.effects[2].link_grade = radio.effects[3].link_grade = 'D';
+    t.interventions = {radio};
+    Option option;
+    option.name = "air";
+    option.actions.resize(1);
+    t.options = {option};
+    const auto count = effects_of_all(t, {"air"});
+    EXPECT_EQ(count.all, 4U);
+    EXPECT_EQ(count.guessed, 2U);
+    const std::map<std::string, double> held{{"effect.radio.3.link", 0}, {"effect.radio.4", 1}};
+    EXPECT_EQ(guesses_at_nothing(t, {"air"}), held) << "measured, but nothing of it arrives";
+}
+
 }  // namespace
 }  // namespace forestall::analysis

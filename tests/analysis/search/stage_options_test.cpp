@@ -14,6 +14,7 @@
 #include "engine/engine.hpp"
 #include "scenario/catalogue.hpp"
 #include "scenario/loader.hpp"
+#include "world/named_numbers.hpp"
 
 namespace forestall::analysis {
 namespace {
@@ -83,8 +84,10 @@ std::vector<double> row_of(const Intervention& what, const WorldTables& tables) 
         const auto at = lever - levers().data();
         const double median =
             tables.parameters.at("effect." + what.name + "." + std::to_string(k + 1)).quantile(0.5);
+        const auto link = tables.parameters.find(link_number(what.name, k));
         row[static_cast<std::size_t>(at)] +=
-            lever->scale == LeverScale::factor ? std::log(median) : median;
+            (lever->scale == LeverScale::factor ? std::log(median) : median) *
+            (link == tables.parameters.end() ? 1 : link->second.median());
     }
     return row;
 }

@@ -132,7 +132,7 @@ TEST_F(AdviceWithoutGuesses, StandsWhereTheGuessesAreElsewhere) {
     EXPECT_THAT(w["verdict"].get<std::string>(), HasSubstr("The advice stands"));
     EXPECT_THAT(
         run({"flip", scratch_ / "out.h5", "--outcome", "indirect_deaths", "--resamples", "199"}),
-        HasSubstr("Of the 2 effects of 'strong', 0 rest on judgement alone"));
+        HasSubstr("Of the 2 effects of 'strong', 0 rest on judgement"));
 }
 
 TEST_F(AdviceWithoutGuesses, NeedsGuessesAndFreshMembers) {
