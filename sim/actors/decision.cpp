@@ -183,6 +183,7 @@ void add_move(const Scene& s, const Minds& minds, const World& world, ActorId a,
     std::optional<Choice> best;
     double most = 0;
     for (const Roads::Neighbour& next : world.roads().next_to(p)) {
+        if (s.closed(a, next.place)) continue;
         const Choice go{.action = Action::move, .actor = a, .place = p, .to = next.place};
         const double worth = minds.utility(s, go);
         if (best && worth <= most) continue;
@@ -272,7 +273,7 @@ std::vector<Decision> decide_commanders(const Scene& s, const Minds& minds, cons
             menu.clear(motive_cut(cut, world, step, a, p));
             add_move(s, minds, world, a, p, menu);
             for (const ActorId b : ids<ActorId>(s.actors))
-                if (s.relation(a, b) < 0 && s.fighters(b, p) > 0)
+                if (s.relation(a, b) < 0 && s.fighters(b, p) > 0 && !s.sheltered(b, p))
                     menu.add({.action = Action::attack, .actor = a, .place = p, .other = b});
             add_people(s, a, p, menu);
             answer_probes(menu, s, minds, step, probes);

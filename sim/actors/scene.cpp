@@ -28,6 +28,11 @@ ActorTraits traits_of_actor(const World& world, const ParameterValues& values, A
     t.restraint = number("restraint");
     t.sensitivity = number("sensitivity");
     t.agitation = number("agitation");
+    t.patron = actor.patron;
+    if (t.patron != none<ActorId>()) {
+        t.support = number("support");
+        t.veto = number("veto");
+    }
     t.protects = actor.protects;
     t.objective = objective_of(actor);
     const std::size_t groups = world.groups().size();
@@ -197,6 +202,10 @@ Scene::Scene(const World& world, const ParameterValues& values, const Luck& luck
         supply[a] = who[a].supply;
     }
     levers = Levers(actors, groups, places);
+    backing = Table<ActorId, double>(actors);
+    for (const ActorId a : ids<ActorId>(actors))
+        for (const PlaceId p : world.at(a).sanctuary)
+            sanctuaries.push_back({a, p, world.at(p).foreign});
     contested = Table<PlaceId, double>(places);
     grief = {places, groups};
     for (const Pact& pact : world.pacts()) dyad(pact.a, pact.b).state = pact.state;
@@ -241,6 +250,19 @@ double Scene::incited(PlaceId p, GroupId g, const World& world) const {
     for (const ActorId a : ids<ActorId>(actors))
         if (who[a].claims[g] != 0) loudest = std::max(loudest, incitement[a]);
     return std::min(1.0, loudest * world.at(p).access * levers[lever<"media_reach">][p]);
+}
+
+bool Scene::sheltered(ActorId a, PlaceId p) const {
+    return std::any_of(sanctuaries.begin(), sanctuaries.end(), [&](const Sanctuary& x) {
+        return x.client == a && x.place == p && backing[a] > 0;
+    });
+}
+
+bool Scene::closed(ActorId a, PlaceId p) const {
+    const auto bars = [&](const Sanctuary& x) {
+        return x.place == p && (x.abroad || (backing[x.client] > 0 && relation(a, x.client) < 0));
+    };
+    return std::any_of(sanctuaries.begin(), sanctuaries.end(), bars) && !sheltered(a, p);
 }
 
 double Scene::protectors(PlaceId p) const {
@@ -321,6 +343,8 @@ void Scene::hash(StateHash& h) const {
         h.add_range(*v);
     h.add(attention);
     h.add(crowding);
+    for (const ActorId a : ids<ActorId>(actors))
+        if (who[a].patron != none<ActorId>()) h.add(backing[a]);
 }
 
 }  // namespace forestall

@@ -57,7 +57,10 @@ struct ActorTraits {
     double restraint = 0.5;
     double sensitivity = 0.3;
     double agitation = 0.1;
+    double support = 0;     ///< fighters that its patron pays for
+    double veto = 0;        ///< share of outside pressure that its patron keeps off
     bool protects = false;  ///< its mandate is to protect civilians
+    ActorId patron = none<ActorId>();
     Objective objective = Objective::none;
     Table<GroupId, std::uint8_t> claims;
     Table<GroupId, double> animus;      ///< to which animus returns
@@ -83,6 +86,13 @@ struct Dyad {
     double progress = 0;      ///< control that changed hands between them lately, share of people
     double days = 0;          ///< in this state
     std::int32_t event = -1;  ///< that led to the state
+};
+
+/// A place where an actor is out of its enemies' reach while its patron backs it.
+struct Sanctuary {
+    ActorId client{};
+    PlaceId place{};
+    bool abroad = false;
 };
 
 struct Scene {
@@ -125,6 +135,8 @@ struct Scene {
     Table<PlaceId, double> protection;          ///< in [0,1], by those whose mandate it is
     Table<ActorId, Career> career;
     ActorId ruler = none<ActorId>();            ///< who governs; none: nobody does
+    std::vector<Sanctuary> sanctuaries;         ///< of all actors, by client
+    Table<ActorId, double> backing;             ///< in [0,1]: how much its patron gives of all
     Table<PlaceId, double> contested;           ///< in [0,1]: how lately the place was fought for
     Table<PlaceId, GroupId, double> grief;      ///< people of the group killed near by, in persons
     Table<PlaceId, std::uint8_t> seat;          ///< places that make up the capital
@@ -143,6 +155,10 @@ struct Scene {
 
     Persons force(ActorId a) const { return forces[a]; }  ///< fighters of a in all
     bool state(ActorId a) const { return career[a].state; }
+    /// Whether a is in a sanctuary there: it is not attacked.
+    bool sheltered(ActorId a, PlaceId p) const;
+    /// Whether a may not go there: it is an enemy's sanctuary, or abroad and none of its own.
+    bool closed(ActorId a, PlaceId p) const;
     /// Troops whose mandate is to protect, of actors and of what the desk sends.
     double protectors(PlaceId p) const;
     /// Fighters of a in the capital.

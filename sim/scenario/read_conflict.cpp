@@ -53,6 +53,42 @@ ActorId other_actor(Reading& r, const toml::table& section, std::string_view key
     return ActorId(*id);
 }
 
+/// Whether a place is at home or joined by a route to one that is.
+bool next_to_home(const Reading& r, PlaceId p) {
+    const auto home = [&](PlaceId q) { return !r.tables.places[index(q)].foreign; };
+    return home(p) ||
+           std::any_of(r.tables.routes.begin(), r.tables.routes.end(), [&](const Route& route) {
+               return (route.a == p && home(route.b)) || (route.b == p && home(route.a));
+           });
+}
+
+/// Who stands behind an actor, and where it is out of reach.
+void read_patron(Reading& r, const toml::table& section, const std::string& name, Actor& actor) {
+    if (!section.contains("patron")) {
+        for (const char* key : {"support", "sanctuary", "veto"})
+            if (section.contains(key))
+                r.report.add("E050", at(section, key),
+                             fmt::format("actor {} has '{}' but lacks 'patron'", shown(name), key),
+                             "name the actor who gives it");
+        return;
+    }
+    Counted counted(r.tally.things["patrons"], r.report);
+    actor.patron = other_actor(r, section, "patron", name);
+    for (const std::string& place : toml_texts(section, "sanctuary")) {
+        const auto where = at(section, "sanctuary", place);
+        const auto p = resolve(r, r.places, "E021", place, where);
+        if (!p) continue;
+        if (r.routes_known && !next_to_home(r, PlaceId(*p)))
+            r.report.add("E044", where,
+                         fmt::format("no route joins {} with a place at home", shown(place)),
+                         "name a place at home or just over the border");
+        if (std::find(actor.sanctuary.begin(), actor.sanctuary.end(), PlaceId(*p)) ==
+            actor.sanctuary.end())
+            actor.sanctuary.push_back(PlaceId(*p));
+    }
+    if (actor.patron != none<ActorId>()) counted.take();
+}
+
 void read_actors(Reading& r) {
     for (const toml::table* section : toml_sections(*r.toml, "actor")) {
         const auto name = toml_text(*section, "name");
@@ -72,6 +108,7 @@ void read_actors(Reading& r) {
         actor.latent = static_cast<Latent>(toml_choice(*section, "actor", "latent").value_or(0));
         actor.parent = other_actor(r, *section, "parent", *name);
         actor.joins = other_actor(r, *section, "joins", *name);
+        read_patron(r, *section, *name, actor);
         if (actor.latent == Latent::split && actor.parent == none<ActorId>() &&
             !section->contains("parent"))
             r.report.add("E050", toml_position(toml_file, *section),

@@ -60,6 +60,10 @@ void count_in_world(const WorldTables& tables, const Observed& observed, Tally& 
     }
     put(tally.things, "groups", size(tables.groups));
     put(tally.things, "actors", size(tables.actors));
+    put(tally.things, "patrons",
+        static_cast<double>(
+            std::count_if(tables.actors.begin(), tables.actors.end(),
+                          [](const Actor& a) { return a.patron != none<ActorId>(); })));
     put(tally.things, "triggers", size(tables.triggers));
     put(tally.things, "closures", size(tables.closures));
     put(tally.things, "partners", size(tables.partners));

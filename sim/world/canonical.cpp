@@ -138,6 +138,8 @@ void make_canonical(WorldTables& t) {
         groups.apply_to_set(a.claims);
         actors.apply(a.parent);
         actors.apply(a.joins);
+        actors.apply(a.patron);
+        places.apply_to_set(a.sanctuary);
     }
     places.apply(t.settings.capital);
     const auto routes = sort_routes(t, places);

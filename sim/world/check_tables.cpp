@@ -158,6 +158,12 @@ void check_actor(const WorldTables& t, const Actor& a) {
         require(other == none<ActorId>() ||
                     (index(other) < t.actors.size() && t.actors[index(other)].name != a.name),
                 "actor '" + a.name + "' splits off from, or joins, one that is not another");
+    require(a.patron == none<ActorId>() ||
+                (index(a.patron) < t.actors.size() && t.actors[index(a.patron)].name != a.name),
+            "actor '" + a.name + "' has a patron who is not another");
+    for (const PlaceId p : a.sanctuary)
+        require(index(p) < t.places.size(),
+                "actor '" + a.name + "' has its sanctuary in a place that does not exist");
     require(a.latent != Latent::split || a.parent != none<ActorId>(),
             "actor '" + a.name + "' splits off from nobody");
 }

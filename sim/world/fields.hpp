@@ -109,7 +109,8 @@ struct Fields<Actor> {
         Field{"name", &Actor::name},           Field{"kind", &Actor::kind},
         Field{"claims", &Actor::claims},       Field{"protects", &Actor::protects},
         Field{"objective", &Actor::objective}, Field{"latent", &Actor::latent},
-        Field{"parent", &Actor::parent},       Field{"joins", &Actor::joins}};
+        Field{"parent", &Actor::parent},       Field{"joins", &Actor::joins},
+        Field{"patron", &Actor::patron},       Field{"sanctuary", &Actor::sanctuary}};
 };
 
 template <>

@@ -93,7 +93,8 @@ inline constexpr auto latent_words = vocabulary<Latent>({{Latent::no, "no"},
                                                          {Latent::called, "when called"},
                                                          {Latent::split, "when split off"}});
 
-/// Its numbers (fighters, restraint, …) are named numbers of the world: world/named_numbers.hpp.
+/// Its numbers (fighters, restraint, support, …) are named numbers of the world:
+/// world/named_numbers.hpp.
 struct Actor {
     std::string name;
     ActorKind kind = ActorKind::militia;
@@ -103,6 +104,8 @@ struct Actor {
     Latent latent = Latent::no;
     ActorId parent = none<ActorId>();  ///< whom it splits off from
     ActorId joins = none<ActorId>();   ///< in whom it is merged once that one has come to be
+    ActorId patron = none<ActorId>();  ///< who gives it support, sanctuary and a veto
+    std::vector<PlaceId> sanctuary{};  ///< where it is out of its enemies' reach
 };
 
 /// Governments and rebels who speak for somebody want to rule, militias to keep their people's

@@ -9,11 +9,14 @@
 
 namespace forestall {
 
-Roads::Roads(const std::vector<Place>& places, std::span<const Route> routes, bool keep)
-    : next_(places.size()) {
+Roads::Roads(const std::vector<Place>& places, std::span<const Route> routes, bool keep,
+             std::span<const PlaceId> abroad)
+    : next_(places.size()), abroad_(places.size()) {
     const auto home = [&](PlaceId p) { return !places[index(p)].foreign; };
+    for (const PlaceId p : abroad) abroad_[p] = home(p) ? 0 : 1;
+    const auto open = [&](PlaceId p) { return home(p) || abroad_[p] != 0; };
     for (const Route& r : routes) {
-        if (!home(r.a) || !home(r.b)) continue;
+        if (!open(r.a) || !open(r.b) || (!home(r.a) && !home(r.b))) continue;
         next_[r.a].push_back({r.b, r.km});
         next_[r.b].push_back({r.a, r.km});
     }
@@ -50,6 +53,7 @@ Roads::Ways Roads::search(std::span<const PlaceId> from) const {
         done[index(place)] = true;
         ways.km[place] = km;
         ways.previous[place] = before;
+        if (abroad_[place] != 0 && before != none<PlaceId>()) continue;
         for (const Neighbour& to : next_[place])
             if (!done[index(to.place)]) open.emplace(km + to.km, to.place, place);
     }

@@ -46,8 +46,12 @@ World World::build(WorldTables tables) {
     world.tables_ = std::move(tables);
     world.capital_ = capital_of(world.tables_);
     world.graph_ = std::make_shared<const RouteGraph>(world.places().size(), world.routes());
+    std::vector<PlaceId> sanctuaries;
+    for (const Actor& a : world.actors())
+        sanctuaries.insert(sanctuaries.end(), a.sanctuary.begin(), a.sanctuary.end());
     world.roads_ = std::make_shared<const Roads>(
-        world.places(), world.routes(), world.settings().violence_mode == ViolenceMode::endogenous);
+        world.places(), world.routes(), world.settings().violence_mode == ViolenceMode::endogenous,
+        sanctuaries);
     std::vector<std::uint64_t> group_address;
     for (const Group& group : world.groups()) group_address.push_back(name_hash(group.name));
     world.cell_address_.reserve(world.cells());

@@ -130,5 +130,46 @@ TEST(Scene, HashFeelsWhatChanges) {
     EXPECT_NE(hash(other), before);
 }
 
+TEST(Scene, ShelterIsForTheBackedAndBarsTheirEnemies) {
+    WorldTables t = small_country();
+    t.places.push_back(place("Refuge", "Besh", PlaceKind::camp));
+    t.routes.push_back(route(1, 2, 50));
+    t.actors.push_back({"Neighbour", ActorKind::external_patron});
+    t.actors[index(front)].patron = ActorId{3};
+    t.actors[index(front)].sanctuary = {mill, PlaceId{2}};
+    SmallScene s(t);
+    for (const PlaceId p : {mill, PlaceId{2}}) {
+        s.scene.backing[front] = 1;
+        EXPECT_TRUE(s.scene.sheltered(front, p));
+        EXPECT_FALSE(s.scene.sheltered(army, p));
+        EXPECT_FALSE(s.scene.closed(front, p));
+        EXPECT_TRUE(s.scene.closed(army, p));
+        s.scene.backing[front] = 0;
+        EXPECT_FALSE(s.scene.sheltered(front, p));
+        EXPECT_EQ(s.scene.closed(front, p), p != mill) << "abroad nobody is welcome any more";
+        EXPECT_EQ(s.scene.closed(army, p), p != mill);
+    }
+    s.scene.backing[front] = 1;
+    s.scene.relation(army, front) = s.scene.relation(front, army) = 0.5;
+    EXPECT_FALSE(s.scene.closed(army, mill)) << "a friend of theirs";
+    EXPECT_FALSE(s.scene.sheltered(front, ford));
+}
+
+TEST(Scene, HashFeelsBackingWhereThereIsAPatronAndOnlyThere) {
+    const auto hash = [](SmallScene& s, double backing) {
+        s.scene.backing[front] = backing;
+        StateHash h;
+        s.scene.hash(h);
+        return h.digest();
+    };
+    SmallScene alone, backed([] {
+        WorldTables t = small_country();
+        t.actors[index(front)].patron = militia;
+        return t;
+    }());
+    EXPECT_EQ(hash(alone, 0), hash(alone, 1));
+    EXPECT_NE(hash(backed, 0), hash(backed, 1));
+}
+
 }  // namespace
 }  // namespace forestall

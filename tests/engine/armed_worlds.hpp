@@ -115,6 +115,17 @@ inline WorldTables armed_country(Representation representation = Representation:
     return t;
 }
 
+/// The same with a patron for the Rebels, who have a sanctuary in Over.
+inline WorldTables backed_country(Representation representation = Representation::cohort,
+                                  Persons per_agent = 1) {
+    WorldTables t = armed_country(representation, per_agent);
+    t.actors[rebels].patron = ActorId(mission);
+    t.actors[rebels].sanctuary = {PlaceId(5)};
+    number(t, "actor.Rebels.support", 150);
+    number(t, "actor.Rebels.veto", 0.5);
+    return t;
+}
+
 /// Who is there, holds what and hates whom drawn wide; half the mechanisms' and motives' parameters
 /// anywhere within their bounds.
 inline WorldTables random_armed_country(std::uint64_t seed) {
@@ -167,6 +178,13 @@ inline WorldTables random_armed_country(std::uint64_t seed) {
             if (!of_civilians && s.uniform() < 0.5)
                 set(t, std::string(p.name), p.low + (p.high - p.low) * s.uniform());
         }
+    for (const std::size_t client : {militia, rebels}) {
+        if (s.uniform() < 0.5) continue;
+        t.actors[client].patron = ActorId(client == rebels && s.uniform() < 0.5 ? army : mission);
+        t.actors[client].sanctuary = {PlaceId(below(6))};
+        number(t, "actor." + t.actors[client].name + ".support", static_cast<double>(below(400)));
+        number(t, "actor." + t.actors[client].name + ".veto", s.uniform());
+    }
     return t;
 }
 
@@ -204,7 +222,8 @@ inline WorldTables declared_otherwise(WorldTables t, Stream& luck) {
     for (HomePopulation& h : t.populations) redirect(h.place, places), redirect(h.group, groups);
     for (Actor& a : t.actors) {
         for (GroupId& g : a.claims) redirect(g, groups);
-        redirect(a.parent, actors), redirect(a.joins, actors);
+        redirect(a.parent, actors), redirect(a.joins, actors), redirect(a.patron, actors);
+        for (PlaceId& p : a.sanctuary) redirect(p, places);
     }
     redirect(t.settings.capital, places);
     for (Pact& pact : t.pacts) redirect(pact.a, actors), redirect(pact.b, actors);

@@ -52,6 +52,13 @@ void nothing_to_remember(WorldTables& t) {
 
 void nobody_protects(WorldTables& t) { t.actors[test::mission].protects = false; }
 
+void nobody_is_backed(WorldTables& t) {
+    for (Actor& a : t.actors) {
+        a.patron = none<ActorId>();
+        a.sanctuary.clear();
+    }
+}
+
 void nobody_governs(WorldTables& t) { t.actors[test::army].kind = ActorKind::security_force; }
 
 void nobody_decides_or_falls(WorldTables& t) {
@@ -82,6 +89,7 @@ const std::map<std::string_view, Edit> nulls = {
     {"mobilisation", at({{"mobilisation.pace", 0}})},
     {"movement", nobody_decides},
     {"one_sided", nobody_decides},
+    {"patronage", nobody_is_backed},
     {"perception", nobody_is_armed},
     {"power", nobody_governs},
     {"pressure", at({{"pressure.weight", 0}, {"pressure.news", 0}})},
@@ -110,6 +118,14 @@ Edit null_of(std::string_view name) {
     };
 }
 
+/// The country in which a mechanism has something to do.
+WorldTables country_of(std::string_view name,
+                       Representation representation = Representation::cohort,
+                       Persons per_agent = 1) {
+    return name == "patronage" ? test::backed_country(representation, per_agent)
+                               : test::armed_country(representation, per_agent);
+}
+
 bool is_mechanism(std::string_view name) {
     return std::any_of(mechanisms().begin(), mechanisms().end(),
                        [&](const Mechanism* m) { return m->name == name; });
@@ -133,8 +149,8 @@ INSTANTIATE_TEST_SUITE_P(Registry, EachMotive,
 
 TEST_P(EachMechanism, AtItsNullIsBitIdenticalToItsAbsence) {
     for (const auto representation : {Representation::cohort, Representation::individual}) {
-        WorldTables with =
-            test::armed_country(representation, representation == Representation::cohort ? 1 : 5);
+        WorldTables with = country_of(GetParam()->name, representation,
+                                      representation == Representation::cohort ? 1 : 5);
         null_of(GetParam()->name)(with);
         WorldTables without = with;
         test::off(without, GetParam()->name);
@@ -145,11 +161,12 @@ TEST_P(EachMechanism, AtItsNullIsBitIdenticalToItsAbsence) {
 }
 
 TEST_P(EachMechanism, IsAtWorkInTheCountryOfTheseTests) {
-    WorldTables without = test::armed_country();
+    const WorldTables with = country_of(GetParam()->name);
+    WorldTables without = with;
     test::off(without, GetParam()->name);
     bool works = false;
     for (std::uint64_t member = 0; member < 20 && !works; ++member)
-        works = test::hash_of(test::armed_country(), member) != test::hash_of(without, member);
+        works = test::hash_of(with, member) != test::hash_of(without, member);
     EXPECT_TRUE(works) << "its null would show nothing";
 }
 

@@ -66,6 +66,7 @@ void without_actor(WorldTables& t, const std::string& name) {
     for (Actor& a : t.actors) {
         close_gap(a.parent, gone);
         close_gap(a.joins, gone);
+        close_gap(a.patron, gone);
     }
     for (Control& c : t.control) close_gap(c.actor, gone);
     for (Trigger& x : t.triggers) {

@@ -66,6 +66,53 @@ TEST(Conflict, TriggersComeOnADayOrAtARate) {
     EXPECT_EQ(constant(w, "trigger.Riot.rate"), 2);
 }
 
+const std::string neighbour = "[[actor]]\nname = \"Besh\"\nkind = \"external_patron\"\n";
+
+TEST(Conflict, APatronGivesSupportSanctuaryAndAVeto) {
+    const Loaded loaded =
+        with(neighbour + front +
+             "patron = \"Besh\"\nsanctuary = [\"Ford\", \"Ford\"]\nveto = 0.5\n"
+             "support = { uniform = [100, 300], source = \"judgement: a test\" }\n");
+    ASSERT_TRUE(loaded.tables) << told(loaded);
+    const World w = World::build(*loaded.tables);
+    const Actor& actor = w.at(w.actor("Front"));
+    EXPECT_EQ(actor.patron, w.actor("Besh"));
+    EXPECT_EQ(actor.sanctuary, std::vector<PlaceId>{w.place("Ford")}) << "once";
+    EXPECT_EQ(constant(w, "actor.Front.support"), 200);
+    EXPECT_EQ(constant(w, "actor.Front.veto"), 0.5);
+    EXPECT_EQ(w.at(w.actor("Besh")).patron, none<ActorId>());
+}
+
+TEST(Conflict, WhatAPatronCannotBeIsRefused) {
+    const auto says = [](const std::string& keys, const char* what) {
+        return told(with(neighbour + front + keys)).find(what) != std::string::npos;
+    };
+    EXPECT_TRUE(says("patron = \"Bsh\"\n", "E023"));
+    EXPECT_TRUE(says("patron = \"Front\"\n", "E047"));
+    EXPECT_TRUE(says("patron = \"Besh\"\nsanctuary = [\"Frd\"]\n", "E021"));
+    EXPECT_TRUE(says("patron = \"Besh\"\nsupport = -1\n", "support"));
+    EXPECT_TRUE(says("patron = \"Besh\"\nveto = 1.5\n", "veto"));
+    for (const char* key : {"support = 3\n", "veto = 0.5\n", "sanctuary = [\"Ford\"]\n"})
+        EXPECT_TRUE(says(key, "lacks 'patron'")) << key;
+}
+
+TEST(Conflict, ASanctuaryAbroadLiesJustOverTheBorder) {
+    const auto at = [](const std::string& place) {
+        ScenarioFiles files = two_rivers();
+        files["locations.csv"] += "Far Camp,Besh,0,3,camp,10\n";
+        files["routes.csv"] += "Camp Besh,Far Camp,50\n";
+        files["scenario.toml"] +=
+            neighbour + front + "patron = \"Besh\"\nsanctuary = [\"" + place + "\"]\n";
+        return told(load(std::move(files)));
+    };
+    EXPECT_EQ(at("Camp Besh").find("E044"), std::string::npos);
+    EXPECT_NE(at("Far Camp")
+                  .find("scenario.toml:19:14: error E044: no route joins 'Far Camp' with "
+                        "a place at home"),
+              std::string::npos)
+        << at("Far Camp");
+}
+
 TEST(Conflict, WhatDoesNotExistIsNamed) {
     EXPECT_NE(
         told(with("[[relation]]\nactors = [\"Frnt\", \"Army of Aru\"]\nvalue = 0\n")).find("Frnt"),

@@ -90,6 +90,8 @@ inline WorldTables full_tables() {
     t.actors[1].latent = Latent::split;
     t.actors[1].parent = ActorId{0};
     t.actors[0].joins = ActorId{1};
+    t.actors[0].patron = ActorId{1};
+    t.actors[0].sanctuary = {PlaceId{3}, PlaceId{1}};
     t.actors[0].objective = Objective::homeland;
     t.pacts = {{ActorId{1}, ActorId{0}, DyadState::ceasefire}};
     t.settings.capital = PlaceId{2};

@@ -34,6 +34,18 @@ TEST(Roads, DoNotLeadAbroad) {
     EXPECT_EQ(world.roads().next_to(world.place("Mill")).size(), 1u);
 }
 
+TEST(Roads, LeadToASanctuaryAbroadAndBackButNotThroughIt) {
+    WorldTables t = test::two_countries();
+    t.places.push_back(test::place("Shelf"));
+    t.routes.push_back(test::route(2, 3, 10));
+    const std::vector<PlaceId> sanctuaries{PlaceId{2}};
+    const Roads roads(t.places, t.routes, true, sanctuaries);
+    EXPECT_EQ(roads.from(PlaceId{0})->km[PlaceId{2}], 150);
+    EXPECT_TRUE(std::isinf(roads.from(PlaceId{0})->km[PlaceId{3}])) << "armies do not pass Besh";
+    EXPECT_EQ(roads.from(PlaceId{2})->km[PlaceId{3}], 10);
+    EXPECT_EQ(roads.from(PlaceId{2})->km[PlaceId{0}], 150);
+}
+
 TEST(Roads, ToTheNearestAreTheLeastOfThoseFromEach) {
     const WorldTables t = test::grid(6, 10);
     const Roads roads(t.places, t.routes, true);

@@ -61,6 +61,8 @@ WorldTables declared_otherwise(WorldTables t, Stream& luck) {
         for (GroupId& g : a.claims) redirect(g, groups);
         if (a.parent != none<ActorId>()) redirect(a.parent, actors);
         if (a.joins != none<ActorId>()) redirect(a.joins, actors);
+        if (a.patron != none<ActorId>()) redirect(a.patron, actors);
+        for (PlaceId& p : a.sanctuary) redirect(p, places);
     }
     redirect(t.settings.capital, places);
     for (Pact& pact : t.pacts) {

@@ -129,6 +129,19 @@ std::string reference_text(const ReferenceModel& model) {
     return "";
 }
 
+std::vector<std::string> sanctuaries_of(const World& world, const Actor& a) {
+    std::vector<std::string> out;
+    for (const PlaceId p : a.sanctuary) out.push_back(world.at(p).name);
+    return out;
+}
+
+std::string patron_text(const World& world, const Actor& a) {
+    std::string out = fmt::format("{}: backed by {}", a.name, world.at(a.patron).name);
+    if (!a.sanctuary.empty())
+        out += fmt::format(", sanctuary in {}", fmt::join(sanctuaries_of(world, a), ", "));
+    return out;
+}
+
 void add_violence(Table& table, const Settings& s, const Figures& f) {
     const std::string events = fmt::format("{}: {}, {} one-sided, {} communal",
                                            counted(sum(f.violence), "dated event", "dated events"),
@@ -173,6 +186,8 @@ void add_rows(Table& table, const World& world, const Figures& f) {
     std::vector<std::string> actors;
     for (const Actor& a : world.actors()) actors.push_back(a.name);
     table.row({"actors", actors.empty() ? "none" : fmt::format("{}", fmt::join(actors, ", "))});
+    for (const Actor& a : world.actors())
+        if (a.patron != none<ActorId>()) table.row({"", patron_text(world, a)});
     add_violence(table, s, f);
     table.row({"closures", fmt::format("{}: {}, {}, {}", thousands(sum(f.closures)),
                                        counted(f.closures[0], "place", "places"),
@@ -210,7 +225,14 @@ Json scenario_json(const Session& session) {
         groups.push_back(people_json(f.by_group[g]));
         groups.back()["name"] = world.groups()[g].name;
     }
-    for (const Actor& a : world.actors()) actors.push_back(a.name);
+    Json patrons = Json::array();
+    for (const Actor& a : world.actors()) {
+        actors.push_back(a.name);
+        if (a.patron != none<ActorId>())
+            patrons.push_back({{"client", a.name},
+                               {"patron", world.at(a.patron).name},
+                               {"sanctuary", sanctuaries_of(world, a)}});
+    }
     for (const auto& [name, distribution] : world.parameters())
         parameters[name] = distribution_json(distribution);
     return {
@@ -235,6 +257,7 @@ Json scenario_json(const Session& session) {
         {"population", people_json(f.total)},
         {"groups", groups},
         {"actors", actors},
+        {"patrons", patrons},
         {"violence",
          {{"used", s.violence_mode == ViolenceMode::scheduled},
           {"events", sum(f.violence)},

@@ -104,14 +104,17 @@ Persons size_of(const std::vector<Persons>& units) {
     return std::accumulate(units.begin(), units.end(), Persons{0});
 }
 
-/// Survivors of the beaten go where their own are strongest near by, else stay.
+/// Survivors of the beaten go to a sanctuary near by, else where their own are strongest, else
+/// stay.
 void retreat(Turn& t, ActorId a, PlaceId p, std::vector<Persons>&& units) {
     Scene& s = t.scene;
     PlaceId best = p;
     double most = 0;
     for (const Roads::Neighbour& near : t.world.roads().next_to(p)) {
         const PlaceId q = near.place;
-        const double safe = s.control(q, a) + 1e-6 * real(s.fighters(a, q));
+        if (s.closed(a, q)) continue;
+        const double safe =
+            s.control(q, a) + 1e-6 * real(s.fighters(a, q)) + (s.sheltered(a, q) ? 1e6 : 0);
         if (safe <= most) continue;
         most = safe;
         best = q;

@@ -26,9 +26,9 @@ constexpr Parameters<Own> parameters{{
                    "how much a share of ground lost counts as losing", "judgement", 'D'}},
 }};
 
-/// Protectors rule nothing.
+/// Protectors rule nothing, nor does who stands in a sanctuary of its enemy.
 double standing(const Scene& s, ActorId a, PlaceId p) {
-    if (s.who[a].protects) return 0;
+    if (s.who[a].protects || s.closed(a, p)) return 0;
     double liked = 0, all = 0;
     for (const GroupId g : ids<GroupId>(s.groups)) {
         const auto n = real(s.present(p, g));

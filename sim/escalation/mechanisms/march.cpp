@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: an actor moves its force towards where it wants it: an offensive against who governs
 // to the capital, any other to where the enemy stands; a campaign to where the people live; who has
-// taken power to the towns, who has lost it to its rear; who wants a homeland and speaks for nobody
+// taken power to the towns, who has lost it to its rear; who is losing or outnumbered to the
+// sanctuaries that its patron gives it; who wants a homeland and speaks for nobody
 // to where it came from. Units go by the shortest road, so far in a
 // week, and stop where enemies stand; an offensive goes on as long as it is not being lost. Reads:
 // orders, objectives, control, people, units; writes units, offensives. Source: objectives and
@@ -46,9 +47,13 @@ constexpr Parameters<Own> parameters{{
                                "the group lives",
                                "judgement", 'D'}},
     {&Own::renewed, ParameterSpec{"march.renewed", "1", 0, 1, 0.3,
-                                  "how far an actor may be losing while its offensive goes on",
+                                  "how far an actor may be losing while its offensive goes on; "
+                                  "from there on it goes to its sanctuaries",
                                   "trial against the patterns (docs/adr/0021)", 'D'}},
 }};
+
+/// So many enemies to one of its own, where it stands, are too many for who has a sanctuary.
+constexpr double outnumbered = 3;
 
 using Shares = Table<PlaceId, double>;
 
@@ -132,6 +137,37 @@ Shares of_ground(const Scene& s, ActorId a) {
     return out;
 }
 
+/// Whether the two are enemies whom no truce binds.
+bool at_odds(const Scene& s, ActorId a, ActorId b) {
+    if (b == a || s.relation(a, b) >= 0) return false;
+    const DyadState state = s.dyad(a, b).state;
+    return state != DyadState::ceasefire && state != DyadState::agreement;
+}
+
+/// Whether the actor goes to its sanctuaries, if it has any: it is losing, or is outnumbered where
+/// it stands and has not chosen to attack.
+bool withdraws(const Scene& s, ActorId a, const Own& own) {
+    if (s.backing[a] <= 0 || a == s.ruler) return false;
+    if (s.losing[a].value >= own.renewed) return true;
+    if (attacked_by(s, a) != none<ActorId>()) return false;
+    double men = 0, enemies = 0;
+    for (const PlaceId p : ids<PlaceId>(s.places)) {
+        if (s.fighters(a, p) == 0 || s.sheltered(a, p)) continue;
+        men += real(s.fighters(a, p));
+        for (const ActorId b : ids<ActorId>(s.actors))
+            if (at_odds(s, a, b)) enemies += real(s.fighters(b, p));
+    }
+    return enemies > outnumbered * men;
+}
+
+/// Its sanctuaries alike; nowhere if it has none.
+Shares of_sanctuaries(const Scene& s, ActorId a) {
+    Shares out(s.places);
+    for (const Sanctuary& x : s.sanctuaries)
+        if (x.client == a) out[x.place] = 1;
+    return out;
+}
+
 bool claims_nobody(const Scene& s, ActorId a) {
     const auto& claims = s.who[a].claims;
     return std::all_of(claims.begin(), claims.end(), [](auto c) { return c == 0; });
@@ -141,6 +177,8 @@ bool claims_nobody(const Scene& s, ActorId a) {
 /// they are.
 Shares wanted(const Turn& t, ActorId a, const Own& own) {
     const Scene& s = t.scene;
+    if (withdraws(s, a, own))
+        if (Shares safe = of_sanctuaries(s, a); sum_of(safe) > 0) return safe;
     if (const ActorId b = attacked_by(s, a); b != none<ActorId>()) return of_offensive(s, a, b);
     if (const GroupId g = hunted_by(s, a); g != none<GroupId>())
         return of_campaign(s, a, g, own.mass);
@@ -152,11 +190,8 @@ Shares wanted(const Turn& t, ActorId a, const Own& own) {
 
 /// Whether enemies of the actor stand at the place who fight it.
 bool held_up(const Scene& s, ActorId a, PlaceId p) {
-    for (const ActorId b : ids<ActorId>(s.actors)) {
-        if (b == a || s.relation(a, b) >= 0 || s.fighters(b, p) < cell_size) continue;
-        const DyadState state = s.dyad(a, b).state;
-        if (state != DyadState::ceasefire && state != DyadState::agreement) return true;
-    }
+    for (const ActorId b : ids<ActorId>(s.actors))
+        if (s.fighters(b, p) >= cell_size && at_odds(s, a, b)) return true;
     return false;
 }
 
@@ -229,6 +264,8 @@ void act(Turn& t, const Own& own) {
                 order.value = std::max(order.value, t.weeks() + 1);
         }
         Shares share = wanted(t, a, own);
+        for (const PlaceId p : share.ids())
+            if (s.closed(a, p)) share[p] = 0;
         const double sum = sum_of(share);
         if (sum <= 0) continue;
         for (double& x : share) x /= sum;
@@ -243,7 +280,7 @@ extern const Mechanism mechanism_march;
 const Mechanism mechanism_march{
     "march",
     "an actor moves its force towards where it wants it: offensives to the capital or the enemy, "
-    "campaigns to the people, victors to the towns, the beaten to their rear",
+    "campaigns to the people, victors to the towns, the beaten to their rear or sanctuary",
     "judgement, trial against the patterns (docs/adr/0021)", 24, acted_by<parameters, act>()};
 
 }  // namespace forestall

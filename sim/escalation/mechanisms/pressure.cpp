@@ -39,8 +39,9 @@ void act(Turn& t, const Own& own) {
     if (draw.uniform() < math::chance(own.news, t.days))
         s.crowding = std::max(s.crowding, own.taken);
     for (const ActorId a : ids<ActorId>(s.actors))
-        s.pressure[a] = s.who[a].sensitivity * own.weight * s.attention * (1 - s.crowding) +
-                        s.levers[lever<"pressure">][a];
+        s.pressure[a] = (1 - s.who[a].veto * s.backing[a]) *
+                        (s.who[a].sensitivity * own.weight * s.attention * (1 - s.crowding) +
+                         s.levers[lever<"pressure">][a]);
 }
 
 }  // namespace

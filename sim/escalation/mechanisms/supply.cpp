@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanism: what an actor earns against what its fighters cost; who is not paid leaves.
-// Reads: income, control, fighters; writes supply, fighters. Source: judgement; feasibility of
-// rebellion: Collier & Hoeffler 2004. docs/mechanisms/supply.md
+// Reads: income, what a patron gives, control, fighters; writes supply, fighters. Source:
+// judgement; feasibility of rebellion: Collier & Hoeffler 2004. docs/mechanisms/supply.md
 #include <algorithm>
 
 #include "actors/units.hpp"
@@ -31,6 +31,14 @@ constexpr Parameters<Own> parameters{{
 
 constexpr auto kDesert = process("escalation.desert");
 
+/// What the patron gives: money and arms, so what takes of its money or its arms takes of this.
+double given(const Scene& s, ActorId a) {
+    const ActorId patron = s.who[a].patron;
+    if (patron == none<ActorId>()) return 0;
+    return s.who[a].support * s.backing[a] * s.levers[lever<"income">][patron] *
+           s.levers[lever<"arms">][patron];
+}
+
 void act(Turn& t, const Own& own) {
     Scene& s = t.scene;
     const double closing = math::chance(1 / own.lag, t.days);
@@ -38,7 +46,8 @@ void act(Turn& t, const Own& own) {
         const auto force = real(s.force(a));
         if (force <= 0 || s.who[a].protects) continue;
         const double gain = own.taxes * (s.held(a) - s.held_at_start[a]) * real(s.people) / 1000;
-        const double income = std::max(0.0, s.income[a] + gain) * s.levers[lever<"income">][a];
+        const double income =
+            (std::max(0.0, s.income[a] + gain) + given(s, a)) * s.levers[lever<"income">][a];
         s.supply[a] += closing * (std::min(2.0, income / force) - s.supply[a]);
         const double rate =
             own.desertion * std::max(0.0, 1 - s.supply[a]) + s.levers[lever<"desertion">][a] / 7;

@@ -116,6 +116,12 @@ bool called(Turn& t, const Trigger& x, std::int32_t event, Persons fighters) {
     return true;
 }
 
+/// Whether it is a patron of anybody: one that goes backs nobody any more.
+bool backs(const Scene& s, ActorId a) {
+    return std::any_of(s.who.begin(), s.who.end(),
+                       [&](const ActorTraits& x) { return x.patron == a; });
+}
+
 void startle(Scene& s, double strength, std::int32_t event) {
     for (const ActorId a : ids<ActorId>(s.actors))
         if (!s.who[a].protects) s.shock[a].add(std::max(0.0, strength - s.shock[a].value), event);
@@ -170,6 +176,7 @@ void take_effect(Turn& t, const Trigger& x, const Numbers& numbers, std::int32_t
         case TriggerKind::peacekeeper_exit:
             for (const PlaceId p : ids<PlaceId>(s.places)) s.units(a, p).clear();
             s.recount();
+            if (backs(s, a)) s.career[a].there = false;
             break;
         case TriggerKind::spoiler:
             for (const ActorId b : ids<ActorId>(s.actors))
