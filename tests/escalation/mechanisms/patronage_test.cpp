@@ -125,7 +125,9 @@ TEST(Patronage, OnlyTheClientGoesAbroad) {
         const Choice over{.action = Action::move, .actor = a, .place = mill, .to = refuge};
         const Choice home{.action = Action::move, .actor = a, .place = mill, .to = ford};
         EXPECT_TRUE(may(w, over) || may(w, home));
-        if (a == militia) EXPECT_FALSE(may(w, over));
+        if (a == militia) {
+            EXPECT_FALSE(may(w, over));
+        }
     }
 }
 
