@@ -71,13 +71,13 @@ const std::string neighbour = "[[actor]]\nname = \"Besh\"\nkind = \"external_pat
 TEST(Conflict, APatronGivesSupportSanctuaryAndAVeto) {
     const Loaded loaded =
         with(neighbour + front +
-             "patron = \"Besh\"\nsanctuary = [\"Ford\", \"Ford\"]\nveto = 0.5\n"
+             "patron = \"Besh\"\nsanctuary = [\"Ford\"]\nveto = 0.5\n"
              "support = { uniform = [100, 300], source = \"judgement: a test\" }\n");
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const World w = World::build(*loaded.tables);
     const Actor& actor = w.at(w.actor("Front"));
     EXPECT_EQ(actor.patron, w.actor("Besh"));
-    EXPECT_EQ(actor.sanctuary, std::vector<PlaceId>{w.place("Ford")}) << "once";
+    EXPECT_EQ(actor.sanctuary, std::vector<PlaceId>{w.place("Ford")});
     EXPECT_EQ(constant(w, "actor.Front.support"), 200);
     EXPECT_EQ(constant(w, "actor.Front.veto"), 0.5);
     EXPECT_EQ(w.at(w.actor("Besh")).patron, none<ActorId>());

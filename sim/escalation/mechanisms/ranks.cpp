@@ -109,9 +109,18 @@ void part(Turn& t, ActorId a, ActorId b, const Own& own, Stream& draw) {
     s.career[a].then = std::min(s.career[a].then, real(s.force(a)));
 }
 
+/// Who is in a sanctuary does not lose heart: losing counts for the share of men outside.
+double losing_of(const Scene& s, ActorId a) {
+    Persons safe = 0;
+    for (const Sanctuary& x : s.sanctuaries)
+        if (x.client == a && s.backing[a] > 0) safe += s.fighters(a, x.place);
+    const double losing = s.losing[a].value;
+    return safe > 0 ? losing * (1 - real(safe) / real(s.force(a))) : losing;
+}
+
 void split(Turn& t, ActorId a, const Own& own) {
     Scene& s = t.scene;
-    const double defeat = std::max(0.0, s.losing[a].value - own.borne) / (1 - own.borne);
+    const double defeat = std::max(0.0, losing_of(s, a) - own.borne) / (1 - own.borne);
     const double rate = (s.career[a].took >= 0 ? own.victors : 0) + own.losers * defeat;
     Stream draw = t.luck.stream(kPart, t.address_of(a), t.step);
     if (draw.uniform() >= math::chance(rate, t.days)) return;
@@ -130,7 +139,7 @@ void disband(Turn& t, ActorId a, const Own& own) {
     if (a == s.ruler || real(s.force(a)) >= std::max(own.least, own.beaten * s.career[a].most))
         return;
     Stream draw = t.luck.stream(kDisband, t.address_of(a), t.step);
-    if (draw.uniform() >= math::chance(own.disband * s.losing[a].value, t.days)) return;
+    if (draw.uniform() >= math::chance(own.disband * losing_of(s, a), t.days)) return;
     if (tell(t, EventKind::defeat, "disbands", a, none<ActorId>(), s.losing[a].ground()) < 0)
         return;
     for (const PlaceId p : ids<PlaceId>(s.places)) {

@@ -118,16 +118,14 @@ TEST(Patronage, EnemiesNeitherGoToASanctuaryNorHoldIt) {
 }
 
 TEST(Patronage, OnlyTheClientGoesAbroad) {
-    SmallWar w(backed_country());
-    w.scene.backing[front] = 1;
     for (const ActorId a : {front, militia}) {
+        SmallWar w(backed_country());
+        w.scene.backing[front] = 1;
         post(w, a, mill, {20});
+        // The best of the places near by is offered; without the road to Ford it is the sanctuary.
+        w.scene.sanctuaries.push_back({army, ford, true});
         const Choice over{.action = Action::move, .actor = a, .place = mill, .to = refuge};
-        const Choice home{.action = Action::move, .actor = a, .place = mill, .to = ford};
-        EXPECT_TRUE(may(w, over) || may(w, home));
-        if (a == militia) {
-            EXPECT_FALSE(may(w, over));
-        }
+        EXPECT_EQ(may(w, over), a == front);
     }
 }
 
@@ -167,6 +165,18 @@ TEST(Patronage, TheBeatenGoOverTheBorder) {
     };
     EXPECT_GT(fled(1), 0);
     EXPECT_EQ(fled(0), 0);
+}
+
+TEST(Patronage, WhoIsInASanctuaryDoesNotDisband) {
+    for (const double backing : {0.0, 1.0}) {
+        SmallWar w(backed_country());
+        w.scene.backing[front] = backing;
+        post(w, front, mill, {});
+        post(w, front, refuge, {10});
+        w.scene.losing[front].value = 1;
+        for (int week = 0; week < 100; ++week) w.act("ranks");
+        EXPECT_EQ(w.scene.force(front), backing > 0 ? 10 : 0);
+    }
 }
 
 TEST(Patronage, WhoIsNotWelcomeAnyMoreComesBack) {
