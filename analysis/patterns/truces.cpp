@@ -36,6 +36,35 @@ double broken_within(std::vector<std::pair<double, bool>> spells, double years) 
     return 1 - holds;
 }
 
+double one_sided_dead(const Course& c) {
+    double out = 0;
+    for (const Act& act : c.acts)
+        if (act.deed == Deed::one_sided) out += act.civilians;
+    return out;
+}
+
+enum class Fate : std::uint8_t { none, holds, breaks };
+
+Fate fate_of(const Course& c) {
+    if (c.truces.empty()) return Fate::none;
+    const bool broken =
+        std::any_of(c.truces.begin(), c.truces.end(), [](const Truce& t) { return t.relapsed; });
+    return broken ? Fate::breaks : Fate::holds;
+}
+
+Estimate ratio_over(std::span<const Course> without, std::span<const Course> with,
+                    const std::vector<std::size_t>& members) {
+    return analysis::bootstrap(members.size(), resamples, 1,
+                               [&](std::span<const std::size_t> items) {
+                                   double dead = 0, else_dead = 0;
+                                   for (const std::size_t i : items) {
+                                       dead += one_sided_dead(with[members[i]]);
+                                       else_dead += one_sided_dead(without[members[i]]);
+                                   }
+                                   return else_dead > 0 ? dead / else_dead : unknown;
+                               });
+}
+
 }  // namespace
 
 Hush hush_of(const Course& course, const Truce& truce) {
@@ -96,6 +125,26 @@ std::vector<Part> truce_parts(std::span<const Course> courses, std::span<const C
                          relapsed_within(courses, relapse_years), relapse_lo, relapse_hi,
                          "0.2 to 0.5",
                          "Collier & Hoeffler 2004: 0.44; Suhrke & Samset 2007: 0.23"));
+    return out;
+}
+
+std::vector<Part> mediation_parts(std::span<const Course> without, std::span<const Course> with) {
+    std::vector<std::size_t> all, by_fate[3];
+    for (std::size_t i = 0; i < with.size(); ++i) {
+        all.push_back(i);
+        by_fate[static_cast<std::size_t>(fate_of(with[i]))].push_back(i);
+    }
+    std::vector<Part> out;
+    const auto add = [&](const char* what, const std::vector<std::size_t>& members) {
+        if (members.empty()) return;
+        out.push_back(note(std::string("one-sided deaths with a mediator over without, ") + what,
+                           ratio_over(without, with, members),
+                           fmt::format("{} members", members.size())));
+    };
+    add("all members", all);
+    add("members whose truces all hold", by_fate[static_cast<std::size_t>(Fate::holds)]);
+    add("members with a truce that breaks", by_fate[static_cast<std::size_t>(Fate::breaks)]);
+    add("members without a truce", by_fate[static_cast<std::size_t>(Fate::none)]);
     return out;
 }
 

@@ -26,4 +26,9 @@ Estimate relapsed_within(std::span<const Course> courses, double years);
 /// makes of the same figure; may be empty.
 std::vector<Part> truce_parts(std::span<const Course> courses, std::span<const Course> unbound);
 
+/// Notes on what a mediator changes: one-sided deaths with one over those without, of all members
+/// and of those with a truce that holds, with one that breaks, and with none. The same members in
+/// both, in order.
+std::vector<Part> mediation_parts(std::span<const Course> without, std::span<const Course> with);
+
 }  // namespace forestall::patterns

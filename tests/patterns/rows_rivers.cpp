@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows that look at Two rivers and what is made of it: 1, 2, 4, 8.
+#include <utility>
+
 #include "analysis/patterns/ending.hpp"
 #include "analysis/patterns/peacetime.hpp"
 #include "analysis/patterns/truces.hpp"
@@ -54,10 +56,16 @@ Row peacetime(Runs& runs) {
 
 Row truces(Runs& runs) {
     const World unbound = runs.country(rivers, test::both(ten_years, test::off("truce")));
-    return {
+    Row out{
         runs.ten_years().size(),
         truce_parts(runs.ten_years(), run_courses(unbound, runs.arguments().seed,
                                                   runs.size(war_members), {}, runs.parallel()))};
+    const auto mediated =
+        run_courses(runs.country(rivers, ten_years), runs.arguments().seed, runs.size(war_members),
+                    {}, runs.parallel(), "mediation-early");
+    for (Part& part : mediation_parts(runs.ten_years(), mediated))
+        out.parts.push_back(std::move(part));
+    return out;
 }
 
 }  // namespace forestall::patterns

@@ -38,6 +38,18 @@ TEST(Relapse, IsEstimatedAmongTrucesThatAreStillWatched) {
     EXPECT_DOUBLE_EQ(relapsed_within(courses, 5).value, 0);
 }
 
+TEST(Mediation, IsLookedAtByWhatBecomesOfTruces) {
+    const std::vector<Course> without(3, with_truce(20, 1, false));  // 40 dead each
+    std::vector<Course> with{with_truce(0, 100, false), with_truce(20, 100, true), calm_course()};
+    with[2].acts = {killing(5, 10)};
+    const std::vector<Part> parts = mediation_parts(without, with);
+    ASSERT_EQ(parts.size(), 4U);
+    EXPECT_NEAR(parts[0].figure.value, 70.0 / 120, 1e-9);
+    EXPECT_NEAR(part_named(parts, "all hold").figure.value, 0.5, 1e-9);
+    EXPECT_NEAR(part_named(parts, "that breaks").figure.value, 1, 1e-9);
+    EXPECT_NEAR(part_named(parts, "without a truce").figure.value, 0.25, 1e-9);
+}
+
 TEST(TruceParts, AreMetWhereItHoldsAndMissedWhereItDoesNot) {
     std::vector<Course> holds, fails;
     for (int i = 0; i < 10; ++i) {
