@@ -21,8 +21,8 @@ struct Counted {
 /// Of a country at risk, some members together.
 struct RiskSummary {
     Counted onset;     ///< first mass killings, of years until them
-    Counted fighting;  ///< pairs' years with 25 dead in battle, last ones aside: those that are the
-                       ///< last for now
+    Counted fighting;  ///< pairs' years with 25 dead in battle, last ones aside: those followed
+                       ///< by a year with fewer
     Counted killing;   ///< actors' years with 100 civilians killed, the same
     Counted strategy;  ///< mass killings that ended: those that a change of strategy ended
     Counted relapse;   ///< truces that began five years before the end of the run or earlier:

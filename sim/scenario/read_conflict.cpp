@@ -82,9 +82,7 @@ void read_patron(Reading& r, const toml::table& section, const std::string& name
             r.report.add("E044", where,
                          fmt::format("no route joins {} with a place at home", shown(place)),
                          "name a place at home or just over the border");
-        if (std::find(actor.sanctuary.begin(), actor.sanctuary.end(), PlaceId(*p)) ==
-            actor.sanctuary.end())
-            actor.sanctuary.push_back(PlaceId(*p));
+        actor.sanctuary.push_back(PlaceId(*p));
     }
     if (actor.patron != none<ActorId>()) counted.take();
 }

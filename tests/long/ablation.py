@@ -4,7 +4,6 @@ against the same with all on. A figure is told if the two 95 % intervals do not 
 Usage: ablation.py PATTERNS [MEMBERS] [--threads N] [--write]"""
 import csv
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +12,6 @@ import tempfile
 import job
 
 ROWS = "2,3,5,6,8,10"
-PAGE = os.path.join(job.ROOT, "docs", "patterns", "ablation.md")
-MARKS = re.compile(r"(<!-- ablation: begin -->\n).*?(<!-- ablation: end -->)", re.S)
 # What it means that the mechanism or motive is off.
 OFF = {
     "march": "an offensive goes nowhere",
@@ -71,10 +68,7 @@ def main():
     made = table(os.path.abspath(words[0]), words[1] if len(words) > 1 else "400", threads)
     print(made)
     if "--write" in sys.argv:
-        with open(PAGE, encoding="utf-8") as file:
-            page = file.read()
-        with open(PAGE, "w", encoding="utf-8") as file:
-            file.write(MARKS.sub(lambda at: at[1] + made + at[2], page))
+        job.put("patterns/ablation.md", "ablation", made)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,11 @@
 Usage: desk_warnings.py PROGRAM [MEMBERS] [--write]"""
 import json
 import os
-import re
 import sys
 
 import job
 
 SCENARIOS = ("two-rivers", "central-african-republic")
-PAGE = os.path.join(job.ROOT, "docs", "methods", "warnings.md")
-MARKS = re.compile(r"(<!-- warnings: begin -->\n).*?(<!-- warnings: end -->)", re.S)
 
 
 def figure(estimate, digits=2):
@@ -64,10 +61,7 @@ def main():
     made = table(os.path.abspath(sys.argv[1]), words[0] if words else "400")
     print(made)
     if "--write" in sys.argv:
-        with open(PAGE, encoding="utf-8") as file:
-            page = file.read()
-        with open(PAGE, "w", encoding="utf-8") as file:
-            file.write(MARKS.sub(lambda at: at[1] + made + at[2], page))
+        job.put("methods/warnings.md", "warnings", made)
 
 
 if __name__ == "__main__":

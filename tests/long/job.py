@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One small ensemble as the long suites run it: its reference bytes, and how to start it again."""
 import os
+import re
 import subprocess
 import time
 
@@ -17,6 +18,17 @@ def run(*args, ok=(0,)):
     if done.returncode not in ok:
         raise SystemExit(f"{' '.join(args)}: exit {done.returncode}\n{(done.stderr or done.stdout).strip()[-500:]}")
     return done
+
+
+def put(page, name, made):
+    """Puts a made table between the marks of that name in a page of docs/, given by its path from there."""
+    path = os.path.join(ROOT, "docs", page)
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    marks = re.compile(rf"(<!-- {name}: begin -->\n).*?(<!-- {name}: end -->)", re.S)
+    assert marks.search(text), f"docs/{page} has no marks for {name}"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(marks.sub(lambda at: at[1] + made + at[2], text))
 
 
 def read(path):
