@@ -157,6 +157,16 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W202", "an event repeats another's number", "the first was kept"},
     {"W203", "estimates of deaths are not in order low, best, high", "best is used"},
     {"W204", "an event ends before it starts", "the dates were exchanged"},
+    {"E301", "a partner is commanded from two seats", "take it from one of them"},
+    {"E302", "a seat, fog, source or objective is not in exercise.toml", ""},
+    {"E303", "turns are not whole steps within the period", ""},
+    {"E304", "an inject does not say when it comes",
+     "turn N; or condition, with INDICATOR >= LEVEL, turn >= N, event KIND or order INTERVENTION "
+     "of "
+     "SEAT"},
+    {"E305", "an inject is half a message and half a trigger",
+     "kind = trigger goes with a trigger_kind, kind = message without one"},
+    {"W301", "no seat commands a partner", "the white cell does"},
 });
 
 }  // namespace
@@ -174,8 +184,8 @@ std::string diagnostics_page() {
     std::string page =
         "# Diagnostic codes\n\nMade from `sim/scenario/codes.cpp`; E is an error (exit code 65), W "
         "a warning. Codes "
-        "from "
-        "101 on come from importers.\n\n| code | meaning | what to do |\n|---|---|---|\n";
+        "from 101 on come from importers, from 301 on from exercise.toml and msel.csv.\n\n| code | "
+        "meaning | what to do |\n|---|---|---|\n";
     for (const auto& spec : code_table) {
         page.append("| ")
             .append(spec.code)

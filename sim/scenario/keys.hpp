@@ -12,7 +12,11 @@ enum class KeyType {
     texts,  ///< array of strings, or one string
     pair,   ///< array of two strings
     boolean,
+    list,        ///< array of strings, which may be empty
+    lists,       ///< array of arrays of strings
     count,       ///< whole number >= 1
+    whole,       ///< whole number >= 0
+    counts,      ///< array of whole numbers >= 1
     real,        ///< plain number; its reader knows the bounds
     date,        ///< TOML date
     duration,    ///< "7 d"

@@ -100,6 +100,14 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
             return {{"type", "string"}, {"minLength", 1}};
         case KeyType::texts:
             return {{"anyOf", Json::array({{{"type", "string"}}, texts(1, 0)})}};
+        case KeyType::list:
+            return texts(0, 0);
+        case KeyType::lists:
+            return {{"type", "array"}, {"items", texts(1, 0)}};
+        case KeyType::whole:
+            return {{"type", "integer"}, {"minimum", 0}};
+        case KeyType::counts:
+            return {{"type", "array"}, {"items", {{"type", "integer"}, {"minimum", 1}}}};
         case KeyType::choices:
             return {{"type", "array"}, {"items", {{"enum", words(key.choices)}}}, {"minItems", 1}};
         case KeyType::pair:

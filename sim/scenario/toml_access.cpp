@@ -69,6 +69,24 @@ bool is_texts(const toml::node& node, std::size_t least, std::size_t most) {
     return true;
 }
 
+bool is_whole(const toml::node& node, std::int64_t least) {
+    return node.is_integer() && node.as_integer()->get() >= least;
+}
+
+bool is_lists(const toml::node& node, std::size_t most) {
+    const toml::array* array = node.as_array();
+    return array != nullptr && array->size() <= most &&
+           std::all_of(array->begin(), array->end(),
+                       [&](const toml::node& item) { return is_texts(item, 1, most); });
+}
+
+bool is_counts(const toml::node& node, std::size_t most) {
+    const toml::array* array = node.as_array();
+    return array != nullptr && array->size() <= most &&
+           std::all_of(array->begin(), array->end(),
+                       [](const toml::node& item) { return is_whole(item, 1); });
+}
+
 /// One text, or the texts of a list.
 std::vector<std::string> texts_in(const toml::node& node) {
     std::vector<std::string> out;
@@ -106,14 +124,20 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
         case KeyType::texts:
         case KeyType::choices:
             return is_text(&node) || is_texts(node, 1, many) ? "" : "a list of names in quotes";
+        case KeyType::list:
+            return is_texts(node, 0, many) ? "" : "a list of names in quotes";
+        case KeyType::lists:
+            return is_lists(node, many) ? "" : "a list of lists of names in quotes";
+        case KeyType::whole:
+            return is_whole(node, 0) ? "" : "a whole number of at least 0";
+        case KeyType::counts:
+            return is_counts(node, many) ? "" : "a list of whole numbers of at least 1";
         case KeyType::pair:
             return is_texts(node, 2, 2) ? "" : "a list of two names in quotes";
         case KeyType::boolean:
             return node.is_boolean() ? "" : "true or false";
         case KeyType::count:
-            return node.is_integer() && node.as_integer()->get() >= 1
-                       ? ""
-                       : "a whole number of at least 1";
+            return is_whole(node, 1) ? "" : "a whole number of at least 1";
         case KeyType::real:
             return node.is_number() ? "" : "a number";
         case KeyType::date:
@@ -179,7 +203,7 @@ void check_key(const KeySpec& spec, const SourcePosition& at, const toml::node& 
                 report.add("E009", value_at, fmt::format("'{}' has {}", spec.name, shown(word)),
                            choice_hint(spec.choices, word));
         refuse_twins(spec, value_at, node, report);
-    } else if (spec.type == KeyType::texts) {
+    } else if (spec.type == KeyType::texts || spec.type == KeyType::list) {
         refuse_twins(spec, value_at, node, report);
     } else if (spec.type == KeyType::section) {
         check_keys(*node.as_table(), spec.name, file, report);
@@ -260,6 +284,27 @@ std::optional<bool> toml_boolean(const toml::table& table, std::string_view key)
 std::optional<std::int64_t> toml_count(const toml::table& table, std::string_view key) {
     const auto value = table[key].value_exact<std::int64_t>();
     return value && *value >= 1 ? value : std::nullopt;
+}
+
+std::optional<std::int64_t> toml_whole(const toml::table& table, std::string_view key) {
+    const auto value = table[key].value_exact<std::int64_t>();
+    return value && *value >= 0 ? value : std::nullopt;
+}
+
+std::vector<std::int64_t> toml_counts(const toml::table& table, std::string_view key) {
+    std::vector<std::int64_t> out;
+    const toml::node* node = table.get(key);
+    if (node != nullptr && is_counts(*node, 1000))
+        for (const auto& element : *node->as_array()) out.push_back(element.as_integer()->get());
+    return out;
+}
+
+std::vector<std::vector<std::string>> toml_lists(const toml::table& table, std::string_view key) {
+    std::vector<std::vector<std::string>> out;
+    const toml::node* node = table.get(key);
+    if (node != nullptr && is_lists(*node, 1000))
+        for (const auto& element : *node->as_array()) out.push_back(texts_in(element));
+    return out;
 }
 
 std::optional<double> toml_real(const toml::table& table, std::string_view key) {

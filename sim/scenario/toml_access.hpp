@@ -36,6 +36,9 @@ std::optional<std::pair<std::string, std::string>> toml_pair(const toml::table& 
                                                              std::string_view key);
 std::optional<bool> toml_boolean(const toml::table& table, std::string_view key);
 std::optional<std::int64_t> toml_count(const toml::table& table, std::string_view key);
+std::optional<std::int64_t> toml_whole(const toml::table& table, std::string_view key);
+std::vector<std::int64_t> toml_counts(const toml::table& table, std::string_view key);
+std::vector<std::vector<std::string>> toml_lists(const toml::table& table, std::string_view key);
 std::optional<double> toml_real(const toml::table& table, std::string_view key);
 /// Days since 1970-01-01.
 std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view key);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact
 // text in expected.txt. limits.txt of a case lowers limits; codes from 101 on are Flee instances,
-// from 201 on UCDP's events (ged.csv).
+// from 201 on UCDP's events (ged.csv), from 301 on exercises.
 #include "scenario/codes.hpp"
 
 #include <gtest/gtest.h>
@@ -11,6 +11,7 @@
 
 #include "checkout.hpp"
 #include "scenario/bless.hpp"
+#include "scenario/exercise/read_exercise.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/importers/ucdp.hpp"
 #include "scenario/two_rivers.hpp"
@@ -42,6 +43,11 @@ Diagnostics run_case(const std::string& code, const fs::path& dir) {
         std::ostringstream text;
         text << std::ifstream(dir / "ged.csv", std::ios::binary).rdbuf();
         return read_ucdp("ged.csv", text.str(), limits).diagnostics;
+    }
+    if (code[1] == '3') {
+        const Loaded loaded = load_scenario(dir, test_tables, limits);
+        if (!loaded.tables) return loaded.diagnostics;
+        return read_exercise(loaded.files, *loaded.tables, limits).diagnostics;
     }
     const fs::path out = fs::exists(dir / "blocked") ? fs::path("blocked")
                                                      : fs::path(::testing::TempDir()) / "bad_flee";

@@ -139,6 +139,40 @@ void Json::update(const Json& other) {
     for (std::size_t i = 0; i < other.items_.size(); ++i) (*this)[other.keys_[i]] = other.items_[i];
 }
 
+const Json* Json::find(std::string_view key) const {
+    if (kind_ != Kind::object) return nullptr;
+    const auto found = std::find(keys_.begin(), keys_.end(), key);
+    return found == keys_.end() ? nullptr
+                                : &items_[static_cast<std::size_t>(found - keys_.begin())];
+}
+
+std::span<const Json> Json::items() const {
+    if (kind_ != Kind::array) return {};
+    return items_;
+}
+
+std::optional<std::string> Json::as_text() const {
+    return kind_ == Kind::text ? std::optional(text_) : std::nullopt;
+}
+
+std::optional<std::int64_t> Json::as_whole() const {
+    if (kind_ == Kind::whole) return whole_;
+    if (kind_ == Kind::count && count_ <= std::uint64_t{INT64_MAX})
+        return static_cast<std::int64_t>(count_);
+    return std::nullopt;
+}
+
+std::optional<double> Json::as_real() const {
+    if (kind_ == Kind::real) return real_;
+    if (kind_ == Kind::count) return static_cast<double>(count_);
+    if (kind_ == Kind::whole) return static_cast<double>(whole_);
+    return std::nullopt;
+}
+
+std::optional<bool> Json::as_boolean() const {
+    return kind_ == Kind::boolean ? std::optional(boolean_) : std::nullopt;
+}
+
 std::string Json::text() const {
     return JsonLibrary::to(*this).dump(2, ' ', false, Library::error_handler_t::replace);
 }

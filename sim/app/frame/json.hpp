@@ -6,6 +6,8 @@
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -50,6 +52,17 @@ public:
     Json& back() { return items_.back(); }
     /// Sets the keys of another object.
     void update(const Json& other);
+
+    bool is_object() const { return kind_ == Kind::object; }
+    /// The value of a key; nullptr if there is none.
+    const Json* find(std::string_view key) const;
+    /// Items of an array; none of anything else.
+    std::span<const Json> items() const;
+    /// The value, if it is of that kind. Every number is real.
+    std::optional<std::string> as_text() const;
+    std::optional<std::int64_t> as_whole() const;
+    std::optional<double> as_real() const;
+    std::optional<bool> as_boolean() const;
 
     /// Indented. Numbers are not rounded; those that are not finite are null; text that is no UTF-8
     /// is mended.

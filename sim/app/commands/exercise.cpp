@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+// `forestall exercise DIR --solo`: an exercise played at a terminal; `--replay JOURNAL`: a session
+// made again, with its hashes, and reviewed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+
+#include "app/exercise/replay.hpp"
+#include "app/exercise/review.hpp"
+#include "app/exercise/terminal.hpp"
+#include "app/frame/build_info.hpp"
+#include "app/frame/command.hpp"
+#include "app/frame/errors.hpp"
+#include "app/frame/exit_code.hpp"
+#include "app/frame/interrupt.hpp"
+#include "app/frame/numbers.hpp"
+#include "app/frame/progress.hpp"
+#include "app/job/estimate.hpp"
+#include "app/job/session.hpp"
+#include "core/visible.hpp"
+#include "results/files.hpp"
+
+namespace forestall::app {
+namespace {
+
+using namespace exercise;
+
+struct Wish {
+    std::string dir;
+    bool solo = false;
+    bool hot_seat = false;
+    std::string layout;
+    std::string journal;
+    std::string replay;
+    std::string seats;
+    std::string branch;
+    std::string save;
+    std::string outcome = "civilian_deaths";
+    std::string options;
+    std::optional<std::uint64_t> member;
+    std::optional<std::uint64_t> review;
+};
+
+/// The world that is played: seed and member.
+struct Which {
+    std::optional<std::uint64_t> seed, member;
+};
+
+std::string now() {
+    const std::time_t t = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&t, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text;
+}
+
+std::string program_text() {
+    const ProgramBuild build = program_build();
+    return fmt::format("forestall {} ({})", build.version, build.git_commit);
+}
+
+/// Tells what is wrong and gives nothing if there is an error.
+std::optional<Case> case_of(const std::string& dir, const std::string& seats, const Which& which,
+                            const Invocation& invocation) {
+    Loaded loaded = load_directory(dir);
+    if (!seats.empty()) loaded.files[exercise_file] = files::read_file(seats, 8 << 20);
+    Diagnostics diagnostics = loaded.diagnostics;
+    std::optional<ExerciseRead> read;
+    if (loaded.tables) {
+        read = read_exercise(loaded.files, *loaded.tables);
+        diagnostics = read->diagnostics;
+        say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(dir));
+    }
+    if (!read || diagnostics.has_errors()) {
+        say_diagnostics(diagnostics);
+        if (invocation.common.json) print_json({{"diagnostics", diagnostics_json(diagnostics)}});
+        return std::nullopt;
+    }
+    say_warnings(diagnostics, invocation.common, "forestall check " + shell_quoted(dir));
+    const std::uint64_t seed = which.seed.value_or(read->plan.seed);
+    const std::uint64_t member = which.member.value_or(read->plan.member);
+    if (member >= most_members) throw UsageError(fmt::format("there is no member {}", member));
+    return Case(std::move(loaded), std::move(*read), seed, member);
+}
+
+Which which_of(const Record& first) {
+    const auto whole = [&](const char* key) -> std::optional<std::uint64_t> {
+        const Json* value = first.body.find(key);
+        const auto number = value == nullptr ? std::nullopt : value->as_whole();
+        if (!number || *number < 0) return std::nullopt;
+        return static_cast<std::uint64_t>(*number);
+    };
+    return {whole("seed"), whole("member")};
+}
+
+std::string dir_of(const Record& first) {
+    const Json* value = first.body.find("scenario");
+    return value == nullptr ? "" : value->as_text().value_or("");
+}
+
+ReviewWish review_wish(const Wish& wish) {
+    ReviewWish out;
+    out.members = *wish.review;
+    out.outcome = wish.outcome;
+    for (std::size_t from = 0; from < wish.options.size();) {
+        const std::size_t end = std::min(wish.options.find(',', from), wish.options.size());
+        if (end > from) out.options.push_back(wish.options.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
+int replay_journal(const Wish& wish, const Invocation& invocation) {
+    const JournalRead journal = read_journal(journal_text(wish.replay), wish.replay);
+    if (journal.records.empty()) throw InputError(wish.replay + ": the journal is empty");
+    if (journal.torn > 0)
+        say(
+            fmt::format("{}: warning W704: a last line was not finished and is left out "
+                        "({} bytes); what was acknowledged stands before it",
+                        one_line(wish.replay), journal.torn));
+    const std::string dir = wish.dir.empty() ? dir_of(journal.records.front()) : wish.dir;
+    const auto on = case_of(dir, wish.seats, which_of(journal.records.front()), invocation);
+    if (!on) return exit_code::bad_input;
+    Replayed replayed = replay(*on, journal.records);
+    exercise::Session session(*on);
+    session.apply(journal.records);
+    const Branch& branch = wish.branch.empty() ? session.branch() : session.branch(wish.branch);
+    if (!wish.save.empty()) save_scenario(*on, branch, wish.save);
+    std::string text = replay_text(*on, replayed);
+    if (wish.review) {
+        const Interrupt interrupt;
+        Progress progress("futures", 2 * *wish.review + 1, 0, invocation.common.quiet);
+        std::uint64_t before = 0;
+        const Review found = review(*on, branch, review_wish(wish), invocation, interrupt.stop(),
+                                    [&](std::uint64_t done, std::uint64_t) {
+                                        progress.advance(done - before);
+                                        before = done;
+                                    });
+        progress.clear();
+        replayed.document["review"] = to_json(found);
+        text += "\n" + review_text(found);
+    }
+    if (invocation.common.json)
+        print_json(replayed.document);
+    else
+        print(text);
+    return replayed.differences.empty() ? exit_code::done : exit_code::finding;
+}
+
+Surroundings surroundings(const Invocation& invocation) {
+    const bool json = invocation.common.json;
+    const bool terminal = error_output_is_terminal();
+    return {[]() -> std::optional<std::string> {
+                std::string line;
+                if (!std::getline(std::cin, line)) return std::nullopt;
+                return line;
+            },
+            [json](const std::string& text) { json ? say_raw(visible(text)) : print(text); },
+            [terminal](const std::string& text) {
+                if (terminal) say_raw(text);
+            },
+            [terminal] {
+                if (terminal) say_raw("\x1b[2J\x1b[3J\x1b[H");
+            },
+            now};
+}
+
+std::string standard_journal(const std::string& dir) {
+    std::filesystem::path path(dir);
+    if (!path.has_filename()) path = path.parent_path();
+    const std::string name = path.filename().string();
+    return fmt::format("exercise-{}.jsonl",
+                       name.empty() || name.starts_with('.') ? "session" : name);
+}
+
+bool seed_given(const Invocation& invocation) {
+    return std::any_of(invocation.words.begin(), invocation.words.end(),
+                       [](const std::string& w) { return w.starts_with("--seed"); });
+}
+
+int play(const Wish& wish, const Invocation& invocation) {
+    const std::string path = wish.journal.empty() ? standard_journal(wish.dir) : wish.journal;
+    const bool goes_on = files::exists(path);
+    std::optional<Journal> journal;
+    Which which{seed_given(invocation) ? std::optional(invocation.common.seed) : std::nullopt,
+                wish.member};
+    if (goes_on) {
+        journal.emplace(Journal::open(path));
+        if (journal->torn() > 0)
+            say(
+                fmt::format("{}: warning W704: a last line was not finished and was taken away "
+                            "({} bytes); what was acknowledged stands before it",
+                            one_line(path), journal->torn()));
+        if (!journal->records().empty()) which = which_of(journal->records().front());
+    }
+    auto on = case_of(wish.dir, wish.seats, which, invocation);
+    if (!on) return exit_code::bad_input;
+    std::vector<Player> players =
+        wish.hot_seat ? hot_seat_players(on->plan(), wish.layout) : solo_players(on->plan());
+    if (!journal) journal.emplace(Journal::create(path));
+    Surroundings around = surroundings(invocation);
+    const bool fresh = journal->records().empty();
+    Play play(std::move(*on), std::move(*journal));
+    if (fresh)
+        play.begin(
+            {wish.dir, wish.hot_seat ? "hot-seat " + wish.layout : "solo", program_text(), now()});
+    around.out(fmt::format("{}\n{}: {}\n", one_line(play.plan().title),
+                           goes_on && !fresh ? "goes on with the journal" : "a new journal",
+                           one_line(path)));
+    Terminal(play, std::move(players), std::move(around), invocation).run();
+    if (invocation.common.json) print_json(replay(play.on(), play.journal().records()).document);
+    return exit_code::done;
+}
+
+int exercise_command(const Wish& wish, const Invocation& invocation) {
+    if (!wish.replay.empty()) {
+        if (wish.solo || wish.hot_seat || !wish.journal.empty())
+            throw UsageError("a replay is not played",
+                             "leave --solo, --hot-seat and --journal out");
+        return replay_journal(wish, invocation);
+    }
+    if (wish.dir.empty()) throw UsageError("no scenario is named", "forestall exercise DIR --solo");
+    if (wish.review || !wish.save.empty())
+        throw UsageError("--review and --save go with --replay",
+                         "while you play, type review or save");
+    if (wish.solo == wish.hot_seat)
+        throw UsageError(
+            wish.solo ? "--solo and --hot-seat exclude each other" : "say how it is played",
+            "--solo: alone at this terminal; --hot-seat: several who pass the device");
+    return play(wish, invocation);
+}
+
+}  // namespace
+
+void add_exercise(Program& program) {
+    const auto wish = std::make_shared<Wish>();
+    const Command command = program.add(
+        {"exercise",
+         "Plays a scenario as a training exercise at the terminal, or replays a session",
+         "forestall exercise scenarios/orimand --solo\n"
+         "forestall exercise scenarios/orimand --hot-seat --layout pairs --journal friday.jsonl\n"
+         "forestall exercise --replay friday.jsonl --review 200"},
+        [wish](const Invocation& invocation) { return exercise_command(*wish, invocation); });
+    command.add_option("DIR", wish->dir,
+                       "the scenario's directory; of a replay, where it lies now");
+    command.add_flag("--solo", wish->solo, "one person has all seats and runs the exercise");
+    command.add_flag("--hot-seat", wish->hot_seat, "several pass the device");
+    command.add_option("--layout", wish->layout, "who plays what (default pairs)")
+        .type_name("NAME");
+    command
+        .add_option("--journal", wish->journal,
+                    "what is done is kept here; one that is there is gone on with (default "
+                    "exercise-NAME.jsonl)")
+        .type_name("FILE");
+    command.add_option("--seats", wish->seats, "an exercise.toml in place of the scenario's")
+        .type_name("FILE");
+    command.add_option("--member", wish->member, "world that is played (default: the exercise's)")
+        .check(whole_number(0, most_members - 1))
+        .type_name("K");
+    command.add_option("--replay", wish->replay, "a journal: makes the session again, with hashes")
+        .type_name("JOURNAL");
+    command.add_option("--branch", wish->branch, "of a replay: what is reviewed or saved")
+        .type_name("NAME");
+    command
+        .add_option("--review", wish->review,
+                    "of a replay: so many futures for luck, skill and what each order did")
+        .check(whole_number(2, 1'000'000))
+        .type_name("N");
+    command.add_option("--outcome", wish->outcome, "of the review (default civilian_deaths)")
+        .type_name("NAME");
+    command.add_option("--options", wish->options, "of the scenario, to review against")
+        .type_name("a,b");
+    command
+        .add_option("--save", wish->save,
+                    "of a replay: writes what was played as a scenario with its options")
+        .type_name("DIR");
+}
+
+}  // namespace forestall::app

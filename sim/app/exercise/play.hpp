@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// A session being played: everything that anybody does goes through here, is written to the journal
+// first and done then, so that what was acknowledged is never lost. The time comes in as text. What
+// seats see are immutable snapshots, made once for every state of the journal.
+// Thread safety: one thread at a time does; snapshots that were handed out may be read from any.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/exercise/course.hpp"
+#include "app/exercise/injects.hpp"
+#include "app/exercise/journal.hpp"
+#include "app/exercise/session.hpp"
+#include "app/exercise/view.hpp"
+
+namespace forestall::app::exercise {
+
+/// What a cancelled order becomes.
+struct Cancelled {
+    bool done = false;
+    std::string text;  ///< a sentence
+};
+
+/// How a session begins.
+struct Beginning {
+    std::string dir;  ///< the scenario, as it was named
+    std::string layout;
+    std::string program;
+    std::string t;
+};
+
+class Play {
+public:
+    /// Goes on with what the journal holds. InputError if it is of another scenario.
+    Play(Case on, Journal journal);
+    /// Writes the first line of a new journal and opens the first turn.
+    void begin(const Beginning& how);
+
+    const Case& on() const { return *case_; }
+    const Session& session() const { return session_; }
+    const Journal& journal() const { return journal_; }
+    const ExercisePlan& plan() const { return case_->plan(); }
+
+    /// The answer, which is in the journal; `seats`: those of who orders.
+    Answer order(const Order& order, const std::vector<std::string>& seats, const std::string& t);
+    Cancelled cancel(const std::string& action, const std::vector<std::string>& seats,
+                     const std::string& t);
+    /// Injects that are due and not decided.
+    std::vector<Proposal> proposals();
+    /// UsageError for one that is not in the list or decided already, TextRefused if the scenario's
+    /// reader refuses the trigger.
+    void inject(const std::string& number, bool fire, const std::string& t);
+    /// Computes the open turn, then closes it and opens the next, with the injects that come by
+    /// themselves.
+    void close_turn(const std::string& t);
+    /// UsageError for a turn that was not played, or a name that is not there.
+    void rewind(int turn, const std::string& t);
+    void switch_to(const std::string& branch, const std::string& t);
+    void remark(RecordKind kind, const std::string& seat, Json body, const std::string& t);
+
+    /// Up to the close of the turn before the open one.
+    std::shared_ptr<const Course> course();
+    std::shared_ptr<const Course> course(const Branch& branch, int turn);
+    std::shared_ptr<const SeatView> view(const std::string& seat);
+
+private:
+    void write(RecordKind kind, const std::string& seat, Json body, const std::string& t);
+    void open_turn(const std::string& t);
+    /// What the scenario's reader says of the branch with one more order.
+    Answer asked_reader(Answer answer, const Order& order) const;
+
+    std::unique_ptr<const Case> case_;  ///< its address stays when the session is moved
+    Journal journal_;
+    Session session_;
+    std::unique_ptr<Courses> courses_;
+    std::map<std::string, std::shared_ptr<const SeatView>> views_;  ///< of the journal as it is
+};
+
+/// Body of the first record. `Case` of a journal's first record: seed, member and digests agree.
+Json beginning_of(const Case& on, const Beginning& how);
+/// InputError if the scenario is not the one that the record names.
+void check_beginning(const Case& on, const Record& first);
+
+}  // namespace forestall::app::exercise

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/comparison/verdict.hpp"
+#include "app/comparison/report.hpp"
+#include "app/exercise/review.hpp"
+#include "app/frame/numbers.hpp"
+#include "core/visible.hpp"
+
+namespace forestall::app::exercise {
+namespace {
+
+using comparison::readable;
+
+/// Beyond these shares of futures luck is named.
+constexpr double lucky = 0.25, unlucky = 0.75;
+
+std::string interval(const comparison::Figure& f) {
+    return fmt::format("{} to {}", readable(f.lo), readable(f.hi));
+}
+
+/// "120 fewer civilian deaths on average (95 % interval -160 to -80)".
+std::string amount_of(const Change& c, const std::string& text) {
+    return fmt::format("{} {} {} on average (95 % interval {})",
+                       readable(std::abs(c.difference.value)),
+                       c.difference.value < 0 ? "fewer" : "more", text, interval(c.difference));
+}
+
+std::string luck_sentence(const Review& r) {
+    const auto count = static_cast<std::int64_t>(std::floor(100 * r.better + 0.5));
+    const char* end = r.better > unlucky ? "you were unlucky"
+                      : r.better < lucky ? "you were lucky"
+                                         : "luck was neither for nor against you";
+    return fmt::format("With these orders, {} of 100 such countries do better than yours did: {}.",
+                       count, end);
+}
+
+std::string against(const Change& c) {
+    return c.option == "none" ? "doing nothing" : "'" + c.option + "'";
+}
+
+std::string untold(const Review& r) {
+    return fmt::format("cannot be told from chance at {} futures", thousands(r.members));
+}
+
+}  // namespace
+
+std::vector<std::string> sentences_of(const Review& r) {
+    std::vector<std::string> out;
+    if (r.futures > 0) out.push_back(luck_sentence(r));
+    for (const Change& c : r.skill)
+        out.push_back(
+            c.told ? fmt::format("Against {}, these orders bring {}.", against(c),
+                                 amount_of(c, r.text))
+                   : fmt::format("What these orders change against {} {}.", against(c), untold(r)));
+    for (const OrderPart& part : r.orders) {
+        out.push_back(part.added.told ? fmt::format("{} ({}) brings {}.", one_line(part.title),
+                                                    part.action, amount_of(part.added, r.text))
+                                      : fmt::format("What {} ({}) changes {}.",
+                                                    one_line(part.title), part.action, untold(r)));
+        if (part.earlier.told)
+            out.push_back(fmt::format("Four weeks earlier, {} would have brought {}.", part.action,
+                                      amount_of(part.earlier, r.text)));
+    }
+    return out;
+}
+
+std::string review_text(const Review& r) {
+    std::string out = fmt::format("Review, {}\n\n", r.text);
+    if (r.futures > 0)
+        out += fmt::format(
+            "Same assumptions, other luck: this world {}, mean of {} others {}; luck {}\n",
+            readable(r.own), thousands(r.futures), readable(r.mean), readable(r.own - r.mean));
+    out += fmt::format("Other luck and other assumptions, {} members, differences of means:\n",
+                       thousands(r.members));
+    using enum Table::Align;
+    Table table({left, right, right, right}, "  ");
+    table.row({"", "difference", "95 % interval", "members that differ"});
+    const auto row = [&](const std::string& name, const Change& c) {
+        table.row(
+            {name, readable(c.difference.value), interval(c.difference), thousands(c.changed)});
+    };
+    for (const Change& c : r.skill) row("played less " + c.option, c);
+    for (const OrderPart& part : r.orders) {
+        row("with less without " + part.action, part.added);
+        if (!part.earlier.option.empty()) row("four weeks earlier " + part.action, part.earlier);
+    }
+    out += table.text() + "\n";
+    for (const std::string& sentence : sentences_of(r)) out += sentence + "\n";
+    return out;
+}
+
+Json to_json(const Review& r) {
+    const auto change = [](const Change& c) {
+        return Json{{"option", c.option},
+                    {"difference", json_of(c.difference)},
+                    {"members_changed", c.changed},
+                    {"told", c.told}};
+    };
+    Json out{{"outcome", r.outcome},
+             {"members", r.members},
+             {"luck", Json()},
+             {"sentences", sentences_of(r)}};
+    if (r.futures > 0)
+        out["luck"] = {
+            {"own", r.own}, {"futures", r.futures}, {"mean", r.mean}, {"better", r.better}};
+    Json& skill = out["skill"] = Json::array();
+    for (const Change& c : r.skill) skill.push_back(change(c));
+    Json& orders = out["orders"] = Json::array();
+    for (const OrderPart& part : r.orders)
+        orders.push_back(
+            {{"action", part.action},
+             {"added", change(part.added)},
+             {"earlier", part.earlier.option.empty() ? Json() : change(part.earlier)}});
+    return out;
+}
+
+}  // namespace forestall::app::exercise

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of an exercise as a fold of its journal: which branch is played, which turn is open,
+// what was ordered, cancelled and injected on each branch. Pure: no clock, no file, no run of the
+// world. Reads the case and records; equal records give equal sessions.
+#pragma once
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/exercise/case.hpp"
+#include "app/exercise/journal.hpp"
+#include "app/exercise/order.hpp"
+
+namespace forestall::app::exercise {
+
+/// An order that was taken, and what became of it by other records.
+struct PlayedOrder {
+    Order order;
+    std::string action;  ///< its name in the option
+    std::string seat;
+    int given = 0;           ///< turn
+    int start = 0;           ///< turn
+    int stop = 0;            ///< turn on whose first day it stops; 0: not told to
+    int cancelled = 0;       ///< turn in which it was; 0: it was not
+    bool withdrawn = false;  ///< cancelled before anything was begun: it is no part of the option
+
+    /// Whether it is part of the option that the close of a turn leaves.
+    bool stands(int turn) const { return given <= turn && !(withdrawn && cancelled <= turn); }
+    /// Turn on whose first day it stops, as known at the close of a turn; 0: none.
+    int stops(int turn) const {
+        if (cancelled > 0 && cancelled <= turn && !withdrawn) return cancelled;
+        return order.stop;
+    }
+};
+
+struct PlayedInject {
+    std::string number;
+    int turn = 0;
+    bool fired = false;  ///< else skipped
+};
+
+/// Something said: a note, a lesson, a bookmark.
+struct Remark {
+    RecordKind kind = RecordKind::note;
+    int turn = 0;
+    std::string seat;
+    Json body;
+};
+
+struct Branch {
+    std::string name;
+    std::string parent;  ///< empty for the first
+    int from = 1;        ///< first turn of its own
+    int turn = 1;        ///< that is open; one more than the plan has when it is over
+    std::vector<PlayedOrder> orders;
+    std::vector<PlayedInject> injects;
+    std::vector<Remark> remarks;
+
+    const PlayedOrder* find(std::string_view action) const;
+    const PlayedInject* inject(std::string_view number) const;
+};
+
+/// Money and staff of a seat, as orders bind them: what an order may cost until it stops, ends or
+/// the exercise does is set aside when it is given. So no seat ever spends more than it has.
+struct Means {
+    double money = 0, bound = 0;  ///< USD; without limit: infinite
+    double staff = 0, busy = 0;   ///< people
+
+    double free_money() const { return money - bound; }
+    double free_staff() const { return staff - busy; }
+};
+
+class Session {
+public:
+    explicit Session(const Case& on) : case_(&on) {}
+    /// InputError for a record that does not fit what was before.
+    void apply(const Record& record);
+    void apply(std::span<const Record> records);
+
+    const Branch& branch() const { return branches_.at(current_); }
+    const Branch& branch(std::string_view name) const;
+    const std::map<std::string, Branch, std::less<>>& branches() const { return branches_; }
+    bool begun() const { return !branches_.empty(); }
+    bool over() const { return branch().turn > case_->plan().turns; }
+    /// Name that the next branch gets.
+    std::string next_branch() const;
+    /// The answer that an id got first.
+    std::optional<Answer> answered(std::string_view id) const;
+
+    /// The answer to an order of seats that one player has; with an answer of an earlier id it is
+    /// repeated. Rules: docs/exercise.md. It does not ask the scenario's reader.
+    Answer consider(const Order& order, std::span<const std::string> seats) const;
+    Means means(const SeatPlan& seat) const;
+    /// The seat that commands an order's partner.
+    std::string seat_of(const Order& order) const;
+    /// USD set aside for an order.
+    double bound_by(const PlayedOrder& order) const;
+
+private:
+    Answer check(const Order& order, std::span<const std::string> seats) const;
+    Answer check_targets(const Order& order, const Intervention& what) const;
+    Answer check_turns(const Order& order) const;
+    Answer check_means(const Order& order, const Intervention& what) const;
+    std::string action_name(const Order& order) const;
+    double bound_by(const Order& order, const Intervention& what, int start, int stop) const;
+    Branch& open_branch(const Record& record);
+    void rewind(const Record& record);
+
+    const Case* case_;
+    std::map<std::string, Branch, std::less<>> branches_;
+    std::string current_;
+    std::map<std::string, Answer, std::less<>> answers_;
+};
+
+/// A branch as it was when a turn was opened.
+Branch rewound(const Branch& branch, int turn);
+
+}  // namespace forestall::app::exercise

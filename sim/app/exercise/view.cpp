@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/exercise/view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/exercise/text.hpp"
+
+namespace forestall::app::exercise {
+namespace {
+
+constexpr Day for_ever = 1'000'000;
+
+const Option* played(const World& world) {
+    for (const Option& option : world.options())
+        if (option.name == played_option) return &option;
+    return nullptr;
+}
+
+std::string state_of(const Case& on, const PlayedOrder& order, const Course& course, int open) {
+    if (order.withdrawn) return "withdrawn";
+    const ActionRecord* record = course.action(order.action);
+    if (record == nullptr || order.given >= open)
+        return fmt::format("ordered: begins {}", on.date(on.first_day(order.start)));
+    const Option* option = played(*course.world);
+    switch (record->state) {
+        case ActionState::asking:
+            return "asks for consent";
+        case ActionState::preparing:
+            return fmt::format("in preparation: arrives {}", on.date(record->on));
+        case ActionState::running:
+            return fmt::format("under way since {}", on.date(record->on));
+        case ActionState::stopped:
+            return fmt::format("over since {}", on.date(record->off));
+        case ActionState::waiting:
+            break;
+    }
+    return "waits: " + (option == nullptr ? std::string() : waiting_text(record->waits, *option));
+}
+
+OrderLine line_of(const Case& on, const PlayedOrder& order, const Course& course,
+                  const Session& session) {
+    OrderLine out;
+    out.action = order.action;
+    const Intervention* what = on.intervention(order.order.intervention);
+    out.title = what == nullptr ? order.order.intervention : what->title;
+    out.intervention = order.order.intervention;
+    out.partner = order.order.partner;
+    out.targets = order.order.targets;
+    out.given = order.given;
+    out.start = order.start;
+    out.state = state_of(on, order, course, session.branch().turn);
+    out.bound = session.bound_by(order);
+    const ActionRecord* record = course.action(order.action);
+    out.over = order.withdrawn || (record != nullptr && record->state == ActionState::stopped);
+    return out;
+}
+
+bool is_for(const Msel& msel, std::size_t row, const std::string& seat) {
+    const auto to = msel.parts(row, "to");
+    return std::find(to.begin(), to.end(), "all") != to.end() ||
+           std::find(to.begin(), to.end(), seat) != to.end();
+}
+
+std::vector<Message> messages_of(const Case& on, const Branch& branch, const std::string& seat) {
+    std::vector<Message> out;
+    const Msel& msel = on.msel();
+    for (const PlayedInject& inject : branch.injects)
+        if (const auto row = msel.find(inject.number);
+            row && inject.fired && is_for(msel, *row, seat))
+            out.push_back({inject.turn, inject.number, msel.at(*row, "from"),
+                           msel.at(*row, "title"), msel.at(*row, "text")});
+    return out;
+}
+
+FogInput fog_input(const Case& on, const Course& course, const SeatPlan& seat, const Luck& luck,
+                   std::span<const Presence> presence) {
+    return {*course.world, luck, on.plan(), seat, course.events, presence, course.days};
+}
+
+}  // namespace
+
+std::optional<Stage> SeatView::stage() const {
+    for (const IndicatorValue& v : indicators)
+        if (v.what == SeatIndicator::stage && v.value) return static_cast<Stage>(*v.value);
+    return std::nullopt;
+}
+
+std::vector<Presence> presence_of(const Branch& branch, const Course& course,
+                                  const SeatPlan& seat) {
+    std::vector<Presence> out;
+    const Option* option = played(*course.world);
+    if (option == nullptr) return out;
+    for (const PlannedAction& action : option->actions) {
+        const PlayedOrder* order = branch.find(action.name);
+        const ActionRecord* record = course.action(action.name);
+        if (order == nullptr || record == nullptr || order->seat != seat.name ||
+            record->decided < 0 || !brings_witnesses(order->order.intervention))
+            continue;
+        out.push_back({action.places, record->on, record->off < 0 ? for_ever : record->off});
+    }
+    return out;
+}
+
+std::vector<SourcedReport> sourced_reports(const Case& on, const Branch& branch,
+                                           const Course& course, const SeatPlan& seat) {
+    const Luck luck(on.seed(), on.member());
+    const auto presence = presence_of(branch, course, seat);
+    return reports(fog_input(on, course, seat, luck, presence));
+}
+
+SeatView view_of(const Case& on, const Session& session, const Course& course,
+                 const SeatPlan& seat) {
+    const Branch& branch = session.branch();
+    SeatView out;
+    out.seat = seat.name;
+    out.role = seat.role;
+    out.branch = branch.name;
+    out.turn = branch.turn;
+    out.turns = on.plan().turns;
+    out.over = session.over();
+    out.date = on.date(on.first_day(branch.turn));
+    const Luck luck(on.seed(), on.member());
+    out.indicators = indicators_of(fog_input(on, course, seat, luck, {}), course.outcome);
+    for (SourcedReport& r : sourced_reports(on, branch, course, seat))
+        out.inbox.push_back(std::move(r.told));
+    out.new_from = course.days - on.plan().turn_days;
+    out.messages = messages_of(on, branch, seat.name);
+    for (const PlayedOrder& order : branch.orders)
+        if (order.seat == seat.name) out.orders.push_back(line_of(on, order, course, session));
+    out.means = session.means(seat);
+    return out;
+}
+
+Json to_json(const SeatView& view, const Case& on) {
+    Json out{{"seat", view.seat},     {"role", seat_role_words.text(view.role)},
+             {"branch", view.branch}, {"turn", view.turn},
+             {"turns", view.turns},   {"date", view.date},
+             {"over", view.over}};
+    Json& indicators = out["indicators"] = Json::array();
+    for (const IndicatorValue& v : view.indicators)
+        indicators.push_back({{"name", seat_indicator_words.text(v.what)},
+                              {"value", v.value ? Json(*v.value) : Json()},
+                              {"as_of", v.value ? Json(on.date(v.as_of - 1)) : Json()}});
+    Json& inbox = out["inbox"] = Json::array();
+    for (const Report& r : view.inbox)
+        inbox.push_back({{"source", r.source},
+                         {"told", on.date(r.told)},
+                         {"day", on.date(r.day)},
+                         {"kind", r.kind},
+                         {"place", r.place},
+                         {"region", r.region},
+                         {"actor", r.actor},
+                         {"opponent", r.opponent},
+                         {"group", r.group},
+                         {"dead", r.dead}});
+    Json& messages = out["messages"] = Json::array();
+    for (const Message& m : view.messages)
+        messages.push_back(
+            {{"turn", m.turn}, {"from", m.from}, {"title", m.title}, {"text", m.text}});
+    Json& orders = out["orders"] = Json::array();
+    for (const OrderLine& o : view.orders)
+        orders.push_back({{"action", o.action},
+                          {"intervention", o.intervention},
+                          {"partner", o.partner},
+                          {"targets", o.targets},
+                          {"state", o.state},
+                          {"bound", o.bound}});
+    out["means"] = {{"money", view.means.money},
+                    {"bound", view.means.bound},
+                    {"staff", view.means.staff},
+                    {"busy", view.means.busy}};
+    return out;
+}
+
+}  // namespace forestall::app::exercise
