@@ -11,14 +11,27 @@
 #include "app/job/estimate.hpp"
 #include "app/job/session.hpp"
 #include "engine/member_size.hpp"
+#include "scenario/exercise/read_exercise.hpp"
 #include "scenario/tally_world.hpp"
 
 namespace forestall::app {
 namespace {
 
+/// What no run reads, but an exercise does.
+void add_exercise_files(Loaded& loaded) {
+    if (!loaded.tables) return;
+    for (const Diagnostic& d : read_exercise(loaded.files, *loaded.tables).diagnostics.all())
+        if (d.severity == Severity::error)
+            loaded.diagnostics.error(d.at, d.code, d.message, d.hint);
+        else
+            loaded.diagnostics.warning(d.at, d.code, d.message, d.hint);
+    loaded.diagnostics.sort();
+}
+
 int check(const std::string& dir, const Invocation& invocation) {
     Loaded loaded = load_directory(dir);
-    const bool good = loaded.tables.has_value();
+    add_exercise_files(loaded);
+    const bool good = loaded.tables.has_value() && error_count(loaded.diagnostics) == 0;
     const std::size_t errors = error_count(loaded.diagnostics);
     const std::size_t warnings = loaded.diagnostics.all().size() - errors;
     const std::string title = good ? loaded.tables->settings.title : "";

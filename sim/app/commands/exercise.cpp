@@ -209,6 +209,8 @@ int play(const Wish& wish, const Invocation& invocation) {
     if (fresh)
         play.begin(
             {wish.dir, wish.hot_seat ? "hot-seat " + wish.layout : "solo", program_text(), now()});
+    else
+        play.go_on(now());
     around.out(fmt::format("{}\n{}: {}\n", one_line(play.plan().title),
                            goes_on && !fresh ? "goes on with the journal" : "a new journal",
                            one_line(path)));

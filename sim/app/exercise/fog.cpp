@@ -34,11 +34,20 @@ bool is_reported(const Event& e) {
     }
 }
 
-/// Actors that have, or may get, men under arms.
-std::vector<ActorId> armed(const World& world) {
+/// Actors whom a report of a step may name: those who were there from the start, or have come to
+/// be known by what they did before.
+std::vector<ActorId> armed(const FogInput& in, std::int32_t step) {
     std::vector<ActorId> out;
-    for (const ActorId a : ids<ActorId>(world.actors().size()))
-        if (world.at(a).kind != ActorKind::external_patron) out.push_back(a);
+    for (const ActorId a : ids<ActorId>(in.world.actors().size())) {
+        const Actor& actor = in.world.at(a);
+        if (actor.kind == ActorKind::external_patron) continue;
+        const bool known = actor.latent == Latent::no ||
+                           std::any_of(in.events.begin(), in.events.end(), [&](const Event& e) {
+                               return e.step < step && (e.actor == a || e.opponent == a) &&
+                                      e.kind != EventKind::intervention;
+                           });
+        if (known) out.push_back(a);
+    }
     return out;
 }
 
@@ -48,12 +57,12 @@ Persons told_count(Persons dead, double bias, double spread, double u) {
 }
 
 /// Another than who it was: with `swaps` the other side of the fight, or of the country.
-ActorId wrong_actor(const World& world, const Event& e, bool swaps, double u) {
+ActorId wrong_actor(const FogInput& in, const Event& e, bool swaps, double u) {
     if (swaps && e.opponent != none<ActorId>()) return e.opponent;
     std::vector<ActorId> others;
-    const auto governs = [&](ActorId a) { return world.at(a).kind == ActorKind::government; };
+    const auto governs = [&](ActorId a) { return in.world.at(a).kind == ActorKind::government; };
     const bool by_government = e.actor != none<ActorId>() && governs(e.actor);
-    for (const ActorId a : armed(world))
+    for (const ActorId a : armed(in, e.step))
         if (a != e.actor && (!swaps || governs(a) != by_government)) others.push_back(a);
     if (others.empty()) return e.actor;
     return others[std::min(others.size() - 1,
@@ -133,7 +142,7 @@ private:
         if (blur >= source_.blur) told.place = world.at(e.place).name;
         ActorId actor = e.actor, opponent = e.opponent;
         if (wrong < source_.wrong && actor != none<ActorId>()) {
-            actor = wrong_actor(world, e, source_.swaps, who);
+            actor = wrong_actor(in_, e, source_.swaps, who);
             out.wrong_side = actor != e.actor;
             if (actor == opponent) opponent = e.actor;
         }
@@ -157,7 +166,7 @@ private:
         const HomePopulation& where = world.populations()[pick(world.populations().size())];
         told.region = world.at(where.place).region;
         if (draw.uniform() >= source_.blur) told.place = world.at(where.place).name;
-        const std::vector<ActorId> actors = armed(world);
+        const std::vector<ActorId> actors = armed(in_, told.day / world.settings().step_days);
         const double who = draw.uniform();
         if (!actors.empty())
             told.actor =
@@ -208,6 +217,13 @@ bool is_share(SeatIndicator what) {
 }
 
 }  // namespace
+
+std::string_view kind_text(std::string_view kind) {
+    if (kind == event_words.text(EventKind::battle)) return "fighting";
+    if (kind == event_words.text(EventKind::one_sided)) return "civilians killed";
+    if (kind == event_words.text(EventKind::communal)) return "neighbours killed";
+    return kind;
+}
 
 bool brings_witnesses(std::string_view intervention) {
     return std::find(witnesses.begin(), witnesses.end(), intervention) != witnesses.end();

@@ -34,6 +34,9 @@ struct Report {
     bool operator==(const Report&) const = default;
 };
 
+/// What a kind of event is called in a report: "civilians killed".
+std::string_view kind_text(std::string_view kind);
+
 /// A report with what lies behind it: for the white cell and the review, never for a seat.
 struct SourcedReport {
     Report told;

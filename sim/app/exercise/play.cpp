@@ -162,9 +162,14 @@ void Play::inject(const std::string& number, bool fire, const std::string& t) {
 }
 
 void Play::open_turn(const std::string& t) {
-    for (const Proposal& p : proposals())
-        if (p.automatic) inject(p.number, true, t);
+    if (session_.over()) return;
+    // What was due when the turn was opened, whatever has been ordered in it since.
+    const Branch opened = rewound(session_.branch(), session_.branch().turn);
+    for (const Proposal& p : due(*case_, opened, *course()))
+        if (p.automatic && session_.branch().inject(p.number) == nullptr) inject(p.number, true, t);
 }
+
+void Play::go_on(const std::string& t) { open_turn(t); }
 
 void Play::close_turn(const std::string& t) {
     if (session_.over()) throw UsageError("the last turn is over", "rewind to play on");

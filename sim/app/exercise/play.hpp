@@ -37,6 +37,8 @@ public:
     Play(Case on, Journal journal);
     /// Writes the first line of a new journal and opens the first turn.
     void begin(const Beginning& how);
+    /// After a restart: what belongs to the opening of the turn and was cut off.
+    void go_on(const std::string& t);
 
     const Case& on() const { return *case_; }
     const Session& session() const { return session_; }

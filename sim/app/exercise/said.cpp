@@ -77,7 +77,7 @@ std::string report_text(const Case& on, const Report& r) {
     const std::string where =
         r.place.empty() ? "in " + (r.region.empty() ? "the country" : r.region) : "at " + r.place;
     std::string out = fmt::format("{}, told {} of {}: {} {}", r.source, on.date(r.told),
-                                  on.date(r.day), r.kind, where);
+                                  on.date(r.day), kind_text(r.kind), where);
     if (!r.actor.empty()) out += ", by " + r.actor;
     if (!r.opponent.empty()) out += " against " + r.opponent;
     out += fmt::format(", {} dead", thousands(r.dead));

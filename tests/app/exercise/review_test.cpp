@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/exercise/review.hpp"
+
+#include <gmock/gmock.h>
+
+#include "analysis/input_error.hpp"
+#include "app/exercise/small_case.hpp"
+#include "app/exercise/text.hpp"
+#include "app/frame/errors.hpp"
+
+namespace forestall::app::exercise {
+namespace {
+
+using ::testing::HasSubstr;
+
+const ReviewProgress silent = [](std::uint64_t, std::uint64_t) {};
+const std::atomic<bool> going{false};
+
+Play played() {
+    Play play = fresh_play(small_case(), fresh_path("review"));
+    play.order(order_for(play.session(), "protective_presence", "Relief", {"Ford", "Mill"}),
+               everybody, some_time);
+    play.close_turn(some_time);
+    play.close_turn(some_time);
+    play.order(order_for(play.session(), "mediation", "Union", {"Army", "Front"}), everybody,
+               some_time);
+    play.inject("2", true, some_time);
+    play.close_turn(some_time);
+    return play;
+}
+
+TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
+    const Play play = played();
+    const ReviewFiles files = review_files(play.on(), play.session().branch());
+    EXPECT_TRUE(files.played);
+    EXPECT_TRUE(files.cut);
+    ASSERT_EQ(files.variants.size(), 2U);
+    EXPECT_EQ(files.variants[0].earlier, "") << "it began on the first day";
+    EXPECT_EQ(files.variants[1].without, "without-t03-mediation-1");
+    EXPECT_THAT(files.files.at("options/without-t03-mediation-1.toml"),
+                ::testing::Not(HasSubstr("mediation-1\"")));
+    EXPECT_THAT(files.files.at("options/played.toml"), HasSubstr("start = { day = 2030-03-04 }"));
+    EXPECT_THAT(files.files.at("options/earlier-t03-mediation-1.toml"),
+                HasSubstr("start = { day = 2030-02-04 }"));
+    EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("end = 2030-12-08"))
+        << "ten turns and eight weeks";
+    EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("name = \"inject 2\""));
+    EXPECT_NO_THROW(world_of(files.files));
+}
+
+TEST(Review, HoldsNumbersSoThatTheSameMemberIsTheSameWorld) {
+    const Play play = played();
+    const ReviewFiles files = review_files(play.on(), play.session().branch());
+    const auto world = world_of(files.files);
+    RunRequest request;
+    request.seed = play.on().seed();
+    request.member = play.on().member();
+    request.option = played_option;
+    const MemberOutcome own = run_member(*world, request);
+    const World held = world->holding(parameter_names(*world), own.parameters);
+    EXPECT_EQ(run_member(held, request).hash, own.hash);
+    request.member += 1;
+    EXPECT_EQ(run_member(held, request).parameters, own.parameters)
+        << "other luck, same assumptions";
+    EXPECT_NE(run_member(held, request).hash, own.hash);
+}
+
+TEST(Review, SaysOnlyWhatAnIntervalCarries) {
+    Review r;
+    r.members = 500;
+    r.futures = 500;
+    r.text = "civilian deaths";
+    r.better = 0.72;
+    const auto change = [](double value, double lo, double hi, bool told) {
+        return Change{"none", {value, lo, hi, 1}, 100, told};
+    };
+    r.skill = {change(-120, -160, -80, true)};
+    r.orders = {{"t01-a-1", "A", change(-3, -9, 4, false), {}},
+                {"t02-b-1", "B", change(-30, -50, -10, true), change(20, 5, 40, true)}};
+    const auto said = sentences_of(r);
+    ASSERT_EQ(said.size(), 5U);
+    EXPECT_EQ(said[0],
+              "With these orders, 72 of 100 such countries do better than yours did: luck was "
+              "neither for nor against you.");
+    EXPECT_THAT(said[1],
+                HasSubstr("120 fewer civilian deaths on average (95 % interval -160 to -80)"));
+    EXPECT_EQ(said[2], "What A (t01-a-1) changes cannot be told from chance at 500 futures.");
+    EXPECT_THAT(said[3], HasSubstr("B (t02-b-1) brings 30.0 fewer"));
+    EXPECT_THAT(said[4], HasSubstr("Four weeks earlier, t02-b-1 would have brought 20.0 more"));
+    r.better = 0.9;
+    EXPECT_THAT(sentences_of(r).front(), HasSubstr("you were unlucky"));
+    r.better = 0.1;
+    EXPECT_THAT(sentences_of(r).front(), HasSubstr("you were lucky"));
+}
+
+TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
+    const Play play = played();
+    Invocation invocation;
+    ReviewWish wish;
+    wish.members = 30;
+    const Review r = review(play.on(), play.session().branch(), wish, invocation, going, silent);
+    EXPECT_EQ(r.members, 30U);
+    EXPECT_EQ(r.futures, 30U);
+    EXPECT_GE(r.better, 0);
+    EXPECT_LE(r.better, 1);
+    ASSERT_EQ(r.skill.size(), 1U);
+    ASSERT_EQ(r.orders.size(), 2U);
+    EXPECT_LE(r.skill[0].difference.lo, r.skill[0].difference.value);
+    EXPECT_GE(r.skill[0].difference.hi, r.skill[0].difference.value);
+    // The same by hand: mean of played less doing nothing over members 0 to 29.
+    const ReviewFiles files = review_files(play.on(), play.session().branch());
+    const auto world = world_of(files.files);
+    double difference = 0, own = 0;
+    for (RunRequest request{.seed = play.on().seed()}; request.member < 30; ++request.member) {
+        double deaths[2] = {0, 0};
+        for (const int k : {0, 1}) {
+            request.option = k == 0 ? "none" : played_option;
+            const MemberOutcome out = run_member(*world, request);
+            for (const double d : out[Series::civilian_deaths]) deaths[k] += d;
+        }
+        difference += (deaths[1] - deaths[0]) / 30;
+        if (request.member == play.on().member()) own = deaths[1];
+    }
+    EXPECT_NEAR(r.skill[0].difference.value, difference, 1e-9 * (1 + std::abs(difference)));
+    EXPECT_EQ(r.own, own);
+    ReviewWish wrong = wish;
+    wrong.outcome = "happiness";
+    EXPECT_THROW(review(play.on(), play.session().branch(), wrong, invocation, going, silent),
+                 UsageError);
+    Play idle = fresh_play(small_case(), fresh_path("idle"));
+    idle.close_turn(some_time);
+    EXPECT_THROW(review(idle.on(), idle.session().branch(), wish, invocation, going, silent),
+                 InputError);
+}
+
+}  // namespace
+}  // namespace forestall::app::exercise
