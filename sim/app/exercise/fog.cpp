@@ -23,17 +23,6 @@ constexpr std::array<std::string_view, 5> witnesses = {"early_warning", "human_r
                                                        "local_peace_committees", "observers",
                                                        "protective_presence"};
 
-bool is_reported(const Event& e) {
-    switch (e.kind) {
-        case EventKind::battle:
-        case EventKind::one_sided:
-        case EventKind::communal:
-            return e.deaths > 0 && e.place != none<PlaceId>();
-        default:
-            return false;
-    }
-}
-
 /// Actors whom a report of a step may name: those who were there from the start, or have come to
 /// be known by what they did before.
 std::vector<ActorId> armed(const FogInput& in, std::int32_t step) {
@@ -217,6 +206,17 @@ bool is_share(SeatIndicator what) {
 }
 
 }  // namespace
+
+bool is_reported(const Event& e) {
+    switch (e.kind) {
+        case EventKind::battle:
+        case EventKind::one_sided:
+        case EventKind::communal:
+            return e.deaths > 0 && e.place != none<PlaceId>();
+        default:
+            return false;
+    }
+}
 
 std::string_view kind_text(std::string_view kind) {
     if (kind == event_words.text(EventKind::battle)) return "fighting";

@@ -52,6 +52,8 @@ struct Presence {
     Day from = 0, to = 0;         ///< days from `from` on, before `to`
 };
 
+/// Whether sources may tell of an event: one with deaths, at a place.
+bool is_reported(const Event& event);
 /// Whether an intervention brings people who see and tell.
 bool brings_witnesses(std::string_view intervention);
 

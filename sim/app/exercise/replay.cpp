@@ -128,6 +128,18 @@ Replayed replay(const Case& on, const std::vector<Record>& records) {
         branches.push_back(std::move(one));
     }
     const Branch& last = session.branch();
+    Json& seats = out.document["seats"] = Json::array();
+    for (const SeatPlan& seat : on.plan().seats) {
+        if (seat.role == SeatRole::white_cell) continue;
+        const Hearing h = hearing_of(on, last, *courses.at(last, last.turn - 1), seat);
+        seats.push_back({{"seat", h.seat},
+                         {"events", h.events},
+                         {"heard", h.heard},
+                         {"reports", h.reports},
+                         {"false", h.nothing},
+                         {"wrong_side", h.wrong_side},
+                         {"repeated", h.repeated}});
+    }
     out.document["hash"] = to_hex(courses.at(last, last.turn - 1)->hash);
     out.document["differences"] = out.differences;
     return out;

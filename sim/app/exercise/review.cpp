@@ -110,6 +110,12 @@ Change change_of(const comparison::Comparison& all, const std::string& option, i
     throw std::logic_error("a review without the option " + option);
 }
 
+/// 1 if it is better, one half if it is the same.
+double half_at_ties(double better_by) {
+    if (better_by == 0) return 0.5;
+    return better_by > 0 ? 1 : 0;
+}
+
 void read_luck(const Case& on, const Job& job, const ReviewWish& wish, Rows& rows, Review& out) {
     const std::vector<std::string> played{played_option};
     Job own = job;
@@ -133,11 +139,8 @@ void read_luck(const Case& on, const Job& job, const ReviewWish& wish, Rows& row
     out.futures = values.size();
     for (const double v : values) {
         out.mean += v / static_cast<double>(values.size());
-        const bool better = out.less_is_better ? v < out.own : v > out.own;
-        out.better += (better         ? 1.0
-                       : v == out.own ? 0.5
-                                      : 0.0) /
-                      static_cast<double>(values.size());
+        const double by = out.less_is_better ? out.own - v : v - out.own;
+        out.better += half_at_ties(by) / static_cast<double>(values.size());
     }
 }
 

@@ -28,11 +28,14 @@ std::string amount_of(const Change& c, const std::string& text) {
                        c.difference.value < 0 ? "fewer" : "more", text, interval(c.difference));
 }
 
+std::string_view luck_words(double better) {
+    if (better > unlucky) return "you were unlucky";
+    return better < lucky ? "you were lucky" : "luck was neither for nor against you";
+}
+
 std::string luck_sentence(const Review& r) {
     const auto count = static_cast<std::int64_t>(std::floor(100 * r.better + 0.5));
-    const char* end = r.better > unlucky ? "you were unlucky"
-                      : r.better < lucky ? "you were lucky"
-                                         : "luck was neither for nor against you";
+    const std::string_view end = luck_words(r.better);
     return fmt::format("With these orders, {} of 100 such countries do better than yours did: {}.",
                        count, end);
 }

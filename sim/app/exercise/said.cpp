@@ -31,6 +31,11 @@ std::string limit_text(double amount, bool money) {
     return money ? usd_text(amount) : thousands(static_cast<std::int64_t>(amount));
 }
 
+std::string where_text(const Report& r) {
+    if (!r.place.empty()) return "at " + r.place;
+    return "in " + (r.region.empty() ? std::string("the country") : r.region);
+}
+
 std::string means_text(const Means& m) {
     if (!std::isfinite(m.money) && !std::isfinite(m.staff)) return "money and staff without limit";
     return fmt::format("money {}, of which {} set aside; staff {}, of whom {:.0f} busy",
@@ -74,10 +79,8 @@ std::string indicators_text(const Case& on, std::span<const SeatView* const> vie
 }
 
 std::string report_text(const Case& on, const Report& r) {
-    const std::string where =
-        r.place.empty() ? "in " + (r.region.empty() ? "the country" : r.region) : "at " + r.place;
     std::string out = fmt::format("{}, told {} of {}: {} {}", r.source, on.date(r.told),
-                                  on.date(r.day), kind_text(r.kind), where);
+                                  on.date(r.day), kind_text(r.kind), where_text(r));
     if (!r.actor.empty()) out += ", by " + r.actor;
     if (!r.opponent.empty()) out += " against " + r.opponent;
     out += fmt::format(", {} dead", thousands(r.dead));
@@ -156,6 +159,13 @@ std::string proposals_text(const Case& on, std::span<const Proposal> proposals) 
                            p.moves_world ? ", moves the world" : "", one_line(p.title),
                            one_line(on.msel().at(p.row, "text")));
     return out;
+}
+
+std::string hearing_text(const Hearing& h) {
+    return fmt::format(
+        "{} heard of {} of {} events with deaths, in {} reports: {} of nothing, {} with the wrong "
+        "side, {} of an event told before\n",
+        one_line(h.seat), h.heard, h.events, h.reports, h.nothing, h.wrong_side, h.repeated);
 }
 
 std::string truth_text(const Case& on, const Course& course, int turn) {

@@ -26,7 +26,10 @@ std::string cards_text(const Case& on, std::span<const SeatPlan* const> seats,
                        std::optional<Stage> seen);
 std::string answer_text(const Answer& answer);
 std::string proposals_text(const Case& on, std::span<const Proposal> proposals);
-/// What happened, with the reports of each event: for the white cell and the review.
+/// What happened in a turn: for the white cell and the review.
 std::string truth_text(const Case& on, const Course& course, int turn);
+/// "Envoy heard of 12 of 40 events with deaths, in 25 reports: 9 of nothing, 3 with the wrong side,
+/// 1 twice"
+std::string hearing_text(const Hearing& hearing);
 
 }  // namespace forestall::app::exercise

@@ -275,6 +275,10 @@ void Terminal::truth(const std::string&) {
     const auto course = play_.course();
     for (int turn = 1; turn <= course->turn; ++turn)
         around_.out(truth_text(play_.on(), *course, turn));
+    for (const SeatPlan& seat : play_.plan().seats)
+        if (seat.role != SeatRole::white_cell)
+            around_.out(
+                hearing_text(hearing_of(play_.on(), play_.session().branch(), *course, seat)));
 }
 
 void Terminal::msel(const std::string& rest) {

@@ -27,19 +27,18 @@ std::string limits_text(const ExercisePlan& plan) {
     return out;
 }
 
-/// The targets of one kind that the intervention looks at.
+/// Targets by what they are: actors, groups, places.
 std::string targets_text(const Case& on, const PlayedOrder& order) {
-    std::vector<std::string> of_kind[3];
-    for (const std::string& name : order.order.targets)
-        if (const auto kind = on.target(name))
-            of_kind[*kind == TargetKind::actor   ? 0
-                    : *kind == TargetKind::group ? 1
-                                                 : 2]
-                .push_back(name);
-    constexpr const char* keys[3] = {"actors", "groups", "places"};
+    constexpr std::pair<TargetKind, const char*> keys[] = {{TargetKind::actor, "actors"},
+                                                           {TargetKind::group, "groups"},
+                                                           {TargetKind::place, "places"}};
     std::string out;
-    for (std::size_t k = 0; k < 3; ++k)
-        if (!of_kind[k].empty()) out += fmt::format("{} = {}\n", keys[k], toml_list(of_kind[k]));
+    for (const auto& [kind, key] : keys) {
+        std::vector<std::string> names;
+        for (const std::string& name : order.order.targets)
+            if (on.target(name) == kind) names.push_back(name);
+        if (!names.empty()) out += fmt::format("{} = {}\n", key, toml_list(names));
+    }
     return out;
 }
 

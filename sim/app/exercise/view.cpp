@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "app/exercise/text.hpp"
 
@@ -109,6 +110,23 @@ std::vector<SourcedReport> sourced_reports(const Case& on, const Branch& branch,
     const Luck luck(on.seed(), on.member());
     const auto presence = presence_of(branch, course, seat);
     return reports(fog_input(on, course, seat, luck, presence));
+}
+
+Hearing hearing_of(const Case& on, const Branch& branch, const Course& course,
+                   const SeatPlan& seat) {
+    Hearing out;
+    out.seat = seat.name;
+    for (const Event& e : course.events) out.events += is_reported(e) ? 1 : 0;
+    std::set<std::size_t> heard;
+    for (const SourcedReport& r : sourced_reports(on, branch, course, seat)) {
+        ++out.reports;
+        if (r.event) heard.insert(*r.event);
+        out.nothing += r.event ? 0 : 1;
+        out.wrong_side += r.wrong_side ? 1 : 0;
+        out.repeated += r.repeats ? 1 : 0;
+    }
+    out.heard = heard.size();
+    return out;
 }
 
 SeatView view_of(const Case& on, const Session& session, const Course& course,

@@ -64,6 +64,19 @@ std::vector<Presence> presence_of(const Branch& branch, const Course& course, co
 std::vector<SourcedReport> sourced_reports(const Case& on, const Branch& branch,
                                            const Course& course, const SeatPlan& seat);
 
+/// How well a seat was told: for the white cell and the review.
+struct Hearing {
+    std::string seat;
+    std::size_t events = 0;      ///< with deaths, so far
+    std::size_t heard = 0;       ///< of them
+    std::size_t reports = 0;     ///< in all
+    std::size_t nothing = 0;     ///< of reports: with no event behind them
+    std::size_t wrong_side = 0;  ///< of reports
+    std::size_t repeated = 0;    ///< of reports
+};
+Hearing hearing_of(const Case& on, const Branch& branch, const Course& course,
+                   const SeatPlan& seat);
+
 Json to_json(const SeatView& view, const Case& on);
 
 }  // namespace forestall::app::exercise

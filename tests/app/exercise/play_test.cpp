@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "analysis/input_error.hpp"
 #include "app/exercise/replay.hpp"
 #include "app/exercise/small_case.hpp"
@@ -232,6 +234,54 @@ TEST(Play, GivesSnapshotsThatDoNotChange) {
     for (int n = 0; n < 4; ++n) play.close_turn(some_time);
     EXPECT_EQ(to_json(*first, play.on()).text(), before);
     EXPECT_EQ(play.view("Desk")->turn, 5);
+}
+
+/// Numbers of a text, as they stand in it.
+std::set<std::string> numbers_in(const std::string& text) {
+    std::set<std::string> out;
+    std::string now;
+    for (const char c : text + " ") {
+        if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+            now += c;
+            continue;
+        }
+        if (!now.empty()) out.insert(now);
+        now.clear();
+    }
+    return out;
+}
+
+TEST(Play, SendsNoTrueCountToASeat) {
+    Play play = fresh_play(small_case(), fresh_path("truth"));
+    std::set<std::string> sent, truths;
+    std::size_t reports = 0, of_nothing = 0;
+    while (!play.session().over()) {
+        for (const char* seat : {"Desk", "Envoy", "Field"})
+            sent.merge(numbers_in(to_json(*play.view(seat), play.on()).text()));
+        play.close_turn(some_time);
+    }
+    const auto course = play.course();
+    for (const Series s : {Series::displaced, Series::idps, Series::in_transit, Series::refugees})
+        for (const double x : course->outcome[s])
+            if (x >= 1000) truths.insert(std::to_string(static_cast<std::int64_t>(x)));
+    EXPECT_GT(truths.size(), 20U) << "there is something to find";
+    for (const std::string& truth : truths) EXPECT_FALSE(sent.contains(truth)) << truth;
+    for (const SeatPlan& seat : play.plan().seats) {
+        for (const SourcedReport& r :
+             sourced_reports(play.on(), play.session().branch(), *course, seat)) {
+            ++reports;
+            of_nothing += r.event ? 0 : 1;
+            if (!r.event) continue;
+            const Event& e = course->events.at(*r.event);
+            EXPECT_EQ(r.dead, e.deaths);
+            EXPECT_EQ(r.told.day, e.day);
+        }
+        const Hearing h = hearing_of(play.on(), play.session().branch(), *course, seat);
+        EXPECT_LE(h.heard, h.events);
+        EXPECT_LE(h.nothing + h.repeated, h.reports);
+    }
+    EXPECT_GT(of_nothing, 0U);
+    EXPECT_GT(reports, of_nothing);
 }
 
 template <class View>
