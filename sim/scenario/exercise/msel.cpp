@@ -20,7 +20,8 @@ std::vector<std::string> comments_of(const CsvReader& reader) {
 
 std::string cell_text(const CsvCell& cell) {
     const bool quote = cell.quoted || cell.text.find_first_of(",\"\r\n") != std::string::npos ||
-                       trimmed(cell.text) != cell.text || cell.text.starts_with('#');
+                       trimmed(cell.text) != cell.text || cell.text.starts_with('#') ||
+                       cell.text.starts_with("\xEF\xBB\xBF");
     if (!quote) return cell.text;
     std::string out = "\"";
     for (const char c : cell.text) {

@@ -74,8 +74,9 @@ TEST_F(Rules, AnswerEachOrderByTheFirstThatStandsInItsWay) {
          "a size of 0"},
         {"too dear", with(troops, [](Order& o) { o.scale = 50; }), everybody, Verdict::money,
          "short of "},
-        {"too many", with(good, [](Order& o) { o.scale = 60; }), everybody, Verdict::staff,
-         "short of 20 people"},
+        {"too many",
+         with(order("quiet_demarche", "Ministry", {"Army"}), [](Order& o) { o.scale = 31; }),
+         everybody, Verdict::staff, "short of 2 people"},
     };
     for (const Row& row : rows) {
         const Answer answer = play.session().consider(row.order, row.seats);
