@@ -34,6 +34,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: 4px 0; }
 th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
   border-bottom: 1px solid var(--line); }
+#reports td:nth-child(3), tbody th { white-space: nowrap; }
 td.n { font-variant-numeric: tabular-nums; text-align: right; }
 footer, pre { font-size: .8rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }

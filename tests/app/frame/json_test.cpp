@@ -68,5 +68,24 @@ TEST(Json, IsNotAKeyedThingAndAListAtOnce) {
     EXPECT_THROW(keyed.update(list), std::logic_error);
 }
 
+TEST(Json, GivesBackWhatWasReadByItsKindOnly) {
+    const Json json = Json::parsed(R"({"a": "x", "b": -3, "c": 2.5, "d": true, "e": [1, "y"]})");
+    EXPECT_TRUE(json.is_object());
+    EXPECT_EQ(json.find("a")->as_text(), "x");
+    EXPECT_EQ(json.find("b")->as_whole(), -3);
+    EXPECT_EQ(json.find("b")->as_real(), -3.0);
+    EXPECT_EQ(json.find("c")->as_real(), 2.5);
+    EXPECT_EQ(json.find("d")->as_boolean(), true);
+    ASSERT_EQ(json.find("e")->items().size(), 2U);
+    EXPECT_EQ(json.find("e")->items()[0].as_whole(), 1);
+    EXPECT_EQ(json.find("nothing"), nullptr);
+    EXPECT_EQ(json.find("a")->find("a"), nullptr);
+    EXPECT_FALSE(json.find("a")->as_whole() || json.find("c")->as_whole() ||
+                 json.find("b")->as_text() || json.find("a")->as_real() ||
+                 json.find("b")->as_boolean());
+    EXPECT_TRUE(json.find("a")->items().empty());
+    EXPECT_FALSE(Json::parsed("18446744073709551615").as_whole()) << "more than it can hold";
+}
+
 }  // namespace
 }  // namespace forestall::app
