@@ -23,6 +23,7 @@
 #include "app/job/session.hpp"
 #include "core/visible.hpp"
 #include "results/files.hpp"
+#include "scenario/csv.hpp"
 
 namespace forestall::app {
 namespace {
@@ -207,8 +208,8 @@ int play(const Wish& wish, const Invocation& invocation) {
     const bool fresh = journal->records().empty();
     Play play(std::move(*on), std::move(*journal));
     if (fresh)
-        play.begin(
-            {wish.dir, wish.hot_seat ? "hot-seat " + wish.layout : "solo", program_text(), now()});
+        play.begin({readable_utf8(wish.dir), wish.hot_seat ? "hot-seat " + wish.layout : "solo",
+                    program_text(), now()});
     else
         play.go_on(now());
     around.out(fmt::format("{}\n{}: {}\n", one_line(play.plan().title),

@@ -105,6 +105,16 @@ std::vector<const SeatView*> Terminal::views() {
     return out;
 }
 
+std::vector<std::string> Terminal::commanded() const {
+    std::vector<std::string> out = player().seats;
+    if (player().white_cell)
+        for (const SeatPlan& seat : play_.plan().seats)
+            if (seat.role == SeatRole::white_cell &&
+                std::find(out.begin(), out.end(), seat.name) == out.end())
+                out.push_back(seat.name);
+    return out;
+}
+
 void Terminal::greet() {
     const Branch& b = play_.session().branch();
     around_.out(
@@ -183,8 +193,8 @@ void Terminal::cards(const std::string&) {
 }
 
 void Terminal::order(const std::string& rest) {
-    const Order asked = order_of_line(rest, play_, player().seats);
-    around_.out(answer_text(play_.order(asked, player().seats, around_.now())));
+    const Order asked = order_of_line(rest, play_, commanded());
+    around_.out(answer_text(play_.order(asked, commanded(), around_.now())));
 }
 
 void Terminal::orders(const std::string&) {
@@ -192,7 +202,7 @@ void Terminal::orders(const std::string&) {
 }
 
 void Terminal::cancel(const std::string& rest) {
-    around_.out(play_.cancel(rest, player().seats, around_.now()).text + "\n");
+    around_.out(play_.cancel(rest, commanded(), around_.now()).text + "\n");
 }
 
 void Terminal::remark(RecordKind kind, const std::string& rest) {

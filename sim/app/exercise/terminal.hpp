@@ -55,6 +55,8 @@ private:
     static std::vector<Command> commands();
     const Player& player() const { return players_[at_]; }
     std::vector<const SeatView*> views();
+    /// Seats that the player may order for: the white cell has partners that no seat commands, too.
+    std::vector<std::string> commanded() const;
     void greet();
     void help(const std::string&);
     void brief(const std::string&);
