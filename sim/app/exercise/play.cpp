@@ -26,6 +26,12 @@ std::int64_t whole_in(const Json& body, std::string_view key) {
     return value == nullptr ? -1 : value->as_whole().value_or(-1);
 }
 
+/// As the desk paid for it: set-up, and each step from the day that it was decided to its end.
+double spent_on(const Case& on, const PlayedOrder& order, const ActionRecord& record) {
+    const Cost cost = on.cost(order.order.intervention);
+    return order.order.scale * (cost.setup + cost.weekly * (record.off - record.decided) / 7.0);
+}
+
 }  // namespace
 
 Json beginning_of(const Case& on, const Beginning& how) {
@@ -175,7 +181,14 @@ void Play::close_turn(const std::string& t) {
     if (session_.over()) throw UsageError("the last turn is over", "rewind to play on");
     const Branch& now = session_.branch();
     const auto played = courses_->at(now, now.turn);
-    write(RecordKind::turn, "", {{"closed", now.turn}, {"hash", to_hex(played->hash)}}, t);
+    Json ended = Json::array();
+    for (const PlayedOrder& order : now.orders)
+        if (const ActionRecord* record = played->action(order.action);
+            record != nullptr && record->state == ActionState::stopped && order.ended == 0)
+            ended.push_back(
+                {{"action", order.action}, {"spent", spent_on(*case_, order, *record)}});
+    write(RecordKind::turn, "",
+          {{"closed", now.turn}, {"hash", to_hex(played->hash)}, {"ended", ended}}, t);
     open_turn(t);
 }
 

@@ -54,6 +54,7 @@ double Session::bound_by(const Order& order, const Intervention& what, int start
 
 double Session::bound_by(const PlayedOrder& o) const {
     if (o.withdrawn) return 0;
+    if (o.ended > 0) return o.spent;
     const Intervention* what = case_->intervention(o.order.intervention);
     return what == nullptr ? 0 : bound_by(o.order, *what, o.start, o.stops(branch().turn));
 }
@@ -67,10 +68,7 @@ Means Session::means(const SeatPlan& seat) const {
         const Intervention* what = case_->intervention(o.order.intervention);
         if (what == nullptr) continue;
         const int stop = o.stops(now.turn);
-        const Day end = case_->first_day(o.start) + what->lead_time + what->duration;
-        const bool ended =
-            (stop > 0 && stop <= now.turn) ||
-            (what->duration > 0 && what->consent >= 1 && end <= case_->first_day(now.turn));
+        const bool ended = o.ended > 0 || (stop > 0 && stop <= now.turn);
         if (!ended) out.busy += what->staff * o.order.scale;
     }
     return out;

@@ -25,6 +25,17 @@ bool true_in(const Json& body, std::string_view key) {
     return value != nullptr && value->as_boolean().value_or(false);
 }
 
+/// What the desk had done with at the close of the turn.
+void note_ended(const Json& ended, Branch& branch) {
+    for (const Json& one : ended.items())
+        for (PlayedOrder& o : branch.orders)
+            if (const Json* spent = one.find("spent");
+                o.action == text_in(one, "action") && o.ended == 0 && spent != nullptr) {
+                o.ended = branch.turn;
+                o.spent = spent->as_real().value_or(0);
+            }
+}
+
 [[noreturn]] void misfit(const Record& record, const std::string& why) {
     throw InputError(fmt::format("record {} of the journal: {}", record.n, why),
                      "the journal is not of this program, or was changed");
@@ -55,6 +66,8 @@ Branch rewound(const Branch& branch, int turn) {
             o.cancelled = 0;
             o.withdrawn = false;
         }
+    for (PlayedOrder& o : out.orders)
+        if (o.ended >= turn) o.ended = 0;
     return out;
 }
 
@@ -132,6 +145,7 @@ void Session::apply(const Record& record) {
                                    text_in(record.body, "status") == "fired"});
             return;
         case RecordKind::turn:
+            if (const Json* ended = record.body.find("ended")) note_ended(*ended, now);
             ++now.turn;
             return;
         case RecordKind::branch:

@@ -26,6 +26,8 @@ struct PlayedOrder {
     int stop = 0;            ///< turn on whose first day it stops; 0: not told to
     int cancelled = 0;       ///< turn in which it was; 0: it was not
     bool withdrawn = false;  ///< cancelled before anything was begun: it is no part of the option
+    int ended = 0;           ///< turn at whose close it was over; 0: not yet
+    double spent = 0;        ///< USD, once it has ended
 
     /// Whether it is part of the option that the close of a turn leaves.
     bool stands(int turn) const { return given <= turn && !(withdrawn && cancelled <= turn); }

@@ -153,6 +153,25 @@ TEST_F(Rules, NeverLetASeatSpendMoreThanItHas) {
     EXPECT_LE(spent, play.session().means(seat).bound * (1 + 1e-9));
 }
 
+TEST_F(Rules, FreeWhatHasEnded) {
+    const SeatPlan& seat = *play.plan().seat("Desk");
+    const Answer answer =
+        play.order(order("public_statement", "Ministry", {"Army"}), everybody, some_time);
+    ASSERT_TRUE(answer.accepted()) << answer.text;
+    const Means before = play.session().means(seat);
+    EXPECT_GT(before.busy, 0);
+    double spent = 0;
+    for (int t = 1; t <= 4; ++t) play.close_turn(some_time);
+    for (const double s : play.course()->outcome[Series::spend]) spent += s;
+    ASSERT_EQ(play.course()->action(answer.action)->state, ActionState::stopped);
+    const Means after = play.session().means(seat);
+    EXPECT_EQ(after.busy, 0);
+    EXPECT_LE(after.bound, before.bound);
+    EXPECT_NEAR(after.bound, spent, 1e-6 * spent);
+    play.rewind(2, some_time);
+    EXPECT_EQ(play.session().means(seat).bound, before.bound) << "it has not ended there";
+}
+
 TEST_F(Rules, LeaveWhatTheScenariosReaderRefusesOutOfTheOption) {
     for (int t = 1; t < 10; ++t) play.close_turn(some_time);
     // A year of lead time would end after the period.
