@@ -237,12 +237,12 @@ TEST(Play, GivesSnapshotsThatDoNotChange) {
     EXPECT_EQ(play.view("Desk")->turn, 5);
 }
 
-/// Numbers of a text, as they stand in it.
+/// Numbers of a text, as they stand in it, with what stands behind their points.
 std::set<std::string> numbers_in(const std::string& text) {
     std::set<std::string> out;
     std::string now;
     for (const char c : text + " ") {
-        if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+        if (std::isdigit(static_cast<unsigned char>(c)) != 0 || (c == '.' && !now.empty())) {
             now += c;
             continue;
         }
