@@ -2,6 +2,7 @@
 // Deaths and displacement over time, as spread over the members.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "analysis/report/markup.hpp"
@@ -67,11 +68,28 @@ std::string fan_drawing(const Findings& f, bool displaced) {
     return "<div class=\"panels\">" + out + "</div>";
 }
 
+/// "By 2014-12, half of the futures have more than 3,120 civilians killed under ‘none’, …".
+std::string fan_finding(const Findings& f, bool displaced) {
+    const auto middle = [&](std::size_t o) {
+        const auto& q = (displaced ? f.options[o].displaced : f.options[o].deaths).quantiles;
+        double most = 0;
+        for (const auto& step : q) most = std::max(most, step[2]);
+        return displaced ? most : q.back()[2];
+    };
+    const auto clause = [&](std::size_t o) {
+        return fmt::format("{} under ‘{}’", figure_text(middle(o)), f.header.options[o]);
+    };
+    std::string out = displaced ? "At the peak of the middle future, people away from home: "
+                                : fmt::format("Civilians killed by {}, middle future: ",
+                                              f.dates.back().substr(0, 7));
+    out += clause(f.shown[0]);
+    return f.shown.size() > 1 ? out + ", " + clause(f.shown[1]) : out;
+}
+
 std::string shown_note(const Findings& f) {
     if (f.shown.size() == f.options.size()) return "";
-    return fmt::format(
-        "<p>Of {} options, the baseline and the {} with the best means are drawn.</p>",
-        f.options.size(), f.shown.size() - 1);
+    return fmt::format("<p>Of {} options, the baseline and the {} that look best are drawn.</p>",
+                       f.options.size(), f.shown.size() - 1);
 }
 
 }  // namespace
@@ -88,7 +106,8 @@ std::string over_time_sections(const Findings& f) {
                    ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
                    : reading.substr(0, reading.rfind(';')) + ".";
     const auto both = [&](const std::string& id, const std::string& what, bool displaced) {
-        return figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
+        return finding(fan_finding(f, displaced)) +
+               figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
                folded("The same as a table", fan_table(f, displaced));
     };
     return section("deaths", "Deaths over time",

@@ -63,11 +63,15 @@ std::string stage_drawing(const Findings& f) {
 std::string stages_section(const Findings& f) {
     return section(
         "stages", "Stages over time",
-        figure_html(
-            "stage-shares",
-            "Share of futures in each stage: as it truly is in the model, and as observers see "
-            "it, late and in part. Options start on what is observed.",
-            stage_drawing(f)) +
+        finding(fmt::format(
+            "Under ‘{}’ the desk sees response in {} of futures, mitigation or worse "
+            "in {}",
+            f.header.options[f.shown[0]], percent_text(f.reached[3]), percent_text(f.reached[2]))) +
+            figure_html(
+                "stage-shares",
+                "Share of futures in each stage: as it truly is in the model, and as observers see "
+                "it, late and in part. Options start on what is observed.",
+                stage_drawing(f)) +
             folded("The same as a table", stages_table(f)));
 }
 
