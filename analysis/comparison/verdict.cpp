@@ -36,7 +36,9 @@ std::string interval(const Figure& f) {
 
 /// " (80 to 160)", nothing where there are too few members for limits.
 std::string bracketed(const Figure& f) {
-    return std::isfinite(f.lo) && std::isfinite(f.hi) ? " (" + interval(f) + ")" : "";
+    return std::isfinite(f.lo) && std::isfinite(f.hi)
+               ? fmt::format(" ({} to {})", rough(f.lo), rough(f.hi))
+               : "";
 }
 
 /// By how much, against the baseline: "120 fewer civilian deaths on average (95 % interval 80 to
@@ -88,9 +90,9 @@ std::string about_outlook(const Comparison& c) {
     const std::string& name = c.options[c.baseline].name;
     std::string out = fmt::format("{}: {} civilians killed in the middle future{}",
                                   name == "none" ? "If nothing is done" : "Under " + quoted(name),
-                                  readable(o.middle_deaths.value), bracketed(o.middle_deaths));
+                                  rough(o.middle_deaths.value), bracketed(o.middle_deaths));
     if (c.members >= fewest_for_one_in_ten)
-        out += fmt::format(", more than {} in one of ten", readable(o.one_in_ten.value));
+        out += fmt::format(", more than {} in one of ten", rough(o.one_in_ten.value));
     if (std::isfinite(o.mass_killing.value))
         out += fmt::format(", mass killing in {} ({})", chance_words(o.mass_killing.value),
                            chance_range(o.mass_killing));
@@ -103,7 +105,8 @@ std::string typical_sentence(const OptionFigures& f, const Comparison& c) {
         "{} civilian deaths in the typical future than {} (95 % interval {}), fewer in "
         "{} of {} members and more in {}",
         factor_text(t.ratio.value, of_people), quoted(c.options[c.baseline].name),
-        factor_range(t.ratio, of_people), t.less, c.members, t.more);
+        factor_range(t.ratio, of_people), t.less,
+        analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
 }
 
 /// Catastrophe, displacement and the mean, each clear or not.
@@ -234,6 +237,12 @@ std::string readable(double number) {
     const std::string text =
         analysis::grouped(fmt::format("{:.0f}", std::round(std::fabs(number))));
     return number < 0 ? "-" + text : text;
+}
+
+std::string rough(double number) {
+    if (!std::isfinite(number) || std::fabs(number) < 1000) return readable(number);
+    const double unit = std::pow(10, std::floor(std::log10(std::fabs(number))) - 2);
+    return readable(std::round(number / unit) * unit);
 }
 
 std::string verdict(const Comparison& c, const Wording& wording) {

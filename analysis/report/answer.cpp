@@ -24,6 +24,15 @@ std::string tile(std::string_view title, const std::string& big, const std::stri
                        escaped(title), escaped(big), escaped(small));
 }
 
+std::string list_tile(std::string_view title, const std::string& big, const std::string& small,
+                      const std::vector<std::string>& lines) {
+    std::string list;
+    for (const std::string& line : lines) list += "<li>" + escaped(line) + "</li>";
+    return fmt::format(
+        "<div class=\"tile\"><h3>{}</h3><p class=\"big\">{}</p><p>{}</p><ul>{}</ul></div>",
+        escaped(title), escaped(big), escaped(small), list);
+}
+
 std::string title_of(const Context& context, const std::string& name) {
     const auto at = context.options.find(name);
     return at == context.options.end() || at->second.title.empty() ? name : at->second.title;
@@ -93,26 +102,27 @@ std::string names_of(const Comparison& c, const std::vector<std::size_t>& option
 
 std::string limits(const Figure& f) {
     if (std::isfinite(f.lo) && std::isfinite(f.hi))
-        return fmt::format(" ({} to {})", figure_text(f.lo), figure_text(f.hi));
-    return std::isfinite(f.lo) ? fmt::format(" ({} or more)", figure_text(f.lo)) : "";
+        return fmt::format(" ({} to {})", rough(f.lo), rough(f.hi));
+    return std::isfinite(f.lo) ? fmt::format(" ({} or more)", rough(f.lo)) : "";
 }
 
 std::string outlook_tile(const Comparison& c) {
     const Outlook& o = c.outlook;
     const bool nothing = c.options[c.baseline].name == "none";
-    std::string text;
+    std::vector<std::string> lines;
     if (c.members >= 20)
-        text += fmt::format("One future in ten: more than {}{}. ", figure_text(o.one_in_ten.value),
-                            limits(o.one_in_ten));
+        lines.push_back(fmt::format("More than {}{} in one future in ten",
+                                    rough(o.one_in_ten.value), limits(o.one_in_ten)));
     if (std::isfinite(o.mass_killing.value))
-        text += fmt::format("Mass killing in {} of futures ({}). ",
-                            percent_text(o.mass_killing.value), chance_range(o.mass_killing));
-    text += fmt::format("People away from home at the peak, middle future: {}{}.",
-                        figure_text(o.middle_displaced.value), limits(o.middle_displaced));
-    return tile(nothing ? "If nothing is done" : "Under " + baseline_text(c),
-                fmt::format("{} killed in the middle future{}", figure_text(o.middle_deaths.value),
-                            limits(o.middle_deaths)),
-                text);
+        lines.push_back(fmt::format("Mass killing in {} of futures ({})",
+                                    percent_text(o.mass_killing.value),
+                                    chance_range(o.mass_killing)));
+    lines.push_back(fmt::format("{}{} people away from home at the peak of the middle future",
+                                rough(o.middle_displaced.value), limits(o.middle_displaced)));
+    return list_tile(nothing ? "If nothing is done" : "Under " + baseline_text(c),
+                     fmt::format("{} killed", rough(o.middle_deaths.value)),
+                     fmt::format("civilians, in the middle future{}", limits(o.middle_deaths)),
+                     lines);
 }
 
 std::string which_tile(const Compared& compared, const Context& context) {
@@ -142,26 +152,29 @@ std::string which_tile(const Compared& compared, const Context& context) {
                             lead_text(c, lead.option), names_of(c, lead.rivals, 4)));
 }
 
-/// "Mass killing: 14 points lower (5 to 22 points lower), clear."
-std::string answer_lines(const Compared& compared, std::size_t option) {
+/// "Mass killing: 14 points lower (5 to 22 points lower), clear", and the other answers.
+std::vector<std::string> answer_lines(const Compared& compared, std::size_t option) {
     const Comparison& c = compared.comparison;
     const OptionFigures& f = c.options[option];
     const Answers& a = f.answers;
-    std::string out = fmt::format("Fewer deaths in {} of {} futures, more in {}. ", a.deaths.less,
-                                  counted(c.members), a.deaths.more);
+    std::vector<std::string> out{fmt::format("Fewer deaths in {} of {} futures, more in {}",
+                                             counted(a.deaths.less), counted(c.members),
+                                             counted(a.deaths.more))};
     if (std::isfinite(a.killing.chance.value))
-        out += fmt::format("Mass killing: {} ({}), {}. ", points_text(a.killing.difference.value),
-                           points_range(a.killing.difference), clear_text(a.killing.clear));
+        out.push_back(fmt::format("Mass killing: {} ({}), {}",
+                                  points_text(a.killing.difference.value),
+                                  points_range(a.killing.difference), clear_text(a.killing.clear)));
     if (a.displaced.clear == Clear::few || a.displaced.clear == Clear::none)
-        out += fmt::format("Displacement: {}. ", clear_text(a.displaced.clear));
+        out.push_back(fmt::format("Displacement: {}", clear_text(a.displaced.clear)));
     else
-        out += fmt::format("Displacement at the peak: {} ({}), {}. ",
-                           factor_text(a.displaced.ratio.value, of_much),
-                           factor_range(a.displaced.ratio, of_much), clear_text(a.displaced.clear));
+        out.push_back(fmt::format(
+            "Displacement at the peak: {} ({}), {}", factor_text(a.displaced.ratio.value, of_much),
+            factor_range(a.displaced.ratio, of_much), clear_text(a.displaced.clear)));
     const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
-    return out + fmt::format("Mean {}: {} ({}), {}.", compared.wording.outcome,
-                             signed_text(f.difference.value), range_text(f.difference),
-                             clear ? "clear" : "not clear");
+    out.push_back(fmt::format("Mean {}: {} ({}), {}", compared.wording.outcome,
+                              signed_text(f.difference.value), range_text(f.difference),
+                              clear ? "clear" : "not clear"));
+    return out;
 }
 
 /// What is settled, as the intervals that the page shows have it: no percentage that sounds surer
@@ -177,13 +190,14 @@ std::string sure_tile(const Compared& compared) {
     if (lead.option == c.baseline)
         return tile(heading, "Not sure",
                     fmt::format("{} futures do not settle which is best.", counted(c.members)));
-    const std::string lines =
-        fmt::format("‘{}’: {}", c.options[lead.option].name, answer_lines(compared, lead.option));
-    if (!lead.found) return tile(heading, "Not sure", lines);
-    return tile(
+    const std::string& name = c.options[lead.option].name;
+    const std::vector<std::string> lines = answer_lines(compared, lead.option);
+    if (!lead.found) return list_tile(heading, "Not sure", fmt::format("‘{}’:", name), lines);
+    return list_tile(
         heading, lead.rivals.empty() ? "Clear" : "In part",
-        fmt::format("Settled: better than {}.{} {}", baseline_text(c),
-                    lead.rivals.empty() ? "" : " Open: whether another is better still.", lines));
+        fmt::format("Settled: ‘{}’ is better than {}.{}", name, baseline_text(c),
+                    lead.rivals.empty() ? "" : " Open: whether another is better still."),
+        lines);
 }
 
 std::string cost_tile(const Compared& compared) {

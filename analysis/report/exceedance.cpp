@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "analysis/comparison/ranking.hpp"
+#include "analysis/comparison/verdict.hpp"
 #include "analysis/order.hpp"
 #include "analysis/report/lead_figure.hpp"
 #include "analysis/report/markup.hpp"
@@ -37,23 +39,23 @@ std::string finding_text(const Findings& f, const Exceedance& e) {
         c.options[c.baseline].name == "none" ? "If nothing is done" : "Under " + baseline_text(c);
     if (f.members < 20)
         return fmt::format("{}, up to {} civilians are killed in these {} futures", who,
-                           figure_text(nothing.back()), f.members);
+                           comparison::rough(nothing.back()), f.members);
     std::string out = fmt::format("{}, one future in ten has more than {} civilian deaths", who,
-                                  figure_text(one_in_ten(nothing)));
+                                  comparison::rough(one_in_ten(nothing)));
     if (e.options.size() > 1)
         out += fmt::format("; under ‘{}’ more than {}", f.header.options[e.options[1]],
-                           figure_text(one_in_ten(f.options[e.options[1]].tolls)));
+                           comparison::rough(one_in_ten(f.options[e.options[1]].tolls)));
     return out;
 }
 
 std::string drawing(const Findings& f, const Exceedance& e, const Screen& screen) {
     const std::size_t baseline = f.compared->comparison.baseline;
-    const double most = std::log10(e.deaths.back());
+    const double least = std::log10(e.deaths.front()), most = std::log10(e.deaths.back());
     const bool narrow = screen.width < 600;
     Plot plot("Share of futures with more civilian deaths than a number", screen.width,
-              narrow ? 300 : 290, {0, most}, {0, 100}, {56, 20, 12, 50});
+              narrow ? 300 : 290, {least, most}, {0, 100}, {56, 20, 12, 50});
     std::vector<std::pair<double, std::string>> names;
-    for (double power = 0; power <= most + 1e-9; ++power)
+    for (double power = std::ceil(least - 1e-9); power <= most + 1e-9; ++power)
         names.emplace_back(power, short_number(std::pow(10, power)));
     plot.y_axis("futures with more, %").x_axis(names).x_title("civilians killed");
     for (std::size_t i = 0; i < e.options.size(); ++i) {
@@ -87,15 +89,17 @@ Exceedance exceedance_of(const Findings& f) {
     out.options.push_back(f.compared->comparison.baseline);
     if (f.compared->subject != f.compared->comparison.baseline)
         out.options.push_back(f.compared->subject);
-    double most = 0;
+    double most = 0, least = std::numeric_limits<double>::infinity();
     for (const std::size_t o : out.options) {
         const auto& tolls = f.options[o].tolls;
         if (tolls.empty() || !analysis::all_numbers(tolls)) return {};
         most = std::max(most, tolls.back());
+        least = std::min(least, tolls.front());
     }
-    if (!(most > 1) || !std::isfinite(most)) return {};
+    least = std::max(1.0, least);
+    if (!(most > least) || !std::isfinite(most)) return {};
     for (std::size_t p = 0; p < points; ++p)
-        out.deaths.push_back(std::pow(most, static_cast<double>(p) / (points - 1)));
+        out.deaths.push_back(least * std::pow(most / least, static_cast<double>(p) / (points - 1)));
     for (const std::size_t o : out.options) {
         out.shares.emplace_back();
         for (const double d : out.deaths)

@@ -11,7 +11,7 @@
 namespace forestall::report {
 
 struct Exceedance {
-    std::vector<double> deaths;  ///< 1 and up, evenly spread over the logarithm
+    std::vector<double> deaths;  ///< from the least toll up, evenly spread over the logarithm
     std::vector<std::size_t> options;
     std::vector<std::vector<comparison::Figure>> shares;  ///< [option of `options`][number]
 };

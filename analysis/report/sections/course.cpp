@@ -27,7 +27,7 @@ double ring_of(double deaths, double most, bool few) {
 std::string holder_text(const Course& course, const PlaceState& state) {
     if (state.holder < 0) return "nobody";
     return fmt::format("{} {}", course.actors[static_cast<std::size_t>(state.holder)],
-                       percent_text(state.share));
+                       fmt::format("{:.0f}\u00a0%", 100 * state.share));
 }
 
 std::string key_of(const Course& course) {

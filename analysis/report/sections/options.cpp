@@ -157,9 +157,9 @@ std::string forest_drawing(const Compared& compared, const Screen& screen) {
     const double names = narrow ? 150 : 184;  // pixels, for as many wide letters as are kept below
     Plot plot("What each option changes against the baseline, with 95 % intervals", screen.width,
               78 + 40 * rows, x, {-rows + 0.5, 0.5}, {names, 20, 26, 52});
-    plot.x_axis(narrow && c.about_deaths ? "deaths, typical future, % against " + baseline_text(c)
-                                         : lead_axis(compared),
-                narrow ? 3 : 6);
+    plot.x_axis(
+        narrow && c.about_deaths ? std::string("deaths, typical future, %") : lead_axis(compared),
+        narrow ? 3 : 6);
     plot.text(x.low, 0.5, c.less_is_better ? "◀ better" : "◀ worse", "start", 0, -8, "hint");
     plot.text(x.high, 0.5, c.less_is_better ? "worse ▶" : "better ▶", "end", 0, -8, "hint");
     Labels labels({names, 26, screen.width, plot.height() - 48});

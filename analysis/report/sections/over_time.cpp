@@ -2,7 +2,6 @@
 // Deaths and displacement over time, as spread over the members.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "analysis/report/markup.hpp"
@@ -68,21 +67,16 @@ std::string fan_drawing(const Findings& f, bool displaced) {
     return "<div class=\"panels\">" + out + "</div>";
 }
 
-/// "By 2014-12, half of the futures have more than 3,120 civilians killed under ‘none’, …".
+/// "Civilians killed by 2014-12, middle future: 2,600 under ‘none’, 1,590 under ‘talks’".
 std::string fan_finding(const Findings& f, bool displaced) {
-    const auto middle = [&](std::size_t o) {
-        const auto& q = (displaced ? f.options[o].displaced : f.options[o].deaths).quantiles;
-        double most = 0;
-        for (const auto& step : q) most = std::max(most, step[2]);
-        return displaced ? most : q.back()[2];
-    };
     const auto clause = [&](std::size_t o) {
-        return fmt::format("{} under ‘{}’", figure_text(middle(o)), f.header.options[o]);
+        const Fan& fan = displaced ? f.options[o].displaced : f.options[o].deaths;
+        return fmt::format("{} under ‘{}’", comparison::rough(fan.quantiles.back()[2]),
+                           f.header.options[o]);
     };
-    std::string out = displaced ? "At the peak of the middle future, people away from home: "
-                                : fmt::format("Civilians killed by {}, middle future: ",
-                                              f.dates.back().substr(0, 7));
-    out += clause(f.shown[0]);
+    const std::string out = fmt::format("{} {}, middle future: {}",
+                                        displaced ? "Away from home in" : "Civilians killed by",
+                                        f.dates.back().substr(0, 7), clause(f.shown[0]));
     return f.shown.size() > 1 ? out + ", " + clause(f.shown[1]) : out;
 }
 

@@ -149,11 +149,12 @@ std::string change_drawing(const Findings& f, const MapFrame& frame, std::size_t
                  plot.svg());
 }
 
-/// What each shown option changes; "" if there is one only.
+/// What the options that look best change; "" if there is one only.
 std::string change_drawings(const Findings& f, const MapFrame& frame) {
     std::string out;
     if (f.header.locations.empty()) return out;
-    for (std::size_t i = 1; i < f.shown.size(); ++i)
+    constexpr std::size_t most = 2;
+    for (std::size_t i = 1; i < std::min(f.shown.size(), 1 + most); ++i)
         if (!f.options[f.shown[i]].deaths_change.empty())
             out += change_drawing(f, frame, f.shown[i]);
     return out.empty() ? out : "<div class=\"panels\">" + out + "</div>";

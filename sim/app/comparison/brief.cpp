@@ -49,22 +49,22 @@ std::string money(double amount, const std::string& currency) {
 
 std::string limits(const Figure& f) {
     if (!std::isfinite(f.lo)) return "";
-    return std::isfinite(f.hi) ? fmt::format(" ({} to {})", readable(f.lo), readable(f.hi))
-                               : fmt::format(" ({} or more)", readable(f.lo));
+    return std::isfinite(f.hi) ? fmt::format(" ({} to {})", rough(f.lo), rough(f.hi))
+                               : fmt::format(" ({} or more)", rough(f.lo));
 }
 
 std::string outlook_text(const Comparison& c) {
     const Outlook& o = c.outlook;
     std::string out = fmt::format("{} civilians killed in the middle future{}",
-                                  readable(o.middle_deaths.value), limits(o.middle_deaths));
+                                  rough(o.middle_deaths.value), limits(o.middle_deaths));
     if (std::isfinite(o.one_in_ten.value) && c.members >= 20)
-        out += fmt::format("; more than {} in one of ten{}", readable(o.one_in_ten.value),
+        out += fmt::format("; more than {} in one of ten{}", rough(o.one_in_ten.value),
                            limits(o.one_in_ten));
     if (std::isfinite(o.mass_killing.value))
         out += fmt::format("; mass killing in {} of futures ({})",
                            chance_words(o.mass_killing.value), chance_range(o.mass_killing));
     return out + fmt::format("; {} people away from home at the peak of the middle future{}.",
-                             readable(o.middle_displaced.value), limits(o.middle_displaced));
+                             rough(o.middle_displaced.value), limits(o.middle_displaced));
 }
 
 std::string effect_text(const OptionFigures& f) {
@@ -84,6 +84,8 @@ std::string best_text(const Report& report, const Lead& lead) {
         return fmt::format("No option is clearly better. What looks best is '{}': {}.", best.name,
                            effect_text(best));
     std::string out = fmt::format("'{}': {}.", best.name, effect_text(best));
+    if (lead.rivals.empty() && c.options.size() > 2)
+        out += " Clearly better than every other option.";
     if (!lead.rivals.empty())
         out += lead.rivals.size() == 1
                    ? fmt::format(" Not clearly better than '{}'.", c.options[lead.rivals[0]].name)

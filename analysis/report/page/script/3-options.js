@@ -12,8 +12,8 @@ function forest() {
       const o = rows[p.dataIndex][0];
       return `<b>${safe(o.name)}</b><br>${safe(o.lead_text)}<br>mean difference ${interval(o.difference)}`;
     } },
-    xAxis: axis({ type: 'value', name: (small() && data.about_deaths ? 'deaths, typical future, % against ' + baseline : data.lead_axis) + (data.less_is_better ? ' (left is better)' : ' (right is better)'), nameLocation: 'middle', nameGap: 30,
-      nameTextStyle: { color: '#4a5a64', width: innerWidth - 60, overflow: 'truncate' }, min: Math.min(0, ...bounds), max: Math.max(0, ...bounds), axisLabel: inner }),
+    xAxis: axis({ type: 'value', name: (small() ? data.about_deaths ? 'deaths, typical future, %' : 'difference' : data.lead_axis) + (data.less_is_better ? ' (left is better)' : ' (right is better)'), nameLocation: 'middle', nameGap: 30,
+      min: Math.min(0, ...bounds), max: Math.max(0, ...bounds), axisLabel: inner }),
     yAxis: { type: 'category', data: rows.map(([o]) => o.name), axisTick: { show: false }, axisLabel: { color: '#16222a', fontSize: small() ? 11 : 12.5, width: small() ? 114 : 152, overflow: 'truncate' } },
     series: [
       { type: 'custom', silent: true, data: rows.map(([o], i) => whole(o) ? [o.lead.lo, o.lead.hi, i] : [o.lead.value, o.lead.value, i]), encode: { x: [0, 1], y: 2 },
@@ -39,8 +39,8 @@ function exceedance() {
       const i = p[0].dataIndex;
       return `more than ${figure(e.deaths[i])} killed` + lines.map((o, k) => `<br>${safe(o.name)}: ${short(e.shares[k][i][0])} % of futures (${short(e.shares[k][i][1])} to ${short(e.shares[k][i][2])})`).join('');
     } },
-    xAxis: axis({ type: 'log', name: 'civilians killed', nameLocation: 'middle', nameGap: 30, min: 1, max: e.deaths[e.deaths.length - 1], axisLabel: inner }),
-    yAxis: axis({ type: 'value', name: 'futures with more, %', max: 100, nameTextStyle: { align: 'left', color: '#4a5a64' } }),
+    xAxis: axis({ type: 'log', name: 'civilians killed', nameLocation: 'middle', nameGap: 30, min: e.deaths[0], max: e.deaths[e.deaths.length - 1], axisLabel: inner }),
+    yAxis: axis({ type: 'value', name: small() ? '' : 'futures with more, %', max: 100, nameTextStyle: { align: 'left', color: '#4a5a64' } }),
     series: [...lines.flatMap(band), ...lines.map((o, k) => ({ name: o.name, type: 'line', symbol: 'none', lineStyle: { color: o.colour, width: 2.5, type: dashes(o) || 'solid' }, itemStyle: { color: o.colour }, data: line(o, k, 0) }))]
   });
 }
