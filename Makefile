@@ -8,12 +8,14 @@ MAKEFLAGS += --no-print-directory
 BUILD ?= build
 JOBS ?= $(shell nproc)
 DEMO_SCENARIO ?= scenarios/central-african-republic
-DEMO_MEMBERS ?= 40
-DEMO_STAGE_MEMBERS ?= 32
+DEMO_MEMBERS ?= 240
+DEMO_STAGE_MEMBERS ?= 24
 FUZZ_SECONDS ?= 60
 KILLS ?= 100
 SOAK_SECONDS ?= 900
 POSTERIOR_ROWS ?= 10000
+COVERAGE_MEMBERS ?= 2000
+COVERAGE_STUDIES ?= 4000
 
 # A compiler or flags of another environment must not slip in: presets name Debian's compilers.
 unexport CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CMAKE_PREFIX_PATH
@@ -31,7 +33,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast warnings reference loops directions patterns ablation posterior histories asan tsan long clean
+	attack soak recipes vendored sbom hindcast warnings reference loops directions patterns ablation posterior coverage histories asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -139,6 +141,13 @@ ablation: deps-test ## rows of the patterns with one mechanism off at a time, AB
 posterior: deps-test ## rows of the prior of the weights, weighed by the patterns, docs/methods/posterior.md; POSTERIOR_ROWS=200 for a try, WRITE=1 to put rows and log into the tree
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target posterior
 	@"$(BUILD)/tests/patterns/posterior" --rows $(POSTERIOR_ROWS) --threads $(JOBS) $(if $(WRITE),--write .)
+
+coverage: deps-test ## whether intervals hold on COVERAGE_MEMBERS (2000) members of both bundled scenarios, COVERAGE_STUDIES (4000) draws of them; WRITE=1 to put the table into docs/methods/coverage.md
+	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >/dev/null && cmake --build "$(BUILD)" -j $(JOBS) --target forestall coverage
+	@mkdir -p "$(BUILD)/coverage"
+	@"$(BUILD)/forestall" ensemble scenarios/two-rivers --members $(COVERAGE_MEMBERS) --options none,adaptive,mediation-early,observers-alone,prevention-portfolio,troops-midway --resume -o "$(BUILD)/coverage/two-rivers.h5" >/dev/null
+	@"$(BUILD)/forestall" ensemble scenarios/central-african-republic --members $(COVERAGE_MEMBERS) --options none,adaptive,mediation-2012,police-and-presence,troops-early,words-and-neighbours --resume -o "$(BUILD)/coverage/central-african-republic.h5" >/dev/null
+	@"$(BUILD)/tests/coverage/coverage" "$(BUILD)/coverage/two-rivers.h5" "$(BUILD)/coverage/central-african-republic.h5" --studies $(COVERAGE_STUDIES) $(if $(WRITE),--write)
 
 histories: build ## the twenty pages of docs/histories, made anew: members 0 to 9 of two scenarios
 	@for scenario in central-african-republic two-rivers; do for member in 0 1 2 3 4 5 6 7 8 9; do \

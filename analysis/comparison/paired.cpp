@@ -16,6 +16,7 @@ Paired paired_of(const Results& results, const Outcome& outcome,
         out.cost.push_back(present_values(spending(results, o, members), weights));
     out.deaths = outcome_of(results, "civilian_deaths", members).values;
     out.displaced = outcome_of(results, "displaced:peak", members).values;
+    out.killing = outcome_of(results, "mass_killing", members).values;
     out.groups = results.header().groups;
     const auto groups = [&](PerGroup variable) {
         std::vector<Columns> by(out.groups.size(), Columns(out.options.size()));

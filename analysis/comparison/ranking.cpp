@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/comparison/resampling.hpp"
-
 namespace forestall::comparison {
 namespace {
 
@@ -58,12 +56,6 @@ std::vector<Figure> chance_of_best(const Columns& outcomes) {
 
 std::vector<Figure> chance_of_worse(const Columns& outcomes, std::size_t baseline) {
     return as_shares(counts_of_worse(outcomes, baseline), outcomes.front().size());
-}
-
-MeanChances chances_of_means(const Columns& outcomes, std::size_t baseline, const Plan& plan) {
-    const Columns means = resample(outcomes, plan).mean;
-    return {as_shares(shares_of_least(means), plan.replicates),
-            as_shares(counts_of_worse(means, baseline), plan.replicates)};
 }
 
 }  // namespace forestall::comparison

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: how often an option is the best, and how often worse than doing nothing, member by member;
-// and how sure it is that its *mean* is so, as the share of joint resamples. Reads outcomes where
-// less is better.
+// Rule: how often an option is the best, and how often worse than doing nothing, member by member.
+// That says nothing of means. Reads outcomes where less is better.
 // Source: intervals of shares after Wilson 1927. A share of a tie is at most as variable as a whole
 // one, so that these are conservative.
 #pragma once
@@ -18,11 +17,5 @@ std::vector<Figure> chance_of_best(const Columns& outcomes);
 /// Per option: share of members in which its outcome is larger than the baseline's. 0 for the
 /// baseline.
 std::vector<Figure> chance_of_worse(const Columns& outcomes, std::size_t baseline);
-
-struct MeanChances {
-    std::vector<Figure> best;   ///< share of resamples in which the option has the least mean
-    std::vector<Figure> worse;  ///< ... in which its mean is larger than the baseline's
-};
-MeanChances chances_of_means(const Columns& outcomes, std::size_t baseline, const Plan& plan);
 
 }  // namespace forestall::comparison

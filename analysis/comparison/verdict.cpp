@@ -3,31 +3,24 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "analysis/comparison/family.hpp"
 #include "analysis/comparison/phrases.hpp"
 #include "analysis/digits.hpp"
-#include "analysis/percent.hpp"
 
 namespace forestall::comparison {
 namespace {
 
-/// Fewer members than this that differ at all carry no interval worth relying on.
-constexpr std::size_t few_members = 20;
 /// More names than this are counted, not listed.
 constexpr std::size_t most_listed = 12;
-
-std::string percent(double share) {
-    if (share > 0.995) return "more than 99 %";
-    if (share < 0.005) return "less than 1 %";
-    return fmt::format("{:.0f} %", 100 * share);
-}
 
 /// "in 40 % of the members": a share of what was run, so that all and none are said as they are.
 std::string in_members(double share, std::size_t members) {
     if (share >= 1) return fmt::format("in all {} members", members);
     if (share <= 0) return fmt::format("in none of the {} members", members);
-    return fmt::format("in {} of the members", percent(share));
+    return fmt::format("in {} of the members", chance_words(share));
 }
 
 std::string quoted(const std::string& name) { return "'" + name + "'"; }
@@ -39,6 +32,13 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string interval(const Figure& f) {
     return fmt::format("{} to {}", readable(f.lo), readable(f.hi));
+}
+
+/// " (80 to 160)", nothing where there are too few members for limits.
+std::string bracketed(const Figure& f) {
+    return std::isfinite(f.lo) && std::isfinite(f.hi)
+               ? fmt::format(" ({} to {})", rough(f.lo), rough(f.hi))
+               : "";
 }
 
 /// By how much, against the baseline: "120 fewer civilian deaths on average (95 % interval 80 to
@@ -59,34 +59,101 @@ std::string cost_sentence(const OptionFigures& f, const Wording& w) {
                              interval(per_death));
 }
 
-bool better(const Figure& d, bool less_is_better) { return less_is_better ? d.hi < 0 : d.lo > 0; }
+/// Fewer members than this have no future in ten that is exceeded.
+constexpr std::size_t fewest_for_one_in_ten = 20;
+
 bool worse(const Figure& d, bool less_is_better) { return less_is_better ? d.lo > 0 : d.hi < 0; }
 
-std::string about_best(const Comparison& c, const Wording& w) {
-    const OptionFigures& best = c.options[c.pairs.best];
-    std::vector<std::string> rivals;
-    for (const std::size_t o : c.pairs.not_told)
-        if (o != c.baseline) rivals.push_back(quoted(c.options[o].name));
-    std::string out = fmt::format(
-        "{} {}: {} than {}. ", quoted(best.name), rivals.empty() ? "is best" : "has the best mean",
-        by_how_much(best.difference, w), quoted(c.options[c.baseline].name));
-    const std::string mean = percent(best.p_best_on_average.value),
-                      members = in_members(best.p_best.value, c.members);
-    if (rivals.empty()) {
-        out += c.options.size() > 2 ? "It is clearly better than every other option. " : "";
-        out += fmt::format("It does best {}, and its mean is the best in {} of resamples. ",
-                           members, mean);
-    } else {
-        out += rivals.size() > most_listed
-                   ? fmt::format("It is not clearly better than {} of the other options",
-                                 rivals.size())
-                   : fmt::format("It is not clearly better than {}", listed(rivals));
-        out += fmt::format(
-            ", so it may not be the best. It does best {}; its mean is the best in {} of "
-            "resamples, which does not settle the matter. ",
-            members, mean);
+std::string rivals_text(const Comparison& c, const Lead& lead) {
+    if (lead.rivals.empty())
+        return c.options.size() > 2 ? "It is clearly better than every other option. " : "";
+    std::vector<std::string> names;
+    for (const std::size_t o : lead.rivals) names.push_back(quoted(c.options[o].name));
+    return fmt::format("It is not clearly better than {}, so it may not be the best. ",
+                       names.size() > most_listed
+                           ? fmt::format("{} of the other options", names.size())
+                           : listed(names));
+}
+
+std::string about_best(const Comparison& c, const Lead& lead, const Wording& w) {
+    const OptionFigures& best = c.options[lead.option];
+    return fmt::format("{} {}: {} than {}. ", quoted(best.name),
+                       lead.rivals.empty() ? "is best" : "has the best mean",
+                       by_how_much(best.difference, w), quoted(c.options[c.baseline].name)) +
+           rivals_text(c, lead) +
+           fmt::format("It does best {}. ", in_members(best.p_best.value, c.members)) +
+           cost_sentence(best, w);
+}
+
+std::string about_outlook(const Comparison& c) {
+    const Outlook& o = c.outlook;
+    const std::string& name = c.options[c.baseline].name;
+    std::string out = fmt::format("{}: {} civilians killed in the middle future{}",
+                                  name == "none" ? "If nothing is done" : "Under " + quoted(name),
+                                  rough(o.middle_deaths.value), bracketed(o.middle_deaths));
+    if (c.members >= fewest_for_one_in_ten)
+        out += fmt::format(", more than {} in one of ten", rough(o.one_in_ten.value));
+    if (std::isfinite(o.mass_killing.value))
+        out += fmt::format(", mass killing in {} ({})", chance_words(o.mass_killing.value),
+                           chance_range(o.mass_killing));
+    return out + ". ";
+}
+
+std::string typical_sentence(const OptionFigures& f, const Comparison& c) {
+    const Typical& t = f.answers.deaths;
+    return fmt::format(
+        "{} civilian deaths in the typical future than {} (95 % interval {}), fewer in "
+        "{} of {} members and more in {}",
+        factor_text(t.ratio.value, of_people), quoted(c.options[c.baseline].name),
+        factor_range(t.ratio, of_people), t.less,
+        analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
+}
+
+/// Catastrophe, displacement and the mean, each clear or not.
+std::string other_answers(const OptionFigures& f, const Wording& w) {
+    std::string out;
+    const Catastrophe& k = f.answers.killing;
+    if (std::isfinite(k.chance.value))
+        out += fmt::format("Mass killing: {} ({}), {}. ", points_text(k.difference.value),
+                           points_range(k.difference), clear_text(k.clear));
+    const Typical& d = f.answers.displaced;
+    out +=
+        fmt::format("Displacement at the peak: {} ({}), {}. ", factor_text(d.ratio.value, of_much),
+                    factor_range(d.ratio, of_much), clear_text(d.clear));
+    const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
+    return out + fmt::format("Mean over all members: {}, {}. ", by_how_much(f.difference, w),
+                             clear ? "clear" : "not clear");
+}
+
+std::string about_typical(const Comparison& c, const Lead& lead, const Wording& w) {
+    const OptionFigures& best = c.options[lead.option];
+    if (!lead.found) {
+        std::size_t worse_ones = 0;
+        for (const OptionFigures& f : c.options)
+            worse_ones += f.answers.deaths.clear == Clear::worse ? 1 : 0;
+        if (worse_ones + 1 == c.options.size())
+            return fmt::format("{} is best: every other option is clearly worse. ",
+                               quoted(c.options[c.baseline].name));
+        std::string out = fmt::format(
+            "No option clearly changes civilian deaths in the typical future for the better: the "
+            "results are inconclusive for {} of {}. ",
+            c.options.size() - 1 - worse_ones, c.options.size() - 1);
+        if (lead.option == c.baseline) return out;
+        return out + fmt::format("What looks best is {}: {}; more members may settle it. ",
+                                 quoted(best.name), typical_sentence(best, c));
     }
-    return out + cost_sentence(best, w);
+    std::string out =
+        fmt::format("{} works best: {}. ", quoted(best.name), typical_sentence(best, c)) +
+        rivals_text(c, lead) + other_answers(best, w) + cost_sentence(best, w);
+    std::vector<std::string> others;
+    for (const std::size_t o : ranked(c))
+        if (o != lead.option && c.options[o].answers.deaths.clear == Clear::better)
+            others.push_back(quoted(c.options[o].name));
+    if (others.empty()) return out;
+    return out + fmt::format("Also clearly better than {}: {}. ",
+                             quoted(c.options[c.baseline].name),
+                             others.size() > most_listed ? fmt::format("{} more", others.size())
+                                                         : listed(others));
 }
 
 std::string about_none(const Comparison& c, const Wording& w) {
@@ -115,7 +182,9 @@ std::string about_harm(const Comparison& c, const Wording& w) {
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
         if (o == c.baseline) continue;
-        if (worse(f.difference, c.less_is_better))
+        if (c.about_deaths && f.answers.deaths.clear == Clear::worse)
+            out += fmt::format("{} is worse: {}. ", quoted(f.name), typical_sentence(f, c));
+        else if (!f.few && worse(f.difference, c.less_is_better))
             out += fmt::format("{} is worse than {}: {}. ", quoted(f.name),
                                quoted(c.options[c.baseline].name), by_how_much(f.difference, w));
         for (const GroupHarm& g : f.harm)
@@ -127,41 +196,34 @@ std::string about_harm(const Comparison& c, const Wording& w) {
     return out;
 }
 
+/// What stands outside the intervals, with the bound of how many worlds it can change.
 std::string about_few(const Comparison& c) {
-    std::string out;
-    const auto few = [&](std::size_t o) {
-        return o != c.baseline && c.options[o].members_changed < few_members;
-    };
-    std::size_t count = 0;
-    for (std::size_t o = 0; o < c.options.size(); ++o) count += few(o) ? 1 : 0;
-    if (count > most_listed)
-        return fmt::format(
-            "{} options change the outcome in fewer than {} of {} members: do not rely on their "
-            "intervals. ",
-            count, few_members, c.members);
     std::vector<std::string> names;
+    std::string out;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
-        if (!few(o)) continue;
+        if (o == c.baseline || !f.few) continue;
+        const std::string bound = chance_words(f.changed.hi);
         if (f.members_changed == 0)
             out += fmt::format(
                 "{} does not change the outcome in any member{}; a change in up to {} of worlds "
                 "could go unseen. ",
-                quoted(f.name), f.cost.value == 0 ? ": it never began" : "",
-                analysis::small_percent(f.p_worse.hi));
+                quoted(f.name), f.cost.value == 0 ? ": it never began" : "", bound);
         else
-            names.push_back(c.members < 2 * few_members
-                                ? quoted(f.name)
-                                : fmt::format("{} (in {})", quoted(f.name), f.members_changed));
+            names.push_back(fmt::format("{} (in {}, {} of worlds at most)", quoted(f.name),
+                                        f.members_changed, bound));
     }
+    const auto few = static_cast<std::size_t>(
+        std::count_if(c.options.begin(), c.options.end(),
+                      [&](const auto& f) { return &f != &c.options[c.baseline] && f.few; }));
+    if (few > most_listed)
+        return fmt::format(
+            "{} options change the outcome in fewer than {} of {} members: too few for an "
+            "interval. ",
+            few, few_members, c.members);
     if (names.empty()) return out;
-    if (c.members < 2 * few_members)
-        return out + fmt::format("{} members are too few for the {} of {}. ", c.members,
-                                 names.size() == 1 ? "interval" : "intervals", listed(names));
-    return out + fmt::format(
-                     "{} change{} the outcome in fewer than {} of {} members: do not rely on {}. ",
-                     listed(names), names.size() == 1 ? "s" : "", few_members, c.members,
-                     names.size() == 1 ? "its interval" : "their intervals");
+    return out + fmt::format("Too few of {} members differ for an interval under {}. ", c.members,
+                             listed(names));
 }
 
 }  // namespace
@@ -177,10 +239,19 @@ std::string readable(double number) {
     return number < 0 ? "-" + text : text;
 }
 
+std::string rough(double number) {
+    if (!std::isfinite(number) || std::fabs(number) < 1000) return readable(number);
+    const double unit = std::pow(10, std::floor(std::log10(std::fabs(number))) - 2);
+    return readable(std::round(number / unit) * unit);
+}
+
 std::string verdict(const Comparison& c, const Wording& wording) {
-    const bool found =
-        c.pairs.best != c.baseline && better(c.options[c.pairs.best].difference, c.less_is_better);
-    std::string out = found ? about_best(c, wording) : about_none(c, wording);
+    const Lead lead = lead_of(c);
+    std::string out;
+    if (c.about_deaths)
+        out = about_outlook(c) + about_typical(c, lead, wording);
+    else
+        out = lead.found ? about_best(c, lead, wording) : about_none(c, wording);
     out += about_harm(c, wording) + about_few(c);
     while (!out.empty() && out.back() == ' ') out.pop_back();
     return out;

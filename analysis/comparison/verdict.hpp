@@ -18,6 +18,9 @@ struct Wording {
 
 std::string verdict(const Comparison& comparison, const Wording& wording);
 
+/// Three digits that count: 37253 -> "37,300"; for people who are told how many, not who.
+std::string rough(double number);
+
 /// 1234567 -> "1,234,567"; three digits below 100. Halves go away from zero: 218.5 -> "219".
 std::string readable(double number);
 

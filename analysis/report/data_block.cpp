@@ -5,6 +5,9 @@
 #include <cmath>
 #include <sstream>
 
+#include "analysis/comparison/stage_waits.hpp"
+#include "analysis/report/exceedance.hpp"
+#include "analysis/report/lead_figure.hpp"
 #include "analysis/report/matrix.hpp"
 #include "analysis/report/outlines.hpp"
 #include "analysis/report/plot.hpp"
@@ -86,6 +89,60 @@ Json outlines_of(const Findings& f) {
     return out;
 }
 
+const char* clear_words(comparison::Clear clear) {
+    static constexpr std::array<const char*, 5> words = {"better", "worse", "open", "few", "none"};
+    return words[static_cast<std::size_t>(clear)];
+}
+
+Json of(const comparison::Typical& t) {
+    Json out = of(t.ratio);
+    out["less"] = t.less;
+    out["more"] = t.more;
+    out["clear"] = clear_words(t.clear);
+    return out;
+}
+
+void add_answers(const comparison::Answers& a, Json& option) {
+    option["typical"] = of(a.deaths);
+    option["displacement"] = of(a.displaced);
+    option["mass_killing"] = of(a.killing.difference);
+    option["mass_killing"]["chance"] = number(a.killing.chance.value);
+    option["mass_killing"]["clear"] = clear_words(a.killing.clear);
+}
+
+/// [mean change, 1 if it is clear] by place.
+Json of(const std::vector<PlaceChange>& changes) {
+    Json out = Json::array();
+    for (const PlaceChange& c : changes) out.push_back({rounded(c.value), c.clear ? 1 : 0});
+    return out;
+}
+
+Json of(const Exceedance& e) {
+    Json lines = Json::array();
+    for (const auto& shares : e.shares) {
+        Json line = Json::array();
+        for (const Figure& s : shares)
+            line.push_back({rounded(100 * s.value), rounded(100 * s.lo), rounded(100 * s.hi)});
+        lines.push_back(std::move(line));
+    }
+    return {{"deaths", of(e.deaths)}, {"options", e.options}, {"shares", lines}};
+}
+
+Json of(const comparison::Acceptability& a) {
+    Json out = {{"willingness", of(a.willingness)}};
+    out["chance"] = Json::array();
+    for (const auto& line : a.chance) out["chance"].push_back(of(line));
+    return out;
+}
+
+Json of(const comparison::Wait& w) {
+    return {{"intervention", w.intervention},
+            {"from", w.from},
+            {"to", w.to},
+            {"weeks", rounded(w.weeks)},
+            {"cost", of(w.cost)}};
+}
+
 Json options_of(const Findings& f) {
     Json out = Json::array();
     const std::size_t baseline = f.compared ? f.compared->comparison.baseline : 0;
@@ -97,6 +154,11 @@ Json options_of(const Findings& f) {
             const comparison::OptionFigures& c = f.compared->comparison.options[o];
             option["front"] =
                 std::count(f.compared->undominated.begin(), f.compared->undominated.end(), o) > 0;
+            option["lead"] = of(lead_figure(f.compared->comparison, o));
+            option["lead_text"] = lead_text(f.compared->comparison, o);
+            option["clear"] = clear_words(lead_clear(f.compared->comparison, o));
+            add_answers(c.answers, option);
+            option["cvar"] = of(c.cvar);
             option["mean"] = of(c.mean);
             option["difference"] = of(c.difference);
             option["p_best"] = of(c.p_best);
@@ -118,6 +180,8 @@ Json options_of(const Findings& f) {
             option["stage_observed"] = of(found.stage_observed);
             option["place_deaths"] = of(found.place_deaths);
             option["place_displaced"] = of(found.place_displaced);
+            option["deaths_change"] = of(found.deaths_change);
+            option["displaced_change"] = of(found.displaced_change);
         }
         out.push_back(std::move(option));
     }
@@ -169,13 +233,28 @@ nlohmann::ordered_json data_of(const Findings& f, const Context& context) {
     if (f.compared) {
         out["drawn"] = f.compared->drawn;
         out["baseline"] = f.compared->comparison.baseline;
-        out["best"] = f.compared->comparison.pairs.best;
+        out["best"] = f.compared->lead.option;
+        out["lead_axis"] = lead_axis(*f.compared);
+        out["about_deaths"] = f.compared->comparison.about_deaths;
+        out["exceedance"] = of(exceedance_of(f));
+        out["acceptability"] = of(f.compared->comparison.acceptability_deaths);
+        out["waits"] = Json::array();
+        for (const comparison::Wait* w : comparison::defined_waits(f.compared->waits))
+            out["waits"].push_back(of(*w));
         out["less_is_better"] = f.compared->comparison.less_is_better;
         out["outcome"] = f.compared->wording.outcome;
         out["front"] = front_order(*f.compared);
         if (const Matrix matrix = matrix_of(*f.compared); !matrix.empty())
             out["matrix"] = of(*f.compared, matrix);
         out["currency"] = f.compared->wording.currency;
+    }
+    if (f.questioned) {
+        out["worth"] = Json::array();
+        for (const assumptions::Worth& w : f.questioned->values.each)
+            out["worth"].push_back(
+                {{"name", f.questioned->study.assumptions[w.members.front()].name},
+                 {"worth", of(w.worth)},
+                 {"clear_of_chance", w.told}});
     }
     Json stages = Json::array();
     for (const auto& word : stage_words) stages.push_back(word.text);

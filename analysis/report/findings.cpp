@@ -9,6 +9,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/comparison/family.hpp"
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/order.hpp"
 #include "analysis/quantile.hpp"
@@ -93,23 +94,71 @@ OptionFindings option_findings(const Results& results, std::size_t option,
     const auto by_place = [&](PerPlace p) {
         return means_of(rows_of(results.values(p, option), members, places), n, places);
     };
-    return {fan_of(series(Series::civilian_deaths), n, steps, true),
+    const std::vector<double> deaths = series(Series::civilian_deaths);
+    std::vector<double> tolls;
+    for (std::size_t m = 0; m < n; ++m)
+        tolls.push_back(
+            std::accumulate(deaths.begin() + static_cast<std::ptrdiff_t>(m * steps),
+                            deaths.begin() + static_cast<std::ptrdiff_t>((m + 1) * steps), 0.0));
+    std::sort(tolls.begin(), tolls.end(), analysis::ascending);
+    return {fan_of(deaths, n, steps, true),
             fan_of(series(Series::displaced), n, steps, false),
             shares_of(series(Series::stage_true), n, steps),
             shares_of(series(Series::stage_observed), n, steps),
             by_place(PerPlace::deaths_by_location),
-            by_place(PerPlace::displaced_by_location)};
+            by_place(PerPlace::displaced_by_location),
+            std::move(tolls),
+            {},
+            {}};
 }
 
-/// The baseline, then the options with the best means.
+/// [place][member]
+comparison::Columns columns_by_place(const Results& results, PerPlace variable, std::size_t option,
+                                     const std::vector<std::size_t>& members) {
+    const std::size_t places = results.header().locations.size();
+    const std::vector<double> rows = results.values(variable, option);
+    comparison::Columns out(places, std::vector<double>(members.size()));
+    for (std::size_t m = 0; m < members.size(); ++m)
+        for (std::size_t p = 0; p < places; ++p) out[p][m] = rows[members[m] * places + p];
+    return out;
+}
+
+std::vector<PlaceChange> place_changes(const comparison::Columns& with,
+                                       const comparison::Columns& without) {
+    if (with.empty() || with.front().size() < 2) return std::vector<PlaceChange>(with.size());
+    comparison::Columns change = with;
+    for (std::size_t p = 0; p < change.size(); ++p)
+        for (std::size_t m = 0; m < change[p].size(); ++m) change[p][m] -= without[p][m];
+    comparison::Plan plan;
+    plan.replicates = 499;
+    const comparison::Family family = comparison::family_of(change, plan);
+    std::vector<PlaceChange> out;
+    for (std::size_t p = 0; p < change.size(); ++p) {
+        const comparison::Figure& f = family.means.figures[p];
+        out.push_back({f.value, !family.outside[p] && (f.lo > 0 || f.hi < 0)});
+    }
+    return out;
+}
+
+void add_place_changes(const Results& results, const std::vector<std::size_t>& members,
+                       Findings& out) {
+    for (const auto& [variable, changes] :
+         {std::pair{PerPlace::deaths_by_location, &OptionFindings::deaths_change},
+          std::pair{PerPlace::displaced_by_location, &OptionFindings::displaced_change}}) {
+        const auto nothing = columns_by_place(results, variable, out.shown[0], members);
+        for (std::size_t i = 1; i < out.shown.size(); ++i)
+            out.options[out.shown[i]].*changes =
+                place_changes(columns_by_place(results, variable, out.shown[i], members), nothing);
+    }
+}
+
+/// The baseline, then what the answer is about, then the other options, best first.
 std::vector<std::size_t> shown_of(const Comparison& c) {
-    std::vector<std::size_t> order(c.options.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if ((a == c.baseline) != (b == c.baseline)) return a == c.baseline;
-        const double x = c.options[a].mean.value, y = c.options[b].mean.value;
-        return c.less_is_better ? x < y : x > y;
-    });
+    std::vector<std::size_t> order{c.baseline};
+    const std::size_t lead = comparison::lead_of(c).option;
+    if (lead != c.baseline) order.push_back(lead);
+    for (const std::size_t o : comparison::ranked(c))
+        if (o != lead) order.push_back(o);
     order.resize(std::min(order.size(), most_shown));
     return order;
 }
@@ -129,9 +178,10 @@ std::vector<std::size_t> undominated_of(const Comparison& c) {
     return out;
 }
 
-/// The best option, or the best of the others where the baseline itself is.
+/// What the answer is about, or the best of the others where that is the baseline itself.
 std::size_t subject_of(const Comparison& c) {
-    if (c.pairs.best != c.baseline) return c.pairs.best;
+    const std::size_t lead = comparison::lead_of(c).option;
+    if (lead != c.baseline) return lead;
     const auto order = shown_of(c);
     return order.size() > 1 ? order[1] : c.baseline;
 }
@@ -139,7 +189,9 @@ std::size_t subject_of(const Comparison& c) {
 Compared compared_of(const Results& results, const Comparison& c,
                      const comparison::Wording& wording, const std::string& outcome,
                      const std::vector<std::size_t>& members) {
-    Compared out{c, wording, subject_of(c), {}, 1, shown_of(c), undominated_of(c), {}};
+    Compared out{
+        c,  wording, comparison::lead_of(c), subject_of(c), {}, 1, shown_of(c), undominated_of(c),
+        {}, {}};
     if (c.options.size() <= most_drawn) {
         out.drawn.resize(c.options.size());
         std::iota(out.drawn.begin(), out.drawn.end(), std::size_t{0});
@@ -197,6 +249,7 @@ Findings find(const Results& results, const Comparison* comparison,
     if (comparison) {
         out.shown = shown_of(*comparison);
         out.compared = compared_of(results, *comparison, wording, outcome, members);
+        add_place_changes(results, members, out);
     } else {
         out.shown = {0};
     }

@@ -30,6 +30,13 @@ struct Fan {
 /// Shares of members in stages 0 to 3, per step.
 using StageShares = std::vector<std::array<double, 4>>;
 
+/// What an option changes at a place, on average; clear only where the interval, which holds for
+/// all places together, leaves out 0.
+struct PlaceChange {
+    double value = 0;
+    bool clear = false;
+};
+
 struct OptionFindings {
     Fan deaths;     ///< civilians killed since the start, cumulative
     Fan displaced;  ///< persons
@@ -37,6 +44,9 @@ struct OptionFindings {
     StageShares stage_observed;
     std::vector<double> place_deaths;     ///< mean over members
     std::vector<double> place_displaced;  ///< mean over members, at the end
+    std::vector<double> tolls;            ///< civilians killed, a number per member, ascending
+    /// Against the baseline, of shown options but the baseline.
+    std::vector<PlaceChange> deaths_change, displaced_change;
 };
 
 struct Influence {
@@ -50,6 +60,7 @@ struct Influence {
 struct Compared {
     comparison::Comparison comparison;
     comparison::Wording wording;
+    comparison::Lead lead;              ///< what the answer is about
     std::size_t subject = 0;            ///< option whose difference the influences are about
     std::vector<Influence> influences;  ///< strongest first
     double told_from_chance = 1;  ///< |correlation| above which one in 20 files has any by chance
@@ -58,6 +69,9 @@ struct Compared {
     std::vector<std::size_t>
         undominated;  ///< no other option has both a better mean and a lower cost
     std::vector<comparison::Wait> waits;  ///< of a file of `stages`; the caller adds them
+    /// What works at which stage, a sentence each, of this file or of another of the same scenario;
+    /// the caller adds them.
+    std::vector<std::string> by_stage;
 };
 
 /// What the file says about its assumptions; the caller asks.

@@ -77,11 +77,9 @@ std::string about_guesses(const Findings& f, const Context& context) {
     std::string out;
     if (g.effects > 0)
         out += fmt::format(
-            "<p>Of the {} effects that the interventions of these options have, <b>{} ({})</b> "
-            "rest on "
+            "<p>Of the {} effects that the interventions of these options have, <b>{}</b> rest on "
             "judgement (grade D, of value or link).</p>",
-            g.effects, g.guessed_effects,
-            percent_text(static_cast<double>(g.guessed_effects) / static_cast<double>(g.effects)));
+            g.effects, g.guessed_effects == g.effects ? "all" : std::to_string(g.guessed_effects));
     out += fmt::format(
         "<p>“Goes with the difference” is the rank correlation, over members, of what was drawn "
         "with "

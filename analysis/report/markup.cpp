@@ -106,7 +106,7 @@ std::string interval_text(const comparison::Figure& f) {
 
 std::string percent_text(double share) {
     if (!std::isfinite(share)) return "–";
-    if (share > 0.995 && share < 1) return ">\u00a099\u00a0%";
+    if (share > 0.995) return ">\u00a099\u00a0%";
     if (share > 0 && share < 0.005) return "<\u00a01\u00a0%";
     return fmt::format("{:.0f}\u00a0%", 100 * share);
 }
@@ -126,6 +126,10 @@ std::string money_text(const comparison::Figure& f) {
     if (!std::isfinite(f.value)) return "–";
     if (!std::isfinite(f.lo) || !std::isfinite(f.hi) || f.lo == f.hi) return money_text(f.value);
     return fmt::format("{} ({} to {})", money_text(f.value), money_text(f.lo), money_text(f.hi));
+}
+
+std::string finding(std::string_view words) {
+    return fmt::format("<h3 class=\"finding\">{}</h3>\n", escaped(words));
 }
 
 namespace {

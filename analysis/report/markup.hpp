@@ -52,8 +52,8 @@ std::string figure_text(double value);
 std::string counted(std::size_t number);
 /// "-206 (-992 to 581)", "–" if not defined.
 std::string interval_text(const comparison::Figure& figure);
-/// "35 %", with a space that does not break; "< 1 %" and "> 99 %" for what would round to none or
-/// all and is not.
+/// "35 %", with a space that does not break; "< 1 %" for what would round to none and is not;
+/// "> 99 %" for what would round to all, and for all.
 std::string percent_text(double share);
 /// The same for a share of resamples, which is never quite all or none of what could be.
 std::string chance_text(double chance);
@@ -61,6 +61,8 @@ std::string chance_text(double chance);
 std::string money_text(double amount);
 std::string money_text(const comparison::Figure& figure);
 
+/// What a drawing shows, in a sentence over it; ends without a full stop.
+std::string finding(std::string_view words);
 /// A figure of the page: the drawing and its caption (and that of the interactive form, if it is
 /// another); `id` is where page.js puts the interactive form.
 std::string figure_html(std::string_view id, std::string_view caption, std::string_view svg,

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "analysis/comparison/resampling.hpp"
+#include "analysis/report/lead_figure.hpp"
 #include "analysis/report/sections/parts.hpp"
 #include "world/stage_start.hpp"
 
@@ -20,7 +21,7 @@ double scale_of(const Compared& compared, const Matrix& matrix) {
     for (const auto& row : matrix.options)
         for (const auto& option : row) {
             if (!option) continue;
-            const double size = std::fabs(compared.comparison.options[*option].difference.value);
+            const double size = std::fabs(lead_figure(compared.comparison, *option).value);
             if (!std::isfinite(size)) continue;
             all.push_back(size);
             const Cell cell = cell_of(compared, *option);
@@ -33,15 +34,20 @@ double scale_of(const Compared& compared, const Matrix& matrix) {
 }  // namespace
 
 Cell cell_of(const Compared& compared, std::size_t option) {
-    const comparison::OptionFigures& f = compared.comparison.options[option];
-    if (f.members_changed == 0) return Cell::no_change;
-    const bool lower = f.difference.hi<0, higher = f.difference.lo> 0;
-    if (lower == higher) return Cell::not_told;
-    return lower == compared.comparison.less_is_better ? Cell::better : Cell::worse;
+    switch (lead_clear(compared.comparison, option)) {
+        case comparison::Clear::better:
+            return Cell::better;
+        case comparison::Clear::worse:
+            return Cell::worse;
+        case comparison::Clear::none:
+            return Cell::no_change;
+        default:
+            return Cell::not_told;
+    }
 }
 
 double shade_of(const Compared& compared, const Matrix& matrix, std::size_t option) {
-    const double value = compared.comparison.options[option].difference.value;
+    const double value = lead_figure(compared.comparison, option).value;
     if (!std::isfinite(value) || matrix.scale <= 0) return 0;
     return std::clamp((compared.comparison.less_is_better ? 1 : -1) * value / matrix.scale, -1.0,
                       1.0);
@@ -69,9 +75,8 @@ Matrix matrix_of(const Compared& compared) {
         out.interventions.push_back(intervention);
         for (const auto& [stage, option] : by_stage)
             if (cell_of(compared, option) == Cell::better)
-                helps[intervention] =
-                    std::max(helps[intervention],
-                             std::fabs(compared.comparison.options[option].difference.value));
+                helps[intervention] = std::max(
+                    helps[intervention], std::fabs(lead_figure(compared.comparison, option).value));
     }
     std::stable_sort(
         out.interventions.begin(), out.interventions.end(),

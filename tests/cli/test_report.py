@@ -73,6 +73,47 @@ class Report(program.Case):
                 self.assertEqual(here["p_best"][key], there["p_best"][key])
         self.assertIn("--members 8 --seed", text)
 
+    def test_answers_are_the_same_on_the_page_in_compare_and_in_the_brief(self):
+        out, html = self.ensemble("o.h5", "--options", "none,mediation-early,troops-midway", members=30), self.path("r.html")
+        self.ok("report", out, "-o", html)
+        text = program.read(html).decode("utf-8")
+        data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S).group(1))
+        compared = self.json("compare", out)
+        for here, there in zip(data["options"], compared["options"], strict=True):
+            for answer in ("typical", "mass_killing", "displacement"):
+                self.assertEqual(here[answer]["clear"], there[answer]["clear"])
+                for key in ("value", "lo", "hi"):
+                    self.assertEqual(here[answer][key], there[answer][key], (there["name"], answer))
+            self.assertEqual(there["few"], there["members_changed"] < 20 and there["name"] != "none")
+            self.assertNotIn("p_best_on_average", there)
+        self.assertGreaterEqual(min(o["mean"]["lo"] for o in compared["options"]), 0)
+        brief = self.ok("compare", out, "--brief").stdout
+        self.assertLess(len(brief.splitlines()), 32)
+        self.assertLessEqual(max(map(len, brief.splitlines())), 140)
+        for label in ("If nothing is done", "What works best", "What is not known"):
+            self.assertRegex(brief, rf"(?m)^{label}  ?")
+        for said in (brief, self.ok("compare", out).stdout, re.sub(r"(?s)<script.*?</script>|<style.*?</style>", "", text)):
+            self.assertNotRegex(said, r"(?<![\d.,])100[ \u00a0]%")
+
+    def test_what_works_at_which_stage_goes_into_the_answer(self):
+        out, stages, html = self.ensemble("o.h5", "--options", "none,mediation-early", members=6), self.path("s.h5"), self.path("r.html")
+        self.ok("stages", program.SCENARIO, "--members", 6, "--interventions", "envoy,mediation", "-o", stages, "--quiet")
+        self.ok("report", out, "--stages", stages, "-o", html)
+        answer = program.read(html).decode("utf-8").split('<section id="answer"')[1].split("</section>")[0]
+        self.assertIn("begun at which stage?", answer)
+        self.assertIn("<b>prevention</b>:", answer)
+        self.assertIn("--stages", program.read(html).decode("utf-8"))
+        brief = self.ok("compare", out, "--brief", "--stages", stages).stdout
+        self.assertRegex(brief, r"(?m)^At which stage +prevention: ")
+        self.assertEqual(len(self.json("compare", stages)["by_stage"]), 3)
+        self.assertIn("no option of it is an intervention that begins at a stage", self.ok("compare", out, "--brief", "--stages", out, code=65).stderr)
+        other = self.path("first.h5")
+        scenario = self.copied_scenario()
+        toml = os.path.join(scenario, "scenario.toml")
+        program.write(toml, re.sub(r'(?m)^title = ".*"$', 'title = "Another"', program.read(toml).decode("utf-8"), count=1))
+        self.ok("stages", scenario, "--members", 2, "--interventions", "envoy", "-o", other, "--quiet")
+        self.assertIn("it is about another scenario", self.ok("report", out, "--stages", other, "-o", html, "--overwrite", code=65).stderr)
+
     def test_a_file_that_is_there_is_left_alone(self):
         out, html = self.ensemble("o.h5", "--options", "none", members=3), self.path("r.html")
         program.write(html, "mine")

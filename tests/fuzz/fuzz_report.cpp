@@ -64,7 +64,7 @@ void make_odd(report::Findings& f, Given& given) {
     }
     for (comparison::OptionFigures& o : f.compared->comparison.options)
         for (comparison::Figure* figure :
-             {&o.mean, &o.difference, &o.p_best, &o.p_best_on_average, &o.regret, &o.cost,
+             {&o.mean, &o.difference, &o.p_best, &o.regret, &o.cost,
               &o.extra_cost, &o.deaths_averted, &o.cost_per_death_averted})
             for (double* v : {&figure->value, &figure->lo, &figure->hi}) given.make_odd(*v);
     for (report::Influence& i : f.compared->influences)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a stranger writes into a scenario does not run on the page about it: it stays text, and even as markup it would not
 run, because the page's content security policy knows its own scripts by their hashes. The charts work under that policy."""
+import csv
+import io
 import os
 import re
 import sys
@@ -18,6 +20,10 @@ HOSTILE = "".join(("</script><script>window.ran = 1</script>", "<img src=x onerr
 PLANTED = ("<script>window.ran = 1</script>", "<img src=x onerror='window.ran = 1'>", "<p style='position:fixed'>over everything</p>",
            "<base href='https://example.org/'>", "<iframe srcdoc='<script>parent.ran = 1</script>'></iframe>",
            "<form action='https://example.org/'><button id='send'>send</button></form>")
+
+
+def sheets(pdf):
+    return len(re.findall(rb"/Type\s*/Page[^s]", program.read(pdf)))
 
 
 class Safety(Page):
@@ -71,6 +77,33 @@ class Safety(Page):
             for chooser in range(self.browser.run("document.querySelectorAll('select').length")):
                 self.browser.run(f"(() => {{ const s = document.querySelectorAll('select')[{chooser}]; s.selectedIndex = s.options.length - 1; s.dispatchEvent(new Event('change')); }})()")
             self.assertEqual(self.browser.complaints(), [])
+
+    def test_every_chart_gives_its_data_as_csv_made_in_the_page(self):
+        page = self.report(self.options(), "--run", self.one_run())
+        self.open(page)
+        charts = set(self.browser.run("[...document.querySelectorAll('figure')].map(f => f.id)"))
+        self.assertEqual(charts, set(self.browser.run("[...document.querySelectorAll('figure:has(.csv a)')].map(f => f.id)")))
+        self.assertTrue({"exceedance", "forest", "places", "one-future", "acceptability"} <= charts, charts)
+        for chart in charts:
+            text = self.browser.run(f"csvOf(figures['{chart}']())")
+            rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+            self.assertGreater(len(rows), 1, chart)
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])}, chart)
+            self.browser.run(f"document.querySelector('#{chart} .csv a').click()")
+        self.assertEqual(self.browser.run("csvCell('=HYPERLINK(\"x\")')"), "\"'=HYPERLINK(\"\"x\"\")\"")
+        self.assertTrue(self.browser.run("document.querySelector('#forest .csv a').href.startsWith('blob:')"))
+        self.assertEqual(self.browser.run("performance.getEntriesByType('resource').filter(e => !e.name.startsWith('blob:')).length"), 0)
+        self.assertEqual(self.browser.complaints(), [])
+
+    def test_the_brief_is_one_sheet(self):
+        page = self.report(self.options())
+        self.browser.open(page)
+        whole, brief = self.path("whole.pdf"), self.path("brief.pdf")
+        self.browser.print_to(whole)
+        self.assertGreater(sheets(whole), 3)
+        self.browser.run("document.body.classList.add('brief-only')")
+        self.browser.print_to(brief)
+        self.assertEqual(sheets(brief), 1)
 
     def test_what_is_planted_as_markup_does_not_run(self):
         page = self.report(self.options())

@@ -39,6 +39,51 @@ std::string costs_table(const Compared& compared) {
     return table.html();
 }
 
+/// Which option that is clearly better by means costs least.
+std::string plane_finding(const Compared& compared) {
+    const Comparison& c = compared.comparison;
+    const OptionFigures* cheapest = nullptr;
+    std::size_t clear = 0;
+    for (std::size_t o = 0; o < c.options.size(); ++o) {
+        const OptionFigures& f = c.options[o];
+        if (o == c.baseline || f.few) continue;
+        if (!(c.less_is_better ? f.difference.hi < 0 : f.difference.lo > 0)) continue;
+        ++clear;
+        if (cheapest == nullptr || f.extra_cost.value < cheapest->extra_cost.value) cheapest = &f;
+    }
+    if (cheapest == nullptr)
+        return fmt::format(
+            "By means, which catastrophes lead, no option clearly changes {} for the "
+            "better at any cost",
+            compared.wording.outcome);
+    return fmt::format("Of {} that clearly {} mean {}, ‘{}’ costs least: {} {}", clear,
+                       c.less_is_better ? "lower" : "raise", compared.wording.outcome,
+                       cheapest->name, money_text(cheapest->extra_cost.value),
+                       compared.wording.currency);
+}
+
+/// From what on which option has the best chance to be worth its money.
+std::string acceptability_finding(const Compared& compared) {
+    const auto& a = compared.comparison.acceptability_deaths;
+    const auto likeliest = [&](std::size_t w) {
+        std::size_t best = compared.drawn.front();
+        for (const std::size_t o : compared.drawn)
+            if (a.chance[o][w] > a.chance[best][w]) best = o;
+        return best;
+    };
+    std::size_t now = likeliest(0);
+    std::string out =
+        fmt::format("Likeliest to be worth its money: ‘{}’", compared.comparison.options[now].name);
+    for (std::size_t w = 1; w < a.willingness.size(); ++w) {
+        const std::size_t next = likeliest(w);
+        if (next == now) continue;
+        out += fmt::format(", from {} {} a death averted ‘{}’", money_text(a.willingness[w]),
+                           compared.wording.currency, compared.comparison.options[next].name);
+        now = next;
+    }
+    return out;
+}
+
 std::string plane_drawing(const Compared& compared, const Screen& screen) {
     const Comparison& c = compared.comparison;
     const double sign = c.less_is_better ? -1 : 1;
@@ -133,11 +178,13 @@ std::string costs_section(const Compared& compared) {
     return section(
         "costs", "What it costs",
         long_table(compared, "What each option costs, as a table", costs_table(compared)) +
+            finding(plane_finding(compared)) +
             two_figure_html("plane",
                             "Right is better, up is dearer; lines are 95 % intervals that hold for "
                             "all options together, those of the table. ★ and filled: no other "
                             "option is both better and cheaper, judging by means.",
                             "", plane_drawing(compared, desk), plane_drawing(compared, telephone)) +
+            finding(acceptability_finding(compared)) +
             two_figure_html("acceptability",
                             "How likely each option is to have the highest net benefit, by what "
                             "one would pay to avert a death: its share of resamples. The highest "

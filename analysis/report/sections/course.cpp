@@ -27,7 +27,7 @@ double ring_of(double deaths, double most, bool few) {
 std::string holder_text(const Course& course, const PlaceState& state) {
     if (state.holder < 0) return "nobody";
     return fmt::format("{} {}", course.actors[static_cast<std::size_t>(state.holder)],
-                       percent_text(state.share));
+                       fmt::format("{:.0f}\u00a0%", 100 * state.share));
 }
 
 std::string key_of(const Course& course) {
@@ -95,6 +95,20 @@ std::string course_table(const Findings& f, const std::vector<std::size_t>& fram
     return table.html();
 }
 
+/// How many are killed, and where most.
+std::string course_finding(const Findings& f, const Course& course) {
+    double sum = 0;
+    std::size_t worst = 0;
+    const auto& last = course.frames.back();
+    for (std::size_t p = 0; p < last.size(); ++p) {
+        sum += last[p].deaths;
+        if (last[p].deaths > last[worst].deaths) worst = p;
+    }
+    std::string out = fmt::format("In this one future {} civilians are killed by {}",
+                                  figure_text(sum), course.dates.back());
+    return sum > 0 ? out + ", most of them at " + f.header.locations[worst].name : out;
+}
+
 }  // namespace
 
 std::string course_section(const Findings& f, const Context& context) {
@@ -116,7 +130,7 @@ std::string course_section(const Findings& f, const Context& context) {
                            : " Its violence follows a schedule, in which nobody holds places.");
     return section(
         "course", "One future, step by step",
-        about + key_of(course) +
+        about + finding(course_finding(f, course)) + key_of(course) +
             figure_html(
                 "one-future",
                 fmt::format("{}Rings: civilians killed there so far; the key gives the sizes.",

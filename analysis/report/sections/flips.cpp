@@ -139,7 +139,8 @@ std::string flips_section(const Findings& findings) {
     std::string out = fmt::format("<p class=\"headline\">{}</p>\n<p class=\"verdict\">{}{}</p>\n",
                                   escaped(headline(q)), advice_html(findings),
                                   escaped(assumptions::flip_verdict(q.study, q.flips)));
-    return section("changes", "What would change the advice", out + tables_of(q) + guesses_html(q));
+    return section("changes", "What would change the advice",
+                   by_means_html(findings) + out + tables_of(q) + guesses_html(q));
 }
 
 extern const Section section_flips;

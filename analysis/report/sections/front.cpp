@@ -141,7 +141,10 @@ std::string front_section(const Compared& compared) {
                  "luck: the table has the chance of being on the front.</p>";
     return section(
         "front", "Lives, homes and money at once",
-        out +
+        finding(
+            fmt::format("{} of {} options {} beaten by no other in lives, homes and money at once",
+                        front.size(), c.options.size(), front.size() == 1 ? "is" : "are")) +
+            out +
             figure_html(
                 "aims",
                 "★ and filled: on the front. Lines: 95 % intervals that hold for all options "

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/report/lead_figure.hpp"
 #include "analysis/report/markup.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/sections/parts.hpp"
@@ -26,7 +27,7 @@ std::string shade_class(const Compared& compared, const Matrix& matrix, std::siz
 }
 
 std::string cell_text(const Compared& compared, std::size_t option) {
-    const std::string figures = interval_text(compared.comparison.options[option].difference);
+    const std::string figures = lead_text(compared.comparison, option);
     switch (cell_of(compared, option)) {
         case Cell::better:
             return "✓ " + figures;
@@ -54,11 +55,10 @@ std::string matrix_table(const Findings& f, const Matrix& matrix) {
     std::vector<std::string> head = {"intervention"};
     for (const std::string& stage : matrix.stages) head.push_back(stage_head(f, stage));
     HtmlTable table(
-        fmt::format("Difference in {} from '{}' with an interval that holds for all cells together "
-                    "(95 %). ✓ better and ✗ worse than '{}'; hatched: inconclusive; – not tried",
-                    compared.wording.outcome,
-                    compared.comparison.options[compared.comparison.baseline].name,
-                    compared.comparison.options[compared.comparison.baseline].name),
+        fmt::format(
+            "What begins at each stage changes: {}, with an interval that holds for all cells "
+            "together (95 %). ✓ better and ✗ worse; hatched: inconclusive; – not tried",
+            lead_axis(compared)),
         head);
     for (std::size_t i = 0; i < matrix.interventions.size(); ++i) {
         table.cell(spaced(matrix.interventions[i]));
@@ -72,6 +72,18 @@ std::string matrix_table(const Findings& f, const Matrix& matrix) {
         table.end_row();
     }
     return table.html();
+}
+
+std::string heat_finding(const Findings& f, const Matrix& matrix) {
+    std::size_t better = 0, cells = 0;
+    for (const auto& row : matrix.options)
+        for (const auto& option : row) {
+            cells += option ? 1 : 0;
+            better += option && cell_of(*f.compared, *option) == Cell::better ? 1 : 0;
+        }
+    return fmt::format("{} of {} combinations of intervention and stage {} clearly better than {}",
+                       better == 0 ? "None" : std::to_string(better), cells,
+                       better == 1 ? "is" : "are", baseline_text(f.compared->comparison));
 }
 
 /// How much of the matrix says anything, before a reader looks for patterns in it.
@@ -108,11 +120,11 @@ std::string matrix_section(const Findings& f) {
     if (matrix.empty()) return "";
     return section(
         "matrix", "What, and when: intervention by stage",
-        summary(f, matrix) +
+        finding(heat_finding(f, matrix)) + summary(f, matrix) +
             live_figure_html("heat",
-                             fmt::format("Difference in {}: blue is better, orange worse, hatched "
-                                         "inconclusive. Touch a cell for its interval and cost.",
-                                         f.compared->wording.outcome)) +
+                             fmt::format("Blue is better, orange worse, hatched inconclusive: {}. "
+                                         "Touch a cell for its interval and cost.",
+                                         lead_axis(*f.compared))) +
             folded("The same as a table, with intervals", matrix_table(f, matrix)));
 }
 

@@ -67,11 +67,23 @@ std::string fan_drawing(const Findings& f, bool displaced) {
     return "<div class=\"panels\">" + out + "</div>";
 }
 
+/// "Civilians killed by 2014-12, middle future: 2,600 under ‘none’, 1,590 under ‘talks’".
+std::string fan_finding(const Findings& f, bool displaced) {
+    const auto clause = [&](std::size_t o) {
+        const Fan& fan = displaced ? f.options[o].displaced : f.options[o].deaths;
+        return fmt::format("{} under ‘{}’", comparison::rough(fan.quantiles.back()[2]),
+                           f.header.options[o]);
+    };
+    const std::string out = fmt::format("{} {}, middle future: {}",
+                                        displaced ? "Away from home in" : "Civilians killed by",
+                                        f.dates.back().substr(0, 7), clause(f.shown[0]));
+    return f.shown.size() > 1 ? out + ", " + clause(f.shown[1]) : out;
+}
+
 std::string shown_note(const Findings& f) {
     if (f.shown.size() == f.options.size()) return "";
-    return fmt::format(
-        "<p>Of {} options, the baseline and the {} with the best means are drawn.</p>",
-        f.options.size(), f.shown.size() - 1);
+    return fmt::format("<p>Of {} options, the baseline and the {} that look best are drawn.</p>",
+                       f.options.size(), f.shown.size() - 1);
 }
 
 }  // namespace
@@ -88,7 +100,8 @@ std::string over_time_sections(const Findings& f) {
                    ? reading + fmt::format("median of '{}'.", f.header.options[f.shown[0]])
                    : reading.substr(0, reading.rfind(';')) + ".";
     const auto both = [&](const std::string& id, const std::string& what, bool displaced) {
-        return figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
+        return finding(fan_finding(f, displaced)) +
+               figure_html(id, what + still, fan_drawing(f, displaced), what + live) +
                folded("The same as a table", fan_table(f, displaced));
     };
     return section("deaths", "Deaths over time",

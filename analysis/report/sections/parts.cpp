@@ -76,6 +76,15 @@ std::string long_table(const Compared& compared, std::string_view summary,
     return compared.comparison.options.size() > most_drawn ? folded_longest(summary, table) : table;
 }
 
+std::string by_means_html(const Findings& f) {
+    const comparison::Comparison& c = f.compared->comparison;
+    if (!c.about_deaths || c.pairs.best == f.compared->lead.option) return "";
+    return fmt::format(
+        "<p>This section judges by means, which a few catastrophes lead: by them ‘{}’ is best. The "
+        "answer at the top is about the typical future, where ‘{}’ leads.</p>\n",
+        escaped(c.options[c.pairs.best].name), escaped(c.options[f.compared->lead.option].name));
+}
+
 Range time_range(const Findings& f) { return {0, static_cast<double>(f.dates.size()) - 1}; }
 
 }  // namespace forestall::report

@@ -43,5 +43,7 @@ std::vector<std::pair<double, std::string>> date_names(const Findings& findings,
 std::string long_table(const Compared& compared, std::string_view summary,
                        const std::string& table);
 Range time_range(const Findings& findings);
+/// That a section judges by means, where the answer leads with another option.
+std::string by_means_html(const Findings& findings);
 
 }  // namespace forestall::report

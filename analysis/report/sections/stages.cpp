@@ -12,6 +12,12 @@
 namespace forestall::report {
 namespace {
 
+/// Of the futures that were run: all and none are said as they are.
+std::string share_text(double share) {
+    if (share > 1 - 1e-9) return "all";
+    return share < 1e-9 ? "none" : percent_text(share);
+}
+
 std::string stages_table(const Findings& f) {
     const auto steps = some_steps(f.dates.size(), 6);
     std::vector<std::string> head = {"option", "stage"};
@@ -22,8 +28,8 @@ std::string stages_table(const Findings& f) {
             const auto s = static_cast<std::size_t>(stage);
             table.cell(f.header.options[o]).cell(std::string(text));
             for (const std::size_t t : steps)
-                table.number(fmt::format("{:.0f} / {:.0f} %", 100 * f.options[o].stage_true[t][s],
-                                         100 * f.options[o].stage_observed[t][s]));
+                table.number(fmt::format("{} / {}", share_text(f.options[o].stage_true[t][s]),
+                                         share_text(f.options[o].stage_observed[t][s])));
             table.end_row();
         }
     return table.html();
@@ -63,11 +69,15 @@ std::string stage_drawing(const Findings& f) {
 std::string stages_section(const Findings& f) {
     return section(
         "stages", "Stages over time",
-        figure_html(
-            "stage-shares",
-            "Share of futures in each stage: as it truly is in the model, and as observers see "
-            "it, late and in part. Options start on what is observed.",
-            stage_drawing(f)) +
+        finding(fmt::format(
+            "Under ‘{}’ the desk sees response in {} of futures, mitigation or worse "
+            "in {}",
+            f.header.options[f.shown[0]], percent_text(f.reached[3]), percent_text(f.reached[2]))) +
+            figure_html(
+                "stage-shares",
+                "Share of futures in each stage: as it truly is in the model, and as observers see "
+                "it, late and in part. Options start on what is observed.",
+                stage_drawing(f)) +
             folded("The same as a table", stages_table(f)));
 }
 

@@ -143,7 +143,7 @@ std::string values_section(const Findings& findings) {
         out +=
             folded("The same as a table", table) + groups_table(q.values.groups) + how_to_read(q);
     }
-    return section("learning", "What is worth finding out first", out);
+    return section("learning", "What is worth finding out first", by_means_html(findings) + out);
 }
 
 extern const Section section_values;

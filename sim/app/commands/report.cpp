@@ -26,14 +26,17 @@ struct Wish {
     ComparisonRequest comparison;
     OutputWish out;
     std::string run;
+    std::string stages;
     bool still = false;
 };
 
 /// What else was asked for, as arguments.
-std::string more_arguments(const ComparisonRequest& wish, const std::string& run) {
+std::string more_arguments(const ComparisonRequest& wish, const std::string& run,
+                           const std::string& stages = "") {
     const ComparisonRequest usual;
     std::string out;
     if (!run.empty()) out += " --run " + shell_file(run);
+    if (!stages.empty()) out += " --stages " + shell_file(stages);
     if (!wish.baseline.empty()) out += " --baseline " + shell_quoted(wish.baseline);
     if (wish.outcome != usual.outcome) out += " --outcome " + shell_quoted(wish.outcome);
     if (wish.discount) out += fmt::format(" --discount {}", *wish.discount);
@@ -76,6 +79,9 @@ report::Findings findings_of(const Results& results, const Wish& wish,
     const Report made = compared(results, wish.comparison, invocation);
     report::Findings out =
         report::find(results, &made.comparison, made.wording, wish.comparison.outcome);
+    out.compared->by_stage =
+        wish.stages.empty() ? stage_sentences(made.comparison)
+                            : stage_sentences(wish.stages, results, wish.comparison, invocation);
     const Parallel parallel = invocation.common.parallel();
     const auto members = comparison::members_of_all(results);
     out.compared->waits = comparison::stage_waits(
@@ -88,8 +94,9 @@ report::Findings findings_of(const Results& results, const Wish& wish,
 std::string page_about(const Results& results, const Wish& wish, const Invocation& invocation) {
     const analysis::StoredCase stored(results);
     std::string warning;
-    report::Context context = context_of(stored, wish.comparison.path, wish.out.path,
-                                         more_arguments(wish.comparison, wish.run), warning);
+    report::Context context =
+        context_of(stored, wish.comparison.path, wish.out.path,
+                   more_arguments(wish.comparison, wish.run, wish.stages), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty()) throw InputError(results.name() + ": it holds no members");
     report::Findings findings = findings_of(results, wish, invocation);
@@ -103,6 +110,7 @@ std::string page_about(const Results& results, const Wish& wish, const Invocatio
 int write_report(const Wish& wish, const Invocation& invocation) {
     std::vector<std::string> inputs{wish.comparison.path};
     if (!wish.run.empty()) inputs.push_back(wish.run);
+    if (!wish.stages.empty()) inputs.push_back(wish.stages);
     const files::Existing existing = output::check_file(wish.out.path, wish.out.rule(inputs));
     const Results results = open_without_design(wish.comparison.path, "report");
     const std::string page = page_about(results, wish, invocation);
@@ -138,6 +146,10 @@ void add_report(Program& program) {
         .add_option("--run", wish->run,
                     "file of `forestall run`: its course by place and step goes on the map")
         .type_name("RUN");
+    command
+        .add_option("--stages", wish->stages,
+                    "file of `forestall stages`: what works at which stage goes into the answer")
+        .type_name("STAGES");
     command.add_flag("--still", wish->still,
                      "without the chart library: a smaller page with still drawings only");
     add_comparison_options(command, wish->comparison);

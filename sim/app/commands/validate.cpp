@@ -249,18 +249,18 @@ std::string verdict_text(const Case& c, const Hindcast& h, const Scores& s) {
     const auto listed = [](const std::vector<std::string>& names) {
         return fmt::format("{}", fmt::join(names, " and "));
     };
-    std::string out;
-    if (!nearer.empty())
-        out += fmt::format(
-            "  By the pooled error, forestall ({:.3f}) is farther from the counts "
-            "than {}: it adds nothing here.\n",
-            s.pooled.value, listed(nearer));
-    if (!farther.empty())
-        out += fmt::format(
-            "  By the pooled error, forestall ({:.3f}) is nearer to the counts than "
-            "{}.\n",
-            s.pooled.value, listed(farther));
-    return out;
+    const std::size_t all = nearer.size() + farther.size();
+    if (all == 0) return "";
+    std::string out = fmt::format(
+        "\nVerdict: off by {:.0f} % of those counted (pooled error), forestall beats {} of {} "
+        "naive "
+        "forecasts",
+        100 * s.pooled.value, farther.size(), all);
+    if (!farther.empty()) out += ": " + listed(farther);
+    if (nearer.empty()) return out + ".\n";
+    return out + fmt::format("; {} {} nearer to the counts{}.\n", listed(nearer),
+                             nearer.size() == 1 ? "is" : "are",
+                             farther.empty() ? ": it adds nothing here" : "");
 }
 
 std::string score_table(const Case& c, const Hindcast& h) {

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
+#include "analysis/comparison/phrases.hpp"
 #include "analysis/comparison/tail.hpp"
 #include "app/frame/numbers.hpp"
 
@@ -15,6 +17,36 @@ using namespace comparison;
 
 Json number(double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); }
 
+const char* clear_word(Clear clear) {
+    static constexpr std::array<const char*, 5> words = {"better", "worse", "open", "few", "none"};
+    return words[static_cast<std::size_t>(clear)];
+}
+
+Json typical_json(const Typical& t) {
+    Json out = json_of(t.ratio);
+    out["clear"] = clear_word(t.clear);
+    out["members_less"] = t.less;
+    out["members_more"] = t.more;
+    out["changed"] = json_of(t.changed);
+    return out;
+}
+
+Json catastrophe_json(const Catastrophe& k) {
+    Json out = json_of(k.difference);
+    out["clear"] = clear_word(k.clear);
+    out["chance"] = json_of(k.chance);
+    out["members_averted"] = k.averted;
+    out["members_caused"] = k.caused;
+    return out;
+}
+
+Json outlook_json(const Outlook& o) {
+    return {{"deaths_middle", json_of(o.middle_deaths)},
+            {"deaths_one_in_ten", json_of(o.one_in_ten)},
+            {"mass_killing", json_of(o.mass_killing)},
+            {"displaced_peak_middle", json_of(o.middle_displaced)}};
+}
+
 Json json_of_option(const Report& report, std::size_t at) {
     const Comparison& c = report.comparison;
     const OptionFigures& f = c.options[at];
@@ -22,11 +54,14 @@ Json json_of_option(const Report& report, std::size_t at) {
                 {"mean", json_of(f.mean)},
                 {"difference", json_of(f.difference)},
                 {"difference_from_best", json_of(c.pairs.from_best[at])},
+                {"typical", typical_json(f.answers.deaths)},
+                {"mass_killing", catastrophe_json(f.answers.killing)},
+                {"displacement", typical_json(f.answers.displaced)},
                 {"members_changed", f.members_changed},
+                {"changed", json_of(f.changed)},
+                {"few", f.few},
                 {"p_best", json_of(f.p_best)},
                 {"p_worse", json_of(f.p_worse)},
-                {"p_best_on_average", json_of(f.p_best_on_average)},
-                {"p_worse_on_average", json_of(f.p_worse_on_average)},
                 {"regret", json_of(f.regret)},
                 {"regret_of_mean", number(f.regret_of_mean)},
                 {"cvar", json_of(f.cvar)},
@@ -52,13 +87,53 @@ std::string with_interval(const Figure& f) {
                        readable(f.error));
 }
 
-std::string percent(const Figure& f) {
-    return fmt::format("{:.0f} ±{:.1f} %", 100 * f.value, 100 * f.error);
+/// "38 of 40": a count, not a chance.
+std::string count_text(const Figure& f, std::size_t members) {
+    const double count = f.value * static_cast<double>(members);
+    return fmt::format("{} of {}", readable(std::round(10 * count) / 10), members);
+}
+
+std::string factor_cell(const Typical& t, std::size_t members, const Words& words) {
+    if (t.clear == Clear::none) return "no change seen";
+    if (t.clear == Clear::few) return few_text(t, members, "members");
+    return fmt::format("{} ({}){}", factor_text(t.ratio.value, words), factor_range(t.ratio, words),
+                       t.clear == Clear::open ? "" : " *");
+}
+
+std::string killing_cell(const Catastrophe& k) {
+    if (!std::isfinite(k.chance.value)) return "-";
+    return fmt::format("{} ({}){}", points_text(k.difference.value), points_range(k.difference),
+                       k.clear == Clear::better || k.clear == Clear::worse ? " *" : "");
+}
+
+/// The three answers, each clear or not.
+std::string answers_table(const Comparison& c) {
+    using enum Table::Align;
+    Table table({left, left, right, left, left});
+    table.row({"option", "deaths, typical future", "fewer, more in", "chance of mass killing",
+               "displacement at the peak"});
+    std::vector<std::size_t> order{c.baseline};
+    for (const std::size_t o : ranked(c)) order.push_back(o);
+    for (const std::size_t o : order) {
+        const Answers& a = c.options[o].answers;
+        if (o == c.baseline)
+            table.row({c.options[o].name, "-", "-", chance_words(a.killing.chance.value), "-"});
+        else
+            table.row({c.options[o].name, factor_cell(a.deaths, c.members, of_people),
+                       fmt::format("{}, {}", a.deaths.less, a.deaths.more), killing_cell(a.killing),
+                       factor_cell(a.displaced, c.members, of_much)});
+    }
+    return table.text();
 }
 
 std::string short_text(const Figure& f) {
     return std::isfinite(f.value) ? fmt::format("{} ±{}", readable(f.value), readable(f.error))
                                   : "-";
+}
+
+/// What changes too few members has no interval to rely on.
+std::string difference_text(const OptionFigures& f) {
+    return f.few ? readable(f.difference.value) + ", too few differ" : with_interval(f.difference);
 }
 
 std::string effects_table(const Report& report) {
@@ -68,9 +143,9 @@ std::string effects_table(const Report& report) {
     const Comparison& c = report.comparison;
     for (std::size_t o = 0; o < c.options.size(); ++o) {
         const OptionFigures& f = c.options[o];
-        table.row({f.name, short_text(f.mean),
-                   o == c.baseline ? "baseline" : with_interval(f.difference), percent(f.p_best),
-                   o == c.baseline ? "-" : percent(f.p_worse), short_text(f.regret),
+        table.row({f.name, short_text(f.mean), o == c.baseline ? "baseline" : difference_text(f),
+                   count_text(f.p_best, c.members),
+                   o == c.baseline ? "-" : count_text(f.p_worse, c.members), short_text(f.regret),
                    short_text(f.cvar)});
     }
     return table.text();
@@ -121,7 +196,7 @@ std::string harm_table(const Report& report) {
 /// What the heads of the tables mean.
 std::string legend(const Comparison& c) {
     return fmt::format(
-        "best, worse: share of members in which it is the best of all, or worse than '{}'.\n"
+        "best, worse: members in which it is the best of all (ties shared), or worse than '{}'.\n"
         "regret: how far it is from the best of each member, on average. worst tenth: mean of the "
         "worst tenth of members.\n"
         "pairing saves: how many times as many members would be needed without shared luck.\n"
@@ -154,6 +229,13 @@ Json report_json(const Report& report) {
     out["not_told_from_best"] = Json::array();
     for (const std::size_t o : c.pairs.not_told)
         out["not_told_from_best"].push_back(c.options[o].name);
+    const Lead lead = lead_of(c);
+    out["lead"] = {{"option", c.options[lead.option].name},
+                   {"clear", lead.found},
+                   {"not_told", Json::array()}};
+    for (const std::size_t o : lead.rivals) out["lead"]["not_told"].push_back(c.options[o].name);
+    out["outlook"] = outlook_json(c.outlook);
+    out["shift"] = shift;
     out["options"] = Json::array();
     for (std::size_t o = 0; o < c.options.size(); ++o)
         out["options"].push_back(json_of_option(report, o));
@@ -170,14 +252,16 @@ std::string report_text(const Report& report) {
     if (c.members < report.members_in_file)
         out += fmt::format(" (of {} in the file: those that every option was run on)",
                            thousands(report.members_in_file));
-    return out + "\n\n" + effects_table(report) + "\n" + costs_table(report) + harm_table(report) +
+    return out + "\n\n" + verdict(c, report.wording) + "\n\n" + answers_table(c) +
+           "* clear: the 95 % intervals of all options and all three answers hold together.\n\n" +
+           effects_table(report) + "\n" + costs_table(report) + harm_table(report) +
            (c.members < fewest_for_worst_tenth
                 ? fmt::format("\nThe worst tenth is given from {} members on.\n",
                               fewest_for_worst_tenth)
                 : "") +
            "\nIntervals of differences hold together with 95 % confidence; ± is the Monte Carlo "
            "error.\n" +
-           legend(c) + "\n" + verdict(c, report.wording) + "\n";
+           legend(c);
 }
 
 }  // namespace forestall::app

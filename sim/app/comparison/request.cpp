@@ -7,8 +7,10 @@
 #include "analysis/comparison/cost.hpp"
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/comparison/paired.hpp"
+#include "analysis/comparison/stage_best.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
+#include "app/job/design_table.hpp"
 #include "scenario/discount.hpp"
 
 namespace forestall::app {
@@ -72,6 +74,30 @@ Report compared(const Results& results, const ComparisonRequest& wish,
     report.members_in_file = results.members().size();
     report.wording = {report.text, results.header().currency, prices.to, prices.discount};
     return report;
+}
+
+std::vector<std::string> stage_sentences(const Comparison& c) {
+    std::vector<std::string> out;
+    for (const StageBest& stage : best_by_stage(c)) out.push_back(stage_sentence(stage, c));
+    return out;
+}
+
+std::vector<std::string> stage_sentences(const std::string& file, const Results& of,
+                                         const ComparisonRequest& request,
+                                         const Invocation& invocation) {
+    const Results stages = open_without_design(file, "compare");
+    if (stages.header().title != of.header().title ||
+        stages.header().start_date != of.header().start_date)
+        throw InputError(file + ": it is about another scenario",
+                         "name a file of `forestall stages` with the same scenario");
+    ComparisonRequest wish = request;
+    wish.path = file;
+    wish.baseline.clear();
+    std::vector<std::string> out = stage_sentences(compared(stages, wish, invocation).comparison);
+    if (out.empty())
+        throw InputError(file + ": no option of it is an intervention that begins at a stage",
+                         "files of `forestall stages` have such options");
+    return out;
 }
 
 void add_comparison_options(const Command& command, ComparisonRequest& request) {

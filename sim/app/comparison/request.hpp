@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/comparison/cost.hpp"
 #include "app/comparison/report.hpp"
@@ -34,5 +35,12 @@ comparison::Prices prices_of(const ComparisonRequest& request, const Header& hea
 /// Throws UsageError for what makes no sense, InputError for a file with nothing to compare.
 Report compared(const Results& results, const ComparisonRequest& request,
                 const Invocation& invocation);
+
+/// Sentences on what works at which stage, of a file of `stages`; none of another file.
+std::vector<std::string> stage_sentences(const comparison::Comparison& comparison);
+/// The same of a file that --stages names, which must be of the same scenario.
+std::vector<std::string> stage_sentences(const std::string& file, const Results& of,
+                                         const ComparisonRequest& request,
+                                         const Invocation& invocation);
 
 }  // namespace forestall::app

@@ -17,19 +17,19 @@ function heat() {
     grid: { left: narrow ? 136 : 210, right: 8, top: 34, bottom: 8 },
     tooltip: { confine: true, formatter: (p) => {
       const [i, s, option, says] = m.cells[p.dataIndex], o = options[option];
-      return `<b>${safe(m.interventions[i])}</b>, started at ${safe(m.stages[s])}<br>${safe(data.outcome)} ${interval(o.difference)}<br>${safe(says)}<br>cost ${interval(o.cost, short)} ${safe(data.currency)}`;
+      return `<b>${safe(m.interventions[i])}</b>, started at ${safe(m.stages[s])}<br>${safe(o.lead_text)}<br>${safe(says)}<br>cost ${interval(o.cost, short)} ${safe(data.currency)}`;
     } },
     xAxis: { type: 'category', position: 'top', data: stages, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false }, axisLabel: { color: '#16222a', fontWeight: 600, interval: 0, fontSize: narrow ? 10.5 : 12.5 } },
     yAxis: { type: 'category', inverse: true, data: m.interventions, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: '#16222a', interval: 0, fontSize: narrow ? 11 : 12.5, width: narrow ? 130 : 200, overflow: 'truncate' } },
     series: [{ type: 'custom', data: m.cells.map(([i, s]) => [s, i]), encode: { x: 0, y: 1 },
       renderItem: (p, api) => {
         const [, , option, says, shade] = m.cells[p.dataIndex], [cx, cy] = api.coord([api.value(0), api.value(1)]), [w, h] = api.size([1, 1]).map((v) => v - 3);
-        const x = cx - w / 2, y = cy - h / 2, told = says === 'better' || says === 'worse', value = options[option].difference.value;
+        const x = cx - w / 2, y = cy - h / 2, told = says === 'better' || says === 'worse', value = options[option].lead.value;
         const sign = says === 'better' ? '✓ ' : says === 'worse' ? '✗ ' : '';
         return { type: 'group', children: [
           { type: 'rect', shape: { x, y, width: w, height: h }, style: { fill: says === 'no change seen' ? '#eef1f3' : mixed(shade, !told), stroke: told ? '#16222a' : '#c6d0d6', lineWidth: told ? 1.5 : 1 } },
           ...(says === 'inconclusive' ? hatch(x, y, w, h, 'rgba(74,90,100,.16)') : []),
-          { type: 'text', silent: true, style: { text: says === 'no change seen' ? 'none' : sign + (value > 0 ? '+' : '') + figure(value), x: cx, y: cy, align: 'center', verticalAlign: 'middle', fill: told ? '#16222a' : '#4a5a64', font: `${told ? 700 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}` } }] };
+          { type: 'text', silent: true, style: { text: says === 'no change seen' ? 'none' : sign + (value > 0 ? '+' : '') + figure(value) + (data.about_deaths ? ' %' : ''), x: cx, y: cy, align: 'center', verticalAlign: 'middle', fill: told ? '#16222a' : '#4a5a64', font: `${told ? 700 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}` } }] };
       } }]
   });
 }

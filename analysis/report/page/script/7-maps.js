@@ -57,19 +57,30 @@ function sizes(most, size, colour, hollow, words) {
 }
 const placeLabel = { show: true, position: 'bottom', color: '#16222a', formatter: '{b}', fontSize: 11.5, textBorderColor: '#fff', textBorderWidth: 3 };
 
+// What the map shows: of an option by itself, or against the baseline (blue fewer, orange more, filled where clear).
+const mapShows = [
+  { name: 'civilians killed', key: 'place_deaths', colour: '#a02c2c', words: 'killed' },
+  { name: 'displaced persons', key: 'place_displaced', colour: '#0067a5', words: 'displaced' },
+  { name: 'killed, difference to ' + baseline, key: 'deaths_change', words: 'fewer or more' },
+  { name: 'displaced, difference to ' + baseline, key: 'displaced_change', words: 'fewer or more' }].filter((m, i) => i < 2 || shown.length > 1);
 function map(state) {
   return () => {
-    const option = shown[state.at], key = state.displaced ? 'place_displaced' : 'place_deaths';
-    const most = Math.max(1e-9, ...shown.map((o) => Math.max(...o[key])));
-    const { land, routes, ...frame } = mapFrame('places'), size = (v) => 44 * Math.sqrt(v / most), colour = state.displaced ? '#0067a5' : '#a02c2c';
-    const here = data.places.map((p, i) => ({ name: p.name, value: [p.lon, p.lat], symbolSize: size(option[key][i]) }));
+    const option = shown[state.at], how = mapShows[state.show || 0], change = how.key.endsWith('change');
+    const values = (o) => o[how.key].map((v) => change ? v[0] : v);
+    const most = Math.max(1e-9, ...shown.flatMap(values).map(Math.abs));
+    const { land, routes, ...frame } = mapFrame('places'), size = (v) => 44 * Math.sqrt(Math.abs(v) / most);
+    const own = values(option), colour = (i) => !change ? how.colour : own[i] < 0 ? '#0067a5' : '#b84a00';
+    const style = (i) => change && !option[how.key][i][1] ? { color: 'transparent', borderColor: colour(i), borderWidth: 2, opacity: 0.9 } : { color: colour(i), opacity: 0.75 };
+    const here = data.places.map((p, i) => ({ name: p.name, value: [p.lon, p.lat], symbolSize: own.length ? size(own[i]) : 0, itemStyle: own.length ? style(i) : {} }));
+    const told = (i) => !change ? `killed ${figure(option.place_deaths[i])}<br>displaced there ${figure(option.place_displaced[i])}`
+      : own.length ? `${how.name}: ${own[i] > 0 ? '+' : ''}${figure(own[i])}, ${option[how.key][i][1] ? 'clear' : 'not clear'}` : 'no difference: this is ' + baseline;
     return base({
       ...frame,
-      graphic: most > 1e-9 ? [sizes(most, size, colour, false, state.displaced ? 'displaced' : 'killed')] : [],
-      tooltip: { confine: true, formatter: (p) => p.seriesType === 'scatter' ? `<b>${safe(p.name)}</b><br>killed ${figure(option.place_deaths[p.dataIndex])}<br>displaced there ${figure(option.place_displaced[p.dataIndex])}` : '' },
+      graphic: most > 1e-9 ? [sizes(most, size, change ? '#41525c' : how.colour, change, how.words)] : [],
+      tooltip: { confine: true, formatter: (p) => p.seriesType === 'scatter' ? `<b>${safe(p.name)}</b><br>${told(p.dataIndex)}` : '' },
       series: [land, routes,
         { type: 'scatter', symbolSize: 4, itemStyle: { color: '#41525c', opacity: 1 }, data: here.map((p) => ({ name: p.name, value: p.value })) },
-        { type: 'scatter', data: here, itemStyle: { color: colour, opacity: 0.75 }, label: placeLabel, labelLayout: inSight('places') }]
+        { type: 'scatter', data: here, label: placeLabel, labelLayout: inSight('places') }]
     });
   };
 }

@@ -20,7 +20,11 @@ if (window.echarts) {
   }
   if (data.baseline !== undefined) {
     tall('forest', Math.max(200, 96 + 44 * (data.drawn.length - 1)));
-    live('forest', 'Paired differences with intervals', forest);
+    live('forest', 'What each option changes, with intervals', forest);
+    if (data.exceedance.deaths.length) {
+      tall('exceedance', small() ? 300 : 320);
+      live('exceedance', 'Share of futures with more civilian deaths than a number', exceedance);
+    }
     live('plane', 'Extra cost over what is averted', plane);
     tall('aims', small() ? 3 * (26 * data.front.length + 64) + 10 : 26 * data.front.length + 80);
     live('aims', 'Deaths averted, displacement averted and extra cost by option', aims);
@@ -31,7 +35,7 @@ if (window.echarts) {
   }
   choosable('fan-deaths', 'Civilians killed over time', (s) => fan('deaths', s));
   choosable('fan-displaced', 'Displaced persons over time', (s) => fan('displaced', s));
-  choosable('places', 'Map', map, (s, chart) => chooser('places', 'Show', ['civilians killed', 'displaced persons'], (i) => { s.displaced = i === 1; redraw(chart); }));
+  choosable('places', 'Map', map, (s, chart) => chooser('places', 'Show', mapShows.map((m) => m.name), (i) => { s.show = i; redraw(chart); }));
   choosable('stage-shares', 'Share of futures in each stage', stages, (s, chart) => chooser('stage-shares', 'Stage', ['true', 'as observed'], (i) => { s.observed = i === 1; redraw(chart); }));
   if (data.course) {
     const state = { t: data.course.frames.length - 1 };
