@@ -14,6 +14,7 @@ FUZZ_SECONDS ?= 60
 KILLS ?= 100
 SOAK_SECONDS ?= 900
 POSTERIOR_ROWS ?= 10000
+PAIRING_MEMBERS ?= 400
 COVERAGE_MEMBERS ?= 2000
 COVERAGE_STUDIES ?= 4000
 
@@ -33,7 +34,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast warnings reference loops directions patterns ablation posterior coverage histories asan tsan long clean
+	attack soak recipes vendored sbom hindcast warnings reference loops directions pairing patterns ablation posterior coverage histories asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -85,6 +86,13 @@ sbom: build ## what the program loads and contains, as SPDX: build/sbom.spdx.jso
 bench: deps-test ## benchmarks, in a build of their own
 	@cmake --preset bench && cmake --build --preset bench -j $(JOBS)
 	@for b in build-bench/bench/bench_*; do [ -x "$$b" ] && "$$b"; done
+
+pairing: build deps-test ## what pairing is worth by option, and what the luck of each process is worth; PAIRING_MEMBERS (400)
+	@cmake --preset bench && cmake --build --preset bench -j $(JOBS) --target parting
+	@bench/pairing.py scenarios/two-rivers scenarios/central-african-republic --members $(PAIRING_MEMBERS) --tenth --program "$(BUILD)/forestall"
+	@names=$$(sed -nE '/^\| process \| entity/,/^$$/p' docs/model.md | cut -d'|' -f2 | grep -o '`[a-z_.]*`' | tr -d '`' | sort -u); \
+	for scenario in scenarios/two-rivers scenarios/central-african-republic; do \
+		echo "$$scenario"; build-bench/bench/parting "$$scenario" $(PAIRING_MEMBERS) $$names; done
 
 format: deps-check ## put every C++ file into the project's form
 	@git ls-files '*.hpp' '*.cpp' | xargs clang-format -i

@@ -103,12 +103,22 @@ public:
     }
     /// The same as an address, for core/vector_draws.hpp.
     DrawAddress address(std::uint64_t process, std::uint64_t entity, std::uint32_t step) const {
-        return {key_, mix(process, entity), step};
+        return {process == redrawn_ ? other_ : key_, mix(process, entity), step};
+    }
+    /// The same luck but in one process, which has that of another member: what the draws of that
+    /// process alone are worth.
+    Luck redrawn(std::uint64_t process, std::uint64_t member) const {
+        Luck out = *this;
+        out.redrawn_ = process;
+        out.other_ = mix(key_, member);
+        return out;
     }
     std::uint64_t key() const { return key_; }
 
 private:
     std::uint64_t key_;
+    std::uint64_t redrawn_ = 0;  ///< no name has this digest
+    std::uint64_t other_ = 0;
 };
 
 /// Digest of a process name at compile time (FNV-1a, then mixed): `constexpr auto kLeave =

@@ -86,6 +86,15 @@ TEST(StreamBelow, RejectsWhatWouldBeBiased) {
     EXPECT_LT(std::fabs(even - draws / 2.0), 4.9 * std::sqrt(draws / 4.0));  // alpha = 1e-6
 }
 
+TEST(Luck, IsRedrawnInOneProcessAndNoOther) {
+    const Luck luck(7, 8), other = luck.redrawn(process("a"), 3);
+    EXPECT_EQ(luck.stream(process("b"), 1, 2).bits(), other.stream(process("b"), 1, 2).bits());
+    EXPECT_NE(luck.stream(process("a"), 1, 2).bits(), other.stream(process("a"), 1, 2).bits());
+    EXPECT_NE(luck.redrawn(process("a"), 4).stream(process("a"), 1, 2).bits(),
+              other.stream(process("a"), 1, 2).bits());
+    EXPECT_EQ(luck.key(), other.key());
+}
+
 TEST(Mix, IsOneToOneInItsSecondArgumentAndNotCommutative) {
     std::set<std::uint64_t> seen;
     for (std::uint64_t b = 0; b < 20000; ++b) seen.insert(mix(99, b));
