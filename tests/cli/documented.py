@@ -20,6 +20,7 @@ SMALLER = [
     (r"--members \d+", "--members 3"),
     (r"--confirm \d+", "--confirm 4"),
     (r"--sample \d+", "--sample 1"),
+    (r"--review \d+", "--review 3"),
     (r"(forestall decide .*)$", r"\1 --max-members 20"),
     (r"(forestall portfolio .*)$", r"\1 --members 4 --sieve 4 --fresh 4 --population 8 --generations 1 --keep 2"),
 ]
@@ -30,6 +31,7 @@ PLACEHOLDERS = [
     ("DIR2", "made"),
     ("DIR", "scenarios/two-rivers"),
     ("--ucdp FILE", "--ucdp ged.csv"),
+    ("JOURNAL", "friday.jsonl"),
 ]
 NOT_RUN = {
     "forestall results": "the text of an attribute",

@@ -20,8 +20,9 @@ class Typed(program.Case):
         cls.stock = tempfile.mkdtemp(prefix="forestall-stock-")
         cls.addClassCleanup(shutil.rmtree, cls.stock, True)
 
-        def make(*words):
-            done = program.run(*words, "--quiet", cwd=cls.stock)
+        def make(*words, typed=None):
+            done = subprocess.run([program.PROGRAM, *map(str, words), "--quiet"], cwd=cls.stock, input=typed, capture_output=True,
+                                  text=True, timeout=120, check=False)
             assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
         os.makedirs(os.path.join(cls.stock, "out"))
         make("ensemble", program.SCENARIO, "--options", "mediation-early", "--members", 40, "-o", "out.h5")
@@ -30,6 +31,9 @@ class Typed(program.Case):
             make("ensemble", program.SCENARIO, "--members", 8, "--shard", f"{part}/4", "-o", f"part{part}.h5")
         make("ensemble", os.path.join(program.SOURCE, "scenarios/central-african-republic"),
              "--options", "all", "--members", 2, "-o", "out/demo.h5")
+
+        make("exercise", os.path.join(program.SOURCE, "scenarios/orimand"), "--solo", "--journal", "friday.jsonl",
+             typed="order early_warning; by Foreign Ministry of Kestrane\nend\n")
 
     def setUp(self):
         super().setUp()

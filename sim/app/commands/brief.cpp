@@ -66,7 +66,7 @@ void add_brief(Program& program) {
     const Command command = program.add(
         {"brief", "What was known in a week of a run, by the desk or a seat of the exercise",
          "forestall brief run.h5 --week 26\n"
-         "forestall brief run.h5 --week 26 --seat Envoy -o brief.html"},
+         "forestall brief run.h5 --week 26 --seat 'Relief and rights' -o brief.html"},
         [wish](const Invocation& invocation) { return brief(*wish, invocation); });
     command.add_option("FILE", wish->path, "results file of a run").required();
     command.add_option("--week", wish->week, "at whose end, from 1").required().type_name("N");

@@ -140,8 +140,10 @@ std::string brief_page(const Brief& b, const std::string& file, const std::strin
                            way.empty() ? "<p>Nothing.</p>\n" : "<ul>\n" + way + "</ul>\n");
     out += report::section("open", "What was open", open_html(b));
     out += fmt::format(
-        "<footer>\n<p>Figures come late and with error, reports may be false, doubled or name the "
-        "wrong side; what is true is not on this page. From {}, by {}.</p>\n<pre>{}</pre>\n"
+        "<footer>\n<p>All of this is made by a model: no report is of a real event. Figures come "
+        "late "
+        "and with error, reports may be false, doubled or name the wrong side; what is true in the "
+        "model is not on this page. From {}, by {}.</p>\n<pre>{}</pre>\n"
         "</footer>\n",
         escaped(file), escaped(program), escaped(again));
     return out + "</main>\n</body>\n</html>\n";
