@@ -101,12 +101,13 @@ std::string about_outlook(const Comparison& c) {
 
 std::string typical_sentence(const OptionFigures& f, const Comparison& c) {
     const Typical& t = f.answers.deaths;
-    return fmt::format(
-        "{} civilian deaths in the typical future than {} (95 % interval {}), fewer in "
-        "{} of {} members and more in {}",
-        factor_text(t.ratio.value, of_people), quoted(c.options[c.baseline].name),
-        factor_range(t.ratio, of_people), t.less,
-        analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
+    const std::string counts =
+        fmt::format("fewer in {} of {} members and more in {}", t.less,
+                    analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
+    if (t.clear == Clear::few || t.clear == Clear::none) return counts;
+    return fmt::format("{} civilian deaths in the typical future than {} (95 % interval {}), {}",
+                       factor_text(t.ratio.value, of_people), quoted(c.options[c.baseline].name),
+                       factor_range(t.ratio, of_people), counts);
 }
 
 /// Catastrophe, displacement and the mean, each clear or not.
@@ -222,6 +223,11 @@ std::string about_few(const Comparison& c) {
             "interval. ",
             few, few_members, c.members);
     if (names.empty()) return out;
+    if (c.members < few_members)
+        return out + fmt::format(
+                         "{} members are too few for intervals: at least {} must differ from the "
+                         "baseline. ",
+                         c.members, few_members);
     return out + fmt::format("Too few of {} members differ for an interval under {}. ", c.members,
                              listed(names));
 }
