@@ -118,9 +118,12 @@ std::string other_answers(const OptionFigures& f, const Wording& w) {
         out += fmt::format("Mass killing: {} ({}), {}. ", points_text(k.difference.value),
                            points_range(k.difference), clear_text(k.clear));
     const Typical& d = f.answers.displaced;
-    out +=
-        fmt::format("Displacement at the peak: {} ({}), {}. ", factor_text(d.ratio.value, of_much),
-                    factor_range(d.ratio, of_much), clear_text(d.clear));
+    if (d.clear == Clear::few || d.clear == Clear::none)
+        out += fmt::format("Displacement at the peak: {}. ", clear_text(d.clear));
+    else
+        out += fmt::format("Displacement at the peak: {} ({}), {}. ",
+                           factor_text(d.ratio.value, of_much), factor_range(d.ratio, of_much),
+                           clear_text(d.clear));
     const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
     return out + fmt::format("Mean over all members: {}, {}. ", by_how_much(f.difference, w),
                              clear ? "clear" : "not clear");
