@@ -101,12 +101,13 @@ std::string about_outlook(const Comparison& c) {
 
 std::string typical_sentence(const OptionFigures& f, const Comparison& c) {
     const Typical& t = f.answers.deaths;
-    return fmt::format(
-        "{} civilian deaths in the typical future than {} (95 % interval {}), fewer in "
-        "{} of {} members and more in {}",
-        factor_text(t.ratio.value, of_people), quoted(c.options[c.baseline].name),
-        factor_range(t.ratio, of_people), t.less,
-        analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
+    const std::string counts =
+        fmt::format("fewer in {} of {} members and more in {}", t.less,
+                    analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
+    if (t.clear == Clear::few || t.clear == Clear::none) return counts;
+    return fmt::format("{} civilian deaths in the typical future than {} (95 % interval {}), {}",
+                       factor_text(t.ratio.value, of_people), quoted(c.options[c.baseline].name),
+                       factor_range(t.ratio, of_people), counts);
 }
 
 /// Catastrophe, displacement and the mean, each clear or not.
@@ -117,9 +118,12 @@ std::string other_answers(const OptionFigures& f, const Wording& w) {
         out += fmt::format("Mass killing: {} ({}), {}. ", points_text(k.difference.value),
                            points_range(k.difference), clear_text(k.clear));
     const Typical& d = f.answers.displaced;
-    out +=
-        fmt::format("Displacement at the peak: {} ({}), {}. ", factor_text(d.ratio.value, of_much),
-                    factor_range(d.ratio, of_much), clear_text(d.clear));
+    if (d.clear == Clear::few || d.clear == Clear::none)
+        out += fmt::format("Displacement at the peak: {}. ", clear_text(d.clear));
+    else
+        out += fmt::format("Displacement at the peak: {} ({}), {}. ",
+                           factor_text(d.ratio.value, of_much), factor_range(d.ratio, of_much),
+                           clear_text(d.clear));
     const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
     return out + fmt::format("Mean over all members: {}, {}. ", by_how_much(f.difference, w),
                              clear ? "clear" : "not clear");
@@ -222,6 +226,11 @@ std::string about_few(const Comparison& c) {
             "interval. ",
             few, few_members, c.members);
     if (names.empty()) return out;
+    if (c.members < few_members)
+        return out + fmt::format(
+                         "{} members are too few for intervals: at least {} must differ from the "
+                         "baseline. ",
+                         c.members, few_members);
     return out + fmt::format("Too few of {} members differ for an interval under {}. ", c.members,
                              listed(names));
 }

@@ -252,9 +252,9 @@ std::string unknown_tile(const Findings& f, const Context& context) {
         text += fmt::format("{} of {} effects of interventions rest on judgement. ",
                             g.guessed_effects, g.effects);
     text += "What the model leaves out is in no interval.";
-    const std::string big = open + few == 0
-                                ? "What the model leaves out"
-                                : fmt::format("{} of {} options", open + few, c.options.size() - 1);
+    const std::string big =
+        open + few == 0 ? "What the model leaves out"
+                        : fmt::format("{} of {} not clear", open + few, c.options.size() - 1);
     return tile("What is not known?", big, text);
 }
 

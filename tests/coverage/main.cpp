@@ -67,14 +67,14 @@ std::string rows_of(const std::string& scenario, const test::RealMembers& all, s
     std::string out;
     for (const std::size_t members : {40UL, 100UL, 300UL}) {
         const test::Held held = test::real_coverage(all, members, studies, replicates);
-        out += fmt::format("| {} | {} |", scenario, members);
+        out += fmt::format("| {} of {} | {} |", all.size(), scenario, members);
         for (std::size_t e = 0; e < test::estimands; ++e)
             out += " " + percent(held.together[e]) + " |";
         out += fmt::format(" {} | {:.2g} % | {} | {:.2f} |\n", percent(held.clear),
                            100 * held.wrong_way, percent(held.outside), held.half_width);
         for (const auto e : {test::typical, test::killing, test::displaced, test::leading})
             held_all = held_all && held.together[e] > 0.95 - test::coverage_band(studies);
-        std::cout << out.substr(out.rfind("| " + scenario)) << std::flush;
+        std::cout << out.substr(out.rfind('\n', out.size() - 2) + 1) << std::flush;
     }
     return out;
 }

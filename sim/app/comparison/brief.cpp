@@ -111,9 +111,13 @@ std::string sure_text(const Report& report, std::size_t option) {
     if (std::isfinite(a.killing.chance.value))
         out += fmt::format(" Mass killing {} ({}), {}.", points_text(a.killing.difference.value),
                            points_range(a.killing.difference), clear_text(a.killing.clear));
-    out += fmt::format(" Displacement at the peak {} ({}), {}.",
-                       factor_text(a.displaced.ratio.value, of_much),
-                       factor_range(a.displaced.ratio, of_much), clear_text(a.displaced.clear));
+    const Typical& away = a.displaced;
+    if (away.clear == Clear::few || away.clear == Clear::none)
+        out += fmt::format(" Displacement at the peak: {}.", clear_text(away.clear));
+    else
+        out += fmt::format(" Displacement at the peak {} ({}), {}.",
+                           factor_text(away.ratio.value, of_much),
+                           factor_range(away.ratio, of_much), clear_text(away.clear));
     const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
     return out + fmt::format(" Mean {}: {} ({}), {}.", report.text, signed_text(f.difference.value),
                              range_text(f.difference), clear ? "clear" : "not clear");

@@ -29,7 +29,7 @@ function heat() {
         return { type: 'group', children: [
           { type: 'rect', shape: { x, y, width: w, height: h }, style: { fill: says === 'no change seen' ? '#eef1f3' : mixed(shade, !told), stroke: told ? '#16222a' : '#c6d0d6', lineWidth: told ? 1.5 : 1 } },
           ...(says === 'inconclusive' ? hatch(x, y, w, h, 'rgba(74,90,100,.16)') : []),
-          { type: 'text', silent: true, style: { text: says === 'no change seen' ? 'none' : sign + (value > 0 ? '+' : '') + figure(value) + (data.about_deaths ? ' %' : ''), x: cx, y: cy, align: 'center', verticalAlign: 'middle', fill: told ? '#16222a' : '#4a5a64', font: `${told ? 700 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}` } }] };
+          { type: 'text', silent: true, style: { text: says === 'no change seen' ? 'none' : sign + (value > 0 ? '+' : '') + (data.about_deaths ? value.toFixed(Math.abs(value) < 10 ? 1 : 0) + ' %' : figure(value)), x: cx, y: cy, align: 'center', verticalAlign: 'middle', fill: told ? '#16222a' : '#4a5a64', font: `${told ? 700 : 400} 12.5px ${getComputedStyle(document.body).fontFamily}` } }] };
       } }]
   });
 }
