@@ -33,6 +33,7 @@ struct Wish {
     std::uint64_t members = 0;
     std::string delays;
     bool every_stage = false;
+    std::uint64_t continuations = 4, scouts = 12;
 };
 
 std::vector<int> weeks_of(const std::string& text) {
@@ -97,6 +98,9 @@ int stages(const Wish& wish, const Invocation& invocation) {
     const auto session = session_of(wish, invocation);
     if (!session) return exit_code::bad_input;
     Job job = job_of(*session, invocation.common.seed, wish.members);
+    if (wish.continuations > 0)
+        job.continuations = {static_cast<std::uint32_t>(wish.continuations),
+                             static_cast<std::uint32_t>(wish.scouts)};
     job.options = {"none"};
     for (const Option& option : session->world->options())
         if (is_stage_option(option.name)) job.options.push_back(option.name);
@@ -132,6 +136,18 @@ void add_stages(Program& program) {
         .add_option("--delays", wish->delays,
                     "also this many weeks after the first stage that fits: a curve per week")
         .type_name("W,W");
+    command
+        .add_option("--continuations", wish->continuations,
+                    "futures from each state in which the desk first sees a stage (default 4; 0: "
+                    "nothing is said given the stage)")
+        .check(whole_number(0, 1000))
+        .type_name("K");
+    command
+        .add_option("--scouts", wish->scouts,
+                    "more futures of doing nothing from such a state, which look for the next "
+                    "stage (default 12)")
+        .check(whole_number(0, 10000))
+        .type_name("K");
     command.add_flag("--every-stage", wish->every_stage,
                      "also at stages that an intervention does not fit");
     add_resumable_output(command, wish->out, "results file");

@@ -71,6 +71,7 @@ TEST(Verify, AnHonestFileIsAsComputed) {
 TEST(Verify, FindsOneChangedNumberOfAnyVariableAndSaysWhere) {
     const Stored honest;
     for (const Variable& v : all_variables()) {
+        if (length_of(honest.header, v) == 0) continue;  // without continuations
         Stored forged = honest;
         MemberOutcome& outcome = forged.rows[1].by_option[1];
         std::string where;
