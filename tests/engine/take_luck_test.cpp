@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Named{"armed_cohort", [] { return test::armed_country(cohort); }},
                       Named{"armed_agents", [] { return test::armed_country(individual); }},
                       Named{"backed", [] { return test::backed_country(); }}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& kind) { return kind.param.name; });
 
 double deaths(const MemberOutcome& out) {
     const auto& d = out[Series::civilian_deaths];

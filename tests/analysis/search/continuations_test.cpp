@@ -27,8 +27,7 @@ World with_stage_options(const std::string& scenario, const std::vector<std::str
                          Day days, const std::vector<int>& delays = {}) {
     Loaded plain = load_scenario(in_checkout("scenarios/" + scenario), parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
-    plain.files.merge(
-        stage_options(*plain.tables, read_catalogue().interventions, names, true, delays));
+    plain.files.merge(stage_options(*plain.tables, read_catalogue(), {names, true, delays}));
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     EXPECT_FALSE(full.diagnostics.has_errors());
     full.tables->settings.days = std::min(days, full.tables->settings.days);
