@@ -56,8 +56,6 @@ Ratio difference_of(const GivenStage& given) {
 
 Ratio nothing_of(const GivenStage& given) { return weighted(given, given.nothing); }
 
-std::vector<double> spread_over_all(const GivenStage& given) { return difference_of(given).value; }
-
 std::size_t members_reached(const GivenStage& given) {
     return static_cast<std::size_t>(
         std::count_if(given.weight.begin(), given.weight.end(), [](double w) { return w > 0; }));

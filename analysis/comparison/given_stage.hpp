@@ -27,9 +27,6 @@ GivenStage given_stage_of(const Results& results, const KeptOutcome& outcome, st
 /// Under the option less doing nothing, and of doing nothing itself, given the stage.
 Ratio difference_of(const GivenStage& given);
 Ratio nothing_of(const GivenStage& given);
-/// The difference of all members, those that do not reach the stage with none: intention to treat,
-/// by continuations. By member.
-std::vector<double> spread_over_all(const GivenStage& given);
 /// Members with a state that was kept.
 std::size_t members_reached(const GivenStage& given);
 

@@ -36,6 +36,28 @@ void pool_cells(StageMatrix& out) {
     out.reliability_pooled = reliability(pooled.cells);
 }
 
+/// What each cell of the file says of its states, by the option's position.
+using GivenByOption = std::map<std::size_t, GivenStage>;
+
+void add_delays(StageMatrix& out, const GivenByOption& given, const Plan& plan) {
+    std::vector<Ratio> costs;
+    for (const StageCell& late : out.cells) {
+        if (late.start.weeks == 0) continue;
+        const auto at_once =
+            std::find_if(out.cells.begin(), out.cells.end(), [&](const StageCell& c) {
+                return c.start.weeks == 0 && c.start.intervention == late.start.intervention &&
+                       c.start.stage == late.start.stage;
+            });
+        if (at_once == out.cells.end()) continue;
+        GivenStage between = given.at(late.option);
+        between.nothing = given.at(at_once->option).under;
+        costs.push_back(difference_of(between));
+        out.delays.push_back({late.start.intervention, late.start.stage, late.start.weeks, {}});
+    }
+    const Means means = simultaneous_ratios(costs, plan);
+    for (std::size_t i = 0; i < out.delays.size(); ++i) out.delays[i].cost = means.figures[i];
+}
+
 }  // namespace
 
 StageMatrix stage_matrix(const Results& results, const std::string& outcome,
@@ -47,6 +69,7 @@ StageMatrix stage_matrix(const Results& results, const std::string& outcome,
     if (out.continuations.each == 0) return out;
     std::vector<Ratio> differences, costs, nothing;
     Columns weights;
+    GivenByOption by_option;
     for (const auto& [stage, text] : stage_words) {
         if (stage == Stage::none) continue;
         bool first = true;
@@ -64,6 +87,7 @@ StageMatrix stage_matrix(const Results& results, const std::string& outcome,
                                  changed_in(given),
                                  known == strategy.end() ? "" : known->second});
             differences.push_back(difference_of(given));
+            by_option[o] = given;
             costs.push_back(difference_of(given_stage_of(results, kept_spending(), o, positions)));
             if (!std::exchange(first, false)) continue;
             out.stages.push_back({start->stage, {}, {}, members_reached(given)});
@@ -85,6 +109,7 @@ StageMatrix stage_matrix(const Results& results, const std::string& outcome,
         out.stages[s].nothing = idle.figures[s];
     }
     pool_cells(out);
+    add_delays(out, by_option, plan);
     std::stable_sort(out.cells.begin(), out.cells.end(),
                      [](const StageCell& x, const StageCell& y) { return x.option < y.option; });
     return out;

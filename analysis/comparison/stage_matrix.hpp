@@ -32,9 +32,18 @@ struct StageSeen {
     std::size_t states = 0;
 };
 
+/// What waiting costs once the stage is seen: the same state, the same luck, a later start.
+struct StageDelay {
+    std::string intervention;
+    std::string stage;
+    int weeks = 0;
+    Figure cost;  ///< outcome of the start so many weeks later less that of the start at once
+};
+
 struct StageMatrix {
     Continuations continuations;
-    std::vector<StageCell> cells;  ///< in the order of the file; delays too
+    std::vector<StageCell> cells;    ///< in the order of the file; delays too
+    std::vector<StageDelay> delays;  ///< all together
     std::vector<StageSeen> stages;
     double reliability = not_defined;         ///< of the cells without a delay
     double reliability_pooled = not_defined;  ///< of their pooled values: 1 - error² / spread²

@@ -84,6 +84,19 @@ std::string stages_text(const StageMatrix& matrix, const std::string& outcome) {
     return table.text();
 }
 
+std::string delays_text(const StageMatrix& matrix) {
+    if (matrix.delays.empty()) return "";
+    Table table({left, left, right, right}, "");
+    table.row({"intervention", "stage", "weeks later", "more than at once"});
+    for (const StageDelay& d : matrix.delays)
+        table.row({d.intervention, d.stage, std::to_string(d.weeks),
+                   std::isnan(d.cost.lo)
+                       ? "few states"
+                       : value_text(d.cost) + (clear_of_zero(d.cost) ? " *" : "")});
+    return "Beginning later, once the stage is seen (from the same states, 95 %, together):\n\n" +
+           table.text() + "\n";
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::vector<std::string>>> by_strategy(
@@ -132,13 +145,24 @@ std::string given_text(const StageMatrix& matrix, const std::string& outcome, st
         "at that stage say (partial pooling). A range alone: inconclusive.\n{}\n{}"
         "From the state in which the desk first sees a stage the future is drawn {} times, the "
         "same for doing nothing and for\neach intervention; {} more futures look for the next "
-        "stage.\n\n",
+        "stage.\n\n{}",
         outcome, matrix_text(matrix, strategy), reliability_text(matrix.reliability, members),
-        stages_text(matrix, outcome), matrix.continuations.each, matrix.continuations.scouts);
+        stages_text(matrix, outcome), matrix.continuations.each, matrix.continuations.scouts,
+        delays_text(matrix));
 }
 
 Json figure_json(const Figure& f) {
     return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}};
+}
+
+Json delays_json(const StageMatrix& matrix) {
+    Json out = Json::array();
+    for (const StageDelay& d : matrix.delays)
+        out.push_back({{"intervention", d.intervention},
+                       {"stage", d.stage},
+                       {"weeks", d.weeks},
+                       {"cost", figure_json(d.cost)}});
+    return out;
 }
 
 Json stages_json(const StageMatrix& matrix) {

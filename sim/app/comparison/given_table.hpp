@@ -25,6 +25,7 @@ std::string given_text(const comparison::StageMatrix& matrix, const std::string&
 std::string reliability_text(double reliability, std::size_t members);
 
 Json figure_json(const comparison::Figure& f);
+Json delays_json(const comparison::StageMatrix& matrix);
 Json stages_json(const comparison::StageMatrix& matrix);
 
 }  // namespace forestall::app

@@ -181,6 +181,7 @@ Json told_json(const Told& told) {
     if (!given) return out;
     out["reliability_pooled"] = told.given.reliability_pooled;
     out["stages"] = stages_json(told.given);
+    out["delay_given_stage"] = delays_json(told.given);
     out["continuations"] = told.given.continuations.each;
     out["scouts"] = told.given.continuations.scouts;
     return out;
