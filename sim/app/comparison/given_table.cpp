@@ -84,15 +84,17 @@ std::string stages_text(const StageMatrix& matrix, const std::string& outcome) {
     return table.text();
 }
 
+std::string delay_text(const Figure& cost) {
+    if (std::isnan(cost.lo)) return "few states";
+    return value_text(cost) + (clear_of_zero(cost) ? " *" : "");
+}
+
 std::string delays_text(const StageMatrix& matrix) {
     if (matrix.delays.empty()) return "";
     Table table({left, left, right, right}, "");
     table.row({"intervention", "stage", "weeks later", "more than at once"});
     for (const StageDelay& d : matrix.delays)
-        table.row({d.intervention, d.stage, std::to_string(d.weeks),
-                   std::isnan(d.cost.lo)
-                       ? "few states"
-                       : value_text(d.cost) + (clear_of_zero(d.cost) ? " *" : "")});
+        table.row({d.intervention, d.stage, std::to_string(d.weeks), delay_text(d.cost)});
     return "Beginning later, once the stage is seen (from the same states, 95 %, together):\n\n" +
            table.text() + "\n";
 }
