@@ -94,6 +94,13 @@ Asked parse(const std::string& name) {
     return {&*kind, static_cast<Form>(at - form_names.begin())};
 }
 
+/// Where a label stands among what is kept of a continuation.
+std::size_t label_at(const std::string& label) {
+    const auto labels = continued_outcomes();
+    return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), label) -
+                                    labels.begin());
+}
+
 Outcome onset(const Results& results, const std::vector<std::size_t>& positions) {
     Outcome out{mass_killing, "members with a mass killing", true, {}};
     for (std::size_t o = 0; o < results.header().options.size(); ++o)
@@ -151,6 +158,22 @@ Outcome outcome_of(const Results& results, const std::string& name,
             each(results.values(variable, o), steps, positions,
                  [&](std::span<const double> row) { return reduce(row, form, days); }));
     return out;
+}
+
+KeptOutcome kept_spending() {
+    return {label_at(std::string(spec_of(Series::spend).name) + ":total"), 1};
+}
+
+KeptOutcome kept_outcome(const Results& results, const std::string& name) {
+    if (name == mass_killing) return {label_at(mass_killing), 1};
+    const Asked asked = parse(name);
+    const std::string stem = name_of(*asked.kind);
+    const auto& header = results.header();
+    if (asked.form == Form::mean)
+        return {label_at(stem + ":total"), 1 / static_cast<double>(header.time.size())};
+    const bool days = asked.kind->stock && asked.form == Form::total;
+    return {label_at(stem + ":" + form_names[static_cast<std::size_t>(asked.form)]),
+            days ? static_cast<double>(header.step_days) : 1};
 }
 
 std::vector<double> spending(const Results& results, std::size_t option,

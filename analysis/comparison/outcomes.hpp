@@ -25,6 +25,15 @@ std::vector<std::size_t> members_of_all(const Results& results);
 /// Throws std::invalid_argument with what there is for a name that is no outcome.
 Outcome outcome_of(const Results& results, const std::string& name,
                    const std::vector<std::size_t>& positions);
+/// Where an outcome stands among those that are kept of a continuation, and what it is multiplied
+/// by to be the same as `outcome_of` makes of a time series.
+struct KeptOutcome {
+    std::size_t label = 0;
+    double factor = 1;
+};
+KeptOutcome kept_outcome(const Results& results, const std::string& name);
+/// Money, which is no outcome: USD, not discounted.
+KeptOutcome kept_spending();
 /// The same, before there is a file.
 void require_outcome(const std::string& name);
 /// Names that `outcome_of` takes, without forms.

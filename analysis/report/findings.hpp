@@ -13,6 +13,7 @@
 #include "analysis/assumptions/value.hpp"
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/delay.hpp"
+#include "analysis/comparison/stage_matrix.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/report/course.hpp"
 #include "results/reader.hpp"
@@ -69,6 +70,7 @@ struct Compared {
     std::vector<std::size_t>
         undominated;  ///< no other option has both a better mean and a lower cost
     std::vector<comparison::Wait> waits;  ///< of a file of `stages`; the caller adds them
+    comparison::StageMatrix given;        ///< the same; empty without continuations
     /// What works at which stage, a sentence each, of this file or of another of the same scenario;
     /// the caller adds them.
     std::vector<std::string> by_stage;

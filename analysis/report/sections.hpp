@@ -24,6 +24,8 @@ std::span<const Section* const> sections();
 std::string options_section(const Compared& compared, const Context& context);
 /// "" unless options are named `intervention@stage`.
 std::string matrix_section(const Findings& findings);
+/// "" unless the file has continuations.
+std::string given_section(const Compared& compared);
 /// "" unless the file has an intervention at several starts.
 std::string waits_section(const Compared& compared);
 std::string costs_section(const Compared& compared);

@@ -47,12 +47,39 @@ std::string lead(const WorldTables& t, const Intervention& what) {
     return {};
 }
 
-std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
+/// One action, as it usually is, or at the places and in the size of a package.
+std::string action_of(const WorldTables& t, const Intervention& what, Stage stage, int weeks,
+                      const Package* package) {
+    std::string out = fmt::format("[[action]]\nintervention = {}\n", toml_quoted(what.name));
+    if (const std::string who = lead(t, what); !who.empty())
+        out += fmt::format("partner = {}\n", toml_quoted(who));
+    if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", toml_list(armed(t)));
+    if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", toml_list(groups(t)));
+    if (what.target == TargetKind::place)
+        out += fmt::format(
+            "places = {}\n",
+            toml_list(package == nullptr ? populous(t, places_of_a_package) : package->places));
+    if (package != nullptr && package->scale != 1)
+        out += fmt::format("scale = {:.6f}\n", package->scale);
+    const std::string delay =
+        weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
+    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words.text(stage), delay);
+}
+
+/// `sized`: what there is of it; without any, it is as it usually is.
+std::string option_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks,
+                        const std::vector<Package>& sized) {
     const std::string later = weeks == 0 ? std::string() : fmt::format(" and {} weeks", weeks);
-    return fmt::format(
-        "title = {}\n\n{}",
-        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words.text(stage), later)),
-        action_text(t, what, stage, weeks));
+    std::string out = fmt::format(
+        "title = {}\n\n",
+        toml_quoted(fmt::format("{}, from {}{}", what.title, stage_words.text(stage), later)));
+    if (sized.empty()) return out + action_of(t, what, stage, weeks, nullptr);
+    for (std::size_t i = 0; i < sized.size(); ++i) {
+        out += action_of(t, what, stage, weeks, &sized[i]);
+        if (i > 0)
+            out += fmt::format("name = {}\n", toml_quoted(what.name + fmt::format("-{}", i + 1)));
+    }
+    return out;
 }
 
 }  // namespace
@@ -73,16 +100,7 @@ std::string toml_list(const std::vector<std::string>& texts) {
 }
 
 std::string action_text(const WorldTables& t, const Intervention& what, Stage stage, int weeks) {
-    std::string out = fmt::format("[[action]]\nintervention = {}\n", toml_quoted(what.name));
-    if (const std::string who = lead(t, what); !who.empty())
-        out += fmt::format("partner = {}\n", toml_quoted(who));
-    if (what.target == TargetKind::actor) out += fmt::format("actors = {}\n", toml_list(armed(t)));
-    if (what.target == TargetKind::group) out += fmt::format("groups = {}\n", toml_list(groups(t)));
-    if (what.target == TargetKind::place)
-        out += fmt::format("places = {}\n", toml_list(populous(t, 3)));
-    const std::string delay =
-        weeks == 0 ? std::string() : fmt::format(", delay = \"{} d\"", 7 * weeks);
-    return out + fmt::format("start = {{ stage = \"{}\"{} }}\n", stage_words.text(stage), delay);
+    return action_of(t, what, stage, weeks, nullptr);
 }
 
 std::string why_no_target(const WorldTables& t, const Intervention& what) {
@@ -109,24 +127,26 @@ std::vector<std::string> left_out_lines(const WorldTables& tables,
 }
 
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
-                                                 const std::vector<Intervention>& catalogue,
-                                                 const std::vector<std::string>& names,
-                                                 bool every_stage, const std::vector<int>& delays) {
+                                                 const Catalogue& catalogue,
+                                                 const StageWish& wish) {
     std::map<std::string, std::string> out;
-    for (const Intervention& what : catalogue) {
-        if (!is_wanted(what, names) || !why_no_target(tables, what).empty()) continue;
+    for (const Intervention& what : catalogue.interventions) {
+        if (!is_wanted(what, wish.names) || !why_no_target(tables, what).empty()) continue;
+        std::vector<Package> sized;
+        if (wish.at_cost && can_be_scaled(what))
+            sized = packages(package_cost(what, catalogue.numbers), *wish.at_cost);
         bool first = true;
         for (const Stage stage : {Stage::prevention, Stage::mitigation, Stage::response}) {
             const bool fits = (what.stages >> static_cast<unsigned>(stage) & 1U) != 0;
-            if (!fits && !every_stage) continue;
+            if (!fits && !wish.every_stage) continue;
             const auto add = [&](int weeks) {
                 const StageStart start{what.name, stage_words.string(stage), weeks};
                 out[fmt::format("options/{}.toml", stage_option_name(start))] =
-                    option_text(tables, what, stage, weeks);
+                    option_text(tables, what, stage, weeks, sized);
             };
             add(0);
             if (first)
-                for (const int weeks : delays) add(weeks);
+                for (const int weeks : wish.delays) add(weeks);
             first = false;
         }
     }

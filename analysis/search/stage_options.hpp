@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/search/at_cost.hpp"
 #include "scenario/catalogue.hpp"
 #include "world/intervention.hpp"
 #include "world/stage_start.hpp"
@@ -33,13 +34,16 @@ std::vector<std::string> left_out_lines(const WorldTables& tables,
                                         const std::vector<Intervention>& catalogue,
                                         const std::vector<std::string>& names);
 
-/// Files "options/<name>.toml" for the interventions named (all if none is) at the stages they fit,
-/// or at all three; none for what can be aimed at nothing. `delays`: also this many weeks after the
-/// first stage that each fits was seen.
+/// Which options `stages` makes.
+struct StageWish {
+    std::vector<std::string> names = {};  ///< of interventions; all if none is
+    bool every_stage = false;             ///< also at stages that an intervention does not fit
+    std::vector<int> delays = {};  ///< weeks after the first stage that each fits was seen, too
+    std::optional<AtCost> at_cost = std::nullopt;
+};
+
+/// Files "options/<name>.toml" for what is wished; none for what can be aimed at nothing.
 std::map<std::string, std::string> stage_options(const WorldTables& tables,
-                                                 const std::vector<Intervention>& catalogue,
-                                                 const std::vector<std::string>& names,
-                                                 bool every_stage,
-                                                 const std::vector<int>& delays = {});
+                                                 const Catalogue& catalogue, const StageWish& wish);
 
 }  // namespace forestall::analysis

@@ -41,6 +41,7 @@ Job StoredCase::job() const {
     job.seed = header().seed;
     job.members = header().members;
     job.options = header().options;
+    job.continuations = header().continuations;
     job.points = header().points;
     const auto& known = job.world->options();
     for (const std::string& option : job.options)

@@ -27,6 +27,14 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
     std::vector<Mismatch> out;
     const std::uint64_t member = results.members()[position];
     const Parallel parallel(backend_from_name(way.backend), way.threads, way.shuffle);
+    std::vector<MemberOutcome> together;  // continuations are of all options of a member
+    if (job.continuations.each > 0) {
+        RunRequest all;
+        all.seed = job.seed;
+        all.member = member;
+        all.parallel = &parallel;
+        together = run_options(*job.world, all, job.options, job.continuations);
+    }
     for (std::size_t option = 0; option < columns(job); ++option) {
         const std::size_t point = option / job.options.size();
         const std::string& name = job.options[option % job.options.size()];
@@ -47,7 +55,8 @@ std::vector<Mismatch> rerun(const Job& job, const Results& results, std::size_t 
         request.option = name;
         request.parallel = &parallel;
         if (results.has_detail()) request.detail = &detail;
-        const MemberRow row{member, {run_member(*world_at(job, point), request)}};
+        MemberRow row{member, {run_member(*world_at(job, point), request)}};
+        if (!together.empty()) row.by_option.front().continued = together[option].continued;
         note(row_differences(results, position, option, row.by_option.front()));
         if (!results.has_detail()) continue;
         Header header = header_of(job, results.header().program);

@@ -45,8 +45,10 @@ std::size_t step_count(const World& world);
 MemberOutcome run_member(const World& world, const RunRequest& request);
 
 /// One member under each option, the same bits as run_member for each; what they share of the past
-/// is run once.
+/// is run once. With `continuations` also what comes of options that start at a stage, from the
+/// states in which the desk first sees it (engine/continuations.hpp).
 std::vector<MemberOutcome> run_options(const World& world, const RunRequest& request,
-                                       std::span<const std::string> options);
+                                       std::span<const std::string> options,
+                                       const Continuations& continuations = {});
 
 }  // namespace forestall

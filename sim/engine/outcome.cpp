@@ -95,7 +95,47 @@ constexpr std::array<VariableSpec, scalar_count> scalar_table = specs<Scalar>({
       "the lead of a warning; after or never: a miss; without onset: a false alarm"}},
 });
 
+constexpr std::array<VariableSpec, continued_count> continued_table = specs<Continued>({
+    {Continued::option,
+     {"given_stage", real, "1",
+      "outcomes of the option, begun in the state in which the desk first saw its stage, by "
+      "continuation; NaN where the stage was not reached"}},
+    {Continued::nothing,
+     {"given_stage_nothing", real, "1",
+      "the same of doing nothing from that state, in the same continuation"}},
+    {Continued::weight,
+     {"given_stage_weight", real, "1",
+      "share of the member's futures in which the desk sees the stage: what the state counts for; "
+      "0 where it was not reached"}},
+    {Continued::step,
+     {"given_stage_step", count, "1",
+      "step that begins in the state that was kept; -1 where the stage was not reached"}},
+});
+
+constexpr std::array<std::string_view, 3> continued_forms = {"total", "end", "peak"};
+
+std::vector<std::string> make_continued_outcomes() {
+    std::vector<std::string> out;
+    for (const VariableSpec& v : series_table)
+        for (const std::string_view form : continued_forms)
+            out.push_back(std::string(v.name) + ":" + std::string(form));
+    out.emplace_back("mass_killing");
+    return out;
+}
+
 }  // namespace
+
+std::span<const VariableSpec, continued_count> continued_variables() { return continued_table; }
+
+std::span<const std::string> continued_outcomes() {
+    static const std::vector<std::string> list = make_continued_outcomes();
+    return list;
+}
+
+std::size_t length_of(Continued variable, const Continuations& continuations) {
+    if (continuations.each == 0) return 0;
+    return by_continuation(variable) ? continuations.each * continued_outcomes().size() : 1;
+}
 
 std::span<const VariableSpec, series_count> series_variables() { return series_table; }
 std::span<const VariableSpec, per_place_count> per_place_variables() { return per_place_table; }

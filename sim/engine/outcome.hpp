@@ -72,6 +72,27 @@ enum class Scalar : std::uint8_t {
 inline constexpr std::size_t scalar_count = static_cast<std::size_t>(Scalar::count_);
 std::span<const VariableSpec, scalar_count> scalar_variables();
 
+/// How often the future is drawn again from a state in which the desk first sees a stage.
+struct Continuations {
+    std::uint32_t each = 0;    ///< futures from each such state, under every option; 0: none
+    std::uint32_t scouts = 0;  ///< more futures of doing nothing, which look for the next stage
+    bool operator==(const Continuations&) const = default;
+};
+/// What is kept of a continuation: every series' sum over steps, its value at the end and its peak
+/// ("civilian_deaths:total", …), and whether there was a mass killing.
+std::span<const std::string> continued_outcomes();
+
+/// Of an option that starts at a stage, from the state that was kept of that stage.
+enum class Continued : std::uint8_t { option, nothing, weight, step, count_ };
+inline constexpr std::size_t continued_count = static_cast<std::size_t>(Continued::count_);
+std::span<const VariableSpec, continued_count> continued_variables();
+/// The first ones have dims option, member, continuation, outcome, the others option, member.
+constexpr bool by_continuation(Continued v) {
+    return v == Continued::option || v == Continued::nothing;
+}
+/// Numbers of an option and member; 0 without continuations.
+std::size_t length_of(Continued variable, const Continuations& continuations);
+
 /// The row of a variable in its table.
 inline const VariableSpec& spec_of(Series v) {
     return series_variables()[static_cast<std::size_t>(v)];
@@ -80,13 +101,15 @@ inline const VariableSpec& spec_of(PerGroup v) {
     return per_group_variables()[static_cast<std::size_t>(v)];
 }
 
-/// Shapes: series[variable][step], per_place[variable][place], per_group[variable][group]. Counts
+/// Shapes: series[variable][step], per_place[variable][place], per_group[variable][group],
+/// continued[variable][continuation, outcome]. Counts
 /// are integers below 2^53, so double holds them exactly.
 struct MemberOutcome {
     std::array<std::vector<double>, series_count> series;
     std::array<std::vector<double>, per_place_count> per_place;
     std::array<std::vector<double>, per_group_count> per_group;
     std::array<double, scalar_count> scalars{};
+    std::array<std::vector<double>, continued_count> continued;  ///< empty without continuations
     std::uint64_t hash = 0;  ///< digest of the world state over all steps, money and staff apart
     std::vector<double> parameters;  ///< epistemic draws, in order of the parameter tables
 
@@ -94,6 +117,8 @@ struct MemberOutcome {
     std::vector<double>& operator[](PerPlace p) { return per_place[position(p)]; }
     std::vector<double>& operator[](PerGroup g) { return per_group[position(g)]; }
     double& operator[](Scalar s) { return scalars[position(s)]; }
+    std::vector<double>& operator[](Continued g) { return continued[position(g)]; }
+    const std::vector<double>& operator[](Continued g) const { return continued[position(g)]; }
     const std::vector<double>& operator[](Series s) const { return series[position(s)]; }
     const std::vector<double>& operator[](PerPlace p) const { return per_place[position(p)]; }
     const std::vector<double>& operator[](PerGroup g) const { return per_group[position(g)]; }

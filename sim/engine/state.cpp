@@ -265,10 +265,10 @@ Turn State::turn(const RunRequest& request) {
             .probes = request.probes};
 }
 
-bool State::would_act(Desk& desk) const {
-    if (desk.idle()) return false;
+std::vector<LeverPart> State::lived_through(Desk& desk) const {
+    if (desk.idle()) return {};
     const Day days = std::min<Day>(world_->settings().step_days, world_->settings().days - day_);
-    return desk.wait(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_);
+    return desk.parts(seen_, *world_, luck_, static_cast<std::uint32_t>(step_), day_, days, scene_);
 }
 
 void State::observe() {

@@ -39,11 +39,17 @@ public:
     const ParameterValues& parameters() const { return *values_; }
     const Scene& scene() const { return scene_; }
     const Desk& desk() const { return desk_; }
-    /// Lets a desk live through the start of the next step; whether it would move anything in this
-    /// world.
-    bool would_act(Desk& desk) const;
-    /// Goes on under another desk, which must not have moved anything yet.
+    /// The stage that the desk sees as the next step begins.
+    Stage stage_seen() const { return seen_.stage; }
+    /// Lets a desk live through the start of the next step; what it would make of the levers in
+    /// this world.
+    std::vector<LeverPart> lived_through(Desk& desk) const;
+    /// Goes on under another desk, which has done to this world what the one before it has.
     void take_up(Desk desk) { desk_ = std::move(desk); }
+    /// The same past, another future: what has been drawn stays as it is, also what is drawn once
+    /// for good (all of it is when a State is made: docs/adr/0027); what is drawn from now on is
+    /// the new luck's. No part of the digest: taking the luck that it has changes no bit.
+    void take_luck(Luck from_now_on) { luck_ = from_now_on; }
     /// Per place, this step (kept for `run`).
     std::span<const double> danger() const { return danger_; }
     std::span<const Event> events() const { return events_; }

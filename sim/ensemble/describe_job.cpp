@@ -12,6 +12,9 @@ std::string job_description(const Job& job) {
     j["seed"] = job.seed;
     j["members"] = job.members;
     j["options"] = job.options;
+    if (job.continuations.each > 0)
+        j["continuations"] = {{"each", job.continuations.each},
+                              {"scouts", job.continuations.scouts}};
     if (!job.points.empty())
         j["points"] = {{"held", job.points.held}, {"values", job.points.values}};
     return j.dump();

@@ -38,7 +38,7 @@ void run_ensemble(const Job& job, std::span<const std::uint64_t> members, std::u
             request.member = members[i];
             if (few) request.parallel = &parallel;
             for (std::size_t p = 0; p < job.points.count(); ++p) {
-                auto here = run_options(*world_at(job, p), request, job.options);
+                auto here = run_options(*world_at(job, p), request, job.options, job.continuations);
                 std::move(here.begin(), here.end(), std::back_inserter(rows[i - begin].by_option));
             }
         }

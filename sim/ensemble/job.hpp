@@ -25,8 +25,9 @@ struct Job {
     std::uint64_t seed = 1;
     std::uint64_t members = 0;  ///< members are 0 … members-1 of the whole ensemble
     std::vector<std::string> options{"none"};  ///< "none" is do-nothing; order as in the file
-    Points points;            ///< parameters held at values; none: the scenario as it is
-    std::uint64_t shard = 0;  ///< this process computes the members m with m % shards == shard
+    Continuations continuations;  ///< from the states in which the desk first sees each stage
+    Points points;                ///< parameters held at values; none: the scenario as it is
+    std::uint64_t shard = 0;      ///< this process computes the members m with m % shards == shard
     std::uint64_t shards = 1;
 };
 

@@ -25,12 +25,12 @@ void Desk::step(const DeskView& view, const World& world, const Luck& luck, std:
     influence_->set(influence_->parts(programme_->actions(), t, scene), scene.levers);
 }
 
-bool Desk::wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
-                Day first, Day days, const Scene& scene) {
+std::vector<LeverPart> Desk::parts(const DeskView& view, const World& world, const Luck& luck,
+                                   std::uint32_t step, Day first, Day days, const Scene& scene) {
     std::vector<Event> unheard;
     const DeskStep t{world, luck, view, step, first, days};
     programme_->step(t, unheard);
-    return !influence_->parts(programme_->actions(), t, scene).empty();
+    return influence_->parts(programme_->actions(), t, scene);
 }
 
 }  // namespace forestall

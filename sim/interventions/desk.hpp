@@ -23,9 +23,10 @@ public:
     /// One step of `days` from `first`. Notes what begins and ends as events without a number.
     void step(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
               Day first, Day days, Scene& scene, std::vector<Event>& log);
-    /// The same for a desk whose deeds have moved no lever yet; whether they move one now.
-    bool wait(const DeskView& view, const World& world, const Luck& luck, std::uint32_t step,
-              Day first, Day days, const Scene& scene);
+    /// The same without a hand on the levers: what it would do to them. The desk must have a
+    /// programme.
+    std::vector<LeverPart> parts(const DeskView& view, const World& world, const Luck& luck,
+                                 std::uint32_t step, Day first, Day days, const Scene& scene);
     double spent_now() const { return programme_ ? programme_->spent_now() : 0; }  ///< USD
     double spent() const { return programme_ ? programme_->spent() : 0; }          ///< USD, so far
     bool idle() const { return !programme_; }

@@ -26,6 +26,7 @@ struct LeverPart {
     const Lever* lever;
     std::size_t target;
     double change;
+    bool operator==(const LeverPart&) const = default;
 };
 
 /// How much of an effect acts on a day, before partners: 0 to 1.

@@ -25,6 +25,9 @@ public:
     Lattice(const LatticeSettings& settings, std::size_t groups, const Luck& luck);
 
     void cycle();
+    /// The same past, another future: traits of those who live stay, all that is drawn from now on
+    /// is the new luck's.
+    void take_luck(Luck from_now_on) { luck_ = from_now_on; }
     /// Cycles run so far.
     std::int32_t cycles() const { return cycle_; }
     /// Legitimacy in a cycle (the first is 0).

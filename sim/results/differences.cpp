@@ -17,20 +17,6 @@ bool same(double x, double y) {
            (std::isnan(x) && std::isnan(y));
 }
 
-std::span<const double> values_of(const MemberOutcome& outcome, const Variable& v) {
-    switch (v.along) {
-        case Along::time:
-            return outcome.series[v.index];
-        case Along::location:
-            return outcome.per_place[v.index];
-        case Along::group:
-            return outcome.per_group[v.index];
-        case Along::nothing:
-            break;
-    }
-    return {&outcome.scalars[v.index], 1};
-}
-
 std::string position_text(const Header& header, Along along, std::size_t i) {
     switch (along) {
         case Along::time:
@@ -39,7 +25,13 @@ std::string position_text(const Header& header, Along along, std::size_t i) {
             return "place " + header.locations.at(i).name;
         case Along::group:
             return "group " + header.groups.at(i);
+        case Along::continuation: {
+            const std::size_t outcomes = continued_outcomes().size();
+            return fmt::format("continuation {}, {}", i / outcomes,
+                               continued_outcomes()[i % outcomes]);
+        }
         case Along::nothing:
+        case Along::state:
             break;
     }
     return {};

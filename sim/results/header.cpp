@@ -138,6 +138,7 @@ std::string job_difference(const Header& there, const Header& here, const FileDi
         out.lists("steps", there.time == here.time);
         out.lists("points", there.points == here.points);
         out.lists("options", there.options == here.options);
+        out.lists("continuations", there.continuations == here.continuations);
         out.lists("locations", there.locations == here.locations);
         out.lists("parameters", there.parameters == here.parameters);
     }

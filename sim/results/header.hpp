@@ -40,6 +40,7 @@ struct Header {
     std::vector<std::int64_t> time;  ///< first day of each step, days since start_date
     Points points;                   ///< of a design; none: no `point` dimension
     std::vector<std::string> options;
+    Continuations continuations;  ///< none: no `continuation` dimension
     std::vector<LocationLabel> locations;
     std::vector<std::string> groups;
     std::vector<std::string> actors;  ///< written by `run` only

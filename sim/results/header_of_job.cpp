@@ -16,6 +16,7 @@ Header header_of(const Job& job, const ProgramBuild& program) {
         header.time.push_back(static_cast<std::int64_t>(step) * settings.step_days);
     header.points = job.points;
     header.options = job.options;
+    header.continuations = job.continuations;
     for (const Place& p : world.places())
         header.locations.push_back({p.name, p.country, p.region, p.latitude, p.longitude});
     for (const Group& g : world.groups()) header.groups.push_back(g.name);

@@ -33,18 +33,28 @@ std::vector<std::string> names_of(const std::vector<LocationLabel>& locations) {
 
 }  // namespace
 
-std::size_t length_of(const Header& header, const Variable& variable) {
+std::vector<std::size_t> labels_along(const Header& header, const Variable& variable) {
     switch (variable.along) {
         case Along::time:
-            return header.time.size();
+            return {header.time.size()};
         case Along::location:
-            return header.locations.size();
+            return {header.locations.size()};
         case Along::group:
-            return header.groups.size();
+            return {header.groups.size()};
+        case Along::continuation:
+            return {header.continuations.each, continued_outcomes().size()};
         case Along::nothing:
+        case Along::state:
             break;
     }
-    return 1;
+    return {};
+}
+
+std::size_t length_of(const Header& header, const Variable& variable) {
+    if (variable.along == Along::state) return header.continuations.each > 0 ? 1 : 0;
+    std::size_t out = 1;
+    for (const std::size_t n : labels_along(header, variable)) out *= n;
+    return out;
 }
 
 FileWriter::FileWriter(Store& store, const Header& header, std::span<const std::uint64_t> members,
@@ -66,6 +76,8 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
         if (point.size() != header.points.held.size() || point.empty())
             throw std::invalid_argument(
                 "a point does not have a value for everything that is held");
+    if (!header.points.empty() && header.continuations.each > 0)
+        throw std::invalid_argument("a file has points or continuations, not both");
     check_labels("location", names_of(header.locations));
     if (members.empty()) throw std::invalid_argument("a results file needs at least one member");
     if (header.time.empty()) throw std::invalid_argument("a results file needs at least one step");
@@ -211,9 +223,29 @@ void FileWriter::write_dimensions() {
     if (!header_.groups.empty())
         dimensions_["group"] =
             text_dimension(file_, "group", header_.groups, "identity group", numbered(dim_group));
+    write_continuations();
     if (content_ == Content::run && !header_.actors.empty())
         dimensions_["actor"] = text_dimension(file_, "actor", header_.actors,
                                               "armed or political actor", numbered(dim_actor));
+}
+
+void FileWriter::write_continuations() {
+    if (header_.continuations.each == 0) return;
+    std::vector<std::int64_t> numbers(header_.continuations.each);
+    std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
+    h5::Handle continuation =
+        h5::create_dataset(file_, "continuation", h5::Element::int64, {numbers.size()});
+    h5::make_dimension(continuation, "continuation", numbered(dim_continuation));
+    describe(continuation, "1",
+             "future from a state that was kept: 0 goes on by the luck that led there, others by "
+             "luck of their own");
+    h5::set_attribute(continuation, "scouts",
+                      static_cast<std::int64_t>(header_.continuations.scouts));
+    h5::write_all<std::int64_t>(continuation, numbers);
+    dimensions_["continuation"] = std::move(continuation);
+    dimensions_["outcome"] =
+        text_dimension(file_, "outcome", continued_outcomes(), "what is kept of a continuation",
+                       numbered(dim_outcome));
 }
 
 void FileWriter::write_places() {
@@ -242,27 +274,26 @@ void FileWriter::write_places() {
 }
 
 void FileWriter::write_variable(const Variable& variable) {
-    if (length_of(header_, variable) == 0) {  // a header without groups
+    if (length_of(header_, variable) == 0) {  // no groups, or no continuations
         variables_.emplace_back();
         return;
     }
     const std::uint64_t members = members_.size();
     h5::Extent shape = row_shape(members);
     const std::size_t rows = shape.size();
-    const char* last = nullptr;
-    if (variable.along != Along::nothing) {
-        last = along_names[static_cast<std::size_t>(variable.along)];
-        shape.push_back(length_of(header_, variable));
-    }
     h5::Extent chunk(rows, 1);
-    chunk.back() = member_chunk(members, last == nullptr ? 1 : shape.back());
-    if (last != nullptr) chunk.push_back(shape.back());
+    chunk.back() = member_chunk(members, length_of(header_, variable));
+    for (const std::size_t n : labels_along(header_, variable)) {
+        shape.push_back(n);
+        chunk.push_back(n);
+    }
     const VariableSpec& spec = *variable.spec;
     h5::Handle dataset = h5::create_dataset(file_, std::string(spec.name).c_str(),
                                             element_of(variable), shape, chunk);
     attach_rows(dataset);
-    if (last != nullptr)
-        h5::attach_dimension(dataset, dimension(last), static_cast<unsigned>(rows));
+    auto axis = static_cast<unsigned>(rows);
+    for (const char* const name : dimensions_along(variable.along))
+        h5::attach_dimension(dataset, dimension(name), axis++);
     const bool money = spec.unit == "USD";
     describe(dataset, money ? "1" : spec.unit, spec.long_name);
     if (money) {
@@ -278,7 +309,7 @@ void FileWriter::write_variable(const Variable& variable) {
     }
     if (variable.along == Along::location)
         h5::set_attribute(dataset, "coordinates", place_coordinates);
-    if (header_.gaps) {
+    if (header_.gaps || variable.along == Along::continuation) {
         if (spec.type == ValueType::count) h5::set_attribute(dataset, "_FillValue", count_fill);
         if (spec.type == ValueType::flag)
             h5::set_attribute(dataset, "_FillValue", std::span<const std::int8_t>(&flag_fill, 1));
@@ -303,8 +334,8 @@ void FileWriter::rows(const Variable& variable, std::uint64_t first, std::uint64
     const auto& dataset = variables_[static_cast<std::size_t>(&variable - all_variables().data())];
     if (!dataset) return;
     h5::Extent slab = row_shape(count), start = row_start(first);
-    if (variable.along != Along::nothing)
-        slab.push_back(length_of(header_, variable)), start.push_back(0);
+    for (const std::size_t n : labels_along(header_, variable))
+        slab.push_back(n), start.push_back(0);
     h5::write_slab(dataset, block.element(), start, slab, block.at(0));
 }
 

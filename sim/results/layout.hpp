@@ -27,7 +27,9 @@ inline constexpr std::size_t hash_digits = 16;
 /// `part`: without the scenario's files. `run`: one member, with actors as a dimension.
 enum class Content : std::uint8_t { whole, part, run };
 
-/// Values of one row: steps, places, groups or 1.
+/// Labels of each dimension of a variable after option and member.
+std::vector<std::size_t> labels_along(const Header& header, const Variable& variable);
+/// Values of one row: their product; 0 for a variable that such a file does not have.
 std::size_t length_of(const Header& header, const Variable& variable);
 
 class FileWriter {
@@ -83,6 +85,7 @@ private:
     h5::Extent row_shape(std::uint64_t members) const;
     h5::Extent row_start(std::uint64_t first) const;
     void attach_rows(const h5::Handle& dataset) const;
+    void write_continuations();
     void write_places();
     void write_variable(const Variable& variable);
     void write_ran();

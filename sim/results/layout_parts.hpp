@@ -24,7 +24,9 @@ enum DimensionId : std::int32_t {
     dim_parameter,
     dim_file,
     dim_byte,
-    dim_held = 110,              ///< beyond those of event_table.cpp
+    dim_held = 110,  ///< beyond those of event_table.cpp
+    dim_continuation = 120,
+    dim_outcome,
     dim_first_text_length = 200  ///< those of event_table.cpp lie between
 };
 

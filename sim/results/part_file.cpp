@@ -48,6 +48,8 @@ std::uint64_t layout_digest(const Header& header) {
     for (const auto& group : header.groups) hash.add(std::string_view(group));
     for (const auto& p : header.parameters) hash.add(std::string_view(p.name));
     for (const Variable& v : all_variables()) hash.add(v.spec->name);
+    hash.add(header.continuations.each);
+    hash.add(header.continuations.scouts);
     return hash.digest();
 }
 
@@ -251,12 +253,7 @@ MemberRow PartRows::row(std::size_t position) const {
             std::vector<double> numbers;
             for (std::size_t i = 0; i < lengths_[v]; ++i)
                 numbers.push_back(blocks_[v].value(at * lengths_[v] + i));
-            if (variable.along == Along::time) outcome.series[variable.index] = std::move(numbers);
-            if (variable.along == Along::location)
-                outcome.per_place[variable.index] = std::move(numbers);
-            if (variable.along == Along::group)
-                outcome.per_group[variable.index] = std::move(numbers);
-            if (variable.along == Along::nothing) outcome.scalars[variable.index] = numbers.front();
+            put_values(outcome, variable, std::move(numbers));
         }
     }
     return row;

@@ -101,6 +101,24 @@ Points points(const hdf::File& file) {
     return out;
 }
 
+Continuations continuations(const hdf::File& file) {
+    if (!hdf::has_dataset(file.root(), "continuation")) return {};
+    constexpr std::int64_t most = 1'000'000;
+    const auto number = numbers<std::int64_t>(file, file.root(), "continuation");
+    demand(!number.empty() && number.front() == 0 && ascending(number) &&
+               number.back() + 1 == static_cast<std::int64_t>(number.size()) &&
+               number.back() < most,
+           "the continuations are not numbered from 0");
+    const auto scouts =
+        hdf::integer_attribute(hdf::dataset_of(file.root(), "continuation").attributes, "scouts");
+    demand(scouts >= 0 && scouts < most, "the number of scouts does not make sense");
+    const auto outcomes = names(file, file.root(), "outcome");
+    const auto known = continued_outcomes();
+    demand(std::equal(outcomes.begin(), outcomes.end(), known.begin(), known.end()),
+           "its continuations keep other outcomes than those of this program");
+    return {static_cast<std::uint32_t>(number.size()), static_cast<std::uint32_t>(scouts)};
+}
+
 std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date) {
     auto stored = numbers<std::int64_t>(file, file.root(), "time");
     demand(!stored.empty() && ascending(stored), "the times are not in ascending order");

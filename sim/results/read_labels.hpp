@@ -27,6 +27,9 @@ std::string single_text(const hdf::File& file, const hdf::Group& group, const ch
 std::vector<std::uint64_t> members(const hdf::File& file);
 /// The design, if the file has one: numbers of points from 0, what is held, finite values.
 Points points(const hdf::File& file);
+/// Futures from states that were kept, if the file has such, of the outcomes that this program
+/// keeps.
+Continuations continuations(const hdf::File& file);
 /// Strictly ascending; also gives the date that "days since" counts from.
 std::vector<std::int64_t> steps(const hdf::File& file, std::string& start_date);
 std::vector<LocationLabel> locations(const hdf::File& file);

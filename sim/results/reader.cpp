@@ -81,6 +81,7 @@ void Results::read_labels() {
     header_.time = labels::steps(*file_, header_.start_date);
     header_.locations = labels::locations(*file_);
     if (hdf::has_dataset(root, "group")) header_.groups = labels::names(*file_, root, "group");
+    header_.continuations = labels::continuations(*file_);
     header_.gaps = hdf::has_dataset(root, "ran");
     if (hdf::has_dataset(root, "actor")) header_.actors = labels::names(*file_, root, "actor");
     if (hdf::has_group(root, "parameters"))
@@ -132,9 +133,13 @@ void Results::check_variables() const {
                 "the variable '{}' does not have the shape or type that it should have", name));
     };
     for (const Variable& v : all_variables()) {
+        const bool continued = v.along == Along::continuation || v.along == Along::state;
+        if (continued && has(v) != (header_.continuations.each > 0))
+            throw hdf::Error(fmt::format(
+                "'{}' and the continuations it would be of are not both there", v.spec->name));
         if (!has(v)) continue;
         hdf::Extent shape = whole;
-        if (v.along != Along::nothing) shape.push_back(length(v));
+        for (const std::size_t n : labels_along(header_, v)) shape.push_back(n);
         check(root, std::string(v.spec->name).c_str(), element_of(v), shape);
     }
     check(root, "member_hash", hdf::Element::text, whole);
@@ -167,18 +172,6 @@ bool Results::has(const Variable& variable) const {
     return hdf::has_dataset(file_->root(), std::string(variable.spec->name).c_str());
 }
 
-std::size_t Results::length(const Variable& variable) const {
-    switch (variable.along) {
-        case Along::time:
-            return header_.time.size();
-        case Along::location:
-            return header_.locations.size();
-        case Along::group:
-            return header_.groups.size();
-        case Along::nothing:
-            break;
-    }
-    return 1;
-}
+std::size_t Results::length(const Variable& variable) const { return length_of(header_, variable); }
 
 }  // namespace forestall

@@ -52,7 +52,7 @@ public:
 
     /// False for a variable that came into being after the file was written.
     bool has(const Variable& variable) const;
-    /// Values per member: steps, places, groups or 1.
+    /// Values per member: steps, places, groups, continuations times outcomes, or 1.
     std::size_t length(const Variable& variable) const;
     /// Where `option` is asked for below, a file with a design takes (point * options + option)
     /// too.
@@ -60,14 +60,15 @@ public:
     /// Whether a member at a position was run under an option; true but in a file of `decide`.
     bool ran(std::size_t option, std::size_t position) const;
     /// One option of `count` members from position `first` (default: all), dims member, along; NaN
-    /// where it was not run. FormatError if a number that was computed is not finite: statistics
-    /// rely on that.
+    /// where it was not run, and of continuations where the stage was not reached. FormatError if
+    /// another number that was computed is not finite: statistics rely on that.
     std::vector<double> values(const Variable& variable, std::size_t option, std::size_t first = 0,
                                std::size_t count = static_cast<std::size_t>(-1)) const;
     std::vector<double> values(Series series, std::size_t option) const;
     std::vector<double> values(PerPlace variable, std::size_t option) const;
     std::vector<double> values(PerGroup variable, std::size_t option) const;
     std::vector<double> values(Scalar scalar, std::size_t option) const;
+    std::vector<double> values(Continued variable, std::size_t option) const;
     /// All options, dims (point,) option, member, along.
     RawBlock raw(const Variable& variable, std::size_t first, std::size_t count) const;
 

@@ -23,13 +23,13 @@ const Variable& variable_of(Along along, Enum which) {
 
 /// A slab of one variable, as raw elements.
 RawBlock read_block(const hdf::File& file, const std::string& path, const Variable& variable,
-                    hdf::Extent start, hdf::Extent count, std::size_t length) {
+                    hdf::Extent start, hdf::Extent count, const std::vector<std::size_t>& labels) {
     const std::string name(variable.spec->name);
     if (!hdf::has_dataset(file.root(), name.c_str()))
         throw FormatError(path, fmt::format("the file has no variable '{}'", name));
-    if (variable.along != Along::nothing) {
+    for (const std::size_t n : labels) {
         start.push_back(0);
-        count.push_back(length);
+        count.push_back(n);
     }
     std::size_t size = 1;
     for (hsize_t n : count) size *= n;
@@ -60,9 +60,11 @@ std::vector<double> Results::values(const Variable& variable, std::size_t option
     const std::size_t width = length(variable);
     std::vector<double> out = as_doubles(read_block(
         *file_, name_, variable, with_points({option % options, first}, option / options),
-        with_points({1, count}, 1), width));
+        with_points({1, count}, 1), labels_along(header_, variable)));
+    const bool may_lack = variable.along == Along::continuation;
     for (std::size_t i = 0; i < out.size(); ++i)
-        if (!std::isfinite(out[i]) && ran(option, first + i / width))
+        if (!std::isfinite(out[i]) && ran(option, first + i / width) &&
+            !(may_lack && std::isnan(out[i])))
             throw FormatError(
                 name_,
                 fmt::format("variable '{}' holds {} for option '{}' and member {}",
@@ -83,6 +85,11 @@ std::vector<double> Results::values(PerGroup variable, std::size_t option) const
 std::vector<double> Results::values(Scalar scalar, std::size_t option) const {
     return values(variable_of(Along::nothing, scalar), option);
 }
+std::vector<double> Results::values(Continued variable, std::size_t option) const {
+    return values(
+        variable_of(by_continuation(variable) ? Along::continuation : Along::state, variable),
+        option);
+}
 
 bool Results::ran(std::size_t option, std::size_t position) const {
     if (!header_.gaps) return true;
@@ -92,9 +99,10 @@ bool Results::ran(std::size_t option, std::size_t position) const {
 RawBlock Results::raw(const Variable& variable, std::size_t first, std::size_t count) const {
     if (first > members_.size() || count > members_.size() - first)
         throw std::out_of_range("no such member");
+    if (length(variable) == 0) return RawBlock(element_of(variable), 0);
     return read_block(*file_, name_, variable, with_points({0, first}, 0),
                       with_points({header_.options.size(), count}, header_.points.count()),
-                      length(variable));
+                      labels_along(header_, variable));
 }
 
 const std::vector<std::string>& Results::hashes() const {
@@ -165,16 +173,7 @@ MemberRow Results::row(std::size_t position) const {
         if (!ran(option, position)) continue;
         MemberOutcome& outcome = row.by_option[option];
         for (const Variable& v : all_variables()) {
-            if (!has(v)) continue;
-            auto numbers = values(v, option, position, 1);
-            if (v.along == Along::time)
-                outcome.series[v.index] = std::move(numbers);
-            else if (v.along == Along::location)
-                outcome.per_place[v.index] = std::move(numbers);
-            else if (v.along == Along::group)
-                outcome.per_group[v.index] = std::move(numbers);
-            else
-                outcome.scalars[v.index] = numbers.front();
+            if (has(v)) put_values(outcome, v, values(v, option, position, 1));
         }
         const std::string& hex = hexes[option];
         const auto [end, error] =

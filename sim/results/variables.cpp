@@ -22,22 +22,11 @@ std::vector<Variable> make_list() {
     add(per_place_variables(), Along::location);
     add(per_group_variables(), Along::group);
     add(scalar_variables(), Along::nothing);
+    for (std::size_t i = 0; i < continued_count; ++i)
+        list.push_back(
+            {&continued_variables()[i],
+             by_continuation(static_cast<Continued>(i)) ? Along::continuation : Along::state, i});
     return list;
-}
-
-/// The values of one variable in one outcome.
-std::span<const double> values_of(const MemberOutcome& outcome, const Variable& variable) {
-    switch (variable.along) {
-        case Along::time:
-            return outcome.series[variable.index];
-        case Along::location:
-            return outcome.per_place[variable.index];
-        case Along::group:
-            return outcome.per_group[variable.index];
-        case Along::nothing:
-            break;
-    }
-    return {&outcome.scalars[variable.index], 1};
 }
 
 template <class T>
@@ -48,6 +37,63 @@ T load(const char* at) {
 }
 
 }  // namespace
+
+std::span<const char* const> dimensions_along(Along along) {
+    static constexpr std::array<const char*, 5> names = {"time", "location", "group",
+                                                         "continuation", "outcome"};
+    const std::span<const char* const> all(names);
+    switch (along) {
+        case Along::time:
+            return all.subspan(0, 1);
+        case Along::location:
+            return all.subspan(1, 1);
+        case Along::group:
+            return all.subspan(2, 1);
+        case Along::continuation:
+            return all.subspan(3, 2);
+        case Along::nothing:
+        case Along::state:
+            break;
+    }
+    return {};
+}
+
+std::span<const double> values_of(const MemberOutcome& outcome, const Variable& variable) {
+    switch (variable.along) {
+        case Along::time:
+            return outcome.series[variable.index];
+        case Along::location:
+            return outcome.per_place[variable.index];
+        case Along::group:
+            return outcome.per_group[variable.index];
+        case Along::continuation:
+        case Along::state:
+            return outcome.continued[variable.index];
+        case Along::nothing:
+            break;
+    }
+    return {&outcome.scalars[variable.index], 1};
+}
+
+void put_values(MemberOutcome& outcome, const Variable& variable, std::vector<double> values) {
+    switch (variable.along) {
+        case Along::time:
+            outcome.series[variable.index] = std::move(values);
+            return;
+        case Along::location:
+            outcome.per_place[variable.index] = std::move(values);
+            return;
+        case Along::group:
+            outcome.per_group[variable.index] = std::move(values);
+            return;
+        case Along::continuation:
+        case Along::state:
+            outcome.continued[variable.index] = std::move(values);
+            return;
+        case Along::nothing:
+            outcome.scalars[variable.index] = values.front();
+    }
+}
 
 std::span<const Variable> all_variables() {
     static const std::vector<Variable> list = make_list();

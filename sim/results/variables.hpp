@@ -17,9 +17,11 @@
 
 namespace forestall {
 
-/// The third dimension of a variable, after option and member.
-enum class Along : std::uint8_t { time, location, group, nothing };
-inline constexpr std::array<const char*, 4> along_names = {"time", "location", "group", nullptr};
+/// What a variable lies along, after option and member. `continuation`: continuation and outcome;
+/// `state`: nothing more, of a state that was kept.
+enum class Along : std::uint8_t { time, location, group, nothing, continuation, state };
+/// Names of the dimensions after option and member.
+std::span<const char* const> dimensions_along(Along along);
 
 struct Variable {
     const VariableSpec* spec = nullptr;
@@ -27,9 +29,14 @@ struct Variable {
     std::size_t index = 0;  ///< in its own table
 };
 
-/// Series, per place, per group, scalars; `find_variable` gives nullptr for an unknown name.
+/// Series, per place, per group, scalars, what continuations leave; `find_variable` gives nullptr
+/// for an unknown name.
 std::span<const Variable> all_variables();
 const Variable* find_variable(std::string_view name);
+
+/// The values of a variable in an outcome, and the way back.
+std::span<const double> values_of(const MemberOutcome& outcome, const Variable& variable);
+void put_values(MemberOutcome& outcome, const Variable& variable, std::vector<double> values);
 
 /// count -> int64, real -> float64, flag -> int8.
 h5::Element element_of(const Variable& variable);

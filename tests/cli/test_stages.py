@@ -19,7 +19,7 @@ class Stages(program.Case):
         text, document = self.both("--members", 60, "--interventions", "humanitarian_aid", "--delays", 52, "--outcome", "indirect_deaths")
         told = self.told(document)
         self.assertTrue(told, document["delay"])
-        head = text.split("The later start less the earlier")[0]
+        head = text.split("What waiting costs")[1].split("The later start less the earlier")[0]
         rows = [line for line in head.splitlines() if line.startswith("humanitarian_aid ")]
         self.assertEqual(len(rows), len(document["delay"]))
         self.assertEqual([row.endswith("*") for row in rows], [i < len(told) for i in range(len(rows))])
@@ -39,7 +39,7 @@ class Stages(program.Case):
         text, document = self.both("--members", 12, "--interventions", "envoy")
         self.assertEqual(self.told(document), [])
         self.assertIn(f"None of the {len(document['delay'])} delays has a clear cost.", text)
-        self.assertEqual(text.count("envoy"), 1, "one row of the matrix, no delay")
+        self.assertEqual(text.count("envoy"), 2, "one row of each matrix, no delay")
 
     def test_the_page_says_what_the_terminal_says(self):
         out = self.path("c.h5")
@@ -69,7 +69,62 @@ class Stages(program.Case):
         fits = {"envoy": {"prevention", "mitigation", "response"}, "safe_zone": {"response"}, "electoral_support": {"prevention"}}
         for name, stages in fits.items():
             self.assertEqual({c["stage"] for c in document["cells"] if c["intervention"] == name}, stages)
-            self.assertEqual(sum(line.startswith(name + " ") for line in text.splitlines()), 1)
+            self.assertEqual(sum(line.startswith(name + " ") for line in text.splitlines()), 2)
+
+    def test_rows_stand_by_strategy(self):
+        text, document = self.both("--members", 4, "--interventions", "safe_zone,envoy,mediation")
+        lines = [line.split(" ")[0] for line in text.split("Given the stage")[1].splitlines()]
+        order = [line for line in lines if line in ("[dissuade]", "[protect]", "envoy", "mediation", "safe_zone")]
+        strategy = {c["intervention"]: c["strategy"] for c in document["cells"]}
+        self.assertEqual(strategy["safe_zone"], "protect")
+        self.assertLess(order.index("[protect]"), order.index("safe_zone"))
+        self.assertEqual(len(document["cells"]), 7)
+
+    def test_each_cell_says_what_holds_given_the_stage(self):
+        text, document = self.both("--members", 24, "--interventions", "peacekeeping_troops,humanitarian_aid", "--continuations", 3, "--scouts", 5)
+        self.assertEqual((document["continuations"], document["scouts"]), (3, 5))
+        stages = {s["stage"]: s for s in document["stages"]}
+        for cell in document["cells"]:
+            given, stage = cell["given_stage"], stages[cell["stage"]]
+            self.assertEqual(cell["reached"], stage["reached"])
+            self.assertEqual(cell["states"], stage["states"])
+            self.assertLessEqual(cell["states"], 24)
+            if cell["states"] >= 8:
+                self.assertLessEqual(given["lo"], given["value"])
+                self.assertLessEqual(given["value"], given["hi"])
+                self.assertGreater(cell["given_stage_cost"]["value"], 0)
+        self.assertLessEqual(stages["response"]["reached"]["value"], stages["prevention"]["reached"]["value"])
+        self.assertIn("Given the stage: civilian_deaths", text)
+        self.assertIn("Over all members: civilian_deaths", text)
+        self.assertLessEqual(document["reliability"], 1)
+
+    def test_without_continuations_nothing_is_said_given_the_stage(self):
+        text, document = self.both("--members", 4, "--interventions", "envoy", "--continuations", 0)
+        self.assertNotIn("given_stage", document["cells"][0])
+        self.assertNotIn("Given the stage", text)
+        self.assertIn("value", document["cells"][0]["reached"])
+        self.assertEqual(document["reliability"], document["reliability_of_all"])
+
+    def test_threads_batches_resume_and_shards_end_in_the_same_bytes(self):
+        args = ("stages", program.SCENARIO, "--members", 6, "--interventions", "humanitarian_aid", "--continuations", 2, "--scouts", 2, "--quiet", "-o")
+        one, other = self.path("one.h5"), self.path("other.h5")
+        self.ok(*args, one, "--threads", 1)
+        self.ok(*args, other, "--threads", 3, "--backend", "jthread")
+        self.assertEqual(program.read(one), program.read(other))
+        self.ok("verify", one, "--sample", 3)
+        page = self.path("given.html")
+        self.ok("report", one, "-o", page)
+        self.assertIn(b'id="given"', program.read(page))
+
+    def test_the_same_money_is_an_amount_of_money(self):
+        done = self.ok("stages", program.SCENARIO, "--members", 4, "--at-cost", "much", "-o", self.path("c.h5"), code=2)
+        self.assertIn('--at-cost "5 M USD"', done.stderr)
+        document = self.json("stages", program.SCENARIO, "--members", 8, "--interventions", "humanitarian_aid,envoy", "--at-cost", "30 M USD", "-o", self.path("d.h5"), "--quiet")
+        plain = self.json("stages", program.SCENARIO, "--members", 8, "--interventions", "humanitarian_aid,envoy", "-o", self.path("e.h5"), "--quiet")
+        cost = lambda d: {(c["intervention"], c["stage"]): c["given_stage_cost"]["value"] for c in d["cells"]}
+        sized, usual = cost(document), cost(plain)
+        self.assertEqual(sized["envoy", "prevention"], usual["envoy", "prevention"])
+        self.assertNotAlmostEqual(sized["humanitarian_aid", "mitigation"] or 0, usual["humanitarian_aid", "mitigation"] or 0)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ public:
 
 private:
     void variable(const Variable& v) {
+        if (v.along == Along::continuation || v.along == Along::state) return;
         h5::Extent shape{sizes_.options, sizes_.members};
         if (v.along == Along::time) shape.push_back(sizes_.steps);
         if (v.along == Along::location) shape.push_back(sizes_.places);

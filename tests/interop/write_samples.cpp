@@ -48,10 +48,10 @@ Json expectation(const Header& header, const std::vector<MemberRow>& rows) {
         out["parameters"].push_back(row.by_option.front().parameters);
     }
     for (const Variable& v : all_variables()) {
+        if (length_of(header, v) == 0) continue;
         Json& about = out["variables"][std::string(v.spec->name)];
         about["dims"] = {"option", "member"};
-        if (v.along != Along::nothing)
-            about["dims"].push_back(along_names[static_cast<std::size_t>(v.along)]);
+        for (const char* const name : dimensions_along(v.along)) about["dims"].push_back(name);
         about["type"] = types[static_cast<int>(v.spec->type)];
         about["values"] = values_of(rows, v);
     }

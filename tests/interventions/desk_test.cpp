@@ -127,8 +127,8 @@ TEST(Desk, KnowsWhetherWaitingHasMovedALever) {
     PlannedAction action = planned("guards", 0);
     action.start.day = 10;
     FirstWeek w(with_plan({guards}, {action}));
-    EXPECT_FALSE(w.desk.wait(w.view, w.weeks.world, w.weeks.luck, 0, 0, 7, w.scene));
-    EXPECT_TRUE(w.desk.wait(w.view, w.weeks.world, w.weeks.luck, 1, 7, 7, w.scene));
+    EXPECT_TRUE(w.desk.parts(w.view, w.weeks.world, w.weeks.luck, 0, 0, 7, w.scene).empty());
+    EXPECT_FALSE(w.desk.parts(w.view, w.weeks.world, w.weeks.luck, 1, 7, 7, w.scene).empty());
 }
 
 }  // namespace

@@ -63,6 +63,30 @@ TEST(Lattice, ReplaysBitForBitFromAnyCycle) {
     EXPECT_NE(digests(Lattice(s, 2, Luck(4, 2)), 1), digests(Lattice(s, 2, Luck(4, 3)), 1));
 }
 
+TEST(Lattice, OfTheSameLuckGoesOnAsItWas) {
+    LatticeSettings s = two_groups();
+    s.cop_density = 0.05;
+    Lattice plain(s, 2, Luck(4, 2)), taken(s, 2, Luck(4, 2));
+    for (int t = 0; t < 40; ++t) {
+        taken.take_luck(Luck(4, 2));
+        plain.cycle();
+        taken.cycle();
+        ASSERT_EQ(taken.digest(), plain.digest()) << t;
+    }
+}
+
+TEST(Lattice, OfOtherLuckKeepsItsPastAndWhoLives) {
+    LatticeSettings s = two_groups();
+    s.cop_density = 0.05;
+    Lattice plain(s, 2, Luck(4, 2));
+    for (int t = 0; t < 10; ++t) plain.cycle();
+    Lattice taken = plain;
+    taken.take_luck(Luck(4, 3));
+    EXPECT_EQ(taken.digest(), plain.digest()) << "hardship, aversion and places of all who live";
+    EXPECT_NE(digests(taken, 3), digests(plain, 3));
+    EXPECT_NE(digests(taken, 3), digests(Lattice(s, 2, Luck(4, 3)), 3));
+}
+
 TEST(Lattice, RebelsAreNeitherBornNorKilled) {
     LatticeSettings s;
     s.ratio = RatioRule::floor;

@@ -65,6 +65,9 @@ MemberRow sample_row(const Header& header, std::uint64_t member) {
                 fill(outcome.per_place[v.index], header.locations.size());
             if (v.along == Along::group) fill(outcome.per_group[v.index], header.groups.size());
             if (v.along == Along::nothing) outcome.scalars[v.index] = number(v, member, o, 0);
+            if (v.along == Along::continuation || v.along == Along::state)
+                fill(outcome.continued[v.index],
+                     length_of(static_cast<Continued>(v.index), header.continuations));
         }
         outcome[Scalar::mass_killing_onset_step] = -1;
         outcome[Scalar::mass_killing_per_head_onset_step] = -1;

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "analysis/comparison/stage_matrix.hpp"
 #include "analysis/comparison/stage_waits.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/page.hpp"
@@ -73,8 +74,18 @@ std::optional<report::Course> course_for(const Results& results, const Wish& wis
     return report::course_of(run);
 }
 
-report::Findings findings_of(const Results& results, const Wish& wish,
-                             const Invocation& invocation) {
+/// What is known of each intervention given the stage; strategies by the scenario inside.
+comparison::StageMatrix given_of(const Results& results, const analysis::StoredCase& stored,
+                                 const Wish& wish, const std::vector<std::size_t>& members,
+                                 const comparison::Plan& plan) {
+    std::map<std::string, std::string> strategy;
+    if (stored.readable())
+        for (const Intervention& i : stored.world()->interventions()) strategy[i.name] = i.strategy;
+    return comparison::stage_matrix(results, wish.comparison.outcome, members, strategy, plan);
+}
+
+report::Findings findings_of(const Results& results, const analysis::StoredCase& stored,
+                             const Wish& wish, const Invocation& invocation) {
     if (results.header().options.size() < 2) return report::find(results, nullptr, {}, "");
     const Report made = compared(results, wish.comparison, invocation);
     report::Findings out =
@@ -84,10 +95,12 @@ report::Findings findings_of(const Results& results, const Wish& wish,
                             : stage_sentences(wish.stages, results, wish.comparison, invocation);
     const Parallel parallel = invocation.common.parallel();
     const auto members = comparison::members_of_all(results);
+    const comparison::Plan plan{wish.comparison.replicates, invocation.common.seed, 0.95,
+                                &parallel};
     out.compared->waits = comparison::stage_waits(
         results, comparison::outcome_of(results, wish.comparison.outcome, members), members,
-        made.comparison.baseline,
-        {wish.comparison.replicates, invocation.common.seed, 0.95, &parallel});
+        made.comparison.baseline, plan);
+    out.compared->given = given_of(results, stored, wish, members, plan);
     return out;
 }
 
@@ -99,7 +112,7 @@ std::string page_about(const Results& results, const Wish& wish, const Invocatio
                    more_arguments(wish.comparison, wish.run, wish.stages), warning);
     if (!warning.empty()) say("forestall: warning: " + warning);
     if (results.members().empty()) throw InputError(results.name() + ": it holds no members");
-    report::Findings findings = findings_of(results, wish, invocation);
+    report::Findings findings = findings_of(results, stored, wish, invocation);
     question(stored, wish.comparison, context, more_arguments(wish.comparison, ""), invocation,
              findings);
     findings.course = course_for(results, wish, context);

@@ -19,6 +19,7 @@
 #include "app/job/options.hpp"
 #include "app/job/run_job.hpp"
 #include "app/job/session.hpp"
+#include "app/portfolio/request.hpp"
 #include "scenario/catalogue.hpp"
 #include "world/stage_start.hpp"
 
@@ -32,7 +33,9 @@ struct Wish {
     std::string outcome = "civilian_deaths";
     std::uint64_t members = 0;
     std::string delays;
+    std::string at_cost;
     bool every_stage = false;
+    std::uint64_t continuations = 4, scouts = 12;
 };
 
 std::vector<int> weeks_of(const std::string& text) {
@@ -60,6 +63,20 @@ void check_delays(const std::vector<int>& weeks, Day days) {
                 fmt::format("at most {} weeks", (days - 1) / 7));
 }
 
+/// Members that say where need is, which are not among those of the job.
+constexpr std::uint64_t scouting_members = 24;
+
+std::optional<analysis::AtCost> at_cost(const Wish& wish, const WorldTables& tables,
+                                        const Invocation& invocation) {
+    if (wish.at_cost.empty()) return std::nullopt;
+    const double usd = parse_budget(wish.at_cost, "--at-cost");
+    const World world = World::build(WorldTables(tables));
+    const Parallel parallel = invocation.common.parallel();
+    return analysis::AtCost{
+        usd, analysis::places_by_need(world, invocation.common.seed, wish.members, scouting_members,
+                                      parallel)};
+}
+
 /// The scenario with an option for each cell; its own options are left out.
 std::optional<Session> session_of(const Wish& wish, const Invocation& invocation) {
     Loaded plain = load_directory(wish.dir);
@@ -72,8 +89,9 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
                       [](const auto& file) { return file.first.starts_with("options/"); });
         const auto left_out =
             analysis::left_out_lines(*plain.tables, catalogue.interventions, names);
-        auto options = analysis::stage_options(*plain.tables, catalogue.interventions, names,
-                                               wish.every_stage, delays);
+        auto options = analysis::stage_options(
+            *plain.tables, catalogue,
+            {names, wish.every_stage, delays, at_cost(wish, *plain.tables, invocation)});
         if (options.empty())
             throw InputError("there is nothing to start",
                              fmt::format("{}", fmt::join(left_out, "; ")));
@@ -83,6 +101,12 @@ std::optional<Session> session_of(const Wish& wish, const Invocation& invocation
     }
     if (!plain.tables) return open_session(std::move(plain), wish.dir, invocation);
     return open_session(load_scenario_text(plain.files, parameter_tables()), wish.dir, invocation);
+}
+
+std::map<std::string, std::string> strategies_of(const World& world) {
+    std::map<std::string, std::string> out;
+    for (const Intervention& i : world.interventions()) out[i.name] = i.strategy;
+    return out;
 }
 
 int stages(const Wish& wish, const Invocation& invocation) {
@@ -97,12 +121,16 @@ int stages(const Wish& wish, const Invocation& invocation) {
     const auto session = session_of(wish, invocation);
     if (!session) return exit_code::bad_input;
     Job job = job_of(*session, invocation.common.seed, wish.members);
+    if (wish.continuations > 0)
+        job.continuations = {static_cast<std::uint32_t>(wish.continuations),
+                             static_cast<std::uint32_t>(wish.scouts)};
     job.options = {"none"};
     for (const Option& option : session->world->options())
         if (is_stage_option(option.name)) job.options.push_back(option.name);
     return run_job(
         {job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
-            return tell_stages(wish.out.path, wish.outcome, invocation, progress.seconds());
+            return tell_stages(wish.out.path, wish.outcome, strategies_of(*session->world),
+                               invocation, progress.seconds());
         });
 }
 
@@ -132,6 +160,24 @@ void add_stages(Program& program) {
         .add_option("--delays", wish->delays,
                     "also this many weeks after the first stage that fits: a curve per week")
         .type_name("W,W");
+    command
+        .add_option("--continuations", wish->continuations,
+                    "futures from each state in which the desk first sees a stage (default 4; 0: "
+                    "nothing is said given the stage)")
+        .check(whole_number(0, 1000))
+        .type_name("K");
+    command
+        .add_option("--scouts", wish->scouts,
+                    "more futures of doing nothing from such a state, which look for the next "
+                    "stage (default 12)")
+        .check(whole_number(0, 10000))
+        .type_name("K");
+    command
+        .add_option("--at-cost", wish->at_cost,
+                    "the same money for each intervention that is placed somewhere, as \"20 M "
+                    "USD\": as many packages as it pays for, where most are killed if nothing is "
+                    "done")
+        .type_name("X");
     command.add_flag("--every-stage", wish->every_stage,
                      "also at stages that an intervention does not fit");
     add_resumable_output(command, wish->out, "results file");

@@ -55,7 +55,7 @@ Verdict compare(const Job& job, const Results& results, const Wish& wish, const 
     if (verdict.same_program && job_description(job) != results.header().description)
         verdict.difference =
             "the scenario inside the file does not give the job that the file names";
-    refuse_large_world(*job.world, columns(job), common.threads, 1);
+    refuse_large_world(*job.world, columns(job), common.threads, 1, job.continuations);
     std::vector<Way> ways = analysis::usual_ways();
     if (common.threads_given || common.backend_given)
         ways = {{common.backend, common.threads, common.shuffle}};

@@ -9,7 +9,9 @@
 #include <span>
 
 #include "analysis/comparison/paired.hpp"
+#include "analysis/comparison/stage_matrix.hpp"
 #include "analysis/comparison/stage_waits.hpp"
+#include "app/comparison/given_table.hpp"
 #include "app/comparison/request.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -28,7 +30,8 @@ struct Cell {
     StageStart start;
     std::size_t option;
     const OptionFigures* figures;
-    double reached;  ///< share of members in which the desk saw that stage
+    Figure reached;                    ///< share of members in which the desk sees that stage
+    const StageCell* given = nullptr;  ///< where there are continuations
 };
 
 struct Told {
@@ -37,7 +40,10 @@ struct Told {
     std::size_t members = 0;
     std::vector<Cell> cells;
     std::vector<Wait> waits;
-    std::map<std::string, double> reached;
+    std::map<std::string, Figure> reached;  ///< by stage
+    StageMatrix given;
+    std::map<std::string, std::string> strategy;
+    double reliability = not_defined;  ///< of cells over all members
 };
 
 bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
@@ -54,10 +60,24 @@ std::string cell_text(const Figure& f) {
 constexpr double rarely_reached = 0.05;
 
 std::string cell_text(const Cell& c) {
-    if (c.reached <= rarely_reached && !clear_of_zero(c.figures->difference))
-        return fmt::format("not seen: stage reached in {:.0f} %", 100 * c.reached);
+    if (c.reached.value <= rarely_reached && !clear_of_zero(c.figures->difference))
+        return fmt::format("not seen: stage reached in {:.0f} %", 100 * c.reached.value);
     return c.figures->members_changed == 0 ? "no change in any member"
                                            : cell_text(c.figures->difference);
+}
+
+std::vector<std::string> row_of(const std::string& name,
+                                const std::map<std::string, const Cell*>& by_stage) {
+    std::vector<std::string> row{name};
+    double cost = not_defined;
+    for (const auto& [stage, text] : stage_words) {
+        if (stage == Stage::none) continue;
+        const auto found = by_stage.find(std::string(text));
+        row.push_back(found == by_stage.end() ? "–" : cell_text(*found->second));
+        if (found != by_stage.end() && std::isnan(cost)) cost = found->second->figures->cost.value;
+    }
+    row.push_back(std::isnan(cost) ? "-" : fmt::format("{:.1f}", cost / 1e6));
+    return row;
 }
 
 std::string matrix_text(const Told& told) {
@@ -70,33 +90,24 @@ std::string matrix_text(const Told& told) {
     std::map<std::string, std::map<std::string, const Cell*>> rows;
     for (const Cell& c : told.cells)
         if (c.start.weeks == 0) rows[c.start.intervention][c.start.stage] = &c;
-    for (const auto& [name, by_stage] : rows) {
-        std::vector<std::string> row{name};
-        double cost = not_defined;
-        for (const auto& [stage, text] : stage_words) {
-            if (stage == Stage::none) continue;
-            const auto found = by_stage.find(std::string(text));
-            row.push_back(found == by_stage.end() ? "–" : cell_text(*found->second));
-            if (found != by_stage.end() && std::isnan(cost))
-                cost = found->second->figures->cost.value;
-        }
-        row.push_back(std::isnan(cost) ? "-" : fmt::format("{:.1f}", cost / 1e6));
-        table.row(row);
+    std::vector<std::string> names;
+    for (const auto& [name, by_stage] : rows) names.push_back(name);
+    for (const auto& [group, interventions] : by_strategy(names, told.strategy)) {
+        if (!group.empty()) table.row({fmt::format("[{}]", group), "", "", "", ""});
+        for (const std::string& name : interventions) table.row(row_of(name, rows[name]));
     }
     std::string share;
     for (const auto& [stage, text] : stage_words)
         if (stage != Stage::none)
-            share += fmt::format("{} {:.0f} %  ", text, 100 * told.reached.at(std::string(text)));
+            share +=
+                fmt::format("{} {:.0f} %  ", text, 100 * told.reached.at(std::string(text)).value);
     return fmt::format(
-        "{}, difference from doing nothing, by the stage that the desk sees when each begins (95 "
-        "%, together); * clear "
-        "of zero\n\n{}\nMembers in which the desk saw the stage: {}\nA member that never reaches a "
-        "stage counts with "
-        "no "
-        "difference (intention to treat).\n"
-        "–: it does not fit this stage. What is not seen may still matter: more members may show "
-        "it.\n",
-        told.outcome, table.text(), share);
+        "Over all members: {}, difference from doing nothing, by the stage that the desk sees when "
+        "each begins (95 %, together); * clear of zero\n\n{}\nMembers in which the desk saw the "
+        "stage: {}\nA member that never reaches a stage counts with no difference (intention to "
+        "treat).\n{}–: it does not fit this stage. What is not seen may still matter: more members "
+        "may show it.\n",
+        told.outcome, table.text(), share, reliability_text(told.reliability, told.members));
 }
 
 /// Delays with their intervals, those that cost or save most a week first: the clear ones; all of
@@ -134,20 +145,25 @@ std::string waits_text(const Told& told) {
                      told.less_is_better ? "above" : "below", all.size());
 }
 
-Json figure_json(const Figure& f) {
-    return {{"value", f.value}, {"lo", f.lo}, {"hi", f.hi}, {"error", f.error}};
-}
-
 Json told_json(const Told& told) {
     Json cells = Json::array(), waits = Json::array();
-    for (const Cell& c : told.cells)
-        cells.push_back({{"intervention", c.start.intervention},
-                         {"stage", c.start.stage},
-                         {"delay_weeks", c.start.weeks},
-                         {"difference", figure_json(c.figures->difference)},
-                         {"cost", figure_json(c.figures->cost)},
-                         {"p_worse", figure_json(c.figures->p_worse)},
-                         {"reached", c.reached}});
+    for (const Cell& c : told.cells) {
+        Json cell = {{"intervention", c.start.intervention},
+                     {"stage", c.start.stage},
+                     {"delay_weeks", c.start.weeks},
+                     {"difference", figure_json(c.figures->difference)},
+                     {"cost", figure_json(c.figures->cost)},
+                     {"p_worse", figure_json(c.figures->p_worse)},
+                     {"reached", figure_json(c.reached)}};
+        if (c.given != nullptr) {
+            cell["given_stage"] = figure_json(c.given->difference);
+            cell["given_stage_pooled"] = figure_json(c.given->pooled);
+            cell["given_stage_cost"] = figure_json(c.given->cost);
+            cell["states"] = c.given->states;
+            cell["strategy"] = c.given->strategy;
+        }
+        cells.push_back(cell);
+    }
     for (const Wait& w : told.waits)
         waits.push_back({{"intervention", w.intervention},
                          {"from", w.from},
@@ -155,14 +171,64 @@ Json told_json(const Told& told) {
                          {"weeks", w.weeks},
                          {"cost", figure_json(w.cost)},
                          {"per_week", figure_json(w.per_week)}});
-    return {
-        {"outcome", told.outcome}, {"members", told.members}, {"cells", cells}, {"delay", waits}};
+    Json out = {{"outcome", told.outcome},
+                {"members", told.members},
+                {"cells", cells},
+                {"delay", waits},
+                {"reliability_of_all", told.reliability}};
+    const bool given = told.given.continuations.each > 0;
+    out["reliability"] = given ? told.given.reliability : told.reliability;
+    if (!given) return out;
+    out["reliability_pooled"] = told.given.reliability_pooled;
+    out["stages"] = stages_json(told.given);
+    out["delay_given_stage"] = delays_json(told.given);
+    out["continuations"] = told.given.continuations.each;
+    out["scouts"] = told.given.continuations.scouts;
+    return out;
+}
+
+/// Shares of members in which the desk saw each stage: by splitting where there are continuations.
+std::map<std::string, Figure> reached_of(const Results& results, std::size_t nothing,
+                                         const std::vector<std::size_t>& members,
+                                         const StageMatrix& given, const Plan& plan) {
+    const double end = weeks_of_run(results);
+    Columns columns;
+    std::vector<std::string> stages;
+    for (const auto& [stage, weeks] : first_seen(results, nothing, members)) {
+        stages.push_back(stage);
+        auto& column = columns.emplace_back();
+        for (const double w : weeks) column.push_back(w < end ? 1 : 0);
+    }
+    const Means shares = simultaneous_means(columns, plan);
+    std::map<std::string, Figure> out;
+    for (std::size_t s = 0; s < stages.size(); ++s) out[stages[s]] = shares.figures[s];
+    for (const StageSeen& s : given.stages) out[s.stage] = s.reached;
+    return out;
+}
+
+std::vector<Cell> cells_of(const Comparison& all, const Told& told) {
+    std::vector<Cell> out;
+    for (std::size_t o = 0; o < all.options.size(); ++o)
+        if (const auto start = parse_stage_option(all.options[o].name))
+            out.push_back({*start, o, &all.options[o], told.reached.at(start->stage), nullptr});
+    for (const StageCell& c : told.given.cells)
+        for (Cell& cell : out)
+            if (cell.option == c.option) cell.given = &c;
+    return out;
+}
+
+double reliability_of(const std::vector<Cell>& cells) {
+    std::vector<Figure> figures;
+    for (const Cell& c : cells)
+        if (c.start.weeks == 0) figures.push_back(c.figures->difference);
+    return reliability(figures);
 }
 
 }  // namespace
 
 int tell_stages(const std::string& file, const std::string& outcome_name,
-                const Invocation& invocation, double seconds) {
+                const std::map<std::string, std::string>& strategy, const Invocation& invocation,
+                double seconds) {
     const Results results = Results::open(file);
     const std::vector<std::size_t> members = members_of_all(results);
     const auto nothing = results.find_option("none").value();
@@ -172,16 +238,11 @@ int tell_stages(const std::string& file, const std::string& outcome_name,
     const Parallel parallel = invocation.common.parallel();
     const Plan plan{ComparisonRequest().replicates, Common().seed, 0.95, &parallel};
     const Comparison all = compare(paired_of(results, outcome, members, nothing, prices), plan);
-    const auto seen = first_seen(results, nothing, members);
-    const double end = weeks_of_run(results);
-    Told told{outcome_name, outcome.less_is_better, members.size(), {}, {}, {}};
-    for (const auto& [stage, weeks] : seen)
-        told.reached[stage] = static_cast<double>(std::count_if(
-                                  weeks.begin(), weeks.end(), [&](double w) { return w < end; })) /
-                              static_cast<double>(std::max<std::size_t>(1, weeks.size()));
-    for (std::size_t o = 0; o < all.options.size(); ++o)
-        if (const auto start = parse_stage_option(all.options[o].name))
-            told.cells.push_back({*start, o, &all.options[o], told.reached[start->stage]});
+    Told told{outcome_name, outcome.less_is_better, members.size(), {}, {}, {}, {}, strategy};
+    told.given = stage_matrix(results, outcome_name, members, strategy, plan);
+    told.reached = reached_of(results, nothing, members, told.given, plan);
+    told.cells = cells_of(all, told);
+    told.reliability = reliability_of(told.cells);
     told.waits = stage_waits(results, outcome, members, nothing, plan);
     if (invocation.common.json) {
         Json document = told_json(told);
@@ -194,10 +255,12 @@ int tell_stages(const std::string& file, const std::string& outcome_name,
         members.size() < 100
             ? "So few members show little: disregard differences that are not clear.\n"
             : "";
-    print(fmt::format(
-        "{}\n{}, {} cells, seed {}; {}\n\n{}{}{}\nResults: {}\n", one_line(results.header().title),
-        counted(members.size(), "member", "members"), told.cells.size(), invocation.common.seed,
-        duration_text(seconds), waits_text(told), matrix_text(told), caution, one_line(file)));
+    print(fmt::format("{}\n{}, {} cells, seed {}; {}\n\n{}{}{}{}\nResults: {}\n",
+                      one_line(results.header().title),
+                      counted(members.size(), "member", "members"), told.cells.size(),
+                      invocation.common.seed, duration_text(seconds),
+                      given_text(told.given, told.outcome, told.members, told.strategy),
+                      waits_text(told), matrix_text(told), caution, one_line(file)));
     return exit_code::done;
 }
 

@@ -9,18 +9,10 @@
 namespace forestall::app {
 namespace {
 
-const char* dimensions_of(Along along) {
-    switch (along) {
-        case Along::time:
-            return "option, member, time";
-        case Along::location:
-            return "option, member, location";
-        case Along::group:
-            return "option, member, group";
-        case Along::nothing:
-            break;
-    }
-    return "option, member";
+std::string dimensions_of(Along along) {
+    std::string out = "option, member";
+    for (const char* const name : dimensions_along(along)) out += fmt::format(", {}", name);
+    return out;
 }
 
 const char* type_name(ValueType type) {

@@ -26,6 +26,11 @@ constexpr double program_bytes = 32e6;
 /// Rows that wait to be written: no more than a batch a thread (app/batches.cpp).
 constexpr double most_waiting_bytes = 64e6;
 
+/// A world that options share, and what branches off it and off that again.
+constexpr double most_branches = 3;
+/// The states kept of a stage and of the next, and one that futures begin with.
+constexpr double kept_states = 3;
+
 double world_bytes(const World& world) {
     return 700 * static_cast<double>(world.places().size()) +
            400 * static_cast<double>(world.routes().size()) +
@@ -61,9 +66,16 @@ void refuse_members(double fixed, double each, std::uint64_t working) {
                    "places where nobody lives or passes, or take a machine with more memory");
 }
 
+/// Of one member, while options branch off it.
+double worlds_at_once(std::uint64_t options, const Continuations& continuations) {
+    const double branching = options > 1 ? most_branches : 1;
+    return branching + (continuations.each > 0 ? kept_states : 0);
+}
+
 }  // namespace
 
-JobSize job_size(const World& world, std::uint64_t members, std::uint64_t options, int threads) {
+JobSize job_size(const World& world, std::uint64_t members, std::uint64_t options, int threads,
+                 const Continuations& continuations) {
     JobSize size;
     double waiting = 0;  // of a member: all values as doubles
     for (const Variable& variable : all_variables()) {
@@ -79,6 +91,11 @@ JobSize job_size(const World& world, std::uint64_t members, std::uint64_t option
             case Along::group:
                 values = static_cast<double>(world.groups().size());
                 break;
+            case Along::continuation:
+            case Along::state:
+                values = static_cast<double>(
+                    length_of(static_cast<Continued>(variable.index), continuations));
+                break;
             case Along::nothing:
                 break;
         }
@@ -92,7 +109,7 @@ JobSize job_size(const World& world, std::uint64_t members, std::uint64_t option
     size.file_bytes = fixed_bytes + usual_compression * raw;
     // The image twice while it is made, and one block of rows.
     size.assembly_bytes = 2 * size.file_bytes + std::min(raw, 512 * size.raw_bytes_per_member);
-    size.member_bytes = member_bytes(world) * (options > 1 ? 2 : 1);
+    size.member_bytes = member_bytes(world) * worlds_at_once(options, continuations);
     const auto working = static_cast<double>(at_work(members, threads));
     waiting *= static_cast<double>(options) * static_cast<double>(members);
     const double computing =
@@ -121,8 +138,9 @@ void refuse_hopeless(const JobSize& size, std::uint64_t members, std::uint64_t j
 }
 
 void refuse_large_world(const World& world, std::uint64_t options, int threads,
-                        std::uint64_t members) {
-    refuse_members(program_bytes + world_bytes(world), member_bytes(world) * (options > 1 ? 2 : 1),
+                        std::uint64_t members, const Continuations& continuations) {
+    refuse_members(program_bytes + world_bytes(world),
+                   member_bytes(world) * worlds_at_once(options, continuations),
                    at_work(members, threads));
 }
 

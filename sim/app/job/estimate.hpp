@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/outcome.hpp"
 #include "world/world.hpp"
 
 namespace forestall::app {
@@ -27,14 +28,14 @@ struct JobSize {
     double raw_bytes_per_member = 0;  ///< all values as numbers, before compression
     double file_bytes = 0;            ///< the results file, as such files usually compress
     double assembly_bytes = 0;        ///< of memory, to put it together
-    double member_bytes =
-        0;  ///< of memory, for each member at work, with the option that branches off it
+    double member_bytes = 0;  ///< of memory, for each member at work, with what branches off it
     double memory_bytes = 0;  ///< of the whole process at its largest
 };
 
 /// `members` of one file: a shard's, or all; `threads` of them at work at once (0: as many as there
 /// are cores).
-JobSize job_size(const World& world, std::uint64_t members, std::uint64_t options, int threads = 0);
+JobSize job_size(const World& world, std::uint64_t members, std::uint64_t options, int threads = 0,
+                 const Continuations& continuations = {});
 
 /// Throws UsageError for too many members, MemoryRefused for more memory than this process may
 /// have.
@@ -42,7 +43,8 @@ void refuse_hopeless(const JobSize& size, std::uint64_t members, std::uint64_t j
 /// The same for those who run members and keep no file of theirs: MemoryRefused if members at work
 /// would not fit.
 void refuse_large_world(const World& world, std::uint64_t options, int threads,
-                        std::uint64_t members = most_members);
+                        std::uint64_t members = most_members,
+                        const Continuations& continuations = {});
 /// How much memory one member needs: a sentence if this process may not have it, else "".
 std::string memory_warning(const World& world);
 /// A sentence if the disk of `out_path` seems too small, else "".

@@ -74,9 +74,9 @@ int run_job(const JobRequest& request, const Invocation& invocation,
     const Job& job = request.job;
     const std::uint64_t in_shard = (job.members - job.shard + job.shards - 1) / job.shards;
     const int threads = invocation.common.threads;
-    const JobSize size = job_size(*job.world, in_shard, columns(job), threads);
+    const JobSize size = job_size(*job.world, in_shard, columns(job), threads, job.continuations);
     refuse_hopeless(size, in_shard, job.members);
-    refuse_large_world(*job.world, columns(job), threads, in_shard);
+    refuse_large_world(*job.world, columns(job), threads, in_shard, job.continuations);
     const bool quiet = invocation.common.quiet;
     if (const std::string warning = disk_warning(size, request.out); !warning.empty() && !quiet)
         say("warning: " + warning);

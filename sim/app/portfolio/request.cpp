@@ -97,14 +97,14 @@ std::string meant_budget(const std::string& text) {
 
 }  // namespace
 
-double parse_budget(const std::string& text) {
+double parse_budget(const std::string& text, const std::string& option) {
     const auto quantity = parse_quantity(text);
     const double money = quantity && quantity->unit.same_kind({.money = 1})
                              ? quantity->value * quantity->unit.scale
                              : 0;
     if (!(money > 0))
         throw UsageError(fmt::format("'{}' is not a budget", text),
-                         fmt::format("write --budget \"{}\"", meant_budget(text)));
+                         fmt::format("write {} \"{}\"", option, meant_budget(text)));
     if (const double most = named_number_field("option.budget").high; money > most)
         throw UsageError(fmt::format("'{}' is out of range", text),
                          fmt::format("a budget is at most {:.0f} M USD", most / 1e6));

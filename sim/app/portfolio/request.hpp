@@ -36,8 +36,8 @@ struct PortfolioRequest {
     static constexpr const char* unfinished_log_ending = ".search.csv.part";
 };
 
-/// "5 M USD". UsageError for what is not an amount of money above 0.
-double parse_budget(const std::string& text);
+/// "5 M USD". UsageError for what is not an amount of money above 0; `option` asked for it.
+double parse_budget(const std::string& text, const std::string& option = "--budget");
 
 /// The request with what follows from its words; UsageError for what makes no sense.
 PortfolioRequest understood(PortfolioRequest request, const Invocation& invocation);

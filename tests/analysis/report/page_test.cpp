@@ -282,6 +282,35 @@ TEST(ReportPage, TellsWhatDelaysCost) {
         << "a delay is not a stage";
 }
 
+TEST(ReportPage, TellsWhatHoldsGivenTheStage) {
+    const Results results = sample(3, "mediation@prevention");
+    const Page made = page(results);
+    report::Findings f = report::find(results, &made.comparison,
+                                      {"civilian deaths", "USD", 2024, 0.03}, "civilian_deaths");
+    EXPECT_EQ(report::page_of(f, {}, {}).find("id=\"given\""), std::string::npos);
+    comparison::StageMatrix& given = f.compared->given;
+    given.continuations = {4, 12};
+    given.reliability = 0.62;
+    given.stages = {{"prevention", {0.9, 0.8, 1, 0.03}, {700, 600, 800, 40}, 31},
+                    {"response", {0.1, 0.05, 0.15, 0.02}, {900, 700, 1100, 90}, 9}};
+    given.cells = {
+        {{"mediation", "prevention", 0}, 1, {-70, -120, -20, 20}, {}, {}, 31, 30, "dissuade"},
+        {{"mediation", "response", 0}, 2, {-7, -20, 6, 5}, {-6, -15, 3, 4}, {}, 9, 8, "dissuade"},
+        {{"troops", "response", 0}, 2, {11, -2, 24, 5}, {9, 1, 17, 4}, {}, 9, 8, "protect"}};
+    const std::string html = report::page_of(f, {}, {});
+    const auto from = html.find("id=\"given\"");
+    ASSERT_NE(from, std::string::npos);
+    const std::string section = html.substr(from, html.find("</section>", from) - from);
+    EXPECT_NE(section.find("1 of 3 cells are clearly better"), std::string::npos);
+    EXPECT_NE(section.find("✓ " + report::interval_text(given.cells[0].difference)),
+              std::string::npos);
+    EXPECT_EQ(section.find(report::interval_text(given.cells[1].difference)), std::string::npos)
+        << "what says nothing has a range alone";
+    EXPECT_NE(section.find("-20 to 6"), std::string::npos);
+    EXPECT_NE(section.find("≈ " + report::interval_text(given.cells[2].pooled)), std::string::npos);
+    EXPECT_NE(section.find("Reliability of the table: 0.62"), std::string::npos);
+}
+
 TEST(ReportPage, HasADrawingOfAcceptabilityForATelephoneToo) {
     const std::string html = page(sample(3)).html;
     const auto from = html.find("id=\"acceptability\""), end = html.find("</figure>", from);

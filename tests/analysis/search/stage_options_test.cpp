@@ -26,7 +26,7 @@ WorldTables tables_with_all(Stage only = Stage::prevention, Day days = 182) {
     Loaded plain = load_scenario(two_rivers, parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
     const Catalogue catalogue = read_catalogue();
-    for (auto& [name, text] : stage_options(*plain.tables, catalogue.interventions, {}, true))
+    for (auto& [name, text] : stage_options(*plain.tables, catalogue, {{}, true}))
         if (name.ends_with("@" + stage_words.string(only) + ".toml")) plain.files[name] = text;
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     EXPECT_FALSE(full.diagnostics.has_errors());
@@ -232,8 +232,8 @@ TEST(Options, OfTwiceTheSizeKeepTwiceThePeopleBusy) {
 TEST(StageStarts, WithADelayComeSoManyWeeksAfterTheStageWasSeen) {
     Loaded plain = load_scenario(two_rivers, parameter_tables());
     std::erase_if(plain.files, [](const auto& f) { return f.first.starts_with("options/"); });
-    plain.files.merge(stage_options(*plain.tables, read_catalogue().interventions,
-                                    {"public_statement"}, false, {4, 10}));
+    plain.files.merge(
+        stage_options(*plain.tables, read_catalogue(), {{"public_statement"}, false, {4, 10}}));
     Loaded full = load_scenario_text(plain.files, parameter_tables());
     ASSERT_TRUE(full.tables);
     const World world = World::build(std::move(*full.tables));

@@ -71,6 +71,7 @@ TEST(Verify, AnHonestFileIsAsComputed) {
 TEST(Verify, FindsOneChangedNumberOfAnyVariableAndSaysWhere) {
     const Stored honest;
     for (const Variable& v : all_variables()) {
+        if (length_of(honest.header, v) == 0) continue;  // without continuations
         Stored forged = honest;
         MemberOutcome& outcome = forged.rows[1].by_option[1];
         std::string where;
@@ -92,6 +93,35 @@ TEST(Verify, FindsOneChangedNumberOfAnyVariableAndSaysWhere) {
         EXPECT_NE(found[0].value.stored, found[0].value.computed);
         EXPECT_TRUE(forged.found(0).empty()) << "other members are honest";
     }
+}
+
+TEST(Verify, DrawsContinuationsAgain) {
+    WorldTables t = test::armed_country();
+    t.options = {{.name = "Idle@prevention", .title = "Idle", .actions = {}}};
+    Stored honest;
+    honest.job = test::job_of(t, 3);
+    honest.job.options = {"none", "Idle@prevention"};
+    honest.job.continuations = {2, 2};
+    honest.header = header_of(honest.job, {"1", "2"});
+    run_ensemble(honest.job, std::vector<std::uint64_t>{0, 1, 2}, 3, Parallel(), false,
+                 [&](auto&& some) { honest.rows = std::move(some); });
+    EXPECT_EQ(sentence_of(honest.said()), "");
+    for (std::size_t position = 0; position < 3; ++position)
+        EXPECT_TRUE(honest.found(position).empty());
+    MemberOutcome& told = honest.rows[1].by_option[1];
+    ASSERT_EQ(told[Continued::weight], std::vector<double>{1}) << "the stage is reached";
+    Stored forged = honest;
+    const std::size_t outcomes = continued_outcomes().size();
+    forged.rows[1].by_option[1][Continued::option][outcomes + 1] += 1;
+    auto found = forged.found(1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].value.variable, "given_stage");
+    EXPECT_EQ(found[0].value.where, "continuation 1, " + continued_outcomes()[1]);
+    forged = honest;
+    forged.rows[1].by_option[1][Continued::weight] = {0.5};
+    found = forged.found(1);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].value.variable, "given_stage_weight");
 }
 
 TEST(Verify, CountsHowManyValuesDifferAndNamesTheFirst) {
