@@ -42,6 +42,7 @@ class Outputs(program.Case):
             "merge": ("merge", self.results),
             "report": ("report", self.results, "--still"),
             "explain": ("explain", self.run_file, "--history"),
+            "brief": ("brief", self.run_file, "--week", 8),
             "export": ("export", self.results, "--format", "csv"),
         }
 
