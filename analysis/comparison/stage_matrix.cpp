@@ -17,21 +17,33 @@ std::size_t changed_in(const GivenStage& given) {
     return out;
 }
 
+/// An error that few members tell is itself little known: as much larger as the quantile of
+/// Student's distribution is than that of the normal one (Cornish & Fisher's expansion).
+Figure as_little_known(Figure figure, std::size_t states) {
+    constexpr double z2 = 1.959963984540054 * 1.959963984540054;
+    if (states < 2) return {};
+    const double freedom = static_cast<double>(states - 1);
+    figure.error *=
+        1 + (z2 + 1) / (4 * freedom) + (5 * z2 * z2 + 16 * z2 + 3) / (96 * freedom * freedom);
+    return figure;
+}
+
 /// Pooled values of cells without a delay, by strategy and stage.
 void pool_cells(StageMatrix& out) {
-    std::vector<Figure> figures;
+    std::vector<Figure> figures, known;
     std::vector<std::size_t> group, which;
     std::map<std::pair<std::string, std::string>, std::size_t> groups;
     for (std::size_t i = 0; i < out.cells.size(); ++i) {
         const StageCell& c = out.cells[i];
         if (c.start.weeks > 0) continue;
         figures.push_back(c.difference);
+        known.push_back(as_little_known(c.difference, c.states));
         group.push_back(
             groups.try_emplace({c.strategy, c.start.stage}, groups.size()).first->second);
         which.push_back(i);
     }
     out.reliability = reliability(figures);
-    const Pooled pooled = pool(figures, group);
+    const Pooled pooled = pool(known, group);
     for (std::size_t i = 0; i < which.size(); ++i) out.cells[which[i]].pooled = pooled.cells[i];
     out.reliability_pooled = reliability(pooled.cells);
 }

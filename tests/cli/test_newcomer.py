@@ -170,7 +170,7 @@ class Told(program.Case):
 
     def test_stages_say_what_was_not_seen_and_what_does_not_fit(self):
         text = self.ok("stages", program.SCENARIO, "--members", 6, "--interventions", "safe_zone,electoral_support",
-                       "--delays", 13, "-o", self.path("s.h5"), "--quiet").stdout
+                       "--delays", 13, "--continuations", 0, "-o", self.path("s.h5"), "--quiet").stdout
         self.assertIn("–: it does not fit this stage", text)
         row = [line for line in text.splitlines() if line.startswith("electoral_support ") and "–" in line]
         self.assertEqual(len(row), 1, text)
