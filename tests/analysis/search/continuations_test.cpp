@@ -102,7 +102,8 @@ std::size_t expect_replays(const World& world, std::uint64_t member, const Conti
     double weight = 1;
     std::optional<std::size_t> step = Replay(world, member, "none", turns).until(Stage::prevention);
     for (std::size_t s = 0; s < stages.size(); ++s) {
-        const std::string mark = "@" + stage_words.string(stages[s]);
+        std::string mark = stage_words.string(stages[s]);
+        mark.insert(mark.begin(), '@');
         for (std::size_t o = 1; o < names.size(); ++o) {
             if (names[o].find(mark) == std::string::npos) continue;
             if (!step) {
@@ -170,8 +171,9 @@ TEST(Continuations, DoNotDependOnThreadsOrBackEnds) {
             const auto again = run_options(world, request, names, {3, 4});
             for (std::size_t o = 1; o < names.size(); ++o) {
                 EXPECT_EQ(again[o][Continued::weight], expected[o][Continued::weight]);
-                if (expected[o][Continued::weight].front() > 0)
+                if (expected[o][Continued::weight].front() > 0) {
                     EXPECT_EQ(again[o].continued, expected[o].continued) << names[o];
+                }
             }
         }
 }
