@@ -102,7 +102,9 @@ TEST_P(Matrices, IntervalsOfPooledCellsHoldTheirTruth) {
     EXPECT_GT(mean + band, 0.94);
     EXPECT_LT(mean - band, GetParam().spread == 0 ? 1.0 : 0.97);
     EXPECT_LT(pooled_error, plain_error);
-    if (GetParam().spread >= 1) EXPECT_LT(twin / static_cast<double>(n * groups * cells_each), 0.8);
+    if (GetParam().spread >= 1) {
+        EXPECT_LT(twin / static_cast<double>(n * groups * cells_each), 0.8);
+    }
 }
 
 TEST(Pool, LeavesCellsAloneThatAreTooFewToLearnFrom) {

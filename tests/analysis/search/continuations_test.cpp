@@ -170,8 +170,9 @@ TEST(Continuations, DoNotDependOnThreadsOrBackEnds) {
             const auto again = run_options(world, request, names, {3, 4});
             for (std::size_t o = 1; o < names.size(); ++o) {
                 EXPECT_EQ(again[o][Continued::weight], expected[o][Continued::weight]);
-                if (expected[o][Continued::weight].front() > 0)
+                if (expected[o][Continued::weight].front() > 0) {
                     EXPECT_EQ(again[o].continued, expected[o].continued) << names[o];
+                }
             }
         }
 }
