@@ -85,8 +85,8 @@ TEST(AtCost, OptionsOfTheSameMoneyAreReadAndSpendAlike) {
             RunRequest request;
             request.member = 5;  // its desk sees prevention in the first year
             request.option = name + "@prevention";
-            const MemberOutcome ran = run_member(world, request);
-            const auto& spend = ran[Series::spend];
+            const MemberOutcome outcome = run_member(world, request);
+            const auto& spend = outcome[Series::spend];
             out.push_back(std::accumulate(spend.begin(), spend.end(), 0.0));
         }
         return out;

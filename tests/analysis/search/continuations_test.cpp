@@ -102,8 +102,7 @@ std::size_t expect_replays(const World& world, std::uint64_t member, const Conti
     double weight = 1;
     std::optional<std::size_t> step = Replay(world, member, "none", turns).until(Stage::prevention);
     for (std::size_t s = 0; s < stages.size(); ++s) {
-        std::string mark = stage_words.string(stages[s]);
-        mark.insert(mark.begin(), '@');
+        const std::string mark = std::string("@").append(stage_words.text(stages[s]));
         for (std::size_t o = 1; o < names.size(); ++o) {
             if (names[o].find(mark) == std::string::npos) continue;
             if (!step) {
@@ -231,7 +230,8 @@ TEST(Continuations, AreWeightedSoThatRareStagesAreAsRareAsTheyAre) {
         request.member = m;
         const auto outcomes = run_options(world, request, names, {1, 15});
         for (std::size_t s = 0; s < stages.size(); ++s) {
-            const std::string name = "humanitarian_aid@" + stage_words.string(stages[s]);
+            const std::string name =
+                std::string("humanitarian_aid@").append(stage_words.text(stages[s]));
             const auto o = std::find(names.begin(), names.end(), name) - names.begin();
             const double w = outcomes[static_cast<std::size_t>(o)][Continued::weight].front();
             split[s].push_back(w);
