@@ -41,31 +41,66 @@ struct AtSpread {
     std::vector<double> mean, variance;
 };
 
-AtSpread at_spread(const std::vector<Cell>& cells, std::size_t groups, double spread) {
+/// What is known at one spread of a group: its mean, and the luck that its cells share, which is
+/// standard normal.
+struct OfGroup {
+    double mean = 0, luck = 0;
+    double mean_variance = 0, luck_variance = 0, covariance = 0;
+    double log_determinant = 0, explained = 0;
+};
+
+OfGroup of_group(const std::vector<Cell>& cells, std::size_t group, double between,
+                 double together) {
+    double n = 0, b = 0, bb = 1, y = 0, by = 0;
+    for (const Cell& c : cells) {
+        if (c.group != group) continue;
+        const double noise = between + (1 - together) * c.variance;
+        const double shared = std::sqrt(together * c.variance);
+        n += 1 / noise;
+        b += shared / noise;
+        bb += shared * shared / noise;
+        y += c.value / noise;
+        by += shared * c.value / noise;
+    }
+    const double determinant = n * bb - b * b;
+    if (determinant <= 0) return {};
+    OfGroup out;
+    out.mean_variance = bb / determinant;
+    out.luck_variance = n / determinant;
+    out.covariance = -b / determinant;
+    out.mean = out.mean_variance * y + out.covariance * by;
+    out.luck = out.covariance * y + out.luck_variance * by;
+    out.log_determinant = std::log(determinant);
+    out.explained = out.mean * y + out.luck * by;
+    return out;
+}
+
+AtSpread at_spread(const std::vector<Cell>& cells, std::size_t groups, double spread,
+                   double together) {
     AtSpread out{spread, 0, {}, {}};
     const double between = spread * spread;
-    std::vector<double> precision(groups), sum(groups), mean(groups);
-    for (const Cell& c : cells) {
-        precision[c.group] += 1 / (c.variance + between);
-        sum[c.group] += c.value / (c.variance + between);
-    }
+    std::vector<OfGroup> known;
     for (std::size_t g = 0; g < groups; ++g) {
-        if (precision[g] <= 0) continue;
-        mean[g] = sum[g] / precision[g];
-        out.weight -= 0.5 * std::log(precision[g]);
+        known.push_back(of_group(cells, g, between, together));
+        out.weight -= 0.5 * (known.back().log_determinant - known.back().explained);
     }
     for (const Cell& c : cells) {
-        const double all = c.variance + between, away = c.value - mean[c.group];
-        out.weight -= 0.5 * (std::log(all) + away * away / all);
-        const double shrink = c.variance / all;
-        out.mean.push_back(c.value - shrink * away);
-        out.variance.push_back((1 - shrink) * c.variance + shrink * shrink / precision[c.group]);
+        const OfGroup& of = known[c.group];
+        const double own = (1 - together) * c.variance, noise = between + own;
+        const double shared = std::sqrt(together * c.variance), kept = between / noise;
+        out.weight -= 0.5 * (std::log(noise) + c.value * c.value / noise);
+        out.mean.push_back(of.mean + kept * (c.value - of.mean - shared * of.luck));
+        const double by_mean = 1 - kept, by_luck = -kept * shared;
+        out.variance.push_back(kept * own + by_mean * by_mean * of.mean_variance +
+                               by_luck * by_luck * of.luck_variance +
+                               2 * by_mean * by_luck * of.covariance);
     }
     return out;
 }
 
 /// Spreads from nothing to far beyond what the cells differ by, and how likely each is.
-std::vector<AtSpread> over_spreads(const std::vector<Cell>& cells, std::size_t groups) {
+std::vector<AtSpread> over_spreads(const std::vector<Cell>& cells, std::size_t groups,
+                                   double together) {
     double low = cells.front().value, high = low;
     for (const Cell& c : cells) low = std::min(low, c.value), high = std::max(high, c.value);
     const double most = 3 * (high - low);
@@ -74,7 +109,7 @@ std::vector<AtSpread> over_spreads(const std::vector<Cell>& cells, std::size_t g
     for (std::size_t i = 0; i < grid; ++i) {
         // Squares, so that small spreads are seen: the step is the density's share.
         const double x = (static_cast<double>(i) + 0.5) / grid;
-        out.push_back(at_spread(cells, groups, most * x * x));
+        out.push_back(at_spread(cells, groups, most * x * x, together));
         out.back().weight += std::log(x);
         best = std::max(best, out.back().weight);
     }
@@ -118,10 +153,11 @@ Figure figure_of(const std::vector<AtSpread>& all, std::size_t cell) {
 
 }  // namespace
 
-Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group) {
+Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group,
+            double together) {
     if (figures.size() != group.size()) throw std::invalid_argument("a group for each cell");
     Pooled out{std::vector<Figure>(figures.size()), not_defined};
-    const std::vector<Cell> cells = cells_of(figures, group);
+    std::vector<Cell> cells = cells_of(figures, group);
     std::set<std::size_t> groups;
     for (const Cell& c : cells) groups.insert(c.group);
     const bool differ = std::any_of(cells.begin(), cells.end(),
@@ -134,10 +170,18 @@ Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& 
         }
         return out;
     }
-    const std::vector<AtSpread> all = over_spreads(cells, *groups.rbegin() + 1);
+    // Means are over all numbers, so that a shift changes nothing; sums of squares lose less so.
+    double middle = 0;
+    for (const Cell& c : cells) middle += c.value / static_cast<double>(cells.size());
+    for (Cell& c : cells) c.value -= middle;
+    const std::vector<AtSpread> all =
+        over_spreads(cells, *groups.rbegin() + 1, std::clamp(together, 0.0, 0.95));
     out.spread = 0;
     for (const AtSpread& a : all) out.spread += a.weight * a.spread;
-    for (std::size_t i = 0; i < cells.size(); ++i) out.cells[cells[i].figure] = figure_of(all, i);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Figure f = figure_of(all, i);
+        out.cells[cells[i].figure] = {f.value + middle, f.lo + middle, f.hi + middle, f.error};
+    }
     return out;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rule: cells of a matrix are of a kind, so each may learn from the others. True cells are taken to
 // be normal about the mean of their group (a strategy at a stage), all groups with one spread; a
-// cell moves towards its group's mean the more, the less it knows itself. What is not known of
-// group means and of the spread is in the interval: both are integrated out, means over all
-// numbers, the spread over all positive ones.
-// Source: Lindley & Smith 1972; Gelman 2006 (a flat prior on the spread); Efron & Morris 1975.
+// cell moves towards its group's mean the more, the less it knows itself. Errors of a group may
+// have a part in common, which no mean over its cells takes away. What is not known of group means
+// and of the spread is in the interval: both are integrated out, means over all numbers, the spread
+// over all positive ones. Source: Lindley & Smith 1972; Gelman 2006 (a flat prior on the spread);
+// Efron & Morris 1975.
 #pragma once
 #include <cstddef>
 #include <vector>
@@ -20,7 +21,9 @@ struct Pooled {
 
 /// `figures` with values and errors, `group` of each, numbered from 0. Cells without a value or an
 /// error take no part. With fewer than four cells more than groups nothing can be learned: cells
-/// are as they were, with normal intervals.
-Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group);
+/// are as they were, with normal intervals. `together`: correlation of the errors of cells of one
+/// group, which share the luck of their members; taken as 0 to 0.95.
+Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group,
+            double together = 0);
 
 }  // namespace forestall::comparison

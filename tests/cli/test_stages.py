@@ -94,7 +94,7 @@ class Stages(program.Case):
                 self.assertLessEqual(given["lo"], given["value"])
                 self.assertLessEqual(given["value"], given["hi"])
                 self.assertGreater(cell["given_stage_cost"]["value"], 0)
-        self.assertLessEqual(stages["response"]["reached"]["value"], stages["prevention"]["reached"]["value"])
+        self.assertLessEqual(stages["response"]["reached"]["value"], stages["mitigation"]["reached"]["value"])
         rows = [line.split(" ")[0] for line in text.splitlines()]
         self.assertEqual(rows.count("humanitarian_aid"), 2, "a row of each matrix")
         self.assertIn("Given the stage: civilian_deaths", text)
