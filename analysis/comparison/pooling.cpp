@@ -41,13 +41,16 @@ struct AtSpread {
     std::vector<double> mean, variance;
 };
 
-AtSpread at_spread(const std::vector<Cell>& cells, std::size_t groups, double spread) {
+AtSpread at_spread(const std::vector<Cell>& cells, std::size_t groups, double spread,
+                   double together) {
     AtSpread out{spread, 0, {}, {}};
-    const double between = spread * spread;
-    std::vector<double> precision(groups), sum(groups), mean(groups);
+    const double between = spread * spread, own = 1 - together;
+    std::vector<double> precision(groups), sum(groups), mean(groups), shared(groups);
     for (const Cell& c : cells) {
-        precision[c.group] += 1 / (c.variance + between);
-        sum[c.group] += c.value / (c.variance + between);
+        const double weight = 1 / (own * c.variance + between);
+        precision[c.group] += weight;
+        sum[c.group] += c.value * weight;
+        shared[c.group] += std::sqrt(c.variance) * weight;
     }
     for (std::size_t g = 0; g < groups; ++g) {
         if (precision[g] <= 0) continue;
@@ -55,17 +58,22 @@ AtSpread at_spread(const std::vector<Cell>& cells, std::size_t groups, double sp
         out.weight -= 0.5 * std::log(precision[g]);
     }
     for (const Cell& c : cells) {
-        const double all = c.variance + between, away = c.value - mean[c.group];
+        const double alone = own * c.variance, all = alone + between;
+        const double away = c.value - mean[c.group], shrink = alone / all;
         out.weight -= 0.5 * (std::log(all) + away * away / all);
-        const double shrink = c.variance / all;
         out.mean.push_back(c.value - shrink * away);
-        out.variance.push_back((1 - shrink) * c.variance + shrink * shrink / precision[c.group]);
+        // What errors have in common is in the cell and in its group's mean, and stays.
+        const double common =
+            (1 - shrink) * std::sqrt(c.variance) + shrink * shared[c.group] / precision[c.group];
+        out.variance.push_back((1 - shrink) * alone + shrink * shrink / precision[c.group] +
+                               together * common * common);
     }
     return out;
 }
 
 /// Spreads from nothing to far beyond what the cells differ by, and how likely each is.
-std::vector<AtSpread> over_spreads(const std::vector<Cell>& cells, std::size_t groups) {
+std::vector<AtSpread> over_spreads(const std::vector<Cell>& cells, std::size_t groups,
+                                   double together) {
     double low = cells.front().value, high = low;
     for (const Cell& c : cells) low = std::min(low, c.value), high = std::max(high, c.value);
     const double most = 3 * (high - low);
@@ -74,7 +82,7 @@ std::vector<AtSpread> over_spreads(const std::vector<Cell>& cells, std::size_t g
     for (std::size_t i = 0; i < grid; ++i) {
         // Squares, so that small spreads are seen: the step is the density's share.
         const double x = (static_cast<double>(i) + 0.5) / grid;
-        out.push_back(at_spread(cells, groups, most * x * x));
+        out.push_back(at_spread(cells, groups, most * x * x, together));
         out.back().weight += std::log(x);
         best = std::max(best, out.back().weight);
     }
@@ -118,7 +126,9 @@ Figure figure_of(const std::vector<AtSpread>& all, std::size_t cell) {
 
 }  // namespace
 
-Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group) {
+Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group,
+            double together) {
+    together = std::clamp(together, 0.0, 0.99);
     if (figures.size() != group.size()) throw std::invalid_argument("a group for each cell");
     Pooled out{std::vector<Figure>(figures.size()), not_defined};
     const std::vector<Cell> cells = cells_of(figures, group);
@@ -134,7 +144,7 @@ Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& 
         }
         return out;
     }
-    const std::vector<AtSpread> all = over_spreads(cells, *groups.rbegin() + 1);
+    const std::vector<AtSpread> all = over_spreads(cells, *groups.rbegin() + 1, together);
     out.spread = 0;
     for (const AtSpread& a : all) out.spread += a.weight * a.spread;
     for (std::size_t i = 0; i < cells.size(); ++i) out.cells[cells[i].figure] = figure_of(all, i);

@@ -18,9 +18,11 @@ struct Pooled {
     double spread = not_defined;  ///< of true cells about their group's mean, posterior mean
 };
 
-/// `figures` with values and errors, `group` of each, numbered from 0. Cells without a value or an
-/// error take no part. With fewer than four cells more than groups nothing can be learned: cells
-/// are as they were, with normal intervals.
-Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group);
+/// `figures` with values and errors, `group` of each, numbered from 0; `together`: correlation of
+/// the errors of two cells, which no other cell can tell from a difference of group means. Cells
+/// without a value or an error take no part. With fewer than four cells more than groups nothing
+/// can be learned: cells are as they were, with normal intervals.
+Pooled pool(const std::vector<Figure>& figures, const std::vector<std::size_t>& group,
+            double together = 0);
 
 }  // namespace forestall::comparison

@@ -29,7 +29,7 @@ Figure as_little_known(Figure figure, std::size_t states) {
 }
 
 /// Pooled values of cells without a delay, by strategy and stage.
-void pool_cells(StageMatrix& out) {
+void pool_cells(StageMatrix& out, double together) {
     std::vector<Figure> figures, known;
     std::vector<std::size_t> group, which;
     std::map<std::pair<std::string, std::string>, std::size_t> groups;
@@ -43,7 +43,7 @@ void pool_cells(StageMatrix& out) {
         which.push_back(i);
     }
     out.reliability = reliability(figures);
-    const Pooled pooled = pool(known, group);
+    const Pooled pooled = pool(known, group, together);
     for (std::size_t i = 0; i < which.size(); ++i) out.cells[which[i]].pooled = pooled.cells[i];
     out.reliability_pooled = reliability(pooled.cells);
 }
@@ -120,7 +120,7 @@ StageMatrix stage_matrix(const Results& results, const std::string& outcome,
         out.stages[s].reached = reached.figures[s];
         out.stages[s].nothing = idle.figures[s];
     }
-    pool_cells(out);
+    pool_cells(out, errors_together(differences));
     add_delays(out, by_option, plan);
     std::stable_sort(out.cells.begin(), out.cells.end(),
                      [](const StageCell& x, const StageCell& y) { return x.option < y.option; });

@@ -76,7 +76,7 @@ TEST_P(Matrices, IntervalsOfPooledCellsHoldTheirTruth) {
     double pooled_error = 0, plain_error = 0, twin = 0;
     for (std::uint64_t i = 0; i < n; ++i) {
         const Matrix m = matrix(GetParam(), i);
-        const Pooled p = pool(m.figures, m.group);
+        const Pooled p = pool(m.figures, m.group, GetParam().together);
         double share = 0;
         for (std::size_t c = 0; c < m.truth.size(); ++c) {
             const Figure& f = p.cells[c];
