@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 #include "core/random.hpp"
@@ -123,6 +124,31 @@ Means simultaneous_ratios(const std::vector<Ratio>& ratios, const Plan& plan) {
             ratios[c].value.begin(), ratios[c].value.end(), [](double v) { return v != 0; })));
     }
     return out;
+}
+
+double errors_together(const std::vector<Ratio>& ratios) {
+    Columns residuals;
+    std::vector<double> squares;
+    for (const Ratio& r : ratios) {
+        const double value = std::accumulate(r.value.begin(), r.value.end(), 0.0);
+        const double weight = std::accumulate(r.weight.begin(), r.weight.end(), 0.0);
+        residuals.push_back(r.value);
+        for (std::size_t m = 0; m < r.value.size() && weight > 0; ++m)
+            residuals.back()[m] -= value / weight * r.weight[m];
+        squares.push_back(std::inner_product(residuals.back().begin(), residuals.back().end(),
+                                             residuals.back().begin(), 0.0));
+    }
+    double sum = 0, pairs = 0;
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            if (squares[i] <= 0 || squares[j] <= 0 || ratios[i].weight != ratios[j].weight)
+                continue;
+            sum += std::inner_product(residuals[i].begin(), residuals[i].end(),
+                                      residuals[j].begin(), 0.0) /
+                   std::sqrt(squares[i] * squares[j]);
+            pairs += 1;
+        }
+    return pairs > 0 ? sum / pairs : 0;
 }
 
 double reliability(const std::vector<Figure>& figures) {

@@ -24,6 +24,10 @@ inline constexpr std::size_t least_clusters = 8;
 /// without any weight. Throws std::invalid_argument if columns differ in length.
 Means simultaneous_ratios(const std::vector<Ratio>& ratios, const Plan& plan);
 
+/// Mean correlation of the errors of two ratios, over pairs with the same weights (of one stage);
+/// 0 without such pairs.
+double errors_together(const std::vector<Ratio>& ratios);
+
 /// 1 less the share of the spread of cells that is their own error: 1 - mean squared error /
 /// variance of values, over figures that are defined. Not defined for fewer than two.
 double reliability(const std::vector<Figure>& figures);

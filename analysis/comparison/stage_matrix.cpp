@@ -2,7 +2,6 @@
 #include "analysis/comparison/stage_matrix.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "analysis/comparison/pooling.hpp"
@@ -29,39 +28,8 @@ Figure as_little_known(Figure figure, std::size_t states) {
     return figure;
 }
 
-/// What each member adds to the error of a ratio.
-std::vector<double> errors_of(const Ratio& r) {
-    double value = 0, weight = 0;
-    for (std::size_t m = 0; m < r.value.size(); ++m) value += r.value[m], weight += r.weight[m];
-    std::vector<double> out;
-    for (std::size_t m = 0; m < r.value.size(); ++m)
-        out.push_back(weight > 0 ? r.value[m] - value / weight * r.weight[m] : 0);
-    return out;
-}
-
-/// Mean correlation of the errors of two cells of one group: they share states and luck.
-double together(const std::vector<std::vector<double>>& errors,
-                const std::vector<std::size_t>& group) {
-    double sum = 0, pairs = 0;
-    for (std::size_t i = 0; i < errors.size(); ++i)
-        for (std::size_t j = i + 1; j < errors.size(); ++j) {
-            if (group[i] != group[j]) continue;
-            double xx = 0, yy = 0, xy = 0;
-            for (std::size_t m = 0; m < errors[i].size(); ++m) {
-                xx += errors[i][m] * errors[i][m];
-                yy += errors[j][m] * errors[j][m];
-                xy += errors[i][m] * errors[j][m];
-            }
-            if (xx <= 0 || yy <= 0) continue;
-            sum += xy / std::sqrt(xx * yy);
-            pairs += 1;
-        }
-    return pairs > 0 ? sum / pairs : 0;
-}
-
-/// Pooled values of cells without a delay, by strategy and stage. `differences`: of each cell.
-void pool_cells(StageMatrix& out, const std::vector<Ratio>& differences) {
-    std::vector<std::vector<double>> errors;
+/// Pooled values of cells without a delay, by strategy and stage.
+void pool_cells(StageMatrix& out, double together) {
     std::vector<Figure> figures, known;
     std::vector<std::size_t> group, which;
     std::map<std::pair<std::string, std::string>, std::size_t> groups;
@@ -73,10 +41,9 @@ void pool_cells(StageMatrix& out, const std::vector<Ratio>& differences) {
         group.push_back(
             groups.try_emplace({c.strategy, c.start.stage}, groups.size()).first->second);
         which.push_back(i);
-        errors.push_back(errors_of(differences[i]));
     }
     out.reliability = reliability(figures);
-    const Pooled pooled = pool(known, group, together(errors, group));
+    const Pooled pooled = pool(known, group, together);
     for (std::size_t i = 0; i < which.size(); ++i) out.cells[which[i]].pooled = pooled.cells[i];
     out.reliability_pooled = reliability(pooled.cells);
 }
@@ -153,7 +120,7 @@ StageMatrix stage_matrix(const Results& results, const std::string& outcome,
         out.stages[s].reached = reached.figures[s];
         out.stages[s].nothing = idle.figures[s];
     }
-    pool_cells(out, differences);
+    pool_cells(out, errors_together(differences));
     add_delays(out, by_option, plan);
     std::stable_sort(out.cells.begin(), out.cells.end(),
                      [](const StageCell& x, const StageCell& y) { return x.option < y.option; });

@@ -153,6 +153,24 @@ TEST(Ratios, OfColumnsThatDoNotFitAreRefused) {
     EXPECT_THROW(simultaneous_ratios({Ratio{{1, 2}, {1}}}, {}), std::invalid_argument);
 }
 
+TEST(ErrorsTogether, AreTheCorrelationOfResidualsWithinAStage) {
+    Ratio one, same, other, apart;
+    Stream s(5, process("test.ratios"), 0);
+    for (int m = 0; m < 400; ++m) {
+        const double w = m % 4 == 0 ? 0.5 : 1, a = sample::normal(s.uniform()),
+                     b = sample::normal(s.uniform());
+        for (Ratio* r : {&one, &same, &other}) r->weight.push_back(w);
+        one.value.push_back(w * (3 + a));
+        same.value.push_back(w * (2 * a - 7));
+        other.value.push_back(w * (0.6 * a + 0.8 * b));
+        apart.weight.push_back(1);
+        apart.value.push_back(a);
+    }
+    EXPECT_NEAR(errors_together({one, same}), 1, 1e-9);
+    EXPECT_NEAR(errors_together({one, other}), 0.6, 0.1);
+    EXPECT_EQ(errors_together({one, apart}), 0) << "of another stage";
+}
+
 TEST(Reliability, IsTheShareOfTheSpreadThatIsNotError) {
     // Values 0, 2, 4: variance 4; errors 1: 1 - 1 / 4.
     const std::vector<Figure> cells_of{{0, -2, 2, 1}, {2, 0, 4, 1}, {4, 2, 6, 1}};
