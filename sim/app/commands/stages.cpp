@@ -35,7 +35,7 @@ struct Wish {
     std::string delays;
     std::string at_cost;
     bool every_stage = false;
-    std::uint64_t continuations = 4, scouts = 12;
+    std::uint64_t continuations = 1, scouts = 4;
 };
 
 std::vector<int> weeks_of(const std::string& text) {
@@ -162,14 +162,14 @@ void add_stages(Program& program) {
         .type_name("W,W");
     command
         .add_option("--continuations", wish->continuations,
-                    "futures from each state in which the desk first sees a stage (default 4; 0: "
+                    "futures from each state in which the desk first sees a stage (default 1; 0: "
                     "nothing is said given the stage)")
         .check(whole_number(0, 1000))
         .type_name("K");
     command
         .add_option("--scouts", wish->scouts,
                     "more futures of doing nothing from such a state, which look for the next "
-                    "stage (default 12)")
+                    "stage (default 4)")
         .check(whole_number(0, 10000))
         .type_name("K");
     command
