@@ -45,7 +45,6 @@ void pool_cells(StageMatrix& out, double together) {
     out.reliability = reliability(figures);
     const Pooled pooled = pool(known, group, together);
     for (std::size_t i = 0; i < which.size(); ++i) out.cells[which[i]].pooled = pooled.cells[i];
-    out.reliability_pooled = reliability(pooled.cells);
 }
 
 /// What each cell of the file says of its states, by the option's position.

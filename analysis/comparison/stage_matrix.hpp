@@ -46,7 +46,6 @@ struct StageMatrix {
     std::vector<StageDelay> delays;  ///< all together
     std::vector<StageSeen> stages;
     double reliability = not_defined;         ///< of the cells without a delay
-    double reliability_pooled = not_defined;  ///< of their pooled values: 1 - error² / spread²
 };
 
 /// Empty cells if the file has no continuations. `strategy`: of interventions, by name. Throws as

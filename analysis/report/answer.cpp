@@ -210,12 +210,10 @@ std::string cost_tile(const Compared& compared) {
     if (lead.option != c.baseline && best.extra_cost.value <= 0)
         text += fmt::format("No more than {}.", baseline_text(c));
     else if (std::isfinite(best.cost_per_death_averted.value))
-        text += fmt::format("A death averted costs {} {}, by means.",
+        text += fmt::format("A death averted costs {} {} on average.",
                             money_text(best.cost_per_death_averted), compared.wording.currency);
     else if (lead.option != c.baseline)
-        text +=
-            "No cost per death averted can be given: by means it is not ruled out that none is "
-            "averted.";
+        text += "What a death averted costs cannot be said: on average it may avert none.";
     return tile("What does it cost?", money_text(best.cost.value) + " " + compared.wording.currency,
                 text);
 }

@@ -64,8 +64,8 @@ void make_odd(report::Findings& f, Given& given) {
     }
     for (comparison::OptionFigures& o : f.compared->comparison.options)
         for (comparison::Figure* figure :
-             {&o.mean, &o.difference, &o.p_best, &o.regret, &o.cost,
-              &o.extra_cost, &o.deaths_averted, &o.cost_per_death_averted})
+             {&o.mean, &o.difference, &o.p_best, &o.regret, &o.cost, &o.extra_cost,
+              &o.deaths_averted, &o.cost_per_death_averted})
             for (double* v : {&figure->value, &figure->lo, &figure->hi}) given.make_odd(*v);
     for (report::Influence& i : f.compared->influences)
         for (double* v : {&i.low, &i.middle, &i.high, &i.correlation}) given.make_odd(*v);

@@ -218,7 +218,7 @@ TEST(Results, ARunWithoutControlHasNone) {
 }
 
 TEST(Results, MissingFileIsAnInputOutputError) {
-    EXPECT_THROW(Results::open("/nowhere/at/all.h5"), IoError);
+    EXPECT_THROW(Results::open("no-such-folder/no-such-file.h5"), IoError);
     EXPECT_THROW(Results::open("/"), IoError);
 }
 

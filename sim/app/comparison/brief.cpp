@@ -129,8 +129,8 @@ std::string cost_text(const Report& report, std::size_t option) {
     std::string out = fmt::format("'{}': {} (prices of {})", f.name, money(f.cost.value, currency),
                                   report.wording.price_year);
     if (!std::isfinite(f.cost_per_death_averted.value))
-        return out + "; what a death averted costs cannot be given: by means none may be averted.";
-    return out + fmt::format("; a death averted, by means: {} ({} to {}).",
+        return out + "; what a death averted costs cannot be said: on average it may avert none.";
+    return out + fmt::format("; a death averted costs {} ({} to {}) on average.",
                              money(f.cost_per_death_averted.value, currency),
                              money(f.cost_per_death_averted.lo, currency),
                              money(f.cost_per_death_averted.hi, currency));

@@ -179,7 +179,6 @@ Json told_json(const Told& told) {
     const bool given = told.given.continuations.each > 0;
     out["reliability"] = given ? told.given.reliability : told.reliability;
     if (!given) return out;
-    out["reliability_pooled"] = told.given.reliability_pooled;
     out["stages"] = stages_json(told.given);
     out["delay_given_stage"] = delays_json(told.given);
     out["continuations"] = told.given.continuations.each;

@@ -88,14 +88,22 @@ public:
     }
 
 private:
-    /// An address that does not move when more is played.
+    /// What an event is, by names, and which it is of those alike in its step: so its reports stay
+    /// as they were when more is played, or when something else happened before it.
     std::uint64_t key_of(std::size_t position) const {
-        const Event& e = in_.events[position];
-        if (e.number >= 0) return static_cast<std::uint64_t>(e.number);
+        const std::uint64_t what = what_of(in_.events[position]);
         std::uint64_t before = 0;
-        for (std::size_t p = position; p > 0 && in_.events[p - 1].step == e.step; --p)
-            before += is_reported(in_.events[p - 1]) ? 1 : 0;
-        return mix(static_cast<std::uint64_t>(e.step) + 1, before);
+        for (std::size_t p = position; p > 0 && in_.events[p - 1].step == in_.events[position].step;
+             --p)
+            before += is_reported(in_.events[p - 1]) && what_of(in_.events[p - 1]) == what ? 1 : 0;
+        return mix(what, before);
+    }
+    std::uint64_t what_of(const Event& e) const {
+        const World& world = in_.world;
+        std::uint64_t out = mix(static_cast<std::uint64_t>(e.kind), world.address(e.place));
+        for (const ActorId a : {e.actor, e.opponent})
+            out = mix(out, a == none<ActorId>() ? 0 : name_hash(world.at(a).name));
+        return mix(out, e.target == none<GroupId>() ? 0 : name_hash(world.at(e.target).name));
     }
     double chance(const Event& e) const {
         const bool there =

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "analysis/comparison/exact.hpp"
+#include "analysis/comparison/phrases.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "app/comparison/report.hpp"
 #include "app/exercise/review.hpp"
@@ -21,23 +23,28 @@ std::string interval(const comparison::Figure& f) {
     return fmt::format("{} to {}", readable(f.lo), readable(f.hi));
 }
 
-/// "120 fewer civilian deaths on average (95 % interval -160 to -80)".
+/// "120 fewer civilian deaths on average (95 % interval 80 to 160 fewer)".
 std::string amount_of(const Change& c, const std::string& text) {
-    return fmt::format("{} {} {} on average (95 % interval {})",
-                       readable(std::abs(c.difference.value)),
-                       c.difference.value < 0 ? "fewer" : "more", text, interval(c.difference));
+    return fmt::format("{} {} on average (95 % interval {})",
+                       comparison::signed_text(c.difference.value), text,
+                       comparison::range_text(c.difference));
 }
 
-std::string_view luck_words(double better) {
-    if (better > unlucky) return "you were unlucky";
-    return better < lucky ? "you were lucky" : "luck was neither for nor against you";
+/// Luck is named where the share is far from one half and its exact interval leaves that out.
+std::string_view luck_words(double better, std::size_t count, std::size_t futures) {
+    const comparison::Figure share = comparison::exact_share(count, futures, 0.05);
+    if (better >= lucky && better <= unlucky) return "luck was neither for nor against you";
+    if (better > unlucky && share.lo > 0.5) return "you were unlucky";
+    if (better < lucky && share.hi < 0.5) return "you were lucky";
+    return "so few futures do not say whether that was luck";
 }
 
 std::string luck_sentence(const Review& r) {
-    const auto count = static_cast<std::int64_t>(std::floor(100 * r.better + 0.5));
-    const std::string_view end = luck_words(r.better);
-    return fmt::format("With these orders, {} of 100 such countries do better than yours did: {}.",
-                       count, end);
+    const double real_count = r.better * static_cast<double>(r.futures);
+    const auto count = static_cast<std::size_t>(std::floor(real_count + 0.5));
+    return fmt::format("With these orders, {} of {} such countries do better than yours did: {}.",
+                       thousands(count), thousands(r.futures),
+                       luck_words(r.better, count, r.futures));
 }
 
 std::string against(const Change& c) {
@@ -85,10 +92,11 @@ std::string review_text(const Review& r) {
         table.row(
             {name, readable(c.difference.value), interval(c.difference), thousands(c.changed)});
     };
-    for (const Change& c : r.skill) row("played less " + c.option, c);
+    for (const Change& c : r.skill) row("as played less " + c.option, c);
     for (const OrderPart& part : r.orders) {
-        row("with less without " + part.action, part.added);
-        if (!part.earlier.option.empty()) row("four weeks earlier " + part.action, part.earlier);
+        row(part.action + ": with it less without it", part.added);
+        if (!part.earlier.option.empty())
+            row(part.action + ": four weeks earlier less as it was", part.earlier);
     }
     out += table.text() + "\n";
     for (const std::string& sentence : sentences_of(r)) out += sentence + "\n";

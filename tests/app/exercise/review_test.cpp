@@ -80,10 +80,10 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     const auto said = sentences_of(r);
     ASSERT_EQ(said.size(), 5U);
     EXPECT_EQ(said[0],
-              "With these orders, 72 of 100 such countries do better than yours did: luck was "
+              "With these orders, 360 of 500 such countries do better than yours did: luck was "
               "neither for nor against you.");
     EXPECT_THAT(said[1],
-                HasSubstr("120 fewer civilian deaths on average (95 % interval -160 to -80)"));
+                HasSubstr("120 fewer civilian deaths on average (95 % interval 80 to 160 fewer)"));
     EXPECT_EQ(said[2], "What A (t01-a-1) changes cannot be told from chance at 500 futures.");
     EXPECT_THAT(said[3], HasSubstr("B (t02-b-1) brings 30 fewer"));
     EXPECT_THAT(said[4], HasSubstr("Four weeks earlier, t02-b-1 would have brought 20 more"));
@@ -91,6 +91,10 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     EXPECT_THAT(sentences_of(r).front(), HasSubstr("you were unlucky"));
     r.better = 0.1;
     EXPECT_THAT(sentences_of(r).front(), HasSubstr("you were lucky"));
+    r.futures = 3;
+    r.better = 1;
+    EXPECT_THAT(sentences_of(r).front(), HasSubstr("3 of 3 such countries"));
+    EXPECT_THAT(sentences_of(r).front(), HasSubstr("do not say whether that was luck"));
 }
 
 TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
