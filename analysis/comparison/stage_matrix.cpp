@@ -126,4 +126,19 @@ StageMatrix stage_matrix(const Results& results, const std::string& outcome,
     return out;
 }
 
+double matrix_reliability(const Results& results, const std::string& outcome) {
+    const std::vector<std::size_t> members = members_of_all(results);
+    const Plan plan{.replicates = 99};  // values and their errors alone are asked for
+    const StageMatrix given = stage_matrix(results, outcome, members, {}, plan);
+    if (given.continuations.each > 0) return given.reliability;
+    const Outcome of = outcome_of(results, outcome, members);
+    const std::size_t nothing = results.find_option("none").value();
+    std::vector<Contrast> cells;
+    for (std::size_t o = 0; o < of.values.size(); ++o)
+        if (const auto start = parse_stage_option(results.header().options[o]);
+            start && start->weeks == 0)
+            cells.push_back({o, nothing});
+    return reliability(simultaneous_means(of.values, cells, plan).figures);
+}
+
 }  // namespace forestall::comparison

@@ -45,7 +45,7 @@ struct StageMatrix {
     std::vector<StageCell> cells;    ///< in the order of the file; delays too
     std::vector<StageDelay> delays;  ///< all together
     std::vector<StageSeen> stages;
-    double reliability = not_defined;         ///< of the cells without a delay
+    double reliability = not_defined;  ///< of the cells without a delay
 };
 
 /// Empty cells if the file has no continuations. `strategy`: of interventions, by name. Throws as
@@ -53,5 +53,9 @@ struct StageMatrix {
 StageMatrix stage_matrix(const Results& results, const std::string& outcome,
                          const std::vector<std::size_t>& positions,
                          const std::map<std::string, std::string>& strategy, const Plan& plan);
+
+/// Of the matrix that stands first for such a file: given the stage where it has continuations,
+/// else over all members.
+double matrix_reliability(const Results& results, const std::string& outcome);
 
 }  // namespace forestall::comparison

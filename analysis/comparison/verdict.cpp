@@ -8,6 +8,7 @@
 
 #include "analysis/comparison/family.hpp"
 #include "analysis/comparison/phrases.hpp"
+#include "analysis/comparison/settling.hpp"
 #include "analysis/digits.hpp"
 
 namespace forestall::comparison {
@@ -143,8 +144,9 @@ std::string about_typical(const Comparison& c, const Lead& lead, const Wording& 
             "results are inconclusive for {} of {}. ",
             c.options.size() - 1 - worse_ones, c.options.size() - 1);
         if (lead.option == c.baseline) return out;
-        return out + fmt::format("What looks best is {}: {}; more members may settle it. ",
-                                 quoted(best.name), typical_sentence(best, c));
+        const std::string more = settle_sentence(best.answers.deaths, c.members);
+        return out + fmt::format("What looks best is {}: {}{}{}. ", quoted(best.name),
+                                 typical_sentence(best, c), more.empty() ? "" : "; ", more);
     }
     std::string out =
         fmt::format("{} works best: {}. ", quoted(best.name), typical_sentence(best, c)) +

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "analysis/comparison/phrases.hpp"
+#include "analysis/comparison/settling.hpp"
 #include "analysis/report/exceedance.hpp"
 #include "analysis/report/lead_figure.hpp"
 #include "analysis/report/ledger.hpp"
@@ -170,6 +171,8 @@ std::vector<std::string> answer_lines(const Compared& compared, std::size_t opti
         out.push_back(fmt::format(
             "Displacement at the peak: {} ({}), {}", factor_text(a.displaced.ratio.value, of_much),
             factor_range(a.displaced.ratio, of_much), clear_text(a.displaced.clear)));
+    if (const std::string more = settle_sentence(a.deaths, c.members, "futures"); !more.empty())
+        out.push_back("Deaths of the typical future: " + more);
     const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
     out.push_back(fmt::format("Mean {}: {} ({}), {}", compared.wording.outcome,
                               signed_text(f.difference.value), range_text(f.difference),

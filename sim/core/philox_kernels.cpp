@@ -95,7 +95,7 @@ void philox_sse2(DrawAddress address, std::uint32_t first, std::size_t groups, u
                 _mm_or_si128(_mm_and_si128(x[0][h], low), _mm_slli_epi64(x[1][h], 32));
             const __m128i b =
                 _mm_or_si128(_mm_and_si128(x[2][h], low), _mm_slli_epi64(x[3][h], 32));
-            auto* to = reinterpret_cast<__m128i*>(out + 32 * h);
+            auto* to = reinterpret_cast<__m128i*>(out + std::size_t{32} * h);
             _mm_storeu_si128(to, _mm_unpacklo_epi64(a, b));
             _mm_storeu_si128(to + 1, _mm_unpackhi_epi64(a, b));
         }
@@ -138,7 +138,7 @@ __attribute__((target("avx2"))) void philox_avx2(DrawAddress address, std::uint3
             const __m256i even =
                 _mm256_unpacklo_epi64(a, b);  // lanes 0 and 2 of the order: blocks 0, 1
             const __m256i odd = _mm256_unpackhi_epi64(a, b);  // blocks 2, 3
-            auto* to = reinterpret_cast<__m256i*>(out + 64 * h);
+            auto* to = reinterpret_cast<__m256i*>(out + std::size_t{64} * h);
             _mm256_storeu_si256(to, even);
             _mm256_storeu_si256(to + 1, odd);
         }
@@ -181,7 +181,7 @@ __attribute__((target("avx512f"))) void philox_avx512(DrawAddress address, std::
                 _mm512_mask_blend_epi32(0xAAAA, x[0][h], _mm512_slli_epi64(x[1][h], 32));
             const __m512i b =
                 _mm512_mask_blend_epi32(0xAAAA, x[2][h], _mm512_slli_epi64(x[3][h], 32));
-            unsigned char* to = out + 128 * h;
+            unsigned char* to = out + std::size_t{128} * h;
             _mm512_storeu_si512(to, _mm512_unpacklo_epi64(a, b));
             _mm512_storeu_si512(to + 64, _mm512_unpackhi_epi64(a, b));
         }

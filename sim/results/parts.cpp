@@ -26,6 +26,7 @@ constexpr std::string_view lock_name = "lock";
 /// Digests of the scenario's files, JSON: to name the file that differs when a run is resumed with
 /// another scenario.
 constexpr std::string_view digests_name = "scenario.json";
+constexpr std::string_view look_name = ".look.h5.tmp";  ///< a temporary name: goes after a kill
 constexpr std::string_view replaces_name = "replaces";  ///< which OUT the run was told to replace
 
 bool is_part(const std::string& name) {
@@ -256,9 +257,9 @@ std::vector<std::uint64_t> PartStore::missing_members() const {
 std::vector<std::uint64_t> PartStore::missing_members(std::uint64_t first,
                                                       std::uint64_t count) const {
     std::vector<std::uint64_t> out;
-    for (std::uint64_t member = first; member < first + count; ++member)
-        if (const std::size_t at = position_of(member); at < members_.size() && !done_[at])
-            out.push_back(member);
+    const auto begin = std::lower_bound(members_.begin(), members_.end(), first);
+    for (auto it = begin; it != members_.end() && *it < first + count; ++it)
+        if (!done_[static_cast<std::size_t>(it - members_.begin())]) out.push_back(*it);
     return out;
 }
 
@@ -279,6 +280,15 @@ void PartStore::append(std::vector<MemberRow>&& rows) {
     rows.clear();
     files::write_atomically(file.path, bytes);
     take(std::move(file));
+}
+
+void PartStore::look(const Header& header, const std::vector<std::uint64_t>& members,
+                     const std::function<void(const Results&)>& judge) const {
+    const std::string path = finished_ ? out_path_ : directory_ + "/" + std::string(look_name);
+    if (!finished_) write_file_of(path, header, members, parts_);
+    judge(Results::open(path));
+    std::error_code ignored;
+    if (!finished_) fs::remove(path, ignored);
 }
 
 void PartStore::finish() {

@@ -6,6 +6,7 @@
 // that `append` took is lost.
 // Thread safety: one thread at a time. Another process on the same output is refused.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "results/files.hpp"
 #include "results/header.hpp"
 #include "results/output.hpp"
+#include "results/reader.hpp"
 
 namespace forestall {
 
@@ -34,6 +36,11 @@ public:
     std::vector<std::uint64_t> missing_members(std::uint64_t first, std::uint64_t count) const;
     /// The files of the durable members.
     const std::vector<RowFile>& parts() const { return parts_; }
+
+    /// What the file would be if the job, `header`, had these of its members and no more. The
+    /// file that it is read from is removed when `judge` is done.
+    void look(const Header& header, const std::vector<std::uint64_t>& members,
+              const std::function<void(const Results&)>& judge) const;
 
     /// Rows in ascending order of member, each of them missing so far. After an IoError the store
     /// is as before.

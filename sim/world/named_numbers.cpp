@@ -150,7 +150,6 @@ double standard_legitimacy(const World& world, ActorId a, GroupId g) {
         case PoliticalStatus::junior_partner:
             return 0.86;
         case PoliticalStatus::self_excluded:
-            return 0.82;
         case PoliticalStatus::powerless:
             return 0.82;
         case PoliticalStatus::discriminated:

@@ -3,6 +3,7 @@
 // different luck and parameters. May be killed at any moment; --resume ends in the same bytes.
 #include <fmt/format.h>
 
+#include "app/comparison/precision.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
@@ -31,6 +32,7 @@ struct Wish {
     std::vector<std::string> sets;
     std::string shard = "0/1";
     double time_limit = 0;
+    std::string until;
 };
 
 Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
@@ -49,8 +51,10 @@ Job job_of(const Wish& wish, const Session& session, std::uint64_t seed) {
     return job;
 }
 
-int finished(const Wish& wish, const Job& job, const Progress& progress, bool json) {
+int finished(const Wish& wish, Job job, const Precision& asked, const Progress& progress,
+             bool json) {
     const Results results = Results::open(wish.out.path);
+    if (asked.until.asked()) job.members = results.members().size();
     const std::string hash = ensemble_hash(results);
     const bool design = !job.points.empty();
     const auto dead =
@@ -61,15 +65,17 @@ int finished(const Wish& wish, const Job& job, const Progress& progress, bool js
         answer["members_in_file"] = results.members().size();
         answer["ensemble_hash"] = hash;
         answer["scheduled_dead"] = scheduled_dead_json(dead);
+        if (asked.width > 0) answer["until"] = reached_json(results, asked.width);
         print_json(answer);
         return exit_code::done;
     }
     print(fmt::format(
-        "{}\n{}, {}, seed {}; {}\n\n{}\nResults: {} (ensemble hash {})\n{}",
+        "{}\n{}, {}, seed {}; {}\n{}\n{}\nResults: {} (ensemble hash {})\n{}",
         one_line(results.header().title), counted(results.members().size(), "member", "members"),
         job.options.size() == 1 ? "option " + job.options[0]
                                 : fmt::format("{} options", job.options.size()),
         job.seed, duration_text(progress.seconds()),
+        asked.width > 0 ? reached_text(results, asked.width, progress) : "",
         design ? design_text(results) : summary_text(results) + scheduled_dead_text(dead),
         one_line(wish.out.path), hash, next_step(job, wish.dir, wish.out.path)));
     return exit_code::done;
@@ -79,10 +85,13 @@ int ensemble(const Wish& wish, const Invocation& invocation) {
     output::check_file(wish.out.path, wish.out.rule_in_parts({wish.dir}));
     const auto session = open_session(wish.dir, invocation);
     if (!session) return exit_code::bad_input;
-    const Job job = job_of(wish, *session, invocation.common.seed);
-    return run_job({job, wish.out.path, wish.out.start(), wish.time_limit}, invocation,
+    Job job = job_of(wish, *session, invocation.common.seed);
+    const Precision asked = precision_of(wish.until, job);
+    if (asked.until.asked() && wish.out.resume)
+        job = as_finished(std::move(job), asked.until, wish.out.path);
+    return run_job({job, wish.out.path, wish.out.start(), wish.time_limit, asked.until}, invocation,
                    [&](const Progress& progress) {
-                       return finished(wish, job, progress, invocation.common.json);
+                       return finished(wish, job, asked, progress, invocation.common.json);
                    });
 }
 
@@ -96,6 +105,8 @@ void add_ensemble(Program& program) {
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5\n"
          "forestall compare out.h5\n"
          "forestall ensemble scenarios/two-rivers --options all --members 200 -o out.h5 --resume\n"
+         "forestall ensemble scenarios/two-rivers --options all --members 2000 --until 20% -o "
+         "u.h5\n"
          "forestall ensemble scenarios/two-rivers --members 1000 --shard 1/4 -o part1.h5\n"
          "forestall ensemble scenarios/two-rivers --members 200 --set animus.mass=2,3,4 -o set.h5"},
         [wish](const Invocation& invocation) { return ensemble(*wish, invocation); });
@@ -120,6 +131,13 @@ void add_ensemble(Program& program) {
         .add_option("--shard", wish->shard,
                     "compute only part i of n; join the files with `forestall merge`")
         .type_name("I/N");
+    command
+        .add_option(
+            "--until", wish->until,
+            "stop as soon as the effect of each option on the deaths of a typical future is "
+            "known to this share (\"20%\"), or after this time (\"5 min\"), with --members "
+            "at most")
+        .type_name("X");
     command
         .add_option("--time-limit", wish->time_limit,
                     "stop after this many seconds, keep what is done, exit with 75")

@@ -9,6 +9,7 @@
 
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/search/stage_options.hpp"
+#include "app/comparison/precision.hpp"
 #include "app/comparison/stage_table.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
@@ -34,6 +35,7 @@ struct Wish {
     std::uint64_t members = 0;
     std::string delays;
     std::string at_cost;
+    std::string until;
     bool every_stage = false;
     std::uint64_t continuations = 1, scouts = 4;
 };
@@ -127,11 +129,14 @@ int stages(const Wish& wish, const Invocation& invocation) {
     job.options = {"none"};
     for (const Option& option : session->world->options())
         if (is_stage_option(option.name)) job.options.push_back(option.name);
-    return run_job(
-        {job, wish.out.path, wish.out.start(), 0}, invocation, [&](const Progress& progress) {
-            return tell_stages(wish.out.path, wish.outcome, strategies_of(*session->world),
-                               invocation, progress.seconds());
-        });
+    const Until until = reliability_of(wish.until, wish.outcome);
+    if (until.asked() && wish.out.resume) job = as_finished(std::move(job), until, wish.out.path);
+    return run_job({job, wish.out.path, wish.out.start(), 0, until}, invocation,
+                   [&](const Progress& progress) {
+                       return tell_stages(wish.out.path, wish.outcome,
+                                          strategies_of(*session->world), invocation,
+                                          progress.seconds());
+                   });
 }
 
 }  // namespace
@@ -180,6 +185,11 @@ void add_stages(Program& program) {
         .type_name("X");
     command.add_flag("--every-stage", wish->every_stage,
                      "also at stages that an intervention does not fit");
+    command
+        .add_option("--until", wish->until,
+                    "stop as soon as the matrix has this reliability (\"0.8\"), or after this time "
+                    "(\"5 min\"), with --members at most")
+        .type_name("X");
     add_resumable_output(command, wish->out, "results file");
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "analysis/comparison/phrases.hpp"
+#include "analysis/comparison/settling.hpp"
 #include "app/frame/numbers.hpp"
 
 namespace forestall::app {
@@ -118,6 +119,8 @@ std::string sure_text(const Report& report, std::size_t option) {
         out += fmt::format(" Displacement at the peak {} ({}), {}.",
                            factor_text(away.ratio.value, of_much),
                            factor_range(away.ratio, of_much), clear_text(away.clear));
+    const std::string more = settle_sentence(a.deaths, c.members, "futures");
+    if (!more.empty()) out += fmt::format(" Deaths of the typical future: {}.", more);
     const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
     return out + fmt::format(" Mean {}: {} ({}), {}.", report.text, signed_text(f.difference.value),
                              range_text(f.difference), clear ? "clear" : "not clear");

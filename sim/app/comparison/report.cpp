@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "analysis/comparison/phrases.hpp"
+#include "analysis/comparison/settling.hpp"
 #include "analysis/comparison/tail.hpp"
 #include "app/frame/numbers.hpp"
 
@@ -22,8 +23,9 @@ const char* clear_word(Clear clear) {
     return words[static_cast<std::size_t>(clear)];
 }
 
-Json typical_json(const Typical& t) {
+Json typical_json(const Typical& t, std::size_t members) {
     Json out = json_of(t.ratio);
+    out["members_to_settle"] = number(members_to_settle(t, members));
     out["clear"] = clear_word(t.clear);
     out["members_less"] = t.less;
     out["members_more"] = t.more;
@@ -31,8 +33,9 @@ Json typical_json(const Typical& t) {
     return out;
 }
 
-Json catastrophe_json(const Catastrophe& k) {
+Json catastrophe_json(const Catastrophe& k, std::size_t members) {
     Json out = json_of(k.difference);
+    out["members_to_settle"] = number(members_to_settle(k, members));
     out["clear"] = clear_word(k.clear);
     out["chance"] = json_of(k.chance);
     out["members_averted"] = k.averted;
@@ -54,9 +57,9 @@ Json json_of_option(const Report& report, std::size_t at) {
                 {"mean", json_of(f.mean)},
                 {"difference", json_of(f.difference)},
                 {"difference_from_best", json_of(c.pairs.from_best[at])},
-                {"typical", typical_json(f.answers.deaths)},
-                {"mass_killing", catastrophe_json(f.answers.killing)},
-                {"displacement", typical_json(f.answers.displaced)},
+                {"typical", typical_json(f.answers.deaths, c.members)},
+                {"mass_killing", catastrophe_json(f.answers.killing, c.members)},
+                {"displacement", typical_json(f.answers.displaced, c.members)},
                 {"members_changed", f.members_changed},
                 {"changed", json_of(f.changed)},
                 {"few", f.few},
@@ -106,21 +109,30 @@ std::string killing_cell(const Catastrophe& k) {
                        k.clear == Clear::better || k.clear == Clear::worse ? " *" : "");
 }
 
+/// "about 900 members" until what a typical future's deaths say is clear.
+std::string settling_cell(const Typical& t, std::size_t members) {
+    const std::string text = settle_text(members_to_settle(t, members));
+    if (text.empty()) return "-";
+    return t.clear == Clear::few ? text + " or more" : text;
+}
+
 /// The three answers, each clear or not.
 std::string answers_table(const Comparison& c) {
     using enum Table::Align;
-    Table table({left, left, right, left, left});
-    table.row({"option", "deaths, typical future", "fewer, more in", "chance of mass killing",
-               "displacement at the peak"});
+    Table table({left, left, right, left, left, left});
+    table.row({"option", "deaths, typical future", "fewer, more in", "its deaths clear with",
+               "chance of mass killing", "displacement at the peak"});
     std::vector<std::size_t> order{c.baseline};
     for (const std::size_t o : ranked(c)) order.push_back(o);
     for (const std::size_t o : order) {
         const Answers& a = c.options[o].answers;
         if (o == c.baseline)
-            table.row({c.options[o].name, "-", "-", chance_words(a.killing.chance.value), "-"});
+            table.row(
+                {c.options[o].name, "-", "-", "-", chance_words(a.killing.chance.value), "-"});
         else
             table.row({c.options[o].name, factor_cell(a.deaths, c.members, of_people),
-                       fmt::format("{}, {}", a.deaths.less, a.deaths.more), killing_cell(a.killing),
+                       fmt::format("{}, {}", a.deaths.less, a.deaths.more),
+                       settling_cell(a.deaths, c.members), killing_cell(a.killing),
                        factor_cell(a.displaced, c.members, of_much)});
     }
     return table.text();
@@ -171,9 +183,11 @@ std::string costs_table(const Report& report) {
     return table.text();
 }
 
+constexpr const char* open_words = "inconclusive";
+
 std::string who(const Figure& f) {
     if (f.lo > 0) return "loses";
-    return f.hi < 0 ? "gains" : "inconclusive";
+    return f.hi < 0 ? "gains" : open_words;
 }
 
 std::string harm_table(const Report& report) {
@@ -181,16 +195,24 @@ std::string harm_table(const Report& report) {
     Table table({left, left, right, left, right, left});
     table.row({"option", "group", "deaths, difference (95 %) ±", "",
                "displaced, difference (95 %) ±", ""});
-    bool any = false;
+    std::size_t clear = 0, all = 0;
     for (std::size_t o = 0; o < report.comparison.options.size(); ++o) {
         if (o == report.comparison.baseline) continue;
         for (const GroupHarm& g : report.comparison.options[o].harm) {
-            any = true;
+            ++all;
+            if (who(g.deaths) == open_words && who(g.displaced) == open_words) continue;
+            ++clear;
             table.row({report.comparison.options[o].name, g.group, with_interval(g.deaths),
                        who(g.deaths), with_interval(g.displaced), who(g.displaced)});
         }
     }
-    return any ? "\nBy identity group\n" + table.text() : "";
+    if (all == 0) return "";
+    const std::string head = "\nBy identity group";
+    if (clear == 0)
+        return fmt::format("{}: nothing is clear for any of {} (--json has them)\n", head, all);
+    if (clear == all) return head + "\n" + table.text();
+    return fmt::format("{}; {} others are inconclusive (--json has them)\n{}", head, all - clear,
+                       table.text());
 }
 
 /// What the heads of the tables mean.
@@ -253,7 +275,8 @@ std::string report_text(const Report& report) {
         out += fmt::format(" (of {} in the file: those that every option was run on)",
                            thousands(report.members_in_file));
     return out + "\n\n" + verdict(c, report.wording) + "\n\n" + answers_table(c) +
-           "* clear: the 95 % intervals of all options and all three answers hold together.\n\n" +
+           "* clear: the 95 % intervals of all options and all three answers hold together. clear "
+           "with: so many members\nwould be enough if the difference is as it looks now.\n\n" +
            effects_table(report) + "\n" + costs_table(report) + harm_table(report) +
            (c.members < fewest_for_worst_tenth
                 ? fmt::format("\nThe worst tenth is given from {} members on.\n",

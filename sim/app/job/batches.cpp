@@ -29,36 +29,39 @@ std::uint64_t batch_size(double seconds, std::uint64_t left, int threads, double
     return batch < 1 ? 1 : static_cast<std::uint64_t>(batch);
 }
 
-Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel,
-                      const BatchLimits& limits, const Interrupt& interrupt, Progress& progress) {
-    const std::vector<std::uint64_t> missing = store.missing_members();
+Ended compute_missing(Work& work, std::uint64_t below) {
+    auto& [job, store, parallel, limits, interrupt, progress] = work;
+    const std::vector<std::uint64_t> missing = store.missing_members(0, below);
     std::atomic<bool>& stop = interrupt.stop();
-    const auto sink = [&](std::vector<MemberRow>&& rows) {
+    const auto sink = [&work, &stop](std::vector<MemberRow>&& rows) {
         const std::size_t count = rows.size();
         try {
-            store.append(std::move(rows));
+            work.store.append(std::move(rows));
         } catch (...) {
             stop = true;  // no use computing what cannot be kept
             throw;
         }
-        progress.advance(count);
-        if (limits.seconds > 0 && progress.seconds() >= limits.seconds) stop = true;
+        work.progress.advance(count);
+        const double limit = work.limits.seconds;
+        if (limit > 0 && work.progress.seconds() >= limit) stop = true;
     };
-    const auto run = [&](std::span<const std::uint64_t> members, std::uint64_t batch) {
-        run_ensemble(job, members, batch, parallel, stop, sink);
+    const auto run = [&work, &stop, &sink](std::span<const std::uint64_t> members,
+                                           std::uint64_t batch) {
+        run_ensemble(work.job, members, batch, work.parallel, stop, sink);
     };
     // The first members, one a thread, tell how long one takes.
     const auto threads = static_cast<std::size_t>(std::max(1, parallel.threads()));
     const std::size_t first = std::min(threads, missing.size());
+    const double before = progress.seconds();
     run(std::span(missing).first(first), 1);
     if (first < missing.size() && !stop) {
-        const double seconds =
-            progress.seconds() * static_cast<double>(threads) / static_cast<double>(first);
+        const double seconds = (progress.seconds() - before) * static_cast<double>(threads) /
+                               static_cast<double>(first);
         const std::uint64_t left = missing.size() - first;
         run(std::span(missing).subspan(first),
             batch_size(seconds, left, parallel.threads(), limits.bytes_per_member));
     }
-    if (store.missing_members().empty()) return Ended::complete;
+    if (store.missing_members(0, below).empty()) return Ended::complete;
     return interrupt.signalled() ? Ended::interrupted : Ended::out_of_time;
 }
 

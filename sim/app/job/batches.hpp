@@ -22,8 +22,18 @@ struct BatchLimits {
 /// `threads` threads.
 std::uint64_t batch_size(double seconds, std::uint64_t left, int threads, double bytes_per_member);
 
-/// Throws what the engine or the store throw; batches that were appended before stay.
-Ended compute_missing(const Job& job, PartStore& store, const Parallel& parallel,
-                      const BatchLimits& limits, const Interrupt& interrupt, Progress& progress);
+/// A job that is being computed: what for, with what, as far as what.
+struct Work {
+    const Job& job;
+    PartStore& store;
+    const Parallel& parallel;
+    BatchLimits limits;
+    const Interrupt& interrupt;
+    Progress& progress;
+};
+
+/// Members of the job from 0 to below `below`. Throws what the engine or the store throw; batches
+/// that were appended before stay.
+Ended compute_missing(Work& work, std::uint64_t below);
 
 }  // namespace forestall::app

@@ -55,6 +55,19 @@ int failed(const JobRequest& request, const PartStore& store, const Progress& pr
     return failure.code;
 }
 
+Ended computed(const JobRequest& request, Work& work) {
+    const bool until = request.until.asked();
+    const Enough enough = until ? compute_until(request.until, work)
+                                : Enough{compute_missing(work, request.job.members)};
+    if (enough.ended != Ended::complete) return enough.ended;
+    work.progress.phase("writing " + request.out);
+    if (until)
+        finish_with_first(work, enough.members);
+    else
+        work.store.finish();
+    return enough.ended;
+}
+
 }  // namespace
 
 Json about_job(const std::string& out, const Job& job, double seconds) {
@@ -92,11 +105,8 @@ int run_job(const JobRequest& request, const Invocation& invocation,
     Progress progress("members", in_shard, there, quiet);
     try {
         const BatchLimits limits{request.time_limit, size.raw_bytes_per_member};
-        const Ended ended = compute_missing(job, store, parallel, limits, interrupt, progress);
-        if (ended == Ended::complete) {
-            progress.phase("writing " + request.out);
-            store.finish();
-        }
+        Work work{job, store, parallel, limits, interrupt, progress};
+        const Ended ended = computed(request, work);
         progress.clear();
         if (ended != Ended::complete)
             return stopped_early(request, store, progress, ended, invocation);

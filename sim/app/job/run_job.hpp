@@ -8,6 +8,7 @@
 #include "app/frame/invocation.hpp"
 #include "app/frame/output.hpp"
 #include "app/job/batches.hpp"
+#include "app/job/until.hpp"
 #include "ensemble/job.hpp"
 #include "results/parts.hpp"
 
@@ -18,6 +19,7 @@ struct JobRequest {
     std::string out;
     Start start = Start::fresh;
     double time_limit = 0;  ///< seconds; 0: none
+    Until until = {};       ///< fewer members than the job's are enough
 };
 
 /// Computes what is missing and writes the file; returns what `finished` returns, or the exit code

@@ -34,6 +34,18 @@ TEST_P(RealCoverage, ThreeAnswersHoldTogether) {
     EXPECT_LT(held.wrong_way, 0.01);
 }
 
+// Ending a job when it is precise enough looks at the members that the answer is then made of; what
+// is then said must hold as often as with a number of members that was fixed before.
+TEST_P(RealCoverage, HoldsWhereAJobEndsWhenItIsPreciseEnough) {
+    const test::RealMembers all = members_of(GetParam());
+    constexpr std::size_t studies = 300;
+    const test::Stopped s = test::stopped_coverage(all, 0.2, 600, studies, 299);
+    const double band = test::coverage_band(studies);
+    EXPECT_GT(s.together, 0.95 - band);
+    EXPECT_LT(s.twin, 0.95 - band);
+    EXPECT_LT(s.fewest, s.largest) << "studies must end at different looks";
+}
+
 INSTANTIATE_TEST_SUITE_P(Scenarios, RealCoverage,
                          ::testing::Values("two-rivers", "central-african-republic"));
 
