@@ -104,7 +104,7 @@ int run_job(const JobRequest& request, const Invocation& invocation,
         say(fmt::format("{} are there already", counted(there, "member", "members")));
     Progress progress("members", in_shard, there, quiet);
     try {
-        const BatchLimits limits{request.time_limit, size.raw_bytes_per_member};
+        const WorkLimits limits{request.time_limit, size.raw_bytes_per_member};
         Work work{job, store, parallel, limits, interrupt, progress};
         const Ended ended = computed(request, work);
         progress.clear();

@@ -7,7 +7,7 @@
 
 #include "app/frame/invocation.hpp"
 #include "app/frame/output.hpp"
-#include "app/job/batches.hpp"
+#include "app/job/compute_missing.hpp"
 #include "app/job/until.hpp"
 #include "ensemble/job.hpp"
 #include "results/parts.hpp"

@@ -9,7 +9,7 @@
 #include <functional>
 #include <string>
 
-#include "app/job/batches.hpp"
+#include "app/job/compute_missing.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::app {
