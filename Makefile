@@ -8,8 +8,8 @@ MAKEFLAGS += --no-print-directory
 BUILD ?= build
 JOBS ?= $(shell nproc)
 DEMO_SCENARIO ?= scenarios/central-african-republic
-DEMO_MEMBERS ?= 150
-DEMO_STAGE_MEMBERS ?= 30
+DEMO_SECONDS ?= 85
+DEMO_STAGE_SECONDS ?= 55
 FUZZ_SECONDS ?= 60
 KILLS ?= 100
 SOAK_SECONDS ?= 900
@@ -41,7 +41,7 @@ help: ## this list
 
 demo: deps-demo ## build, run the bundled Central African Republic scenario, print what comes out
 	@$(MAKE) build
-	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_MEMBERS)" "$(DEMO_STAGE_MEMBERS)"
+	@.ci/demo "$(BUILD)" "$(DEMO_SCENARIO)" "$(DEMO_SECONDS)" "$(DEMO_STAGE_SECONDS)"
 
 test: deps-test ## build everything, run every test that belongs in a change
 	@echo "Configuring"

@@ -3,6 +3,7 @@
 // civilians.hpp's template.
 #pragma once
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/math.hpp"
@@ -34,7 +35,7 @@ bool Civilians<Body>::own_day(Day day, std::size_t place, std::uint64_t days) co
 template <class Body>
 Persons Civilians<Body>::together() const {
     if (prescribed_mode()) return 1;
-    const auto household = static_cast<Persons>(parameters_.household + 0.5);
+    const auto household = static_cast<Persons>(std::lround(parameters_.household));
     return std::max<Persons>(1, household / world_->settings().persons_per_agent);
 }
 

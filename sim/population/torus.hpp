@@ -22,8 +22,8 @@ public:
     /// The i-th of them, i < others(): the same offset for every site, and symmetric: who sees is
     /// seen.
     std::size_t other(std::size_t site, std::size_t i) const {
-        return column_[static_cast<std::size_t>(x_[site] + dx_[i])] +
-               row_[static_cast<std::size_t>(y_[site] + dy_[i])];
+        return column_[static_cast<std::size_t>(std::int64_t{x_[site]} + dx_[i])] +
+               row_[static_cast<std::size_t>(std::int64_t{y_[site]} + dy_[i])];
     }
 
 private:

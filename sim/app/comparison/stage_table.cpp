@@ -9,6 +9,7 @@
 #include <span>
 
 #include "analysis/comparison/paired.hpp"
+#include "analysis/comparison/phrases.hpp"
 #include "analysis/comparison/stage_matrix.hpp"
 #include "analysis/comparison/stage_waits.hpp"
 #include "app/comparison/given_table.hpp"
@@ -61,7 +62,7 @@ constexpr double rarely_reached = 0.05;
 
 std::string cell_text(const Cell& c) {
     if (c.reached.value <= rarely_reached && !clear_of_zero(c.figures->difference))
-        return fmt::format("not seen: stage reached in {:.0f} %", 100 * c.reached.value);
+        return "not seen: stage reached in " + chance_words(c.reached.value);
     return c.figures->members_changed == 0 ? "no change in any member"
                                            : cell_text(c.figures->difference);
 }
@@ -99,8 +100,8 @@ std::string matrix_text(const Told& told) {
     std::string share;
     for (const auto& [stage, text] : stage_words)
         if (stage != Stage::none)
-            share +=
-                fmt::format("{} {:.0f} %  ", text, 100 * told.reached.at(std::string(text)).value);
+            share += fmt::format("{}{} {}", share.empty() ? "" : ", ", text,
+                                 chance_words(told.reached.at(std::string(text)).value));
     return fmt::format(
         "Over all members: {}, difference from doing nothing, by the stage that the desk sees when "
         "each begins (95 %, together); * clear of zero\n\n{}\nMembers in which the desk saw the "
