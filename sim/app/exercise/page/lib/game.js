@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens: joining, keeping up with the server, doing. Screens call these; these change the state.
+import { Refused, Unreachable, get, getIfNew, listen, now, post, remember } from './server.js';
+import { change, say, state } from './state.js';
+import { capital, many } from './words.js';
+
+let tag = null, hears = null, asking = null, askAgain = false;
+export const isWhite = (s = state) => Boolean(s.me && s.me.white && !s.me.plan);
+export const isPlan = (s = state) => Boolean(s.me && s.me.plan);
+export const opened = () => ({ branch: state.view.branch, turn: state.view.turn });
+/// For what a seat does: the white cell names the one that it looks through.
+export const asSeat = () => state.seat ? { seat: state.seat } : {};
+
+export async function start() {
+  const token = /^#join=(.+)$/.exec(location.hash);
+  if (token) {
+    // The token leaves the address bar before anything is shown.
+    history.replaceState(null, '', location.pathname);
+    await join(decodeURIComponent(token[1]));
+  } else {
+    await look(true);
+  }
+}
+export async function join(token) {
+  try {
+    const me = await post('/api/join', { token });
+    remember(me.as);
+    tag = null;
+    change({ me, phase: 'start' });
+    await look(true);
+  } catch (problem) {
+    change({ phase: 'join', said: problem instanceof Unreachable ? 'The server cannot be reached.' : capital(problem.message) + '.' });
+  }
+}
+
+/// Fetches the view; one at a time, and once more if something changed meanwhile.
+export async function look(first = false) {
+  if (asking) { askAgain = true; return asking; }
+  asking = fetchView(first);
+  try { await asking; } finally { asking = null; }
+  if (askAgain) { askAgain = false; await look(); }
+}
+async function fetchView(first) {
+  try {
+    const got = await getIfNew('/api/view', { seat: state.seat }, tag);
+    if (got) await take(got.body, got.tag);
+    if (!state.online) change({ online: true });
+    if (!hears) hears = listen(heard, (up) => up ? look() : lost());
+  } catch (problem) {
+    if (problem instanceof Unreachable) {
+      if (first) setTimeout(() => look(true), 2000);
+      lost();
+    } else if (problem.status === 401) {
+      leave(first ? '' : 'Your link is not good any more. Ask the white cell for a new one.');
+    } else {
+      say(capital(problem.message) + '.', 'bad');
+    }
+  }
+}
+async function take(view, newTag) {
+  const before = state.view;
+  const [map, cards, brief] = await Promise.all([
+    state.map || get('/api/map'), state.cards && state.cards.of === state.seat ? state.cards : cardsOf(),
+    state.brief && state.brief.of === state.seat ? state.brief : briefOf()]);
+  tag = newTag;
+  remember(view.me.as);
+  change({ view, me: view.me, map, cards, brief, phase: 'in', ...(state.screen ? {} : { screen: firstScreen(view) }) });
+  const moved = before && (before.turn !== view.turn || before.branch !== view.branch || before.over !== view.over);
+  if (moved) turned(view, before);
+  if (view.me.white && !view.me.plan) await lookBehind();
+  if (view.aar.state !== 'none' && (view.me.white || view.released)) await lookAtReview();
+}
+const cardsOf = async () => ({ ...(await get('/api/cards', { seat: state.seat })), of: state.seat });
+const briefOf = async () => ({ ...(await get('/api/brief', { seat: state.seat })), of: state.seat });
+function firstScreen(view) {
+  const asked = location.hash.slice(1), first = isWhite({ me: view.me }) ? 'control' : 'brief';
+  return /^(brief|situation|orders|team|control|review)$/.test(asked) ? asked : first;
+}
+function lost() { if (state.online) change({ online: false }); }
+function leave(why) {
+  if (hears) hears();
+  hears = null;
+  tag = null;
+  remember('');
+  change({ phase: 'join', me: null, view: null, said: why });
+}
+function heard(kind) {
+  if (kind === 'out') return leave('The white cell gave this seat a new link. Ask for it to go on.');
+  if (kind === 'aar') lookAtReview();
+  look();
+}
+
+/// What the white cell alone sees: the truth, and each seat's view.
+async function lookBehind() {
+  try {
+    const seats = state.view.team.map((t) => t.seat);
+    const [truth, ...views] = await Promise.all([get('/api/truth'), ...seats.map((seat) => get('/api/view', { seat }))]);
+    change({ truth, seats: views.map((v) => v.seat_view) });
+  } catch (problem) {
+    if (problem instanceof Unreachable) lost();
+  }
+}
+export async function lookAtReview() {
+  try {
+    change({ aar: await get('/api/aar') });
+  } catch (problem) {
+    if (problem instanceof Refused) change({ aar: null });
+  }
+}
+
+function turned(view, before) {
+  const seat = view.seat_view, news = [];
+  if (seat) {
+    const reports = seat.inbox.filter((r) => r.new).length, messages = seat.messages.filter((m) => m.new).length;
+    if (reports) news.push(capital(many(reports, 'new report')));
+    if (messages) news.push(capital(many(messages, 'message')));
+    if (!news.length) news.push('No new reports');
+  } else if (view.white) {
+    news.push(capital(many(view.white.proposals.length, 'inject is', 'injects are')) + ' due');
+  }
+  const back = view.branch !== before.branch ? ` on branch ${view.branch}` : '';
+  say(view.over ? `The last turn is over. ${news.join('. ')}.` : `Turn ${view.turn}${back}. ${news.join('. ')}.`, 'turn');
+  toHeading(true);
+}
+/// Focus goes to the heading, unless somebody is writing: what is written must not be cut off.
+export function toHeading(gently) {
+  requestAnimationFrame(() => {
+    const has = document.activeElement, writing = gently && has && /^(TEXTAREA|INPUT)$/.test(has.tagName) && has.type !== 'checkbox' && has.value;
+    const heading = document.getElementById('heading');
+    if (heading && !writing) heading.focus({ preventScroll: gently });
+  });
+}
+export function show(screen) {
+  if (screen === state.screen) return;
+  history.replaceState(null, '', `#${screen}`);
+  change({ screen });
+  scrollTo(0, 0);
+  toHeading(false);
+}
+export async function through(seat) {
+  tag = null;
+  change({ seat });
+  await look();
+}
+
+/// Does something and says how it went. Returns the answer, or the refusal.
+export async function act(path, body, done) {
+  change({ busy: path });
+  try {
+    const answer = await post(path, body);
+    if (done) say(typeof done === 'function' ? done(answer) : done, 'good');
+    await look();
+    return answer;
+  } catch (problem) {
+    if (problem instanceof Unreachable) {
+      lost();
+      say('The server cannot be reached. When the connection is back, look whether it was done before you repeat it.', 'bad');
+    } else if (problem.status === 401) {
+      leave('Your link is not good any more. Ask the white cell for a new one.');
+    } else if (problem instanceof Refused) {
+      say([capital(problem.text || problem.message), problem.hint && capital(problem.hint)].filter(Boolean).join('. ') + '.', 'bad');
+      if (problem.status === 409) await look();
+    } else {
+      throw problem;
+    }
+    return problem;
+  } finally {
+    change({ busy: '' });
+  }
+}
+/// Seconds that are left of the turn; null: there is no clock.
+export function secondsLeft(clock) {
+  if (!clock || !clock.minutes) return null;
+  return clock.running ? (clock.ends - now()) / 1000 : clock.left;
+}
