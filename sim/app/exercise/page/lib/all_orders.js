@@ -29,7 +29,7 @@ function Note({ what, of, view, online, done }) {
   const send = async (event) => {
     event.preventDefault();
     const order = alter ? { order: { id: newId(), expects: { branch: view.branch, turn: view.turn }, intervention: of.intervention, partner: of.partner, targets: of.targets, start: Number(start), stop: of.stop, scale: Number(scale) } } : {};
-    const answer = await act('/api/override', { do: what, note: note.trim(), ...(of.accepted ? { action: of.action } : { id: of.id }), ...order, seat: of.seat }, `Done. ${of.seat} gets the note.`);
+    const answer = await act('/api/override', { do: what, note: note.trim(), ...(of.accepted ? { action: of.action } : { id: of.id }), ...order }, `Done. ${of.seat} gets the note.`);
     if (!(answer instanceof Error)) done();
   };
   return html`<form class="inline" onSubmit=${send}>${alter && html`<div class="row"><${Field} label="Begins in turn"><input type="number" min=${view.turn} max=${view.turns} value=${start} onInput=${(e) => setStart(e.target.value)} /><//><${Field} label="Size"><input type="number" min="0.1" max="10" step="0.1" value=${scale} onInput=${(e) => setScale(e.target.value)} /><//></div>`}

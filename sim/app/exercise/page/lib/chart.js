@@ -23,7 +23,7 @@ export function Chart({ label, of, make, more = '', onClick }) {
   const draw = () => {
     if (!chart.current) return;
     const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    chart.current.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 0.8 * size, color: colour('ink') }, ...latest.current.make(box.current, size) }, { notMerge: true });
+    chart.current.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 0.9 * size, color: colour('ink') }, ...latest.current.make(box.current, size) }, { notMerge: true });
   };
   useEffect(() => {
     let gone = false, watch = null;
@@ -40,8 +40,12 @@ export function Chart({ label, of, make, more = '', onClick }) {
   useEffect(draw, [of]);
   return html`<div class=${'chart ' + more} ref=${box} role="img" aria-label=${label}></div>`;
 }
+/// Labels of an axis, and rules across the drawing, in the page's own size.
+export const axisLabel = (size, more = {}) => ({ color: colour('soft'), fontSize: 0.9 * size, hideOverlap: true, ...more });
+export const rules = () => ({ splitLine: { lineStyle: { color: colour('line') } } });
+export const baseline = () => ({ axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } } });
 export const safe = (text) => window.echarts.format.encodeHTML(String(text));
-export const tip = () => ({ confine: true, backgroundColor: colour('paper'), borderColor: colour('line'), textStyle: { color: colour('ink') }, extraCssText: 'max-width:320px;white-space:normal' });
+export const tip = () => ({ confine: true, backgroundColor: colour('paper'), borderColor: colour('line'), textStyle: { color: colour('ink'), fontSize: 0.9 * parseFloat(getComputedStyle(document.documentElement).fontSize) }, extraCssText: 'max-width:320px;white-space:normal' });
 
 /// A small line without axes, for a tile: drawn as the page itself is.
 export function Spark({ values, most }) {

@@ -40,6 +40,11 @@ function features(map) {
     const lines = g.type === 'Polygon' || g.type === 'MultiLineString' ? g.coordinates : g.type === 'MultiPolygon' ? g.coordinates.flat() : [g.coordinates];
     out.push({ kind: p.kind || 'country', name: p.name || '', lines, closed });
   }
+  // Where the neighbours' land was cut off by the edge of what was drawn is no coast: it goes on.
+  const far = out.filter((f) => f.kind === 'neighbour'), ends = [0, 1].map((k) => { const v = far.flatMap((f) => f.lines.flat().map((c) => c[k])); return [Math.min(...v), Math.max(...v)]; });
+  const cut = ends.map((pair, k) => pair.map((end) => far.some((f) => f.lines.some((line) => line.some((c, i) => i > 0 && c[k] === end && line[i - 1][k] === end)))));
+  const on = (v, k) => cut[k][0] && v === ends[k][0] ? v - 40 : cut[k][1] && v === ends[k][1] ? v + 40 : v;
+  for (const f of far) f.lines = f.lines.map((line) => line.map(([x, y]) => [on(x, 0), on(y, 1)]));
   kept.set(map, out);
   return out;
 }
@@ -67,7 +72,8 @@ const inSight = (box) => (p) => {
   return { hideOverlap: true, dx: Math.max(0, 3 - r.x) + Math.min(0, wide - 3 - r.x - r.width), dy: r.y + r.height > tall - 3 ? -(p.rect.height + r.height + 6) : 0 };
 };
 function regionNames(map, size) {
-  const regions = features(map).filter((f) => f.kind === 'region' && f.name);
+  const wide = (f) => { const xs = f.lines[0].map((c) => c[0]); return Math.max(...xs) - Math.min(...xs); }, all = Math.max(...features(map).filter((f) => f.kind === 'country').map(wide), 0);
+  const regions = small() ? [] : features(map).filter((f) => f.kind === 'region' && f.name && wide(f) > all / 8);
   return { type: 'scatter', silent: true, symbolSize: 1, itemStyle: { color: 'transparent' }, z: 2, data: regions.map((f) => {
     const xs = f.lines[0].map((c) => c[0]), ys = f.lines[0].map((c) => c[1]);
     return { name: f.name, value: [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2] };
@@ -78,8 +84,8 @@ function regionNames(map, size) {
 export function PlaceMap({ map, known, mode, of, chosen, onChoose, label, more = '' }) {
   const make = (box, size) => {
     const amount = (p) => { const k = known[p.name] || {}; return (mode === 'deaths' ? k.dead : k.sheltered) || 0; };
-    const most = Math.max(1, ...map.places.map(amount)), dot = mode === 'deaths' ? 7 : small() ? 15 : 1.15 * size;
-    const ring = (p) => amount(p) > 0 ? dot + 2.4 * size * Math.sqrt(amount(p) / most) : 0;
+    const most = Math.max(1, ...map.places.map(amount)), dot = mode === 'deaths' ? 7 : small() ? 14 : 1.15 * size;
+    const ring = (p) => amount(p) > 0 ? dot + (small() ? 1.5 : 2.2) * size * Math.sqrt(amount(p) / most) : 0;
     const at = (p) => [p.longitude, p.latitude], tone = mode === 'deaths' ? colour('bad') : colour('people');
     const shown = map.places.filter((p) => !p.foreign || amount(p) > 0);
     return {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // After the play: what was luck and what the orders did, never mixed; truth against what was seen; lessons; what can be taken along.
 import { html, useState } from './standalone.module.js';
-import { Chart, tip } from './chart.js';
+import { Chart, axisLabel, baseline, rules, tip } from './chart.js';
 import { Forest, LuckStrip } from './bands.js';
 import { Lessons } from './team.js';
 import { act, isPlan } from './game.js';
 import { Badge, Check, Choose, Empty, Field, Fold, Panel, Stacks, Table } from './parts.js';
 import { download } from './server.js';
 import { colour } from './theme.js';
-import { capital, count, date, figure, indicator, indicatorTitles, percent } from './words.js';
+import { capital, count, date, day, figure, indicator, indicatorTitles, percent } from './words.js';
 
 const words = (name) => String(name).replace(/_/g, ' ');
 export function Review(s) {
@@ -82,8 +82,8 @@ function Fans({ of, shade }) {
   const make = (box, size) => ({
     grid: { left: 8, right: 16, top: 12, bottom: 8, containLabel: true },
     tooltip: { ...tip(), trigger: 'axis', formatter: (p) => { const n = p[0].dataIndex; return `${date(course.dates[n])}<br>yours <b>${figure(own[n])}</b><br>half of the futures ${figure(fan.quantiles[1][n])} to ${figure(fan.quantiles[3][n])}<br>nine of ten ${figure(low[n])} to ${figure(high[n])}`; } },
-    xAxis: { type: 'category', boundaryGap: false, data: course.dates, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), formatter: (d) => date(d).replace(/^\d+ /, ''), hideOverlap: true, fontSize: 0.8 * size } },
-    yAxis: { type: 'value', splitNumber: 4, splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), formatter: (v) => count(v) } },
+    xAxis: { type: 'category', boundaryGap: false, data: course.dates, ...baseline(), axisLabel: axisLabel(size, { formatter: (d) => date(d).replace(/^\d+ /, ''), showMinLabel: false, showMaxLabel: false }) },
+    yAxis: { type: 'value', splitNumber: 4, ...rules(), axisLabel: axisLabel(size, { formatter: (v) => count(v) }) },
     series: [...band(low, high, 0.16, 1), ...band(fan.quantiles[1], fan.quantiles[3], 0.26, 2), { type: 'line', data: middle, symbol: 'none', lineStyle: { color: colour('accent'), width: 2, type: 'dashed' } }, { type: 'line', data: own, symbol: 'none', lineStyle: { color: colour('ink'), width: 3 } }]
   });
   return html`<${Panel} id="fans" title="Your course among the futures" more="wide" sub=${`${of.course.text}: yours as a full line, the middle future dashed; half of the futures lie in the dark band, nine of ten in the light one`} tools=${html`<${Choose} label="Futures of" value=${which} onChoose=${setWhich} options=${course.fans.map((f, i) => [String(i), title(f)])} />`}>
@@ -97,23 +97,26 @@ function Heard({ of }) {
     rows=${of.map((h) => ({ key: h.seat, cells: [h.seat, count(h.events), html`${count(h.heard)} <span class="sub">${h.events ? percent(h.heard / h.events) : ''}</span>`, count(h.reports), count(h.false), count(h.wrong_side), count(h.repeated)] }))} /><//>`;
 }
 
-const tones = ['#0067a5', '#b84a00', '#00795b', '#9b3a7c', '#6b5900', '#5546a3'], dashes = ['solid', [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
+const tones = ['#2f86c4', '#c4641f', '#1f9874', '#b0589a', '#94801c', '#7d6fd0'], dashes = ['solid', [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
+const ladder = ['none', 'prevention', 'mitigation', 'response'];
 function Timeline({ of, shade }) {
-  const [which, setWhich] = useState(of.indicators[0] && of.indicators[0].name), one = of.indicators.find((i) => i.name === which) || of.indicators[0];
-  if (!one) return null;
-  const turns = of.turns.map((t) => t.turn || t);
+  const [which, setWhich] = useState(of.truth[0] && of.truth[0].name), one = of.truth.find((i) => i.name === which) || of.truth[0];
+  if (!one || one.values.length < 2) return null;
+  const dates = one.values.map((v) => v.as_of), step = one.name === 'stage', number = (v) => step && v !== null ? ladder.indexOf(v) : v, say = (v) => indicator(one.name, step && typeof v === 'number' ? ladder[v] : v);
+  const seen = of.seats.map((x) => { const at = new Map(((x.indicators.find((i) => i.name === one.name) || {}).history || []).map((h) => [h.as_of, h.value])); return { seat: x.seat, values: dates.map((d) => at.has(d) ? at.get(d) : null) }; });
   const make = (box, size) => ({
-    grid: { left: 8, right: 16, top: 12, bottom: 64, containLabel: true }, legend: { bottom: 0, type: 'scroll', textStyle: { color: colour('ink') }, itemWidth: 34, pageTextStyle: { color: colour('ink') } },
-    tooltip: { ...tip(), trigger: 'axis', formatter: (p) => `Turn ${p[0].axisValue}<br>${p.map((x) => `${x.marker.replace(/style="[^"]*"/, '')}${window.echarts.format.encodeHTML(x.seriesName)}: <b>${indicator(one.name, x.data)}</b>`).join('<br>')}` },
-    xAxis: { type: 'category', data: turns, name: 'turn', nameLocation: 'middle', nameGap: 1.6 * size, nameTextStyle: { color: colour('soft') }, axisLabel: { color: colour('soft') }, axisLine: { lineStyle: { color: colour('line') } } },
-    yAxis: { type: 'value', min: 0, splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), formatter: (v) => indicator(one.name, v) } },
-    series: [{ name: 'True', type: 'line', data: one.truth, lineStyle: { width: 4, color: colour('ink') }, itemStyle: { color: colour('ink') }, symbolSize: 8, z: 5 },
-      ...one.seats.map((x, i) => ({ name: x.seat, type: 'line', data: x.values, connectNulls: false, symbol: ['circle', 'rect', 'triangle', 'diamond', 'pin'][i % 5], symbolSize: 8, lineStyle: { width: 2, color: tones[i % 6], type: dashes[i % 6] }, itemStyle: { color: tones[i % 6] } }))]
+    grid: { left: 8, right: 16, top: 14, bottom: 3.2 * size, containLabel: true }, legend: { bottom: 0, type: 'scroll', textStyle: { color: colour('ink'), fontSize: 0.9 * size }, itemWidth: 34, pageTextStyle: { color: colour('ink') }, pageIconColor: colour('accent') },
+    tooltip: { ...tip(), trigger: 'axis', formatter: (p) => [date(p[0].axisValue), ...p.map((x) => `${window.echarts.format.encodeHTML(x.seriesName)}: <b>${x.data === null || x.data === undefined ? '–' : say(x.data)}</b>`)].join('<br>') },
+    xAxis: { type: 'category', boundaryGap: false, data: dates, ...baseline(), axisLabel: axisLabel(size, { formatter: day, showMaxLabel: false }) },
+    yAxis: { type: 'value', min: 0, ...(step ? { max: 3, interval: 1 } : {}), ...rules(), axisLabel: axisLabel(size, { formatter: say }) },
+    series: [{ name: 'True', type: 'line', step: step ? 'end' : false, data: one.values.map((v) => number(v.value)), lineStyle: { width: 4, color: colour('ink') }, itemStyle: { color: colour('ink') }, symbol: 'none', z: 5 },
+      ...seen.map((x, i) => ({ name: x.seat, type: 'line', step: step ? 'end' : false, data: x.values.map(number), connectNulls: false, symbol: ['circle', 'rect', 'triangle', 'diamond', 'pin'][i % 5], showAllSymbol: false, symbolSize: 6, lineStyle: { width: 2, color: tones[i % 6], type: dashes[i % 6] }, itemStyle: { color: tones[i % 6] } }))]
   });
-  return html`<${Panel} id="timeline" title="True, and as seen" more="wide" sub="what each seat had before it at the end of a turn" tools=${html`<${Choose} label="Show" value=${one.name} onChoose=${setWhich} options=${of.indicators.map((i) => [i.name, indicatorTitles[i.name] || capital(i.name)])} />`}>
-    <${Chart} more="timeline" label=${`${one.name}: true and as each seat saw it. The figures are in the table under the chart.`} make=${make} of=${JSON.stringify([one, shade])} />
-    <${Fold} title="The figures as a table"><${Table} label="True and as seen, by turn" head=${['Turn', { text: 'True', n: true }, ...one.seats.map((x) => ({ text: x.seat, n: true }))]} rows=${turns.map((t, i) => ({ key: t, cells: [String(t), indicator(one.name, one.truth[i]), ...one.seats.map((x) => indicator(one.name, x.values[i]))] }))} /><//>
-    ${of.marks && of.marks.length > 0 && html`<h3>What happened when</h3><ol class="marks">${of.marks.map((m, i) => html`<li key=${i}><span class="sub">turn ${m.turn}</span> <${Badge} kind=${m.kind === 'inject' ? 'warn' : m.kind === 'stage' ? 'bad' : ''}>${m.kind}<//> ${m.seat ? html`<b>${m.seat}</b>: ` : ''}${m.text}</li>`)}</ol>`}<//>`;
+  const every = Math.max(1, Math.ceil(dates.length / 26)), title = (i) => capital(i.text || indicatorTitles[i.name] || i.name);
+  return html`<${Panel} id="timeline" title="True, and as seen" more="wide" sub="by the week that a figure speaks of; seats had theirs later" tools=${html`<${Choose} label="Show" value=${one.name} onChoose=${setWhich} options=${of.truth.map((i) => [i.name, title(i)])} />`}>
+    <${Chart} more="timeline" label=${`${title(one)}: true and as each seat saw it. The figures are in the table under the chart.`} make=${make} of=${JSON.stringify([one.name, dates.length, seen, shade])} />
+    <${Fold} title="The figures as a table"><${Table} label=${`${title(one)}: true and as seen`} head=${['Until', { text: 'True', n: true }, ...seen.map((x) => ({ text: x.seat, n: true }))]} rows=${dates.map((d, i) => [d, i]).filter(([, i]) => (dates.length - 1 - i) % every === 0).map(([d, i]) => ({ key: d, cells: [date(d), say(one.values[i].value), ...seen.map((x) => x.values[i] === null ? '–' : say(x.values[i]))] }))} /><//>
+    ${of.marks.length > 0 && html`<${Fold} title=${`Orders and injects, turn by turn (${of.marks.length})`}><ol class="marks">${[...of.marks].sort((a, b) => a.turn - b.turn).map((m, i) => html`<li key=${i}><span class="sub">turn ${m.turn}</span> <${Badge} kind=${m.kind === 'inject' ? 'warn' : ''}>${m.kind}<//> ${m.seat ? html`<b>${m.seat}</b>: ` : ''}${m.text}</li>`)}</ol><//>`}<//>`;
 }
 
 function Exports({ view, boss, aar, online, plan }) {

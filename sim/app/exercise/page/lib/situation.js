@@ -2,7 +2,7 @@
 // What is known: figures with how old they are, the map as reported, the inbox. For the white cell without a seat: what is true,
 // beside what each seat sees.
 import { html, useState } from './standalone.module.js';
-import { Chart, Spark, tip } from './chart.js';
+import { Chart, Spark, axisLabel, baseline, rules, tip } from './chart.js';
 import { Behind } from './truth.js';
 import { Inbox } from './inbox.js';
 import { Fold, Panel, Table } from './parts.js';
@@ -55,12 +55,12 @@ const stageAt = (seat, at) => {
   const row = ((seat.indicators.find((i) => i.name === 'stage') || {}).history || []).find((h) => h.as_of === at);
   return row ? indicator('stage', row.value) : '–';
 };
-const course = (i) => () => {
+const course = (i) => (box, size) => {
   const share = i.name === 'risk' || i.name === 'attention';
   return {
     grid: { left: 8, right: 14, top: 10, bottom: 6, containLabel: true }, tooltip: { ...tip(), trigger: 'axis', formatter: (p) => `${date(p[0].axisValue)}<br><b>${indicator(i.name, p[0].data)}</b>` },
-    xAxis: { type: 'category', boundaryGap: false, data: i.history.map((h) => h.as_of), axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false }, axisLabel: { color: colour('soft'), formatter: day, hideOverlap: true } },
-    yAxis: { type: 'value', min: 0, max: share ? 1 : undefined, splitNumber: 3, splitLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), formatter: (v) => indicator(i.name, v), hideOverlap: true } },
+    xAxis: { type: 'category', boundaryGap: false, data: i.history.map((h) => h.as_of), ...baseline(), axisLabel: axisLabel(size, { formatter: day, showMaxLabel: false }) },
+    yAxis: { type: 'value', min: 0, max: share ? 1 : undefined, splitNumber: 3, ...rules(), axisLabel: axisLabel(size, { formatter: (v) => indicator(i.name, v) }) },
     series: [{ type: 'line', data: i.history.map((h) => h.value), symbolSize: 4, lineStyle: { color: colour('accent'), width: 2 }, itemStyle: { color: colour('accent') }, areaStyle: { color: colour('accent'), opacity: 0.1 } }]
   };
 };

@@ -47,7 +47,7 @@ export function Lessons({ view, brief, online, title = 'Lessons' }) {
     if (!(answer instanceof Error)) { form.reset(); setOpen(false); }
   };
   return html`<${Panel} id="lessons" title=${title} sub="What should be kept for the next time, while it is fresh.">
-    ${lessons.length > 0 && html`<${Table} label="Lessons" more="cards" head=${['Observation', 'Evidence', 'Recommendation', 'Objective', 'Who, when']} rows=${lessons.map((l) => ({ key: l.n, cells: [l.observation, l.evidence || '–', l.recommendation || '–', (brief.objectives.find((o) => o.id === l.objective) || { title: l.objective || '–' }).title, `${l.seat || 'White cell'}, turn ${l.turn}`] }))} />`}
+    ${lessons.length > 0 && html`<${Table} label="Lessons that were kept" more="cards" head=${['Observation', 'Evidence', 'Recommendation', 'Objective', 'Who, when']} rows=${lessons.map((l) => ({ key: l.n, cells: [l.observation, l.evidence || '–', l.recommendation || '–', (brief.objectives.find((o) => o.id === l.objective) || { title: l.objective || '–' }).title, `${l.seat || 'White cell'}, turn ${l.turn}`] }))} />`}
     ${open ? html`<form onSubmit=${send}><${Field} label="What was seen"><textarea name="observation" rows="2" required maxlength="2000"></textarea><//>
       <${Field} label="What shows it (an event, a figure)"><input name="evidence" maxlength="1000" /><//>
       <${Field} label="What to do about it"><input name="recommendation" maxlength="1000" /><//>
