@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page of an exercise: draws the state whenever it changes.
 import { html, render } from './lib/standalone.module.js';
-import { start, show } from './lib/game.js';
+import { isScreen, start, show } from './lib/game.js';
 import { Page } from './lib/frame.js';
 import { change, onChange, state } from './lib/state.js';
 import { startClock } from './lib/clock.js';
@@ -12,7 +12,7 @@ onChange(() => render(html`<${Page} ...${state} />`, root));
 addEventListener('hashchange', () => {
   const screen = location.hash.slice(1);
   if (screen.startsWith('join=')) start();
-  else if (screen && state.phase === 'in') show(screen);
+  else if (state.phase === 'in' && isScreen(screen)) show(screen, true);
 });
 startTheme();
 startClock();

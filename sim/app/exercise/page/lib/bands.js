@@ -7,7 +7,8 @@ import { percent, signed } from './words.js';
 /// A hundred squares: those that do better, your own place, those that do worse.
 export function LuckStrip({ better }) {
   const n = Math.round(100 * better);
-  return html`<figure class="luck"><p class="ends"><span>${n} do better</span><span>${100 - n} do worse</span></p><svg viewBox="0 0 500 20" role="img" aria-label=${`${n} of 100 futures with the same orders do better than yours; ${100 - n} do worse.`}>
+  return html`<figure class="luck"><p class="ends"><span>${n} do better</span><span>${100 - n} do worse</span></p>
+    <svg viewBox="0 0 500 20" role="img" aria-label=${`${n} of 100 futures with the same orders do better than yours; ${100 - n} do worse.`}>
     ${Array.from({ length: 100 }, (_, i) => html`<rect key=${i} class=${i < n ? 'better' : 'worse'} x=${(i % 50) * 10 + 0.75} y=${Math.floor(i / 50) * 10 + 0.75} width="8.500" height="8.500" rx="1.500" />`)}</svg>
     <figcaption class="sub">A hundred such countries in order, best first, fifty a row. Yours stands where the filled squares end: at ${percent(better)}.</figcaption></figure>`;
 }

@@ -42,10 +42,11 @@ function Room(s) {
   return html`<div class=${'room ' + screen}><a class="skip" href="#main" onClick=${(e) => { e.preventDefault(); document.getElementById('heading').focus(); }}>To the content</a>
     <${Top} ...${s} />
     <nav aria-label="Screens">${shown(s).map((id) => html`<a key=${id} href=${'#' + id} aria-current=${id === screen ? 'page' : undefined}
-      onClick=${(e) => { e.preventDefault(); show(id); }}><${Icon} of=${id} />${id === 'control' && !isPlan(s) ? html`<span class="wide">White cell</span><span class="slim">Desk</span>` : html`<span>${title(id, s)}</span>`}<${Fresh} of=${id} view=${view} /></a>`)}</nav>
+      onClick=${(e) => { e.preventDefault(); show(id); }}><${Icon} of=${id} />${id === 'control' && !isPlan(s) ? html`<span class="wide">White cell</span><span class="slim">Desk</span>` : html`<span>
+        ${title(id, s)}</span>`}<${Fresh} of=${id} view=${view} /></a>`)}</nav>
     ${!online && html`<p class="banner"><b>No connection.</b> The page tries again by itself. What you see is as it was; nothing can be sent.</p>`}
     <main id="main"><div class="title"><h1 id="heading" tabindex="-1">${name}<span class="sub"> · ${view.over ? 'the last turn is over' : `turn ${view.turn} of ${view.turns}`}</span></h1>
-      ${isWhite(s) && /^(brief|situation|orders)$/.test(screen) && html`<${Through} ...${s} />`}</div>
+      ${isWhite(s) && /^(brief|situation|orders|team)$/.test(screen) && html`<${Through} ...${s} />`}</div>
       <${Screen} ...${s} /></main>
     <${Foot} theme=${s.theme} /></div>`;
 }
@@ -64,7 +65,8 @@ function Top(s) {
   return html`<header class="top">
     <div class="who"><p class="kicker">${view.title}</p><p class="seat">${seatName}${seat && html` <span class="sub">looking as ${seat}</span>`}</p></div>
     <div class="turn"><p class="big">${view.over ? 'Over' : html`Turn ${view.turn}<span class="sub"> of ${view.turns}</span>`}</p>
-      <p class="sub">${view.over ? `ended ${date(view.date)}` : html`<span class="wide">${day(view.date)} to ${date(view.to)}</span><span class="slim">from ${day(view.date)}</span>`}${view.branch !== 'b1' ? `, branch ${view.branch}` : ''}</p></div>
+      <p class="sub">${view.over ? `ended ${date(view.date)}` : html`<span class="wide">${day(view.date)} to ${date(view.to)}</span><span class="slim">from ${day(view.date)}</span>`}
+        ${view.branch !== 'b1' ? `, branch ${view.branch}` : ''}</p></div>
     <${Clock} clock=${view.clock} over=${view.over} />
     ${own && html`<div class="means"><${Meter} label="Money" free=${own.means.free} all=${own.means.money} say=${money} /><${Meter} label="Staff" free=${own.means.free_staff} all=${own.means.staff} say=${count} /></div>
       <p class="stage"><span class="sub">Stage, as ${isWhite(s) ? 'it sees' : 'you see'} it</span><b class=${'stage-' + (own.stage || 'none')}>${stageText(own.stage)}</b></p>`}
@@ -78,5 +80,7 @@ function Ready({ view, online, busy }) {
 const Close = ({ view, online, busy }) => html`<button type="button" class="ready main" disabled=${!online || busy === '/api/turn'} onClick=${() => act('/api/turn', { expects: opened() })}>${busy === '/api/turn' ? 'The weeks pass …' : `Close turn ${view.turn}`}</button>`;
 const Through = ({ view, seat }) => html`<${Choose} label="Look as" more="through" value=${seat} options=${[['', 'White cell: what is true'], ...view.team.map((t) => [t.seat, t.seat])]} onChoose=${through} />`;
 
-const Foot = ({ theme }) => html`<footer><fieldset class="theme"><legend>Colours</legend>${[['', 'As the device'], ['light', 'Light'], ['dark', 'Dark']].map(([value, text]) => html`<label class="check"><input type="radio" name="theme" value=${value} checked=${theme === value} onChange=${() => setTheme(value)} /><span>${text}</span></label>`)}</fieldset>
+const Foot = ({ theme }) => html`<footer><fieldset class="theme"><legend>Colours</legend>
+  ${[['', 'As the device'], ['light', 'Light'], ['dark', 'Dark']].map(([value, text]) => html`<label class="check">
+  <input type="radio" name="theme" value=${value} checked=${theme === value} onChange=${() => setTheme(value)} /><span>${text}</span></label>`)}</fieldset>
   <p>A rehearsal of judgement: no forecast, no test of persons. Reports are made up by the model; never quote one outside of the room.</p></footer>`;

@@ -67,14 +67,16 @@ async function take(view, newTag) {
   change({ view, me: view.me, map, cards, brief, phase: 'in', ...(state.screen ? {} : { screen: firstScreen(view) }) });
   const moved = before && (before.turn !== view.turn || before.branch !== view.branch || before.over !== view.over);
   if (moved) turned(view, before);
+  else if (before && before.seat_view && view.seat_view && before.seat_view.seat === view.seat_view.seat) arrived(view.seat_view, before.seat_view);
   if (view.me.white && !view.me.plan) await lookBehind();
   if (view.aar.state !== 'none' && (view.me.white || view.released)) await lookAtReview();
 }
 const cardsOf = async () => ({ ...(await get('/api/cards', { seat: state.seat })), of: state.seat });
 const briefOf = async () => ({ ...(await get('/api/brief', { seat: state.seat })), of: state.seat });
+export const isScreen = (name) => /^(brief|situation|orders|team|control|review)$/.test(name);
 function firstScreen(view) {
   const asked = location.hash.slice(1), first = isWhite({ me: view.me }) ? 'control' : 'brief';
-  return /^(brief|situation|orders|team|control|review)$/.test(asked) ? asked : first;
+  return isScreen(asked) ? asked : first;
 }
 function lost() { if (state.online) change({ online: false }); }
 function leave(why) {
@@ -122,6 +124,14 @@ function turned(view, before) {
   say(view.over ? `The last turn is over. ${news.join('. ')}.` : `Turn ${view.turn}${back}. ${news.join('. ')}.`, 'turn');
   toHeading(true);
 }
+/// What came while the turn is open.
+function arrived(now, before) {
+  const message = now.messages.length > before.messages.length && now.messages[now.messages.length - 1], note = now.notes.length > before.notes.length && now.notes[now.notes.length - 1];
+  const overruled = (seat) => seat.orders.filter((o) => o.override).length;
+  if (message) say(`A message from ${message.from}: ${message.title}.`, 'turn');
+  else if (note && !note.own) say(`A note from ${note.from}.`, 'turn');
+  else if (overruled(now) > overruled(before)) say('The white cell has decided on one of your orders.', 'turn');
+}
 /// Focus goes to the heading, unless somebody is writing: what is written must not be cut off.
 export function toHeading(gently) {
   requestAnimationFrame(() => {
@@ -130,9 +140,9 @@ export function toHeading(gently) {
     if (heading && !writing) heading.focus({ preventScroll: gently });
   });
 }
-export function show(screen) {
+export function show(screen, back = false) {
   if (screen === state.screen) return;
-  history.replaceState(null, '', `#${screen}`);
+  if (!back) history.pushState(null, '', `#${screen}`);
   change({ screen });
   scrollTo(0, 0);
   toHeading(false);
@@ -148,7 +158,8 @@ export async function act(path, body, done) {
   change({ busy: path });
   try {
     const answer = await post(path, body);
-    if (done) say(typeof done === 'function' ? done(answer) : done, 'good');
+    const words = typeof done === 'function' ? done(answer) : done;
+    if (words) say(words, 'good');
     await look();
     return answer;
   } catch (problem) {

@@ -34,9 +34,11 @@ const Message = ({ of }) => html`<article class=${'item message' + (of.new ? ' n
   <h3>${of.title}</h3><p>${of.text}</p></article>`;
 function Report({ of, view, online }) {
   const [open, setOpen] = useState(false);
-  return html`<article class=${'item report' + (of.new ? ' new' : '')}><p class="meta">${of.new && html`<${Badge} kind="new">New<//>`}<b>${capital(of.source)}</b> <span class="sub">told ${day(of.told)}${of.day === of.told ? ' of the same day' : `, of ${day(of.day)}`}</span></p>
+  return html`<article class=${'item report' + (of.new ? ' new' : '')}><p class="meta">${of.new && html`<${Badge} kind="new">New<//>`}<b>
+    ${capital(of.source)}</b> <span class="sub">told ${day(of.told)}${of.day === of.told ? ' of the same day' : `, of ${day(of.day)}`}</span></p>
     <p>${reportText(of)}: <b>${deadText(of)}</b>. ${!of.place && html`<span class="sub">The place is not named.</span>`}</p>
-    ${!isPlan({ me: view.me }) && view.team.length > 1 && (open ? html`<${Share} of=${of} view=${view} online=${online} done=${() => setOpen(false)} />` : html`<p class="act"><button type="button" class="quiet" onClick=${() => setOpen(true)}>Pass on<span class="unseen">: ${reportText(of)}</span></button></p>`)}</article>`;
+    ${!isPlan({ me: view.me }) && view.team.length > 1 && (open ? html`<${Share} of=${of} view=${view} online=${online} done=${() => setOpen(false)} />` : html`<p class="act">
+      <button type="button" class="quiet" onClick=${() => setOpen(true)}>Pass on<span class="unseen">: ${reportText(of)}</span></button></p>`)}</article>`;
 }
 function Share({ of, view, online, done }) {
   const seat = view.seat_view.seat, others = view.team.map((t) => t.seat).filter((name) => name !== seat), [to, setTo] = useState([]), [text, setText] = useState('');
@@ -45,7 +47,8 @@ function Share({ of, view, online, done }) {
     const answer = await act('/api/note', { text: text.trim() || 'Passed on as it was told.', to: to.length === others.length ? ['all'] : to, report: of.n, ...asSeat() }, `Passed on to ${list(to)}.`);
     if (!(answer instanceof Error)) done();
   };
-  return html`<form class="inline" onSubmit=${send}><fieldset><legend>Pass on to</legend>${others.map((name) => html`<${Check} key=${name} label=${name} on=${to.includes(name)} onChange=${(on) => setTo(on ? [...to, name] : to.filter((x) => x !== name))} />`)}</fieldset>
+  return html`<form class="inline" onSubmit=${send}><fieldset><legend>Pass on to</legend>
+    ${others.map((name) => html`<${Check} key=${name} label=${name} on=${to.includes(name)} onChange=${(on) => setTo(on ? [...to, name] : to.filter((x) => x !== name))} />`)}</fieldset>
     <${Field} label="What you make of it (may be left out)"><input value=${text} maxlength="1000" onInput=${(e) => setText(e.target.value)} /><//>
     <p class="act"><button type="submit" class="main" disabled=${!online || to.length === 0}>Pass on</button><button type="button" class="quiet" onClick=${done}>Leave it</button></p></form>`;
 }

@@ -118,7 +118,8 @@ function tell(place, k, mode) {
 export function Key({ map, known, mode }) {
   const holders = [...new Set(Object.values(known).map((k) => k.holder).filter(Boolean))].sort();
   return html`<ul class="key">${mode === 'deaths' ? html`<li><span class="swatch ring deaths" aria-hidden="true"></span>killed, as told to you: the area is the number</li>` : html`
-    ${holders.map((name) => html`<li key=${name}><svg class="swatch" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="10" fill=${actorColour(map.actors, name)} /><text x="10" y="13.800" text-anchor="middle">${initials(map.actors, name)}</text></svg>${name}</li>`)}
+    ${holders.map((name) => html`<li key=${name}><svg class="swatch" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="10" fill=${actorColour(map.actors, name)} />
+      <text x="10" y="13.800" text-anchor="middle">${initials(map.actors, name)}</text></svg>${name}</li>`)}
     ${Object.values(known).some((k) => k.contested) && html`<li><span class="swatch ring open" aria-hidden="true"></span>hollow: contested</li>`}
     <li><span class="swatch ring people" aria-hidden="true"></span>people from elsewhere: the area is the number</li>`}</ul>`;
 }

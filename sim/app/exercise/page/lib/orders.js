@@ -23,7 +23,8 @@ function Given({ view, online, cards }) {
   return html`<${Panel} id="given" title="Your orders" sub=${standing.length ? `${capital(many(standing.length, 'order stands', 'orders stand'))}` : ''}>
     ${seat.orders.length + refused.length === 0 && html`<${Empty}>Nothing is ordered yet. Choose a card: what it costs, what it may spoil and when it arrives stand on it.<//>`}
     <ol class="items">${[...standing].reverse().map((o) => html`<li key=${o.action}><${Line} of=${o} view=${view} online=${online} /></li>`)}
-    ${refused.map((r) => html`<li key=${r.id}><article class="item refused"><p class="meta"><${Badge} kind="bad">Refused<//><b>${title(r.intervention)}</b></p><p>${capital(nice(r.text))}.${r.hint && ` ${capital(nice(r.hint))}.`}</p></article></li>`)}
+    ${refused.map((r) => html`<li key=${r.id}><article class="item refused"><p class="meta"><${Badge} kind="bad">Refused<//><b>${title(r.intervention)}</b></p><p>
+      ${capital(nice(r.text))}.${r.hint && ` ${capital(nice(r.hint))}.`}</p></article></li>`)}
     ${[...over].reverse().map((o) => html`<li key=${o.action}><${Line} of=${o} view=${view} online=${online} /></li>`)}</ol><//>`;
 }
 function Line({ of, view, online }) {
@@ -32,7 +33,8 @@ function Line({ of, view, online }) {
     <p class="state">${capital(nice(of.state))}</p>
     <p class="sub">${of.partner ? `by ${of.partner}, ` : ''}${begins}${of.stop ? ` until turn ${of.stop}` : ''}${of.scale !== 1 ? `, size ${of.scale}` : ''}; ${of.over ? `cost ${money(of.bound)}` : `${money(of.bound)} set aside`}</p>
     ${of.override && html`<p class="note warn"><b>White cell${of.override.do === 'refuse' ? ' took it back' : of.override.do === 'accept' ? ' let it pass' : ' changed it'}.</b> ${of.override.note}</p>`}
-    ${!of.over && !view.over && html`<p class="act"><${Sure} label=${html`Cancel<span class="unseen"> ${of.title}</span>`} kind="quiet" ask="Cancel it?" yes="Yes, cancel" disabled=${!online} onYes=${() => act('/api/cancel', { action: of.action, ...asSeat() }, (a) => capital(a.text || 'cancelled') + '.')} /></p>`}</article>`;
+    ${!of.over && !view.over && html`<p class="act">
+      <${Sure} label=${html`Cancel<span class="unseen"> ${of.title}</span>`} kind="quiet" ask="Cancel it?" yes="Yes, cancel" disabled=${!online} onYes=${() => act('/api/cancel', { action: of.action, ...asSeat() }, (a) => capital(a.text || 'cancelled') + '.')} /></p>`}</article>`;
 }
 
 function Deck(s) {

@@ -29,7 +29,8 @@ function Ask({ view, aar, online, busy }) {
   return html`<${Panel} id="ask" title="Ask for a review" sub="The same orders in other futures: what would have become of it?"><form onSubmit=${go}>
     <div class="row"><${Field} label="Futures"><input type="number" min="20" max="5000" required value=${members} onInput=${(e) => setMembers(e.target.value)} /><//>
       <${Choose} label="By" value=${outcome} onChoose=${setOutcome} options=${outcomes} /></div>
-    ${stored.length > 0 && html`<details><summary>Beside options of the scenario${options.length ? `: ${options.length}` : ''}</summary><fieldset><legend class="unseen">Options</legend>${stored.map(([n, t]) => html`<${Check} key=${n} label=${t} on=${options.includes(n)} onChange=${(on) => setOptions(on ? [...options, n] : options.filter((x) => x !== n))} />`)}</fieldset></details>`}
+    ${stored.length > 0 && html`<details><summary>Beside options of the scenario${options.length ? `: ${options.length}` : ''}</summary><fieldset><legend class="unseen">Options</legend>
+      ${stored.map(([n, t]) => html`<${Check} key=${n} label=${t} on=${options.includes(n)} onChange=${(on) => setOptions(on ? [...options, n] : options.filter((x) => x !== n))} />`)}</fieldset></details>`}
     <p class="act"><button type="submit" class="main" disabled=${!online || busy === '/api/aar'}>${runs ? 'Begin anew' : aar && aar.state === 'done' ? 'Ask again' : 'Begin the review'}</button>
       ${runs && html`<button type="button" onClick=${() => act('/api/aar/stop', {}, 'The review is stopped.')}>Stop</button>`}</p></form><//>`;
 }
@@ -93,8 +94,10 @@ function Fans({ of, shade }) {
 const Sentences = ({ of }) => of.length > 0 && html`<ul class="sentences">${of.map((x, i) => html`<li key=${i} class=${/cannot be told/.test(x) ? 'open' : ''}>${x}</li>`)}</ul>`;
 
 function Heard({ of }) {
-  return html`<${Panel} id="heard" title="Who heard what" sub="of deadly events, up to the end"><${Table} label="How well each seat was told" more="cards" head=${['Seat', { text: 'Events', n: true }, { text: 'Heard of', n: true }, { text: 'Reports', n: true }, { text: 'Of nothing', n: true }, { text: 'Wrong side', n: true }, { text: 'Told twice', n: true }]}
-    rows=${of.map((h) => ({ key: h.seat, cells: [h.seat, count(h.events), html`${count(h.heard)} <span class="sub">${h.events ? percent(h.heard / h.events) : ''}</span>`, count(h.reports), count(h.false), count(h.wrong_side), count(h.repeated)] }))} /><//>`;
+  return html`<${Panel} id="heard" title="Who heard what" sub="of deadly events, up to the end">
+    <${Table} label="How well each seat was told" more="cards" head=${['Seat', { text: 'Events', n: true }, { text: 'Heard of', n: true }, { text: 'Reports', n: true }, { text: 'Of nothing', n: true }, { text: 'Wrong side', n: true }, { text: 'Told twice', n: true }]}
+    rows=${of.map((h) => ({ key: h.seat, cells: [h.seat, count(h.events), html`${count(h.heard)} <span class="sub">
+      ${h.events ? percent(h.heard / h.events) : ''}</span>`, count(h.reports), count(h.false), count(h.wrong_side), count(h.repeated)] }))} /><//>`;
 }
 
 const tones = ['#2f86c4', '#c4641f', '#1f9874', '#b0589a', '#94801c', '#7d6fd0'], dashes = ['solid', [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
@@ -116,7 +119,8 @@ function Timeline({ of, shade }) {
   return html`<${Panel} id="timeline" title="True, and as seen" more="wide" sub="by the week that a figure speaks of; seats had theirs later" tools=${html`<${Choose} label="Show" value=${one.name} onChoose=${setWhich} options=${of.truth.map((i) => [i.name, title(i)])} />`}>
     <${Chart} more="timeline" label=${`${title(one)}: true and as each seat saw it. The figures are in the table under the chart.`} make=${make} of=${JSON.stringify([one.name, dates.length, seen, shade])} />
     <${Fold} title="The figures as a table"><${Table} label=${`${title(one)}: true and as seen`} head=${['Until', { text: 'True', n: true }, ...seen.map((x) => ({ text: x.seat, n: true }))]} rows=${dates.map((d, i) => [d, i]).filter(([, i]) => (dates.length - 1 - i) % every === 0).map(([d, i]) => ({ key: d, cells: [date(d), say(one.values[i].value), ...seen.map((x) => x.values[i] === null ? '–' : say(x.values[i]))] }))} /><//>
-    ${of.marks.length > 0 && html`<${Fold} title=${`Orders and injects, turn by turn (${of.marks.length})`}><ol class="marks">${[...of.marks].sort((a, b) => a.turn - b.turn).map((m, i) => html`<li key=${i}><span class="sub">turn ${m.turn}</span> <${Badge} kind=${m.kind === 'inject' ? 'warn' : ''}>${m.kind}<//> ${m.seat ? html`<b>${m.seat}</b>: ` : ''}${m.text}</li>`)}</ol><//>`}<//>`;
+    ${of.marks.length > 0 && html`<${Fold} title=${`Orders and injects, turn by turn (${of.marks.length})`}><ol class="marks">
+      ${[...of.marks].sort((a, b) => a.turn - b.turn).map((m, i) => html`<li key=${i}><span class="sub">turn ${m.turn}</span> <${Badge} kind=${m.kind === 'inject' ? 'warn' : ''}>${m.kind}<//> ${m.seat ? html`<b>${m.seat}</b>: ` : ''}${m.text}</li>`)}</ol><//>`}<//>`;
 }
 
 function Exports({ view, boss, aar, online, plan }) {

@@ -31,7 +31,8 @@ export function knownOf(seat) {
 function News({ seat }) {
   const reports = seat.inbox.filter((r) => r.new).length, messages = seat.messages.filter((m) => m.new).length;
   const words = [reports && many(reports, 'new report'), messages && many(messages, 'new message')].filter(Boolean);
-  return html`<p class="news">${words.length ? html`<b>${capital(list(words))}</b> since the last turn. <a href="#inbox" onClick=${(e) => { e.preventDefault(); const h = document.getElementById('inbox'); h.scrollIntoView(); h.focus({ preventScroll: true }); }}>To the inbox</a>` : 'Nothing new has come in.'}</p>`;
+  return html`<p class="news">${words.length ? html`<b>
+    ${capital(list(words))}</b> since the last turn. <a href="#inbox" onClick=${(e) => { e.preventDefault(); const h = document.getElementById('inbox'); h.scrollIntoView(); h.focus({ preventScroll: true }); }}>To the inbox</a>` : 'Nothing new has come in.'}</p>`;
 }
 function Tile({ of, view }) {
   const values = (of.history || []).map((h) => h.value), stage = of.name === 'stage';
@@ -47,7 +48,8 @@ function Courses({ seat, shade }) {
   if (!kinds.length) return null;
   const steps = kinds[0].history.map((h) => h.as_of), every = Math.max(1, Math.ceil(steps.length / 26));
   return html`<${Panel} id="courses" title="Over time, as you saw it" more="wide" sub="Each value came late, and is off by chance.">
-    <div class="panels">${kinds.map((i) => html`<figure key=${i.name}><figcaption>${indicatorTitles[i.name] || capital(i.name)}</figcaption><${Chart} more="course" label=${`${indicatorTitles[i.name] || i.name} over time. The figures are in the table under the charts.`} of=${JSON.stringify([i.history.length, i.value, shade])} make=${course(i)} /></figure>`)}</div>
+    <div class="panels">${kinds.map((i) => html`<figure key=${i.name}><figcaption>${indicatorTitles[i.name] || capital(i.name)}</figcaption>
+      <${Chart} more="course" label=${`${indicatorTitles[i.name] || i.name} over time. The figures are in the table under the charts.`} of=${JSON.stringify([i.history.length, i.value, shade])} make=${course(i)} /></figure>`)}</div>
     <${Fold} title="The figures as a table"><${Table} label="Indicators over time, as the seat saw them" head=${['Until', ...kinds.map((i) => ({ text: indicatorTitles[i.name] || i.name, n: true })), 'Stage']}
       rows=${steps.map((at, n) => [at, n]).filter(([, n]) => (steps.length - 1 - n) % every === 0).map(([at, n]) => ({ key: at, cells: [date(at), ...kinds.map((i) => indicator(i.name, i.history[n] && i.history[n].value)), stageAt(seat, at)] }))} /><//><//>`;
 }

@@ -9,7 +9,7 @@ import { capital, list, roles } from './words.js';
 export function Team(s) {
   const { view, online } = s, seat = view.seat_view;
   return html`<${Stacks} of=${[[html`<${AtTable} ...${s} />`, html`<${Lessons} ...${s} />`],
-    [html`<${Write} view=${view} online=${online} white=${isWhite(s)} />`, html`<${Notes} view=${view} seat=${seat} />`]]} />`;
+    [html`<${Write} view=${view} online=${online} white=${isWhite(s) && !s.seat} />`, html`<${Notes} view=${view} seat=${seat} />`]]} />`;
 }
 function AtTable({ view, ...s }) {
   const ready = view.team.filter((t) => t.ready).length, own = view.seat_view && view.seat_view.seat;
@@ -35,7 +35,9 @@ export function Write({ view, online, white, title = white ? 'Write to seats' : 
 function Notes({ view, seat }) {
   const notes = [...(seat ? seat.notes : view.white.notes)].reverse();
   return html`<${Panel} id="notes" title="Notes" sub=${notes.length ? '' : 'Nobody has written yet.'}>
-    <ol class="items">${notes.map((n) => html`<li key=${n.n}><article class=${'item' + (n.new && !n.own ? ' new' : '')}><p class="meta">${n.new && !n.own && html`<${Badge} kind="new">New<//>`}<b>${n.own ? 'You' : n.from || 'White cell'}</b> to ${n.to.includes('all') ? 'all' : n.to.length ? list(n.to) : n.own ? 'yourself' : 'nobody else'} <span class="sub">turn ${n.turn}</span></p><p>${n.text}</p>
+    <ol class="items">${notes.map((n) => html`<li key=${n.n}><article class=${'item' + (n.new && !n.own ? ' new' : '')}><p class="meta">${n.new && !n.own && html`<${Badge} kind="new">New<//>`}<b>
+      ${n.own ? 'You' : n.from || 'White cell'}</b> to ${n.to.includes('all') ? 'all' : n.to.length ? list(n.to) : n.own ? 'yourself' : 'nobody else'} <span class="sub">turn ${n.turn}</span></p><p>
+      ${n.text}</p>
       ${n.report && html`<blockquote>${capital(n.report.source)}: ${n.report.kind ? html`${reportText(n.report)}: ${deadText(n.report)}` : n.report.text}</blockquote>`}</article></li>`)}</ol><//>`;
 }
 export function Lessons({ view, brief, online, title = 'Lessons' }) {

@@ -28,7 +28,8 @@ export function Beside({ truth, seats, view }) {
   return html`<${Panel} id="beside" title="What is true, and what each seat sees" more="wide">
     ${!last ? html`<${Empty}>No turn is closed yet: nothing has happened.<//>` : html`<${Table} label="Truth beside what each seat sees" more="beside" head=${['Figure', 'True', ...seats.map((x) => x.seat)]}
       rows=${rows.map((name) => ({ key: name, cells: [titles[name], html`<b>${name === 'stage' ? stageText(own.stage) : indicator(name, own[name])}</b>`, ...seats.map((seat) => seen(seat, name))] }))
-        .concat({ key: 'heard', cells: ['Deadly events heard of', html`<b>${truth.seats.length ? count(truth.seats[0].events) : '–'}</b>`, ...seats.map((seat) => { const h = truth.seats.find((x) => x.seat === seat.seat); return h ? html`${count(h.heard)} <span class="sub">${h.events ? percent(h.heard / h.events) : ''}</span>` : '–'; })] },
+        .concat({ key: 'heard', cells: ['Deadly events heard of', html`<b>
+          ${truth.seats.length ? count(truth.seats[0].events) : '–'}</b>`, ...seats.map((seat) => { const h = truth.seats.find((x) => x.seat === seat.seat); return h ? html`${count(h.heard)} <span class="sub">${h.events ? percent(h.heard / h.events) : ''}</span>` : '–'; })] },
           { key: 'false', cells: ['Reports of nothing', '', ...seats.map((seat) => { const h = truth.seats.find((x) => x.seat === seat.seat); return h ? html`${count(h.false)} <span class="sub">of ${count(h.reports)}</span>` : '–'; })] })} />`}<//>`;
 }
 function Events({ truth, seats, view, place }) {
@@ -39,7 +40,15 @@ function Events({ truth, seats, view, place }) {
   return html`<${Panel} id="events" title="What happened" more="inbox" sub=${at ? `in turn ${at}: ${count(events.length)} events${place ? ` at ${place}` : ''}` : ''}>
     ${!at ? html`<${Empty}>Nothing yet.<//>` : html`<div class="choose"><${Choose} label="Turn" value=${String(at)} options=${turns.map((t) => [String(t), String(t)])} onChoose=${setTurn} />
       <${Choose} label="Beside what was told to" value=${seat} options=${[['', 'nobody'], ...seats.map((x) => [x.seat, x.seat])]} onChoose=${setSeat} /></div>
-    ${seat && html`<h3>Told to ${seat} at the end of turn ${at}</h3>${told.length ? html`<ol class="items">${told.map((r) => { const b = behind.get(r.n) || {}; return html`<li key=${r.n}><article class=${'item' + (b.true === false ? ' refused' : '')}><p class="meta">${b.true === false ? html`<${Badge} kind="bad">nothing behind it<//>` : html`<${Badge} kind="good">${count(b.dead)} dead in truth<//>`}${b.wrong_side && html`<${Badge} kind="warn">wrong side<//>`}${b.repeats && html`<${Badge} kind="warn">told twice<//>`} <b>${capital(r.source)}</b></p><p>${capital(nice(r.text))}</p></article></li>`; })}</ol>` : html`<p class="sub">Nothing was told.</p>`}`}
+    ${seat && html`<h3>Told to ${seat} at the end of turn ${at}</h3>${told.length ? html`<ol class="items">
+      ${told.map((r) => { const b = behind.get(r.n) || {}; return html`<li key=${r.n}><article class=${'item' + (b.true === false ? ' refused' : '')}><p class="meta">
+      ${b.true === false ? html`<${Badge} kind="bad">nothing behind it<//>` : html`<${Badge} kind="good">${count(b.dead)} dead in truth<//>`}
+      ${b.wrong_side && html`<${Badge} kind="warn">wrong side<//>`}${b.repeats && html`<${Badge} kind="warn">told twice<//>`} <b>${capital(r.source)}</b></p><p>
+      ${capital(nice(r.text))}</p></article></li>`; })}</ol>` : html`<p class="sub">Nothing was told.</p>`}`}
     <h3>In truth</h3>
-    ${events.length ? html`<ol class="items tight" tabindex="0" aria-label="Events of the turn">${events.slice(0, 60).map((e, i) => html`<li key=${i}><article class="item"><p class="meta"><b>${day(e.day)}</b> ${capital(kindText(e.kind))}${e.place ? ` at ${e.place}` : ''}</p><p class="sub">${[e.actor && `by ${e.actor}`, e.opponent && `against ${e.opponent}`, e.group && `of ${e.group}`].filter(Boolean).join(', ')}${e.dead ? html`; <b>${count(e.dead)} dead</b>` : ''}</p></article></li>`)}</ol>${events.length > 60 ? html`<p class="sub">and ${count(events.length - 60)} more; the journal's replay has all.</p>` : ''}` : html`<p class="sub">Nothing of note.</p>`}`}<//>`;
+    ${events.length ? html`<ol class="items tight" tabindex="0" aria-label="Events of the turn">${events.slice(0, 60).map((e, i) => html`<li key=${i}><article class="item"><p class="meta"><b>
+      ${day(e.day)}</b> ${capital(kindText(e.kind))}${e.place ? ` at ${e.place}` : ''}</p><p class="sub">
+      ${[e.actor && `by ${e.actor}`, e.opponent && `against ${e.opponent}`, e.group && `of ${e.group}`].filter(Boolean).join(', ')}${e.dead ? html`; <b>
+      ${count(e.dead)} dead</b>` : ''}</p></article></li>`)}</ol>
+      ${events.length > 60 ? html`<p class="sub">and ${count(events.length - 60)} more; the journal's replay has all.</p>` : ''}` : html`<p class="sub">Nothing of note.</p>`}`}<//>`;
 }
