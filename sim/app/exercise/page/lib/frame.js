@@ -40,11 +40,11 @@ function Room(s) {
   const { view, screen, online } = s, [name, Screen] = [title(screen, s), screens[screen][1]];
   useEffect(() => { document.title = `${view.over ? 'Over' : `Turn ${view.turn}`} · ${name} · ${view.me.name || 'White cell'}`; });
   return html`<div class=${'room ' + screen}><a class="skip" href="#main" onClick=${(e) => { e.preventDefault(); document.getElementById('heading').focus(); }}>To the content</a>
-    <${Top} ...${s} />
+    <div class="bar"><${Top} ...${s} />
     <nav aria-label="Screens">${shown(s).map((id) => html`<a key=${id} href=${'#' + id} aria-current=${id === screen ? 'page' : undefined}
       onClick=${(e) => { e.preventDefault(); show(id); }}><${Icon} of=${id} />${id === 'control' && !isPlan(s) ? html`<span class="wide">White cell</span><span class="slim">Desk</span>` : html`<span>
         ${title(id, s)}</span>`}<${Fresh} of=${id} view=${view} /></a>`)}</nav>
-    ${!online && html`<p class="banner"><b>No connection.</b> The page tries again by itself. What you see is as it was; nothing can be sent.</p>`}
+    ${!online && html`<p class="banner"><b>No connection.</b> The page tries again by itself. What you see is as it was; nothing can be sent.</p>`}</div>
     <main id="main"><div class="title"><h1 id="heading" tabindex="-1">${name}<span class="sub"> · ${view.over ? 'the last turn is over' : `turn ${view.turn} of ${view.turns}`}</span></h1>
       ${isWhite(s) && /^(brief|situation|orders|team)$/.test(screen) && html`<${Through} ...${s} />`}</div>
       <${Screen} ...${s} /></main>

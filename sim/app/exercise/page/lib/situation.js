@@ -37,9 +37,8 @@ function News({ seat }) {
 function Tile({ of, view }) {
   const values = (of.history || []).map((h) => h.value), stage = of.name === 'stage';
   return html`<section class=${'tile' + (stage ? ' stage-' + (of.value || 'none') : '')}><h2 class="small">${indicatorTitles[of.name] || capital(of.name)}</h2>
-    <p class="big">${indicator(of.name, of.value)}</p>
-    <p class="sub">${of.as_of ? html`of ${day(of.as_of)}, ${ago(of.as_of, view.date)}` : 'nothing has come yet'}</p>
-    ${!stage && html`<${Spark} values=${values} most=${/risk|attention/.test(of.name) ? 0.5 : 0} />`}</section>`;
+    <div class="value"><p class="big">${indicator(of.name, of.value)}</p>${!stage && html`<${Spark} values=${values} most=${/risk|attention/.test(of.name) ? 0.5 : 0} />`}</div>
+    <p class="sub">${of.as_of ? html`of ${day(of.as_of)}, ${ago(of.as_of, view.date)}` : 'nothing has come yet'}</p></section>`;
 }
 
 /// What the seat saw over time, as charts and as a table.

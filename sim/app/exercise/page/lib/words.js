@@ -6,8 +6,8 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /// "860 k USD", "4.2 M USD", as the program writes money.
 export function money(value) {
   if (value === null || value === undefined) return 'no limit';
-  const say = (x, unit) => `${Number(x.toPrecision(3)).toLocaleString('en-GB')}${unit} USD`, a = Math.abs(value);
-  return a >= 999.5e6 ? say(value / 1e9, ' bn') : a >= 999.5e3 ? say(value / 1e6, ' M') : a >= 999.5 ? say(value / 1e3, ' k') : say(value, '');
+  const say = (x, unit) => `${Number(x.toPrecision(3)).toLocaleString('en-GB')}${unit}\u00a0USD`, a = Math.abs(value);
+  return a >= 999.5e6 ? say(value / 1e9, '\u00a0bn') : a >= 999.5e3 ? say(value / 1e6, '\u00a0M') : a >= 999.5 ? say(value / 1e3, '\u00a0k') : say(value, '');
 }
 export const count = (value) => value === null || value === undefined ? '–' : Math.round(value).toLocaleString('en-GB');
 /// Whole from 100, three digits below.
