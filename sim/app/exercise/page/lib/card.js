@@ -7,9 +7,10 @@ import { newId } from './server.js';
 import { capital, date, grades, list, money, nice, percent, span, targets } from './words.js';
 
 export function Card({ card, seen, view, online, busy }) {
-  const [open, setOpen] = useState(false), [more, setMore] = useState(false), [answer, setAnswer] = useState(null), button = useRef(null), id = useId('card');
+  const [open, setOpen] = useState(false), [more, setMore] = useState(false), [told, setTold] = useState(null), button = useRef(null), id = useId('card');
   const standing = view.seat_view.orders.filter((o) => o.intervention === card.name && !o.over), side = card.effects.filter((e) => e.side), fit = seen ? card.stages.includes(seen) : null;
-  useEffect(() => setAnswer(null), [view.turn, view.branch]);
+  // An answer stands until it is about a turn that is over.
+  const now = () => JSON.stringify(opened()), setAnswer = (answer) => setTold(answer && { answer, at: now() }), answer = told && told.at === now() ? told.answer : null;
   const close = () => { setOpen(false); requestAnimationFrame(() => button.current && button.current.focus()); };
   return html`<article class=${'card' + (open ? ' open' : '')} aria-labelledby=${id}>
     <h4 id=${id}>${card.title}</h4>

@@ -4,7 +4,8 @@ import { Refused, Unreachable, get, getIfNew, listen, now, post, remember } from
 import { change, say, state } from './state.js';
 import { capital, many } from './words.js';
 
-let tag = null, hears = null, asking = null, askAgain = false;
+// `behind`: something changed that the white cell sees behind the seats' backs; a band of the review does not.
+let tag = null, hears = null, asking = null, askAgain = false, behind = true;
 export const isWhite = (s = state) => Boolean(s.me && s.me.white && !s.me.plan);
 export const isPlan = (s = state) => Boolean(s.me && s.me.plan);
 export const opened = () => ({ branch: state.view.branch, turn: state.view.turn });
@@ -68,7 +69,7 @@ async function take(view, newTag) {
   const moved = before && (before.turn !== view.turn || before.branch !== view.branch || before.over !== view.over);
   if (moved) turned(view, before);
   else if (before && before.seat_view && view.seat_view && before.seat_view.seat === view.seat_view.seat) arrived(view.seat_view, before.seat_view);
-  if (view.me.white && !view.me.plan) await lookBehind();
+  if (view.me.white && !view.me.plan && behind) await lookBehind();
   if (view.aar.state !== 'none' && (view.me.white || view.released)) await lookAtReview();
 }
 const cardsOf = async () => ({ ...(await get('/api/cards', { seat: state.seat })), of: state.seat });
@@ -88,12 +89,13 @@ function leave(why) {
 }
 function heard(kind) {
   if (kind === 'out') return leave('The white cell gave this seat a new link. Ask for it to go on.');
-  if (kind === 'aar') lookAtReview();
+  if (kind !== 'aar') behind = true;
   look();
 }
 
 /// What the white cell alone sees: the truth, and each seat's view.
 async function lookBehind() {
+  behind = false;
   try {
     const seats = state.view.team.map((t) => t.seat);
     const [truth, ...views] = await Promise.all([get('/api/truth'), ...seats.map((seat) => get('/api/view', { seat }))]);
@@ -158,6 +160,7 @@ export async function act(path, body, done) {
   change({ busy: path });
   try {
     const answer = await post(path, body);
+    behind = true;
     const words = typeof done === 'function' ? done(answer) : done;
     if (words) say(words, 'good');
     await look();

@@ -38,7 +38,7 @@ export function Sure({ label, ask, yes, onYes, kind = '', disabled }) {
   const [asked, setAsked] = useState(false), second = useRef(null), first = useRef(null);
   useEffect(() => { if (asked && second.current) second.current.focus(); }, [asked]);
   if (!asked) return html`<button type="button" ref=${first} class=${kind} disabled=${disabled} onClick=${() => setAsked(true)}>${label}</button>`;
-  return html`<span class="sure" role="group" aria-label=${label}><span>${ask}</span>
+  return html`<span class="sure" role="group" aria-label=${typeof label === 'string' ? label : ask}><span>${ask}</span>
     <button type="button" ref=${second} class=${kind} onClick=${() => { setAsked(false); onYes(); }}>${yes}</button>
     <button type="button" class="quiet" onClick=${() => { setAsked(false); requestAnimationFrame(() => first.current && first.current.focus()); }}>No</button></span>`;
 }

@@ -22,6 +22,7 @@ export function say(text, kind = '') {
   box.className = kind;
   // The same words again are told again.
   box.textContent = box.textContent === text ? text + '\u200b' : text;
+  box.onclick = () => { box.className = 'faded'; };
   clearTimeout(fading);
   fading = setTimeout(() => { box.className = 'faded'; }, kind === 'bad' ? 15000 : 8000);
 }
