@@ -48,10 +48,23 @@ export async function serve(args, journal = 'journal.jsonl', port = 0) {
 
 export const launch = () => chromium.launch({ executablePath: need('CHROMIUM'), args: os.userInfo().uid === 0 ? ['--no-sandbox'] : [] });
 
+/// While the page is being written: FORESTALL_PAGE names its folder, and its files stand in for those in the program.
+async function fromDisk(context, room) {
+  const folder = process.env.FORESTALL_PAGE;
+  if (!folder) return;
+  const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
+  await context.route((url) => url.origin === room.origin && !url.pathname.startsWith('/api/'), async (route) => {
+    const name = new URL(route.request().url()).pathname, file = ['index.html', name.slice(1), `vendor/${path.basename(name)}`].slice(name === '/' ? 0 : 1).map((n) => path.join(folder, n)).find((n) => fs.existsSync(n));
+    if (!file) return route.continue();
+    const policy = (await (await route.fetch({ url: room.origin + '/' })).headers())['content-security-policy'];
+    return route.fulfill({ body: fs.readFileSync(file), contentType: types[file.split('.').pop()], headers: { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' } });
+  });
+}
 /// A window of its own for a player. `faults` gets whatever a page may not do: requests elsewhere, errors, refused scripts.
 export async function sit(browser, room, name, { width = 1440, height = 900, context = null } = {}) {
   const own = context || await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', colorScheme: 'light' });
   own.setDefaultTimeout(20000);
+  if (!context) await fromDisk(own, room);
   const page = await own.newPage(), faults = [];
   page.on('request', (r) => { if (!r.url().startsWith(room.origin + '/') && !r.url().startsWith('data:')) faults.push(`request to ${r.url()}`); });
   page.on('pageerror', (e) => faults.push(`error: ${e.message}`));
