@@ -135,13 +135,14 @@ int replay_journal(const Wish& wish, const Invocation& invocation) {
     std::string text = replay_text(*on, replayed);
     if (wish.review) {
         const Interrupt interrupt;
-        Progress progress("futures", 2 * *wish.review + 1, 0, invocation.common.quiet);
-        std::uint64_t before = 0;
-        const Review found = review(*on, branch, review_wish(wish), invocation, interrupt.stop(),
-                                    [&](std::uint64_t done, std::uint64_t) {
-                                        progress.advance(done - before);
-                                        before = done;
-                                    });
+        Progress progress("futures", *wish.review, 0, invocation.common.quiet);
+        const Parallel parallel = invocation.common.parallel();
+        const ReviewRun run{parallel,
+                            interrupt.stop(),
+                            {},
+                            [&](std::uint64_t done) { progress.advance(done - progress.done()); },
+                            invocation.common.seed};
+        const Review found = review(*on, branch, review_wish(wish), run);
         progress.clear();
         replayed.document["review"] = to_json(found);
         text += "\n" + review_text(found);
