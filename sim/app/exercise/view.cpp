@@ -63,12 +63,6 @@ std::vector<Message> messages_of(const Case& on, const Branch& branch, const std
     return out;
 }
 
-bool taken_after_all(const Branch& branch, const RefusedOrder& refused) {
-    return std::any_of(branch.orders.begin(), branch.orders.end(), [&](const PlayedOrder& o) {
-        return o.overruled && !refused.order.id.empty() && o.order.id == refused.order.id;
-    });
-}
-
 FogInput fog_input(const Case& on, const Course& course, const SeatPlan& seat, const Luck& luck,
                    std::span<const Presence> presence) {
     return {*course.world, luck, on.plan(), seat, course.events, presence, course.days};
@@ -103,6 +97,12 @@ OrderLine line_of(const Case& on, const PlayedOrder& order, const Course& course
     const ActionRecord* record = course.action(order.action);
     out.over = order.withdrawn || (record != nullptr && record->state == ActionState::stopped);
     return out;
+}
+
+bool taken_after_all(const Branch& branch, const RefusedOrder& refused) {
+    return std::any_of(branch.orders.begin(), branch.orders.end(), [&](const PlayedOrder& o) {
+        return o.overruled && !refused.order.id.empty() && o.order.id == refused.order.id;
+    });
 }
 
 std::vector<SharedNote> notes_for(const Branch& branch, const std::string& seat) {

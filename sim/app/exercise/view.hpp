@@ -103,6 +103,8 @@ struct Hearing {
 Hearing hearing_of(const Case& on, const Branch& branch, const Course& course,
                    const SeatPlan& seat);
 
+/// Whether the white cell took an order that had been refused.
+bool taken_after_all(const Branch& branch, const RefusedOrder& refused);
 /// Notes of a branch that a seat may read; all of them for the white cell (no name).
 std::vector<SharedNote> notes_for(const Branch& branch, const std::string& seat);
 /// An order of a branch and how far it is.
