@@ -284,7 +284,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"exercise", "fog", sections, true, "What a seat sees."},
     {"clock", "minutes", count, true, "For a turn."},
     {"clock", "warnings", counts, false, "Minutes before the end at which it is told."},
-    {"clock", "closes", text, false, "What ends a turn, in words."},
+    {"clock", "closes", text, false, "What ends a turn beside the white cell: ready (all are), clock (at zero), or both."},
     {"objective", "id", text, true, "How seats, injects and lessons name it."},
     {"objective", "title", text, true, "In a few words."},
     {"objective", "text", text, false, "In a sentence."},

@@ -6,7 +6,6 @@
 #include "analysis/comparison/exact.hpp"
 #include "analysis/comparison/phrases.hpp"
 #include "analysis/comparison/verdict.hpp"
-#include "app/comparison/report.hpp"
 #include "app/exercise/review.hpp"
 #include "app/frame/numbers.hpp"
 #include "core/visible.hpp"
@@ -100,31 +99,6 @@ std::string review_text(const Review& r) {
     }
     out += table.text() + "\n";
     for (const std::string& sentence : sentences_of(r)) out += sentence + "\n";
-    return out;
-}
-
-Json to_json(const Review& r) {
-    const auto change = [](const Change& c) {
-        return Json{{"option", c.option},
-                    {"difference", json_of(c.difference)},
-                    {"members_changed", c.changed},
-                    {"told", c.told}};
-    };
-    Json out{{"outcome", r.outcome},
-             {"members", r.members},
-             {"luck", Json()},
-             {"sentences", sentences_of(r)}};
-    if (r.futures > 0)
-        out["luck"] = {
-            {"own", r.own}, {"futures", r.futures}, {"mean", r.mean}, {"better", r.better}};
-    Json& skill = out["skill"] = Json::array();
-    for (const Change& c : r.skill) skill.push_back(change(c));
-    Json& orders = out["orders"] = Json::array();
-    for (const OrderPart& part : r.orders)
-        orders.push_back(
-            {{"action", part.action},
-             {"added", change(part.added)},
-             {"earlier", part.earlier.option.empty() ? Json() : change(part.earlier)}});
     return out;
 }
 

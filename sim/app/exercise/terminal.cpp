@@ -309,13 +309,14 @@ void Terminal::review(const std::string& rest) {
         wish.members = static_cast<std::uint64_t>(*members);
     }
     const Interrupt interrupt;
-    Progress progress("futures", 2 * wish.members + 1, 0, invocation_.common.quiet);
-    std::uint64_t before = 0;
-    const auto result = exercise::review(play_.on(), play_.session().branch(), wish, invocation_,
-                                         interrupt.stop(), [&](std::uint64_t done, std::uint64_t) {
-                                             progress.advance(done - before);
-                                             before = done;
-                                         });
+    Progress progress("futures", wish.members, 0, invocation_.common.quiet);
+    const Parallel parallel = invocation_.common.parallel();
+    const ReviewRun run{parallel,
+                        interrupt.stop(),
+                        {},
+                        [&](std::uint64_t done) { progress.advance(done - progress.done()); },
+                        invocation_.common.seed};
+    const auto result = exercise::review(play_.on(), play_.session().branch(), wish, run);
     progress.clear();
     around_.out(review_text(result));
 }

@@ -13,8 +13,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const ReviewProgress silent = [](std::uint64_t, std::uint64_t) {};
 const std::atomic<bool> going{false};
+const Parallel serial;
+const ReviewRun plainly{serial, going};
 
 Play played() {
     Play play = fresh_play(small_case(), fresh_path("review"));
@@ -75,8 +76,8 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
         return Change{"none", {value, lo, hi, 1}, 100, told};
     };
     r.skill = {change(-120, -160, -80, true)};
-    r.orders = {{"t01-a-1", "A", change(-3, -9, 4, false), {}},
-                {"t02-b-1", "B", change(-30, -50, -10, true), change(20, 5, 40, true)}};
+    r.orders = {{"t01-a-1", "A", "", "", 1, change(-3, -9, 4, false), {}},
+                {"t02-b-1", "B", "", "", 2, change(-30, -50, -10, true), change(20, 5, 40, true)}};
     const auto said = sentences_of(r);
     ASSERT_EQ(said.size(), 5U);
     EXPECT_EQ(said[0],
@@ -99,10 +100,9 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
 
 TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     const Play play = played();
-    Invocation invocation;
     ReviewWish wish;
     wish.members = 30;
-    const Review r = review(play.on(), play.session().branch(), wish, invocation, going, silent);
+    const Review r = review(play.on(), play.session().branch(), wish, plainly);
     EXPECT_EQ(r.members, 30U);
     EXPECT_EQ(r.futures, 30U);
     EXPECT_GE(r.better, 0);
@@ -129,12 +129,10 @@ TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     EXPECT_EQ(r.own, own);
     ReviewWish wrong = wish;
     wrong.outcome = "happiness";
-    EXPECT_THROW(review(play.on(), play.session().branch(), wrong, invocation, going, silent),
-                 UsageError);
+    EXPECT_THROW(review(play.on(), play.session().branch(), wrong, plainly), UsageError);
     Play idle = fresh_play(small_case(), fresh_path("idle"));
     idle.close_turn(some_time);
-    EXPECT_THROW(review(idle.on(), idle.session().branch(), wish, invocation, going, silent),
-                 InputError);
+    EXPECT_THROW(review(idle.on(), idle.session().branch(), wish, plainly), InputError);
 }
 
 }  // namespace
