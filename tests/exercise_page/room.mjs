@@ -43,7 +43,7 @@ export async function serve(args, journal = 'journal.jsonl', port = 0) {
   });
   const links = Object.fromEntries(told.links.map((l) => [l.name, l.link]));
   const stop = () => new Promise((done) => { program.removeAllListeners('exit'); program.on('exit', done); program.kill('SIGTERM'); });
-  return { links, told, origin: new URL(Object.values(links)[0]).origin, stop, errors: () => err };
+  return { links, told, origin: `http://127.0.0.1:${told.port}`, stop, errors: () => err };
 }
 
 export const launch = () => chromium.launch({ executablePath: need('CHROMIUM'), args: os.userInfo().uid === 0 ? ['--no-sandbox'] : [] });
