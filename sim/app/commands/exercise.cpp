@@ -11,6 +11,7 @@
 
 #include "app/exercise/replay.hpp"
 #include "app/exercise/review.hpp"
+#include "app/exercise/review_timeline.hpp"
 #include "app/exercise/terminal.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
@@ -144,7 +145,9 @@ int replay_journal(const Wish& wish, const Invocation& invocation) {
                             invocation.common.seed};
         const Review found = review(*on, branch, review_wish(wish), run);
         progress.clear();
-        replayed.document["review"] = to_json(found);
+        Json& document = replayed.document["review"] = to_json(found);
+        document["timeline"] =
+            to_json(timeline_of(*on, branch, *Courses(*on).at(branch, branch.turn - 1)), *on);
         text += "\n" + review_text(found);
     }
     if (invocation.common.json)

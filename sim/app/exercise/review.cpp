@@ -17,8 +17,8 @@
 namespace forestall::app::exercise {
 namespace {
 
-/// Members after which figures are told, first and then each time by so many more.
-constexpr std::uint64_t first_bands = 20, more_bands = 60;
+/// Members after which figures are told first, and then each time that there are twice as many.
+constexpr std::uint64_t first_bands = 10;
 
 comparison::MemberReading reading_of(const std::string& outcome, Day step_days) {
     try {
@@ -106,8 +106,7 @@ public:
     }
 
     Review run() {
-        for (std::uint64_t next = first_bands; columns_->members() < wish_.members;
-             next += more_bands) {
+        for (std::uint64_t next = first_bands; columns_->members() < wish_.members; next *= 2) {
             const bool whole = columns_->run_to(std::min(next, wish_.members));
             if (!whole) break;
             if (columns_->members() < wish_.members && run_.bands) run_.bands(so_far());

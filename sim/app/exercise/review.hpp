@@ -102,9 +102,9 @@ struct Review {
 };
 
 /// How a review is run. `bands` gets the review of the members so far, from the thread that asked:
-/// first of 20, then more rarely, and what is returned is the same of all. The figures depend on
-/// the members alone, not on threads. `progress`: how many members are done, from any thread, one
-/// at a time.
+/// first of 10, then of twice as many each time, and what is returned is the same of all. The
+/// figures depend on the members alone, not on threads. `progress`: how many members are done, from
+/// any thread, one at a time.
 struct ReviewRun {
     const Parallel& parallel;
     const std::atomic<bool>& stop;
