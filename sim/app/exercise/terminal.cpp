@@ -8,6 +8,7 @@
 
 #include "analysis/input_error.hpp"
 #include "app/exercise/review.hpp"
+#include "app/exercise/review_lessons.hpp"
 #include "app/exercise/said.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/interrupt.hpp"
@@ -77,7 +78,8 @@ std::vector<Terminal::Command> Terminal::commands() {
          &Terminal::orders},
         {"cancel", "ORDER", "withdraws or stops an order", false, &Terminal::cancel},
         {"note", "TEXT", "keeps a note: an estimate, a reason", false, &Terminal::note},
-        {"lesson", "TEXT", "keeps a lesson for the review", false, &Terminal::lesson},
+        {"lesson", "OBSERVATION; EVIDENCE; OBJECTIVE; RECOMMENDATION",
+         "keeps a lesson for the review; the first part alone will do", false, &Terminal::lesson},
         {"ready", "", "passes the device on", false, &Terminal::ready},
         {"injects", "", "injects that are due", true, &Terminal::injects},
         {"fire", "NUMBER", "lets an inject happen", true, &Terminal::fire},
@@ -207,8 +209,8 @@ void Terminal::cancel(const std::string& rest) {
 
 void Terminal::remark(RecordKind kind, const std::string& rest) {
     if (rest.empty()) throw UsageError("nothing is said");
-    play_.remark(kind, player().seats.empty() ? "" : player().seats.front(), {{"text", rest}},
-                 around_.now());
+    const Json body = kind == RecordKind::lesson ? lesson_body(rest) : Json{{"text", rest}};
+    play_.remark(kind, player().seats.empty() ? "" : player().seats.front(), body, around_.now());
     around_.out("kept\n");
 }
 
