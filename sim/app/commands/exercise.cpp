@@ -347,6 +347,7 @@ void check_words(const Wish& wish) {
     if ((terminal || replays) && (wish.port || !wish.lan.empty()))
         throw UsageError("--port and --lan are for a server",
                          "leave --solo, --hot-seat and --replay out");
+    if (!wish.lan.empty()) lan_address(wish.lan);
     if (wish.plan && terminal)
         throw UsageError("--plan is for a browser", "leave --solo and --hot-seat out");
 }
