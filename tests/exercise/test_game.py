@@ -100,7 +100,7 @@ class Game(server.Case):
         for _ in range(900):
             if s.view("white")["turn"] == 2:
                 break
-            time.sleep(0.2)
+            time.sleep(0.5)
         self.assertEqual(s.view("white")["turn"], 2)
         self.assertTrue(s.view("white")["clock"]["running"])
 
@@ -239,7 +239,7 @@ class Truth(server.Case):
             except OSError:
                 pass
         everything = b"\n".join(sent).decode()
-        truths = {t for t in truths if len(t) > 4}
+        truths = {t for t in truths if len(t) > 4 and not t.endswith("00")}  # round numbers are not told from what is rounded
         self.assertGreater(len(truths), 100, "there is something to find")
         self.assertGreater(len(everything), 5_000_000)
         self.assertNotIn(MARK, everything)

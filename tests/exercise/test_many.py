@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many clients, some of them hostile: others are answered all the same. EXERCISE_SECONDS (20; `make soak`: 1800) of play by 40 clients."""
-import json
 import os
 import selectors
 import threading

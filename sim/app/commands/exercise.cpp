@@ -11,6 +11,9 @@
 
 #include "app/exercise/replay.hpp"
 #include "app/exercise/review.hpp"
+#include "app/exercise/review_lessons.hpp"
+#include "app/exercise/review_page.hpp"
+#include "app/exercise/review_timeline.hpp"
 #include "app/exercise/server/routes.hpp"
 #include "app/exercise/server/serve.hpp"
 #include "app/exercise/terminal.hpp"
@@ -20,6 +23,7 @@
 #include "app/frame/exit_code.hpp"
 #include "app/frame/interrupt.hpp"
 #include "app/frame/numbers.hpp"
+#include "app/frame/output_file.hpp"
 #include "app/frame/progress.hpp"
 #include "app/job/estimate.hpp"
 #include "app/job/session.hpp"
@@ -50,6 +54,10 @@ struct Wish {
     std::string options;
     std::optional<std::uint64_t> member;
     std::optional<std::uint64_t> review;
+    bool skill_only = false;
+    std::string lessons;
+    OutputWish out;
+    Argument out_given;
 };
 
 /// The world that is played: seed and member.
@@ -121,12 +129,61 @@ ReviewWish review_wish(const Wish& wish) {
     ReviewWish out;
     out.members = *wish.review;
     out.outcome = wish.outcome;
+    out.orders = !wish.skill_only;
     for (std::size_t from = 0; from < wish.options.size();) {
         const std::size_t end = std::min(wish.options.find(',', from), wish.options.size());
         if (end > from) out.options.push_back(wish.options.substr(from, end - from));
         from = end + 1;
     }
     return out;
+}
+
+/// Files that a review writes, and how: looked at before anything is run.
+struct ReviewOutputs {
+    std::optional<files::Existing> page, lessons;
+};
+
+ReviewOutputs outputs_of(const Wish& wish, const std::string& dir) {
+    const output::Rule rule = wish.out.rule({wish.replay, dir});
+    ReviewOutputs out;
+    if (wish.out_given.given()) out.page = output::check_file(wish.out.path, rule);
+    if (!wish.lessons.empty()) {
+        if (!wish.lessons.ends_with(".csv") && !wish.lessons.ends_with(".md"))
+            throw UsageError(fmt::format("{} is no form of a list of lessons", shown(wish.lessons)),
+                             "a name that ends with .csv or .md");
+        out.lessons = output::check_file(wish.lessons, rule);
+    }
+    if (!wish.review && (out.page || out.lessons || wish.skill_only))
+        throw UsageError("there is no review to write", "add --review N");
+    return out;
+}
+
+std::string again_text(const Wish& wish) {
+    std::string out = fmt::format("forestall exercise {}--replay {} --review {}",
+                                  wish.dir.empty() ? "" : shell_quoted(wish.dir) + " ",
+                                  shell_file(wish.replay), *wish.review);
+    if (!wish.branch.empty()) out += " --branch " + shell_quoted(wish.branch);
+    if (wish.outcome != "civilian_deaths") out += " --outcome " + shell_quoted(wish.outcome);
+    if (!wish.options.empty()) out += " --options " + shell_quoted(wish.options);
+    return out + " -o " + shell_file(wish.out.path);
+}
+
+/// Writes what was asked for.
+void write_review(const Wish& wish, const ReviewOutputs& outputs, const Case& on,
+                  const Branch& branch, const Review& found, const Timeline& timeline) {
+    const std::vector<Lesson> lessons = lessons_of(branch, found, timeline);
+    if (outputs.lessons)
+        files::write_atomically(wish.lessons,
+                                wish.lessons.ends_with(".csv")
+                                    ? lessons_csv(lessons)
+                                    : lessons_markdown(lessons, on.plan().title),
+                                {}, *outputs.lessons);
+    if (outputs.page)
+        files::write_atomically(
+            wish.out.path,
+            review_page({on.plan().title, branch.name, on.plan().turn_days, on.plan().tail_days, on,
+                         found, timeline, lessons, program_text(), again_text(wish)}),
+            {}, *outputs.page);
 }
 
 int replay_journal(const Wish& wish, const Invocation& invocation) {
@@ -138,6 +195,7 @@ int replay_journal(const Wish& wish, const Invocation& invocation) {
                         "({} bytes); what was acknowledged stands before it",
                         one_line(wish.replay), journal.torn));
     const std::string dir = wish.dir.empty() ? dir_of(journal.records.front()) : wish.dir;
+    const ReviewOutputs outputs = outputs_of(wish, dir);
     const auto on = case_of(dir, wish.seats, which_of(journal.records.front()), invocation);
     if (!on) return exit_code::bad_input;
     Replayed replayed = replay(*on, journal.records);
@@ -157,8 +215,14 @@ int replay_journal(const Wish& wish, const Invocation& invocation) {
                             invocation.common.seed};
         const Review found = review(*on, branch, review_wish(wish), run);
         progress.clear();
-        replayed.document["review"] = to_json(found);
+        const Timeline timeline =
+            timeline_of(*on, branch, *Courses(*on).at(branch, branch.turn - 1));
+        Json& document = replayed.document["review"] = to_json(found);
+        document["timeline"] = to_json(timeline, *on);
+        write_review(wish, outputs, *on, branch, found, timeline);
         text += "\n" + review_text(found);
+        if (outputs.page) text += fmt::format("\nReview: {}\n", one_line(wish.out.path));
+        if (outputs.lessons) text += fmt::format("Lessons: {}\n", one_line(wish.lessons));
     }
     if (invocation.common.json)
         print_json(replayed.document);
@@ -273,8 +337,9 @@ void check_words(const Wish& wish) {
                          "leave --solo, --hot-seat, --plan and --journal out");
     if (!replays && wish.dir.empty())
         throw UsageError("no scenario is named", "forestall exercise DIR");
-    if (!replays && (wish.review || !wish.save.empty()))
-        throw UsageError("--review and --save go with --replay",
+    if (!replays &&
+        (wish.review || !wish.save.empty() || !wish.lessons.empty() || wish.out_given.given()))
+        throw UsageError("--review, --save, --lessons and -o go with --replay",
                          "while you play, the white cell asks for them");
     if (wish.solo && wish.hot_seat)
         throw UsageError("--solo and --hot-seat exclude each other",
@@ -282,6 +347,7 @@ void check_words(const Wish& wish) {
     if ((terminal || replays) && (wish.port || !wish.lan.empty()))
         throw UsageError("--port and --lan are for a server",
                          "leave --solo, --hot-seat and --replay out");
+    if (!wish.lan.empty()) lan_address(wish.lan);
     if (wish.plan && terminal)
         throw UsageError("--plan is for a browser", "leave --solo and --hot-seat out");
 }
@@ -309,7 +375,7 @@ void add_exercise(Program& program) {
          "forestall exercise scenarios/orimand --port 8765 --journal friday.jsonl\n"
          "forestall exercise scenarios/orimand --solo\n"
          "forestall exercise scenarios/orimand --hot-seat --layout pairs --journal friday.jsonl\n"
-         "forestall exercise --replay friday.jsonl --review 200"},
+         "forestall exercise --replay friday.jsonl --review 200 -o friday.html"},
         [wish](const Invocation& invocation) { return exercise_command(*wish, invocation); });
     command.add_option("DIR", wish->dir,
                        "the scenario's directory; of a replay, where it lies now");
@@ -353,6 +419,13 @@ void add_exercise(Program& program) {
         .type_name("NAME");
     command.add_option("--options", wish->options, "of the scenario, to review against")
         .type_name("a,b");
+    command.add_flag("--skill-only", wish->skill_only,
+                     "of the review: not what each order did, which is most of the work");
+    command
+        .add_option("--lessons", wish->lessons,
+                    "of the review: what was learnt, with evidence, as .csv or .md")
+        .type_name("FILE");
+    wish->out_given = add_output(command, wish->out, "the review as a page, with --review");
     command
         .add_option("--save", wish->save,
                     "of a replay: writes what was played as a scenario with its options")

@@ -22,24 +22,6 @@ const char* clear_word(Clear clear) {
     return words[static_cast<std::size_t>(clear)];
 }
 
-Json typical_json(const Typical& t) {
-    Json out = json_of(t.ratio);
-    out["clear"] = clear_word(t.clear);
-    out["members_less"] = t.less;
-    out["members_more"] = t.more;
-    out["changed"] = json_of(t.changed);
-    return out;
-}
-
-Json catastrophe_json(const Catastrophe& k) {
-    Json out = json_of(k.difference);
-    out["clear"] = clear_word(k.clear);
-    out["chance"] = json_of(k.chance);
-    out["members_averted"] = k.averted;
-    out["members_caused"] = k.caused;
-    return out;
-}
-
 Json outlook_json(const Outlook& o) {
     return {{"deaths_middle", json_of(o.middle_deaths)},
             {"deaths_one_in_ten", json_of(o.one_in_ten)},
@@ -54,9 +36,9 @@ Json json_of_option(const Report& report, std::size_t at) {
                 {"mean", json_of(f.mean)},
                 {"difference", json_of(f.difference)},
                 {"difference_from_best", json_of(c.pairs.from_best[at])},
-                {"typical", typical_json(f.answers.deaths)},
-                {"mass_killing", catastrophe_json(f.answers.killing)},
-                {"displacement", typical_json(f.answers.displaced)},
+                {"typical", json_of(f.answers.deaths)},
+                {"mass_killing", json_of(f.answers.killing)},
+                {"displacement", json_of(f.answers.displaced)},
                 {"members_changed", f.members_changed},
                 {"changed", json_of(f.changed)},
                 {"few", f.few},
@@ -212,6 +194,24 @@ Json json_of(const Figure& f) {
             {"lo", number(f.lo)},
             {"hi", number(f.hi)},
             {"error", number(f.error)}};
+}
+
+Json json_of(const Typical& t) {
+    Json out = json_of(t.ratio);
+    out["clear"] = clear_word(t.clear);
+    out["members_less"] = t.less;
+    out["members_more"] = t.more;
+    out["changed"] = json_of(t.changed);
+    return out;
+}
+
+Json json_of(const Catastrophe& k) {
+    Json out = json_of(k.difference);
+    out["clear"] = clear_word(k.clear);
+    out["chance"] = json_of(k.chance);
+    out["members_averted"] = k.averted;
+    out["members_caused"] = k.caused;
+    return out;
 }
 
 Json report_json(const Report& report) {

@@ -43,9 +43,6 @@ struct Brief {
 /// UsageError for a week or seat that is not there, InputError if the file holds no events.
 Brief brief_of(const analysis::StoredCase& stored, std::int64_t week, const std::string& seat);
 
-/// A page without script that loads nothing, in the style of briefs. `main`: markup.
-std::string plain_page(std::string_view title, const std::string& main);
-
 std::string brief_text(const Brief& brief);
 Json to_json(const Brief& brief);
 /// One page that loads nothing and has no script. `file`, `program`, `again`: where it comes from.

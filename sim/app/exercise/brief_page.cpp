@@ -15,7 +15,7 @@ namespace {
 
 using report::escaped, report::HtmlTable;
 
-constexpr std::string_view plain = R"(
+constexpr std::string_view style = R"(
 :root { --ink: #16222a; --soft: #4a5a64; --line: #c6d0d6; --accent: #0b4f79; --page: #f1f5f7;
   --paper: #fff; color-scheme: light dark; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf1; --soft: #a9b8c1; --line: #3a4a54;
@@ -120,19 +120,16 @@ std::string open_html(const Brief& b) {
 
 }  // namespace
 
-std::string plain_page(std::string_view title, const std::string& main) {
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n"
-        "<style>{}</style>\n</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
-        report::policy_of({}, plain), escaped(title), plain, main);
-}
-
 std::string brief_page(const Brief& b, const std::string& file, const std::string& program,
                        const std::string& again) {
-    std::string out = fmt::format("<h1>{}: week {}</h1>\n<p class=\"about\">{}.</p>\n",
-                                  escaped(b.title), b.week, escaped(about(b)));
+    std::string out = fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}: week {}</title>\n"
+        "<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}: week {}</h1>\n<p "
+        "class=\"about\">{}.</p>\n",
+        report::policy_of({}, style), escaped(b.title), b.week, style, escaped(b.title), b.week,
+        escaped(about(b)));
     if (!b.briefing.empty())
         out += fmt::format("<p class=\"briefing\">{}</p>\n", escaped(b.briefing));
     out += report::section("indicators", "What the figures said", indicators_html(b));
@@ -149,7 +146,7 @@ std::string brief_page(const Brief& b, const std::string& file, const std::strin
         "model is not on this page. From {}, by {}.</p>\n<pre>{}</pre>\n"
         "</footer>\n",
         escaped(file), escaped(program), escaped(again));
-    return plain_page(fmt::format("{}: week {}", b.title, b.week), out);
+    return out + "</main>\n</body>\n</html>\n";
 }
 
 std::string brief_text(const Brief& b) {

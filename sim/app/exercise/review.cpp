@@ -17,12 +17,15 @@
 namespace forestall::app::exercise {
 namespace {
 
-/// Members after which figures are told, first and then each time by so many more.
-constexpr std::uint64_t first_bands = 20, more_bands = 60;
+/// Members after which figures are told first, and then each time that there are twice as many.
+constexpr std::uint64_t first_bands = 10;
 
-comparison::MemberReading reading_of(const std::string& outcome, Day step_days) {
+ReviewReading reading_of(const std::string& outcome, Day step_days) {
     try {
-        return {outcome, step_days};
+        return {{outcome, step_days},
+                {"civilian_deaths", step_days},
+                {"mass_killing", step_days},
+                {"displaced:peak", step_days}};
     } catch (const std::invalid_argument& problem) {
         throw UsageError(problem.what());
     }
@@ -39,11 +42,16 @@ std::vector<std::string> options_of(const World& world, const ReviewFiles& files
             throw UsageError(fmt::format("there is no option '{}' to compare with", option));
         out.push_back(option);
     }
-    for (const Variant& v : files.variants) {
+    for (const Variant& v : wish.orders ? files.variants : std::vector<Variant>()) {
         if (v.without != "none") out.push_back(v.without);
         if (!v.earlier.empty()) out.push_back(v.earlier);
     }
     return out;
+}
+
+std::size_t place_of(const std::vector<std::string>& options, const std::string& option) {
+    return static_cast<std::size_t>(std::find(options.begin(), options.end(), option) -
+                                    options.begin());
 }
 
 /// What options change against what was played, by name.
@@ -51,27 +59,36 @@ class Changes {
 public:
     Changes(const ReviewColumns& columns, std::vector<std::string> options,
             const comparison::Plan& plan)
-        : options_(std::move(options)),
-          family_(comparison::changes_of(columns.of(options_), played_at(), plan)) {}
+        : options_(std::move(options)), played_(place_of(options_, played_option)) {
+        const ReviewTable table = columns.of(options_);
+        family_ = comparison::changes_of(table.outcome, played_, plan);
+        answers_ =
+            comparison::answers_of(table.deaths, table.killing, table.displaced, played_, plan);
+    }
 
-    /// `sign`: -1 where what is asked is what was played less the option.
-    Change of(const std::string& option, int sign) const {
-        const auto at = static_cast<std::size_t>(
-            std::find(options_.begin(), options_.end(), option) - options_.begin());
-        comparison::Figure d = family_.means.figures.at(at);
-        if (sign < 0) d = {-d.value, -d.hi, -d.lo, d.error};
+    /// The option against what was played.
+    Change of(const std::string& option) const {
+        const std::size_t at = place_of(options_, option);
+        const comparison::Figure& d = family_.means.figures.at(at);
         const std::size_t changed = family_.means.nonzero[at];
-        return {option, d, changed, (d.lo > 0 || d.hi < 0) && changed >= comparison::few_members};
+        return {option, d, changed, (d.lo > 0 || d.hi < 0) && changed >= comparison::few_members,
+                answers_[at]};
+    }
+
+    /// What was played against the option.
+    Change against(const std::string& option) const {
+        Change out = of(option);
+        const comparison::Figure d = out.difference;
+        out.difference = {-d.value, -d.hi, -d.lo, d.error};
+        out.answers = comparison::reversed(out.answers, answers_[played_].killing.chance);
+        return out;
     }
 
 private:
-    std::size_t played_at() const {
-        return static_cast<std::size_t>(std::find(options_.begin(), options_.end(), played_option) -
-                                        options_.begin());
-    }
-
     std::vector<std::string> options_;
+    std::size_t played_;
     comparison::Family family_;
+    std::vector<comparison::Answers> answers_;
 };
 
 /// 1 if it is better, one half if it is the same.
@@ -106,8 +123,7 @@ public:
     }
 
     Review run() {
-        for (std::uint64_t next = first_bands; columns_->members() < wish_.members;
-             next += more_bands) {
+        for (std::uint64_t next = first_bands; columns_->members() < wish_.members; next *= 2) {
             const bool whole = columns_->run_to(std::min(next, wish_.members));
             if (!whole) break;
             if (columns_->members() < wish_.members && run_.bands) run_.bands(so_far());
@@ -123,9 +139,9 @@ private:
         out.members = columns_->members();
         out.wanted = wish_.members;
         out.outcome = wish_.outcome;
-        out.text = reading_.text();
-        out.course_text = reading_.course_text();
-        out.less_is_better = reading_.less_is_better();
+        out.text = reading_.outcome.text();
+        out.course_text = reading_.outcome.course_text();
+        out.less_is_better = reading_.outcome.less_is_better();
         out.dates = dates_;
         add_luck(out);
         add_skill(out);
@@ -151,19 +167,24 @@ private:
         against.insert(against.end(), wish_.options.begin(), wish_.options.end());
         const Changes with_others(*columns_, against, plan);
         for (std::size_t o = 0; o < against.size(); ++o) {
-            if (against[o] != played_option) out.skill.push_back(with_others.of(against[o], -1));
+            if (against[o] != played_option) out.skill.push_back(with_others.against(against[o]));
             out.fans.push_back(columns_->fan(o));
         }
-        std::vector<std::string> otherwise{played_option};
+        if (wish_.orders) add_orders(out, plan);
+    }
+
+    void add_orders(Review& out, const comparison::Plan& plan) const {
+        // Doing nothing is in every file that `ensemble` writes, so it is in this family too.
+        std::vector<std::string> otherwise{"none", played_option};
         for (const Variant& v : files_.variants) {
-            otherwise.push_back(v.without);
+            if (v.without != "none") otherwise.push_back(v.without);
             if (!v.earlier.empty()) otherwise.push_back(v.earlier);
         }
         const Changes changed(*columns_, otherwise, plan);
         for (const Variant& v : files_.variants) {
-            OrderPart part{v.action, v.title, v.seat, v.partner, v.start, changed.of(v.without, -1),
-                           {}};
-            if (!v.earlier.empty()) part.earlier = changed.of(v.earlier, 1);
+            OrderPart part{
+                v.action, v.title, v.seat, v.partner, v.start, changed.against(v.without), {}};
+            if (!v.earlier.empty()) part.earlier = changed.of(v.earlier);
             out.orders.push_back(std::move(part));
         }
     }
@@ -171,12 +192,20 @@ private:
     const ReviewWish& wish_;
     const ReviewRun& run_;
     ReviewFiles files_;
-    comparison::MemberReading reading_;
+    ReviewReading reading_;
     std::vector<std::string> dates_;
     std::optional<ReviewColumns> columns_;
 };
 
 }  // namespace
+
+bool Change::any() const {
+    const auto clear = [](comparison::Clear c) {
+        return c == comparison::Clear::better || c == comparison::Clear::worse;
+    };
+    return told || clear(answers.deaths.clear) || clear(answers.killing.clear) ||
+           clear(answers.displaced.clear);
+}
 
 Review review(const Case& on, const Branch& branch, const ReviewWish& wish, const ReviewRun& run) {
     return Reviewer(on, branch, wish, run).run();

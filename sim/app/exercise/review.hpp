@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/comparison/answers.hpp"
 #include "analysis/comparison/figure.hpp"
 #include "app/exercise/session.hpp"
 #include "app/frame/json.hpp"
@@ -50,14 +51,20 @@ struct ReviewWish {
     std::uint64_t members = 500;
     std::string outcome = "civilian_deaths";
     std::vector<std::string> options;  ///< of the scenario's own, to compare with
+    bool orders = true;                ///< each order's part, too: most of the work
 };
 
-/// What an option changes against another.
+/// What an option changes against another. Intervals are simultaneous over those of one question:
+/// one family of the means, one of the three answers, as in `compare`.
 struct Change {
     std::string option;
-    comparison::Figure difference;  ///< simultaneous over those of one question
+    comparison::Figure difference;  ///< of means of the outcome
     std::size_t changed = 0;        ///< members in which the outcome differs
     bool told = false;              ///< the interval leaves zero, and enough members differ
+    comparison::Answers answers{};  ///< typical future, mass killing, displacement
+
+    /// Whether anything at all can be told from chance.
+    bool any() const;
 };
 
 struct OrderPart {
@@ -102,9 +109,9 @@ struct Review {
 };
 
 /// How a review is run. `bands` gets the review of the members so far, from the thread that asked:
-/// first of 20, then more rarely, and what is returned is the same of all. The figures depend on
-/// the members alone, not on threads. `progress`: how many members are done, from any thread, one
-/// at a time.
+/// first of 10, then of twice as many each time, and what is returned is the same of all. The
+/// figures depend on the members alone, not on threads. `progress`: how many members are done, from
+/// any thread, one at a time.
 struct ReviewRun {
     const Parallel& parallel;
     const std::atomic<bool>& stop;
@@ -121,6 +128,9 @@ Review review(const Case& on, const Branch& branch, const ReviewWish& wish, cons
 std::string review_text(const Review& review);
 /// docs/exercise.md
 Json to_json(const Review& review);
+/// What the figures carry of an order, or that they carry nothing; `earlier`: of its time, if
+/// anything can be told of that.
+std::string change_sentence(const OrderPart& part, const Review& review, bool earlier);
 /// Sentences that the figures carry.
 std::vector<std::string> sentences_of(const Review& review);
 

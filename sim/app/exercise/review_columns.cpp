@@ -32,19 +32,20 @@ Fan fan_of(const std::vector<std::vector<double>>& courses) {
 
 }  // namespace
 
-ReviewColumns::ReviewColumns(ReviewJob job, const comparison::MemberReading& reading,
-                             const ReviewRun& run)
+ReviewColumns::ReviewColumns(ReviewJob job, const ReviewReading& reading, const ReviewRun& run)
     : job_(std::move(job)), reading_(reading), run_(run) {
     RunRequest request;
     request.seed = job_.seed;
     request.member = job_.member;
     request.option = played_option;
     const MemberOutcome own = run_member(*job_.world, request);
-    own_ = reading_.value(own);
-    own_course_ = reading_.course(own);
+    own_ = reading_.outcome.value(own);
+    own_course_ = reading_.outcome.course(own);
     held_ = std::make_shared<const World>(
         job_.world->holding(parameter_names(*job_.world), own.parameters));
-    values_.resize(job_.options.size());
+    for (comparison::Columns* columns :
+         {&values_.outcome, &values_.deaths, &values_.killing, &values_.displaced})
+        columns->resize(job_.options.size());
     courses_.resize(job_.with_courses);
 }
 
@@ -55,21 +56,28 @@ ReviewColumns::Row ReviewColumns::computed(std::uint64_t member) const {
     request.member = member;
     const std::vector<MemberOutcome> all = run_options(*job_.world, request, job_.options);
     for (std::size_t o = 0; o < all.size(); ++o) {
-        out.values.push_back(reading_.value(all[o]));
-        if (o < job_.with_courses) out.courses.push_back(reading_.course(all[o]));
+        out.values.push_back({reading_.outcome.value(all[o]), reading_.deaths.value(all[o]),
+                              reading_.killing.value(all[o]), reading_.displaced.value(all[o])});
+        if (o < job_.with_courses) out.courses.push_back(reading_.outcome.course(all[o]));
     }
     // The world that was played is no other future of itself.
     request.member += member >= job_.member ? 1 : 0;
     request.option = played_option;
     const MemberOutcome future = run_member(*held_, request);
-    out.future = reading_.value(future);
-    out.future_course = reading_.course(future);
+    out.future = reading_.outcome.value(future);
+    out.future_course = reading_.outcome.course(future);
     out.done = true;
     return out;
 }
 
 void ReviewColumns::keep(Row&& row) {
-    for (std::size_t o = 0; o < row.values.size(); ++o) values_[o].push_back(row.values[o]);
+    for (std::size_t o = 0; o < row.values.size(); ++o) {
+        const auto [outcome, deaths, killing, displaced] = row.values[o];
+        values_.outcome[o].push_back(outcome);
+        values_.deaths[o].push_back(deaths);
+        values_.killing[o].push_back(killing);
+        values_.displaced[o].push_back(displaced);
+    }
     for (std::size_t o = 0; o < row.courses.size(); ++o)
         courses_[o].push_back(std::move(row.courses[o]));
     futures_.push_back(row.future);
@@ -94,10 +102,15 @@ bool ReviewColumns::run_to(std::uint64_t end) {
     return true;
 }
 
-comparison::Columns ReviewColumns::of(const std::vector<std::string>& options) const {
-    comparison::Columns out;
-    for (const std::string& option : options)
-        out.push_back(values_[position_of(job_.options, option)]);
+ReviewTable ReviewColumns::of(const std::vector<std::string>& options) const {
+    ReviewTable out;
+    for (const std::string& option : options) {
+        const std::size_t at = position_of(job_.options, option);
+        out.outcome.push_back(values_.outcome[at]);
+        out.deaths.push_back(values_.deaths[at]);
+        out.killing.push_back(values_.killing[at]);
+        out.displaced.push_back(values_.displaced[at]);
+    }
     return out;
 }
 

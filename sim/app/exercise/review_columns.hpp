@@ -4,6 +4,7 @@
 // together over the past that they share, and the member's future under held numbers beside them,
 // so that what has been computed at any time is paired. docs/exercise.md
 #pragma once
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,10 +24,20 @@ struct ReviewJob {
     std::size_t with_courses = 0;      ///< of the first so many options the courses are kept, too
 };
 
+/// What is read of a member under an option.
+struct ReviewReading {
+    comparison::MemberReading outcome, deaths, killing, displaced;
+};
+
+/// [option][member]
+struct ReviewTable {
+    comparison::Columns outcome, deaths, killing, displaced;
+};
+
 class ReviewColumns {
 public:
     /// Runs the world that was played.
-    ReviewColumns(ReviewJob job, const comparison::MemberReading& reading, const ReviewRun& run);
+    ReviewColumns(ReviewJob job, const ReviewReading& reading, const ReviewRun& run);
 
     /// Runs the next members, to `end` of them. False if it was stopped: what was computed up to
     /// the first gap is kept.
@@ -37,15 +48,15 @@ public:
     const std::vector<double>& own_course() const { return own_course_; }
     const std::vector<double>& futures() const { return futures_; }
     /// [option][member], of options by name.
-    comparison::Columns of(const std::vector<std::string>& options) const;
+    ReviewTable of(const std::vector<std::string>& options) const;
     Fan fan_of_futures() const;
     Fan fan(std::size_t option) const;
 
 private:
     struct Row {
         bool done = false;
-        std::vector<double> values;                ///< by option
-        std::vector<std::vector<double>> courses;  ///< of the first options
+        std::vector<std::array<double, 4>> values;  ///< by option; in order of ReviewReading
+        std::vector<std::vector<double>> courses;   ///< of the first options
         double future = 0;
         std::vector<double> future_course;
     };
@@ -53,13 +64,13 @@ private:
     void keep(Row&& row);
 
     ReviewJob job_;
-    const comparison::MemberReading& reading_;
+    const ReviewReading& reading_;
     const ReviewRun& run_;
     std::shared_ptr<const World> held_;  ///< all numbers as in the member that was played
     std::uint64_t members_ = 0;
     double own_ = 0;
     std::vector<double> own_course_;
-    comparison::Columns values_;                             ///< [option][member]
+    ReviewTable values_;
     std::vector<std::vector<std::vector<double>>> courses_;  ///< [option][member][step]
     std::vector<double> futures_;
     std::vector<std::vector<double>> future_courses_;  ///< [member][step]

@@ -10,7 +10,11 @@ Json json_of_change(const Change& c) {
     return {{"option", c.option},
             {"difference", json_of(c.difference)},
             {"members_changed", c.changed},
-            {"told", c.told}};
+            {"told", c.told},
+            {"typical", json_of(c.answers.deaths)},
+            {"mass_killing", json_of(c.answers.killing)},
+            {"displacement", json_of(c.answers.displaced)},
+            {"any_told", c.any()}};
 }
 
 Json json_of_part(const OrderPart& part) {

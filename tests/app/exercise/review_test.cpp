@@ -73,7 +73,7 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     r.text = "civilian deaths";
     r.better = 0.72;
     const auto change = [](double value, double lo, double hi, bool told) {
-        return Change{"none", {value, lo, hi, 1}, 100, told};
+        return Change{"none", {value, lo, hi, 1}, 100, told, {}};
     };
     r.skill = {change(-120, -160, -80, true)};
     r.orders = {{"t01-a-1", "A", "", "", 1, change(-3, -9, 4, false), {}},
@@ -88,6 +88,13 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     EXPECT_EQ(said[2], "What A (t01-a-1) changes cannot be told from chance at 500 futures.");
     EXPECT_THAT(said[3], HasSubstr("B (t02-b-1) brings 30 fewer"));
     EXPECT_THAT(said[4], HasSubstr("Four weeks earlier, t02-b-1 would have brought 20 more"));
+    // The typical future can be told where the mean cannot.
+    comparison::Answers& typical = r.orders[0].added.answers;
+    typical.deaths = {{0.8, 0.7, 0.9, 0.05}, 300, 100, {}, comparison::Clear::better};
+    typical.displaced = {{0.9, 0.7, 1.1, 0.05}, 300, 100, {}, comparison::Clear::open};
+    EXPECT_EQ(sentences_of(r)[2],
+              "A (t01-a-1) brings 20 % fewer civilian deaths in the typical future (95 % interval "
+              "10 to 30 % fewer).");
     r.better = 0.9;
     EXPECT_THAT(sentences_of(r).front(), HasSubstr("you were unlucky"));
     r.better = 0.1;

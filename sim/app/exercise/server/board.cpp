@@ -94,6 +94,23 @@ Json remarks_json(const Branch& branch, RecordKind kind) {
     return out;
 }
 
+/// Lessons, whose text is what was observed.
+Json lessons_json(const Branch& branch) {
+    Json out = Json::array();
+    for (const Remark& r : branch.remarks) {
+        if (r.kind != RecordKind::lesson) continue;
+        Json one{{"n", r.n}, {"turn", r.turn}, {"seat", r.seat}};
+        const Json* text = r.body.find("text");
+        one["observation"] = text == nullptr ? Json("") : *text;
+        for (const char* key : {"evidence", "objective", "recommendation"}) {
+            const Json* value = r.body.find(key);
+            one[key] = value == nullptr ? Json("") : *value;
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 Json options_json(const Case& on) {
     Json out = Json::array();
     for (const Option& option : on.tables().options) out.push_back(option.name);
@@ -171,7 +188,7 @@ Json white_json(Play& play) {
             {"bookmarks", remarks_json(branch, RecordKind::bookmark)},
             {"orders", orders_json(play)},
             {"notes", notes},
-            {"lessons", remarks_json(branch, RecordKind::lesson)},
+            {"lessons", lessons_json(branch)},
             {"options", options_json(play.on())},
             {"outcomes", Json(review_outcomes)},
             {"hash", course->turn > 0 ? Json(to_hex(course->hash)) : Json("")},

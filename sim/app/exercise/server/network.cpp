@@ -416,7 +416,15 @@ Network::~Network() = default;
 
 unsigned short Network::port() const { return inside_->acceptors.front().local_endpoint().port(); }
 
-void Network::run() { inside_->context.run(); }
+void Network::run() {
+    while (!inside_->context.stopped()) {
+        try {
+            inside_->context.run();
+        } catch (const std::exception& e) {
+            inside_->behind.failed(e.what());
+        }
+    }
+}
 
 void Network::stop() {
     net::post(inside_->context, [inside = inside_] { inside->finish(); });

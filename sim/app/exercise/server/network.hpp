@@ -22,6 +22,8 @@ struct Behind {
     /// A reply with `stream` went out, or its connection ended. `player`: as the reply named it.
     std::function<std::string(const std::string& player, const std::string& last_event)> opened;
     std::function<void(const std::string& player)> closed;
+    /// One of the above failed; everybody else goes on being answered.
+    std::function<void(const std::string& what)> failed;
 };
 
 /// Headers by which a reply says whose stream of events follows, and after which event; not sent.

@@ -53,7 +53,7 @@ Reply json_reply(const Json& document, int status) {
 Reply error_reply(int status, std::string_view code, std::string_view text, std::string_view hint,
                   std::string_view field, const Json& more) {
     Json out{{"code", code}, {"text", text}, {"hint", hint}, {"field", field}};
-    out.update(more);
+    if (more.is_object()) out.update(more);
     return json_reply(out, status);
 }
 

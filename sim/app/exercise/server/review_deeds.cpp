@@ -2,9 +2,13 @@
 // The review, and what is taken home.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "app/exercise/injects.hpp"
+#include "app/exercise/review_lessons.hpp"
+#include "app/exercise/review_page.hpp"
+#include "app/exercise/review_timeline.hpp"
 #include "app/exercise/server/fields.hpp"
-#include "app/exercise/server/home.hpp"
 #include "app/exercise/server/room.hpp"
 #include "app/exercise/text.hpp"
 #include "app/frame/errors.hpp"
@@ -24,11 +28,20 @@ Reply file_reply(std::string type, std::string name, std::string body) {
 
 }  // namespace
 
+const Json& Room::timeline() {
+    const std::size_t records = play_.journal().records().size();
+    if (timeline_records_ == records) return timeline_;
+    timeline_records_ = records;
+    timeline_ = {};
+    const auto course = play_.course();
+    if (course->turn > 0)
+        timeline_ = to_json(timeline_of(play_.on(), play_.session().branch(), *course), play_.on());
+    return timeline_;
+}
+
 Json Room::review_document() {
     Json out = reviewer_->document();
-    if (play_.course()->turn == 0) return out;
-    out["hearing"] = hearings_json(play_);
-    out["timeline"] = timeline_json(play_);
+    out["timeline"] = timeline();
     return out;
 }
 
@@ -60,8 +73,17 @@ Reply Room::review_stop(const Call&) {
 
 Reply Room::export_report(const Call&) {
     const auto found = reviewer_->result();
+    if (!found) throw Conflict("no_review", "no review was made yet", "begin one");
+    const Case& on = play_.on();
+    const Branch& branch = play_.session().branch();
+    const Timeline timeline = timeline_of(on, branch, *play_.course());
+    const std::string again = fmt::format(
+        "forestall exercise --replay {} --review {}",
+        std::filesystem::path(play_.journal().path()).filename().string(), found->members);
     return file_reply("text/html; charset=utf-8", "review.html",
-                      home_page(play_, found.get(), plan_.program));
+                      review_page({on.plan().title, branch.name, on.plan().turn_days,
+                                   on.plan().tail_days, on, *found, timeline,
+                                   lessons_of(branch, *found, timeline), plan_.program, again}));
 }
 
 Reply Room::export_option(const Call&) {
@@ -81,8 +103,11 @@ Reply Room::export_msel(const Call&) {
 }
 
 Reply Room::export_lessons(const Call&) {
+    const auto found = reviewer_->result();
+    const Branch& branch = play_.session().branch();
+    const Timeline timeline = timeline_of(play_.on(), branch, *play_.course());
     return file_reply("text/csv; charset=utf-8", "lessons.csv",
-                      lessons_csv(play_.session().branch()));
+                      lessons_csv(lessons_of(branch, found ? *found : Review{}, timeline)));
 }
 
 }  // namespace forestall::app::exercise

@@ -143,6 +143,7 @@ private:
     Reply export_msel(const Call& call);
     Reply export_lessons(const Call& call);
     Json review_document();
+    const Json& timeline();
 
     Play play_;
     Keys keys_;
@@ -154,6 +155,8 @@ private:
     std::set<News> changes_;
     std::string out_;
     std::optional<std::int64_t> retry_ms_;  ///< a turn that could not be closed
+    Json timeline_;
+    std::size_t timeline_records_ = 0;  ///< of the journal, that are in it
     std::unique_ptr<Reviewer> reviewer_;
 };
 

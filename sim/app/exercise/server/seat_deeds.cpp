@@ -83,7 +83,7 @@ Reply Room::note(const Call& call) {
 }
 
 Reply Room::lesson(const Call& call) {
-    Json body{{"observation", text_field(call.body, "observation")}};
+    Json body{{"text", text_field(call.body, "observation")}};
     for (const char* name : {"evidence", "objective", "recommendation"})
         body[name] = text_field(call.body, name, false);
     const std::uint64_t n =

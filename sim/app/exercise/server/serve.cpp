@@ -20,21 +20,6 @@ namespace {
 
 constexpr std::uint64_t most_key_bytes = 1 << 20;
 
-/// An address of one machine that others of its network can ask.
-std::string lan_address(const std::string& text) {
-    in_addr four{};
-    in6_addr six{};
-    const bool is_four = ::inet_pton(AF_INET, text.c_str(), &four) == 1;
-    const bool is_six = !is_four && ::inet_pton(AF_INET6, text.c_str(), &six) == 1;
-    if (!is_four && !is_six)
-        throw UsageError(fmt::format("{} is no address of a network", shown(text)),
-                         "write this machine's, such as 192.168.1.20");
-    if (text == "0.0.0.0" || text == "::")
-        throw UsageError("--lan names one address, so that requests for others are refused",
-                         "write this machine's, such as 192.168.1.20");
-    return text;
-}
-
 Keys keys_of(const Play& play, const ServeWish& wish, const std::string& file) {
     Keys out(wish.planning ? planner() : players_of(play.plan()));
     if (!wish.fresh && files::exists(file)) out.take(files::read_file(file, most_key_bytes), file);
@@ -102,6 +87,20 @@ void announce(const Play& play, const ServeWish& wish, const Keys& keys,
 
 }  // namespace
 
+std::string lan_address(const std::string& text) {
+    in_addr four{};
+    in6_addr six{};
+    const bool is_four = ::inet_pton(AF_INET, text.c_str(), &four) == 1;
+    const bool is_six = !is_four && ::inet_pton(AF_INET6, text.c_str(), &six) == 1;
+    if (!is_four && !is_six)
+        throw UsageError(fmt::format("{} is no address of a network", shown(text)),
+                         "write this machine's, such as 192.168.1.20");
+    if (text == "0.0.0.0" || text == "::")
+        throw UsageError("--lan names one address, so that requests for others are refused",
+                         "write this machine's, such as 192.168.1.20");
+    return text;
+}
+
 int serve(Play play, const ServeWish& wish, const Invocation& invocation) {
     const std::string file = keys_path(play.journal().path());
     Keys keys = keys_of(play, wish, file);
@@ -117,7 +116,10 @@ int serve(Play play, const ServeWish& wish, const Invocation& invocation) {
                   [&](const std::string& player, const std::string& last) {
                       return service->opened(player, last);
                   },
-                  [&](const std::string& player) { service->closed(player); }};
+                  [&](const std::string& player) { service->closed(player); },
+                  [](const std::string& what) {
+                      say("error: a request could not be answered: " + one_line(what));
+                  }};
     Network network(addresses, wish.port, behind);
     save_keys(keys, file);
 

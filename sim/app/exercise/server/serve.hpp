@@ -17,6 +17,9 @@ struct ServeWish {
     bool fresh = false;  ///< the journal is new
 };
 
+/// The same address, of one machine that others of its network can ask. UsageError.
+std::string lan_address(const std::string& text);
+
 /// UsageError for an address that is none, IoError if the port is taken. Returns the exit code.
 int serve(Play play, const ServeWish& wish, const Invocation& invocation);
 
