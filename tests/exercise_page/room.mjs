@@ -11,6 +11,7 @@ const need = (name) => process.env[name] || assert.fail(`${name} is not set: run
 const { chromium } = createRequire(import.meta.url)(need('PLAYWRIGHT'));
 const source = need('FORESTALL_SOURCE'), axe = fs.readFileSync(path.join(source, 'tests/page/vendor/axe.min.js'), 'utf8');
 const shots = process.env.FORESTALL_SHOTS;
+const sitting = [], refusals = [];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 export const box = fs.mkdtempSync(path.join(os.tmpdir(), 'forestall-room-'));
@@ -66,7 +67,9 @@ export async function sit(browser, room, name, { width = 1440, height = 900, con
   own.setDefaultTimeout(20000);
   if (!context) await fromDisk(own, room);
   const page = await own.newPage(), faults = [];
+  sitting.push(page);
   page.on('request', (r) => { if (!r.url().startsWith(room.origin + '/') && !r.url().startsWith('data:')) faults.push(`request to ${r.url()}`); });
+  page.on('response', (r) => { if (r.status() >= 400) r.text().then((t) => refusals.push(`${name} ${r.request().method()} ${r.url()} ${r.status()} ${t.slice(0, 300)}`), () => 0); });
   page.on('pageerror', (e) => faults.push(`error: ${e.message}`));
   page.on('console', (m) => { if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) faults.push(`console: ${m.text()}`); });
   if (name) {
@@ -121,7 +124,7 @@ export const innocent = (...pages) => { for (const page of pages) assert.deepEqu
 /// Opens the form of a card and fills it in.
 export async function order(page, title, { partner, targets: named = [], size, start } = {}) {
   const card = page.locator('article.card', { has: page.getByRole('heading', { name: title, exact: true }) });
-  await card.getByRole('button', { name: /^Order/ }).click();
+  if (!await card.locator('form').isVisible()) await card.getByRole('button', { name: /^Order/ }).click();
   const form = card.locator('form');
   if (partner) await form.getByLabel('Led by').selectOption(partner);
   for (const target of named) await form.getByRole('checkbox', { name: target, exact: true }).check();
@@ -148,7 +151,11 @@ export async function play(steps, close) {
   try {
     for (const [name, step] of steps) {
       const began = Date.now();
-      try { await step(); } catch (problem) { problem.message = `${name}: ${problem.message}`; throw problem; }
+      try { await step(); } catch (problem) {
+        console.log(refusals.slice(-5).join('\n'));
+        if (shots) for (const [i, page] of sitting.entries()) await page.screenshot({ path: path.join(shots, `failed-${i}.png`) }).catch(() => 0);
+        throw new Error(`${name}: ${problem.message}`, { cause: problem });
+      }
       console.log(`${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
     }
   } finally {

@@ -6,6 +6,7 @@ import { innocent, launch, look, play, said, seatsFile, serve, sit, tabTo, turnI
 const room = await serve(['--seats', seatsFile({ turns: 8 })]);
 const browser = await launch();
 const white = await sit(browser, room, 'White cell'), envoy = await sit(browser, room, 'Envoy');
+await sit(browser, room, 'Media'); // who is not ready, so that turns wait
 const press = async (...keys) => { for (const key of keys) await envoy.keyboard.press(key); };
 const focused = () => envoy.evaluate(() => { const r = document.activeElement.getBoundingClientRect(), at = document.elementFromPoint(r.x + r.width / 2, r.y + Math.min(r.height / 2, 20)); return { inView: r.top >= 0 && r.bottom <= innerHeight + 1, uncovered: Boolean(at) && (document.activeElement.contains(at) || at.contains(document.activeElement)), outline: getComputedStyle(document.activeElement).outlineStyle }; });
 

@@ -6,6 +6,7 @@ import { go, innocent, launch, look, order, play, said, seatsFile, serve, sit, t
 let room = await serve(['--seats', seatsFile({ turns: 8 })]);
 const browser = await launch();
 const white = await sit(browser, room, 'White cell'), envoy = await sit(browser, room, 'Envoy');
+await sit(browser, room, 'Media'); // who is not ready, so that turns wait
 const second = await sit(browser, room, null, { context: envoy.context() });
 const close = async (turn) => {
   await white.getByRole('button', { name: `Close turn ${turn}` }).first().click();
@@ -52,7 +53,7 @@ await play([
     await close(2);
     await turnIs(envoy, 3);
     const card = await order(second, 'Public statement', { partner: 'Union of the Western Shores', targets: ['Hearth Guard'] });
-    assert.match(await card.locator('.note.bad').textContent(), /turn 3 .*is open/);
+    assert.match(await card.locator('.note.bad').textContent(), /[Tt]urn 3 .*is open/);
     await second.unroute('**/api/view*');
     await second.reload();
     await turnIs(second, 3);

@@ -102,7 +102,7 @@ await play([
   }],
   ['turn 5: the white cell lets pass what the rules refused, and its note arrives', async () => {
     await go(mission, 'orders');
-    await order(mission, 'Safe zone', { targets: ['Karvesh'], size: 10 });
+    await order(mission, 'Military intervention against the perpetrator', { targets: ['Hearth Guard'] });
     await go(white, 'orders');
     const refused = white.locator('.item.refused', { hasText: 'turn 5' });
     await refused.getByRole('button', { name: /Accept it all the same/ }).click();

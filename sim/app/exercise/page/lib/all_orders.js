@@ -29,16 +29,17 @@ function One({ of, view, cards, online }) {
       : html`<button type="button" class="quiet" onClick=${() => setWhat('accept')}>Accept it all the same …<span class="unseen"> ${title}</span></button>`}</p>`)}</article>`;
 }
 function Note({ what, of, view, online, done }) {
-  const [note, setNote] = useState(''), [start, setStart] = useState(of.start), [scale, setScale] = useState(of.scale), alter = what === 'alter';
+  const [note, setNote] = useState(''), [start, setStart] = useState(of.start), [scale, setScale] = useState(of.scale), alter = what === 'alter', [problem, setProblem] = useState(null);
   const send = async (event) => {
     event.preventDefault();
     const order = alter ? { order: { id: newId(), expects: { branch: view.branch, turn: view.turn }, intervention: of.intervention, partner: of.partner, targets: of.targets, start: Number(start), stop: of.stop, scale: Number(scale) } } : {};
     const answer = await act('/api/override', { do: what, note: note.trim(), ...(of.accepted ? { action: of.action } : { id: of.id }), ...order }, `Done. ${of.seat} gets the note.`);
-    if (!(answer instanceof Error)) done();
+    if (answer instanceof Error) setProblem(answer); else done();
   };
   return html`<form class="inline" onSubmit=${send}>${alter && html`<div class="row"><${Field} label="Begins in turn">
     <input type="number" min=${view.turn} max=${view.turns} value=${start} onInput=${(e) => setStart(e.target.value)} /><//><${Field} label="Size">
     <input type="number" min="0.1" max="10" step="0.1" value=${scale} onInput=${(e) => setScale(e.target.value)} /><//></div>`}
     <${Field} label="Note to the seat"><input required value=${note} maxlength="1000" onInput=${(e) => setNote(e.target.value)} /><//>
+    ${problem && html`<p class="note bad">✗ ${capital(nice(problem.text || problem.message))}.${problem.hint ? ` ${capital(nice(problem.hint))}.` : ''}</p>`}
     <p class="act"><button type="submit" class="main" disabled=${!online}>${alter ? 'Change it' : what === 'accept' ? 'Accept it' : 'Take it back'}</button><button type="button" class="quiet" onClick=${done}>Leave it</button></p></form>`;
 }

@@ -44,7 +44,7 @@ function Room(s) {
     <nav aria-label="Screens">${shown(s).map((id) => html`<a key=${id} href=${'#' + id} aria-current=${id === screen ? 'page' : undefined}
       onClick=${(e) => { e.preventDefault(); show(id); }}><${Icon} of=${id} />${id === 'control' && !isPlan(s) ? html`<span class="wide">White cell</span><span class="slim">Desk</span>` : html`<span>
         ${title(id, s)}</span>`}<${Fresh} of=${id} view=${view} /></a>`)}</nav>
-    ${!online && html`<p class="banner"><b>No connection.</b> The page tries again by itself. What you see is as it was; nothing can be sent.</p>`}</div>
+    ${!online && html`<aside class="banner" aria-label="Connection"><p><b>No connection.</b> The page tries again by itself. What you see is as it was; nothing can be sent.</p></aside>`}</div>
     <main id="main"><div class="title"><h1 id="heading" tabindex="-1">${name}<span class="sub"> · ${view.over ? 'the last turn is over' : `turn ${view.turn} of ${view.turns}`}</span></h1>
       ${isWhite(s) && /^(brief|situation|orders|team)$/.test(screen) && html`<${Through} ...${s} />`}</div>
       <${Screen} ...${s} /></main>

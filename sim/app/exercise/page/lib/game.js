@@ -59,6 +59,7 @@ async function fetchView(first) {
   }
 }
 async function take(view, newTag) {
+  view.team = view.team.filter((t) => t.seat); // the white cell is no seat
   const before = state.view;
   const [map, cards, brief] = await Promise.all([
     state.map || get('/api/map'), state.cards && state.cards.of === state.seat ? state.cards : cardsOf(),
@@ -79,7 +80,11 @@ function firstScreen(view) {
   const asked = location.hash.slice(1), first = isWhite({ me: view.me }) ? 'control' : 'brief';
   return isScreen(asked) ? asked : first;
 }
-function lost() { if (state.online) change({ online: false }); }
+function lost() {
+  if (!state.online) return;
+  change({ online: false });
+  if (state.view) say('The connection is lost. The page tries again by itself.', 'warn');
+}
 function leave(why) {
   if (hears) hears();
   hears = null;

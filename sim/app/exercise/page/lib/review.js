@@ -10,7 +10,8 @@ import { download } from './server.js';
 import { colour } from './theme.js';
 import { capital, count, date, day, figure, indicator, indicatorTitles, percent } from './words.js';
 
-const words = (name) => String(name).replace(/_/g, ' ');
+const outcomeTitles = { 'displaced:peak': 'displaced people at the peak', mass_killing: 'mass killing' };
+const words = (name) => outcomeTitles[name] || String(name).replace(/_/g, ' ');
 export function Review(s) {
   const { view, aar } = s, boss = view.me.white, result = aar && aar.result;
   if (!boss && !view.released) return html`<${Panel} id="not-yet" title="Not yet"><p>The review opens when the white cell releases it. Until then: what would you have wanted to know, and when? Write it down.</p><//><${Lessons} ...${s} />`;

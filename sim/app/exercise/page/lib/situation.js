@@ -16,15 +16,17 @@ export function Situation(s) {
   return html`<${News} seat=${seat} />
     <div class="tiles">${seat.indicators.map((i) => html`<${Tile} key=${i.name} of=${i} view=${view} />`)}</div>
     <div class="field-of-view">
-      <${Where} s=${s} map=${map} known=${knownOf(seat)} place=${place} onPlace=${setPlace} asOf=${seat.situation && seat.situation.as_of} date=${view.date} seat=${seat} />
+      <${Where} s=${s} map=${map} known=${knownOf(seat, map)} place=${place} onPlace=${setPlace} asOf=${seat.situation.as_of} date=${view.date} seat=${seat} />
       <${Inbox} view=${view} online=${online} place=${place} onPlace=${setPlace} />
     </div>
     <${Courses} seat=${seat} shade=${s.shade} />`;
 }
 /// {place: {holder, contested, sheltered, dead}} as a seat knows them; `dead` sums what was told, doubles and lies included.
-export function knownOf(seat) {
+export function knownOf(seat, map) {
   const known = {};
-  for (const p of (seat.situation && seat.situation.places) || []) known[p.place] = { holder: p.holder, contested: p.contested, sheltered: p.sheltered, dead: 0 };
+  // Who holds what on the first day is known to all.
+  if (!seat.situation.as_of) for (const p of map.places) if (p.holder) known[p.name] = { holder: p.holder, contested: false, sheltered: null, dead: 0 };
+  for (const p of seat.situation.places) known[p.place] = { holder: p.holder, contested: p.contested, sheltered: p.sheltered, dead: 0 };
   for (const r of seat.inbox) if (r.place) (known[r.place] = known[r.place] || { holder: null, contested: false, sheltered: null, dead: 0 }).dead += r.dead;
   return known;
 }

@@ -40,7 +40,7 @@ function Events({ truth, seats, view, place }) {
   return html`<${Panel} id="events" title="What happened" more="inbox" sub=${at ? `in turn ${at}: ${count(events.length)} events${place ? ` at ${place}` : ''}` : ''}>
     ${!at ? html`<${Empty}>Nothing yet.<//>` : html`<div class="choose"><${Choose} label="Turn" value=${String(at)} options=${turns.map((t) => [String(t), String(t)])} onChoose=${setTurn} />
       <${Choose} label="Beside what was told to" value=${seat} options=${[['', 'nobody'], ...seats.map((x) => [x.seat, x.seat])]} onChoose=${setSeat} /></div>
-    ${seat && html`<h3>Told to ${seat} at the end of turn ${at}</h3>${told.length ? html`<ol class="items">
+    ${seat && html`<h3>Told to ${seat} at the end of turn ${at}</h3>${told.length ? html`<ol class="items" tabindex="0" aria-label="What was told">
       ${told.map((r) => { const b = behind.get(r.n) || {}; return html`<li key=${r.n}><article class=${'item' + (b.true === false ? ' refused' : '')}><p class="meta">
       ${b.true === false ? html`<${Badge} kind="bad">nothing behind it<//>` : html`<${Badge} kind="good">${count(b.dead)} dead in truth<//>`}
       ${b.wrong_side && html`<${Badge} kind="warn">wrong side<//>`}${b.repeats && html`<${Badge} kind="warn">told twice<//>`} <b>${capital(r.source)}</b></p><p>

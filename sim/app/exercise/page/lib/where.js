@@ -10,7 +10,7 @@ const modes = [['control', 'who holds it, who shelters there'], ['deaths', 'deat
 export function Where({ s, map, known, place, onPlace, asOf, date: today, seat, title = 'Map', note }) {
   const [mode, setMode] = useState('control');
   const rows = map.places.filter((p) => !p.foreign || (known[p.name] && (known[p.name].sheltered || known[p.name].dead)));
-  return html`<${Panel} id="map" title=${title} more="where" sub=${note || (asOf ? `as reported, of ${day(asOf)}: ${ago(asOf, today)}` : 'nobody has reported yet')}
+  return html`<${Panel} id="map" title=${title} more="where" sub=${note || (asOf ? `as reported, of ${day(asOf)}: ${ago(asOf, today)}` : 'as everybody knows it on the first day')}
       tools=${html`<${Choose} label="Show" value=${mode} options=${modes} onChoose=${setMode} />`}>
     <${PlaceMap} map=${map} known=${known} mode=${mode} chosen=${place} onChoose=${onPlace} of=${JSON.stringify([known, mode, place, s.shade])}
       label=${`Map of ${rows.length} places. The same is in the list of places under it.`} />

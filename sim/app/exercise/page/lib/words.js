@@ -36,7 +36,7 @@ export const many = (n, one, more = one + 's') => `${small[n] || count(n)} ${n =
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const list = (names, last = 'and') => names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`;
 
-export const stageText = (stage) => !stage ? 'not known yet' : stage === 'none' ? 'no stage' : stage;
+export const stageText = (stage) => !stage ? 'not known yet' : stage === 'none' ? 'none yet' : stage;
 export const roles = { country_desk: 'Country desk', envoy: 'Envoy', un: 'United Nations', regional: 'Regional organisation', humanitarian: 'Humanitarian', media: 'Media', white_cell: 'White cell', planner: 'Planner' };
 export const grades = { A: 'measured for this very quantity', B: 'from literature', C: 'shrunk from literature', D: 'judgement' };
 export const targets = { country: 'the whole country', actor: 'an actor', group: 'a group', place: 'places' };
