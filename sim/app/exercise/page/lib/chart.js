@@ -5,7 +5,7 @@ import { html, useEffect, useRef } from './standalone.module.js';
 import { colour } from './theme.js';
 
 let fetched = null;
-export function library() {
+function library() {
   fetched = fetched || new Promise((done, failed) => {
     const script = document.createElement('script');
     script.src = '/lib/echarts.min.js';

@@ -109,7 +109,7 @@ async function lookBehind() {
     if (problem instanceof Unreachable) lost();
   }
 }
-export async function lookAtReview() {
+async function lookAtReview() {
   try {
     change({ aar: await get('/api/aar') });
   } catch (problem) {
@@ -140,7 +140,7 @@ function arrived(now, before) {
   else if (overruled(now) > overruled(before)) say('The white cell has decided on one of your orders.', 'turn');
 }
 /// Focus goes to the heading, unless somebody is writing: what is written must not be cut off.
-export function toHeading(gently) {
+function toHeading(gently) {
   requestAnimationFrame(() => {
     const has = document.activeElement, writing = gently && has && /^(TEXTAREA|INPUT)$/.test(has.tagName) && has.type !== 'checkbox' && has.value;
     const heading = document.getElementById('heading');

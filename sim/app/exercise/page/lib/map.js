@@ -7,9 +7,9 @@ import { count } from './words.js';
 
 const light = ['#0067a5', '#b84a00', '#00795b', '#9b3a7c', '#6b5900', '#5546a3', '#a02c2c', '#4a5a64'];
 const dark = ['#66b2e4', '#f0a06a', '#5cc9a7', '#dc9ac3', '#cdb95c', '#b0a7f5', '#f2a3a3', '#a9b8c1'];
-export const actorColour = (actors, name) => (isDark() ? dark : light)[Math.max(0, actors.findIndex((a) => a.name === name)) % light.length];
+const actorColour = (actors, name) => (isDark() ? dark : light)[Math.max(0, actors.findIndex((a) => a.name === name)) % light.length];
 /// Two letters that no other actor has, where that can be.
-export function initials(actors, name) {
+function initials(actors, name) {
   const of = (n) => { const w = n.split(/\s+/).filter((x) => /^[A-Z]/.test(x)); return (w.length > 1 ? w[0][0] + w[w.length - 1][0] : n.slice(0, 2)).toUpperCase(); };
   const own = of(name), same = actors.filter((a) => of(a.name) === own);
   return same.length < 2 ? own : own[0] + (same.findIndex((a) => a.name === name) + 1);

@@ -3,12 +3,13 @@
 import { html, useState } from './standalone.module.js';
 import { Chart, axisLabel, baseline, rules, tip } from './chart.js';
 import { Forest, LuckStrip } from './bands.js';
+import { Happened, Heard, Timeline } from './timeline.js';
 import { Lessons } from './team.js';
 import { act, isPlan } from './game.js';
-import { Badge, Check, Choose, Empty, Field, Fold, Panel, Stacks, Table } from './parts.js';
+import { Check, Choose, Empty, Field, Fold, Panel, Stacks, Table } from './parts.js';
 import { download } from './server.js';
 import { colour } from './theme.js';
-import { capital, count, date, day, figure, indicator, indicatorTitles, percent } from './words.js';
+import { capital, count, date, figure, percent } from './words.js';
 
 const outcomeTitles = { 'displaced:peak': 'displaced people at the peak', mass_killing: 'mass killing' };
 const words = (name) => outcomeTitles[name] || String(name).replace(/_/g, ' ');
@@ -17,8 +18,7 @@ export function Review(s) {
   if (!boss && !view.released) return html`<${Panel} id="not-yet" title="Not yet"><p>The review opens when the white cell releases it. Until then: what would you have wanted to know, and when? Write it down.</p><//><${Lessons} ...${s} />`;
   return html`<${Stacks} more="uneven" of=${[[boss && html`<${Ask} ...${s} />`, aar && aar.state !== 'none' && html`<${Progress} aar=${aar} />`], [result && html`<${Luck} of=${result} />`]]} />
     ${result && html`<${Skill} of=${result} /><${Fans} of=${result} shade=${s.shade} /><${Parts} of=${result} />`}
-    ${aar && aar.hearing && aar.hearing.length > 0 && html`<${Heard} of=${aar.hearing} />`}
-    ${aar && aar.timeline && html`<${Timeline} of=${aar.timeline} shade=${s.shade} />`}
+    ${aar && aar.timeline && html`<${Timeline} of=${aar.timeline} shade=${s.shade} /><${Heard} of=${aar.timeline.seats} /><${Happened} of=${aar.timeline} />`}
     <${Stacks} of=${[[html`<${Lessons} ...${s} />`], [html`<${Exports} view=${view} boss=${boss} aar=${aar} online=${s.online} plan=${isPlan(s)} />`]]} />`;
 }
 
@@ -93,36 +93,6 @@ function Fans({ of, shade }) {
     <${Fold} title="The figures as a table"><${Table} label=${`${course.text} among futures`} head=${['Until', { text: 'Yours', n: true }, ...['5 %', '25 %', '50 %', '75 %', '95 %'].map((text) => ({ text, n: true }))]} rows=${course.dates.map((d, i) => [d, i]).filter(([, i]) => i % every === 0 || i === course.dates.length - 1).map(([d, i]) => ({ key: d, cells: [date(d), figure(own[i]), ...fan.quantiles.map((q) => figure(q[i]))] }))} /><//><//>`;
 }
 const Sentences = ({ of }) => of.length > 0 && html`<ul class="sentences">${of.map((x, i) => html`<li key=${i} class=${/cannot be told/.test(x) ? 'open' : ''}>${x}</li>`)}</ul>`;
-
-function Heard({ of }) {
-  return html`<${Panel} id="heard" title="Who heard what" sub="of deadly events, up to the end">
-    <${Table} label="How well each seat was told" more="cards" head=${['Seat', { text: 'Events', n: true }, { text: 'Heard of', n: true }, { text: 'Reports', n: true }, { text: 'Of nothing', n: true }, { text: 'Wrong side', n: true }, { text: 'Told twice', n: true }]}
-    rows=${of.map((h) => ({ key: h.seat, cells: [h.seat, count(h.events), html`${count(h.heard)} <span class="sub">
-      ${h.events ? percent(h.heard / h.events) : ''}</span>`, count(h.reports), count(h.false), count(h.wrong_side), count(h.repeated)] }))} /><//>`;
-}
-
-const tones = ['#2f86c4', '#c4641f', '#1f9874', '#b0589a', '#94801c', '#7d6fd0'], dashes = ['solid', [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
-const ladder = ['none', 'prevention', 'mitigation', 'response'];
-function Timeline({ of, shade }) {
-  const [which, setWhich] = useState(of.truth[0] && of.truth[0].name), one = of.truth.find((i) => i.name === which) || of.truth[0];
-  if (!one || one.values.length < 2) return null;
-  const dates = one.values.map((v) => v.as_of), step = one.name === 'stage', number = (v) => step && v !== null ? ladder.indexOf(v) : v, say = (v) => indicator(one.name, step && typeof v === 'number' ? ladder[v] : v);
-  const seen = of.seats.map((x) => { const at = new Map(((x.indicators.find((i) => i.name === one.name) || {}).history || []).map((h) => [h.as_of, h.value])); return { seat: x.seat, values: dates.map((d) => at.has(d) ? at.get(d) : null) }; });
-  const make = (box, size) => ({
-    grid: { left: 8, right: 16, top: 14, bottom: 3.2 * size, containLabel: true }, legend: { bottom: 0, type: 'scroll', textStyle: { color: colour('ink'), fontSize: 0.9 * size }, itemWidth: 34, pageTextStyle: { color: colour('ink') }, pageIconColor: colour('accent') },
-    tooltip: { ...tip(), trigger: 'axis', formatter: (p) => [date(p[0].axisValue), ...p.map((x) => `${window.echarts.format.encodeHTML(x.seriesName)}: <b>${x.data === null || x.data === undefined ? '–' : say(x.data)}</b>`)].join('<br>') },
-    xAxis: { type: 'category', boundaryGap: false, data: dates, ...baseline(), axisLabel: axisLabel(size, { formatter: day, showMaxLabel: false }) },
-    yAxis: { type: 'value', min: 0, ...(step ? { max: 3, interval: 1 } : {}), ...rules(), axisLabel: axisLabel(size, { formatter: say }) },
-    series: [{ name: 'True', type: 'line', step: step ? 'end' : false, data: one.values.map((v) => number(v.value)), lineStyle: { width: 4, color: colour('ink') }, itemStyle: { color: colour('ink') }, symbol: 'none', z: 5 },
-      ...seen.map((x, i) => ({ name: x.seat, type: 'line', step: step ? 'end' : false, data: x.values.map(number), connectNulls: false, symbol: ['circle', 'rect', 'triangle', 'diamond', 'pin'][i % 5], showAllSymbol: false, symbolSize: 6, lineStyle: { width: 2, color: tones[i % 6], type: dashes[i % 6] }, itemStyle: { color: tones[i % 6] } }))]
-  });
-  const every = Math.max(1, Math.ceil(dates.length / 26)), title = (i) => capital(i.text || indicatorTitles[i.name] || i.name);
-  return html`<${Panel} id="timeline" title="True, and as seen" more="wide" sub="by the week that a figure speaks of; seats had theirs later" tools=${html`<${Choose} label="Show" value=${one.name} onChoose=${setWhich} options=${of.truth.map((i) => [i.name, title(i)])} />`}>
-    <${Chart} more="timeline" label=${`${title(one)}: true and as each seat saw it. The figures are in the table under the chart.`} make=${make} of=${JSON.stringify([one.name, dates.length, seen, shade])} />
-    <${Fold} title="The figures as a table"><${Table} label=${`${title(one)}: true and as seen`} head=${['Until', { text: 'True', n: true }, ...seen.map((x) => ({ text: x.seat, n: true }))]} rows=${dates.map((d, i) => [d, i]).filter(([, i]) => (dates.length - 1 - i) % every === 0).map(([d, i]) => ({ key: d, cells: [date(d), say(one.values[i].value), ...seen.map((x) => x.values[i] === null ? '–' : say(x.values[i]))] }))} /><//>
-    ${of.marks.length > 0 && html`<${Fold} title=${`Orders and injects, turn by turn (${of.marks.length})`}><ol class="marks">
-      ${[...of.marks].sort((a, b) => a.turn - b.turn).map((m, i) => html`<li key=${i}><span class="sub">turn ${m.turn}</span> <${Badge} kind=${m.kind === 'inject' ? 'warn' : ''}>${m.kind}<//> ${m.seat ? html`<b>${m.seat}</b>: ` : ''}${m.text}</li>`)}</ol><//>`}<//>`;
-}
 
 function Exports({ view, boss, aar, online, plan }) {
   const files = [aar && aar.result && ['report', 'The review as one page', 'HTML that loads nothing: mail it, keep it'], ['option', 'What was played, as an option', 'TOML for options/ of the scenario; compare takes it'], ['lessons', 'Lessons', 'CSV'], boss && ['msel', 'The list of injects, with what became of them', 'CSV'], boss && ['journal', 'The journal', 'JSON Lines: all that anybody did']].filter(Boolean);

@@ -22,7 +22,7 @@ export function Situation(s) {
     <${Courses} seat=${seat} shade=${s.shade} />`;
 }
 /// {place: {holder, contested, sheltered, dead}} as a seat knows them; `dead` sums what was told, doubles and lies included.
-export function knownOf(seat, map) {
+function knownOf(seat, map) {
   const known = {};
   // Who holds what on the first day is known to all.
   if (!seat.situation.as_of) for (const p of map.places) if (p.holder) known[p.name] = { holder: p.holder, contested: false, sheltered: null, dead: 0 };

@@ -24,7 +24,7 @@ export function date(iso) {
 export const nice = (text) => String(text || '').replace(/\b\d{4}-\d\d-\d\d\b/g, date);
 /// "5 Apr".
 export const day = (iso) => iso ? date(iso).replace(/ ([A-Z][a-z]{2})[a-z]*.*/, ' $1') : '–';
-export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
+const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
 /// "two weeks", "10 days".
 export function span(days) {
   const weeks = days / 7;
