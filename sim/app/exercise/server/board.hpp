@@ -36,10 +36,10 @@ struct Board {
     Keys keys{{}};
 
     /// The view of a player, on a seat ("": none).
-    std::string view(const Player& player, std::string_view seat) const;
+    std::string view(const Participant& player, std::string_view seat) const;
 };
 
-Json me_json(const Player& player);
+Json me_json(const Participant& player);
 /// Clock of a session: docs/exercise-server.md
 Json clock_json(const ExercisePlan& plan, const Session& session, bool planning);
 /// Whether a turn ends when all are ready, and when the clock is at zero.

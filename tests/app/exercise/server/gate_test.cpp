@@ -135,16 +135,17 @@ TEST_F(Players, AreTheOnlyCookieWhereNobodyIsNamed) {
     const Route& view = routes()[1];
     Request request = good(view);
     request.cookie = "fs-seat-1=" + fresh[1].token;
-    EXPECT_NE(std::get_if<const Player*>(&static_cast<const std::variant<const Player*, Reply>&>(
-                  player_of(request, view, keys, false))),
+    EXPECT_NE(std::get_if<const Participant*>(
+                  &static_cast<const std::variant<const Participant*, Reply>&>(
+                      player_of(request, view, keys, false))),
               nullptr);
     request.cookie += "; fs-white=" + fresh[0].token;
     EXPECT_TRUE(std::holds_alternative<Reply>(player_of(request, view, keys, false)));
 }
 
 TEST_F(Players, NameAnotherSeatOnlyAsTheWhiteCell) {
-    const Player& white = *keys.player("white");
-    const Player& desk = *keys.player("seat-1");
+    const Participant& white = *keys.player("white");
+    const Participant& desk = *keys.player("seat-1");
     EXPECT_EQ(std::get<std::string>(seat_meant(desk, "", on.plan())), "Desk");
     EXPECT_EQ(std::get<std::string>(seat_meant(desk, "Desk", on.plan())), "Desk");
     EXPECT_EQ(std::get<Reply>(seat_meant(desk, "Envoy", on.plan())).status, 403);
