@@ -56,6 +56,8 @@ Json team_json(const ExercisePlan& plan, const Session& session, const Keys& key
 Json session_json(const Case& on, const Session& session, bool planning);
 /// The white cell's part of a view.
 Json white_json(Play& play);
+/// How well each seat was told.
+Json hearings_json(Play& play);
 /// What happened, for the white cell.
 Json truth_json(Play& play);
 

@@ -166,6 +166,26 @@ TEST(Requests, AreSplitAndDecoded) {
         EXPECT_FALSE(split_target(target, request)) << target;
 }
 
+TEST(Requests, OfAnyBytesAreReadWithoutHarm) {
+    const Luck luck(1, 0);
+    const Case on = small_case();
+    Keys keys(players_of(on.plan()));
+    keys.complete();
+    const std::string_view letters("/?&=%+;fsapi0123\0\xff\r\n \"<", 28);
+    for (std::uint32_t i = 0; i < 20'000; ++i) {
+        Stream draw = luck.stream(process("gate test"), i, 0);
+        std::string text;
+        for (auto n = draw.below(40); n > 0; --n) text += letters[draw.below(letters.size())];
+        Request request = good(routes()[1]);
+        const bool target = split_target(text, request);
+        EXPECT_TRUE(!target || text.starts_with('/'));
+        for (const auto& [name, value] : request.query)
+            EXPECT_EQ((name + value).find('\0'), std::string::npos);
+        request.cookie = text;
+        EXPECT_TRUE(std::holds_alternative<Reply>(player_of(request, routes()[1], keys, true)));
+    }
+}
+
 TEST(PageFiles, AreInTheProgramWithTheirTypes) {
     ASSERT_NE(page_file("/"), nullptr);
     EXPECT_THAT(std::string(page_file("/")->type), HasSubstr("text/html"));
