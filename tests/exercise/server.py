@@ -63,13 +63,15 @@ class Server:
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **popen)
         said = ""
         self.about = None
+        self.streams = []
         for line in self.process.stdout:
             said += line
             if line.rstrip() == "}":
                 self.about = json.loads(said)
                 break
-        if self.about is None:
-            raise RuntimeError(f"the server did not start: {self.process.wait(20)} {said} {self.process.stderr.read()}")
+        if "port" not in (self.about or {}):
+            more, errors = self.process.communicate(timeout=60)
+            raise RuntimeError(f"the server did not start: {self.process.returncode} {said}{more} {errors}")
         self.port = self.about["port"]
         self.host = f"127.0.0.1:{self.port}"
         self.tokens = {link["as"]: link["link"].split("#join=")[1] for link in self.about["links"]}
@@ -132,6 +134,7 @@ class Server:
         """An open stream of events."""
         connection = self.connect()
         connection.sendall(self.raw("GET", "/api/events", None, who, Connection=None, **({"Last-Event-ID": last} if last else {})))
+        self.streams.append(connection)
         return connection
 
     def memory(self):
@@ -163,6 +166,8 @@ class Case(unittest.TestCase):
 
     @staticmethod
     def close(server):
+        for stream in server.streams:
+            stream.close()
         if server.process.poll() is None:
             server.process.kill()
         server.process.communicate(timeout=60)

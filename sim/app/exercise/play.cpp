@@ -94,8 +94,10 @@ const Record& Play::write(RecordKind kind, const std::string& seat, Json body,
     return written;
 }
 
-Answer Play::asked_reader(const Session& session, Answer answer, const Order& order) const {
+Answer Play::asked_reader(const Session& session, Answer answer, const Order& order,
+                          const Grant& grant) const {
     Branch tried = session.branch();
+    tried.grants.push_back(grant);
     tried.orders.push_back({order, answer.action, session.seat_of(order), tried.turn,
                             order.start == 0 ? tried.turn : order.start, order.stop});
     try {

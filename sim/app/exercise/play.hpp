@@ -102,7 +102,8 @@ private:
     const Record& write(RecordKind kind, const std::string& seat, Json body, const std::string& t);
     void open_turn(const std::string& t);
     /// What the scenario's reader says of a session's branch with one more order.
-    Answer asked_reader(const Session& session, Answer answer, const Order& order) const;
+    Answer asked_reader(const Session& session, Answer answer, const Order& order,
+                        const Grant& grant = {}) const;
     void add_notes(Answer& answer, const Order& order);
     /// Whether the desk had begun an order; why it cannot be cancelled, if it cannot.
     bool begun(const PlayedOrder& order, std::string& why_not);

@@ -52,7 +52,7 @@ Answer Play::overrule(const OverrulingWish& wish, const std::string& t) {
     if (wish.what != refuse) {
         Grant grant;
         answer = tried.overrule(order, all_seats(), grant);
-        if (answer.accepted()) answer = asked_reader(tried, std::move(answer), order);
+        if (answer.accepted()) answer = asked_reader(tried, std::move(answer), order, grant);
         if (!answer.accepted()) return answer;
         add_notes(answer, order);
         body["order"] = to_json(order);

@@ -119,7 +119,7 @@ Json options_json(const Case& on) {
 
 }  // namespace
 
-Json me_json(const Player& p) {
+Json me_json(const Participant& p) {
     return {{"as", p.as}, {"name", p.name}, {"seat", p.seat}, {"white", p.white}, {"plan", p.plan}};
 }
 
@@ -195,7 +195,7 @@ Json white_json(Play& play) {
             {"journal", {{"records", play.journal().records().size()}}}};
 }
 
-std::string Board::view(const Player& player, std::string_view seat) const {
+std::string Board::view(const Participant& player, std::string_view seat) const {
     std::string out =
         fmt::format("{{\"version\":{},\"me\":{},{}", version, me_json(player).line(), common);
     if (const auto found = seats.find(seat); found != seats.end())

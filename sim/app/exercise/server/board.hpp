@@ -36,10 +36,10 @@ struct Board {
     Keys keys{{}};
 
     /// The view of a player, on a seat ("": none).
-    std::string view(const Player& player, std::string_view seat) const;
+    std::string view(const Participant& player, std::string_view seat) const;
 };
 
-Json me_json(const Player& player);
+Json me_json(const Participant& player);
 /// Clock of a session: docs/exercise-server.md
 Json clock_json(const ExercisePlan& plan, const Session& session, bool planning);
 /// Whether a turn ends when all are ready, and when the clock is at zero.
@@ -56,6 +56,8 @@ Json team_json(const ExercisePlan& plan, const Session& session, const Keys& key
 Json session_json(const Case& on, const Session& session, bool planning);
 /// The white cell's part of a view.
 Json white_json(Play& play);
+/// How well each seat was told.
+Json hearings_json(Play& play);
 /// What happened, for the white cell.
 Json truth_json(Play& play);
 

@@ -79,12 +79,12 @@ std::variant<const Route*, Reply> route_of(const Request& request, const HostNam
     return found.route;
 }
 
-std::variant<const Player*, Reply> player_of(const Request& request, const Route& route,
-                                             const Keys& keys, bool released) {
+std::variant<const Participant*, Reply> player_of(const Request& request, const Route& route,
+                                                  const Keys& keys, bool released) {
     if (route.access == Access::all) return nullptr;
     const std::string as = named_player(request);
     const std::string token = cookie_in(request.cookie, std::string(cookie_start) + as);
-    const Player* player = as.empty() || token.empty() ? nullptr : keys.whose(token);
+    const Participant* player = as.empty() || token.empty() ? nullptr : keys.whose(token);
     if (player == nullptr || player->as != as)
         return error_reply(401, "no_token", "nobody of this exercise asks",
                            "open the link that you were given");
@@ -95,7 +95,7 @@ std::variant<const Player*, Reply> player_of(const Request& request, const Route
     return player;
 }
 
-std::variant<std::string, Reply> seat_meant(const Player& player, const std::string& named,
+std::variant<std::string, Reply> seat_meant(const Participant& player, const std::string& named,
                                             const ExercisePlan& plan) {
     if (named.empty() || named == player.seat) return player.seat;
     const SeatPlan* seat = plan.seat(named);

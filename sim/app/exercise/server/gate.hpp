@@ -23,11 +23,11 @@ HostNames host_names(const std::vector<std::string>& addresses, unsigned port);
 std::variant<const Route*, Reply> route_of(const Request& request, const HostNames& names);
 
 /// The player who asks, or why nobody may.
-std::variant<const Player*, Reply> player_of(const Request& request, const Route& route,
-                                             const Keys& keys, bool released);
+std::variant<const Participant*, Reply> player_of(const Request& request, const Route& route,
+                                                  const Keys& keys, bool released);
 
 /// The seat that is meant: the player's own, or the one that the white cell names ("": none).
-std::variant<std::string, Reply> seat_meant(const Player& player, const std::string& named,
+std::variant<std::string, Reply> seat_meant(const Participant& player, const std::string& named,
                                             const ExercisePlan& plan);
 
 /// Headers that every reply carries.

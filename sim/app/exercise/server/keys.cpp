@@ -55,18 +55,18 @@ void write_secret(const std::string& path, const std::string& bytes) {
 
 }  // namespace
 
-std::vector<Player> players_of(const ExercisePlan& plan) {
-    std::vector<Player> out{{"white", "White cell", "", true, false}};
+std::vector<Participant> players_of(const ExercisePlan& plan) {
+    std::vector<Participant> out{{"white", "White cell", "", true, false}};
     for (const SeatPlan& seat : plan.seats)
         if (seat.role != SeatRole::white_cell)
             out.push_back({fmt::format("seat-{}", out.size()), seat.name, seat.name, false, false});
     return out;
 }
 
-std::vector<Player> planner() { return {{"planner", "Planner", "Planner", true, true}}; }
+std::vector<Participant> planner() { return {{"planner", "Planner", "Planner", true, true}}; }
 
-Keys::Keys(const std::vector<Player>& players) {
-    for (const Player& player : players) keys_.push_back({player, "", false});
+Keys::Keys(const std::vector<Participant>& players) {
+    for (const Participant& player : players) keys_.push_back({player, "", false});
 }
 
 void Keys::take(const std::string& text, const std::string& name) {
@@ -101,14 +101,14 @@ Keys::Key* Keys::find(std::string_view as) {
     return nullptr;
 }
 
-const Player* Keys::player(std::string_view as) const {
+const Participant* Keys::player(std::string_view as) const {
     for (const Key& key : keys_)
         if (key.player.as == as) return &key.player;
     return nullptr;
 }
 
-const Player* Keys::whose(std::string_view token) const {
-    const Player* out = nullptr;
+const Participant* Keys::whose(std::string_view token) const {
+    const Participant* out = nullptr;
     const std::string digest = token_digest(token);
     for (const Key& key : keys_)
         if (same_digest(key.digest, digest)) out = &key.player;

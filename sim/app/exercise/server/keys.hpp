@@ -11,7 +11,7 @@
 
 namespace forestall::app::exercise {
 
-struct Player {
+struct Participant {
     std::string as;    ///< "white", "seat-2", "planner"
     std::string name;  ///< of the seat, or "White cell"
     std::string seat;  ///< that is played; empty: none, it is the white cell
@@ -20,9 +20,9 @@ struct Player {
 };
 
 /// The white cell and one player a seat.
-std::vector<Player> players_of(const ExercisePlan& plan);
+std::vector<Participant> players_of(const ExercisePlan& plan);
 /// One player with everything.
-std::vector<Player> planner();
+std::vector<Participant> planner();
 
 /// A player's link token, which is told once.
 struct FreshKey {
@@ -33,12 +33,12 @@ struct FreshKey {
 class Keys {
 public:
     struct Key {
-        Player player;
+        Participant player;
         std::string digest;
         bool joined = false;
     };
 
-    explicit Keys(const std::vector<Player>& players);
+    explicit Keys(const std::vector<Participant>& players);
     /// With digests and marks of a text that `text` made, for players that it has. InputError for
     /// what is none.
     void take(const std::string& text, const std::string& name);
@@ -46,8 +46,8 @@ public:
 
     const std::vector<Key>& all() const { return keys_; }
     /// Whose token it is; nullptr if nobody's. Compares with every digest, in constant time.
-    const Player* whose(std::string_view token) const;
-    const Player* player(std::string_view as) const;
+    const Participant* whose(std::string_view token) const;
+    const Participant* player(std::string_view as) const;
     /// Gives every player without a digest one.
     std::vector<FreshKey> complete();
     /// Another token for a player; who had the old one is out.

@@ -41,6 +41,7 @@ const Json& Room::timeline() {
 
 Json Room::review_document() {
     Json out = reviewer_->document();
+    out["hearing"] = hearings_json(play_);
     out["timeline"] = timeline();
     return out;
 }

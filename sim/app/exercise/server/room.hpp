@@ -28,7 +28,7 @@ struct Moment {
 /// One thing that a player asks for.
 struct Call {
     Deed deed = Deed::view;
-    Player player;
+    Participant player;
     std::string seat;  ///< that is meant; "": none
     Json body;
     Moment now;
@@ -100,7 +100,7 @@ public:
     const Play& play() const { return play_; }
     /// What changed since it was asked last.
     std::set<News> take_changes();
-    /// Player who was locked out since it was asked last; "": nobody.
+    /// Participant who was locked out since it was asked last; "": nobody.
     std::string take_out();
 
 private:

@@ -13,11 +13,11 @@ namespace forestall::app::exercise {
 
 Reply Room::join(const Call& call) {
     const std::string token = text_field(call.body, "token");
-    const Player* player = keys_.whose(token);
+    const Participant* player = keys_.whose(token);
     if (player == nullptr)
         return error_reply(401, "no_token", "that link is good no more, or never was",
                            "ask the white cell for yours", "token");
-    const Player who = *player;
+    const Participant who = *player;
     Keys joined = keys_;
     joined.join(who.as);
     if (joined.text() != keys_.text()) {

@@ -36,7 +36,7 @@ std::string links_text(const Keys& keys, const std::vector<FreshKey>& fresh,
                        const std::string& start, const std::string& own) {
     Table table({Table::Align::left, Table::Align::left}, "  ");
     for (const FreshKey& key : fresh) {
-        const Player* player = keys.player(key.as);
+        const Participant* player = keys.player(key.as);
         table.row({one_line(player->name), (player->white ? own : start) + key.token});
     }
     return table.text();
@@ -46,7 +46,7 @@ Json links_json(const Keys& keys, const std::vector<FreshKey>& fresh, const std:
                 const std::string& own) {
     Json out = Json::array();
     for (const FreshKey& key : fresh) {
-        const Player* player = keys.player(key.as);
+        const Participant* player = keys.player(key.as);
         out.push_back({{"as", key.as},
                        {"name", player->name},
                        {"link", (player->white ? own : start) + key.token}});

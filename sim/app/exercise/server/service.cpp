@@ -51,7 +51,7 @@ void Service::answer(Request request, std::function<void(Reply)> reply) {
     const auto now = board();
     const auto asked = player_of(request, route, now->keys, now->released);
     if (const auto* refused = std::get_if<Reply>(&asked)) return reply(*refused);
-    const Player* player = std::get<const Player*>(asked);
+    const Participant* player = std::get<const Participant*>(asked);
     Json body;
     if (route.method == Method::post) {
         const Moment moment = moment_now();
@@ -95,7 +95,7 @@ void Service::work(Call call, std::function<void(Reply)> reply) {
     });
 }
 
-Reply Service::snapshot(const Request& request, const Route& route, const Player& player,
+Reply Service::snapshot(const Request& request, const Route& route, const Participant& player,
                         const std::string& seat) const {
     const auto now = board();
     Reply out;

@@ -36,7 +36,7 @@ public:
     std::shared_ptr<const Board> board() const;
 
 private:
-    Reply snapshot(const Request& request, const Route& route, const Player& player,
+    Reply snapshot(const Request& request, const Route& route, const Participant& player,
                    const std::string& seat) const;
     void join(const Request& request, Json body, std::function<void(Reply)> reply);
     void work(Call call, std::function<void(Reply)> reply);

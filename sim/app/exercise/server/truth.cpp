@@ -89,24 +89,31 @@ void add_reports(const Case& on, const Branch& branch, const Course& course, con
 
 }  // namespace
 
+Json hearings_json(Play& play) {
+    Json out = Json::array();
+    const auto course = play.course();
+    for (const SeatPlan& seat : play.plan().seats)
+        if (seat.role != SeatRole::white_cell)
+            out.push_back(
+                hearing_json(hearing_of(play.on(), play.session().branch(), *course, seat)));
+    return out;
+}
+
 Json truth_json(Play& play) {
     const Case& on = play.on();
     const Branch& branch = play.session().branch();
     const auto course = play.course();
-    Json turns = Json::array(), seats = Json::array(), reports = Json::array();
+    Json turns = Json::array(), reports = Json::array();
     for (int turn = 1; turn <= course->turn; ++turn)
         if (Json one = turn_json(play, *course, turn); one.is_object())
             turns.push_back(std::move(one));
-    for (const SeatPlan& seat : on.plan().seats) {
-        if (seat.role == SeatRole::white_cell) continue;
-        seats.push_back(hearing_json(hearing_of(on, branch, *course, seat)));
-        add_reports(on, branch, *course, seat, reports);
-    }
+    for (const SeatPlan& seat : on.plan().seats)
+        if (seat.role != SeatRole::white_cell) add_reports(on, branch, *course, seat, reports);
     const Json places = to_json(true_situation(*course), on);
     return {{"turns", turns},
             {"events", events_json(on, *course)},
             {"places", *places.find("places")},
-            {"seats", seats},
+            {"seats", hearings_json(play)},
             {"reports", reports}};
 }
 

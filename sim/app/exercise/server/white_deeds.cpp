@@ -98,7 +98,7 @@ Reply Room::bookmark(const Call& call) {
 
 Reply Room::hand_over(const Call& call) {
     const std::string as = text_field(call.body, "player");
-    const Player* player = keys_.player(as);
+    const Participant* player = keys_.player(as);
     if (player == nullptr || player->white)
         throw BadField("player", fmt::format("{} is no player of a seat", shown(as)));
     const std::string seat = player->seat;

@@ -135,16 +135,17 @@ TEST_F(Players, AreTheOnlyCookieWhereNobodyIsNamed) {
     const Route& view = routes()[1];
     Request request = good(view);
     request.cookie = "fs-seat-1=" + fresh[1].token;
-    EXPECT_NE(std::get_if<const Player*>(&static_cast<const std::variant<const Player*, Reply>&>(
-                  player_of(request, view, keys, false))),
+    EXPECT_NE(std::get_if<const Participant*>(
+                  &static_cast<const std::variant<const Participant*, Reply>&>(
+                      player_of(request, view, keys, false))),
               nullptr);
     request.cookie += "; fs-white=" + fresh[0].token;
     EXPECT_TRUE(std::holds_alternative<Reply>(player_of(request, view, keys, false)));
 }
 
 TEST_F(Players, NameAnotherSeatOnlyAsTheWhiteCell) {
-    const Player& white = *keys.player("white");
-    const Player& desk = *keys.player("seat-1");
+    const Participant& white = *keys.player("white");
+    const Participant& desk = *keys.player("seat-1");
     EXPECT_EQ(std::get<std::string>(seat_meant(desk, "", on.plan())), "Desk");
     EXPECT_EQ(std::get<std::string>(seat_meant(desk, "Desk", on.plan())), "Desk");
     EXPECT_EQ(std::get<Reply>(seat_meant(desk, "Envoy", on.plan())).status, 403);
@@ -163,6 +164,26 @@ TEST(Requests, AreSplitAndDecoded) {
     EXPECT_EQ(request.query["y"], "");
     for (const char* target : {"", "api", "http://127.0.0.1/", "*", "/?a=%0", "/?a=%zz", "/?a=%00"})
         EXPECT_FALSE(split_target(target, request)) << target;
+}
+
+TEST(Requests, OfAnyBytesAreReadWithoutHarm) {
+    const Luck luck(1, 0);
+    const Case on = small_case();
+    Keys keys(players_of(on.plan()));
+    keys.complete();
+    const std::string_view letters("/?&=%+;fsapi0123\0\xff\r\n \"<", 28);
+    for (std::uint32_t i = 0; i < 20'000; ++i) {
+        Stream draw = luck.stream(process("gate test"), i, 0);
+        std::string text;
+        for (auto n = draw.below(40); n > 0; --n) text += letters[draw.below(letters.size())];
+        Request request = good(routes()[1]);
+        const bool target = split_target(text, request);
+        EXPECT_TRUE(!target || text.starts_with('/'));
+        for (const auto& [name, value] : request.query)
+            EXPECT_EQ((name + value).find('\0'), std::string::npos);
+        request.cookie = text;
+        EXPECT_TRUE(std::holds_alternative<Reply>(player_of(request, routes()[1], keys, true)));
+    }
 }
 
 TEST(PageFiles, AreInTheProgramWithTheirTypes) {
