@@ -88,6 +88,7 @@ Reply Room::lesson(const Call& call) {
         body[name] = text_field(call.body, name, false);
     const std::uint64_t n =
         play_.remark(RecordKind::lesson, call.seat, std::move(body), call.now.t);
+    changed(News::inbox);
     return json_reply({{"n", n}});
 }
 

@@ -39,7 +39,7 @@ function Answer({ of }) {
   const box = useRef(null);
   useEffect(() => { if (of && box.current) box.current.scrollIntoView({ block: 'nearest' }); }, [of]);
   if (!of) return null;
-  if (of.verdict === 'accepted') return html`<div class="note good" ref=${box}><p><b>✓ Taken.</b> ${capital(nice(of.text))}.</p>${(of.notes || []).length > 0 && html`<ul>
+  if (of.verdict === 'accepted') return html`<div class="note good" ref=${box}><p><b>✓ Taken.</b> ${capital(nice(of.text.replace(/^taken: /, '')))}.</p>${(of.notes || []).length > 0 && html`<ul>
     ${of.notes.map((n, i) => html`<li key=${i}>${capital(nice(n.text))}.</li>`)}</ul>`}</div>`;
   if (of.unknown) return html`<div class="note warn" ref=${box}><p><b>Not sent.</b> The connection is lost. Send it again when it is back: it counts once.</p></div>`;
   return html`<div class="note bad" ref=${box}><p><b>✗ Refused.</b> ${capital(nice(of.text || of.message))}.</p>${of.hint && html`<p>${capital(nice(of.hint))}.</p>`}</div>`;

@@ -85,7 +85,7 @@ export function PlaceMap({ map, known, mode, of, chosen, onChoose, label, more =
   const make = (box, size) => {
     const amount = (p) => { const k = known[p.name] || {}; return (mode === 'deaths' ? k.dead : k.sheltered) || 0; };
     const most = Math.max(1, ...map.places.map(amount)), dot = mode === 'deaths' ? 7 : small() ? 14 : 1.15 * size;
-    const ring = (p) => amount(p) > 0 ? dot + (small() ? 1.5 : 2.2) * size * Math.sqrt(amount(p) / most) : 0;
+    const ring = (p) => (small() ? 2.4 : 3.2) * size * Math.sqrt(amount(p) / most);
     const at = (p) => [p.longitude, p.latitude], tone = mode === 'deaths' ? colour('bad') : colour('people');
     const shown = map.places.filter((p) => !p.foreign || amount(p) > 0);
     return {

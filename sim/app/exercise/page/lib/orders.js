@@ -11,7 +11,7 @@ export function Orders(s) {
   const { view, cards, online } = s, seat = view.seat_view;
   if (!seat) return html`<${AllOrders} ...${s} />`;
   return html`<div class="ordering">
-    <div class="given"><${Panel} id="means" title="What is left" more="means-panel"><${Meter} label="Money" free=${seat.means.free} all=${seat.means.money} say=${money} /><${Meter} label="Staff" free=${seat.means.free_staff} all=${seat.means.staff} say=${count} />
+    <div class="given" tabindex="0" role="region" aria-label="What is left and what was ordered"><${Panel} id="means" title="What is left" more="means-panel"><${Meter} label="Money" free=${seat.means.free} all=${seat.means.money} say=${money} /><${Meter} label="Staff" free=${seat.means.free_staff} all=${seat.means.staff} say=${count} />
       <p class="sub">Money is set aside in full when an order is given. What is cancelled, or ends sooner, frees the rest.</p><//>
     <${Given} view=${view} online=${online} cards=${cards.cards} /></div>
     <${Deck} ...${s} /></div>`;

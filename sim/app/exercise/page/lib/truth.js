@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // For the white cell alone: what is true, beside what each seat sees and was told.
 import { html, useState } from './standalone.module.js';
+import { deadText, reportText } from './inbox.js';
 import { Where } from './where.js';
 import { Badge, Choose, Empty, Panel, Table } from './parts.js';
-import { ago, capital, count, day, indicator, nice, percent, stageText } from './words.js';
+import { ago, capital, count, day, indicator, percent, stageText } from './words.js';
 
 const kinds = { one_sided: 'civilians killed', battle: 'battle' };
 const kindText = (kind) => kinds[kind] || String(kind).replace(/_/g, ' ');
@@ -44,7 +45,7 @@ function Events({ truth, seats, view, place }) {
       ${told.map((r) => { const b = behind.get(r.n) || {}; return html`<li key=${r.n}><article class=${'item' + (b.true === false ? ' refused' : '')}><p class="meta">
       ${b.true === false ? html`<${Badge} kind="bad">nothing behind it<//>` : html`<${Badge} kind="good">${count(b.dead)} dead in truth<//>`}
       ${b.wrong_side && html`<${Badge} kind="warn">wrong side<//>`}${b.repeats && html`<${Badge} kind="warn">told twice<//>`} <b>${capital(r.source)}</b></p><p>
-      ${capital(nice(r.text))}</p></article></li>`; })}</ol>` : html`<p class="sub">Nothing was told.</p>`}`}
+      ${reportText(r)}: <b>${deadText(r)}</b>. <span class="sub">Told ${day(r.told)}.</span></p></article></li>`; })}</ol>` : html`<p class="sub">Nothing was told.</p>`}`}
     <h3>In truth</h3>
     ${events.length ? html`<ol class="items tight" tabindex="0" aria-label="Events of the turn">${events.slice(0, 60).map((e, i) => html`<li key=${i}><article class="item"><p class="meta"><b>
       ${day(e.day)}</b> ${capital(kindText(e.kind))}${e.place ? ` at ${e.place}` : ''}</p><p class="sub">

@@ -15,7 +15,7 @@ export function Where({ s, map, known, place, onPlace, asOf, date: today, seat, 
     <${PlaceMap} map=${map} known=${known} mode=${mode} chosen=${place} onChoose=${onPlace} of=${JSON.stringify([known, mode, place, s.shade])}
       label=${`Map of ${rows.length} places. The same is in the list of places under it.`} />
     <${Key} map=${map} known=${known} mode=${mode} />
-    ${map.outline_source && html`<p class="sub">Outlines: ${map.outline_source}. Drag to move; Ctrl and the wheel to enlarge.</p>`}
+    ${map.outline_source && html`<p class="sub">${map.outline_source === 'the scenario' ? '' : `Outlines: ${map.outline_source}. `}Drag to move; Ctrl and the wheel to enlarge.</p>`}
     ${place && html`<${Place} map=${map} name=${place} known=${known[place]} seat=${seat} onPlace=${onPlace} />`}
     <${Fold} title=${`Places as a list (${rows.length})`}><${Table} label="Places" more="cards" head=${['Place', 'Region', 'Held by', { text: 'From elsewhere', n: true }, { text: 'Killed, as told', n: true }]}
       rows=${rows.map((p) => { const k = known[p.name] || {}; return { key: p.name, more: p.name === place ? 'own' : '', cells: [html`<button type="button" class="link" aria-pressed=${p.name === place} onClick=${() => onPlace(p.name === place ? '' : p.name)}>${p.name}</button>`, p.region, k.holder ? `${k.holder}${k.contested ? ' (contested)' : ''}` : 'not known', count(k.sheltered), count(k.dead || 0)] }; })} /><//><//>`;
