@@ -62,7 +62,32 @@ Catastrophe catastrophe_of(const Columns& killing, std::size_t option, std::size
     return out;
 }
 
+Clear reversed(Clear clear) {
+    if (clear == Clear::better) return Clear::worse;
+    return clear == Clear::worse ? Clear::better : clear;
+}
+
+Typical reversed(Typical t) {
+    t.ratio = {1 / t.ratio.value, 1 / t.ratio.hi, 1 / t.ratio.lo,
+               t.ratio.error / (t.ratio.value * t.ratio.value)};
+    std::swap(t.less, t.more);
+    t.clear = reversed(t.clear);
+    return t;
+}
+
 }  // namespace
+
+Answers reversed(const Answers& answers, const Figure& chance_under_baseline) {
+    const Catastrophe& k = answers.killing;
+    const Figure& d = k.difference;
+    return {reversed(answers.deaths),
+            {chance_under_baseline,
+             {-d.value, -d.hi, -d.lo, d.error},
+             k.caused,
+             k.averted,
+             reversed(k.clear)},
+            reversed(answers.displaced)};
+}
 
 Columns logarithms(const Columns& columns) {
     Columns out = columns;

@@ -40,6 +40,9 @@ struct Answers {
     Typical displaced;
 };
 
+/// The same said of the baseline against the option, whose chance of mass killing is given.
+Answers reversed(const Answers& answers, const Figure& chance_under_baseline);
+
 /// How bad it is under an option: limits are exact, 95 % one by one, not defined where there are
 /// too few members for one.
 struct Outlook {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "analysis/comparison/family.hpp"
 #include "analysis/comparison/pairing.hpp"
 #include "analysis/comparison/ranking.hpp"
 #include "analysis/comparison/regret.hpp"
@@ -142,16 +141,6 @@ void add_ranking(const Columns& turned_outcome, const Paired& p, const Plan& pla
     }
 }
 
-/// Differences, none of which takes away more than there is under the baseline.
-Family at_most_all(const Columns& columns, std::size_t baseline, const Plan& plan) {
-    Family out = differences(columns, baseline, plan);
-    const std::vector<double>& base = columns[baseline];
-    if (std::any_of(base.begin(), base.end(), [](double v) { return v < 0; })) return out;
-    const double all = separate_means({base}, plan).figures.front().hi;
-    for (Figure& f : out.means.figures) f.lo = std::max(f.lo, -all);
-    return out;
-}
-
 void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
     const Columns extra = less_baseline(p.cost, p.baseline);
     const std::vector<Figure> extra_cost = extra_costs(p.cost, p.baseline, plan);
@@ -159,8 +148,8 @@ void add_costs(const Paired& p, const Plan& plan, Comparison& out) {
     const bool free = std::all_of(base.begin(), base.end(), [](double v) { return v == 0; });
     // Over a baseline that costs nothing, a cost is the extra cost: one figure, one interval.
     const auto cost = free ? extra_cost : simultaneous_means(p.cost, plan).figures;
-    const Means deaths = at_most_all(p.deaths, p.baseline, plan).means;
-    const Means displaced = at_most_all(p.displaced, p.baseline, plan).means;
+    const Means deaths = changes_of(p.deaths, p.baseline, plan).means;
+    const Means displaced = changes_of(p.displaced, p.baseline, plan).means;
     const Columns lives = negative(less_baseline(p.deaths, p.baseline));
     const Columns homes = negative(less_baseline(p.displaced, p.baseline));
     for (std::size_t o = 0; o < p.options.size(); ++o) {
@@ -190,7 +179,7 @@ void add_harm(const Paired& p, const Plan& plan, Comparison& out) {
 
 void add_means(const Paired& p, const Plan& plan, Comparison& out) {
     const auto mean = separate_means(p.outcome, plan).figures;
-    const Family difference = at_most_all(p.outcome, p.baseline, plan);
+    const Family difference = changes_of(p.outcome, p.baseline, plan);
     for (std::size_t o = 0; o < out.options.size(); ++o) {
         OptionFigures& f = out.options[o];
         f.name = p.options[o];
@@ -262,6 +251,16 @@ std::vector<std::size_t> ranked(const Comparison& c) {
     std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
         return analysis::ascending(key(a), key(b));
     });
+    return out;
+}
+
+/// None takes away more than there is under the baseline.
+Family changes_of(const Columns& columns, std::size_t baseline, const Plan& plan) {
+    Family out = differences(columns, baseline, plan);
+    const std::vector<double>& base = columns[baseline];
+    if (std::any_of(base.begin(), base.end(), [](double v) { return v < 0; })) return out;
+    const double all = separate_means({base}, plan).figures.front().hi;
+    for (Figure& f : out.means.figures) f.lo = std::max(f.lo, -all);
     return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include "analysis/comparison/answers.hpp"
 #include "analysis/comparison/cost_effect.hpp"
+#include "analysis/comparison/family.hpp"
 #include "analysis/comparison/figure.hpp"
 #include "analysis/comparison/front.hpp"
 #include "analysis/comparison/pairs.hpp"
@@ -87,6 +88,10 @@ struct Lead {
 Lead lead_of(const Comparison& comparison);
 /// Options, the baseline left out, best first by the same measure.
 std::vector<std::size_t> ranked(const Comparison& comparison);
+
+/// `difference` of each option with what goes with it, and nothing else of a comparison: the same
+/// figures to the bit. 0 for the baseline.
+Family changes_of(const Columns& outcome, std::size_t baseline, const Plan& plan);
 
 /// Throws std::invalid_argument for fewer than two options or members, or columns that do not fit.
 Comparison compare(const Paired& paired, const Plan& plan);

@@ -42,8 +42,16 @@ constexpr std::array<Kind, 14> kinds{{
 
 constexpr std::array<const char*, 4> form_names = {"total", "end", "peak", "mean"};
 constexpr const char* mass_killing = "mass_killing";
+constexpr const char* killing_text = "members with a mass killing";
 
 std::string name_of(const Kind& kind) { return std::string(spec_of(kind.series).name); }
+
+/// "civilian deaths" of "civilian_deaths".
+std::string plain_words(std::string_view name) {
+    std::string out(name);
+    std::replace(out.begin(), out.end(), '_', ' ');
+    return out;
+}
 
 double reduce(std::span<const double> row, Form form, double days) {
     switch (form) {
@@ -94,6 +102,25 @@ Asked parse(const std::string& name) {
     return {&*kind, static_cast<Form>(at - form_names.begin())};
 }
 
+/// The name with its form, if that is not the usual one.
+std::string name_of(const Asked& asked) {
+    const std::string stem = name_of(*asked.kind);
+    if (asked.form == asked.kind->usual) return stem;
+    return fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(asked.form)]);
+}
+
+std::string text_of(const Asked& asked) {
+    if (asked.form == asked.kind->usual) return asked.kind->text;
+    return fmt::format("{} ({})", spec_of(asked.kind->series).name,
+                       form_names[static_cast<std::size_t>(asked.form)]);
+}
+
+/// What a total is multiplied by.
+double days_of(const Asked& asked, std::int64_t step_days) {
+    const bool stock = asked.kind->stock && asked.form == Form::total;
+    return stock ? static_cast<double>(step_days) : 1;
+}
+
 /// Where a label stands among what is kept of a continuation.
 std::size_t label_at(const std::string& label) {
     const auto labels = continued_outcomes();
@@ -102,7 +129,7 @@ std::size_t label_at(const std::string& label) {
 }
 
 Outcome onset(const Results& results, const std::vector<std::size_t>& positions) {
-    Outcome out{mass_killing, "members with a mass killing", true, {}};
+    Outcome out{mass_killing, killing_text, true, {}};
     for (std::size_t o = 0; o < results.header().options.size(); ++o)
         out.values.push_back(each(results.values(Scalar::mass_killing_onset_step, o), 1, positions,
                                   [](std::span<const double> v) { return v[0] >= 0 ? 1.0 : 0.0; }));
@@ -138,26 +165,54 @@ Outcome outcome_of(const Results& results, const std::string& name,
                    const std::vector<std::size_t>& positions) {
     if (name == mass_killing) return onset(results, positions);
     const Asked asked = parse(name);
-    const Kind* kind = asked.kind;
-    const Form form = asked.form;
-    const std::string stem = name_of(*kind);
-    Outcome out{stem, kind->text, kind->less_is_better, {}};
-    if (form != kind->usual) {
-        out.name = fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(form)]);
-        out.text = fmt::format("{} ({})", spec_of(kind->series).name,
-                               form_names[static_cast<std::size_t>(form)]);
-    }
+    const std::string stem = name_of(*asked.kind);
+    Outcome out{name_of(asked), text_of(asked), asked.kind->less_is_better, {}};
     const Variable& variable = *find_variable(stem);
     if (!results.has(variable))
         throw std::invalid_argument(fmt::format("the file has no variable '{}'", stem));
     const std::size_t steps = results.length(variable);
-    const double days =
-        kind->stock && form == Form::total ? static_cast<double>(results.header().step_days) : 1;
+    const double days = days_of(asked, results.header().step_days);
     for (std::size_t o = 0; o < results.header().options.size(); ++o)
         out.values.push_back(
             each(results.values(variable, o), steps, positions,
-                 [&](std::span<const double> row) { return reduce(row, form, days); }));
+                 [&](std::span<const double> row) { return reduce(row, asked.form, days); }));
     return out;
+}
+
+MemberReading::MemberReading(const std::string& name, Day step_days)
+    : name_(name), text_(killing_text) {
+    if (name == mass_killing) return;
+    const Asked asked = parse(name);
+    series_ = asked.kind->series;
+    form_ = static_cast<int>(asked.form);
+    days_ = days_of(asked, step_days);
+    flow_ = !asked.kind->stock && asked.kind->usual == Form::total && asked.form == Form::total;
+    name_ = name_of(asked);
+    text_ = text_of(asked);
+    less_is_better_ = asked.kind->less_is_better;
+}
+
+double MemberReading::value(const MemberOutcome& member) const {
+    if (!series_) return member[Scalar::mass_killing_onset_step] >= 0 ? 1.0 : 0.0;
+    return reduce(member[*series_], static_cast<Form>(form_), days_);
+}
+
+std::vector<double> MemberReading::course(const MemberOutcome& member) const {
+    if (!series_) {
+        std::vector<double> out(member.series.front().size(), 0.0);
+        if (const double from = member[Scalar::mass_killing_onset_step]; from >= 0)
+            std::fill(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), 1.0);
+        return out;
+    }
+    std::vector<double> out = member[*series_];
+    if (flow_) std::partial_sum(out.begin(), out.end(), out.begin());
+    return out;
+}
+
+std::string MemberReading::course_text() const {
+    if (!series_) return "mass killing so far";
+    const std::string plain = plain_words(spec_of(*series_).name);
+    return flow_ ? plain + " so far" : plain;
 }
 
 KeptOutcome kept_spending() {

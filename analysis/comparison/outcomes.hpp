@@ -4,10 +4,12 @@
 // `NAME:total`, `:end`, `:peak` and `:mean` ask for another form. Reads a results file, the members
 // that every option was run on.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/comparison/figure.hpp"
+#include "core/units.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::comparison {
@@ -25,6 +27,31 @@ std::vector<std::size_t> members_of_all(const Results& results);
 /// Throws std::invalid_argument with what there is for a name that is no outcome.
 Outcome outcome_of(const Results& results, const std::string& name,
                    const std::vector<std::size_t>& positions);
+/// The same of members as they are computed, before there is a file.
+class MemberReading {
+public:
+    /// Throws std::invalid_argument for a name that is no outcome.
+    MemberReading(const std::string& name, Day step_days);
+    /// Equal to the bit to what `outcome_of` reads from a file with the member.
+    double value(const MemberOutcome& member) const;
+    /// What it has come to after each step: the sum of a flow, a stock or an index as it is; of a
+    /// mass killing 0 before it begins and 1 from then on.
+    std::vector<double> course(const MemberOutcome& member) const;
+    const std::string& name() const { return name_; }
+    const std::string& text() const { return text_; }
+    /// Of `course`: "civilian deaths so far".
+    std::string course_text() const;
+    bool less_is_better() const { return less_is_better_; }
+
+private:
+    std::optional<Series> series_;  ///< none: mass killing
+    int form_ = 0;
+    double days_ = 1;    ///< what a total is multiplied by
+    bool flow_ = false;  ///< its course is a sum
+    std::string name_, text_;
+    bool less_is_better_ = true;
+};
+
 /// Where an outcome stands among those that are kept of a continuation, and what it is multiplied
 /// by to be the same as `outcome_of` makes of a time series.
 struct KeptOutcome {

@@ -181,13 +181,32 @@ class Exercise(program.Case):
         options = sorted(name.removesuffix(".toml") for name in os.listdir(os.path.join(self.path("saved"), "options")))
         self.assertIn("played", options)
         self.assertIn("without-t03-mediation-1", options)
-        self.ok("ensemble", self.path("saved"), "--members", 12, "--options", "none,played", "-o", self.path("e.h5"), "--quiet")
-        compared = self.json("compare", self.path("e.h5"), "--baseline", "played")
-        none = next(o for o in compared["options"] if o["name"] == "none")["difference"]
-        skill = replayed["review"]["skill"][0]["difference"]
-        self.assertEqual(skill["value"], -none["value"])
-        self.assertEqual((skill["lo"], skill["hi"]), (-none["hi"], -none["lo"]))
-        self.assertEqual(len(replayed["review"]["orders"]), 4)
+        review = replayed["review"]
+        self.agrees(["none", "played"], [(review["skill"][0], False)])
+        orders = review["orders"]
+        self.assertEqual(len(orders), 4)
+        asked = [(o["added"], False) for o in orders] + [(o["earlier"], True) for o in orders if o["earlier"]]
+        self.agrees(["none", "played"] + [c["option"] for o in orders for c in (o["added"], o["earlier"]) if c], asked)
+
+    def agrees(self, options, changes):
+        """Changes of a review and whether each is the option's less what was played, with `compare` on the scenario that was saved: to the digit."""
+        self.ok("ensemble", self.path("saved"), "--members", 12, "--options", ",".join(options), "-o", self.path("e.h5"), "--overwrite", "--quiet")
+        compared = {o["name"]: o for o in self.json("compare", self.path("e.h5"), "--baseline", "played")["options"]}
+        for change, plain in changes:
+            with self.subTest(change["option"]):
+                told, own = compared[change["option"]], change
+                self.assertEqual(own["members_changed"], told["members_changed"])
+                if plain:
+                    for key, mine in (("difference", "difference"), ("typical", "typical"), ("mass_killing", "mass_killing"),
+                                      ("displacement", "displacement")):
+                        self.assertEqual(own[mine], told[key])
+                    continue
+                for key in ("difference", "mass_killing"):
+                    self.assertEqual([own[key][k] for k in ("value", "lo", "hi")], [-told[key][k] for k in ("value", "hi", "lo")])
+                for key in ("typical", "displacement"):
+                    self.assertEqual([own[key][k] for k in ("value", "lo", "hi")], [1 / told[key][k] for k in ("value", "hi", "lo")])
+                    self.assertEqual((own[key]["members_less"], own[key]["members_more"]),
+                                     (told[key]["members_more"], told[key]["members_less"]))
 
     def test_hot_seats_see_their_own_only_and_the_white_cell_closes(self):
         lines = "order early_warning; by Foreign Ministry of Kestrane\nend\nready\n\norders\nready\n\nend\n\nquit\n"
@@ -202,7 +221,10 @@ class Exercise(program.Case):
         self.assertIn("turn 1 is closed", done.stdout)
 
     def test_it_says_how_it_is_called(self):
-        self.assertIn("--solo", self.ok("exercise", ORIMAND, code=2).stderr)
+        self.assertIn("--solo", self.ok("exercise", ORIMAND, "--solo", "--hot-seat", code=2).stderr)
+        self.assertIn("--port", self.ok("exercise", ORIMAND, "--solo", "--port", 1, code=2).stderr)
+        self.ok("exercise", ORIMAND, "--lan", "0.0.0.0", "--journal", self.path("none.jsonl"), code=2)
+        self.assertFalse(os.path.exists(self.path("none.jsonl")))
         self.ok("exercise", code=2)
         self.ok("exercise", self.path("nowhere"), "--solo", code=65)
         self.ok("exercise", "--replay", self.path("nowhere"), code=74)

@@ -105,6 +105,8 @@ def document(program):
         elif f"node_modules/{name.split()[-1]}" in scripts or "ECharts" in name:
             key = "echarts" if "ECharts" in name else name
             package = entry(key, scripts[f"node_modules/{key}"]["version"], licence, "in the chart library")
+        elif name.startswith(("htm ", "preact ")):  # one file has both
+            package = entry(*name.split(), licence, "in the page of the exercise")
         else:
             continue
         packages.append(package)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the project says about itself holds: commands, links, numbering, changelog, dependencies."""
+import base64
 import hashlib
 import json
 import os
@@ -154,13 +155,14 @@ class Dependencies(unittest.TestCase):
 
 
 class Vendored(unittest.TestCase):
-    FOLDERS = {"analysis/report/page": "echarts", "tests/page": "axe-core"}
+    FOLDERS = {"analysis/report/page": "echarts", "sim/app/exercise/page": "htm", "tests/page": "axe-core",
+               "tests/exercise_page": "playwright-core"}
 
     def test_every_script_in_the_tree_is_the_one_that_was_fetched(self):
         for folder in self.FOLDERS:
             vendor = os.path.join(ROOT, folder, "vendor")
             sums = dict(reversed(line.split("  ")) for line in read(f"{folder}/vendor/SHA256SUMS").splitlines())
-            self.assertEqual(sorted(sums), sorted(n for n in os.listdir(vendor) if n.endswith(".js")))
+            self.assertEqual(sorted(sums), sorted(n for n in os.listdir(vendor) if n.endswith((".js", ".tgz"))))
             for name, digest in sums.items():
                 with open(os.path.join(vendor, name), "rb") as file:
                     self.assertEqual(hashlib.sha256(file.read()).hexdigest(), digest, name)
@@ -174,6 +176,17 @@ class Vendored(unittest.TestCase):
             self.assertIn(f"**{package}** {version}", read("docs/dependencies.md"))
         self.assertIn(f"@@ Apache ECharts {self.charts()} |", read("docs/licences/10-echarts.txt"))
         self.assertIn(self.charts(), read("analysis/report/page/vendor/echarts.min.js"))
+
+    def test_a_whole_package_is_the_one_of_the_lock_file(self):
+        """npm's own digest is of the archive: it can be held against the bytes without npm."""
+        lock = json.loads(read("tests/exercise_page/package-lock.json"))["packages"]["node_modules/playwright-core"]
+        with open(os.path.join(ROOT, f"tests/exercise_page/vendor/playwright-core-{lock['version']}.tgz"), "rb") as file:
+            digest = base64.b64encode(hashlib.sha512(file.read()).digest()).decode()
+        self.assertEqual(lock["integrity"], f"sha512-{digest}")
+
+    def test_the_licence_of_the_exercise_page_names_its_version(self):
+        version = json.loads(read("sim/app/exercise/page/package.json"))["dependencies"]["htm"]
+        self.assertIn(f"@@ htm {version} |", read("docs/licences/14-htm.txt"))
 
     def charts(self):
         return json.loads(read("analysis/report/page/package.json"))["dependencies"]["echarts"]

@@ -23,23 +23,11 @@ const char* clear_word(Clear clear) {
     return words[static_cast<std::size_t>(clear)];
 }
 
-Json typical_json(const Typical& t, std::size_t members) {
-    Json out = json_of(t.ratio);
-    out["members_to_settle"] = number(members_to_settle(t, members));
-    out["clear"] = clear_word(t.clear);
-    out["members_less"] = t.less;
-    out["members_more"] = t.more;
-    out["changed"] = json_of(t.changed);
-    return out;
-}
-
-Json catastrophe_json(const Catastrophe& k, std::size_t members) {
-    Json out = json_of(k.difference);
-    out["members_to_settle"] = number(members_to_settle(k, members));
-    out["clear"] = clear_word(k.clear);
-    out["chance"] = json_of(k.chance);
-    out["members_averted"] = k.averted;
-    out["members_caused"] = k.caused;
+/// With what would settle it.
+template <class Answer>
+Json settled(const Answer& answer, std::size_t members) {
+    Json out = json_of(answer);
+    out["members_to_settle"] = number(members_to_settle(answer, members));
     return out;
 }
 
@@ -57,9 +45,9 @@ Json json_of_option(const Report& report, std::size_t at) {
                 {"mean", json_of(f.mean)},
                 {"difference", json_of(f.difference)},
                 {"difference_from_best", json_of(c.pairs.from_best[at])},
-                {"typical", typical_json(f.answers.deaths, c.members)},
-                {"mass_killing", catastrophe_json(f.answers.killing, c.members)},
-                {"displacement", typical_json(f.answers.displaced, c.members)},
+                {"typical", settled(f.answers.deaths, c.members)},
+                {"mass_killing", settled(f.answers.killing, c.members)},
+                {"displacement", settled(f.answers.displaced, c.members)},
                 {"members_changed", f.members_changed},
                 {"changed", json_of(f.changed)},
                 {"few", f.few},
@@ -234,6 +222,24 @@ Json json_of(const Figure& f) {
             {"lo", number(f.lo)},
             {"hi", number(f.hi)},
             {"error", number(f.error)}};
+}
+
+Json json_of(const Typical& t) {
+    Json out = json_of(t.ratio);
+    out["clear"] = clear_word(t.clear);
+    out["members_less"] = t.less;
+    out["members_more"] = t.more;
+    out["changed"] = json_of(t.changed);
+    return out;
+}
+
+Json json_of(const Catastrophe& k) {
+    Json out = json_of(k.difference);
+    out["clear"] = clear_word(k.clear);
+    out["chance"] = json_of(k.chance);
+    out["members_averted"] = k.averted;
+    out["members_caused"] = k.caused;
+    return out;
 }
 
 Json report_json(const Report& report) {

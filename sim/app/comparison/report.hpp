@@ -24,5 +24,7 @@ std::string report_text(const Report& report);
 
 /// `{"value", "lo", "hi", "error"}`, null where not defined.
 Json json_of(const comparison::Figure& figure);
+Json json_of(const comparison::Typical& typical);
+Json json_of(const comparison::Catastrophe& catastrophe);
 
 }  // namespace forestall::app

@@ -4,111 +4,92 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 
+#include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/input_error.hpp"
-#include "app/comparison/request.hpp"
 #include "app/exercise/course.hpp"
+#include "app/exercise/review_columns.hpp"
 #include "app/exercise/text.hpp"
-#include "app/frame/build_info.hpp"
 #include "app/frame/errors.hpp"
 #include "app/job/options.hpp"
-#include "results/assemble.hpp"
 
 namespace forestall::app::exercise {
 namespace {
 
-constexpr std::uint64_t batch_members = 10;
-/// As in a comparison's verdict: fewer that differ at all carry no interval worth relying on.
-constexpr std::size_t few_members = 20;
+/// Members after which figures are told first, and then each time that there are twice as many.
+constexpr std::uint64_t first_bands = 10;
 
-Job job_of_files(const Case& on, const ScenarioFiles& files, std::shared_ptr<const World> world,
-                 std::uint64_t members, std::vector<std::string> options) {
-    Job job;
-    job.world = std::move(world);
-    job.scenario_files.insert(files.begin(), files.end());
-    job.seed = on.seed();
-    job.members = members;
-    job.options = std::move(options);
-    return job;
+ReviewReading reading_of(const std::string& outcome, Day step_days) {
+    try {
+        return {{outcome, step_days},
+                {"civilian_deaths", step_days},
+                {"mass_killing", step_days},
+                {"displaced:peak", step_days}};
+    } catch (const std::invalid_argument& problem) {
+        throw UsageError(problem.what());
+    }
 }
 
-class Rows {
-public:
-    Rows(const Invocation& invocation, const std::atomic<bool>& stop,
-         const ReviewProgress& progress, std::uint64_t all)
-        : invocation_(invocation), stop_(stop), progress_(progress), all_(all) {}
+/// Doing nothing, what was played and the stored ones; then those of the orders told otherwise.
+std::vector<std::string> options_of(const World& world, const ReviewFiles& files,
+                                    const ReviewWish& wish) {
+    std::vector<std::string> out{"none", played_option};
+    const auto known = known_options(world);
+    for (const std::string& option : wish.options) {
+        if (option == played_option || option == "none" ||
+            std::find(known.begin(), known.end(), option) == known.end())
+            throw UsageError(fmt::format("there is no option '{}' to compare with", option));
+        out.push_back(option);
+    }
+    for (const Variant& v : wish.orders ? files.variants : std::vector<Variant>()) {
+        if (v.without != "none") out.push_back(v.without);
+        if (!v.earlier.empty()) out.push_back(v.earlier);
+    }
+    return out;
+}
 
-    std::vector<MemberRow> of(const Job& job, const std::vector<std::uint64_t>& members) {
-        std::map<std::uint64_t, MemberRow> rows;
-        const Parallel parallel = invocation_.common.parallel();
-        run_ensemble(job, members, batch_members, parallel, stop_,
-                     [&](std::vector<MemberRow>&& some) {
-                         done_ += some.size();
-                         for (MemberRow& row : some) rows.emplace(row.member, std::move(row));
-                         progress_(done_, all_);
-                     });
-        std::vector<MemberRow> out;
-        for (auto& [member, row] : rows) out.push_back(std::move(row));
+std::size_t place_of(const std::vector<std::string>& options, const std::string& option) {
+    return static_cast<std::size_t>(std::find(options.begin(), options.end(), option) -
+                                    options.begin());
+}
+
+/// What options change against what was played, by name.
+class Changes {
+public:
+    Changes(const ReviewColumns& columns, std::vector<std::string> options,
+            const comparison::Plan& plan)
+        : options_(std::move(options)), played_(place_of(options_, played_option)) {
+        const ReviewTable table = columns.of(options_);
+        family_ = comparison::changes_of(table.outcome, played_, plan);
+        answers_ =
+            comparison::answers_of(table.deaths, table.killing, table.displaced, played_, plan);
+    }
+
+    /// The option against what was played.
+    Change of(const std::string& option) const {
+        const std::size_t at = place_of(options_, option);
+        const comparison::Figure& d = family_.means.figures.at(at);
+        const std::size_t changed = family_.means.nonzero[at];
+        return {option, d, changed, (d.lo > 0 || d.hi < 0) && changed >= comparison::few_members,
+                answers_[at]};
+    }
+
+    /// What was played against the option.
+    Change against(const std::string& option) const {
+        Change out = of(option);
+        const comparison::Figure d = out.difference;
+        out.difference = {-d.value, -d.hi, -d.lo, d.error};
+        out.answers = comparison::reversed(out.answers, answers_[played_].killing.chance);
         return out;
     }
 
 private:
-    const Invocation& invocation_;
-    const std::atomic<bool>& stop_;
-    const ReviewProgress& progress_;
-    std::uint64_t all_;
-    std::uint64_t done_ = 0;
+    std::vector<std::string> options_;
+    std::size_t played_;
+    comparison::Family family_;
+    std::vector<comparison::Answers> answers_;
 };
-
-/// The rows as a results file in memory, with some of the job's options.
-Results results_of(Job job, const std::vector<MemberRow>& rows,
-                   const std::vector<std::string>& options) {
-    std::vector<std::size_t> columns;
-    for (const std::string& option : options)
-        columns.push_back(static_cast<std::size_t>(
-            std::find(job.options.begin(), job.options.end(), option) - job.options.begin()));
-    std::vector<MemberRow> some;
-    for (const MemberRow& row : rows) {
-        MemberRow one{row.member, {}};
-        for (const std::size_t c : columns) one.by_option.push_back(row.by_option.at(c));
-        some.push_back(std::move(one));
-    }
-    job.options = options;
-    const Header header = header_of(job, program_build());
-    return Results::from_image_without_digest(writer_of_rows(header, some, Content::part).finish(),
-                                              "the review");
-}
-
-comparison::Comparison compared_to(const Results& results, const std::string& baseline,
-                                   const ReviewWish& wish, const Invocation& invocation) {
-    ComparisonRequest request;
-    request.path = "the review";
-    request.baseline = baseline;
-    request.outcome = wish.outcome;
-    return compared(results, request, invocation).comparison;
-}
-
-/// The outcome of one option in every member.
-std::vector<double> values_of(const Results& results, const std::string& outcome) {
-    std::vector<std::size_t> positions(results.members().size());
-    std::iota(positions.begin(), positions.end(), std::size_t{0});
-    return comparison::outcome_of(results, outcome, positions).values.at(0);
-}
-
-/// `sign`: -1 where what is asked is the baseline less the option.
-Change change_of(const comparison::Comparison& all, const std::string& option, int sign) {
-    for (const comparison::OptionFigures& f : all.options)
-        if (f.name == option) {
-            comparison::Figure d = f.difference;
-            if (sign < 0) d = {-d.value, -d.hi, -d.lo, d.error};
-            return {option, d, f.members_changed,
-                    (d.lo > 0 || d.hi < 0) && f.members_changed >= few_members};
-        }
-    throw std::logic_error("a review without the option " + option);
-}
 
 /// 1 if it is better, one half if it is the same.
 double half_at_ties(double better_by) {
@@ -116,98 +97,118 @@ double half_at_ties(double better_by) {
     return better_by > 0 ? 1 : 0;
 }
 
-void read_luck(const Case& on, const Job& job, const ReviewWish& wish, Rows& rows, Review& out) {
-    const std::vector<std::string> played{played_option};
-    Job own = job;
-    own.options = played;
-    const std::vector<MemberRow> mine = rows.of(own, {on.member()});
-    if (mine.empty()) return;
-    out.own = values_of(results_of(own, mine, played), wish.outcome).front();
-    const std::vector<double>& numbers = mine.front().by_option.front().parameters;
-    Job held = own;
-    held.world =
-        std::make_shared<const World>(job.world->holding(parameter_names(*job.world), numbers));
-    std::vector<std::uint64_t> others(wish.members);
-    std::iota(others.begin(), others.end(), std::uint64_t{0});
-    for (std::uint64_t& m : others) m += m >= on.member() ? 1 : 0;
-    held.members = others.back() + 1;
-    const std::vector<MemberRow> futures = rows.of(held, others);
-    if (futures.empty()) return;
-    // Read as of the job: a file's digest of its scenario is of no matter here.
-    own.members = held.members;
-    const std::vector<double> values = values_of(results_of(own, futures, played), wish.outcome);
-    out.futures = values.size();
-    for (const double v : values) {
-        out.mean += v / static_cast<double>(values.size());
-        const double by = out.less_is_better ? out.own - v : v - out.own;
-        out.better += half_at_ties(by) / static_cast<double>(values.size());
+class Reviewer {
+public:
+    Reviewer(const Case& on, const Branch& branch, const ReviewWish& wish, const ReviewRun& run)
+        : wish_(wish),
+          run_(run),
+          files_(review_files(on, branch)),
+          reading_(reading_of(wish.outcome, on.tables().settings.step_days)) {
+        if (branch.turn < 2)
+            throw InputError("no turn was closed", "there is nothing to review yet");
+        if (!files_.played)
+            throw InputError("nothing was ordered", "there is nothing to review yet");
+        ReviewJob job;
+        job.world = world_of(files_.files);
+        job.seed = on.seed();
+        job.member = on.member();
+        job.options = options_of(*job.world, files_, wish);
+        job.with_courses = 2 + wish.options.size();
+        const Settings& settings = job.world->settings();
+        for (Day day = 0; day < settings.days;) {
+            day = std::min<Day>(day + settings.step_days, settings.days);
+            dates_.push_back(on.date(day - 1));
+        }
+        columns_.emplace(std::move(job), reading_, run_);
     }
-}
 
-void read_skill(const Job& job, const std::vector<MemberRow>& all, const ReviewFiles& files,
-                const ReviewWish& wish, const Invocation& invocation, Review& out) {
-    std::vector<std::string> against{"none", played_option};
-    against.insert(against.end(), wish.options.begin(), wish.options.end());
-    const auto with_others =
-        compared_to(results_of(job, all, against), played_option, wish, invocation);
-    out.less_is_better = with_others.less_is_better;
-    for (const std::string& option : against)
-        if (option != played_option) out.skill.push_back(change_of(with_others, option, -1));
-    std::vector<std::string> otherwise{played_option};
-    for (const Variant& v : files.variants) {
-        otherwise.push_back(v.without);
-        if (!v.earlier.empty()) otherwise.push_back(v.earlier);
+    Review run() {
+        for (std::uint64_t next = first_bands; columns_->members() < wish_.members; next *= 2) {
+            const bool whole = columns_->run_to(std::min(next, wish_.members));
+            if (!whole) break;
+            if (columns_->members() < wish_.members && run_.bands) run_.bands(so_far());
+        }
+        if (columns_->members() < 2)
+            throw InputError("the review was stopped before two members were run");
+        return so_far();
     }
-    const auto changed =
-        compared_to(results_of(job, all, otherwise), played_option, wish, invocation);
-    for (const Variant& v : files.variants) {
-        OrderPart part{v.action, v.title, change_of(changed, v.without, -1), {}};
-        if (!v.earlier.empty()) part.earlier = change_of(changed, v.earlier, 1);
-        out.orders.push_back(std::move(part));
+
+private:
+    Review so_far() const {
+        Review out;
+        out.members = columns_->members();
+        out.wanted = wish_.members;
+        out.outcome = wish_.outcome;
+        out.text = reading_.outcome.text();
+        out.course_text = reading_.outcome.course_text();
+        out.less_is_better = reading_.outcome.less_is_better();
+        out.dates = dates_;
+        add_luck(out);
+        add_skill(out);
+        return out;
     }
-}
+
+    void add_luck(Review& out) const {
+        out.own = columns_->own();
+        out.course = columns_->own_course();
+        const std::vector<double>& values = columns_->futures();
+        out.futures = values.size();
+        for (const double v : values) {
+            out.mean += v / static_cast<double>(values.size());
+            const double by = out.less_is_better ? out.own - v : v - out.own;
+            out.better += half_at_ties(by) / static_cast<double>(values.size());
+        }
+        out.fans.push_back(columns_->fan_of_futures());
+    }
+
+    void add_skill(Review& out) const {
+        const comparison::Plan plan{4999, run_.resampling_seed, 0.95, &run_.parallel};
+        std::vector<std::string> against{"none", played_option};
+        against.insert(against.end(), wish_.options.begin(), wish_.options.end());
+        const Changes with_others(*columns_, against, plan);
+        for (std::size_t o = 0; o < against.size(); ++o) {
+            if (against[o] != played_option) out.skill.push_back(with_others.against(against[o]));
+            out.fans.push_back(columns_->fan(o));
+        }
+        if (wish_.orders) add_orders(out, plan);
+    }
+
+    void add_orders(Review& out, const comparison::Plan& plan) const {
+        // Doing nothing is in every file that `ensemble` writes, so it is in this family too.
+        std::vector<std::string> otherwise{"none", played_option};
+        for (const Variant& v : files_.variants) {
+            if (v.without != "none") otherwise.push_back(v.without);
+            if (!v.earlier.empty()) otherwise.push_back(v.earlier);
+        }
+        const Changes changed(*columns_, otherwise, plan);
+        for (const Variant& v : files_.variants) {
+            OrderPart part{
+                v.action, v.title, v.seat, v.partner, v.start, changed.against(v.without), {}};
+            if (!v.earlier.empty()) part.earlier = changed.of(v.earlier);
+            out.orders.push_back(std::move(part));
+        }
+    }
+
+    const ReviewWish& wish_;
+    const ReviewRun& run_;
+    ReviewFiles files_;
+    ReviewReading reading_;
+    std::vector<std::string> dates_;
+    std::optional<ReviewColumns> columns_;
+};
 
 }  // namespace
 
-Review review(const Case& on, const Branch& branch, const ReviewWish& wish,
-              const Invocation& invocation, const std::atomic<bool>& stop,
-              const ReviewProgress& progress) {
-    try {
-        comparison::require_outcome(wish.outcome);
-    } catch (const std::invalid_argument& problem) {
-        throw UsageError(problem.what());
-    }
-    const ReviewFiles files = review_files(on, branch);
-    if (branch.turn < 2) throw InputError("no turn was closed", "there is nothing to review yet");
-    if (!files.played) throw InputError("nothing was ordered", "there is nothing to review yet");
-    const auto world = world_of(files.files);
-    std::vector<std::string> options{"none", played_option};
-    const auto known = known_options(*world);
-    for (const std::string& option : wish.options) {
-        if (option == played_option || option == "none" ||
-            std::find(known.begin(), known.end(), option) == known.end())
-            throw UsageError(fmt::format("there is no option '{}' to compare with", option));
-        options.push_back(option);
-    }
-    for (const Variant& v : files.variants) {
-        if (v.without != "none") options.push_back(v.without);
-        if (!v.earlier.empty()) options.push_back(v.earlier);
-    }
-    Review out;
-    out.outcome = wish.outcome;
-    const Job job =
-        job_of_files(on, files.files, world, std::max(wish.members, on.member() + 1), options);
-    std::vector<std::uint64_t> members(wish.members);
-    std::iota(members.begin(), members.end(), std::uint64_t{0});
-    Rows rows(invocation, stop, progress, 2 * wish.members + 1);
-    const std::vector<MemberRow> all = rows.of(job, members);
-    out.members = all.size();
-    if (all.size() < 2) throw InputError("the review was stopped before two members were run");
-    const Results played = results_of(job, all, {played_option});
-    out.text = comparison::outcome_of(played, wish.outcome, {0}).text;
-    read_skill(job, all, files, wish, invocation, out);
-    if (!stop) read_luck(on, job, wish, rows, out);
-    return out;
+bool Change::any() const {
+    const auto clear = [](comparison::Clear c) {
+        return c == comparison::Clear::better || c == comparison::Clear::worse;
+    };
+    return told || clear(answers.deaths.clear) || clear(answers.killing.clear) ||
+           clear(answers.displaced.clear);
+}
+
+Review review(const Case& on, const Branch& branch, const ReviewWish& wish, const ReviewRun& run) {
+    return Reviewer(on, branch, wish, run).run();
 }
 
 }  // namespace forestall::app::exercise

@@ -5,19 +5,21 @@
 // nothing, over members with other luck and other assumptions; and what each order adds, left out
 // or given four weeks earlier. The two are never mixed. A sentence that something made a difference
 // stands only where its interval, simultaneous over what is asked, leaves zero. Reads the branch as
-// text; runs members by the ensemble, and compares by the code of `forestall compare`, so that the
-// exported scenario gives the same figures. docs/exercise.md
+// text; runs members as the ensemble does, and compares by the code of `forestall compare`, so that
+// the exported scenario gives the same figures. docs/exercise.md
 #pragma once
+#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "analysis/comparison/answers.hpp"
 #include "analysis/comparison/figure.hpp"
 #include "app/exercise/session.hpp"
-#include "app/frame/invocation.hpp"
-#include "ensemble/job.hpp"
+#include "app/frame/json.hpp"
+#include "core/parallel.hpp"
 
 namespace forestall::app::exercise {
 
@@ -27,6 +29,9 @@ inline constexpr Day review_earlier_days = 28;
 struct Variant {
     std::string action;
     std::string title;
+    std::string seat;
+    std::string partner;
+    int start = 0;  ///< turn
     std::string without;
     std::string earlier;  ///< empty: it cannot have begun earlier
 };
@@ -46,29 +51,51 @@ struct ReviewWish {
     std::uint64_t members = 500;
     std::string outcome = "civilian_deaths";
     std::vector<std::string> options;  ///< of the scenario's own, to compare with
+    bool orders = true;                ///< each order's part, too: most of the work
 };
 
-/// What an option changes against another.
+/// What an option changes against another. Intervals are simultaneous over those of one question:
+/// one family of the means, one of the three answers, as in `compare`.
 struct Change {
     std::string option;
-    comparison::Figure difference;  ///< simultaneous over those of one question
+    comparison::Figure difference;  ///< of means of the outcome
     std::size_t changed = 0;        ///< members in which the outcome differs
     bool told = false;              ///< the interval leaves zero, and enough members differ
+    comparison::Answers answers{};  ///< typical future, mass killing, displacement
+
+    /// Whether anything at all can be told from chance.
+    bool any() const;
 };
 
 struct OrderPart {
     std::string action;
     std::string title;
+    std::string seat;
+    std::string partner;
+    int start = 0;   ///< turn
     Change added;    ///< with it less without it
     Change earlier;  ///< given earlier less as it was; empty option: not asked
 };
 
+/// Quantiles over futures of what the outcome has come to, step by step.
+struct Fan {
+    static constexpr std::array<double, 5> levels{0.05, 0.25, 0.5, 0.75, 0.95};
+    std::string option;
+    bool same_assumptions = false;  ///< other luck only
+    std::array<std::vector<double>, levels.size()> quantiles;
+};
+
 struct Review {
-    std::uint64_t members = 0;
+    std::uint64_t members = 0;  ///< so far
+    std::uint64_t wanted = 0;
     std::string outcome;
-    std::string text;  ///< "civilian deaths"
+    std::string text;         ///< "civilian deaths"
+    std::string course_text;  ///< of `course` and `fans`: "civilian deaths so far"
     bool less_is_better = true;
-    double own = 0;  ///< outcome of the world that was played
+    double own = 0;                  ///< outcome of the world that was played
+    std::vector<double> course;      ///< of it, step by step
+    std::vector<std::string> dates;  ///< ends of the steps
+    std::vector<Fan> fans;           ///< as played under other luck; and of `skill`
     // Same assumptions, other luck.
     std::uint64_t futures = 0;
     double mean = 0;
@@ -77,20 +104,33 @@ struct Review {
     std::vector<Change>
         skill;  ///< what was played less doing nothing, then less each stored option
     std::vector<OrderPart> orders;
+
+    bool whole() const { return members == wanted; }
 };
 
-/// Called after a batch: members done and to do.
-using ReviewProgress = std::function<void(std::uint64_t, std::uint64_t)>;
+/// How a review is run. `bands` gets the review of the members so far, from the thread that asked:
+/// first of 10, then of twice as many each time, and what is returned is the same of all. The
+/// figures depend on the members alone, not on threads. `progress`: how many members are done, from
+/// any thread, one at a time.
+struct ReviewRun {
+    const Parallel& parallel;
+    const std::atomic<bool>& stop;
+    std::function<void(const Review&)> bands = {};
+    std::function<void(std::uint64_t)> progress = {};
+    std::uint64_t resampling_seed = 1;  ///< that of `compare --seed`
+};
 
-/// InputError if nothing was ordered or a turn was not closed; UsageError for an outcome or option
-/// that is none. Stops between batches when `stop` becomes true; then with what was computed, if
-/// those are at least two members.
-Review review(const Case& on, const Branch& branch, const ReviewWish& wish,
-              const Invocation& invocation, const std::atomic<bool>& stop,
-              const ReviewProgress& progress);
+/// InputError if nothing was ordered or a turn was not closed, or it was stopped before two members
+/// were run; UsageError for an outcome or option that is none. When `stop` becomes true: with what
+/// was computed so far.
+Review review(const Case& on, const Branch& branch, const ReviewWish& wish, const ReviewRun& run);
 
 std::string review_text(const Review& review);
+/// docs/exercise.md
 Json to_json(const Review& review);
+/// What the figures carry of an order, or that they carry nothing; `earlier`: of its time, if
+/// anything can be told of that.
+std::string change_sentence(const OrderPart& part, const Review& review, bool earlier);
 /// Sentences that the figures carry.
 std::vector<std::string> sentences_of(const Review& review);
 

@@ -48,8 +48,13 @@ ReviewFiles review_files(const Case& on, const Branch& branch) {
     for (const PlayedOrder& order : branch.orders) {
         if (!order.stands(turn)) continue;
         const Intervention* what = on.intervention(order.order.intervention);
-        Variant v{order.action, what == nullptr ? order.order.intervention : what->title,
-                  "without-" + order.action, ""};
+        Variant v{order.action,
+                  what == nullptr ? order.order.intervention : what->title,
+                  order.seat,
+                  order.order.partner,
+                  order.start,
+                  "without-" + order.action,
+                  ""};
         const std::string without = option_text(on, branch, turn, "Without " + order.action,
                                                 Otherwise{order.action, true, 0});
         // The only order left out is doing nothing.

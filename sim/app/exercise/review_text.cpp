@@ -6,7 +6,6 @@
 #include "analysis/comparison/exact.hpp"
 #include "analysis/comparison/phrases.hpp"
 #include "analysis/comparison/verdict.hpp"
-#include "app/comparison/report.hpp"
 #include "app/exercise/review.hpp"
 #include "app/frame/numbers.hpp"
 #include "core/visible.hpp"
@@ -23,11 +22,47 @@ std::string interval(const comparison::Figure& f) {
     return fmt::format("{} to {}", readable(f.lo), readable(f.hi));
 }
 
-/// "120 fewer civilian deaths on average (95 % interval 80 to 160 fewer)".
-std::string amount_of(const Change& c, const std::string& text) {
-    return fmt::format("{} {} on average (95 % interval {})",
-                       comparison::signed_text(c.difference.value), text,
-                       comparison::range_text(c.difference));
+bool is_clear(comparison::Clear clear) {
+    return clear == comparison::Clear::better || clear == comparison::Clear::worse;
+}
+
+/// All that can be told of a change: "12 % fewer civilian deaths in the typical future (95 %
+/// interval 3 to 20 % fewer) and 120 fewer civilian deaths on average (95 % interval 80 to 160
+/// fewer)".
+std::string amounts_of(const Change& c, const std::string& text) {
+    std::vector<std::string> parts;
+    const comparison::Answers& a = c.answers;
+    if (is_clear(a.deaths.clear))
+        parts.push_back(
+            fmt::format("{} civilian deaths in the typical future (95 % interval {})",
+                        comparison::factor_text(a.deaths.ratio.value, comparison::of_people),
+                        comparison::factor_range(a.deaths.ratio, comparison::of_people)));
+    if (is_clear(a.killing.clear))
+        parts.push_back(fmt::format("a chance of mass killing {} (95 % interval {})",
+                                    comparison::points_text(a.killing.difference.value),
+                                    comparison::points_range(a.killing.difference)));
+    if (is_clear(a.displaced.clear))
+        parts.push_back(
+            fmt::format("{} displacement at its peak (95 % interval {})",
+                        comparison::factor_text(a.displaced.ratio.value, comparison::of_much),
+                        comparison::factor_range(a.displaced.ratio, comparison::of_much)));
+    if (c.told)
+        parts.push_back(fmt::format("{} {} on average (95 % interval {})",
+                                    comparison::signed_text(c.difference.value), text,
+                                    comparison::range_text(c.difference)));
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return out;
+}
+
+/// The factor of the typical future, for a table.
+std::string factor_cell(const Change& c) {
+    const comparison::Typical& t = c.answers.deaths;
+    if (t.clear == comparison::Clear::few || t.clear == comparison::Clear::none)
+        return comparison::clear_text(t.clear);
+    return fmt::format("{} ({})", comparison::factor_text(t.ratio.value, comparison::of_people),
+                       comparison::factor_range(t.ratio, comparison::of_people));
 }
 
 /// Luck is named where the share is far from one half and its exact interval leaves that out.
@@ -57,22 +92,26 @@ std::string untold(const Review& r) {
 
 }  // namespace
 
+std::string change_sentence(const OrderPart& part, const Review& r, bool earlier) {
+    if (earlier)
+        return fmt::format("Four weeks earlier, {} would have brought {}.", part.action,
+                           amounts_of(part.earlier, r.text));
+    const std::string order = fmt::format("{} ({})", one_line(part.title), part.action);
+    return part.added.any() ? fmt::format("{} brings {}.", order, amounts_of(part.added, r.text))
+                            : fmt::format("What {} changes {}.", order, untold(r));
+}
+
 std::vector<std::string> sentences_of(const Review& r) {
     std::vector<std::string> out;
     if (r.futures > 0) out.push_back(luck_sentence(r));
     for (const Change& c : r.skill)
-        out.push_back(
-            c.told ? fmt::format("Against {}, these orders bring {}.", against(c),
-                                 amount_of(c, r.text))
-                   : fmt::format("What these orders change against {} {}.", against(c), untold(r)));
+        out.push_back(c.any() ? fmt::format("Against {}, these orders bring {}.", against(c),
+                                            amounts_of(c, r.text))
+                              : fmt::format("What these orders change against {} {}.", against(c),
+                                            untold(r)));
     for (const OrderPart& part : r.orders) {
-        out.push_back(part.added.told ? fmt::format("{} ({}) brings {}.", one_line(part.title),
-                                                    part.action, amount_of(part.added, r.text))
-                                      : fmt::format("What {} ({}) changes {}.",
-                                                    one_line(part.title), part.action, untold(r)));
-        if (part.earlier.told)
-            out.push_back(fmt::format("Four weeks earlier, {} would have brought {}.", part.action,
-                                      amount_of(part.earlier, r.text)));
+        out.push_back(change_sentence(part, r, false));
+        if (part.earlier.any()) out.push_back(change_sentence(part, r, true));
     }
     return out;
 }
@@ -83,14 +122,14 @@ std::string review_text(const Review& r) {
         out += fmt::format(
             "Same assumptions, other luck: this world {}, mean of {} others {}; luck {}\n",
             readable(r.own), thousands(r.futures), readable(r.mean), readable(r.own - r.mean));
-    out += fmt::format("Other luck and other assumptions, {} members, differences of means:\n",
-                       thousands(r.members));
+    out += fmt::format("Other luck and other assumptions, {} members:\n", thousands(r.members));
     using enum Table::Align;
-    Table table({left, right, right, right}, "  ");
-    table.row({"", "difference", "95 % interval", "members that differ"});
+    Table table({left, left, right, right, right}, "  ");
+    table.row({"", "civilian deaths in the typical future", "difference of means", "95 % interval",
+               "members that differ"});
     const auto row = [&](const std::string& name, const Change& c) {
-        table.row(
-            {name, readable(c.difference.value), interval(c.difference), thousands(c.changed)});
+        table.row({name, factor_cell(c), readable(c.difference.value), interval(c.difference),
+                   thousands(c.changed)});
     };
     for (const Change& c : r.skill) row("as played less " + c.option, c);
     for (const OrderPart& part : r.orders) {
@@ -100,31 +139,6 @@ std::string review_text(const Review& r) {
     }
     out += table.text() + "\n";
     for (const std::string& sentence : sentences_of(r)) out += sentence + "\n";
-    return out;
-}
-
-Json to_json(const Review& r) {
-    const auto change = [](const Change& c) {
-        return Json{{"option", c.option},
-                    {"difference", json_of(c.difference)},
-                    {"members_changed", c.changed},
-                    {"told", c.told}};
-    };
-    Json out{{"outcome", r.outcome},
-             {"members", r.members},
-             {"luck", Json()},
-             {"sentences", sentences_of(r)}};
-    if (r.futures > 0)
-        out["luck"] = {
-            {"own", r.own}, {"futures", r.futures}, {"mean", r.mean}, {"better", r.better}};
-    Json& skill = out["skill"] = Json::array();
-    for (const Change& c : r.skill) skill.push_back(change(c));
-    Json& orders = out["orders"] = Json::array();
-    for (const OrderPart& part : r.orders)
-        orders.push_back(
-            {{"action", part.action},
-             {"added", change(part.added)},
-             {"earlier", part.earlier.option.empty() ? Json() : change(part.earlier)}});
     return out;
 }
 

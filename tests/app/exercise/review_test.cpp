@@ -13,8 +13,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const ReviewProgress silent = [](std::uint64_t, std::uint64_t) {};
 const std::atomic<bool> going{false};
+const Parallel serial;
+const ReviewRun plainly{serial, going};
 
 Play played() {
     Play play = fresh_play(small_case(), fresh_path("review"));
@@ -72,11 +73,11 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     r.text = "civilian deaths";
     r.better = 0.72;
     const auto change = [](double value, double lo, double hi, bool told) {
-        return Change{"none", {value, lo, hi, 1}, 100, told};
+        return Change{"none", {value, lo, hi, 1}, 100, told, {}};
     };
     r.skill = {change(-120, -160, -80, true)};
-    r.orders = {{"t01-a-1", "A", change(-3, -9, 4, false), {}},
-                {"t02-b-1", "B", change(-30, -50, -10, true), change(20, 5, 40, true)}};
+    r.orders = {{"t01-a-1", "A", "", "", 1, change(-3, -9, 4, false), {}},
+                {"t02-b-1", "B", "", "", 2, change(-30, -50, -10, true), change(20, 5, 40, true)}};
     const auto said = sentences_of(r);
     ASSERT_EQ(said.size(), 5U);
     EXPECT_EQ(said[0],
@@ -87,6 +88,13 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     EXPECT_EQ(said[2], "What A (t01-a-1) changes cannot be told from chance at 500 futures.");
     EXPECT_THAT(said[3], HasSubstr("B (t02-b-1) brings 30 fewer"));
     EXPECT_THAT(said[4], HasSubstr("Four weeks earlier, t02-b-1 would have brought 20 more"));
+    // The typical future can be told where the mean cannot.
+    comparison::Answers& typical = r.orders[0].added.answers;
+    typical.deaths = {{0.8, 0.7, 0.9, 0.05}, 300, 100, {}, comparison::Clear::better};
+    typical.displaced = {{0.9, 0.7, 1.1, 0.05}, 300, 100, {}, comparison::Clear::open};
+    EXPECT_EQ(sentences_of(r)[2],
+              "A (t01-a-1) brings 20 % fewer civilian deaths in the typical future (95 % interval "
+              "10 to 30 % fewer).");
     r.better = 0.9;
     EXPECT_THAT(sentences_of(r).front(), HasSubstr("you were unlucky"));
     r.better = 0.1;
@@ -99,10 +107,9 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
 
 TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     const Play play = played();
-    Invocation invocation;
     ReviewWish wish;
     wish.members = 30;
-    const Review r = review(play.on(), play.session().branch(), wish, invocation, going, silent);
+    const Review r = review(play.on(), play.session().branch(), wish, plainly);
     EXPECT_EQ(r.members, 30U);
     EXPECT_EQ(r.futures, 30U);
     EXPECT_GE(r.better, 0);
@@ -129,12 +136,10 @@ TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     EXPECT_EQ(r.own, own);
     ReviewWish wrong = wish;
     wrong.outcome = "happiness";
-    EXPECT_THROW(review(play.on(), play.session().branch(), wrong, invocation, going, silent),
-                 UsageError);
+    EXPECT_THROW(review(play.on(), play.session().branch(), wrong, plainly), UsageError);
     Play idle = fresh_play(small_case(), fresh_path("idle"));
     idle.close_turn(some_time);
-    EXPECT_THROW(review(idle.on(), idle.session().branch(), wish, invocation, going, silent),
-                 InputError);
+    EXPECT_THROW(review(idle.on(), idle.session().branch(), wish, plainly), InputError);
 }
 
 }  // namespace
