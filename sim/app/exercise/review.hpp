@@ -128,8 +128,7 @@ Review review(const Case& on, const Branch& branch, const ReviewWish& wish, cons
 std::string review_text(const Review& review);
 /// docs/exercise.md
 Json to_json(const Review& review);
-/// What the figures carry of an order, or that they carry nothing; `earlier`: of its time, if
-/// anything can be told of that.
+/// What the figures carry of an order, `earlier`: of its time; where anything can be told of it.
 std::string change_sentence(const OrderPart& part, const Review& review, bool earlier);
 /// Sentences that the figures carry.
 std::vector<std::string> sentences_of(const Review& review);

@@ -96,9 +96,8 @@ std::string change_sentence(const OrderPart& part, const Review& r, bool earlier
     if (earlier)
         return fmt::format("Four weeks earlier, {} would have brought {}.", part.action,
                            amounts_of(part.earlier, r.text));
-    const std::string order = fmt::format("{} ({})", one_line(part.title), part.action);
-    return part.added.any() ? fmt::format("{} brings {}.", order, amounts_of(part.added, r.text))
-                            : fmt::format("What {} changes {}.", order, untold(r));
+    return fmt::format("{} ({}) brings {}.", one_line(part.title), part.action,
+                       amounts_of(part.added, r.text));
 }
 
 std::vector<std::string> sentences_of(const Review& r) {
@@ -109,10 +108,17 @@ std::vector<std::string> sentences_of(const Review& r) {
                                             amounts_of(c, r.text))
                               : fmt::format("What these orders change against {} {}.", against(c),
                                             untold(r)));
+    std::vector<std::string> not_told;
     for (const OrderPart& part : r.orders) {
-        out.push_back(change_sentence(part, r, false));
+        if (part.added.any())
+            out.push_back(change_sentence(part, r, false));
+        else
+            not_told.push_back(fmt::format("{} ({})", one_line(part.title), part.action));
         if (part.earlier.any()) out.push_back(change_sentence(part, r, true));
     }
+    if (!not_told.empty())
+        out.push_back(fmt::format("What these orders change, each by itself, {}: {}.", untold(r),
+                                  fmt::join(not_told, ", ")));
     return out;
 }
 
