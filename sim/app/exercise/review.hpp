@@ -36,13 +36,13 @@ struct Variant {
     std::string earlier;  ///< empty: it cannot have begun earlier
 };
 
-/// The scenario that a review runs: the branch's text to the end of the exercise and its tail, with
-/// an option for what was played and for each order told otherwise.
+/// The scenario that a review runs: the branch's text to the end of the exercise and its tail, or
+/// somewhat longer where the scenario speaks of later days, with an option for what was played and
+/// for each order told otherwise.
 struct ReviewFiles {
     ScenarioFiles files;
     std::vector<Variant> variants;
     bool played = false;  ///< whether anything was ordered
-    bool cut = false;     ///< the period ends with the tail
 };
 
 ReviewFiles review_files(const Case& on, const Branch& branch);

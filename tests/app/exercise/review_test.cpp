@@ -34,7 +34,6 @@ TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
     const Play play = played();
     const ReviewFiles files = review_files(play.on(), play.session().branch());
     EXPECT_TRUE(files.played);
-    EXPECT_TRUE(files.cut);
     ASSERT_EQ(files.variants.size(), 2U);
     EXPECT_EQ(files.variants[0].earlier, "") << "it began on the first day";
     EXPECT_EQ(files.variants[1].without, "without-t03-mediation-1");
@@ -47,6 +46,17 @@ TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
         << "ten turns and eight weeks";
     EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("name = \"inject 2\""));
     EXPECT_NO_THROW(world_of(files.files));
+}
+
+TEST(Review, EndsWhereTheScenarioHasNothingMoreToSay) {
+    ScenarioFiles texts = small_country();
+    texts["scenario.toml"] +=
+        "[[closure]]\nborder = [\"Aru\", \"Besh\"]\nfirst = 2030-12-20\nlast = 2030-12-26\n";
+    Play play = fresh_play(case_of(texts), fresh_path("closure"));
+    play.close_turn(some_time);
+    const ReviewFiles files = review_files(play.on(), play.session().branch());
+    EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("end = 2030-12-29"))
+        << "three weeks after the tail's end: the first whole week with the closure in it";
 }
 
 TEST(Review, HoldsNumbersSoThatTheSameMemberIsTheSameWorld) {
