@@ -117,8 +117,9 @@ kill: build ## kill the program KILLS (100) times, resume, compare bytes
 attack: build deps-test ## damaged and forged files, hostile scenarios, outputs on what exists: nothing crashes, hangs, gets lost or passes
 	@FORESTALL="$(BUILD)/forestall" /usr/bin/python3 -Es tests/attack/attack.py
 
-soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900); bytes and memory must not move
+soak: build ## runs the same job in ever other ways for SOAK_SECONDS (900), and an exercise of 40 clients for EXERCISE_SECONDS (1800); bytes and memory must not move
 	@/usr/bin/python3 tests/long/soak.py "$(BUILD)/forestall" $(SOAK_SECONDS)
+	@FORESTALL="$(BUILD)/forestall" EXERCISE_SECONDS=$${EXERCISE_SECONDS:-1800} /usr/bin/python3 tests/exercise/test_many.py
 
 hindcast: build ## every scenario with observed counts, scored against them
 	@/usr/bin/python3 tests/long/hindcast.py "$(BUILD)/forestall"

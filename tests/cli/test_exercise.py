@@ -221,7 +221,10 @@ class Exercise(program.Case):
         self.assertIn("turn 1 is closed", done.stdout)
 
     def test_it_says_how_it_is_called(self):
-        self.assertIn("--solo", self.ok("exercise", ORIMAND, code=2).stderr)
+        self.assertIn("--solo", self.ok("exercise", ORIMAND, "--solo", "--hot-seat", code=2).stderr)
+        self.assertIn("--port", self.ok("exercise", ORIMAND, "--solo", "--port", 1, code=2).stderr)
+        self.ok("exercise", ORIMAND, "--lan", "0.0.0.0", "--journal", self.path("none.jsonl"), code=2)
+        self.assertFalse(os.path.exists(self.path("none.jsonl")))
         self.ok("exercise", code=2)
         self.ok("exercise", self.path("nowhere"), "--solo", code=65)
         self.ok("exercise", "--replay", self.path("nowhere"), code=74)

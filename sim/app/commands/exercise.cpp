@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `forestall exercise DIR --solo`: an exercise played at a terminal; `--replay JOURNAL`: a session
-// made again, with its hashes, and reviewed.
+// `forestall exercise DIR`: an exercise served to browsers; `--solo`: played at a terminal;
+// `--replay JOURNAL`: a session made again, with its hashes, and reviewed.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,6 +14,8 @@
 #include "app/exercise/review_lessons.hpp"
 #include "app/exercise/review_page.hpp"
 #include "app/exercise/review_timeline.hpp"
+#include "app/exercise/server/routes.hpp"
+#include "app/exercise/server/serve.hpp"
 #include "app/exercise/terminal.hpp"
 #include "app/frame/build_info.hpp"
 #include "app/frame/command.hpp"
@@ -38,6 +40,10 @@ struct Wish {
     std::string dir;
     bool solo = false;
     bool hot_seat = false;
+    bool plan = false;
+    bool routes = false;
+    std::optional<std::uint64_t> port;
+    std::string lan;
     std::string layout;
     std::string journal;
     std::string replay;
@@ -57,6 +63,7 @@ struct Wish {
 /// The world that is played: seed and member.
 struct Which {
     std::optional<std::uint64_t> seed, member;
+    bool planner = false;  ///< one seat has everything
 };
 
 std::string now() {
@@ -94,8 +101,12 @@ std::optional<Case> case_of(const std::string& dir, const std::string& seats, co
     const std::uint64_t seed = which.seed.value_or(read->plan.seed);
     const std::uint64_t member = which.member.value_or(read->plan.member);
     if (member >= most_members) throw UsageError(fmt::format("there is no member {}", member));
+    if (which.planner) read->plan = planner_plan(std::move(read->plan));
     return Case(std::move(loaded), std::move(*read), seed, member);
 }
+
+/// How a journal says that it is a planner's.
+constexpr const char* planner_layout = "plan";
 
 Which which_of(const Record& first) {
     const auto whole = [&](const char* key) -> std::optional<std::uint64_t> {
@@ -104,7 +115,9 @@ Which which_of(const Record& first) {
         if (!number || *number < 0) return std::nullopt;
         return static_cast<std::uint64_t>(*number);
     };
-    return {whole("seed"), whole("member")};
+    const Json* layout = first.body.find("layout");
+    return {whole("seed"), whole("member"),
+            layout != nullptr && layout->as_text() == planner_layout};
 }
 
 std::string dir_of(const Record& first) {
@@ -249,58 +262,106 @@ bool seed_given(const Invocation& invocation) {
                        [](const std::string& w) { return w.starts_with("--seed"); });
 }
 
-int play(const Wish& wish, const Invocation& invocation) {
-    const std::string path = wish.journal.empty() ? standard_journal(wish.dir) : wish.journal;
-    const bool goes_on = files::exists(path);
-    std::optional<Journal> journal;
-    Which which{seed_given(invocation) ? std::optional(invocation.common.seed) : std::nullopt,
-                wish.member};
-    if (goes_on) {
-        journal.emplace(Journal::open(path));
-        if (journal->torn() > 0)
-            say(
-                fmt::format("{}: warning W704: a last line was not finished and was taken away "
-                            "({} bytes); what was acknowledged stands before it",
-                            one_line(path), journal->torn()));
-        if (!journal->records().empty()) which = which_of(journal->records().front());
-    }
-    auto on = case_of(wish.dir, wish.seats, which, invocation);
-    if (!on) return exit_code::bad_input;
+/// The journal that is gone on with, or nothing; which world it is of.
+std::optional<Journal> journal_before(const std::string& path, const Wish& wish, Which& which) {
+    if (!files::exists(path)) return std::nullopt;
+    Journal journal = Journal::open(path);
+    if (journal.torn() > 0)
+        say(
+            fmt::format("{}: warning W704: a last line was not finished and was taken away "
+                        "({} bytes); what was acknowledged stands before it",
+                        one_line(path), journal.torn()));
+    if (!journal.records().empty()) which = which_of(journal.records().front());
+    if (which.planner != wish.plan)
+        throw UsageError(
+            wish.plan ? "the journal is of an exercise with seats" : "the journal is a planner's",
+            wish.plan ? "leave --plan out" : "go on with --plan");
+    return journal;
+}
+
+std::string layout_of(const Wish& wish) {
+    if (wish.plan) return planner_layout;
+    if (wish.hot_seat) return "hot-seat " + wish.layout;
+    return wish.solo ? "solo" : "server";
+}
+
+int at_terminal(Play play, const Wish& wish, bool fresh, const Invocation& invocation) {
     std::vector<Player> players =
-        wish.hot_seat ? hot_seat_players(on->plan(), wish.layout) : solo_players(on->plan());
-    if (!journal) journal.emplace(Journal::create(path));
+        wish.hot_seat ? hot_seat_players(play.plan(), wish.layout) : solo_players(play.plan());
     Surroundings around = surroundings(invocation);
-    const bool fresh = journal->records().empty();
-    Play play(std::move(*on), std::move(*journal));
-    if (fresh)
-        play.begin({readable_utf8(wish.dir), wish.hot_seat ? "hot-seat " + wish.layout : "solo",
-                    program_text(), now()});
-    else
-        play.go_on(now());
-    around.out(fmt::format("{}\n{}: {}\n", one_line(play.plan().title),
-                           goes_on && !fresh ? "goes on with the journal" : "a new journal",
-                           one_line(path)));
+    around.out(fmt::format("{}\n{}: {}\n", one_line(std::string(play.plan().title)),
+                           fresh ? "a new journal" : "goes on with the journal",
+                           one_line(play.journal().path())));
     Terminal(play, std::move(players), std::move(around), invocation).run();
     if (invocation.common.json) print_json(replay(play.on(), play.journal().records()).document);
     return exit_code::done;
 }
 
-int exercise_command(const Wish& wish, const Invocation& invocation) {
-    if (!wish.replay.empty()) {
-        if (wish.solo || wish.hot_seat || !wish.journal.empty())
-            throw UsageError("a replay is not played",
-                             "leave --solo, --hot-seat and --journal out");
-        return replay_journal(wish, invocation);
-    }
-    if (wish.dir.empty()) throw UsageError("no scenario is named", "forestall exercise DIR --solo");
-    if (wish.review || !wish.save.empty() || !wish.lessons.empty() || wish.out_given.given())
+int at_browsers(Play play, const Wish& wish, bool fresh, const Invocation& invocation) {
+    const std::string outline = (std::filesystem::path(wish.dir) / "outline.geojson").string();
+    ServeWish out;
+    out.port = static_cast<unsigned short>(wish.port.value_or(out.port));
+    out.lan = wish.lan;
+    out.planning = wish.plan;
+    out.fresh = fresh;
+    out.program = program_text();
+    if (files::exists(outline)) out.outline = files::read_file(outline, 8 << 20);
+    return serve(std::move(play), out, invocation);
+}
+
+int play(const Wish& wish, const Invocation& invocation) {
+    const std::string path = wish.journal.empty() ? standard_journal(wish.dir) : wish.journal;
+    Which which{seed_given(invocation) ? std::optional(invocation.common.seed) : std::nullopt,
+                wish.member, wish.plan};
+    std::optional<Journal> journal = journal_before(path, wish, which);
+    auto on = case_of(wish.dir, wish.seats, which, invocation);
+    if (!on) return exit_code::bad_input;
+    if (wish.hot_seat) hot_seat_players(on->plan(), wish.layout);  // refused before there is a file
+    if (!journal) journal.emplace(Journal::create(path));
+    const bool fresh = journal->records().empty();
+    Play play(std::move(*on), std::move(*journal));
+    if (fresh)
+        play.begin({readable_utf8(wish.dir), layout_of(wish), program_text(), now()});
+    else
+        play.go_on(now());
+    return wish.solo || wish.hot_seat ? at_terminal(std::move(play), wish, fresh, invocation)
+                                      : at_browsers(std::move(play), wish, fresh, invocation);
+}
+
+/// Words that do not go together.
+void check_words(const Wish& wish) {
+    const bool replays = !wish.replay.empty();
+    const bool terminal = wish.solo || wish.hot_seat;
+    if (replays && (terminal || wish.plan || !wish.journal.empty()))
+        throw UsageError("a replay is not played",
+                         "leave --solo, --hot-seat, --plan and --journal out");
+    if (!replays && wish.dir.empty())
+        throw UsageError("no scenario is named", "forestall exercise DIR");
+    if (!replays &&
+        (wish.review || !wish.save.empty() || !wish.lessons.empty() || wish.out_given.given()))
         throw UsageError("--review, --save, --lessons and -o go with --replay",
-                         "while you play, type review or save");
-    if (wish.solo == wish.hot_seat)
-        throw UsageError(
-            wish.solo ? "--solo and --hot-seat exclude each other" : "say how it is played",
-            "--solo: alone at this terminal; --hot-seat: several who pass the device");
-    return play(wish, invocation);
+                         "while you play, the white cell asks for them");
+    if (wish.solo && wish.hot_seat)
+        throw UsageError("--solo and --hot-seat exclude each other",
+                         "--solo: alone at this terminal; --hot-seat: several who pass the device");
+    if ((terminal || replays) && (wish.port || !wish.lan.empty()))
+        throw UsageError("--port and --lan are for a server",
+                         "leave --solo, --hot-seat and --replay out");
+    if (!wish.lan.empty()) lan_address(wish.lan);
+    if (wish.plan && terminal)
+        throw UsageError("--plan is for a browser", "leave --solo and --hot-seat out");
+}
+
+int exercise_command(const Wish& wish, const Invocation& invocation) {
+    if (wish.routes) {
+        if (invocation.common.json)
+            print_json(routes_json());
+        else
+            print(routes_text());
+        return exit_code::done;
+    }
+    check_words(wish);
+    return wish.replay.empty() ? play(wish, invocation) : replay_journal(wish, invocation);
 }
 
 }  // namespace
@@ -309,13 +370,28 @@ void add_exercise(Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command = program.add(
         {"exercise",
-         "Plays a scenario as a training exercise at the terminal, or replays a session",
+         "Plays a scenario as a training exercise, in browsers or at the terminal; replays a "
+         "session",
+         "forestall exercise scenarios/orimand --port 8765 --journal friday.jsonl\n"
          "forestall exercise scenarios/orimand --solo\n"
          "forestall exercise scenarios/orimand --hot-seat --layout pairs --journal friday.jsonl\n"
          "forestall exercise --replay friday.jsonl --review 200 -o friday.html"},
         [wish](const Invocation& invocation) { return exercise_command(*wish, invocation); });
     command.add_option("DIR", wish->dir,
                        "the scenario's directory; of a replay, where it lies now");
+    command
+        .add_option("--port", wish->port,
+                    "of the server (default 8765; 0: one that is free); without --solo and "
+                    "--hot-seat it serves browsers")
+        .check(whole_number(0, 65535))
+        .type_name("P");
+    command
+        .add_option("--lan", wish->lan,
+                    "an address of this machine at which others in its network can play, too")
+        .type_name("ADDRESS");
+    command.add_flag("--plan", wish->plan,
+                     "one planner has every seat and no clock: what-if orders, saved as an option");
+    command.add_flag("--routes", wish->routes, "lists what the server answers");
     command.add_flag("--solo", wish->solo, "one person has all seats and runs the exercise");
     command.add_flag("--hot-seat", wish->hot_seat, "several pass the device");
     command.add_option("--layout", wish->layout, "who plays what (default pairs)")

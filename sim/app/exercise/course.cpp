@@ -36,6 +36,21 @@ std::uint64_t ledger_digest(const Course& course) {
     return h.digest();
 }
 
+std::vector<PlaceState> places_of(const RunDetail& d) {
+    std::vector<PlaceState> out(d.steps * d.places);
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        PlaceState& place = out[at];
+        for (std::size_t g = 0; g < d.groups; ++g)
+            place.sheltered += d.sheltered[at * d.groups + g];
+        for (std::size_t a = 0; a < d.actors && !d.control.empty(); ++a)
+            if (const double share = d.control[at * d.actors + a]; share > place.share) {
+                place.share = share;
+                place.holder = ActorId(static_cast<std::uint32_t>(a));
+            }
+    }
+    return out;
+}
+
 }  // namespace
 
 TextRefused::TextRefused(Diagnostic diagnostic)
@@ -74,6 +89,7 @@ Course course_of(const Case& on, const ScenarioFiles& files, int turn) {
         for (std::size_t i = 0; i < programme->actions().size(); ++i)
             out.actions.push_back({programme->option().actions[i].name, programme->actions()[i]});
     out.outcome = run.finish();
+    out.places = places_of(detail);
     out.events = std::move(detail.events);
     out.world_hash = out.outcome.hash;
     out.hash = mix(out.world_hash, ledger_digest(out));

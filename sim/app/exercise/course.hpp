@@ -22,12 +22,20 @@ struct CourseAction {
     ActionRecord record;
 };
 
+/// A place at the end of a step.
+struct PlaceState {
+    Persons sheltered = 0;             ///< away from home, here
+    ActorId holder = none<ActorId>();  ///< who controls most of it
+    double share = 0;                  ///< of it, that the holder controls
+};
+
 struct Course {
     int turn = 0;  ///< the last that is in it
     Day days = 0;
     MemberOutcome outcome;      ///< series of the steps so far
     std::vector<Event> events;  ///< in order
     std::vector<CourseAction> actions;
+    std::vector<PlaceState> places;  ///< dims step, place
     std::shared_ptr<const World> world;
     std::uint64_t world_hash = 0;  ///< of all states so far
     std::uint64_t hash = 0;        ///< of them and of the ledger

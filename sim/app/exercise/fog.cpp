@@ -213,6 +213,22 @@ bool is_share(SeatIndicator what) {
     return what == SeatIndicator::risk || what == SeatIndicator::attention;
 }
 
+/// An indicator of a step as the seat gets it.
+IndicatorValue seen_value(const FogInput& in, const MemberOutcome& outcome, SeatIndicator what,
+                          std::size_t step) {
+    const FogProfile* fog = in.plan.fog(in.seat.fog);
+    const Day step_days = in.world.settings().step_days;
+    const std::uint64_t who =
+        mix(name_hash(in.seat.name), name_hash(seat_indicator_words.text(what)));
+    Stream draw = in.luck.stream(kIndicator, who, static_cast<std::uint32_t>(step));
+    double value = series_value(what, outcome, step, step_days);
+    const double u = draw.uniform();
+    if (fog != nullptr && what != SeatIndicator::stage)
+        value *= math::exp(fog->indicator_error * sample::normal(u));
+    return {what, is_share(what) ? std::min(1.0, value) : value,
+            static_cast<Day>(step + 1) * step_days};
+}
+
 }  // namespace
 
 bool is_reported(const Event& e) {
@@ -255,28 +271,27 @@ std::vector<SourcedReport> reports(const FogInput& in) {
     return out;
 }
 
-std::vector<IndicatorValue> indicators_of(const FogInput& in, const MemberOutcome& outcome) {
-    std::vector<IndicatorValue> out;
+std::size_t indicator_lag(const FogInput& in) {
     const FogProfile* fog = in.plan.fog(in.seat.fog);
-    const Day step_days = in.world.settings().step_days;
     const double delay = fog == nullptr ? 0 : fog->indicator_delay_days;
-    const auto lag = static_cast<std::size_t>(std::floor(delay / step_days + 0.5));
-    const std::size_t steps = outcome[Series::risk].size();
-    for (const auto& row : seat_indicator_words) {
-        IndicatorValue v{row.value, std::nullopt, 0};
-        if (steps > lag) {
-            const std::size_t step = steps - 1 - lag;
-            const std::uint64_t who = mix(name_hash(in.seat.name), name_hash(row.text));
-            Stream draw = in.luck.stream(kIndicator, who, static_cast<std::uint32_t>(step));
-            double value = series_value(row.value, outcome, step, step_days);
-            const double u = draw.uniform();
-            if (fog != nullptr && row.value != SeatIndicator::stage)
-                value *= math::exp(fog->indicator_error * sample::normal(u));
-            v.value = is_share(row.value) ? std::min(1.0, value) : value;
-            v.as_of = static_cast<Day>(step + 1) * step_days;
-        }
-        out.push_back(v);
-    }
+    return static_cast<std::size_t>(std::floor(delay / in.world.settings().step_days + 0.5));
+}
+
+std::vector<IndicatorValue> history_of(const FogInput& in, const MemberOutcome& outcome,
+                                       SeatIndicator what) {
+    const std::size_t steps = outcome[Series::risk].size(), lag = indicator_lag(in);
+    std::vector<IndicatorValue> out;
+    for (std::size_t step = 0; step + lag < steps; ++step)
+        out.push_back(seen_value(in, outcome, what, step));
+    return out;
+}
+
+std::vector<IndicatorValue> indicators_of(const FogInput& in, const MemberOutcome& outcome) {
+    const std::size_t steps = outcome[Series::risk].size(), lag = indicator_lag(in);
+    std::vector<IndicatorValue> out;
+    for (const auto& row : seat_indicator_words)
+        out.push_back(steps > lag ? seen_value(in, outcome, row.value, steps - 1 - lag)
+                                  : IndicatorValue{row.value, std::nullopt, 0});
     return out;
 }
 

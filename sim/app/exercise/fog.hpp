@@ -90,5 +90,10 @@ struct IndicatorValue {
 
 /// The indicators of a seat after so many days, one a row of the vocabulary.
 std::vector<IndicatorValue> indicators_of(const FogInput& in, const MemberOutcome& outcome);
+/// One of them, as it was seen after each step so far, oldest first.
+std::vector<IndicatorValue> history_of(const FogInput& in, const MemberOutcome& outcome,
+                                       SeatIndicator what);
+/// How many steps late the seat's indicators are.
+std::size_t indicator_lag(const FogInput& in);
 
 }  // namespace forestall::app::exercise

@@ -28,7 +28,10 @@ enum class RecordKind : std::uint8_t {
     branch,
     hand_over,
     note,
-    lesson
+    lesson,
+    ready,
+    overrule,
+    release
 };
 
 inline constexpr auto record_words = vocabulary<RecordKind>({
@@ -44,6 +47,9 @@ inline constexpr auto record_words = vocabulary<RecordKind>({
     {RecordKind::hand_over, "hand_over"},
     {RecordKind::note, "note"},
     {RecordKind::lesson, "lesson"},
+    {RecordKind::ready, "ready"},
+    {RecordKind::overrule, "overrule"},
+    {RecordKind::release, "release"},
 });
 
 struct Record {

@@ -79,7 +79,8 @@ void Play::begin(const Beginning& how) {
     open_turn(how.t);
 }
 
-void Play::write(RecordKind kind, const std::string& seat, Json body, const std::string& t) {
+const Record& Play::write(RecordKind kind, const std::string& seat, Json body,
+                          const std::string& t) {
     Record record;
     record.kind = kind;
     record.branch = session_.begun() ? session_.branch().name : "b1";
@@ -87,13 +88,17 @@ void Play::write(RecordKind kind, const std::string& seat, Json body, const std:
     record.t = t;
     record.seat = seat;
     record.body = std::move(body);
-    session_.apply(journal_.append(std::move(record)));
+    const Record& written = journal_.append(std::move(record));
+    session_.apply(written);
     views_.clear();
+    return written;
 }
 
-Answer Play::asked_reader(Answer answer, const Order& order) const {
-    Branch tried = session_.branch();
-    tried.orders.push_back({order, answer.action, session_.seat_of(order), tried.turn,
+Answer Play::asked_reader(const Session& session, Answer answer, const Order& order,
+                          const Grant& grant) const {
+    Branch tried = session.branch();
+    tried.grants.push_back(grant);
+    tried.orders.push_back({order, answer.action, session.seat_of(order), tried.turn,
                             order.start == 0 ? tried.turn : order.start, order.stop});
     try {
         world_of(text_of(*case_, tried, tried.turn));
@@ -107,39 +112,50 @@ Answer Play::asked_reader(Answer answer, const Order& order) const {
     return answer;
 }
 
+void Play::add_notes(Answer& answer, const Order& order) {
+    const auto seen = view(session_.seat_of(order))->stage();
+    answer.notes = notes_of(*case_, *case_->intervention(order.intervention),
+                            order.start == 0 ? session_.branch().turn : order.start,
+                            seen.value_or(Stage::none), seen.has_value());
+}
+
 Answer Play::order(const Order& order, const std::vector<std::string>& seats,
                    const std::string& t) {
     Answer answer = session_.consider(order, seats);
     if (answer.repeated) return answer;
-    if (answer.accepted()) answer = asked_reader(std::move(answer), order);
-    const std::string seat = session_.seat_of(order);
-    if (answer.accepted()) {
-        const auto seen = view(seat)->stage();
-        answer.notes = notes_of(*case_, *case_->intervention(order.intervention),
-                                order.start == 0 ? session_.branch().turn : order.start,
-                                seen.value_or(Stage::none), seen.has_value());
-    }
-    write(RecordKind::order, seats.empty() ? seat : seats.front(),
+    if (answer.accepted()) answer = asked_reader(session_, std::move(answer), order);
+    if (answer.accepted()) add_notes(answer, order);
+    write(RecordKind::order, seats.empty() ? session_.seat_of(order) : seats.front(),
           {{"order", to_json(order)}, {"answer", to_json(answer)}}, t);
     return answer;
 }
 
+bool Play::begun(const PlayedOrder& order, std::string& why_not) {
+    const auto so_far = course();
+    const ActionRecord* record = so_far->action(order.action);
+    const bool begun = record != nullptr && record->decided >= 0;
+    if (order.cancelled > 0)
+        why_not = fmt::format("{} is cancelled already", order.action);
+    else if (session_.over())
+        why_not = "the last turn is over";
+    else if (begun && record->state == ActionState::stopped)
+        why_not = fmt::format("{} is over", order.action);
+    return begun;
+}
+
 Cancelled Play::cancel(const std::string& action, const std::vector<std::string>& seats,
                        const std::string& t) {
-    const Branch& now = session_.branch();
-    const PlayedOrder* order = now.find(action);
+    const PlayedOrder* order = session_.branch().find(action);
     if (order == nullptr) return {false, fmt::format("there is no order {}", shown(action))};
     if (std::find(seats.begin(), seats.end(), order->seat) == seats.end())
         return {false, fmt::format("{} is an order of {}", action, order->seat)};
-    if (order->cancelled > 0) return {false, fmt::format("{} is cancelled already", action)};
-    if (session_.over()) return {false, "the last turn is over"};
+    std::string why_not;
+    const bool had_begun = begun(*order, why_not);
+    if (!why_not.empty()) return {false, why_not};
     const auto so_far = course();
+    write(RecordKind::cancel, order->seat, {{"action", action}, {"withdrawn", !had_begun}}, t);
+    if (!had_begun) return {true, fmt::format("{} is withdrawn: nothing of it had begun", action)};
     const ActionRecord* record = so_far->action(action);
-    const bool begun = record != nullptr && record->decided >= 0;
-    if (begun && record->state == ActionState::stopped)
-        return {false, fmt::format("{} is over", action)};
-    write(RecordKind::cancel, order->seat, {{"action", action}, {"withdrawn", !begun}}, t);
-    if (!begun) return {true, fmt::format("{} is withdrawn: nothing of it had begun", action)};
     if (record->state == ActionState::preparing)
         return {true,
                 fmt::format("{} stops when its preparation ends, on {}, and is paid until then",
@@ -175,7 +191,13 @@ void Play::open_turn(const std::string& t) {
         if (p.automatic && session_.branch().inject(p.number) == nullptr) inject(p.number, true, t);
 }
 
-void Play::go_on(const std::string& t) { open_turn(t); }
+void Play::go_on(const std::string& t) {
+    open_turn(t);
+    const TurnClock& clock = session_.clock();
+    if (clock.running)
+        write(RecordKind::clock, "",
+              {{"running", false}, {"left", clock.left_at(session_.last_time())}}, t);
+}
 
 void Play::close_turn(const std::string& t) {
     if (session_.over()) throw UsageError("the last turn is over", "rewind to play on");
@@ -206,8 +228,9 @@ void Play::switch_to(const std::string& branch, const std::string& t) {
     write(RecordKind::branch, "", {{"to", branch}}, t);
 }
 
-void Play::remark(RecordKind kind, const std::string& seat, Json body, const std::string& t) {
-    write(kind, seat, std::move(body), t);
+std::uint64_t Play::remark(RecordKind kind, const std::string& seat, Json body,
+                           const std::string& t) {
+    return write(kind, seat, std::move(body), t).n;
 }
 
 std::shared_ptr<const Course> Play::course() {

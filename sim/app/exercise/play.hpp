@@ -23,6 +23,24 @@ struct Cancelled {
     std::string text;  ///< a sentence
 };
 
+/// What the white cell does about an order.
+struct OverrulingWish {
+    Overruling::What what = Overruling::What::refuse;
+    std::string action;  ///< of the order that stands (alter, refuse)
+    std::string id;      ///< of the order that was refused (accept)
+    Order order;         ///< in its place (alter)
+    std::string note;    ///< for the seat
+};
+
+/// What the white cell does with the clock.
+enum class ClockMove : std::uint8_t { run, pause, extend };
+
+inline constexpr auto clock_words = vocabulary<ClockMove>({
+    {ClockMove::run, "run"},
+    {ClockMove::pause, "pause"},
+    {ClockMove::extend, "extend"},
+});
+
 /// How a session begins.
 struct Beginning {
     std::string dir;  ///< the scenario, as it was named
@@ -37,7 +55,8 @@ public:
     Play(Case on, Journal journal);
     /// Writes the first line of a new journal and opens the first turn.
     void begin(const Beginning& how);
-    /// After a restart: what belongs to the opening of the turn and was cut off.
+    /// After a restart: what belongs to the opening of the turn and was cut off. A clock that ran
+    /// is paused, with what it had left when the last record was written.
     void go_on(const std::string& t);
 
     const Case& on() const { return *case_; }
@@ -49,6 +68,17 @@ public:
     Answer order(const Order& order, const std::vector<std::string>& seats, const std::string& t);
     Cancelled cancel(const std::string& action, const std::vector<std::string>& seats,
                      const std::string& t);
+    /// As `cancel` or `order`, by the white cell, against rules and for any seat. UsageError for
+    /// what there is none of.
+    Answer overrule(const OverrulingWish& wish, const std::string& t);
+    /// That a seat is done with the open turn, or not yet.
+    void ready(const std::string& seat, bool done, const std::string& t);
+    /// UsageError where turns have no clock, or the last one is over.
+    void clock(ClockMove move, double minutes, const std::string& t);
+    /// Whether seats may see the review.
+    void release(bool released, const std::string& t);
+    /// A seat's key was changed.
+    void hand_over(const std::string& seat, const std::string& t);
     /// Injects that are due and not decided.
     std::vector<Proposal> proposals();
     /// UsageError for one that is not in the list or decided already, TextRefused if the scenario's
@@ -60,7 +90,8 @@ public:
     /// UsageError for a turn that was not played, or a name that is not there.
     void rewind(int turn, const std::string& t);
     void switch_to(const std::string& branch, const std::string& t);
-    void remark(RecordKind kind, const std::string& seat, Json body, const std::string& t);
+    /// Number of its record.
+    std::uint64_t remark(RecordKind kind, const std::string& seat, Json body, const std::string& t);
 
     /// Up to the close of the turn before the open one.
     std::shared_ptr<const Course> course();
@@ -68,10 +99,15 @@ public:
     std::shared_ptr<const SeatView> view(const std::string& seat);
 
 private:
-    void write(RecordKind kind, const std::string& seat, Json body, const std::string& t);
+    const Record& write(RecordKind kind, const std::string& seat, Json body, const std::string& t);
     void open_turn(const std::string& t);
-    /// What the scenario's reader says of the branch with one more order.
-    Answer asked_reader(Answer answer, const Order& order) const;
+    /// What the scenario's reader says of a session's branch with one more order.
+    Answer asked_reader(const Session& session, Answer answer, const Order& order,
+                        const Grant& grant = {}) const;
+    void add_notes(Answer& answer, const Order& order);
+    /// Whether the desk had begun an order; why it cannot be cancelled, if it cannot.
+    bool begun(const PlayedOrder& order, std::string& why_not);
+    std::vector<std::string> all_seats() const;
 
     std::unique_ptr<const Case> case_;  ///< its address stays when the session is moved
     Journal journal_;

@@ -60,8 +60,9 @@ double Session::bound_by(const PlayedOrder& o) const {
 }
 
 Means Session::means(const SeatPlan& seat) const {
-    Means out{seat.money, 0, seat.staff, 0};
     const Branch& now = branch();
+    const Grant granted = now.granted(seat.name);
+    Means out{seat.money + granted.money, 0, seat.staff + granted.staff, 0};
     for (const PlayedOrder& o : now.orders) {
         if (o.seat != seat.name || o.withdrawn) continue;
         out.bound += bound_by(o);
@@ -93,7 +94,8 @@ Answer Session::consider(const Order& order, std::span<const std::string> seats)
     return check(order, seats);
 }
 
-Answer Session::check(const Order& order, std::span<const std::string> seats) const {
+/// Whether an order makes sense, whatever stands beside it and whatever it costs.
+Answer Session::check_sense(const Order& order, std::span<const std::string> seats) const {
     const Branch& now = branch();
     if (over()) return no(Verdict::over, "the last turn is over", "rewind to play on");
     if (order.turn != now.turn || order.branch != now.name) {
@@ -109,33 +111,44 @@ Answer Session::check(const Order& order, std::span<const std::string> seats) co
         return no(Verdict::unknown_intervention,
                   fmt::format("there is no intervention {}", shown(order.intervention)),
                   did_you_mean(nearest(order.intervention, names_of(case_->interventions()))));
-    if (!order.partner.empty() || !case_->tables().partners.empty()) {
-        const Partner* partner = case_->partner(order.partner);
-        if (partner == nullptr)
-            return no(Verdict::unknown_partner,
-                      order.partner.empty()
-                          ? "nobody leads it"
-                          : fmt::format("there is no partner {}", shown(order.partner)),
-                      did_you_mean(nearest(order.partner, names_of(case_->tables().partners))));
-        const std::string seat = seat_of(order);
-        if (std::find(seats.begin(), seats.end(), seat) == seats.end())
-            return no(Verdict::not_your_partner,
-                      fmt::format("{} is commanded by {}", shown(order.partner), shown(seat)),
-                      "ask that seat");
-        if (std::find(what->leads.begin(), what->leads.end(), partner->kind) == what->leads.end())
-            return no(Verdict::cannot_lead,
-                      fmt::format("{} is a {}, which cannot lead {}", shown(partner->name),
-                                  partner->kind, shown(what->title)),
-                      fmt::format("it can be led by: {}", fmt::join(what->leads, ", ")));
-    }
-    for (const Answer& answer : {check_targets(order, *what), check_turns(order)})
+    for (const Answer& answer :
+         {check_leader(order, *what, seats), check_targets(order, *what), check_turns(order)})
         if (!answer.accepted()) return answer;
     if (!(order.scale > 0 && order.scale <= most_scale))
         return no(Verdict::bad_scale, fmt::format("a size of {}", order.scale),
                   "above 0, at most 1000");
+    return {};
+}
+
+Answer Session::check_leader(const Order& order, const Intervention& what,
+                             std::span<const std::string> seats) const {
+    if (order.partner.empty() && case_->tables().partners.empty()) return {};
+    const Partner* partner = case_->partner(order.partner);
+    if (partner == nullptr)
+        return no(Verdict::unknown_partner,
+                  order.partner.empty()
+                      ? "nobody leads it"
+                      : fmt::format("there is no partner {}", shown(order.partner)),
+                  did_you_mean(nearest(order.partner, names_of(case_->tables().partners))));
+    const std::string seat = seat_of(order);
+    if (std::find(seats.begin(), seats.end(), seat) == seats.end())
+        return no(Verdict::not_your_partner,
+                  fmt::format("{} is commanded by {}", shown(order.partner), shown(seat)),
+                  "ask that seat");
+    if (std::find(what.leads.begin(), what.leads.end(), partner->kind) == what.leads.end())
+        return no(Verdict::cannot_lead,
+                  fmt::format("{} is a {}, which cannot lead {}", shown(partner->name),
+                              partner->kind, shown(what.title)),
+                  fmt::format("it can be led by: {}", fmt::join(what.leads, ", ")));
+    return {};
+}
+
+/// Whether nothing that stands keeps the order out.
+Answer Session::check_apart(const Order& order) const {
+    const Branch& now = branch();
+    const int start = order.start == 0 ? now.turn : order.start;
     for (const PlayedOrder& other : now.orders) {
         const int stop = other.stops(now.turn);
-        const int start = order.start == 0 ? now.turn : order.start;
         if (other.withdrawn || (stop > 0 && stop <= start) ||
             !case_->apart(order.intervention, other.order.intervention))
             continue;
@@ -145,13 +158,38 @@ Answer Session::check(const Order& order, std::span<const std::string> seats) co
         out.other = other.action;
         return out;
     }
-    Answer out = check_means(order, *what);
-    if (!out.accepted()) return out;
+    return {};
+}
+
+Answer Session::taken(const Order& order, const Intervention& what) const {
+    Answer out;
+    const int start = order.start == 0 ? branch().turn : order.start;
     out.action = action_name(order);
-    out.text = fmt::format("taken: {} begins on {} ({})", shown(what->title),
-                           case_->date(case_->first_day(order.start == 0 ? now.turn : order.start)),
-                           out.action);
+    out.text = fmt::format("taken: {} begins on {} ({})", shown(what.title),
+                           case_->date(case_->first_day(start)), out.action);
     return out;
+}
+
+Answer Session::check(const Order& order, std::span<const std::string> seats) const {
+    if (Answer out = check_sense(order, seats); !out.accepted()) return out;
+    const Intervention& what = *case_->intervention(order.intervention);
+    for (const Answer& answer : {check_apart(order), check_means(order, what)})
+        if (!answer.accepted()) return answer;
+    return taken(order, what);
+}
+
+Answer Session::overrule(const Order& order, std::span<const std::string> seats,
+                         Grant& grant) const {
+    if (Answer out = check_sense(order, seats); !out.accepted()) return out;
+    const Intervention& what = *case_->intervention(order.intervention);
+    if (const SeatPlan* seat = case_->plan().seat(seat_of(order))) {
+        const Means have = means(*seat);
+        const int start = order.start == 0 ? branch().turn : order.start;
+        grant = {seat->name, branch().turn,
+                 std::max(0.0, bound_by(order, what, start, order.stop) - have.free_money()),
+                 std::max(0.0, what.staff * order.scale - have.free_staff())};
+    }
+    return taken(order, what);
 }
 
 Answer Session::check_targets(const Order& order, const Intervention& what) const {

@@ -94,6 +94,11 @@ std::string inbox_text(const Case& on, const SeatView& view, bool all) {
         if (all || m.turn == view.turn)
             out += fmt::format("  [turn {}] {}: {}. {}\n", m.turn, one_line(m.from),
                                one_line(m.title), one_line(m.text));
+    for (const SharedNote& note : view.notes)
+        if ((all || note.turn == view.turn) && note.from != view.seat)
+            out += fmt::format("  [turn {}] {}: {}\n", note.turn,
+                               note.from.empty() ? "White cell" : one_line(note.from),
+                               one_line(note.text));
     std::size_t n = 0;
     for (const Report& r : view.inbox)
         if (all || r.told >= view.new_from) {
@@ -112,7 +117,10 @@ std::string orders_text(const SeatView& view) {
                            o.targets.empty()
                                ? ""
                                : " on " + one_line(fmt::format("{}", fmt::join(o.targets, ", "))),
-                           o.state);
+                           o.state) +
+               (o.overruled && !o.overruled->note.empty()
+                    ? fmt::format("    the white cell: {}\n", one_line(o.overruled->note))
+                    : "");
     if (view.orders.empty()) out += "  no orders\n";
     return out + "  " + means_text(view.means) + "\n";
 }

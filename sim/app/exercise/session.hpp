@@ -5,16 +5,32 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/exercise/case.hpp"
+#include "app/exercise/clock.hpp"
 #include "app/exercise/journal.hpp"
 #include "app/exercise/order.hpp"
 
 namespace forestall::app::exercise {
+
+/// That the white cell took an order against the rules, put another in its place, or took it away.
+struct Overruling {
+    enum class What : std::uint8_t { accept, alter, refuse };
+    What what = What::refuse;
+    int turn = 0;
+    std::string note;  ///< for the seat
+};
+
+inline constexpr auto overruling_words = vocabulary<Overruling::What>({
+    {Overruling::What::accept, "accept"},
+    {Overruling::What::alter, "alter"},
+    {Overruling::What::refuse, "refuse"},
+});
 
 /// An order that was taken, and what became of it by other records.
 struct PlayedOrder {
@@ -28,6 +44,8 @@ struct PlayedOrder {
     bool withdrawn = false;  ///< cancelled before anything was begun: it is no part of the option
     int ended = 0;           ///< turn at whose close it was over; 0: not yet
     double spent = 0;        ///< USD, once it has ended
+    std::vector<OrderNote> notes = {};
+    std::optional<Overruling> overruled = {};
 
     /// Whether it is part of the option that the close of a turn leaves.
     bool stands(int turn) const { return given <= turn && !(withdrawn && cancelled <= turn); }
@@ -38,6 +56,22 @@ struct PlayedOrder {
     }
 };
 
+/// An order that was not taken.
+struct RefusedOrder {
+    Order order;
+    Answer answer;
+    std::string seat;  ///< that gave it
+    int turn = 0;
+};
+
+/// Money and staff that the white cell added to a seat's, to take an order that lacked them.
+struct Grant {
+    std::string seat;
+    int turn = 0;
+    double money = 0;  ///< USD
+    double staff = 0;  ///< people
+};
+
 struct PlayedInject {
     std::string number;
     int turn = 0;
@@ -46,6 +80,7 @@ struct PlayedInject {
 
 /// Something said: a note, a lesson, a bookmark.
 struct Remark {
+    std::uint64_t n = 0;  ///< of its record
     RecordKind kind = RecordKind::note;
     int turn = 0;
     std::string seat;
@@ -60,8 +95,15 @@ struct Branch {
     std::vector<PlayedOrder> orders;
     std::vector<PlayedInject> injects;
     std::vector<Remark> remarks;
+    std::vector<RefusedOrder> refused;
+    std::vector<Grant> grants;
+    std::set<std::string> ready;  ///< seats that are done with the open turn
 
     const PlayedOrder* find(std::string_view action) const;
+    /// The last that was refused of an id; nullptr if there is none.
+    const RefusedOrder* refusal(std::string_view id) const;
+    /// What a seat was granted.
+    Grant granted(std::string_view seat) const;
     const PlayedInject* inject(std::string_view number) const;
 };
 
@@ -87,6 +129,11 @@ public:
     const std::map<std::string, Branch, std::less<>>& branches() const { return branches_; }
     bool begun() const { return !branches_.empty(); }
     bool over() const { return branch().turn > case_->plan().turns; }
+    const TurnClock& clock() const { return clock_; }
+    /// Whether seats may see the review.
+    bool released() const { return released_; }
+    /// When the last record was written.
+    const std::string& last_time() const { return last_time_; }
     /// Name that the next branch gets.
     std::string next_branch() const;
     /// The answer that an id got first.
@@ -95,6 +142,11 @@ public:
     /// The answer to an order of seats that one player has; with an answer of an earlier id it is
     /// repeated. Rules: docs/exercise.md. It does not ask the scenario's reader.
     Answer consider(const Order& order, std::span<const std::string> seats) const;
+    /// As the white cell would take it: what is exclusive, or lacks money or staff, is taken. What
+    /// it lacks is `grant`.
+    Answer overrule(const Order& order, std::span<const std::string> seats, Grant& grant) const;
+    /// As the session would be if an order were cancelled in the open turn.
+    Session without(std::string_view action, bool withdrawn) const;
     Means means(const SeatPlan& seat) const;
     /// The seat that commands an order's partner.
     std::string seat_of(const Order& order) const;
@@ -103,6 +155,11 @@ public:
 
 private:
     Answer check(const Order& order, std::span<const std::string> seats) const;
+    Answer check_sense(const Order& order, std::span<const std::string> seats) const;
+    Answer check_leader(const Order& order, const Intervention& what,
+                        std::span<const std::string> seats) const;
+    Answer check_apart(const Order& order) const;
+    Answer taken(const Order& order, const Intervention& what) const;
     Answer check_targets(const Order& order, const Intervention& what) const;
     Answer check_turns(const Order& order) const;
     Answer check_means(const Order& order, const Intervention& what) const;
@@ -110,11 +167,19 @@ private:
     double bound_by(const Order& order, const Intervention& what, int start, int stop) const;
     Branch& open_branch(const Record& record);
     void rewind(const Record& record);
+    void take_order(const Record& record, Branch& now);
+    void take_cancel(const Record& record, Branch& now);
+    void take_overruling(const Record& record, Branch& now);
+    void take_clock(const Record& record);
+    PlayedOrder& standing(const Record& record, Branch& now);
 
     const Case* case_;
     std::map<std::string, Branch, std::less<>> branches_;
     std::string current_;
     std::map<std::string, Answer, std::less<>> answers_;
+    TurnClock clock_;
+    bool released_ = false;
+    std::string last_time_;
 };
 
 /// A branch as it was when a turn was opened.

@@ -22,6 +22,20 @@
 
 namespace forestall::app::exercise {
 
+namespace {
+
+/// What stands before and behind the first semicolon.
+std::pair<std::string, std::string> two_parts(const std::string& text, const std::string& form) {
+    const std::size_t at = text.find(';');
+    const std::string first(trimmed(std::string_view(text).substr(0, std::min(at, text.size()))));
+    const std::string second(
+        at == std::string::npos ? "" : trimmed(std::string_view(text).substr(at + 1)));
+    if (first.empty() || second.empty()) throw UsageError("both parts are needed", form);
+    return {first, second};
+}
+
+}  // namespace
+
 std::vector<Player> solo_players(const ExercisePlan& plan) {
     Player all{"you", {}, true};
     for (const SeatPlan& seat : plan.seats)
@@ -80,10 +94,13 @@ std::vector<Terminal::Command> Terminal::commands() {
         {"note", "TEXT", "keeps a note: an estimate, a reason", false, &Terminal::note},
         {"lesson", "OBSERVATION; EVIDENCE; OBJECTIVE; RECOMMENDATION",
          "keeps a lesson for the review; the first part alone will do", false, &Terminal::lesson},
+        {"tell", "SEAT, SEAT; TEXT", "writes to other seats; to `all`", false, &Terminal::tell},
         {"ready", "", "passes the device on", false, &Terminal::ready},
         {"injects", "", "injects that are due", true, &Terminal::injects},
         {"fire", "NUMBER", "lets an inject happen", true, &Terminal::fire},
         {"skip", "NUMBER", "leaves an inject out", true, &Terminal::skip},
+        {"overrule", "ORDER; NOTE", "takes an order away, with a note to its seat", true,
+         &Terminal::overrule},
         {"end", "", "closes the turn", true, &Terminal::end},
         {"rewind", "TURN", "goes back to the opening of a turn, on a new branch", true,
          &Terminal::rewind},
@@ -212,6 +229,29 @@ void Terminal::remark(RecordKind kind, const std::string& rest) {
     const Json body = kind == RecordKind::lesson ? lesson_body(rest) : Json{{"text", rest}};
     play_.remark(kind, player().seats.empty() ? "" : player().seats.front(), body, around_.now());
     around_.out("kept\n");
+}
+
+void Terminal::tell(const std::string& rest) {
+    const auto [names, text] = two_parts(rest, "tell SEAT, SEAT; TEXT");
+    Json to = Json::array();
+    for (std::string_view left = names; !left.empty();) {
+        const std::size_t end = std::min(left.find(','), left.size());
+        const std::string name(trimmed(left.substr(0, end)));
+        if (name != "all" && play_.plan().seat(name) == nullptr)
+            throw UsageError(fmt::format("there is no seat {}", shown(name)));
+        to.push_back(name);
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    play_.remark(RecordKind::note, player().seats.empty() ? "" : player().seats.front(),
+                 {{"text", text}, {"to", to}}, around_.now());
+    around_.out("told\n");
+}
+
+void Terminal::overrule(const std::string& rest) {
+    const auto [action, note] = two_parts(rest, "overrule ORDER; NOTE");
+    around_.out(
+        play_.overrule({Overruling::What::refuse, action, "", {}, note}, around_.now()).text +
+        "\n");
 }
 
 void Terminal::note(const std::string& rest) { remark(RecordKind::note, rest); }

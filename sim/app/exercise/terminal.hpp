@@ -68,6 +68,8 @@ private:
     void cancel(const std::string& rest);
     void note(const std::string& rest);
     void lesson(const std::string& rest);
+    void tell(const std::string& rest);
+    void overrule(const std::string& rest);
     void ready(const std::string&);
     void injects(const std::string&);
     void fire(const std::string& rest);

@@ -13,13 +13,19 @@ namespace {
 
 using analysis::toml_list, analysis::toml_quoted;
 
-/// Money and people of all seats together; nothing if one has no limit.
-std::string limits_text(const ExercisePlan& plan) {
+/// Money and people of all seats together, with what the white cell granted; nothing if one has no
+/// limit. More money moves nothing that was before: what is set aside never reaches the limit.
+std::string limits_text(const ExercisePlan& plan, const Branch& branch, int turn) {
     double money = 0, staff = 0;
     for (const SeatPlan& seat : plan.seats)
         if (seat.role != SeatRole::white_cell) {
             money += seat.money;
             staff += seat.staff;
+        }
+    for (const Grant& grant : branch.grants)
+        if (grant.turn <= turn) {
+            money += grant.money;
+            staff += std::ceil(grant.staff);
         }
     std::string out;
     if (std::isfinite(money) && money > 0) out += fmt::format("budget = \"{:.0f} USD\"\n", money);
@@ -67,7 +73,8 @@ std::string option_text(const Case& on, const Branch& branch, int turn, const st
         actions += action_text(on, order, turn, named ? otherwise->earlier : 0);
     }
     if (actions.empty()) return "";
-    return fmt::format("title = {}\n{}", toml_quoted(title), limits_text(on.plan())) + actions;
+    return fmt::format("title = {}\n{}", toml_quoted(title), limits_text(on.plan(), branch, turn)) +
+           actions;
 }
 
 std::string trigger_text(const Case& on, const Branch& branch, int turn) {

@@ -20,6 +20,11 @@ const Option* played(const World& world) {
     return nullptr;
 }
 
+std::string text_in(const Json& body, std::string_view key) {
+    const Json* value = body.find(key);
+    return value == nullptr ? "" : value->as_text().value_or("");
+}
+
 std::string state_of(const Case& on, const PlayedOrder& order, const Course& course, int open) {
     if (order.withdrawn) return "withdrawn";
     const ActionRecord* record = course.action(order.action);
@@ -39,24 +44,6 @@ std::string state_of(const Case& on, const PlayedOrder& order, const Course& cou
             break;
     }
     return "waits: " + (option == nullptr ? std::string() : waiting_text(record->waits, *option));
-}
-
-OrderLine line_of(const Case& on, const PlayedOrder& order, const Course& course,
-                  const Session& session) {
-    OrderLine out;
-    out.action = order.action;
-    const Intervention* what = on.intervention(order.order.intervention);
-    out.title = what == nullptr ? order.order.intervention : what->title;
-    out.intervention = order.order.intervention;
-    out.partner = order.order.partner;
-    out.targets = order.order.targets;
-    out.given = order.given;
-    out.start = order.start;
-    out.state = state_of(on, order, course, session.branch().turn);
-    out.bound = session.bound_by(order);
-    const ActionRecord* record = course.action(order.action);
-    out.over = order.withdrawn || (record != nullptr && record->state == ActionState::stopped);
-    return out;
 }
 
 bool is_for(const Msel& msel, std::size_t row, const std::string& seat) {
@@ -87,6 +74,50 @@ std::optional<Stage> SeatView::stage() const {
     for (const IndicatorValue& v : indicators)
         if (v.what == SeatIndicator::stage && v.value) return static_cast<Stage>(*v.value);
     return std::nullopt;
+}
+
+OrderLine line_of(const Case& on, const PlayedOrder& order, const Course& course,
+                  const Session& session) {
+    OrderLine out;
+    out.action = order.action;
+    const Intervention* what = on.intervention(order.order.intervention);
+    out.title = what == nullptr ? order.order.intervention : what->title;
+    out.intervention = order.order.intervention;
+    out.partner = order.order.partner;
+    out.targets = order.order.targets;
+    out.given = order.given;
+    out.start = order.start;
+    out.state = state_of(on, order, course, session.branch().turn);
+    out.bound = session.bound_by(order);
+    out.stop = order.order.stop;
+    out.scale = order.order.scale;
+    out.id = order.order.id;
+    out.notes = order.notes;
+    out.overruled = order.overruled;
+    const ActionRecord* record = course.action(order.action);
+    out.over = order.withdrawn || (record != nullptr && record->state == ActionState::stopped);
+    return out;
+}
+
+bool taken_after_all(const Branch& branch, const RefusedOrder& refused) {
+    return std::any_of(branch.orders.begin(), branch.orders.end(), [&](const PlayedOrder& o) {
+        return o.overruled && !refused.order.id.empty() && o.order.id == refused.order.id;
+    });
+}
+
+std::vector<SharedNote> notes_for(const Branch& branch, const std::string& seat) {
+    std::vector<SharedNote> out;
+    for (const Remark& r : branch.remarks) {
+        if (r.kind != RecordKind::note) continue;
+        SharedNote note{r.n, r.turn, r.seat, {}, text_in(r.body, "text"), {}};
+        if (const Json* to = r.body.find("to"))
+            for (const Json& name : to->items()) note.to.push_back(name.as_text().value_or(""));
+        if (const Json* report = r.body.find("report")) note.report = *report;
+        const bool named = std::find(note.to.begin(), note.to.end(), seat) != note.to.end() ||
+                           std::find(note.to.begin(), note.to.end(), "all") != note.to.end();
+        if (seat.empty() || r.seat == seat || named) out.push_back(std::move(note));
+    }
+    return out;
 }
 
 std::vector<Presence> presence_of(const Branch& branch, const Course& course,
@@ -141,55 +172,22 @@ SeatView view_of(const Case& on, const Session& session, const Course& course,
     out.over = session.over();
     out.date = on.date(on.first_day(branch.turn));
     const Luck luck(on.seed(), on.member());
-    out.indicators = indicators_of(fog_input(on, course, seat, luck, {}), course.outcome);
+    const FogInput in = fog_input(on, course, seat, luck, {});
+    out.indicators = indicators_of(in, course.outcome);
+    for (const auto& row : seat_indicator_words)
+        out.history.push_back(history_of(in, course.outcome, row.value));
+    out.situation = situation_of(in, course);
     for (SourcedReport& r : sourced_reports(on, branch, course, seat))
         out.inbox.push_back(std::move(r.told));
     out.new_from = course.days - on.plan().turn_days;
     out.messages = messages_of(on, branch, seat.name);
     for (const PlayedOrder& order : branch.orders)
         if (order.seat == seat.name) out.orders.push_back(line_of(on, order, course, session));
+    out.notes = notes_for(branch, seat.name);
+    for (const RefusedOrder& refused : branch.refused)
+        if (refused.seat == seat.name)
+            out.refused.push_back({refused, taken_after_all(branch, refused)});
     out.means = session.means(seat);
-    return out;
-}
-
-Json to_json(const SeatView& view, const Case& on) {
-    Json out{{"seat", view.seat},     {"role", seat_role_words.text(view.role)},
-             {"branch", view.branch}, {"turn", view.turn},
-             {"turns", view.turns},   {"date", view.date},
-             {"over", view.over}};
-    Json& indicators = out["indicators"] = Json::array();
-    for (const IndicatorValue& v : view.indicators)
-        indicators.push_back({{"name", seat_indicator_words.text(v.what)},
-                              {"value", v.value ? Json(*v.value) : Json()},
-                              {"as_of", v.value ? Json(on.date(v.as_of - 1)) : Json()}});
-    Json& inbox = out["inbox"] = Json::array();
-    for (const Report& r : view.inbox)
-        inbox.push_back({{"source", r.source},
-                         {"told", on.date(r.told)},
-                         {"day", on.date(r.day)},
-                         {"kind", r.kind},
-                         {"place", r.place},
-                         {"region", r.region},
-                         {"actor", r.actor},
-                         {"opponent", r.opponent},
-                         {"group", r.group},
-                         {"dead", r.dead}});
-    Json& messages = out["messages"] = Json::array();
-    for (const Message& m : view.messages)
-        messages.push_back(
-            {{"turn", m.turn}, {"from", m.from}, {"title", m.title}, {"text", m.text}});
-    Json& orders = out["orders"] = Json::array();
-    for (const OrderLine& o : view.orders)
-        orders.push_back({{"action", o.action},
-                          {"intervention", o.intervention},
-                          {"partner", o.partner},
-                          {"targets", o.targets},
-                          {"state", o.state},
-                          {"bound", o.bound}});
-    out["means"] = {{"money", view.means.money},
-                    {"bound", view.means.bound},
-                    {"staff", view.means.staff},
-                    {"busy", view.means.busy}};
     return out;
 }
 

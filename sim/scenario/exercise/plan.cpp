@@ -127,4 +127,26 @@ ExercisePlan standard_plan(const WorldTables& tables) {
     return plan;
 }
 
+ExercisePlan planner_plan(ExercisePlan plan) {
+    SeatPlan all;
+    all.name = "Planner";
+    all.fog = "planner";
+    all.money = 0;
+    all.staff = 0;
+    FogProfile fog{all.fog, {}, 0, 0};
+    for (const SourceProfile& source : plan.sources) fog.sources.push_back(source.name);
+    for (const SeatPlan& seat : plan.seats) {
+        all.partners.insert(all.partners.end(), seat.partners.begin(), seat.partners.end());
+        if (seat.role == SeatRole::white_cell) continue;
+        all.money += seat.money;
+        all.staff += seat.staff;
+    }
+    for (const ObjectivePlan& objective : plan.objectives) all.objectives.push_back(objective.id);
+    plan.seats = {all};
+    plan.fogs.push_back(fog);
+    plan.layouts.clear();
+    plan.clock = {};
+    return plan;
+}
+
 }  // namespace forestall

@@ -116,5 +116,8 @@ struct ExercisePlan {
 /// Seats by the kinds of the scenario's partners, money and staff without limit, turns of about
 /// four weeks. A scenario without partners has one desk, whose orders nobody leads.
 ExercisePlan standard_plan(const WorldTables& tables);
+/// The same turns for one who plans alone: a seat "Planner" with every partner and all that seats
+/// have, who sees what the country's desk sees, and no clock.
+ExercisePlan planner_plan(ExercisePlan plan);
 
 }  // namespace forestall

@@ -53,6 +53,21 @@ TEST_F(Screen, KeepsTheTruthFromWhoPlaysAloneUntilTheEnd) {
     EXPECT_THAT(said(terminal, "end"), HasSubstr("the last turn is over"));
 }
 
+TEST_F(Screen, TellsOtherSeatsAndTakesOrdersAway) {
+    Terminal terminal(play, hot_seat_players(play.plan(), "pairs"), around(), invocation);
+    EXPECT_THAT(said(terminal, "order envoy; by Union; on Army"), HasSubstr("taken: t01-envoy-1"));
+    EXPECT_THAT(said(terminal, "tell Field; Watch the ford."), HasSubstr("told"));
+    EXPECT_THAT(said(terminal, "tell Nobody; x"), HasSubstr("there is no seat"));
+    EXPECT_THAT(said(terminal, "tell Field"), HasSubstr("both parts"));
+    EXPECT_THAT(said(terminal, "inbox"), Not(HasSubstr("Watch the ford.")));
+    said(terminal, "ready");
+    EXPECT_THAT(said(terminal, "inbox"), HasSubstr("[turn 1] Desk: Watch the ford."));
+    said(terminal, "ready");
+    EXPECT_THAT(said(terminal, "overrule t01-envoy-1; Too early."), HasSubstr("taken away"));
+    said(terminal, "ready");
+    EXPECT_THAT(said(terminal, "orders"), HasSubstr("the white cell: Too early."));
+}
+
 TEST_F(Screen, GoesBackToABookmark) {
     Terminal terminal(play, solo_players(play.plan()), around(), invocation);
     said(terminal, "end");
