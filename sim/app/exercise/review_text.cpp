@@ -50,10 +50,8 @@ std::string amounts_of(const Change& c, const std::string& text) {
         parts.push_back(fmt::format("{} {} on average (95 % interval {})",
                                     comparison::signed_text(c.difference.value), text,
                                     comparison::range_text(c.difference)));
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return out;
+    if (parts.size() < 2) return parts.empty() ? "" : parts.front();
+    return fmt::format("{} and {}", fmt::join(parts.begin(), parts.end() - 1, ", "), parts.back());
 }
 
 /// The factor of the typical future, for a table.
