@@ -17,6 +17,7 @@ POSTERIOR_ROWS ?= 10000
 PAIRING_MEMBERS ?= 400
 COVERAGE_MEMBERS ?= 2000
 COVERAGE_STUDIES ?= 4000
+TEACHING_SEEDS ?= 100
 
 # A compiler or flags of another environment must not slip in: presets name Debian's compilers.
 unexport CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS CMAKE_PREFIX_PATH
@@ -34,7 +35,7 @@ TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy py
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 
 .PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast warnings reference loops directions pairing patterns ablation posterior coverage histories asan tsan long clean
+	attack soak recipes vendored sbom hindcast warnings reference loops directions pairing patterns ablation posterior coverage teaching histories asan tsan long clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -157,6 +158,9 @@ coverage: deps-test ## whether intervals hold on COVERAGE_MEMBERS (2000) members
 	@"$(BUILD)/forestall" ensemble scenarios/two-rivers --members $(COVERAGE_MEMBERS) --options none,adaptive,mediation-early,observers-alone,prevention-portfolio,troops-midway --resume -o "$(BUILD)/coverage/two-rivers.h5" >/dev/null
 	@"$(BUILD)/forestall" ensemble scenarios/central-african-republic --members $(COVERAGE_MEMBERS) --options none,adaptive,mediation-2012,police-and-presence,troops-early,words-and-neighbours --resume -o "$(BUILD)/coverage/central-african-republic.h5" >/dev/null
 	@"$(BUILD)/tests/coverage/coverage" "$(BUILD)/coverage/two-rivers.h5" "$(BUILD)/coverage/central-african-republic.h5" --studies $(COVERAGE_STUDIES) $(if $(WRITE),--write)
+
+teaching: build ## whether the review tells a good team from a bad one, TEACHING_SEEDS (100) exercises of 100 futures; WRITE=1 to put the table into docs/methods/teaching.md
+	@/usr/bin/python3 -Es tests/long/teaching.py "$(BUILD)/forestall" $(TEACHING_SEEDS) 100 $(if $(WRITE),--write)
 
 histories: build ## the twenty pages of docs/histories, made anew: members 0 to 9 of two scenarios
 	@for scenario in central-african-republic two-rivers; do for member in 0 1 2 3 4 5 6 7 8 9; do \

@@ -36,13 +36,13 @@ struct Variant {
     std::string earlier;  ///< empty: it cannot have begun earlier
 };
 
-/// The scenario that a review runs: the branch's text to the end of the exercise and its tail, with
-/// an option for what was played and for each order told otherwise.
+/// The scenario that a review runs: the branch's text to the end of the exercise and its tail, or
+/// somewhat longer where the scenario speaks of later days, with an option for what was played and
+/// for each order told otherwise.
 struct ReviewFiles {
     ScenarioFiles files;
     std::vector<Variant> variants;
     bool played = false;  ///< whether anything was ordered
-    bool cut = false;     ///< the period ends with the tail
 };
 
 ReviewFiles review_files(const Case& on, const Branch& branch);
@@ -128,8 +128,7 @@ Review review(const Case& on, const Branch& branch, const ReviewWish& wish, cons
 std::string review_text(const Review& review);
 /// docs/exercise.md
 Json to_json(const Review& review);
-/// What the figures carry of an order, or that they carry nothing; `earlier`: of its time, if
-/// anything can be told of that.
+/// What the figures carry of an order, `earlier`: of its time; where anything can be told of it.
 std::string change_sentence(const OrderPart& part, const Review& review, bool earlier);
 /// Sentences that the figures carry.
 std::vector<std::string> sentences_of(const Review& review);

@@ -94,7 +94,7 @@ std::string course_figure(const ReviewPage& p) {
             ? fmt::format(", which leaves the drawing and ends at {}",
                           report::short_number(luck->quantiles[4].back()))
             : "");
-    return both("course", caption,
+    return both("drawn-course", caption,
                 swatch(truth, "", "the world that was played") +
                     swatch(own, "2 3", "middle of its other futures") +
                     swatch(nothing, "7 4", "middle future if nothing is done"),
@@ -144,7 +144,7 @@ std::string marks_figure(const ReviewPage& p) {
         }
         return plot.svg(screen.css);
     };
-    return both("marks",
+    return both("drawn-marks",
                 "What was done when. Full circles: orders, from the turn in which they begin; "
                 "hollow: injects, and orders that were cancelled. The list below has their names.",
                 "", draw);

@@ -23,27 +23,44 @@ bool taken(const ScenarioFiles& files) {
     }
 }
 
-/// The text up to the end of the tail, if the reader takes it: an order of the last turn may arrive
-/// later than that.
-bool cut_period(const Case& on, ScenarioFiles& files) {
-    const Day end = on.first_day(on.plan().turns + 1) + on.plan().tail_days;
-    if (end >= on.tables().settings.days) return false;
-    const auto start = parse_date(on.tables().settings.start_date);
-    const auto text =
-        start ? with_last_day(files["scenario.toml"], *start + end - 1) : std::nullopt;
-    if (!text) return false;
-    ScenarioFiles shorter = files;
-    shorter["scenario.toml"] = *text;
-    if (!taken(shorter)) return false;
-    files = std::move(shorter);
-    return true;
+std::optional<ScenarioFiles> ending(const ScenarioFiles& files, std::int32_t last) {
+    const auto text = with_last_day(files.at("scenario.toml"), last);
+    if (!text) return std::nullopt;
+    ScenarioFiles out = files;
+    out["scenario.toml"] = *text;
+    if (!taken(out)) return std::nullopt;
+    return out;
+}
+
+/// The text up to the end of the tail, or to the first end of a step after it that the reader
+/// takes: an order of the last turn may arrive later, a closed border open, an option begin.
+void cut_period(const Case& on, ScenarioFiles& files) {
+    const Settings& settings = on.tables().settings;
+    const auto start = parse_date(settings.start_date);
+    const Day wanted = on.first_day(on.plan().turns + 1) + on.plan().tail_days;
+    if (!start) return;
+    // What is taken with one end is taken with every later one.
+    Day steps = 0, most = (settings.days - wanted) / settings.step_days;
+    std::optional<ScenarioFiles> best;
+    while (steps <= most) {
+        const Day middle = (steps + most) / 2;
+        const Day end = wanted + middle * settings.step_days;
+        auto cut = end < settings.days ? ending(files, *start + end - 1) : std::nullopt;
+        if (cut) {
+            best = std::move(cut);
+            most = middle - 1;
+        } else {
+            steps = middle + 1;
+        }
+    }
+    if (best) files = std::move(*best);
 }
 
 }  // namespace
 
 ReviewFiles review_files(const Case& on, const Branch& branch) {
     const int turn = branch.turn - 1;
-    ReviewFiles out{text_of(on, branch, turn), {}, false, false};
+    ReviewFiles out{text_of(on, branch, turn), {}, false};
     out.played = out.files.contains(file_of(played_option));
     for (const PlayedOrder& order : branch.orders) {
         if (!order.stands(turn)) continue;
@@ -70,7 +87,7 @@ ReviewFiles review_files(const Case& on, const Branch& branch) {
         }
         out.variants.push_back(std::move(v));
     }
-    out.cut = cut_period(on, out.files);
+    cut_period(on, out.files);
     return out;
 }
 

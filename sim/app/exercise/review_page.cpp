@@ -95,6 +95,11 @@ std::string luck_html(const ReviewPage& p) {
     return out + table.html();
 }
 
+std::string_view direction_words(comparison::Clear clear) {
+    if (clear == comparison::Clear::better) return "fewer";
+    return clear == comparison::Clear::worse ? "more" : "cannot be told";
+}
+
 std::string skill_html(const ReviewPage& p) {
     const Review& r = p.review;
     HtmlTable table(
@@ -106,9 +111,7 @@ std::string skill_html(const ReviewPage& p) {
     const auto row = [&](const std::string& name, const Change& c) {
         const comparison::Typical& t = c.answers.deaths;
         table.cell(name)
-            .cell(t.clear == comparison::Clear::better  ? "fewer"
-                  : t.clear == comparison::Clear::worse ? "more"
-                                                        : "cannot be told")
+            .cell(direction_words(t.clear))
             .number(fmt::format("{:.2f}", t.ratio.value))
             .number(fmt::format("{:.2f} to {:.2f}", t.ratio.lo, t.ratio.hi))
             .number(readable(c.difference.value))
@@ -229,10 +232,11 @@ std::string head(const ReviewPage& p) {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}: review</title>\n"
         "<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}: review</h1>\n<p "
         "class=\"about\">Branch "
-        "{}, {} turns of {} days; figures are of {} futures and look {} days beyond the last "
-        "turn.{}</p>\n",
+        "{}, {} turns of {} days; figures are of {} futures and look to {}; the plan "
+        "asks for {} days beyond the last turn.{}</p>\n",
         report::policy_of({}, style), escaped(p.title), style, escaped(p.title), escaped(p.branch),
-        p.timeline.turn_ends.size(), p.turn_days, thousands(p.review.members), p.tail_days,
+        p.timeline.turn_ends.size(), p.turn_days, thousands(p.review.members),
+        p.review.dates.empty() ? std::string("the end") : p.review.dates.back(), p.tail_days,
         p.review.whole() ? ""
                          : fmt::format(" It was stopped: {} futures were asked for.",
                                        thousands(p.review.wanted)));

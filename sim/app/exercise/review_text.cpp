@@ -50,10 +50,8 @@ std::string amounts_of(const Change& c, const std::string& text) {
         parts.push_back(fmt::format("{} {} on average (95 % interval {})",
                                     comparison::signed_text(c.difference.value), text,
                                     comparison::range_text(c.difference)));
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return out;
+    if (parts.size() < 2) return parts.empty() ? "" : parts.front();
+    return fmt::format("{} and {}", fmt::join(parts.begin(), parts.end() - 1, ", "), parts.back());
 }
 
 /// The factor of the typical future, for a table.
@@ -96,9 +94,8 @@ std::string change_sentence(const OrderPart& part, const Review& r, bool earlier
     if (earlier)
         return fmt::format("Four weeks earlier, {} would have brought {}.", part.action,
                            amounts_of(part.earlier, r.text));
-    const std::string order = fmt::format("{} ({})", one_line(part.title), part.action);
-    return part.added.any() ? fmt::format("{} brings {}.", order, amounts_of(part.added, r.text))
-                            : fmt::format("What {} changes {}.", order, untold(r));
+    return fmt::format("{} ({}) brings {}.", one_line(part.title), part.action,
+                       amounts_of(part.added, r.text));
 }
 
 std::vector<std::string> sentences_of(const Review& r) {
@@ -109,10 +106,17 @@ std::vector<std::string> sentences_of(const Review& r) {
                                             amounts_of(c, r.text))
                               : fmt::format("What these orders change against {} {}.", against(c),
                                             untold(r)));
+    std::vector<std::string> not_told;
     for (const OrderPart& part : r.orders) {
-        out.push_back(change_sentence(part, r, false));
+        if (part.added.any())
+            out.push_back(change_sentence(part, r, false));
+        else
+            not_told.push_back(fmt::format("{} ({})", one_line(part.title), part.action));
         if (part.earlier.any()) out.push_back(change_sentence(part, r, true));
     }
+    if (!not_told.empty())
+        out.push_back(fmt::format("What these orders change, each by itself, {}: {}.", untold(r),
+                                  fmt::join(not_told, ", ")));
     return out;
 }
 

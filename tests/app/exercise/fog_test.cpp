@@ -11,6 +11,8 @@
 #include <set>
 
 #include "app/exercise/small_case.hpp"
+#include "app/job/session.hpp"
+#include "checkout.hpp"
 
 namespace forestall::app::exercise {
 namespace {
@@ -161,6 +163,46 @@ TEST(Fog, IsCaughtWhereATwinIsOff) {
     EXPECT_FALSE(twin([](SourceProfile& p) { p.wrong += 0.06; }).at("wrong"));
     EXPECT_FALSE(twin([](SourceProfile& p) { p.false_alarms *= 1.1; }).at("alarms"));
     EXPECT_FALSE(twin([](SourceProfile& p) { p.spread *= 1.2; }).at("spread"));
+}
+
+/// Sources that trainees really have.
+std::vector<SourceProfile> bundled_sources() {
+    Loaded loaded = load_directory(in_checkout("scenarios/orimand").string());
+    return read_exercise(loaded.files, *loaded.tables).plan.sources;
+}
+
+/// A twin that is off by this much in the mean of so many draws is refused as surely as a true one
+/// is taken: twice the bound.
+double effect_seen(double sd, double draws) { return 2.02 * z * sd / std::sqrt(draws); }
+
+TEST(Fog, OfEveryBundledSourceKeepsToItsProfileAndATwinThatIsOffDoesNot) {
+    const std::vector<SourceProfile> sources = bundled_sources();
+    ASSERT_GE(sources.size(), 5U);
+    for (const SourceProfile& p : sources) {
+        const Seen seen = measure(p);
+        for (const auto& [what, holds] : kept(seen, p))
+            EXPECT_TRUE(holds) << p.name << ": " << what;
+        const auto caught = [&](const char* what, auto change) {
+            SourceProfile twin = p;
+            change(twin);
+            EXPECT_FALSE(kept(measure(twin), p).at(what)) << p.name << ": " << what;
+        };
+        const double hits = effect_seen(std::sqrt(0.25), seen.hit.n) / 0.8;
+        const double bias = effect_seen(p.spread, seen.log_ratio.n);
+        const double delay =
+            effect_seen(std::sqrt(p.delay_days * (p.delay_days + 1)), seen.delay.n) + 0.2;
+        const double rate = p.false_alarms * run_days / 30.0;
+        const double alarms = effect_seen(std::sqrt(rate), seen.alarms.n) / rate + 0.01;
+        // What is caught is less than what would change how a source reads.
+        EXPECT_LT(hits, 0.08) << p.name;
+        EXPECT_LT(bias, 0.16) << p.name;
+        EXPECT_LT(delay, 0.3 * p.delay_days + 0.5) << p.name;
+        EXPECT_LT(alarms, 0.15) << p.name;
+        caught("hit", [&](SourceProfile& t) { t.seen -= hits; });
+        caught("bias", [&](SourceProfile& t) { t.bias += bias; });
+        caught("delay", [&](SourceProfile& t) { t.delay_days += delay; });
+        caught("alarms", [&](SourceProfile& t) { t.false_alarms *= 1 + alarms; });
+    }
 }
 
 TEST(Fog, RepeatsItselfAsOftenAsItsProfileSays) {

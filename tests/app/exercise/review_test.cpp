@@ -34,7 +34,6 @@ TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
     const Play play = played();
     const ReviewFiles files = review_files(play.on(), play.session().branch());
     EXPECT_TRUE(files.played);
-    EXPECT_TRUE(files.cut);
     ASSERT_EQ(files.variants.size(), 2U);
     EXPECT_EQ(files.variants[0].earlier, "") << "it began on the first day";
     EXPECT_EQ(files.variants[1].without, "without-t03-mediation-1");
@@ -47,6 +46,17 @@ TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
         << "ten turns and eight weeks";
     EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("name = \"inject 2\""));
     EXPECT_NO_THROW(world_of(files.files));
+}
+
+TEST(Review, EndsWhereTheScenarioHasNothingMoreToSay) {
+    ScenarioFiles texts = small_country();
+    texts["scenario.toml"] +=
+        "[[closure]]\nborder = [\"Aru\", \"Besh\"]\nfirst = 2030-12-20\nlast = 2030-12-26\n";
+    Play play = fresh_play(case_of(texts), fresh_path("closure"));
+    play.close_turn(some_time);
+    const ReviewFiles files = review_files(play.on(), play.session().branch());
+    EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("end = 2030-12-29"))
+        << "three weeks after the tail's end: the first whole week with the closure in it";
 }
 
 TEST(Review, HoldsNumbersSoThatTheSameMemberIsTheSameWorld) {
@@ -79,15 +89,17 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     r.orders = {{"t01-a-1", "A", "", "", 1, change(-3, -9, 4, false), {}},
                 {"t02-b-1", "B", "", "", 2, change(-30, -50, -10, true), change(20, 5, 40, true)}};
     const auto said = sentences_of(r);
-    ASSERT_EQ(said.size(), 5U);
+    ASSERT_EQ(said.size(), 5U) << "what is told of orders, then what is not";
     EXPECT_EQ(said[0],
               "With these orders, 360 of 500 such countries do better than yours did: luck was "
               "neither for nor against you.");
     EXPECT_THAT(said[1],
                 HasSubstr("120 fewer civilian deaths on average (95 % interval 80 to 160 fewer)"));
-    EXPECT_EQ(said[2], "What A (t01-a-1) changes cannot be told from chance at 500 futures.");
-    EXPECT_THAT(said[3], HasSubstr("B (t02-b-1) brings 30 fewer"));
-    EXPECT_THAT(said[4], HasSubstr("Four weeks earlier, t02-b-1 would have brought 20 more"));
+    EXPECT_THAT(said[2], HasSubstr("B (t02-b-1) brings 30 fewer"));
+    EXPECT_THAT(said[3], HasSubstr("Four weeks earlier, t02-b-1 would have brought 20 more"));
+    EXPECT_EQ(said[4],
+              "What these orders change, each by itself, cannot be told from chance at 500 "
+              "futures: A (t01-a-1).");
     // The typical future can be told where the mean cannot.
     comparison::Answers& typical = r.orders[0].added.answers;
     typical.deaths = {{0.8, 0.7, 0.9, 0.05}, 300, 100, {}, comparison::Clear::better};
@@ -140,6 +152,76 @@ TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     Play idle = fresh_play(small_case(), fresh_path("idle"));
     idle.close_turn(some_time);
     EXPECT_THROW(review(idle.on(), idle.session().branch(), wish, plainly), InputError);
+}
+
+TEST(Review, TellsAsItGoesWhatAReviewOfSoManyMembersTellsWhateverTheThreads) {
+    const Play play = played();
+    const Branch& branch = play.session().branch();
+    ReviewWish wish;
+    wish.members = 25;
+    wish.options = {"apart"};
+    const Parallel two(Backend::jthread, 2);
+    std::vector<std::string> told;
+    std::vector<std::uint64_t> done;
+    const ReviewRun run{two, going,
+                        [&](const Review& so_far) {
+                            EXPECT_FALSE(so_far.whole());
+                            told.push_back(to_json(so_far).text());
+                        },
+                        [&](std::uint64_t n) { done.push_back(n); }};
+    const std::string whole = to_json(review(play.on(), branch, wish, run)).text();
+    EXPECT_EQ(whole, to_json(review(play.on(), branch, wish, plainly)).text());
+    EXPECT_EQ(done.size(), 25U);
+    EXPECT_EQ(done.back(), 25U);
+    ASSERT_EQ(told.size(), 2U) << "of 10 and of 20";
+    wish.members = 20;
+    Review twenty = review(play.on(), branch, wish, plainly);
+    twenty.wanted = 25;
+    EXPECT_EQ(told[1], to_json(twenty).text());
+}
+
+TEST(Review, StopsWithWhatItHas) {
+    const Play play = played();
+    ReviewWish wish;
+    wish.members = 500;
+    std::atomic<bool> stop{false};
+    const ReviewRun run{serial, stop, [&](const Review& so_far) { stop = so_far.members >= 20; }};
+    const Review r = review(play.on(), play.session().branch(), wish, run);
+    EXPECT_EQ(r.members, 20U);
+    EXPECT_FALSE(r.whole());
+    stop = true;
+    EXPECT_THROW(review(play.on(), play.session().branch(), wish, run), InputError);
+}
+
+TEST(Review, OfSkillAloneHasTheSameSkill) {
+    const Play play = played();
+    ReviewWish wish;
+    wish.members = 25;
+    const Review whole = review(play.on(), play.session().branch(), wish, plainly);
+    wish.orders = false;
+    const Review skill = review(play.on(), play.session().branch(), wish, plainly);
+    EXPECT_TRUE(skill.orders.empty());
+    EXPECT_EQ(skill.better, whole.better);
+    EXPECT_EQ(skill.skill[0].difference.lo, whole.skill[0].difference.lo);
+    EXPECT_EQ(skill.skill[0].answers.deaths.ratio.hi, whole.skill[0].answers.deaths.ratio.hi);
+}
+
+TEST(Review, DrawsWhatTheFuturesHaveComeToStepByStep) {
+    const Play play = played();
+    ReviewWish wish;
+    wish.members = 21;
+    const Review r = review(play.on(), play.session().branch(), wish, plainly);
+    ASSERT_EQ(r.fans.size(), 3U) << "as played under other luck; doing nothing; as played";
+    EXPECT_TRUE(r.fans[0].same_assumptions);
+    EXPECT_EQ(r.fans[1].option, "none");
+    ASSERT_EQ(r.course.size(), r.dates.size());
+    EXPECT_EQ(r.course.back(), r.own) << "deaths so far at the end are all of them";
+    for (const Fan& fan : r.fans)
+        for (std::size_t q = 0; q < Fan::levels.size(); ++q) {
+            ASSERT_EQ(fan.quantiles[q].size(), r.dates.size());
+            EXPECT_TRUE(std::is_sorted(fan.quantiles[q].begin(), fan.quantiles[q].end()));
+            EXPECT_LE(fan.quantiles[q == 0 ? 0 : q - 1].back(), fan.quantiles[q].back());
+        }
 }
 
 }  // namespace

@@ -171,7 +171,7 @@ TEST(Requests, OfAnyBytesAreReadWithoutHarm) {
     const Case on = small_case();
     Keys keys(players_of(on.plan()));
     keys.complete();
-    const std::string_view letters("/?&=%+;fsapi0123\0\xff\r\n \"<", 28);
+    const std::string_view letters("/?&=%+;fsapi0123\0\xff\r\n \"<", 23);
     for (std::uint32_t i = 0; i < 20'000; ++i) {
         Stream draw = luck.stream(process("gate test"), i, 0);
         std::string text;
@@ -179,7 +179,7 @@ TEST(Requests, OfAnyBytesAreReadWithoutHarm) {
         Request request = good(routes()[1]);
         const bool target = split_target(text, request);
         EXPECT_TRUE(!target || text.starts_with('/'));
-        for (const auto& [name, value] : request.query)
+        for (const auto& [name, value] : target ? request.query : decltype(request.query){})
             EXPECT_EQ((name + value).find('\0'), std::string::npos);
         request.cookie = text;
         EXPECT_TRUE(std::holds_alternative<Reply>(player_of(request, routes()[1], keys, true)));

@@ -63,7 +63,9 @@ protected:
     }
     /// State in which a review ends; nothing: the one that runs.
     std::string ended(const std::optional<Json>& wish) {
-        if (wish) EXPECT_EQ(ask(Deed::review_start, "white", *wish).status, 200);
+        if (wish) {
+            EXPECT_EQ(ask(Deed::review_start, "white", *wish).status, 200);
+        }
         std::string state;
         for (int i = 0;
              i < 6000 && (state = text(ask(Deed::review, "white"), "state")) == "running"; ++i)
