@@ -35,7 +35,7 @@ export async function serve(args, journal = 'journal.jsonl', port = 0) {
   let out = '', err = '';
   program.stderr.on('data', (b) => { err += b; });
   const told = await new Promise((done, failed) => {
-    const patience = setTimeout(() => failed(new Error(`no links within 30 s: ${out}${err}`)), 30000);
+    const patience = setTimeout(() => failed(new Error(`no links within 60 s: ${out}${err}`)), 60000);
     program.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${out}${err}`)));
     program.stdout.on('data', (b) => {
       out += b;
@@ -64,7 +64,7 @@ async function fromDisk(context, room) {
 /// A window of its own for a player. `faults` gets whatever a page may not do: requests elsewhere, errors, refused scripts.
 export async function sit(browser, room, name, { width = 1440, height = 900, context = null } = {}) {
   const own = context || await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', colorScheme: 'light' });
-  own.setDefaultTimeout(20000);
+  own.setDefaultTimeout(60000);
   if (!context) await fromDisk(own, room);
   const page = await own.newPage(), faults = [];
   sitting.push(page);
@@ -94,7 +94,7 @@ export async function look(page, name) {
     await page.waitForTimeout(150);
     await page.evaluate(`${axe};0`);
     const found = await page.evaluate((only) => window.axe.run({ runOnly: only, resultTypes: ['violations'], preload: false }).then((r) => r.violations.map((v) => [v.id, v.impact, v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} ${n.failureSummary.slice(0, 300)}`)])), rules);
-    assert.deepEqual(found, [], `${name}, ${colorScheme}, ${width}`);
+    assert.equal(found.length, 0, `${name}, ${colorScheme}, ${width}: ${JSON.stringify(found, null, 1)}`);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= width, `${name}: wider than ${width}`);
     if (shots) {
       fs.mkdirSync(shots, { recursive: true });

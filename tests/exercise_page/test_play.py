@@ -39,7 +39,7 @@ class Play(unittest.TestCase):
                        "FORESTALL_SOURCE": os.path.abspath(source),
                        "FORESTALL": os.environ.get("FORESTALL", os.path.join(os.path.abspath(source), "build", "forestall"))}
         done = subprocess.run([node(), os.path.join(HERE, "plays", f"{name}.mjs")], env=environment, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600, check=False)
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=1500, check=False)
         print(done.stdout, file=sys.stderr)
         self.assertEqual(done.returncode, 0, f"{name}: see above")
 

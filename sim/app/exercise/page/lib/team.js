@@ -16,7 +16,7 @@ function AtTable({ view, ...s }) {
   return html`<${Panel} id="seats" title="At the table" sub=${view.over ? 'The last turn is over.' : `${ready} of ${view.team.length} are ready.`}>
     <ul class="table-of">${view.team.map((t) => html`<li key=${t.seat} class=${t.ready ? 'is-ready' : ''}><span class="mark" aria-hidden="true">${t.ready ? '✓' : '…'}</span>
       <span><b>${t.seat}</b>${t.seat === own && !isWhite({ me: view.me, ...s }) ? ' (you)' : ''} <span class="sub">${roles[t.role] || t.role}</span><br /><span class="sub">${list(t.partners) || 'no partners'}</span></span>
-      <span class="sub status">${t.ready ? 'ready' : 'not ready yet'}${t.here ? '' : t.joined ? ', away' : ', not here yet'}</span></li>`)}</ul><//>`;
+      <span class="sub status">${[view.over ? '' : t.ready ? 'ready' : 'not ready yet', t.here ? '' : t.joined ? 'away' : 'not here yet'].filter(Boolean).join(', ')}</span></li>`)}</ul><//>`;
 }
 export function Write({ view, online, white, title = white ? 'Write to seats' : 'Write to others' }) {
   const own = white ? '' : view.seat_view.seat, others = view.team.map((t) => t.seat).filter((n) => n !== own);
@@ -49,7 +49,7 @@ export function Lessons({ view, brief, online, title = 'Lessons' }) {
     if (!(answer instanceof Error)) { form.reset(); setOpen(false); }
   };
   return html`<${Panel} id="lessons" title=${title} sub="What should be kept for the next time, while it is fresh.">
-    ${lessons.length > 0 && html`<${Table} label="Lessons that were kept" more="cards" head=${['Observation', 'Evidence', 'Recommendation', 'Objective', 'Who, when']} rows=${lessons.map((l) => ({ key: l.n, cells: [l.observation, l.evidence || '–', l.recommendation || '–', (brief.objectives.find((o) => o.id === l.objective) || { title: l.objective || '–' }).title, `${l.seat || 'White cell'}, turn ${l.turn}`] }))} />`}
+    ${lessons.length > 0 && html`<${Table} label="Lessons that were kept" more="cards" head=${['Observation', 'Evidence', 'Recommendation', 'Objective', 'Who, when']} rows=${lessons.map((l) => ({ key: l.n, cells: [l.observation, l.evidence || '–', l.recommendation || '–', (brief.objectives.find((o) => o.id === l.objective) || { title: l.objective || '–' }).title, `${l.seat || 'White cell'}, ${l.turn > view.turns ? 'after the end' : `turn ${l.turn}`}`] }))} />`}
     ${open ? html`<form onSubmit=${send}><${Field} label="What was seen"><textarea name="observation" rows="2" required maxlength="2000"></textarea><//>
       <${Field} label="What shows it (an event, a figure)"><input name="evidence" maxlength="1000" /><//>
       <${Field} label="What to do about it"><input name="recommendation" maxlength="1000" /><//>
