@@ -59,8 +59,9 @@ TEST(Lessons, OfTheReviewStandOnAFigureOrAReport) {
     line.reports = {{real, false}, {nothing, true}, {real, false}};
     timeline.seats = {line};
     Branch branch;
-    branch.remarks = {{RecordKind::lesson, 4, "Envoy", lesson_body("Own; its evidence; see; do")},
-                      {RecordKind::note, 4, "Envoy", {{"text", "no lesson"}}}};
+    branch.remarks = {
+        {1, RecordKind::lesson, 4, "Envoy", lesson_body("Own; its evidence; see; do")},
+        {2, RecordKind::note, 4, "Envoy", {{"text", "no lesson"}}}};
     const auto lessons = lessons_of(branch, told_review(), timeline);
     ASSERT_EQ(lessons.size(), 5U);
     EXPECT_EQ(lessons[0].observation, "Own");
