@@ -85,6 +85,111 @@ void announce(const Play& play, const ServeWish& wish, const Keys& keys,
           "goes on where it was.\n");
 }
 
+std::vector<std::string> addresses_of(const ServeWish& wish) {
+    std::vector<std::string> out{"127.0.0.1", "::1"};
+    if (!wish.lan.empty()) out.insert(out.begin() + 1, lan_address(wish.lan));
+    return out;
+}
+
+HostNames names_of(const ServeWish& wish, unsigned port) {
+    std::vector<std::string> addresses = addresses_of(wish);
+    addresses.emplace_back("localhost");
+    return host_names(addresses, port);
+}
+
+/// Everything that serves one session. Parts that others call outlive them: the network last.
+class Server {
+public:
+    Server(Play play, const ServeWish& wish, const Invocation& invocation)
+        : wish_(wish),
+          invocation_(invocation),
+          keys_file_(keys_path(play.journal().path())),
+          keys_(keys_of(play, wish, keys_file_)),
+          fresh_(keys_.complete()),
+          network_(addresses_of(wish), wish.port, behind()),
+          room_(std::move(play), keys_, room_plan()),
+          service_(room_.play().plan(), room_.board(),
+                   to_hex(static_cast<std::uint64_t>(moment_now().ms)).substr(6)),
+          worker_(room_, [this] { after_task(); }) {
+        save_keys(keys_, keys_file_);
+        service_.name(names_of(wish, network_.port()));
+        service_.employ(worker_);
+        const std::lock_guard lock(gate_);
+        told_by_reviews_ = &worker_;
+    }
+
+    int run() {
+        announce(room_.play(), wish_, keys_, fresh_, network_.port(), invocation_);
+        network_.every(static_cast<int>(std::chrono::seconds(limits::breath).count()),
+                       [this] { network_.send("", Events::breath()); });
+        network_.run();
+        {
+            const std::lock_guard lock(gate_);
+            told_by_reviews_ = nullptr;
+        }
+        say("the server has ended; the journal goes on where it was");
+        return exit_code::done;
+    }
+
+private:
+    Behind behind() {
+        return {[this](const Request& request) { return service_.head(request); },
+                [this](Request request, std::function<void(Reply)> reply) {
+                    service_.answer(std::move(request), std::move(reply));
+                },
+                [this](const std::string& player, const std::string& last) {
+                    return service_.opened(player, last);
+                },
+                [this](const std::string& player) { service_.closed(player); },
+                [](const std::string& what) {
+                    say("error: a request could not be answered: " + one_line(what));
+                }};
+    }
+
+    RoomPlan room_plan() {
+        RoomPlan out;
+        out.planning = wish_.planning;
+        out.keys_file = keys_file_;
+        out.link = link_start(wish_.lan.empty() ? "127.0.0.1" : wish_.lan, network_.port());
+        out.outline = wish_.outline;
+        out.program = wish_.program;
+        out.common = invocation_.common;
+        out.review_changed = [this] {
+            const std::lock_guard lock(gate_);
+            if (told_by_reviews_ != nullptr)
+                told_by_reviews_->post([](Room& room) { room.review_told(); });
+        };
+        return out;
+    }
+
+    /// On the worker's thread: what was done is shown, and told to open pages.
+    void after_task() {
+        service_.take(room_.board());
+        auto changes = room_.take_changes();
+        auto out = room_.take_out();
+        if (changes.empty() && out.empty()) return;
+        network_.post([this, changes = std::move(changes), out = std::move(out)] {
+            if (!out.empty()) {
+                network_.send(out, Events::farewell());
+                network_.end(out);
+            }
+            network_.send("", service_.told(changes));
+        });
+    }
+
+    const ServeWish& wish_;
+    const Invocation& invocation_;
+    std::string keys_file_;
+    Keys keys_;
+    std::vector<FreshKey> fresh_;
+    Network network_;
+    std::mutex gate_;
+    Worker* told_by_reviews_ = nullptr;  ///< behind the gate: a review may outlive the worker
+    Room room_;
+    Service service_;
+    Worker worker_;
+};
+
 }  // namespace
 
 std::string lan_address(const std::string& text) {
@@ -102,71 +207,7 @@ std::string lan_address(const std::string& text) {
 }
 
 int serve(Play play, const ServeWish& wish, const Invocation& invocation) {
-    const std::string file = keys_path(play.journal().path());
-    Keys keys = keys_of(play, wish, file);
-    const std::vector<FreshKey> fresh = keys.complete();
-    std::vector<std::string> addresses{"127.0.0.1", "::1"};
-    if (!wish.lan.empty()) addresses.insert(addresses.begin() + 1, lan_address(wish.lan));
-
-    Service* service = nullptr;  // made once the room is, which needs the port
-    Behind behind{[&](const Request& request) { return service->head(request); },
-                  [&](Request request, std::function<void(Reply)> reply) {
-                      service->answer(std::move(request), std::move(reply));
-                  },
-                  [&](const std::string& player, const std::string& last) {
-                      return service->opened(player, last);
-                  },
-                  [&](const std::string& player) { service->closed(player); },
-                  [](const std::string& what) {
-                      say("error: a request could not be answered: " + one_line(what));
-                  }};
-    Network network(addresses, wish.port, behind);
-    save_keys(keys, file);
-
-    std::mutex gate;
-    Worker* worker = nullptr;  // behind the gate: a review may outlive it
-    RoomPlan plan;
-    plan.planning = wish.planning;
-    plan.keys_file = file;
-    plan.link = link_start(wish.lan.empty() ? "127.0.0.1" : wish.lan, network.port());
-    plan.outline = wish.outline;
-    plan.program = wish.program;
-    plan.common = invocation.common;
-    plan.review_changed = [&] {
-        const std::lock_guard lock(gate);
-        if (worker != nullptr) worker->post([](Room& room) { room.review_told(); });
-    };
-    announce(play, wish, keys, fresh, network.port(), invocation);
-    const std::string run = to_hex(static_cast<std::uint64_t>(moment_now().ms)).substr(6);
-    Room room(std::move(play), std::move(keys), std::move(plan));
-    Service inside(room.play().plan(), room.board(), run);
-    addresses.push_back("localhost");
-    inside.name(host_names(addresses, network.port()));
-    service = &inside;
-    Worker works(room, [&] {
-        inside.take(room.board());
-        auto changes = room.take_changes();
-        auto out = room.take_out();
-        if (changes.empty() && out.empty()) return;
-        network.post([&, changes = std::move(changes), out = std::move(out)] {
-            if (!out.empty()) {
-                network.send(out, Events::farewell());
-                network.end(out);
-            }
-            network.send("", inside.told(changes));
-        });
-    });
-    worker = &works;
-    inside.employ(works);
-    network.every(static_cast<int>(std::chrono::seconds(limits::breath).count()),
-                  [&] { network.send("", Events::breath()); });
-    network.run();
-    {
-        const std::lock_guard lock(gate);
-        worker = nullptr;
-    }
-    say("the server has ended; the journal goes on where it was");
-    return exit_code::done;
+    return Server(std::move(play), wish, invocation).run();
 }
 
 }  // namespace forestall::app::exercise

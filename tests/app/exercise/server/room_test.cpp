@@ -200,7 +200,7 @@ TEST_F(InTheRoom, ReviewsBesideTheGameAndGivesItAway) {
     ask(Deed::order, "seat-2", order("1", "envoy", "Union", {"Army"}));
     ask(Deed::turn, "white");
     EXPECT_EQ(ask(Deed::review_start, "white", {{"members", 1}}).status, 400);
-    ASSERT_EQ(ended({{"members", 24}}), "done");
+    ASSERT_EQ(ended(Json{{"members", 24}}), "done");
     const Json found = answer(ask(Deed::review, "white"));
     EXPECT_TRUE(found.find("result")->is_object());
     EXPECT_EQ(found.find("timeline")->find("seats")->items().size(), 3U);
@@ -213,7 +213,7 @@ TEST_F(InTheRoom, ReviewsBesideTheGameAndGivesItAway) {
     EXPECT_THAT(ask(Deed::export_lessons, "white").body,
                 HasSubstr("\"'=1+1, \"\"quoted\"\"\",,,,Envoy,2"));
     EXPECT_EQ(ask(Deed::export_journal, "white").body, files::read_file(path, 1 << 20));
-    EXPECT_EQ(ended({{"outcome", "luck"}}), "failed");
+    EXPECT_EQ(ended(Json{{"outcome", "luck"}}), "failed");
     EXPECT_THAT(text(ask(Deed::review, "white"), "text"), HasSubstr("luck"));
     EXPECT_EQ(text(ask(Deed::review_start, "white", {{"members", 90'000}}), "state"), "running");
     ask(Deed::review_stop, "white");
