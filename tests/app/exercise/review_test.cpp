@@ -51,13 +51,13 @@ TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
 TEST(Review, EndsWhereTheScenarioHasNothingMoreToSay) {
     ScenarioFiles texts = small_country();
     texts["options/late.toml"] =
-        "title = \"Late\"\n[[action]]\nname = \"a\"\nintervention = \"mediation\"\npartner = "
-        "\"Union\"\nactors = [\"Army\", \"Front\"]\nstart = { day = 2030-12-20 }\n";
+        "title = \"Late\"\n[[action]]\nname = \"a\"\nintervention = \"quiet_demarche\"\n"
+        "partner = \"Ministry\"\nactors = [\"Army\"]\nstart = { day = 2030-12-15 }\n";
     Play play = fresh_play(case_of(texts), fresh_path("late"));
     play.close_turn(some_time);
     const ReviewFiles files = review_files(play.on(), play.session().branch());
     EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("end = 2030-12-22"))
-        << "two weeks after the tail's end: the first whole week in which the option begins";
+        << "two weeks after the tail's end: the first end at which the option has arrived";
 }
 
 TEST(Review, HoldsNumbersSoThatTheSameMemberIsTheSameWorld) {
