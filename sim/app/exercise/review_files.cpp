@@ -33,7 +33,7 @@ std::optional<ScenarioFiles> ending(const ScenarioFiles& files, std::int32_t las
 }
 
 /// The text up to the end of the tail, or to the first end of a step after it that the reader
-/// takes: an order of the last turn may arrive later, a closed border open, an option begin.
+/// takes: an order of the last turn may arrive later, or a stored option.
 void cut_period(const Case& on, ScenarioFiles& files) {
     const Settings& settings = on.tables().settings;
     const auto start = parse_date(settings.start_date);

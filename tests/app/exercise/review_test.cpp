@@ -50,13 +50,14 @@ TEST(Review, TellsEveryOrderOtherwiseInTextThatTheScenarioTakes) {
 
 TEST(Review, EndsWhereTheScenarioHasNothingMoreToSay) {
     ScenarioFiles texts = small_country();
-    texts["scenario.toml"] +=
-        "[[closure]]\nborder = [\"Aru\", \"Besh\"]\nfirst = 2030-12-20\nlast = 2030-12-26\n";
-    Play play = fresh_play(case_of(texts), fresh_path("closure"));
+    texts["options/late.toml"] =
+        "title = \"Late\"\n[[action]]\nname = \"a\"\nintervention = \"quiet_demarche\"\n"
+        "partner = \"Ministry\"\nactors = [\"Army\"]\nstart = { day = 2030-12-15 }\n";
+    Play play = fresh_play(case_of(texts), fresh_path("late"));
     play.close_turn(some_time);
     const ReviewFiles files = review_files(play.on(), play.session().branch());
-    EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("end = 2030-12-29"))
-        << "three weeks after the tail's end: the first whole week with the closure in it";
+    EXPECT_THAT(files.files.at("scenario.toml"), HasSubstr("end = 2030-12-22"))
+        << "two weeks after the tail's end: the first end at which the option has arrived";
 }
 
 TEST(Review, HoldsNumbersSoThatTheSameMemberIsTheSameWorld) {
