@@ -10,7 +10,7 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-constexpr double shortest = 1.5, longest = 60;  ///< seconds between parts
+constexpr double shortest = 0.5, longest = 60;  ///< seconds between parts
 constexpr double parts_of_all = 100;
 constexpr double most_bytes = 64e6;
 
@@ -59,8 +59,9 @@ void RowWriter::wait(std::unique_lock<std::mutex>& lock) {
     const double pause = std::clamp(old / parts_of_all, shortest, longest);
     double left = pause - Seconds(now - last_).count();
     if (const double time = watch_.time_left(); time > 0) left = std::min(left, time);
-    changed_.wait_for(lock, Seconds(std::max(left, 0.0)),
-                      [&] { return ended_ || full() || (!stop_ && out_of_time()); });
+    changed_.wait_for(lock, Seconds(std::max(left, 0.0)), [&] {
+        return ended_ || full() || (!begun_ && any_) || (!stop_ && out_of_time());
+    });
 }
 
 bool RowWriter::append(std::vector<MemberRow>&& rows) noexcept {
@@ -85,6 +86,7 @@ void RowWriter::work() {
         if (out_of_time()) stop_ = true;
         last_ = Clock::now();
         if (rows_.empty()) continue;
+        begun_ = true;
         std::vector<MemberRow> rows = std::exchange(rows_, {});
         lock.unlock();
         const bool kept = append(std::move(rows));

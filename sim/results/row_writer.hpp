@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes rows from those who compute them and makes them durable in a thread of its own, so that
-// nobody waits for a disk. Rule: what is there becomes a part when the last part is a second and a
-// half old, or a hundredth of the time since the start, a minute at most; so a kill costs little,
-// and parts of a long job stay countable. When rows become durable changes no byte of the file.
+// nobody waits for a disk. Rule: the first row becomes a part at once, so that a disk that takes
+// none is found early; then what is there does when the last part is half a second old, or a
+// hundredth of the time since the start, a minute at most; so a kill costs little, and parts of a
+// long job stay countable. When rows become durable changes no byte of the file.
 // Thread safety: `take` from any thread; the rest from the one that made it. Nobody else may use
 // the store until `finish`.
 #pragma once
@@ -61,6 +62,7 @@ private:
     std::condition_variable changed_;
     std::vector<MemberRow> rows_;  ///< not yet durable
     bool any_ = false;             ///< a row was taken
+    bool begun_ = false;           ///< a part was begun
     bool ended_ = false;
     std::exception_ptr failure_;
     Clock::time_point started_ = Clock::now(), last_ = started_;

@@ -68,7 +68,7 @@ class Resume(program.Case):
         self.ok(*ensemble_args(out, self.members), "--resume")
         self.assertEqual(program.read(out), self.want)
 
-    def test_a_signal_stops_after_the_batch_and_the_line_resumes(self):
+    def test_a_signal_stops_and_the_line_resumes(self):
         for which in (signal.SIGINT, signal.SIGTERM):
             out = self.path(f"it's {which.name}.h5")
             process = program.start(*ensemble_args(out, self.members))
