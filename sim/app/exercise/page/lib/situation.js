@@ -63,7 +63,7 @@ const course = (i) => (box, size) => {
   return {
     grid: { left: 8, right: 14, top: 10, bottom: 6, containLabel: true }, tooltip: { ...tip(), trigger: 'axis', formatter: (p) => `${date(p[0].axisValue)}<br><b>${indicator(i.name, p[0].data)}</b>` },
     xAxis: { type: 'category', boundaryGap: false, data: i.history.map((h) => h.as_of), ...baseline(), axisLabel: axisLabel(size, { formatter: day, showMaxLabel: false }) },
-    yAxis: { type: 'value', min: 0, max: share ? 1 : undefined, splitNumber: 3, ...rules(), axisLabel: axisLabel(size, { formatter: (v) => indicator(i.name, v) }) },
+    yAxis: { type: 'value', min: 0, max: share ? 1 : undefined, minInterval: share ? 0 : 1, splitNumber: 3, ...rules(), axisLabel: axisLabel(size, { formatter: (v) => indicator(i.name, v) }) },
     series: [{ type: 'line', data: i.history.map((h) => h.value), symbolSize: 4, lineStyle: { color: colour('accent'), width: 2 }, itemStyle: { color: colour('accent') }, areaStyle: { color: colour('accent'), opacity: 0.1 } }]
   };
 };
