@@ -23,7 +23,7 @@ SMALLER = [
     (r"--review \d+", "--review 3"),
     # A server ends when it is told to; each on a port of its own.
     (r" --port (?:\d+|P)\b", ""),
-    (r"(?m)^(forestall exercise (?!.*--(?:solo|hot-seat|replay|routes)).*)$", r"timeout --preserve-status 10 \1 --port 0"),
+    (r"(?m)^(forestall exercise (?!.*--(?:solo|hot-seat|replay|routes)).*)$", r"timeout --foreground --preserve-status 10 \1 --port 0"),
     (r"(forestall decide .*)$", r"\1 --max-members 20"),
     (r"(forestall portfolio .*)$", r"\1 --members 4 --sieve 4 --fresh 4 --population 8 --generations 1 --keep 2"),
 ]

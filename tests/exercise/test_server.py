@@ -211,7 +211,7 @@ class Life(server.Case):
             s.join("seat-1")
             stream = s.stream("seat-1")
             code, said = s.end(how)
-            self.assertEqual((code, said.strip()), (0, "the server has ended; the journal goes on where it was"))
+            self.assertEqual((code, said.strip()), (0, "the server has ended; started again with the same journal, it goes on from there"))
             stream.close()
 
     def test_a_restart_keeps_seats_turn_and_hash(self):

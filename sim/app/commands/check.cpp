@@ -20,7 +20,8 @@ namespace {
 /// What no run reads, but an exercise does.
 void add_exercise_files(Loaded& loaded) {
     if (!loaded.tables) return;
-    for (const Diagnostic& d : read_exercise(loaded.files, *loaded.tables).diagnostics.all())
+    const ExerciseRead exercise = read_exercise(loaded.files, *loaded.tables);
+    for (const Diagnostic& d : exercise.diagnostics.all())
         if (d.severity == Severity::error)
             loaded.diagnostics.error(d.at, d.code, d.message, d.hint);
         else

@@ -56,7 +56,8 @@ void check_beginning(const Case& on, const Record& first) {
     if (!different.empty())
         throw InputError(
             fmt::format("the journal was played on other files: {}", joined(different)),
-            "put the scenario back as it was, or begin a new journal");
+            "put the scenario back as it was, give the --seats that it was played with, or begin a "
+            "new journal");
     if (whole_in(first.body, "seed") != static_cast<std::int64_t>(on.seed()) ||
         whole_in(first.body, "member") != static_cast<std::int64_t>(on.member()))
         throw InputError("the journal was played in another world",

@@ -157,6 +157,7 @@ private:
             out.mean += v / static_cast<double>(values.size());
             const double by = out.less_is_better ? out.own - v : v - out.own;
             out.better += half_at_ties(by) / static_cast<double>(values.size());
+            out.same += by == 0 ? 1 : 0;
         }
         out.fans.push_back(columns_->fan_of_futures());
     }

@@ -99,7 +99,8 @@ struct Review {
     // Same assumptions, other luck.
     std::uint64_t futures = 0;
     double mean = 0;
-    double better = 0;  ///< share of futures that do better; ties count half
+    double better = 0;       ///< share of futures that do better; ties count half
+    std::uint64_t same = 0;  ///< futures that do as well
     // Other luck and other assumptions.
     std::vector<Change>
         skill;  ///< what was played less doing nothing, then less each stored option

@@ -62,8 +62,11 @@ Json to_json(const Review& r) {
                {"fans", list_of(r.fans, json_of_fan)}}},
              {"sentences", sentences_of(r)}};
     if (r.futures > 0)
-        out["luck"] = {
-            {"own", r.own}, {"futures", r.futures}, {"mean", r.mean}, {"better", r.better}};
+        out["luck"] = {{"own", r.own},
+                       {"futures", r.futures},
+                       {"mean", r.mean},
+                       {"better", r.better},
+                       {"same", r.same}};
     return out;
 }
 

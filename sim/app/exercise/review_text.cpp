@@ -75,8 +75,11 @@ std::string_view luck_words(double better, std::size_t count, std::size_t future
 std::string luck_sentence(const Review& r) {
     const double real_count = r.better * static_cast<double>(r.futures);
     const auto count = static_cast<std::size_t>(std::floor(real_count + 0.5));
-    return fmt::format("With these orders, {} of {} such countries do better than yours did: {}.",
-                       thousands(count), thousands(r.futures),
+    const double ties = static_cast<double>(r.same) / 2;
+    const auto better = static_cast<std::size_t>(std::floor(real_count - ties + 0.5));
+    return fmt::format("With these orders, {} of {} such countries do better than yours did{}: {}.",
+                       thousands(better), thousands(r.futures),
+                       r.same > 0 ? fmt::format(", and {} as well", thousands(r.same)) : "",
                        luck_words(r.better, count, r.futures));
 }
 

@@ -192,7 +192,7 @@ void Terminal::help(const std::string&) {
     for (const Command& c : commands())
         if (!c.white_cell || player().white_cell)
             table.row({fmt::format("{} {}", c.name, c.arguments), std::string(c.help)});
-    table.row({"quit", "ends; the journal goes on where it was"});
+    table.row({"quit", "ends; started again with the same journal, it goes on from there"});
     around_.out(table.text());
 }
 
@@ -225,7 +225,7 @@ void Terminal::cancel(const std::string& rest) {
 }
 
 void Terminal::remark(RecordKind kind, const std::string& rest) {
-    if (rest.empty()) throw UsageError("nothing is said");
+    if (rest.empty()) throw UsageError("there is nothing to send");
     const Json body = kind == RecordKind::lesson ? lesson_body(rest) : Json{{"text", rest}};
     play_.remark(kind, player().seats.empty() ? "" : player().seats.front(), body, around_.now());
     around_.out("kept\n");

@@ -86,7 +86,7 @@ std::variant<const Participant*, Reply> player_of(const Request& request, const 
     const std::string token = cookie_in(request.cookie, std::string(cookie_start) + as);
     const Participant* player = as.empty() || token.empty() ? nullptr : keys.whose(token);
     if (player == nullptr || player->as != as)
-        return error_reply(401, "no_token", "nobody of this exercise asks",
+        return error_reply(401, "no_token", "you have not joined this exercise",
                            "open the link that you were given");
     if (route.access == Access::white && !player->white)
         return error_reply(403, "white_cell_only", "that is for the white cell");

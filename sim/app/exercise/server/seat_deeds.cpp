@@ -15,7 +15,7 @@ Reply Room::join(const Call& call) {
     const std::string token = text_field(call.body, "token");
     const Participant* player = keys_.whose(token);
     if (player == nullptr)
-        return error_reply(401, "no_token", "that link is good no more, or never was",
+        return error_reply(401, "no_token", "that link is no longer good, or never was",
                            "ask the white cell for yours", "token");
     const Participant who = *player;
     Keys joined = keys_;

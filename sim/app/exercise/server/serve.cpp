@@ -31,6 +31,9 @@ std::string link_start(const std::string& address, unsigned port) {
     return fmt::format("http://{}{}{}:{}/#join=", six ? "[" : "", address, six ? "]" : "", port);
 }
 
+/// "http://127.0.0.1:8765" of a link's start.
+std::string site_of(const std::string& start) { return start.substr(0, start.rfind('/')); }
+
 /// The links that were made now; those of before are not known any more.
 std::string links_text(const Keys& keys, const std::vector<FreshKey>& fresh,
                        const std::string& start, const std::string& own) {
@@ -76,13 +79,12 @@ void announce(const Play& play, const ServeWish& wish, const Keys& keys,
     out += links_text(keys, fresh, start, own);
     if (fresh.empty())
         out += fmt::format(
-            "The links of before are good at http://127.0.0.1:{}. For new ones, end this, remove "
-            "{} "
-            "and start again.\n",
-            port, one_line(keys_path(journal)));
+            "The links given out before are good: {} for the white cell, {} for the seats. For new "
+            "ones, end this, remove {} and start again.\n",
+            site_of(own), site_of(start), one_line(keys_path(journal)));
     print(out +
-          "A link is for one seat; who has it plays. Ctrl-C ends the server; the journal "
-          "goes on where it was.\n");
+          "A link is a key: whoever has it plays that seat. Ctrl-C ends the server; started again "
+          "with the same journal, it goes on from there.\n");
 }
 
 std::vector<std::string> addresses_of(const ServeWish& wish) {
@@ -127,7 +129,7 @@ public:
             const std::lock_guard lock(gate_);
             told_by_reviews_ = nullptr;
         }
-        say("the server has ended; the journal goes on where it was");
+        say("the server has ended; started again with the same journal, it goes on from there");
         return exit_code::done;
     }
 

@@ -5,12 +5,13 @@ import { Badge } from './parts.js';
 import { percent, signed } from './words.js';
 
 /// A hundred squares: those that do better, your own place, those that do worse.
-export function LuckStrip({ better }) {
-  const n = Math.round(100 * better);
-  return html`<figure class="luck"><p class="ends"><span>${n} do better</span><span>${100 - n} do worse</span></p>
-    <svg viewBox="0 0 500 20" role="img" aria-label=${`${n} of 100 futures with the same orders do better than yours; ${100 - n} do worse.`}>
+export function LuckStrip({ better, same, futures }) {
+  const tied = futures ? same / futures : 0, n = Math.round(100 * better), m = Math.round(100 * (better - tied / 2)), w = Math.round(100 * (1 - better - tied / 2));
+  const words = [`${m} do better`, ...(tied > 0 ? [`${100 - m - w} as well`] : []), `${w} do worse`];
+  return html`<figure class="luck"><p class="ends">${words.map((word) => html`<span key=${word}>${word}</span>`)}</p>
+    <svg viewBox="0 0 500 20" role="img" aria-label=${`Of 100 futures with the same orders ${words.join(', ')} than yours.`}>
     ${Array.from({ length: 100 }, (_, i) => html`<rect key=${i} class=${i < n ? 'better' : 'worse'} x=${(i % 50) * 10 + 0.75} y=${Math.floor(i / 50) * 10 + 0.75} width="8.500" height="8.500" rx="1.500" />`)}</svg>
-    <figcaption class="sub">A hundred such countries in order, best first, fifty a row. Yours stands where the filled squares end: at ${percent(better)}.</figcaption></figure>`;
+    <figcaption class="sub">A hundred such countries in order, best first, fifty a row. Yours stands where the filled squares end: at ${percent(better)}${tied > 0 ? ', in the middle of those that do as well' : ''}.</figcaption></figure>`;
 }
 
 /// Rows of {title, difference {value, lo, hi}, told, minor}: below 0 is fewer, which is better or not.

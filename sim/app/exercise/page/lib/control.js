@@ -78,13 +78,13 @@ function History({ view, online }) {
 
 function Room({ view, online, link }) {
   const give = async (player) => {
-    const answer = await act('/api/handover', { player: player.as }, `${player.seat} has a new link. The old one is good no more.`);
+    const answer = await act('/api/handover', { player: player.as }, `${player.seat} has a new link. The old one no longer works.`);
     if (!(answer instanceof Error)) change({ link: { seat: player.seat, link: answer.link } });
   };
-  return html`<${Panel} id="players" title="Seats and links" sub="A new link puts out who had the old one.">
+  return html`<${Panel} id="players" title="Seats and links" sub="A new link shuts out whoever has the old one.">
     <ul class="table-of">${view.team.map((t) => html`<li key=${t.seat} class=${t.ready ? 'is-ready' : ''}><span class="mark" aria-hidden="true">${t.ready ? '✓' : '…'}</span><span><b>${t.seat}</b>
       <br /><span class="sub">${t.here ? 'here' : t.joined ? 'away' : 'has not joined'}, ${t.ready ? 'ready' : 'not ready'}</span></span>
-      <${Sure} label=${html`New link<span class="unseen"> for ${t.seat}</span>`} kind="quiet" ask="Put out who is there?" yes="Yes" disabled=${!online} onYes=${() => give(t)} /></li>`)}</ul>
+      <${Sure} label=${html`New link<span class="unseen"> for ${t.seat}</span>`} kind="quiet" ask="Shut out whoever is there?" yes="Yes" disabled=${!online} onYes=${() => give(t)} /></li>`)}</ul>
     ${link && html`<div class="note warn"><p><b>Link for ${link.seat}</b>, shown once:</p><p><code>${link.link}</code></p><p class="act">
       <button type="button" class="quiet" onClick=${() => change({ link: null })}>Hide it</button></p></div>`}<//>`;
 }

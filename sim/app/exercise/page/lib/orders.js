@@ -32,7 +32,7 @@ function Line({ of, view, online }) {
   return html`<article class=${'item order' + (of.over ? ' over' : '')}><p class="meta"><b>${of.title}</b>${of.targets.length > 0 && html` <span>on ${list(of.targets)}</span>`}</p>
     <p class="state">${capital(nice(of.state))}</p>
     <p class="sub">${of.partner ? `by ${of.partner}, ` : ''}${begins}${of.stop ? ` until turn ${of.stop}` : ''}${of.scale !== 1 ? `, size ${of.scale}` : ''}; ${of.over ? `cost ${money(of.bound)}` : `${money(of.bound)} set aside`}</p>
-    ${of.override && html`<p class="note warn"><b>White cell${of.override.do === 'refuse' ? ' took it back' : of.override.do === 'accept' ? ' let it pass' : ' changed it'}.</b> ${of.override.note}</p>`}
+    ${of.override && html`<p class="note warn"><b>White cell${of.override.do === 'refuse' ? ' took it back' : of.override.do === 'accept' ? ' allowed it' : ' changed it'}.</b> ${of.override.note}</p>`}
     ${!of.over && !view.over && html`<p class="act">
       <${Sure} label=${html`Cancel<span class="unseen"> ${of.title}</span>`} kind="quiet" ask="Cancel it?" yes="Yes, cancel" disabled=${!online} onYes=${() => act('/api/cancel', { action: of.action, ...asSeat() }, (a) => capital(a.text || 'cancelled') + '.')} /></p>`}</article>`;
 }

@@ -53,7 +53,7 @@ function Luck({ of }) {
   const luck = of.luck, { own } = told(of);
   return html`<${Panel} id="luck" title="Luck" sub="same orders, same assumptions, other chance">
     ${luck ? html`<p class="headline">${own[0]}</p>
-      <${LuckStrip} better=${luck.better} />
+      <${LuckStrip} better=${luck.better} same=${luck.same || 0} futures=${luck.futures} />
       <p>In your world: <b>${figure(luck.own)}</b> ${of.text}. On average over ${count(luck.futures)} futures with these orders: <b>${figure(luck.mean)}</b>.</p>` : html`<${Empty}>Not known yet.<//>`}<//>`;
 }
 const optionTitle = (c) => c.title || (c.option === 'none' ? 'Doing nothing' : capital(words(c.option)));
