@@ -127,6 +127,16 @@ class ExerciseFiles(program.Case):
                 at = [name for name, polygon in regions.items() if inside(float(place["longitude"]), float(place["latitude"]), polygon)]
                 self.assertEqual(at, [place["region"]] if place["country"] in home else [], place["name"])
 
+    def test_check_tells_faults_of_an_exercises_files(self):
+        scenario = shutil.copytree(os.path.join(program.SOURCE, "scenarios", "orimand"), self.path("orimand"))
+        for name, old, new in (("msel.csv", ",yes,", ",Yes,"), ("exercise.toml", "turns = ", "turnz = ")):
+            path = os.path.join(scenario, name)
+            text = program.read(path).decode()
+            program.write(path, text.replace(old, new, 1))
+            told = self.json("check", scenario, code=65)["diagnostics"]
+            self.assertEqual({d["file"] for d in told}, {name})
+            program.write(path, text)
+
 
 if __name__ == "__main__":
     program.main()
