@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall exercise DIR`: an exercise served to browsers; `--solo`: played at a terminal;
-// `--replay JOURNAL`: a session made again, with its hashes, and reviewed.
+// `--replay JOURNAL`: exercise_replay.hpp.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,62 +9,23 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/commands/exercise_replay.hpp"
 #include "app/exercise/replay.hpp"
-#include "app/exercise/review.hpp"
-#include "app/exercise/review_lessons.hpp"
-#include "app/exercise/review_page.hpp"
-#include "app/exercise/review_timeline.hpp"
 #include "app/exercise/server/routes.hpp"
 #include "app/exercise/server/serve.hpp"
 #include "app/exercise/terminal.hpp"
-#include "app/frame/build_info.hpp"
-#include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
-#include "app/frame/interrupt.hpp"
 #include "app/frame/numbers.hpp"
-#include "app/frame/output_file.hpp"
-#include "app/frame/progress.hpp"
+#include "app/frame/output.hpp"
 #include "app/job/estimate.hpp"
-#include "app/job/session.hpp"
 #include "core/visible.hpp"
 #include "results/files.hpp"
-#include "scenario/csv.hpp"
 
 namespace forestall::app {
 namespace {
 
 using namespace exercise;
-
-struct Wish {
-    std::string dir;
-    bool solo = false;
-    bool hot_seat = false;
-    bool plan = false;
-    bool routes = false;
-    std::optional<std::uint64_t> port;
-    std::string lan;
-    std::string layout;
-    std::string journal;
-    std::string replay;
-    std::string seats;
-    std::string branch;
-    std::string save;
-    std::string outcome = "civilian_deaths";
-    std::string options;
-    std::optional<std::uint64_t> member;
-    std::optional<std::uint64_t> review;
-    bool skill_only = false;
-    std::string lessons;
-    OutputWish out;
-    Argument out_given;
-};
-
-/// The world that is played: seed and member.
-struct Which {
-    std::optional<std::uint64_t> seed, member;
-    bool planner = false;  ///< one seat has everything
-};
 
 std::string now() {
     const std::time_t t = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -73,162 +34,6 @@ std::string now() {
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
     return text;
-}
-
-std::string program_text() {
-    const ProgramBuild build = program_build();
-    return fmt::format("forestall {} ({})", build.version, build.git_commit);
-}
-
-/// Tells what is wrong and gives nothing if there is an error.
-std::optional<Case> case_of(const std::string& dir, const std::string& seats, const Which& which,
-                            const Invocation& invocation) {
-    Loaded loaded = load_directory(dir);
-    if (!seats.empty()) loaded.files[exercise_file] = files::read_file(seats, 8 << 20);
-    Diagnostics diagnostics = loaded.diagnostics;
-    std::optional<ExerciseRead> read;
-    if (loaded.tables) {
-        read = read_exercise(loaded.files, *loaded.tables);
-        diagnostics = read->diagnostics;
-        say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(dir));
-    }
-    if (!read || diagnostics.has_errors()) {
-        say_diagnostics(diagnostics);
-        if (invocation.common.json) print_json({{"diagnostics", diagnostics_json(diagnostics)}});
-        return std::nullopt;
-    }
-    say_warnings(diagnostics, invocation.common, "forestall check " + shell_quoted(dir));
-    const std::uint64_t seed = which.seed.value_or(read->plan.seed);
-    const std::uint64_t member = which.member.value_or(read->plan.member);
-    if (member >= most_members) throw UsageError(fmt::format("there is no member {}", member));
-    if (which.planner) read->plan = planner_plan(std::move(read->plan));
-    return Case(std::move(loaded), std::move(*read), seed, member);
-}
-
-/// How a journal says that it is a planner's.
-constexpr const char* planner_layout = "plan";
-
-Which which_of(const Record& first) {
-    const auto whole = [&](const char* key) -> std::optional<std::uint64_t> {
-        const Json* value = first.body.find(key);
-        const auto number = value == nullptr ? std::nullopt : value->as_whole();
-        if (!number || *number < 0) return std::nullopt;
-        return static_cast<std::uint64_t>(*number);
-    };
-    const Json* layout = first.body.find("layout");
-    return {whole("seed"), whole("member"),
-            layout != nullptr && layout->as_text() == planner_layout};
-}
-
-std::string dir_of(const Record& first) {
-    const Json* value = first.body.find("scenario");
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
-
-ReviewWish review_wish(const Wish& wish) {
-    ReviewWish out;
-    out.members = *wish.review;
-    out.outcome = wish.outcome;
-    out.orders = !wish.skill_only;
-    for (std::size_t from = 0; from < wish.options.size();) {
-        const std::size_t end = std::min(wish.options.find(',', from), wish.options.size());
-        if (end > from) out.options.push_back(wish.options.substr(from, end - from));
-        from = end + 1;
-    }
-    return out;
-}
-
-/// Files that a review writes, and how: looked at before anything is run.
-struct ReviewOutputs {
-    std::optional<files::Existing> page, lessons;
-};
-
-ReviewOutputs outputs_of(const Wish& wish, const std::string& dir) {
-    const output::Rule rule = wish.out.rule({wish.replay, dir});
-    ReviewOutputs out;
-    if (wish.out_given.given()) out.page = output::check_file(wish.out.path, rule);
-    if (!wish.lessons.empty()) {
-        if (!wish.lessons.ends_with(".csv") && !wish.lessons.ends_with(".md"))
-            throw UsageError(fmt::format("{} is no form of a list of lessons", shown(wish.lessons)),
-                             "a name that ends with .csv or .md");
-        out.lessons = output::check_file(wish.lessons, rule);
-    }
-    if (!wish.review && (out.page || out.lessons || wish.skill_only))
-        throw UsageError("there is no review to write", "add --review N");
-    return out;
-}
-
-std::string again_text(const Wish& wish) {
-    std::string out = fmt::format("forestall exercise {}--replay {} --review {}",
-                                  wish.dir.empty() ? "" : shell_quoted(wish.dir) + " ",
-                                  shell_file(wish.replay), *wish.review);
-    if (!wish.branch.empty()) out += " --branch " + shell_quoted(wish.branch);
-    if (wish.outcome != "civilian_deaths") out += " --outcome " + shell_quoted(wish.outcome);
-    if (!wish.options.empty()) out += " --options " + shell_quoted(wish.options);
-    return out + " -o " + shell_file(wish.out.path);
-}
-
-/// Writes what was asked for.
-void write_review(const Wish& wish, const ReviewOutputs& outputs, const Case& on,
-                  const Branch& branch, const Review& found, const Timeline& timeline) {
-    const std::vector<Lesson> lessons = lessons_of(branch, found, timeline);
-    if (outputs.lessons)
-        files::write_atomically(wish.lessons,
-                                wish.lessons.ends_with(".csv")
-                                    ? lessons_csv(lessons)
-                                    : lessons_markdown(lessons, on.plan().title),
-                                {}, *outputs.lessons);
-    if (outputs.page)
-        files::write_atomically(
-            wish.out.path,
-            review_page({on.plan().title, branch.name, on.plan().turn_days, on.plan().tail_days, on,
-                         found, timeline, lessons, program_text(), again_text(wish)}),
-            {}, *outputs.page);
-}
-
-int replay_journal(const Wish& wish, const Invocation& invocation) {
-    const JournalRead journal = read_journal(journal_text(wish.replay), wish.replay);
-    if (journal.records.empty()) throw InputError(wish.replay + ": the journal is empty");
-    if (journal.torn > 0)
-        say(
-            fmt::format("{}: warning W704: a last line was not finished and is left out "
-                        "({} bytes); what was acknowledged stands before it",
-                        one_line(wish.replay), journal.torn));
-    const std::string dir = wish.dir.empty() ? dir_of(journal.records.front()) : wish.dir;
-    const ReviewOutputs outputs = outputs_of(wish, dir);
-    const auto on = case_of(dir, wish.seats, which_of(journal.records.front()), invocation);
-    if (!on) return exit_code::bad_input;
-    Replayed replayed = replay(*on, journal.records);
-    exercise::Session session(*on);
-    session.apply(journal.records);
-    const Branch& branch = wish.branch.empty() ? session.branch() : session.branch(wish.branch);
-    if (!wish.save.empty()) save_scenario(*on, branch, wish.save);
-    std::string text = replay_text(*on, replayed);
-    if (wish.review) {
-        const Interrupt interrupt;
-        Progress progress("futures", *wish.review, 0, invocation.common.quiet);
-        const Parallel parallel = invocation.common.parallel();
-        const ReviewRun run{parallel,
-                            interrupt.stop(),
-                            {},
-                            [&](std::uint64_t done) { progress.advance(done - progress.done()); },
-                            invocation.common.seed};
-        const Review found = review(*on, branch, review_wish(wish), run);
-        progress.clear();
-        const Timeline timeline =
-            timeline_of(*on, branch, *Courses(*on).at(branch, branch.turn - 1));
-        Json& document = replayed.document["review"] = to_json(found);
-        document["timeline"] = to_json(timeline, *on);
-        write_review(wish, outputs, *on, branch, found, timeline);
-        text += "\n" + review_text(found);
-        if (outputs.page) text += fmt::format("\nReview: {}\n", one_line(wish.out.path));
-        if (outputs.lessons) text += fmt::format("Lessons: {}\n", one_line(wish.lessons));
-    }
-    if (invocation.common.json)
-        print_json(replayed.document);
-    else
-        print(text);
-    return replayed.differences.empty() ? exit_code::done : exit_code::finding;
 }
 
 Surroundings surroundings(const Invocation& invocation) {
@@ -263,7 +68,8 @@ bool seed_given(const Invocation& invocation) {
 }
 
 /// The journal that is gone on with, or nothing; which world it is of.
-std::optional<Journal> journal_before(const std::string& path, const Wish& wish, Which& which) {
+std::optional<Journal> journal_before(const std::string& path, const ExerciseWish& wish,
+                                      PlayedWorld& which) {
     if (!files::exists(path)) return std::nullopt;
     Journal journal = Journal::open(path);
     if (journal.torn() > 0)
@@ -271,7 +77,12 @@ std::optional<Journal> journal_before(const std::string& path, const Wish& wish,
             fmt::format("{}: warning W704: a last line was not finished and was taken away "
                         "({} bytes); what was acknowledged stands before it",
                         one_line(path), journal.torn()));
-    if (!journal.records().empty()) which = which_of(journal.records().front());
+    const PlayedWorld asked = which;
+    if (!journal.records().empty()) which = played_world(journal.records().front());
+    if ((asked.member && asked.member != which.member) || (asked.seed && asked.seed != which.seed))
+        throw UsageError(fmt::format("the journal {} is of member {}, seed {}", one_line(path),
+                                     which.member.value_or(0), which.seed.value_or(0)),
+                         "leave --member and --seed out, or name another file with --journal");
     if (which.planner != wish.plan)
         throw UsageError(
             wish.plan ? "the journal is of an exercise with seats" : "the journal is a planner's",
@@ -279,13 +90,13 @@ std::optional<Journal> journal_before(const std::string& path, const Wish& wish,
     return journal;
 }
 
-std::string layout_of(const Wish& wish) {
+std::string layout_of(const ExerciseWish& wish) {
     if (wish.plan) return planner_layout;
     if (wish.hot_seat) return "hot-seat " + wish.layout;
     return wish.solo ? "solo" : "server";
 }
 
-int at_terminal(Play play, const Wish& wish, bool fresh, const Invocation& invocation) {
+int at_terminal(Play play, const ExerciseWish& wish, bool fresh, const Invocation& invocation) {
     std::vector<Player> players =
         wish.hot_seat ? hot_seat_players(play.plan(), wish.layout) : solo_players(play.plan());
     Surroundings around = surroundings(invocation);
@@ -297,7 +108,7 @@ int at_terminal(Play play, const Wish& wish, bool fresh, const Invocation& invoc
     return exit_code::done;
 }
 
-int at_browsers(Play play, const Wish& wish, bool fresh, const Invocation& invocation) {
+int at_browsers(Play play, const ExerciseWish& wish, bool fresh, const Invocation& invocation) {
     const std::string outline = (std::filesystem::path(wish.dir) / "outline.geojson").string();
     ServeWish out;
     out.port = static_cast<unsigned short>(wish.port.value_or(out.port));
@@ -309,10 +120,10 @@ int at_browsers(Play play, const Wish& wish, bool fresh, const Invocation& invoc
     return serve(std::move(play), out, invocation);
 }
 
-int play(const Wish& wish, const Invocation& invocation) {
+int play(const ExerciseWish& wish, const Invocation& invocation) {
     const std::string path = wish.journal.empty() ? standard_journal(wish.dir) : wish.journal;
-    Which which{seed_given(invocation) ? std::optional(invocation.common.seed) : std::nullopt,
-                wish.member, wish.plan};
+    PlayedWorld which{seed_given(invocation) ? std::optional(invocation.common.seed) : std::nullopt,
+                      wish.member, wish.plan};
     std::optional<Journal> journal = journal_before(path, wish, which);
     auto on = case_of(wish.dir, wish.seats, which, invocation);
     if (!on) return exit_code::bad_input;
@@ -329,7 +140,7 @@ int play(const Wish& wish, const Invocation& invocation) {
 }
 
 /// Words that do not go together.
-void check_words(const Wish& wish) {
+void check_words(const ExerciseWish& wish) {
     const bool replays = !wish.replay.empty();
     const bool terminal = wish.solo || wish.hot_seat;
     if (replays && (terminal || wish.plan || !wish.journal.empty()))
@@ -352,7 +163,7 @@ void check_words(const Wish& wish) {
         throw UsageError("--plan is for a browser", "leave --solo and --hot-seat out");
 }
 
-int exercise_command(const Wish& wish, const Invocation& invocation) {
+int exercise_command(const ExerciseWish& wish, const Invocation& invocation) {
     if (wish.routes) {
         if (invocation.common.json)
             print_json(routes_json());
@@ -367,7 +178,7 @@ int exercise_command(const Wish& wish, const Invocation& invocation) {
 }  // namespace
 
 void add_exercise(Program& program) {
-    const auto wish = std::make_shared<Wish>();
+    const auto wish = std::make_shared<ExerciseWish>();
     const Command command = program.add(
         {"exercise",
          "Plays a scenario as a training exercise, in browsers or at the terminal; replays a "

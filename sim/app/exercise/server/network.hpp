@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // HTTP on sockets: reads requests, writes replies and streams of events, on the one thread that
 // runs it. Whoever asks slowly, much or nonsense is answered or let go; nobody can keep others out.
-// The library behind it is known to network.cpp alone.
+// The library behind it is known to network.cpp and connection.cpp alone.
 #pragma once
 #include <functional>
 #include <memory>
