@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "core/csv_field.hpp"
+
 namespace forestall {
 namespace {
 
@@ -45,18 +47,6 @@ std::string iso(sys_days when) {
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-/// A text as a field: what a spreadsheet would take for a formula gets an apostrophe before it;
-/// then quoted as RFC 4180 wants it. Numbers do not come here.
-std::string quoted(const std::string& text) {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) !=
-                                              std::string_view::npos;
-    const std::string harmless = (formula ? "'" : "") + text;
-    if (harmless.find_first_of(",\"\r\n") == std::string::npos) return harmless;
-    std::string out = "\"";
-    for (char c : harmless) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
-
 /// An empty field where nothing was computed.
 void append_number(std::string& out, double value, ValueType type) {
     if (std::isnan(value))
@@ -75,7 +65,7 @@ std::string first_fields(const Results& results, std::size_t column, std::size_t
     const Header& h = results.header();
     const std::size_t options = h.options.size();
     return fmt::format("{}{},{}", h.points.empty() ? "" : fmt::format("{},", column / options),
-                       quoted(h.options[column % options]), results.members()[position]);
+                       csv_field(h.options[column % options]), results.members()[position]);
 }
 
 /// (point,)option,member,LABEL,variables… over everything that lies along one dimension.
@@ -162,7 +152,7 @@ std::string csv_of_series(const Results& results) {
 
 std::string csv_of_places(const Results& results) {
     std::vector<std::string> names;
-    for (const auto& l : results.header().locations) names.push_back(quoted(l.name));
+    for (const auto& l : results.header().locations) names.push_back(csv_field(l.name));
     return csv_along(results, Along::location, "location", names);
 }
 
@@ -175,7 +165,7 @@ std::string csv_of_members(const Results& results) {
             columns.push_back(&v);
             out.append(",").append(v.spec->name);
         }
-    for (const ParameterLabel& p : h.parameters) out += "," + quoted(p.name);
+    for (const ParameterLabel& p : h.parameters) out += "," + csv_field(p.name);
     out += "\r\n";
     for (std::size_t c = 0; c < results.columns(); ++c) {
         std::vector<std::vector<double>> values;

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <iostream>
 
@@ -13,6 +11,7 @@
 #include "app/exercise/replay.hpp"
 #include "app/exercise/server/routes.hpp"
 #include "app/exercise/server/serve.hpp"
+#include "app/exercise/server/worker.hpp"
 #include "app/exercise/terminal.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
@@ -27,14 +26,7 @@ namespace {
 
 using namespace exercise;
 
-std::string now() {
-    const std::time_t t = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&t, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
+std::string now() { return moment_now().t; }
 
 Surroundings surroundings(const Invocation& invocation) {
     const bool json = invocation.common.json;

@@ -6,13 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/exercise/body.hpp"
+
 namespace forestall::app::exercise {
 namespace {
-
-std::string text_in(const Json& json, std::string_view key) {
-    const Json* value = json.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
 
 int turn_in(const Json& json, std::string_view key) {
     const Json* value = json.find(key);

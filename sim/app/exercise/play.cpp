@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/input_error.hpp"
+#include "app/exercise/body.hpp"
 #include "app/exercise/text.hpp"
 #include "app/frame/errors.hpp"
 #include "core/hash.hpp"
@@ -15,11 +16,6 @@ namespace forestall::app::exercise {
 namespace {
 
 constexpr int format = 1;
-
-std::string text_in(const Json& body, std::string_view key) {
-    const Json* value = body.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
 
 std::int64_t whole_in(const Json& body, std::string_view key) {
     const Json* value = body.find(key);

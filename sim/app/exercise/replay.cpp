@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/exercise/body.hpp"
 #include "app/exercise/said.hpp"
 #include "core/hash.hpp"
 
@@ -17,11 +18,6 @@ struct Told {
     std::map<std::pair<std::string, int>, std::string> hashes;
     std::map<std::pair<std::string, int>, std::vector<const Record*>> records;
 };
-
-std::string text_in(const Json& body, std::string_view key) {
-    const Json* value = body.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
 
 /// Answers that the rules would give otherwise today. What the scenario's reader said is not asked
 /// again: it was part of the answer.

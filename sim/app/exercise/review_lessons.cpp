@@ -7,6 +7,8 @@
 #include <array>
 #include <map>
 
+#include "app/exercise/body.hpp"
+#include "core/csv_field.hpp"
 #include "core/visible.hpp"
 #include "scenario/text.hpp"
 
@@ -14,11 +16,6 @@ namespace forestall::app::exercise {
 namespace {
 
 constexpr std::array<const char*, 4> fields{"text", "evidence", "objective", "recommendation"};
-
-std::string text_in(const Json& body, const char* key) {
-    const Json* value = body.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
 
 /// Better, worse, or neither: by the first of the answers that is clear, else by the mean.
 int direction(const Change& c, bool less_is_better) {
@@ -90,17 +87,6 @@ void add_reports(const SeatLine& line, std::vector<Lesson>& out) {
     out.push_back(std::move(lesson));
 }
 
-/// Quoted where it must be; what a spreadsheet would take for a formula begins with an apostrophe.
-std::string cell(const std::string& text) {
-    std::string out = one_line(text);
-    if (!out.empty() && std::string_view("=+-@").find(out.front()) != std::string_view::npos)
-        out.insert(out.begin(), '\'');
-    if (out.find_first_of(",\"") == std::string::npos) return out;
-    std::string quoted = "\"";
-    for (const char c : out) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 std::string table_cell(const std::string& text) {
     std::string out;
     for (const char c : one_line(text)) {
@@ -155,7 +141,7 @@ std::string lessons_csv(const std::vector<Lesson>& lessons) {
     std::string out = fmt::format("{}\n", fmt::join(heads, ","));
     for (const Lesson& l : lessons) {
         std::vector<std::string> cells;
-        for (const std::string& text : columns_of(l)) cells.push_back(cell(text));
+        for (const std::string& text : columns_of(l)) cells.push_back(csv_field(one_line(text)));
         out += fmt::format("{}\n", fmt::join(cells, ","));
     }
     return out;

@@ -6,14 +6,10 @@
 #include <algorithm>
 
 #include "analysis/input_error.hpp"
+#include "app/exercise/body.hpp"
 
 namespace forestall::app::exercise {
 namespace {
-
-std::string text_in(const Json& body, std::string_view key) {
-    const Json* value = body.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
 
 int whole_in(const Json& body, std::string_view key) {
     const Json* value = body.find(key);

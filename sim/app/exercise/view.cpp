@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/exercise/body.hpp"
 #include "app/exercise/text.hpp"
 
 namespace forestall::app::exercise {
@@ -18,11 +19,6 @@ const Option* played(const World& world) {
     for (const Option& option : world.options())
         if (option.name == played_option) return &option;
     return nullptr;
-}
-
-std::string text_in(const Json& body, std::string_view key) {
-    const Json* value = body.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
 }
 
 std::string state_of(const Case& on, const PlayedOrder& order, const Course& course, int open) {

@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "analysis/input_error.hpp"
+#include "app/exercise/body.hpp"
 #include "app/exercise/server/tokens.hpp"
 #include "app/frame/json.hpp"
 #include "results/files.hpp"
@@ -19,11 +20,6 @@ namespace forestall::app::exercise {
 namespace {
 
 constexpr int format = 1;
-
-std::string text_in(const Json& json, std::string_view key) {
-    const Json* value = json.find(key);
-    return value == nullptr ? "" : value->as_text().value_or("");
-}
 
 [[noreturn]] void fail(const std::string& path, int why) {
     throw IoError(path, fmt::format("the keys of the seats cannot be kept: {}", std::strerror(why)),
