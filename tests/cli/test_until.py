@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """`--until`: as few members as a precision takes, or as many as a time suffices for."""
+import os
+import re
+import signal
 import time
 
 import program
@@ -52,6 +55,17 @@ class Until(program.Case):
         self.assertGreater(members, 1)
         self.assertLess(members, 100000)
         self.ok("verify", self.path("timed.h5"), "--sample", 2, "--quiet")
+
+    def test_an_interrupted_time_keeps_what_was_done(self):
+        out = self.path("timed.h5")
+        run = program.start("ensemble", SCENARIO, *OPTIONS, "--members", 100000, "--until", "10 min", "-o", out, "--quiet")
+        while not os.path.isdir(out + ".parts") or len(os.listdir(out + ".parts")) < 5:
+            self.assertIsNone(run.poll())
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        kept = int(re.search(r"([0-9,]+) members are kept", run.communicate(timeout=120)[1])[1].replace(",", ""))
+        self.run_until("timed.h5", "0.1 s", "--resume", members=100000)
+        self.assertGreaterEqual(self.members("timed.h5"), kept)
 
     def test_a_matrix_ends_when_it_is_reliable(self):
         told = self.json("stages", SCENARIO, "--members", 200, "--continuations", 0, "--interventions",

@@ -48,7 +48,9 @@ constexpr double shares = 8;
 Enough compute_for(double seconds, Work& work) {
     const std::uint64_t all = work.job.members;
     const auto threads = static_cast<std::uint64_t>(std::max(1, work.parallel.threads()));
-    std::uint64_t below = std::min(all, threads);
+    const auto there = work.store.done_members();
+    // What an interrupted run has left is kept; some more tell how long one takes.
+    std::uint64_t below = std::min(all, (there.empty() ? 0 : there.back() + 1) + threads);
     for (;;) {
         if (const Ended e = compute_missing(work, below); e != Ended::complete) return {e, 0};
         const double left = seconds - work.progress.seconds();
