@@ -10,7 +10,7 @@ namespace forestall {
 inline std::string csv_field(const std::string& text) {
     const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) !=
                                               std::string_view::npos;
-    const std::string harmless = (formula ? "'" : "") + text;
+    std::string harmless = (formula ? "'" : "") + text;
     if (harmless.find_first_of(",\"\r\n") == std::string::npos) return harmless;
     std::string out = "\"";
     for (const char c : harmless) out += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -137,7 +137,8 @@ void write_block(FileWriter& writer, const Header& header, const OpenFiles& file
                 return r.raw(variable, from, count);
             },
             [&](const RawBlock& slab, std::size_t from, std::size_t to) {
-                std::memcpy(out.at(to * length), slab.at(from * length), row_bytes);
+                if (row_bytes > 0)
+                    std::memcpy(out.at(to * length), slab.at(from * length), row_bytes);
             });
         writer.rows(variable, first, block.size(), out);
     }

@@ -19,7 +19,7 @@
 
 namespace forestall {
 
-IoError::IoError(std::string path, std::string what, std::string hint)
+IoError::IoError(std::string path, const std::string& what, std::string hint)
     : std::runtime_error(path + ": " + what), path_(std::move(path)), hint_(std::move(hint)) {}
 
 namespace files {
@@ -141,7 +141,7 @@ int rename_to_free_name(const char* from, const char* to) {
     if (errno != EINVAL && errno != ENOSYS) return errno;
     if (::link(from, to) == 0)
         return ::unlink(from) == 0 ? 0 : errno;  // file systems without it, such as NFS
-    if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != ENOTSUP) return errno;
+    if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP) return errno;
     if (exists(to)) return EEXIST;
     return ::rename(from, to) == 0 ? 0 : errno;
 }
@@ -314,7 +314,7 @@ bool is_temporary_name(std::string_view name) {
     return name.size() > 5 && name.front() == '.' && name.substr(name.size() - 4) == ".tmp";
 }
 
-DirectoryLock::DirectoryLock(std::string lock_path) {
+DirectoryLock::DirectoryLock(const std::string& lock_path) {
     for (int attempt = 0; attempt < 100; ++attempt) {
         fd_ = open_retrying(lock_path.c_str(), O_RDWR | O_CREAT, 0666);
         if (fd_ < 0) fail(lock_path, "cannot create", errno);

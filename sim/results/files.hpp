@@ -15,7 +15,7 @@ namespace forestall {
 /// The system refused: which file, what happened, what to try. Exit code 74.
 class IoError : public std::runtime_error {
 public:
-    IoError(std::string path, std::string what, std::string hint = "");
+    IoError(std::string path, const std::string& what, std::string hint = "");
     const std::string& path() const { return path_; }
     const std::string& hint() const { return hint_; }
 
@@ -132,7 +132,7 @@ bool is_temporary_name(std::string_view name);
 class DirectoryLock {
 public:
     /// IoError if another process holds it. File systems without locks are taken as they are.
-    explicit DirectoryLock(std::string lock_path);
+    explicit DirectoryLock(const std::string& lock_path);
     ~DirectoryLock();
     DirectoryLock(const DirectoryLock&) = delete;
     DirectoryLock& operator=(const DirectoryLock&) = delete;

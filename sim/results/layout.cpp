@@ -84,7 +84,9 @@ FileWriter::FileWriter(std::unique_ptr<MemoryStore> own, Store* store, const Hea
     if (std::adjacent_find(members_.begin(), members_.end(), std::greater_equal<>()) !=
         members_.end())
         throw std::invalid_argument("members must ascend");
-    file_ = h5::create_file(own_ ? *own_ : *store);
+    Store* const to = own_ ? own_.get() : store;
+    if (to == nullptr) throw std::logic_error("a file without a store");
+    file_ = h5::create_file(*to);
     h5::set_attribute(file_, "Conventions", "CF-1.10");
     h5::set_attribute(file_, "title", header.title);
     h5::set_attribute(file_, "source", "forestall " + header.program.version);

@@ -165,7 +165,7 @@ std::string part_difference(const PartAbout& about, const Header& header,
     there.program = about.program;
     there.seed = about.seed;
     there.members = about.members_of_job;
-    const std::string difference =
+    std::string difference =
         job_difference(there, header, files, digests_of(header.scenario_files));
     if (difference.empty() && about.layout != layout_digest(header))
         return "the steps, options, locations, groups, parameters or variables differ";

@@ -176,7 +176,7 @@ void PartStore::adopt_part(const std::string& path, const FileDigests& files) {
 /// lost yet.
 void PartStore::refuse_leftovers() const {
     std::uint64_t rows = 0, members = 0;
-    std::string description = "";
+    std::string description;
     for (const std::string& path : found_) {
         try {
             const PartAbout part = part_about(files::read_file(path), path);

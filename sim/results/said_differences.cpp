@@ -18,7 +18,7 @@ namespace {
 constexpr const char* there = "is there";
 constexpr const char* not_there = "is not there";
 
-std::string shortened(std::string text) {
+std::string shortened(const std::string& text) {
     constexpr std::size_t most = 60;
     return text.size() > most ? text.substr(0, most) + "…" : text;
 }

@@ -56,7 +56,7 @@ void read_partners(Reading& r) {
 
 /// The action that may have been meant, or all there are.
 std::string action_hint(const std::string& name, const Names& actions) {
-    const std::string near = did_you_mean(nearest(name, actions.list));
+    std::string near = did_you_mean(nearest(name, actions.list));
     if (!near.empty()) return near;
     constexpr std::size_t most = 12;
     std::string out;

@@ -11,10 +11,10 @@ namespace forestall {
 
 /// What the text of a scenario may hold; far above what any scenario needs.
 struct TomlLimits {
-    int depth = 32;                       ///< brackets within brackets
-    int parts = 16;                       ///< of one key, joined by points
-    std::size_t key_bytes = 1024;         ///< of one key
-    std::size_t line_bytes = 256 * 1024;  ///< of one line
+    int depth = 32;                    ///< brackets within brackets
+    int parts = 16;                    ///< of one key, joined by points
+    std::size_t key_bytes = 1024;      ///< of one key
+    std::size_t line_bytes = 1 << 18;  ///< of one line
 };
 
 /// The first place where a text goes beyond its limits.

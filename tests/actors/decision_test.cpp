@@ -129,7 +129,7 @@ TEST(QuantalResponse, MovesOnlyAsManyChoicesAsAChanceMoves) {
     t.parameters["inertia.mass"] = Distribution::constant(-0.9);
     SmallScene after(t);
     const Minds minds(before.world, before.values), bolder(after.world, after.values);
-    constexpr Choice hold{};
+    static constexpr Choice hold{};
     const auto chosen = [](const SmallScene& s, const Minds& m, std::uint32_t week) {
         for (const Decision& d : decide_commanders(s.scene, m, s.world, s.luck, week, {}, false))
             if (d.choice.actor == army && d.choice.place == ford) return d.choice;

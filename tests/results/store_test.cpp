@@ -128,7 +128,7 @@ double megabytes_to_assemble(std::uint64_t members) {
 }
 
 TEST(Assembly, MemoryDoesNotGrowWithMembers) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef FORESTALL_SANITIZED
     GTEST_SKIP() << "a sanitizer keeps what is freed";
 #endif
     static_cast<void>(megabytes_to_assemble(1100));  // what the libraries keep

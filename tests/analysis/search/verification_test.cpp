@@ -194,7 +194,7 @@ TEST(Verify, FindsChangedLabelsWhicheverProgramTheFileNames) {
         for (const Demand demand : {Demand::everything, Demand::meaning}) {
             const auto said = forged.said(demand);
             EXPECT_TRUE(std::any_of(said.begin(), said.end(),
-                                    [&](const ValueDifference& d) {
+                                    [&, &name = name](const ValueDifference& d) {
                                         return d.variable == name && d.stored != d.computed;
                                     }))
                 << name << ": " << sentence_of(said);
@@ -325,7 +325,7 @@ TEST_F(VerifyRun, FindsAChangedEvent) {
              e.causes.push_back({"whim", 1, -1, none<ActorId>()});
          }}};
     for (const auto& [variable, forge] : forgeries) {
-        const auto mismatches = found([&](RunDetail& d) { forge(d.events[1]); });
+        const auto mismatches = found([&forge = forge](RunDetail& d) { forge(d.events[1]); });
         EXPECT_TRUE(names(mismatches, variable)) << variable;
         if (variable != std::string("events/cause") && mismatches.size() == 1) {
             EXPECT_EQ(mismatches[0].value.where, "event 1") << variable;
