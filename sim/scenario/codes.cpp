@@ -167,6 +167,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E305", "an inject is half a message and half a trigger",
      "kind = trigger goes with a trigger_kind, kind = message without one"},
     {"W301", "no seat commands a partner", "the white cell does"},
+    {"W302", "an inject comes in a turn that is not played", "it never fires"},
 });
 
 }  // namespace

@@ -100,7 +100,7 @@ int at_terminal(Play play, const ExerciseWish& wish, bool fresh, const Invocatio
     return exit_code::done;
 }
 
-int at_browsers(Play play, const ExerciseWish& wish, bool fresh, const Invocation& invocation) {
+ServeWish serve_wish(const ExerciseWish& wish, bool fresh) {
     const std::string outline = (std::filesystem::path(wish.dir) / "outline.geojson").string();
     ServeWish out;
     out.port = static_cast<unsigned short>(wish.port.value_or(out.port));
@@ -109,7 +109,7 @@ int at_browsers(Play play, const ExerciseWish& wish, bool fresh, const Invocatio
     out.fresh = fresh;
     out.program = program_text();
     if (files::exists(outline)) out.outline = files::read_file(outline, 8 << 20);
-    return serve(std::move(play), out, invocation);
+    return out;
 }
 
 int play(const ExerciseWish& wish, const Invocation& invocation) {
@@ -120,6 +120,8 @@ int play(const ExerciseWish& wish, const Invocation& invocation) {
     auto on = case_of(wish.dir, wish.seats, which, invocation);
     if (!on) return exit_code::bad_input;
     if (wish.hot_seat) hot_seat_players(on->plan(), wish.layout);  // refused before there is a file
+    const bool terminal = wish.solo || wish.hot_seat;
+    if (!terminal) check_serving(serve_wish(wish, true));
     if (!journal) journal.emplace(Journal::create(path));
     const bool fresh = journal->records().empty();
     Play play(std::move(*on), std::move(*journal));
@@ -127,8 +129,8 @@ int play(const ExerciseWish& wish, const Invocation& invocation) {
         play.begin({readable_utf8(wish.dir), layout_of(wish), program_text(), now()});
     else
         play.go_on(now());
-    return wish.solo || wish.hot_seat ? at_terminal(std::move(play), wish, fresh, invocation)
-                                      : at_browsers(std::move(play), wish, fresh, invocation);
+    return terminal ? at_terminal(std::move(play), wish, fresh, invocation)
+                    : serve(std::move(play), serve_wish(wish, fresh), invocation);
 }
 
 /// Words that do not go together.

@@ -102,6 +102,25 @@ std::string program_text() {
     return fmt::format("forestall {} ({})", build.version, build.git_commit);
 }
 
+namespace {
+
+/// As they are, of another file than they name.
+Diagnostics renamed(const Diagnostics& diagnostics, const std::string& from,
+                    const std::string& to) {
+    Diagnostics out;
+    for (const Diagnostic& d : diagnostics.all()) {
+        SourcePosition at = d.at;
+        if (at.file == from) at.file = to;
+        if (d.severity == Severity::error)
+            out.error(std::move(at), d.code, d.message, d.hint);
+        else
+            out.warning(std::move(at), d.code, d.message, d.hint);
+    }
+    return out;
+}
+
+}  // namespace
+
 /// Tells what is wrong and gives nothing if there is an error.
 std::optional<Case> case_of(const std::string& dir, const std::string& seats,
                             const PlayedWorld& which, const Invocation& invocation) {
@@ -111,7 +130,8 @@ std::optional<Case> case_of(const std::string& dir, const std::string& seats,
     std::optional<ExerciseRead> read;
     if (loaded.tables) {
         read = read_exercise(loaded.files, *loaded.tables);
-        diagnostics = read->diagnostics;
+        diagnostics =
+            seats.empty() ? read->diagnostics : renamed(read->diagnostics, exercise_file, seats);
         say_warnings(loaded.diagnostics, invocation.common, "forestall check " + shell_quoted(dir));
     }
     if (!read || diagnostics.has_errors()) {

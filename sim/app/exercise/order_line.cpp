@@ -25,6 +25,12 @@ std::vector<std::string> split(const std::string& text, char at) {
     return out;
 }
 
+double size_of(const std::string& text) {
+    const auto size = parse_number(text);
+    if (!size) throw UsageError(fmt::format("{} is not a size", shown(text)), "write a number");
+    return *size;
+}
+
 int turn_of(const std::string& text) {
     const auto turn = parse_integer(text);
     if (!turn || *turn < 1 || *turn > 100'000)
@@ -79,7 +85,7 @@ Order order_of_line(const std::string& line, const Play& play,
         else if (key == "stop")
             out.stop = turn_of(rest);
         else if (key == "size")
-            out.scale = parse_number(rest).value_or(0);
+            out.scale = size_of(rest);
         else
             throw UsageError(fmt::format("{} is none of by, on, start, stop, size", shown(key)));
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/exact.hpp"
 #include "analysis/comparison/outcomes.hpp"
 #include "analysis/input_error.hpp"
 #include "app/exercise/course.hpp"
@@ -30,6 +31,8 @@ ReviewReading reading_of(const std::string& outcome, Day step_days) {
         throw UsageError(problem.what());
     }
 }
+
+constexpr std::size_t none_at = 0, played_at = 1;
 
 /// Doing nothing, what was played and the stored ones; then those of the orders told otherwise.
 std::vector<std::string> options_of(const World& world, const ReviewFiles& files,
@@ -114,6 +117,8 @@ public:
         job.member = on.member();
         job.options = options_of(*job.world, files_, wish);
         job.with_courses = 2 + wish.options.size();
+        job.last_day = on.first_day(on.plan().turns + 1);
+        until_ = on.date(job.last_day - 1);
         const Settings& settings = job.world->settings();
         for (Day day = 0; day < settings.days;) {
             day = std::min<Day>(day + settings.step_days, settings.days);
@@ -160,6 +165,15 @@ private:
             out.same += by == 0 ? 1 : 0;
         }
         out.fans.push_back(columns_->fan_of_futures());
+        add_odds(out);
+    }
+
+    void add_odds(Review& out) const {
+        const Killings& seen = columns_->killings();
+        const auto share = [&](std::size_t option) {
+            return comparison::exact_share(seen.members[option], columns_->members(), 0.05);
+        };
+        out.odds = {until_, seen.own, seen.futures, share(played_at), share(none_at)};
     }
 
     void add_skill(Review& out) const {
@@ -195,6 +209,7 @@ private:
     ReviewFiles files_;
     ReviewReading reading_;
     std::vector<std::string> dates_;
+    std::string until_;
     std::optional<ReviewColumns> columns_;
 };
 

@@ -85,6 +85,16 @@ struct Fan {
     std::array<std::vector<double>, levels.size()> quantiles;
 };
 
+/// Whether mass killing began by the exercise's last day, the tail not counted: what people guessed
+/// in percent is held against it.
+struct Odds {
+    std::string until;                      ///< that day
+    bool own = false;                       ///< in the world that was played
+    std::size_t futures = 0;                ///< of `Review::futures` in which it did
+    comparison::Figure played{0, 0, 1, 0};  ///< chance as played; exact limits, one by one
+    comparison::Figure none{0, 0, 1, 0};    ///< chance if nothing is done
+};
+
 struct Review {
     std::uint64_t members = 0;  ///< so far
     std::uint64_t wanted = 0;
@@ -105,6 +115,7 @@ struct Review {
     std::vector<Change>
         skill;  ///< what was played less doing nothing, then less each stored option
     std::vector<OrderPart> orders;
+    Odds odds;
 
     bool whole() const { return members == wanted; }
 };
@@ -131,6 +142,8 @@ std::string review_text(const Review& review);
 Json to_json(const Review& review);
 /// What the figures carry of an order, `earlier`: of its time; where anything can be told of it.
 std::string change_sentence(const OrderPart& part, const Review& review, bool earlier);
+/// How likely mass killing was, by other futures; empty where none was run.
+std::string odds_sentence(const Review& review);
 /// Sentences that the figures carry.
 std::vector<std::string> sentences_of(const Review& review);
 

@@ -41,12 +41,19 @@ ReviewColumns::ReviewColumns(ReviewJob job, const ReviewReading& reading, const 
     const MemberOutcome own = run_member(*job_.world, request);
     own_ = reading_.outcome.value(own);
     own_course_ = reading_.outcome.course(own);
+    killings_.own = killing_in_time(own);
+    killings_.members.resize(job_.options.size());
     held_ = std::make_shared<const World>(
         job_.world->holding(parameter_names(*job_.world), own.parameters));
     for (comparison::Columns* columns :
          {&values_.outcome, &values_.deaths, &values_.killing, &values_.displaced})
         columns->resize(job_.options.size());
     courses_.resize(job_.with_courses);
+}
+
+bool ReviewColumns::killing_in_time(const MemberOutcome& outcome) const {
+    const double step = outcome[Scalar::mass_killing_onset_step];
+    return step >= 0 && (step + 1) * real(job_.world->settings().step_days) <= real(job_.last_day);
 }
 
 ReviewColumns::Row ReviewColumns::computed(std::uint64_t member) const {
@@ -58,6 +65,7 @@ ReviewColumns::Row ReviewColumns::computed(std::uint64_t member) const {
     for (std::size_t o = 0; o < all.size(); ++o) {
         out.values.push_back({reading_.outcome.value(all[o]), reading_.deaths.value(all[o]),
                               reading_.killing.value(all[o]), reading_.displaced.value(all[o])});
+        out.killing.push_back(killing_in_time(all[o]));
         if (o < job_.with_courses) out.courses.push_back(reading_.outcome.course(all[o]));
     }
     // The world that was played is no other future of itself.
@@ -65,6 +73,7 @@ ReviewColumns::Row ReviewColumns::computed(std::uint64_t member) const {
     request.option = played_option;
     const MemberOutcome future = run_member(*held_, request);
     out.future = reading_.outcome.value(future);
+    out.future_killing = killing_in_time(future);
     out.future_course = reading_.outcome.course(future);
     out.done = true;
     return out;
@@ -77,10 +86,12 @@ void ReviewColumns::keep(Row&& row) {
         values_.deaths[o].push_back(deaths);
         values_.killing[o].push_back(killing);
         values_.displaced[o].push_back(displaced);
+        killings_.members[o] += row.killing[o] ? 1 : 0;
     }
     for (std::size_t o = 0; o < row.courses.size(); ++o)
         courses_[o].push_back(std::move(row.courses[o]));
     futures_.push_back(row.future);
+    killings_.futures += row.future_killing ? 1 : 0;
     future_courses_.push_back(std::move(row.future_course));
     ++members_;
 }

@@ -22,11 +22,19 @@ struct ReviewJob {
     std::uint64_t member = 0;          ///< that was played
     std::vector<std::string> options;  ///< `played_option` among them
     std::size_t with_courses = 0;      ///< of the first so many options the courses are kept, too
+    Day last_day = 0;                  ///< of the exercise, without its tail
 };
 
 /// What is read of a member under an option.
 struct ReviewReading {
     comparison::MemberReading outcome, deaths, killing, displaced;
+};
+
+/// In how many mass killing began by the exercise's last day.
+struct Killings {
+    bool own = false;
+    std::size_t futures = 0;
+    std::vector<std::size_t> members;  ///< by option
 };
 
 /// [option][member]
@@ -47,6 +55,7 @@ public:
     double own() const { return own_; }
     const std::vector<double>& own_course() const { return own_course_; }
     const std::vector<double>& futures() const { return futures_; }
+    const Killings& killings() const { return killings_; }
     /// [option][member], of options by name.
     ReviewTable of(const std::vector<std::string>& options) const;
     Fan fan_of_futures() const;
@@ -56,11 +65,14 @@ private:
     struct Row {
         bool done = false;
         std::vector<std::array<double, 4>> values;  ///< by option; in order of ReviewReading
+        std::vector<bool> killing;                  ///< by option
         std::vector<std::vector<double>> courses;   ///< of the first options
         double future = 0;
+        bool future_killing = false;
         std::vector<double> future_course;
     };
     Row computed(std::uint64_t member) const;
+    bool killing_in_time(const MemberOutcome& outcome) const;
     void keep(Row&& row);
 
     ReviewJob job_;
@@ -70,6 +82,7 @@ private:
     std::uint64_t members_ = 0;
     double own_ = 0;
     std::vector<double> own_course_;
+    Killings killings_;
     ReviewTable values_;
     std::vector<std::vector<std::vector<double>>> courses_;  ///< [option][member][step]
     std::vector<double> futures_;

@@ -67,6 +67,10 @@ Json to_json(const Review& r) {
                        {"mean", r.mean},
                        {"better", r.better},
                        {"same", r.same}};
+    if (r.futures > 0)
+        out["mass_killing"] = {{"until", r.odds.until},        {"own", r.odds.own},
+                               {"in_futures", r.odds.futures}, {"played", json_of(r.odds.played)},
+                               {"none", json_of(r.odds.none)}, {"sentence", odds_sentence(r)}};
     return out;
 }
 

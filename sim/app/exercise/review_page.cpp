@@ -92,7 +92,7 @@ std::string luck_html(const ReviewPage& p) {
                     .number(readable(fan.quantiles[q].back()))
                     .end_row();
     table.cell("luck: played less mean").number(readable(r.own - r.mean)).end_row();
-    return out + table.html();
+    return out + table.html() + fmt::format("<p>{}</p>\n", escaped(odds_sentence(r)));
 }
 
 std::string_view direction_words(comparison::Clear clear) {

@@ -101,6 +101,20 @@ std::string change_sentence(const OrderPart& part, const Review& r, bool earlier
                        amounts_of(part.added, r.text));
 }
 
+std::string odds_sentence(const Review& r) {
+    if (r.futures == 0) return "";
+    const auto share = [](const comparison::Figure& f) {
+        return fmt::format("{} ({})", comparison::chance_words(f.value),
+                           comparison::chance_range(f));
+    };
+    return fmt::format(
+        "In this world mass killing {} by {}. With the same orders and assumptions it begins by "
+        "then in {} of {} futures; with other assumptions, too, its chance is {} as played and {} "
+        "if nothing is done (95 % intervals).",
+        r.odds.own ? "began" : "did not begin", r.odds.until, thousands(r.odds.futures),
+        thousands(r.futures), share(r.odds.played), share(r.odds.none));
+}
+
 std::vector<std::string> sentences_of(const Review& r) {
     std::vector<std::string> out;
     if (r.futures > 0) out.push_back(luck_sentence(r));
@@ -145,6 +159,7 @@ std::string review_text(const Review& r) {
             row(part.action + ": four weeks earlier less as it was", part.earlier);
     }
     out += table.text() + "\n";
+    if (r.futures > 0) out += odds_sentence(r) + "\n";
     for (const std::string& sentence : sentences_of(r)) out += sentence + "\n";
     return out;
 }

@@ -253,9 +253,14 @@ void check_msel(const Msel& msel, const ExercisePlan& plan, Report& report) {
     for (std::size_t i = 0; i < msel.size(); ++i) {
         const std::string when = msel.at(i, "when"), condition = msel.at(i, "condition");
         const bool conditional = when == "condition";
-        if (!when.empty() && !conditional && !parse_turn(when))
+        const auto turn = parse_turn(when);
+        if (!when.empty() && !conditional && !turn)
             report.add("E304", msel.position(i, "when"), fmt::format("'when' is {}", shown(when)),
                        "write turn N, or condition");
+        if (turn && *turn > plan.turns)
+            report.add(
+                "W302", msel.position(i, "when"),
+                fmt::format("it comes in turn {}, and the exercise has {}", *turn, plan.turns));
         if (conditional && !parse_condition(condition))
             report.add("E304", msel.position(i, "condition"),
                        fmt::format("'condition' is {}", shown(condition)));

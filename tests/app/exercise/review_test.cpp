@@ -118,6 +118,21 @@ TEST(Review, SaysOnlyWhatAnIntervalCarries) {
     EXPECT_THAT(sentences_of(r).front(), HasSubstr("do not say whether that was luck"));
 }
 
+TEST(Review, HoldsGuessesInPercentAgainstOtherFutures) {
+    Review r;
+    EXPECT_EQ(odds_sentence(r), "");
+    r.futures = 500;
+    r.odds = {"2031-12-26", true, 72, {0.154, 0.12, 0.19, 0}, {0.3, 0.26, 0.34, 0}};
+    EXPECT_EQ(
+        odds_sentence(r),
+        "In this world mass killing began by 2031-12-26. With the same orders and assumptions "
+        "it begins by then in 72 of 500 futures; with other assumptions, too, its chance is "
+        "15 % (12 to 19 %) as played and 30 % (26 to 34 %) if nothing is done (95 % "
+        "intervals).");
+    r.odds.own = false;
+    EXPECT_THAT(odds_sentence(r), HasSubstr("did not begin by"));
+}
+
 TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     const Play play = played();
     ReviewWish wish;
@@ -135,18 +150,25 @@ TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     const ReviewFiles files = review_files(play.on(), play.session().branch());
     const auto world = world_of(files.files);
     double difference = 0, own = 0;
+    std::size_t killings[2] = {0, 0};
+    const double end = static_cast<double>(play.on().first_day(play.on().plan().turns + 1)) /
+                       static_cast<double>(world->settings().step_days);
     for (RunRequest request{.seed = play.on().seed()}; request.member < 30; ++request.member) {
         double deaths[2] = {0, 0};
         for (const int k : {0, 1}) {
             request.option = k == 0 ? "none" : played_option;
             const MemberOutcome out = run_member(*world, request);
             for (const double d : out[Series::civilian_deaths]) deaths[k] += d;
+            const double onset = out[Scalar::mass_killing_onset_step];
+            killings[k] += onset >= 0 && onset < end ? 1 : 0;
         }
         difference += (deaths[1] - deaths[0]) / 30;
         if (request.member == play.on().member()) own = deaths[1];
     }
     EXPECT_NEAR(r.skill[0].difference.value, difference, 1e-9 * (1 + std::abs(difference)));
     EXPECT_EQ(r.own, own);
+    EXPECT_DOUBLE_EQ(r.odds.none.value, static_cast<double>(killings[0]) / 30);
+    EXPECT_DOUBLE_EQ(r.odds.played.value, static_cast<double>(killings[1]) / 30);
     ReviewWish wrong = wish;
     wrong.outcome = "happiness";
     EXPECT_THROW(review(play.on(), play.session().branch(), wrong, plainly), UsageError);

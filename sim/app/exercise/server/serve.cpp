@@ -208,6 +208,8 @@ std::string lan_address(const std::string& text) {
     return text;
 }
 
+void check_serving(const ServeWish& wish) { Network(addresses_of(wish), wish.port, {}); }
+
 int serve(Play play, const ServeWish& wish, const Invocation& invocation) {
     return Server(std::move(play), wish, invocation).run();
 }

@@ -20,7 +20,9 @@ struct ServeWish {
 /// The same address, of one machine that others of its network can ask. UsageError.
 std::string lan_address(const std::string& text);
 
-/// UsageError for an address that is none, IoError if the port is taken. Returns the exit code.
+/// UsageError for an address that is none, IoError if the port is taken.
+void check_serving(const ServeWish& wish);
+/// The same errors. Returns the exit code.
 int serve(Play play, const ServeWish& wish, const Invocation& invocation);
 
 }  // namespace forestall::app::exercise

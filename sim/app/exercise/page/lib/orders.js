@@ -28,7 +28,7 @@ function Given({ view, online, cards }) {
     ${[...over].reverse().map((o) => html`<li key=${o.action}><${Line} of=${o} view=${view} online=${online} /></li>`)}</ol><//>`;
 }
 function Line({ of, view, online }) {
-  const begins = of.start > view.turn ? `from turn ${of.start}` : `since turn ${of.start}`;
+  const begins = of.state === 'withdrawn' ? `to begin in turn ${of.start}` : `${of.start > view.turn ? 'from' : 'since'} turn ${of.start}`;
   return html`<article class=${'item order' + (of.over ? ' over' : '')}><p class="meta"><b>${of.title}</b>${of.targets.length > 0 && html` <span>on ${list(of.targets)}</span>`}</p>
     <p class="state">${capital(nice(of.state))}</p>
     <p class="sub">${of.partner ? `by ${of.partner}, ` : ''}${begins}${of.stop ? ` until turn ${of.stop}` : ''}${of.scale !== 1 ? `, size ${of.scale}` : ''}; ${of.over ? `cost ${money(of.bound)}` : `${money(of.bound)} set aside`}</p>

@@ -54,7 +54,8 @@ function Luck({ of }) {
   return html`<${Panel} id="luck" title="Luck" sub="same orders, same assumptions, other chance">
     ${luck ? html`<p class="headline">${own[0]}</p>
       <${LuckStrip} better=${luck.better} same=${luck.same || 0} futures=${luck.futures} />
-      <p>In your world: <b>${figure(luck.own)}</b> ${of.text}. On average over ${count(luck.futures)} futures with these orders: <b>${figure(luck.mean)}</b>.</p>` : html`<${Empty}>Not known yet.<//>`}<//>`;
+      <p>In your world: <b>${figure(luck.own)}</b> ${of.text}. On average over ${count(luck.futures)} futures with these orders: <b>${figure(luck.mean)}</b>.</p>
+      <p id="odds">${of.mass_killing.sentence}</p>` : html`<${Empty}>Not known yet.<//>`}<//>`;
 }
 const optionTitle = (c) => c.title || (c.option === 'none' ? 'Doing nothing' : capital(words(c.option)));
 function Skill({ of }) {
