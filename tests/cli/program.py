@@ -10,6 +10,7 @@ import unittest
 
 SOURCE = os.environ.get("FORESTALL_SOURCE", os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")))
 PROGRAM = os.environ.get("FORESTALL", os.path.join(SOURCE, "build", "forestall"))
+PATIENCE = int(os.environ.get("FORESTALL_PATIENCE", "1"))  # times which a command may take longer: under sanitizers
 SCENARIO = os.path.join(SOURCE, "scenarios", "two-rivers")
 
 
@@ -20,7 +21,7 @@ def start(*args, **more):
 
 def run(*args, timeout=120, **more):
     return subprocess.run([PROGRAM, *map(str, args)], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                          timeout=timeout, check=False, **more)
+                          timeout=timeout * PATIENCE, check=False, **more)
 
 
 def subcommands(*family):
