@@ -194,7 +194,7 @@ class Decide(program.Case):
             process = program.start(*self.args(out))
             self.wait_for_parts(process, out)
             process.send_signal(which)
-            _, said = process.communicate(timeout=120)
+            _, said = process.communicate(timeout=120 * program.PATIENCE)
             self.assertEqual(process.returncode, -9 if which == signal.SIGKILL else 130, said)
             self.assertTrue(os.listdir(self.path(out) + ".parts"))
             self.assertIn("--resume", self.ok(*self.args(out), code=2).stderr)
@@ -202,7 +202,7 @@ class Decide(program.Case):
             self.assertIn("pcs is", self.ok(*[0.8 if w == 0.9 else w for w in self.args(out, "--resume")], code=2).stderr)
             if which != signal.SIGKILL:
                 line = [text.split(": ", 1)[1] for text in said.splitlines() if text.startswith("to continue: ")][0]
-                subprocess.run(["/bin/sh", "-c", line], check=True, capture_output=True, timeout=120)
+                subprocess.run(["/bin/sh", "-c", line], check=True, capture_output=True, timeout=120 * program.PATIENCE)
             else:
                 self.ok(*self.args(out, "--resume"))
             self.assertEqual(program.read(self.path(out)), want)
