@@ -138,6 +138,9 @@ class Game(server.Case):
         self.assertEqual(s.get("/api/view", "seat-2", If_None_Match=tag).status, 304)
 
 
+PATIENCE = int(os.environ.get("FORESTALL_PATIENCE", "1"))  # times which a program may be slower: under sanitizers
+
+
 class Killed(server.Case):
     def test_at_any_moment_nothing_acknowledged_is_lost(self):
         chance = random.Random(14)
@@ -148,7 +151,7 @@ class Killed(server.Case):
             port = s.port
             tokens = tokens or s.tokens
             s.tokens = tokens
-            killer = threading.Timer(chance.uniform(0.005, 0.4), s.process.kill)
+            killer = threading.Timer(PATIENCE * chance.uniform(0.005, 0.4), s.process.kill)
             killer.start()
             try:
                 for n in itertools.count():
