@@ -137,6 +137,14 @@ class ExerciseFiles(program.Case):
             self.assertEqual({d["file"] for d in told}, {name})
             program.write(path, text)
 
+    def test_faults_of_seats_in_another_file_have_its_name(self):
+        scenario, seats = os.path.join(program.SOURCE, "scenarios", "orimand"), self.path("short.toml")
+        text = program.read(os.path.join(scenario, "exercise.toml")).decode()
+        program.write(seats, text.replace("turns = ", "turnz = ", 1))
+        said = self.ok("exercise", scenario, "--solo", "--seats", seats, "--journal", self.path("j.jsonl"), code=65).stderr
+        self.assertRegex(said, re.escape(seats) + r":\d+:\d+: error E012: .*turnz")
+        self.assertFalse(os.path.exists(self.path("j.jsonl")))
+
 
 if __name__ == "__main__":
     program.main()

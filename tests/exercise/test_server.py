@@ -247,6 +247,7 @@ class Life(server.Case):
             server.Server(journal=self.path("journal.jsonl"))
         with self.assertRaisesRegex(RuntimeError, "(?s)74.*port"):
             server.Server(journal=self.path("other.jsonl"), port=s.port)
+        self.assertFalse(os.path.exists(self.path("other.jsonl")))
 
     def test_a_full_disk_refuses_the_order_and_loses_nothing(self):
         import resource

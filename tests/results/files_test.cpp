@@ -29,11 +29,13 @@ TEST(WriteAtomically, PutsBytesAndTailUnderTheNameAndNothingElse) {
 }
 
 TEST(WriteAtomically, TellsPathReasonAndHint) {
+    const Scratch scratch;
+    const std::string path = scratch / "missing/all";
     try {
-        files::write_atomically("/nowhere/at/all", "x");
+        files::write_atomically(path, "x");
         FAIL();
     } catch (const IoError& error) {
-        EXPECT_EQ(error.path(), "/nowhere/at/all");
+        EXPECT_EQ(error.path(), path);
         EXPECT_THAT(error.what(), HasSubstr("No such file or directory"));
         EXPECT_EQ(error.hint(), "create the directory first");
     }

@@ -98,7 +98,8 @@ TEST(FileStore, OnAFullDiskHdf5GoesOnAndTheOwnerIsTold) {
 }
 
 TEST(FileStore, WhereNoFileCanBeMadeTheOwnerIsTold) {
-    FileStore store("/nowhere/at/all.h5", 10);
+    const Scratch scratch;
+    FileStore store(scratch / "missing/all.h5", 10);
     write_sample(store, sample_header(3));
     EXPECT_THROW(store.commit(), IoError);
 }

@@ -95,15 +95,6 @@ void write_review(const ExerciseWish& wish, const ReviewOutputs& outputs, const 
             {}, *outputs.page);
 }
 
-}  // namespace
-
-std::string program_text() {
-    const ProgramBuild build = program_build();
-    return fmt::format("forestall {} ({})", build.version, build.git_commit);
-}
-
-namespace {
-
 /// As they are, of another file than they name.
 Diagnostics renamed(const Diagnostics& diagnostics, const std::string& from,
                     const std::string& to) {
@@ -121,7 +112,11 @@ Diagnostics renamed(const Diagnostics& diagnostics, const std::string& from,
 
 }  // namespace
 
-/// Tells what is wrong and gives nothing if there is an error.
+std::string program_text() {
+    const ProgramBuild build = program_build();
+    return fmt::format("forestall {} ({})", build.version, build.git_commit);
+}
+
 std::optional<Case> case_of(const std::string& dir, const std::string& seats,
                             const PlayedWorld& which, const Invocation& invocation) {
     Loaded loaded = load_directory(dir);

@@ -117,8 +117,8 @@ public:
         job.member = on.member();
         job.options = options_of(*job.world, files_, wish);
         job.with_courses = 2 + wish.options.size();
-        job.last_day = on.first_day(on.plan().turns + 1);
-        until_ = on.date(job.last_day - 1);
+        job.end = on.first_day(on.plan().turns + 1);
+        until_ = on.date(job.end - 1);
         const Settings& settings = job.world->settings();
         for (Day day = 0; day < settings.days;) {
             day = std::min<Day>(day + settings.step_days, settings.days);

@@ -53,7 +53,7 @@ ReviewColumns::ReviewColumns(ReviewJob job, const ReviewReading& reading, const 
 
 bool ReviewColumns::killing_in_time(const MemberOutcome& outcome) const {
     const double step = outcome[Scalar::mass_killing_onset_step];
-    return step >= 0 && (step + 1) * real(job_.world->settings().step_days) <= real(job_.last_day);
+    return step >= 0 && (step + 1) * real(job_.world->settings().step_days) <= real(job_.end);
 }
 
 ReviewColumns::Row ReviewColumns::computed(std::uint64_t member) const {

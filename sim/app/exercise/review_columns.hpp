@@ -22,7 +22,7 @@ struct ReviewJob {
     std::uint64_t member = 0;          ///< that was played
     std::vector<std::string> options;  ///< `played_option` among them
     std::size_t with_courses = 0;      ///< of the first so many options the courses are kept, too
-    Day last_day = 0;                  ///< of the exercise, without its tail
+    Day end = 0;                       ///< of the exercise: the first day of its tail
 };
 
 /// What is read of a member under an option.

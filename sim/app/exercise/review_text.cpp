@@ -108,9 +108,9 @@ std::string odds_sentence(const Review& r) {
                            comparison::chance_range(f));
     };
     return fmt::format(
-        "In this world mass killing {} by {}. With the same orders and assumptions it begins by "
-        "then in {} of {} futures; with other assumptions, too, its chance is {} as played and {} "
-        "if nothing is done (95 % intervals).",
+        "In this world, mass killing {} by {}. With the same orders and assumptions, it begins by "
+        "then in {} of {} futures; over other luck and other assumptions, its chance is {} as "
+        "played and {} if nothing is done (95 % intervals).",
         r.odds.own ? "began" : "did not begin", r.odds.until, thousands(r.odds.futures),
         thousands(r.futures), share(r.odds.played), share(r.odds.none));
 }

@@ -125,9 +125,9 @@ TEST(Review, HoldsGuessesInPercentAgainstOtherFutures) {
     r.odds = {"2031-12-26", true, 72, {0.154, 0.12, 0.19, 0}, {0.3, 0.26, 0.34, 0}};
     EXPECT_EQ(
         odds_sentence(r),
-        "In this world mass killing began by 2031-12-26. With the same orders and assumptions "
-        "it begins by then in 72 of 500 futures; with other assumptions, too, its chance is "
-        "15 % (12 to 19 %) as played and 30 % (26 to 34 %) if nothing is done (95 % "
+        "In this world, mass killing began by 2031-12-26. With the same orders and assumptions, "
+        "it begins by then in 72 of 500 futures; over other luck and other assumptions, its "
+        "chance is 15 % (12 to 19 %) as played and 30 % (26 to 34 %) if nothing is done (95 % "
         "intervals).");
     r.odds.own = false;
     EXPECT_THAT(odds_sentence(r), HasSubstr("did not begin by"));
@@ -167,6 +167,7 @@ TEST(Review, IsOfMembersOfTheSameSeedAndTellsLuckFromSkill) {
     }
     EXPECT_NEAR(r.skill[0].difference.value, difference, 1e-9 * (1 + std::abs(difference)));
     EXPECT_EQ(r.own, own);
+    EXPECT_GT(killings[0], 0U) << "else nothing is counted below";
     EXPECT_DOUBLE_EQ(r.odds.none.value, static_cast<double>(killings[0]) / 30);
     EXPECT_DOUBLE_EQ(r.odds.played.value, static_cast<double>(killings[1]) / 30);
     ReviewWish wrong = wish;
