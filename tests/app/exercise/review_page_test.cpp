@@ -14,7 +14,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::atomic<bool> going{false};
 const Parallel serial;
 
 std::string page_of(const std::string& title) {
