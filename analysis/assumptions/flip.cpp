@@ -38,7 +38,7 @@ bool flips_plausibly(const std::vector<Curve>& curves) {
     });
 }
 
-constexpr std::size_t shuffles = 5;  ///< of every number, for the count that chance gives
+constexpr std::size_t shuffles_each = 5;  ///< of every number, for the count that chance gives
 
 /// What one number's resamples add to the largest of all, and what share of them leads.
 struct Told {
@@ -105,7 +105,7 @@ Flips flips_of(const Study& study, const FlipEffort& effort) {
     if (study.members() < fewest_members) throw std::invalid_argument("too few members");
     const Rivals rivals = rivals_of(study);
     const auto signs = random_signs(study.members(), effort.resamples, effort.seed);
-    const auto orders = shuffled_orders(study.members(), shuffles, effort.seed);
+    const auto orders = shuffled_orders(study.members(), shuffles_each, effort.seed);
     const std::size_t numbers = study.assumptions.size();
     std::vector<double> by_chance(numbers);
     std::vector<std::vector<Curve>> curves(numbers);
@@ -122,7 +122,7 @@ Flips flips_of(const Study& study, const FlipEffort& effort) {
                 for (const auto& order : orders)
                     if (flips_plausibly(curves_of(study.assumptions[a],
                                                   rivals.difference(order, Eigen::all), moved)))
-                        by_chance[a] += 1.0 / shuffles;
+                        by_chance[a] += 1.0 / shuffles_each;
             }
         });
     std::vector<double> largest(signs.size(), 0.0);

@@ -17,7 +17,7 @@ namespace forestall::patterns {
 namespace {
 
 constexpr double war_year = 25, killing_year = 100;
-constexpr int week = 7;
+constexpr int a_week = 7;
 constexpr double correlated = 0.5;
 
 double years_of(const Course& c, int steps) {
@@ -85,7 +85,7 @@ double logit_of(double part, double all, double added) {
 }
 
 void add_week(std::vector<double>& weeks, int day, double dead) {
-    const auto at = static_cast<std::size_t>(std::max(0, day) / week);
+    const auto at = static_cast<std::size_t>(std::max(0, day) / a_week);
     if (at >= weeks.size()) weeks.resize(at + 1);
     weeks[at] += dead;
 }
