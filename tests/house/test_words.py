@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kinds of places and of actors are named in one table beside each enum; nothing else keeps names of its own."""
+import os
+import re
+import unittest
+
+ROOT = os.environ.get("FORESTALL_SOURCE", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+HOME = "sim/world/place.hpp"
+TABLES = ("place_kind_words", "actor_kind_words")
+SKIP = {"vendor", "node_modules", "__pycache__"}
+LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"|\'((?:\\.|[^\'\\\n])*)\'')
+
+
+def read(path):
+    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+        return file.read()
+
+
+def files(folders, endings):
+    for top in folders:
+        for folder, inner, names in os.walk(os.path.join(ROOT, top)):
+            inner[:] = sorted(f for f in inner if f not in SKIP)
+            for name in sorted(names):
+                if name.endswith(endings):
+                    yield os.path.relpath(os.path.join(folder, name), ROOT)
+
+
+def words_of(table, text):
+    """The texts of a vocabulary, in order."""
+    body = re.search(rf"\b{table}\s*=\s*vocabulary<\w+>\(\{{(.*?)\}}\);", text, flags=re.S).group(1)
+    return re.findall(r'\{\w+::\w+, "([^"]+)"\}', body)
+
+
+def copies(words, text):
+    """Words of a vocabulary that a text has in literals, whole or between bars."""
+    found = set()
+    for double, single in LITERAL.findall(text):
+        found |= set((double or single).split("|")) & set(words)
+    return found
+
+
+class Words(unittest.TestCase):
+    def setUp(self):
+        self.tables = {table: words_of(table, read(HOME)) for table in TABLES}
+
+    def test_the_tables_are_found(self):
+        self.assertEqual(len(self.tables["place_kind_words"]), 3)
+        self.assertEqual(len(self.tables["actor_kind_words"]), 5)
+
+    def test_no_other_file_of_the_program_lists_them(self):
+        for path in files(("sim", "analysis"), (".cpp", ".hpp", ".js", ".mjs")):
+            if path == HOME:
+                continue
+            text = read(path)
+            for table, words in self.tables.items():
+                self.assertLess(len(copies(words, text)), 2, f"{path} has words of {table} of its own")
+
+    def test_the_page_has_a_sign_for_each_kind_of_place_and_no_other(self):
+        body = re.search(r"const signs = \{(.*?)\};", read("sim/app/exercise/page/lib/map.js"), flags=re.S).group(1)
+        self.assertEqual(re.findall(r"(\w+):", body), self.tables["place_kind_words"])
+
+
+class Planted(unittest.TestCase):
+    def test_copies_are_found(self):
+        words = ["settlement", "camp", "border_point"]
+        self.assertEqual(copies(words, 'x = {"settlement", "camp"};'), {"settlement", "camp"})
+        self.assertEqual(copies(words, "k === 'camp' ? 'triangle' : k === 'border_point'"), {"camp", "border_point"})
+        self.assertEqual(copies(words, '{"kind", "settlement|camp|border_point"}'), set(words))
+        self.assertEqual(copies(words, 'say("a settlement"); // "camps"'), set())
+
+
+if __name__ == "__main__":
+    unittest.main()
