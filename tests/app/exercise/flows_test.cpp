@@ -73,7 +73,9 @@ TEST(Flows, AreOffByTheErrorOfTheSeat) {
     for (std::uint64_t m = 0; m < 2000; ++m) {
         double ford = 0, bridge = 0;
         for (const FlowSeen& f : told.of(m)) {
-            if (f.to == "Mill") (f.from == "Ford" ? ford : bridge) = f.people;
+            if (f.to != "Mill") continue;
+            if (f.from == "Ford") ford = f.people;
+            if (f.from == "Bridge") bridge = f.people;
         }
         if (ford == 0 || bridge == 0) continue;
         EXPECT_NEAR(ford + bridge, 9000, 200) << "but for rounding they add up";
