@@ -172,6 +172,11 @@ await play([
     await envoy.locator('#skill').waitFor();
     await go(relief, 'review');
     await relief.locator('#parts').waitFor();
+    const heading = await relief.locator('#of-nothing').locator('xpath=ancestor::section').locator('.sub').first().textContent();
+    const counts = await relief.locator('section[aria-labelledby="of-nothing"] summary').allTextContents();
+    const sum = counts.reduce((n, text) => n + Number(/\(([\d,]+)\)$/.exec(text)[1].replace(',', '')), 0);
+    assert.equal(Number(/^[\d,]+/.exec(heading)[0].replace(',', '')), sum);
+    assert.equal(await relief.locator('section[aria-labelledby="of-nothing"] tbody tr').count(), sum, 'none is left out');
     await look(white, 'review');
     await look(relief, 'review');
     await targets(relief, 'review at 390');

@@ -4,7 +4,7 @@
 import { html, useState } from './standalone.module.js';
 import { Chart, axisLabel, baseline, rules, tip } from './chart.js';
 import { Forest, LuckStrip } from './bands.js';
-import { Happened, Heard, Timeline } from './timeline.js';
+import { Happened, Heard, OfNothing, Timeline } from './timeline.js';
 import { Lessons } from './team.js';
 import { act, isPlan } from './game.js';
 import { Check, Choose, Empty, Field, Fold, Panel, Stacks, Table } from './parts.js';
@@ -27,7 +27,7 @@ export function Review(s) {
     ${result && html`<${Skill} of=${result} /><${Fans} of=${result} shade=${s.shade} /><${Parts} of=${result} />`}
     ${aar && aar.timeline &&
       html`<${Timeline} of=${aar.timeline} shade=${s.shade} /><${Heard} of=${aar.timeline.seats} />
-        <${Happened} of=${aar.timeline} />`}
+        <${OfNothing} of=${aar.timeline.seats} /><${Happened} of=${aar.timeline} />`}
     <${Stacks} of=${[[html`<${Lessons} ...${s} />`],
       [html`<${Exports} view=${view} boss=${boss} aar=${aar} online=${s.online} plan=${isPlan(s)} />`]]} />`;
 }

@@ -3,6 +3,7 @@
 // reasons.
 import { html, useState } from './standalone.module.js';
 import { Chart, axisLabel, baseline, rules, safe, tip } from './chart.js';
+import { reportText } from './inbox.js';
 import { Badge, Choose, Fold, Panel, Table } from './parts.js';
 import { colour, isDark } from './theme.js';
 import { capital, count, date, day, figure, list, percent, stageText } from './words.js';
@@ -81,6 +82,20 @@ export const Heard = ({ of }) => html`<${Panel} id="heard" title="Who heard what
       html`${count(h.heard)} <span class="sub">${h.events ? percent(h.heard / h.events) : ''}</span>`, count(h.reports),
       count(h.false), count(h.wrong_side), count(h.repeated)] }))} /><//>`;
 
+/// Reports of nothing, all of them, each seat's behind a line with their number.
+export function OfNothing({ of }) {
+  const seats = of.map((x) => ({ seat: x.seat, reports: x.reports.filter((r) => r.false) }))
+    .filter((x) => x.reports.length);
+  if (!seats.length) return null;
+  const all = seats.reduce((sum, x) => sum + x.reports.length, 0);
+  const row = (r, i) => ({ key: i, cells: [date(r.told), capital(r.source), reportText(r), count(r.dead)] });
+  return html`<${Panel} id="of-nothing" title="Reports of nothing" more="wide"
+    sub=${`${count(all)} in all: no event lies behind them`}>
+    ${seats.map((x) => html`<${Fold} key=${x.seat} title=${`${x.seat} (${count(x.reports.length)})`}>
+      <${Table} label=${`Reports of nothing that ${x.seat} got`} more="cards"
+        head=${['Told', 'Source', 'Report', { text: 'Dead, as told', n: true }]}
+        rows=${x.reports.map(row)} /><//>`)}<//>`;
+}
 export function Happened({ of }) {
   const [order, setOrder] = useState('dead'), [most, setMost] = useState(8);
   const events = order === 'dead' ? [...of.events].sort((a, b) => b.dead - a.dead)
