@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kinds of places and of actors are named in one table beside each enum; nothing else keeps names of its own."""
+"""Kinds of places and of actors are named in one table beside each enum; nothing else keeps names of its own. What the page of the
+exercise says for a name of the program, it says for each and for no other."""
 import os
 import re
 import unittest
@@ -7,6 +8,11 @@ import unittest
 ROOT = os.environ.get("FORESTALL_SOURCE", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 HOME = "sim/world/place.hpp"
 TABLES = ("place_kind_words", "actor_kind_words")
+PAGE = "sim/app/exercise/page/lib"
+# Of the page's words: where the names are, and names that only the server has.
+SAID = {"roles": ("sim/scenario/exercise/plan.hpp", "seat_role_words", ["planner"]),
+        "targets": ("sim/world/intervention.hpp", "target_words", []),
+        "indicatorTitles": ("sim/app/exercise/fog.hpp", "seat_indicator_words", [])}
 SKIP = {"vendor", "node_modules", "__pycache__"}
 LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"|\'((?:\\.|[^\'\\\n])*)\'')
 
@@ -27,8 +33,14 @@ def files(folders, endings):
 
 def words_of(table, text):
     """The texts of a vocabulary, in order."""
-    body = re.search(rf"\b{table}\s*=\s*vocabulary<\w+>\(\{{(.*?)\}}\);", text, flags=re.S).group(1)
+    body = re.search(rf"\b{table}\s*=\s*vocabulary<\w+>\(\s*\{{(.*?)\}}\s*\);", text, flags=re.S).group(1)
     return re.findall(r'\{\w+::\w+, "([^"]+)"\}', body)
+
+
+def keys_of(name, script):
+    """Keys of an object that a script keeps, in order; its values are texts."""
+    body = re.search(rf"\bconst {name} = \{{(.*?)\}};", script, flags=re.S).group(1)
+    return [quoted or bare for quoted, bare in re.findall(r"(?:'([^']*)'|(\w+)):\s*'[^']*'", body)]
 
 
 def copies(words, text):
@@ -56,11 +68,22 @@ class Words(unittest.TestCase):
                 self.assertLess(len(copies(words, text)), 2, f"{path} has words of {table} of its own")
 
     def test_the_page_has_a_sign_for_each_kind_of_place_and_no_other(self):
-        body = re.search(r"const signs = \{(.*?)\};", read("sim/app/exercise/page/lib/map.js"), flags=re.S).group(1)
-        self.assertEqual(re.findall(r"(\w+):", body), self.tables["place_kind_words"])
+        self.assertEqual(keys_of("signs", read(f"{PAGE}/map.js")), self.tables["place_kind_words"])
+
+    def test_the_page_has_words_for_each_name_of_the_program_and_no_other(self):
+        script = read(f"{PAGE}/words.js")
+        for name, (path, table, more) in SAID.items():
+            with self.subTest(name):
+                self.assertEqual(keys_of(name, script), words_of(table, read(path)) + more)
+        strategies = re.search(r'"intervention", "strategy",.*?"(\w+(?:\|\w+)+)"', read("sim/scenario/keys.cpp"), flags=re.S).group(1)
+        self.assertEqual(sorted(keys_of("strategies", script)), sorted(strategies.split("|")))
 
 
 class Planted(unittest.TestCase):
+    def test_names_and_keys_are_read(self):
+        self.assertEqual(words_of("a_words", 'constexpr auto a_words = vocabulary<A>({{A::x, "x"},\n   {A::y, "y, z"}});'), ["x", "y, z"])
+        self.assertEqual(keys_of("a", "export const a = { x: 'One: two', 'y, z': 'Three' };"), ["x", "y, z"])
+
     def test_copies_are_found(self):
         words = ["settlement", "camp", "border_point"]
         self.assertEqual(copies(words, 'x = {"settlement", "camp"};'), {"settlement", "camp"})
