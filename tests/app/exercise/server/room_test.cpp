@@ -154,6 +154,7 @@ TEST_F(InTheRoom, LetsTheWhiteCellRunTheExercise) {
     const Reply truth = ask(Deed::truth, "white");
     EXPECT_EQ(answer(truth).find("turns")->items().size(), 2U);
     EXPECT_EQ(answer(truth).find("seats")->items().size(), 3U);
+    EXPECT_NE(answer(truth).find("flows"), nullptr);
     EXPECT_THAT(room.board()->white, HasSubstr("\"bookmarks\""));
 }
 
@@ -217,6 +218,7 @@ TEST_F(InTheRoom, ShowsASeatItsOwnPartOnly) {
     const std::string desk = board->view(player("seat-1"), "Desk");
     EXPECT_THAT(desk, Not(HasSubstr("\"white\":{")));
     EXPECT_THAT(desk, HasSubstr("\"seat\":\"Desk\""));
+    EXPECT_THAT(desk, HasSubstr("\"flows\":["));
     EXPECT_THAT(board->view(player("white"), ""), HasSubstr("\"white\":{"));
     EXPECT_THAT(board->view(player("white"), ""), Not(HasSubstr("\"seat_view\"")));
     EXPECT_THAT(board->view(player("white"), "Envoy"), HasSubstr("\"seat_view\""));
