@@ -45,11 +45,9 @@ export function Card({ card, seen, view, online, busy }) {
           onClick=${() => setMore(!more)}>${more ? 'Less' : 'More'}
             <span class="unseen"> about ${card.title}</span></button></p>`}</article>`;
 }
-const Stages = ({ of, seen }) => html`<span class="pips">
-  ${['prevention', 'mitigation',
-    'response'].map((s) => html`<span key=${s} class=${(of.includes(s) ? 'for' : 'not') + (s === seen ? ' seen' : '')}>
-      <span class="unseen">
-  ${of.includes(s) ? 'made for ' : 'not made for '}</span>${s}
+const Stages = ({ of, seen }) => html`<span class="pips">${['prevention', 'mitigation', 'response'].map((s) => html`
+  <span key=${s} class=${(of.includes(s) ? 'for' : 'not') + (s === seen ? ' seen' : '')}>
+    <span class="unseen">${of.includes(s) ? 'made for ' : 'not made for '}</span>${s}
     ${of.includes(s) ? '' : html`<span class="unseen">; </span>`}</span>`)}</span>`;
 const More = ({ card }) => html`<div class="about"><p><b>What it moves</b></p><ul>
   ${card.effects.filter((e) => !e.side)

@@ -42,8 +42,8 @@ function TurnDesk({ view, online, busy, plan }) {
             onInput=${(e) => setMinutes(e.target.value)} /><//>
             <button type="button" disabled=${!online || !(Number(minutes) > 0)}
               onClick=${() => set('extend', { minutes: Number(minutes) })}>Extend</button></span></p>`}
-      ${!plan && html`<p>${waits.length ? html`Waiting for <b>${list(waits)}</b>.` : html`<b>All seats are ready.</b>`}
-        </p>`}
+      ${!plan && html`<p>
+        ${waits.length ? html`Waiting for <b>${list(waits)}</b>.` : html`<b>All seats are ready.</b>`}</p>`}
       ${plan && html`<p>${carriedOut(view.turn_days / 7)}</p>`}
       <p class="act">
         ${waits.length && !plan

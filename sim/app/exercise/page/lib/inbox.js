@@ -57,8 +57,8 @@ function Report({ of, view, online }) {
     <p class="meta">${of.new && html`<${Badge} kind="new">New<//>`}<b>
     ${capital(of.source)}</b> <span class="sub">told ${day(of.told)}
       ${of.day === of.told ? ' of the same day' : `, of ${day(of.day)}`}</span></p>
-    <p>${reportText(of)}: <b>${deadText(of)}</b>. ${!of.place && html`<span class="sub">The place is not named.</span>`}
-      </p>
+    <p>${reportText(of)}: <b>${deadText(of)}</b>. ${
+      !of.place && html`<span class="sub">The place is not named.</span>`}</p>
     ${!isPlan({ me: view.me }) && view.team.length > 1 &&
       (open ? html`<${Share} of=${of} view=${view} online=${online} done=${() => setOpen(false)} />`
         : html`<p class="act">

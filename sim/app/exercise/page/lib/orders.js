@@ -38,8 +38,7 @@ function Given({ view, online, cards }) {
         .map((o) => html`<li key=${o.action}><${Line} of=${o} view=${view} online=${online} /></li>`)}
     ${refused.map((r) => html`<li key=${r.id}>
       <article class="item refused"><p class="meta"><${Badge} kind="bad">Refused<//><b>${title(r.intervention)}</b></p>
-      <p>
-      ${capital(nice(r.text))}.${r.hint && ` ${capital(nice(r.hint))}.`}</p></article></li>`)}
+      <p>${capital(nice(r.text))}.${r.hint && ` ${capital(nice(r.hint))}.`}</p></article></li>`)}
     ${[...over].reverse().map((o) => html`<li key=${o.action}><${Line} of=${o} view=${view} online=${online} /></li>`)}
       </ol><//>`;
 }

@@ -8,8 +8,8 @@ export function useId(name) {
   if (!id.current) id.current = `${name}-${++last}`;
   return id.current;
 }
-export const Panel = ({ title, id, sub, children, more = '', level = 2, tools }) => html`<section
-  class=${'panel ' + more} aria-labelledby=${id}>
+export const Panel = ({ title, id, sub, children, more = '', level = 2, tools }) => html`
+  <section class=${'panel ' + more} aria-labelledby=${id}>
   <div class="panel-head">${level === 3 ? html`<h3 id=${id} tabindex="-1">${title}</h3>`
     : html`<h2 id=${id} tabindex="-1">${title}</h2>`}
   ${sub && html`<p class="sub">${sub}</p>`}${tools && html`<div class="tools">${tools}</div>`}</div>
