@@ -130,7 +130,7 @@ TEST(Flows, OfASeatAreOfTheStepThatItSeesAndOfHostsOfWhichItHasWord) {
     Play play = fresh_play(small_case(), fresh_path("flows"));
     EXPECT_TRUE(play.view("Desk")->situation.flows.empty());
     std::size_t seen = 0;
-    for (int turn = 1; turn <= 6; ++turn) {
+    while (!play.session().over()) {
         play.close_turn(some_time);
         const Situation& s = play.view("Desk")->situation;
         std::map<std::string, double> at, of;

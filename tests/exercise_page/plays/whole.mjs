@@ -138,6 +138,7 @@ await play([
     assert.ok(await white.locator('summary', { hasText: 'Who fled where, as a list' }).count(), 'somebody fled');
     await look(relief, 'flows');
     await relief.locator('.where select').selectOption('control');
+    await go(white, 'control');
     await go(desk, 'situation');
     await look(desk, 'situation');
   }],
