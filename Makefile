@@ -51,7 +51,7 @@ test: deps-test ## build everything, run every test that belongs in a change
 	@cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=ON >"$(BUILD).configure.log" 2>&1 \
 		|| { cat "$(BUILD).configure.log"; exit 1; }
 	@mv "$(BUILD).configure.log" "$(BUILD)/configure.log"
-	@[ -x "$(BUILD)/tests/test_app" ] || echo "Building the program and its tests: once, some twenty minutes on two cores"
+	@[ -x "$(BUILD)/tests/test_app" ] || echo "Building the program and its tests: once, some eight minutes on two cores"
 	@cmake --build "$(BUILD)" -j $(JOBS)
 	@.ci/run-tests "$(BUILD)" $(JOBS) -LE long
 
@@ -76,7 +76,7 @@ configure: deps-build
 		|| { echo "Configuring"; cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF; }
 
 build: configure ## the program: build/forestall
-	@[ -x "$(BUILD)/forestall" ] || echo "Building the program: once, five to ten minutes on two cores"
+	@[ -x "$(BUILD)/forestall" ] || echo "Building the program: once, some four minutes on two cores"
 	@cmake --build "$(BUILD)" -j $(JOBS) --target forestall
 
 vendored: ## fetch again with npm what vendor/ folders hold, compare or (UPDATE=1) replace

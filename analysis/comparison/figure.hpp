@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/parallel.hpp"
+#include "core/random.hpp"
 
 namespace forestall::comparison {
 
@@ -24,7 +25,12 @@ struct Figure {
     double lo = not_defined;
     double hi = not_defined;
     double error = not_defined;
+
+    bool clear_of_zero() const { return lo > 0 || hi < 0; }
 };
+
+/// Luck of a resample, by replicate.
+inline constexpr auto kResample = process("comparison.resample");
 
 /// How resamples are drawn. Equal plans give equal figures on any number of threads.
 struct Plan {

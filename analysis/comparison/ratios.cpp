@@ -12,8 +12,6 @@
 namespace forestall::comparison {
 namespace {
 
-constexpr auto kResample = process("comparison.resample");
-
 /// What sums over drawn members say of a ratio.
 struct Sums {
     double clusters = 0, value = 0, weight = 0, values = 0, weights = 0, cross = 0;

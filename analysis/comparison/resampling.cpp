@@ -13,8 +13,6 @@
 namespace forestall::comparison {
 namespace {
 
-constexpr auto kResample = process("comparison.resample");
-
 /// Members that are 0 in every contrast add nothing to any sum: how many of them are drawn is one
 /// binomial draw.
 std::vector<std::size_t> members_that_count(const Columns& columns,

@@ -125,7 +125,7 @@ std::string other_answers(const OptionFigures& f, const Wording& w) {
         out += fmt::format("Displacement at the peak: {} ({}), {}. ",
                            factor_text(d.ratio.value, of_much), factor_range(d.ratio, of_much),
                            clear_text(d.clear));
-    const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
+    const bool clear = !f.few && f.difference.clear_of_zero();
     return out + fmt::format("Mean over all members: {}, {}. ", by_how_much(f.difference, w),
                              clear ? "clear" : "not clear");
 }

@@ -12,8 +12,8 @@
 namespace forestall::history {
 namespace {
 
-/// Part of what spoke for an act from which a motive is worth a clause, and of the heaviest motive.
-constexpr double least_part = 0.15, least_of_first = 0.5;
+/// Part of the heaviest motive from which another is worth a clause.
+constexpr double least_of_first = 0.5;
 
 struct Clause {
     std::string_view what;

@@ -12,9 +12,8 @@ namespace {
 constexpr double holds = 0.5;
 /// Deaths of an onset are looked for in so many days before it.
 constexpr Day a_year = 365;
-/// How many of the motives behind a killing are named, and the least part of one.
+/// How many of the motives behind a killing are named.
 constexpr std::size_t drivers_named = 2;
-constexpr double least_part = 0.15;
 /// A place is emptied of a group if no more than this part of those at home there are left, and
 /// worth counting from so many.
 constexpr double half_gone = 0.5;

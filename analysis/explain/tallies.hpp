@@ -13,6 +13,9 @@ std::vector<Killing> killings_of(const Record& record, std::size_t first, std::s
 std::vector<Holding> holdings_at(const Record& record, std::size_t step);
 /// Between the ends of two steps.
 std::vector<Gain> gains_between(const Record& record, std::size_t before, std::size_t after);
+/// Part of what spoke for an act from which a motive is named.
+inline constexpr double least_part = 0.15;
+
 /// Men under arms at the end of a step, by actor; empty where they are not in the file.
 std::vector<Persons> men_at(const Record& record, std::size_t step);
 /// Between the ends of two steps.

@@ -71,9 +71,9 @@ int most_killed(const Course& course, int actor) {
     std::map<int, double> dead;
     for (const Act& act : course.acts)
         if (deliberate(act) && act.actor == actor) dead[act.target] += act.civilians;
-    const auto most = std::max_element(dead.begin(), dead.end(),
-                                       [](auto& x, auto& y) { return x.second < y.second; });
-    return most == dead.end() ? -1 : most->first;
+    const auto worst = std::max_element(dead.begin(), dead.end(),
+                                        [](auto& x, auto& y) { return x.second < y.second; });
+    return worst == dead.end() ? -1 : worst->first;
 }
 
 End way_of(const Course& course, const Episode& e) {

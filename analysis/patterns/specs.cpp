@@ -83,7 +83,7 @@ constexpr std::array all{
         "governments; both roads within 5 % of each other",
         "Hultman, Kathman & Shannon 2013; prior of the evidence brief",
         "Two rivers, second year, catalogue against none and against a scripted mission of as many "
-        "at the same places",
+        "at the same places, the three where most civilians are killed if nothing is done",
         "catalogue troops are a lever, not a force at a place; an actor of police does not exist"},
     Spec{10, "displaced per death, by aim",
          "CAR about 200 at the peak; expulsion several times that",

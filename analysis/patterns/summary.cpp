@@ -9,6 +9,7 @@
 #include "analysis/patterns/companions.hpp"
 #include "analysis/patterns/ending.hpp"
 #include "analysis/patterns/sizes.hpp"
+#include "analysis/patterns/truces.hpp"
 #include "analysis/patterns/warning.hpp"
 #include "analysis/warnings/alarms.hpp"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr double war_year = 25, killing_year = 100;
 constexpr int week = 7;
-constexpr double relapse_years = 5;
 constexpr double correlated = 0.5;
 
 double years_of(const Course& c, int steps) {

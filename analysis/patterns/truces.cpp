@@ -12,7 +12,7 @@ namespace {
 constexpr int window_days = 182;
 /// Collier & Hoeffler 2004: 44 % of countries that ended a civil war are back in one within five
 /// years; Suhrke & Samset 2007, over the same question: 23 %.
-constexpr double relapse_lo = 0.2, relapse_hi = 0.5, relapse_years = 5;
+constexpr double relapse_lo = 0.2, relapse_hi = 0.5;
 
 bool between(const Course& c, const Truce& t, const Act& act) {
     if (act.deed != Deed::one_sided) return false;

@@ -17,6 +17,9 @@ struct Hush {
 };
 Hush hush_of(const Course& course, const Truce& truce);
 
+/// Within which a truce that breaks counts as a relapse.
+inline constexpr double relapse_years = 5;
+
 /// Share by which the dead fall, all truces of all members together.
 Estimate fall_in_truce(std::span<const Course> courses);
 /// Share of truces that have broken within `years`, by Kaplan and Meier.

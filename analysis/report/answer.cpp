@@ -173,7 +173,7 @@ std::vector<std::string> answer_lines(const Compared& compared, std::size_t opti
             factor_range(a.displaced.ratio, of_much), clear_text(a.displaced.clear)));
     if (const std::string more = settle_sentence(a.deaths, c.members, "futures"); !more.empty())
         out.push_back("Deaths of the typical future: " + more);
-    const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
+    const bool clear = !f.few && f.difference.clear_of_zero();
     out.push_back(fmt::format("Mean {}: {} ({}), {}", compared.wording.outcome,
                               signed_text(f.difference.value), range_text(f.difference),
                               clear ? "clear" : "not clear"));

@@ -135,7 +135,7 @@ std::vector<PlaceChange> place_changes(const comparison::Columns& with,
     std::vector<PlaceChange> out;
     for (std::size_t p = 0; p < change.size(); ++p) {
         const comparison::Figure& f = family.means.figures[p];
-        out.push_back({f.value, !family.outside[p] && (f.lo > 0 || f.hi < 0)});
+        out.push_back({f.value, !family.outside[p] && f.clear_of_zero()});
     }
     return out;
 }

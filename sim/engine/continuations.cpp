@@ -14,7 +14,7 @@ namespace forestall {
 namespace {
 
 constexpr auto kContinue = process("stages.continue");
-constexpr std::array stages = {Stage::prevention, Stage::mitigation, Stage::response};
+constexpr std::array sought = {Stage::prevention, Stage::mitigation, Stage::response};
 
 /// A state in which the desk sees a stage for the first time.
 struct Kept {
@@ -48,13 +48,13 @@ public:
             o[Continued::weight] = {0};
             o[Continued::step] = {-1};
         }
-        std::optional<Kept> kept = first_sight(MemberRun(world_, request_), 0, stages.front());
+        std::optional<Kept> kept = first_sight(MemberRun(world_, request_), 0, sought.front());
         if (kept) kept->own = true;
         std::size_t left = 0;  // stages up to the last one that an option starts at
-        for (std::size_t s = 0; s < stages.size(); ++s)
-            if (!starting_at(stages[s]).empty()) left = s + 1;
+        for (std::size_t s = 0; s < sought.size(); ++s)
+            if (!starting_at(sought[s]).empty()) left = s + 1;
         for (std::size_t s = 0; s < left && kept; ++s)
-            kept = from(*kept, stages[s], s + 1 == left ? Stage::none : stages[s + 1]);
+            kept = from(*kept, sought[s], s + 1 == left ? Stage::none : sought[s + 1]);
     }
 
 private:

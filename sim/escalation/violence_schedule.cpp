@@ -13,7 +13,7 @@ namespace forestall {
 namespace {
 constexpr auto kToll = process("violence.toll");
 constexpr auto kDay = process("violence.day");
-constexpr auto kReport = process("violence.report");
+constexpr auto kReported = process("violence.report");
 /// A reach below this share is not followed.
 constexpr double faint = 0.01;
 
@@ -60,7 +60,7 @@ Persons scheduled_civilians(const World& world, const Luck& luck) {
 }
 
 ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck,
-                                   const PopulationParameters& parameters)
+                                   const PopulationParameters& of_people)
     : world_(&world), remaining_(world.violence().size()), reach_(world.places().size()) {
     address_ = event_addresses(world);
     for (std::size_t e = 0; e < remaining_.size(); ++e) {
@@ -69,12 +69,12 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck,
         remaining_[e].civilians = civilians_of(event, s);
         remaining_[e].fighters = whole(event.battle_deaths.quantile(s.uniform()));
     }
-    const rules::AlarmSettings settings{parameters.alarm_memory_days, parameters.alarm_fade_days};
+    const rules::AlarmSettings settings{of_people.alarm_memory_days, of_people.alarm_fade_days};
     for (Day age = 0; age <= world.settings().days; ++age) {
         dulled_.push_back(rules::dulled(age, settings));
         faded_.push_back(rules::faded(age, settings));
     }
-    if (parameters.alarm_reach_km <= 0) return;
+    if (of_people.alarm_reach_km <= 0) return;
     std::vector<PlaceId> sources;
     for (const auto& event : world.violence()) sources.push_back(event.place);
     std::sort(sources.begin(), sources.end());
@@ -90,7 +90,7 @@ ViolenceSchedule::ViolenceSchedule(const World& world, const Luck& luck,
             const PathCost c = cost[p];
             if (c == unreachable || p == index(source) || world.places()[p].foreign) continue;
             const double share =
-                rules::alarm_reach(static_cast<double>(c) / cost_per_km, parameters.alarm_reach_km);
+                rules::alarm_reach(static_cast<double>(c) / cost_per_km, of_people.alarm_reach_km);
             if (share >= faint) reach_[index(source)].push_back({p, share});
         }
     }
@@ -154,7 +154,7 @@ void ViolenceSchedule::strike(Day day, Population& population, double reporting,
         if (civilians > 0) population.kill(event.place, event.target, civilians, s, toll.civilians);
         Persons died = 0;
         for (const Persons n : toll.civilians) died += n;
-        Stream r = luck.stream(kReport, address_[e], step);
+        Stream r = luck.stream(kReported, address_[e], step);
         toll.reported =
             sample::binomial(r, died, reporting * world_->places()[index(event.place)].access);
         out.push_back(std::move(toll));

@@ -22,7 +22,7 @@ constexpr auto kBirth = process("lattice.birth");
 
 constexpr std::size_t wide =
     64;  ///< larger neighbourhoods are tried at random before they are looked through
-constexpr int tries = 16;
+constexpr int tries_in_sight = 16;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 void shuffle(std::vector<std::uint32_t>& order, Stream stream) {
@@ -93,7 +93,7 @@ void Lattice::move(std::int32_t& site, std::uint64_t number, std::uint64_t proce
     const auto from = static_cast<std::size_t>(site);
     const auto is_free = [&](std::size_t at) { return occupant_[at] == 0; };
     std::size_t to = nowhere;
-    for (int i = 0; sight_.others() >= wide && i < tries && to == nowhere; ++i) {
+    for (int i = 0; sight_.others() >= wide && i < tries_in_sight && to == nowhere; ++i) {
         const std::size_t seen = sight_.other(from, s.below(sight_.others()));
         if (is_free(seen)) to = seen;
     }

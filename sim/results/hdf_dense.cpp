@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_rows = 64;
 
-struct Heap {
+struct FractalHeap {
     unsigned id_length = 0;
     unsigned offset_width = 0;
     std::uint64_t start_size = 0;
@@ -27,12 +27,12 @@ struct Block {
     std::uint64_t address = 0;
 };
 
-Heap read_heap(const Bytes& bytes, std::uint64_t address) {
+FractalHeap read_heap(const Bytes& bytes, std::uint64_t address) {
     const std::string header = bytes.get(address, 142);
     Cursor at(header);
     at.demand("FRHP");
     at.skip(1);
-    Heap heap;
+    FractalHeap heap;
     heap.id_length = static_cast<unsigned>(at.number(2));
     if (at.number(2) != 0)
         throw Error("names of the file are compressed, which this program does not read");
@@ -53,7 +53,7 @@ Heap read_heap(const Bytes& bytes, std::uint64_t address) {
     return heap;
 }
 
-std::vector<Block> blocks_of(const Bytes& bytes, const Heap& heap) {
+std::vector<Block> blocks_of(const Bytes& bytes, const FractalHeap& heap) {
     if (heap.rows == 0) return {{0, heap.start_size, heap.root}};
     const std::size_t prefix = 4 + 1 + 8 + heap.offset_width;
     const std::string table =
@@ -74,7 +74,7 @@ std::vector<Block> blocks_of(const Bytes& bytes, const Heap& heap) {
     return blocks;
 }
 
-std::string object_of(const Bytes& bytes, const Heap& heap, const std::vector<Block>& blocks,
+std::string object_of(const Bytes& bytes, const FractalHeap& heap, const std::vector<Block>& blocks,
                       std::string_view id) {
     Cursor at(id);
     if ((at.small() & 0xf0) != 0)
@@ -95,7 +95,7 @@ std::string object_of(const Bytes& bytes, const Heap& heap, const std::vector<Bl
 std::vector<std::pair<std::string, std::uint64_t>> dense_links(const Bytes& bytes,
                                                                std::uint64_t heap_address,
                                                                std::uint64_t index) {
-    const Heap heap = read_heap(bytes, heap_address);
+    const FractalHeap heap = read_heap(bytes, heap_address);
     const std::vector<Block> blocks = blocks_of(bytes, heap);
     const std::string header = bytes.get(index, 38);
     Cursor at(header);

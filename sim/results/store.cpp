@@ -11,7 +11,7 @@ namespace forestall {
 namespace {
 
 constexpr std::uint64_t page = 65536;
-constexpr std::uint64_t block = std::uint64_t{1} << 20;
+constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20;
 
 }  // namespace
 
@@ -25,10 +25,10 @@ void MemoryStore::write(std::uint64_t at, std::string_view bytes) {
 }
 
 void MemoryStore::read(std::uint64_t at, char* into, std::size_t count) const {
-    const std::size_t there =
+    const std::size_t stored =
         at < bytes_.size() ? std::min<std::size_t>(count, bytes_.size() - at) : 0;
-    std::memcpy(into, bytes_.data() + (there > 0 ? at : 0), there);
-    std::memset(into + there, 0, count - there);
+    std::memcpy(into, bytes_.data() + (stored > 0 ? at : 0), stored);
+    std::memset(into + stored, 0, count - stored);
 }
 
 FileStore::FileStore(std::string path, std::size_t in_memory)
@@ -55,9 +55,9 @@ void FileStore::write(std::uint64_t at, std::string_view bytes) {
             file_ = std::make_unique<files::NewFile>(path_);
             const std::string head = head_.take();
             head_ = {};
-            for (std::size_t done = 0; done < head.size(); done += block)
+            for (std::size_t done = 0; done < head.size(); done += mebibyte)
                 if (!guarded(
-                        [&] { file_->write(done, std::string_view(head).substr(done, block)); }))
+                        [&] { file_->write(done, std::string_view(head).substr(done, mebibyte)); }))
                     keep(done, std::string_view(head).substr(done));
         });
     if (!file_) return head_.write(at, bytes);  // no temporary file to be had
@@ -117,8 +117,8 @@ void FileStore::commit(files::Existing existing) {
     }
     StateHash hash;
     std::string bytes;
-    for (std::uint64_t at = 0; at < size_; at += block) {
-        bytes.resize(static_cast<std::size_t>(std::min(block, size_ - at)));
+    for (std::uint64_t at = 0; at < size_; at += mebibyte) {
+        bytes.resize(static_cast<std::size_t>(std::min(mebibyte, size_ - at)));
         file_->read(at, bytes.data(), bytes.size());
         hash.bytes(bytes.data(), bytes.size());
     }

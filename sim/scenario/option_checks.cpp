@@ -54,7 +54,7 @@ void tell_idle_targets(Reading& r, const toml::table& section, const Interventio
                                                            {"places", TargetKind::place}};
     for (const auto& [key, kind] : keys)
         if (section.contains(key) && !looks_at(what, kind))
-            r.report.add("W010", toml_position(toml_file, *section.get(key)),
+            r.report.add("W010", toml_at(section, key),
                          fmt::format("'{}' has no effect: nothing in {} is aimed at {}", key,
                                      shown(what.name), key),
                          "remove it");
@@ -84,7 +84,7 @@ void check_company(Reading& r, const toml::table& partner) {
     const std::vector<std::string> against = toml_texts(partner, "competes");
     for (const std::string& other : toml_texts(partner, "coordinates"))
         if (std::find(against.begin(), against.end(), other) != against.end())
-            r.report.add("E070", toml_position(toml_file, partner, "competes", other),
+            r.report.add("E070", toml_at(partner, "competes", other),
                          fmt::format("{} is in coordinates as well", shown(other)));
 }
 
@@ -108,7 +108,7 @@ void check_option(Reading& r, const toml::table& section, const Option& option) 
             const Partner& lead = r.tables.partners[static_cast<std::size_t>(action.partner)];
             if (std::find(what.leads.begin(), what.leads.end(), lead.kind) == what.leads.end())
                 r.report.add(
-                    "E063", toml_position(toml_file, *sections[i]->get("partner")),
+                    "E063", toml_at(*sections[i], "partner"),
                     fmt::format("{} is a {}", shown(lead.name), lead.kind),
                     fmt::format("{} can be led by: {}", what.title, fmt::join(what.leads, ", ")));
         }

@@ -14,14 +14,6 @@
 namespace forestall {
 namespace {
 
-SourcePosition at(const toml::table& section, std::string_view key) {
-    return toml_position(toml_file, *section.get(key));
-}
-
-SourcePosition at(const toml::table& section, std::string_view key, std::string_view text) {
-    return toml_position(toml_file, section, key, text);
-}
-
 /// Every key of the section that is a number, under "<prefix>.<name>.<field>".
 void read_fields(Reading& r, const toml::table& section, std::string_view kind,
                  const std::string& name) {
@@ -44,10 +36,10 @@ ActorId other_actor(Reading& r, const toml::table& section, std::string_view key
                     const std::string& self) {
     const auto who = toml_text(section, key);
     if (!who) return none<ActorId>();
-    const auto id = resolve(r, r.actors, "E023", *who, at(section, key));
+    const auto id = resolve(r, r.actors, "E023", *who, toml_at(section, key));
     if (!id) return none<ActorId>();
     if (*who == self) {
-        r.report.add("E047", at(section, key), fmt::format("{} names itself", shown(self)));
+        r.report.add("E047", toml_at(section, key), fmt::format("{} names itself", shown(self)));
         return none<ActorId>();
     }
     return ActorId(*id);
@@ -67,7 +59,7 @@ void read_patron(Reading& r, const toml::table& section, const std::string& name
     if (!section.contains("patron")) {
         for (const char* key : {"support", "sanctuary", "veto"})
             if (section.contains(key))
-                r.report.add("E050", at(section, key),
+                r.report.add("E050", toml_at(section, key),
                              fmt::format("actor {} has '{}' but lacks 'patron'", shown(name), key),
                              "name the actor who gives it");
         return;
@@ -75,7 +67,7 @@ void read_patron(Reading& r, const toml::table& section, const std::string& name
     Counted counted(r.tally.things["patrons"], r.report);
     actor.patron = other_actor(r, section, "patron", name);
     for (const std::string& place : toml_texts(section, "sanctuary")) {
-        const auto where = at(section, "sanctuary", place);
+        const auto where = toml_at(section, "sanctuary", place);
         const auto p = resolve(r, r.places, "E021", place, where);
         if (!p) continue;
         if (r.routes_known && !next_to_home(r, PlaceId(*p)))
@@ -95,7 +87,7 @@ void read_actors(Reading& r) {
         Actor& actor = r.tables.actors[*id];
         actor.protects = toml_boolean(*section, "protects").value_or(false);
         for (const std::string& group : toml_texts(*section, "claims")) {
-            const auto g = resolve(r, r.groups, "E022", group, at(*section, "claims", group));
+            const auto g = resolve(r, r.groups, "E022", group, toml_at(*section, "claims", group));
             if (g) actor.claims.push_back(static_cast<GroupId>(*g));
         }
         std::sort(actor.claims.begin(), actor.claims.end());
@@ -147,15 +139,15 @@ void read_pairs(Reading& r, const char* kind, const char* key, const Names& name
         const toml::node* value = section->get("value");
         if (!ends) continue;
         const bool known =
-            resolve(r, names, code, ends->first, at(*section, key, ends->first)).has_value() &&
-            resolve(r, names, code, ends->second, at(*section, key, ends->second)).has_value();
+            resolve(r, names, code, ends->first, toml_at(*section, key, ends->first)).has_value() &&
+            resolve(r, names, code, ends->second, toml_at(*section, key, ends->second)).has_value();
         if (!known) continue;
         if (ends->first == ends->second) {
-            r.report.add("E047", at(*section, key),
+            r.report.add("E047", toml_at(*section, key),
                          fmt::format("{} is named twice", shown(ends->first)));
             continue;
         }
-        if (!first_of_pair(r, kind, at(*section, key), *ends, seen)) continue;
+        if (!first_of_pair(r, kind, toml_at(*section, key), *ends, seen)) continue;
         if (std::string_view(kind) == "relation") read_pact(r, *section, *ends);
         if (value == nullptr) continue;
         const std::string generic = fmt::format("{}.value", kind);
@@ -194,19 +186,19 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
     const auto name = toml_text(section, "name");
     if (!name) return;
     t.name = *name;
-    if (!declare(r, names, "trigger", t.name, at(section, "name"))) return;
+    if (!declare(r, names, "trigger", t.name, toml_at(section, "name"))) return;
     t.kind = static_cast<TriggerKind>(toml_choice(section, "trigger", "kind").value_or(0));
     if (const auto who = toml_text(section, "actor"))
-        if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "actor")))
+        if (const auto id = resolve(r, r.actors, "E023", *who, toml_at(section, "actor")))
             t.actor = ActorId(*id);
     if (const auto who = toml_text(section, "target"))
-        if (const auto id = resolve(r, r.actors, "E023", *who, at(section, "target")))
+        if (const auto id = resolve(r, r.actors, "E023", *who, toml_at(section, "target")))
             t.target = ActorId(*id);
     if (const auto who = toml_text(section, "group"))
-        if (const auto id = resolve(r, r.groups, "E022", *who, at(section, "group")))
+        if (const auto id = resolve(r, r.groups, "E022", *who, toml_at(section, "group")))
             t.group = GroupId(*id);
     for (const std::string& place : toml_texts(section, "places"))
-        if (const auto p = resolve(r, r.places, "E021", place, at(section, "places", place)))
+        if (const auto p = resolve(r, r.places, "E021", place, toml_at(section, "places", place)))
             t.places.push_back(PlaceId(*p));
     if (section.contains("day") == section.contains("rate"))
         r.report.add("E049", toml_position(toml_file, section),
@@ -216,7 +208,7 @@ void read_trigger(Reading& r, const toml::table& section, Names& names) {
     read_fields(r, section, "trigger", t.name);
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         if (*day < *r.start || *day > *r.end) {
-            r.report.add("W004", at(section, "day"), "the trigger lies outside the period",
+            r.report.add("W004", toml_at(section, "day"), "the trigger lies outside the period",
                          "it is left out");
             return;
         }
@@ -235,7 +227,7 @@ void read_switches(Reading& r) {
     for (const Mechanism* m : mechanisms()) known.emplace_back(m->name);
     for (const std::string& name : toml_texts(*section, "off")) {
         if (std::find(known.begin(), known.end(), name) == known.end())
-            r.report.add("E048", at(*section, "off", name),
+            r.report.add("E048", toml_at(*section, "off", name),
                          fmt::format("unknown mechanism {}", shown(name)),
                          did_you_mean(nearest(name, known)));
         else
@@ -248,7 +240,7 @@ void read_switches(Reading& r) {
 void read_capital(Reading& r) {
     const auto name = toml_text(*r.toml, "capital");
     if (!name) return;
-    if (const auto p = resolve(r, r.places, "E021", *name, at(*r.toml, "capital")))
+    if (const auto p = resolve(r, r.places, "E021", *name, toml_at(*r.toml, "capital")))
         r.tables.settings.capital = PlaceId(*p);
 }
 
@@ -272,7 +264,7 @@ void read_conflict(Reading& r) {
         return r.tables.parameters.contains("actor." + a.name + ".fighters");
     };
     if (endogenous && std::none_of(r.tables.actors.begin(), r.tables.actors.end(), armed))
-        r.report.add("E051", at(*violence, "mode"), "no actor has fighters");
+        r.report.add("E051", toml_at(*violence, "mode"), "no actor has fighters");
 }
 
 }  // namespace forestall

@@ -139,9 +139,9 @@ namespace {
 
 void close_route(Reading& r, const toml::table& section,
                  const std::pair<std::string, std::string>& ends, Closure& out) {
-    const SourcePosition at = toml_position(toml_file, *section.get("route"));
+    const SourcePosition at = toml_at(section, "route");
     const auto place = [&](const std::string& name) {
-        return resolve(r, r.places, "E021", name, toml_position(toml_file, section, "route", name));
+        return resolve(r, r.places, "E021", name, toml_at(section, "route", name));
     };
     const auto a = place(ends.first);
     const auto b = place(ends.second);
@@ -188,14 +188,13 @@ bool close_days(Reading& r, const toml::table& section, Closure& out) {
     const auto last = toml_date(section, "last");
     if (!first) return false;
     if (last && *last < *first) {
-        r.report.add("E033", toml_position(toml_file, *section.get("last")),
-                     "'last' lies before 'first'");
+        r.report.add("E033", toml_at(section, "last"), "'last' lies before 'first'");
         return false;
     }
     if (!r.has_period()) return false;
     if (*first > *r.end || (last && *last < *r.start)) {
-        r.report.add("W004", toml_position(toml_file, *section.get("first")),
-                     "the closure lies outside the period", "it is left out");
+        r.report.add("W004", toml_at(section, "first"), "the closure lies outside the period",
+                     "it is left out");
         return false;
     }
     out.first = std::max<Day>(*first - *r.start, 0);
@@ -226,14 +225,13 @@ void read_closures(Reading& r) {
         }
         Closure closure;
         if (const auto name = toml_text(*section, "place")) {
-            const auto place = resolve(r, r.places, "E021", *name,
-                                       toml_position(toml_file, *section->get("place")));
+            const auto place = resolve(r, r.places, "E021", *name, toml_at(*section, "place"));
             closure.what = Closure::What::place;
             if (place) closure.place = static_cast<PlaceId>(*place);
         } else if (const auto ends = toml_pair(*section, "route")) {
             close_route(r, *section, *ends, closure);
         } else if (const auto sides = toml_pair(*section, "border")) {
-            close_border(r, *sides, toml_position(toml_file, *section->get("border")), closure);
+            close_border(r, *sides, toml_at(*section, "border"), closure);
         }
         if (!close_days(r, *section, closure)) continue;
         r.tables.closures.push_back(closure);

@@ -15,10 +15,6 @@
 namespace forestall {
 namespace {
 
-SourcePosition at(const toml::table& section, std::string_view key) {
-    return toml_position(toml_file, *section.get(key));
-}
-
 /// Bits of the words of `choices` that the key lists.
 std::uint8_t bits_of(const toml::table& section, std::string_view key, std::string_view choices,
                      int first) {
@@ -35,7 +31,7 @@ void read_sourced(Reading& r, const toml::table& section, std::string_view key,
     const toml::node* node = section.get(key);
     if (node == nullptr || !(node->is_number() || node->is_string() || node->is_table())) return;
     if (!node->is_table())
-        r.report.add("E053", at(section, key),
+        r.report.add("E053", toml_at(section, key),
                      fmt::format("'{}' of {} has no source", key, shown(name)));
     else
         read_effect_value(r, spec, *node, name);
@@ -45,7 +41,8 @@ void read_sourced(Reading& r, const toml::table& section, std::string_view key,
 double read_bound(Reading& r, const toml::table& section, std::string_view key, double standard) {
     const double bound = toml_real(section, key).value_or(standard);
     if (!std::isnan(bound)) return bound;
-    r.report.add("E026", at(section, key), fmt::format("'{}' is {}", key, bound), "write a number");
+    r.report.add("E026", toml_at(section, key), fmt::format("'{}' is {}", key, bound),
+                 "write a number");
     return standard;
 }
 
@@ -57,7 +54,7 @@ void read_link(Reading& r, const toml::table& section, const std::string& name, 
         read_sourced(r, section, "link", spec, name);
         effect.link_grade = toml_text(section, "link_grade").value_or("D")[0];
     } else if (section.contains("link_grade")) {
-        r.report.add("W010", at(section, "link_grade"),
+        r.report.add("W010", toml_at(section, "link_grade"),
                      "'link_grade' has no effect: the effect has no link", "remove it");
     }
 }
@@ -70,7 +67,8 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
     if (lever == nullptr) {
         std::vector<std::string> known;
         for (const Lever& l : levers()) known.emplace_back(l.name);
-        r.report.add("E054", at(section, "lever"), fmt::format("unknown lever {}", shown(*name)),
+        r.report.add("E054", toml_at(section, "lever"),
+                     fmt::format("unknown lever {}", shown(*name)),
                      did_you_mean(nearest(*name, known)));
         return;
     }
@@ -95,7 +93,7 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
 void read_intervention(Reading& r, const toml::table& section) {
     const auto name = toml_text(section, "name");
     if (!name) return;
-    if (!declare(r, r.interventions, "intervention", *name, at(section, "name"))) return;
+    if (!declare(r, r.interventions, "intervention", *name, toml_at(section, "name"))) return;
     Intervention i;
     i.name = *name;
     i.title = toml_text(section, "title").value_or(*name);
@@ -111,7 +109,7 @@ void read_intervention(Reading& r, const toml::table& section) {
     i.decay = read_days(r, section, "decay");
     i.consent = section["consent"].value<double>().value_or(1.0);
     if (!(i.consent > 0 && i.consent <= 1))
-        r.report.add("E027", at(section, "consent"), fmt::format("'consent' is {}", i.consent),
+        r.report.add("E027", toml_at(section, "consent"), fmt::format("'consent' is {}", i.consent),
                      "above 0, at most 1");
     i.source = toml_text(section, "source").value_or("");
     i.outcome = toml_text(section, "outcome").value_or("");

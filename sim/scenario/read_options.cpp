@@ -14,20 +14,12 @@
 namespace forestall {
 namespace {
 
-SourcePosition at(const toml::table& section, std::string_view key) {
-    return toml_position(toml_file, *section.get(key));
-}
-
-SourcePosition at(const toml::table& section, std::string_view key, std::string_view text) {
-    return toml_position(toml_file, section, key, text);
-}
-
 void read_partners(Reading& r) {
     for (const toml::table* section : toml_sections(*r.toml, "partner")) {
         Counted counted(r.tally.things["partners"], r.report);
         const auto name = toml_text(*section, "name");
         if (!name) continue;
-        if (!declare(r, r.partners, "partner", *name, at(*section, "name"))) continue;
+        if (!declare(r, r.partners, "partner", *name, toml_at(*section, "name"))) continue;
         r.tables.partners.push_back({*name, toml_text(*section, "kind").value_or(""),
                                      toml_texts(*section, "coordinates"),
                                      toml_texts(*section, "competes")});
@@ -48,7 +40,7 @@ void read_partners(Reading& r) {
         for (const char* key : {"coordinates", "competes"})
             for (const std::string& other : toml_texts(*section, key))
                 if (!r.partners.find(other))
-                    r.report.add("E056", at(*section, key, other),
+                    r.report.add("E056", toml_at(*section, key, other),
                                  fmt::format("unknown partner {}", shown(other)),
                                  did_you_mean(nearest(other, r.partners.list)));
     }
@@ -71,7 +63,7 @@ void refuse_idle_keys(Reading& r, const toml::table& section) {
     const bool indicator = section.contains("indicator");
     const auto idle = [&](const char* key, bool means_something, const char* hint) {
         if (section.contains(key) && !means_something)
-            r.report.add("E058", at(section, key),
+            r.report.add("E058", toml_at(section, key),
                          fmt::format("'{}' has no effect on this start", key), hint);
     };
     idle("delay", after || stage, "it goes with stage or after; with day, name the later day");
@@ -90,7 +82,7 @@ double most_of(const std::string& indicator) {
 /// The level that the indicator of a start must reach: one that it can have.
 void read_level(Reading& r, const toml::table& section, Beginning& start) {
     if (!section.contains("at_least")) {
-        r.report.add("E058", at(section, "indicator"),
+        r.report.add("E058", toml_at(section, "indicator"),
                      fmt::format("'{}' without a level to reach", start.indicator), "add at_least");
         return;
     }
@@ -99,11 +91,11 @@ void read_level(Reading& r, const toml::table& section, Beginning& start) {
     // A word that is no indicator was refused before.
     if (!toml_choice(section, "start", "indicator")) return;
     if (start.at_least > most)
-        r.report.add("E059", at(section, "at_least"),
+        r.report.add("E059", toml_at(section, "at_least"),
                      fmt::format("'{}' is never {}", start.indicator, start.at_least),
                      fmt::format("it is at most {}", most));
     else if (!(start.at_least >= 0))
-        r.report.add("E026", at(section, "at_least"),
+        r.report.add("E026", toml_at(section, "at_least"),
                      fmt::format("'at_least' is {}", start.at_least),
                      fmt::format("it must be from 0 to {}", most));
 }
@@ -133,7 +125,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         start.when = Beginning::When::day;
         if (r.has_period()) start.day = *day - *r.start;
         if (r.has_period() && *day > *r.end)
-            r.report.add("E059", at(section, "day"),
+            r.report.add("E059", toml_at(section, "day"),
                          "the action starts after the end of the period",
                          fmt::format("the period ends on {}", date_text(*r.end)));
     } else if (section.contains("stage")) {
@@ -144,7 +136,7 @@ void read_start(Reading& r, const toml::table& section, const Names& actions, Be
         if (const auto id = actions.find(*after))
             start.after = static_cast<int>(*id);
         else
-            r.report.add("E061", at(section, "after"),
+            r.report.add("E061", toml_at(section, "after"),
                          fmt::format("unknown action {}", shown(*after)),
                          action_hint(*after, actions));
     } else {
@@ -164,7 +156,7 @@ void read_stop(Reading& r, const toml::table& section, PlannedAction& action) {
     if (const auto day = toml_date(section, "day"); day && r.has_period()) {
         action.stop_day = std::max<Day>(0, *day - *r.start);
         if (action.start.when == Beginning::When::day && action.stop_day <= action.start.day)
-            r.report.add("E058", at(section, "day"), "the action stops before it starts",
+            r.report.add("E058", toml_at(section, "day"), "the action stops before it starts",
                          fmt::format("it starts on {}", date_text(*r.start + action.start.day)));
     }
     if (section.contains("below"))
@@ -172,7 +164,7 @@ void read_stop(Reading& r, const toml::table& section, PlannedAction& action) {
             static_cast<Stage>(toml_choice(section, "stop", "below").value_or(0) + 1);
     if (action.stop_below != Stage::none && action.start.when == Beginning::When::stage &&
         action.start.stage < action.stop_below)
-        r.report.add("E058", at(section, "below"), "the action would stop where it starts",
+        r.report.add("E058", toml_at(section, "below"), "the action would stop where it starts",
                      "stop at or below the stage that starts it");
 }
 
@@ -180,7 +172,7 @@ template <class Id>
 void read_ids(Reading& r, const toml::table& section, const char* key, const Names& names,
               std::string_view code, std::vector<Id>& out) {
     for (const std::string& name : toml_texts(section, key))
-        if (const auto id = resolve(r, names, code, name, at(section, key, name)))
+        if (const auto id = resolve(r, names, code, name, toml_at(section, key, name)))
             out.push_back(static_cast<Id>(*id));
 }
 
@@ -194,7 +186,7 @@ void read_action(Reading& r, const toml::table& section, const Names& actions,
                              [&](const Intervention& i) { return i.name == *what; }) -
                 all.begin());
         } else {
-            r.report.add("E055", at(section, "intervention"),
+            r.report.add("E055", toml_at(section, "intervention"),
                          fmt::format("unknown intervention {}", shown(*what)),
                          did_you_mean(nearest(*what, r.interventions.list)));
         }
@@ -203,7 +195,7 @@ void read_action(Reading& r, const toml::table& section, const Names& actions,
         if (const auto id = r.partners.find(*who))
             action.partner = static_cast<int>(*id);
         else
-            r.report.add("E056", at(section, "partner"),
+            r.report.add("E056", toml_at(section, "partner"),
                          fmt::format("unknown partner {}", shown(*who)),
                          did_you_mean(nearest(*who, r.partners.list)));
     }
@@ -216,18 +208,18 @@ void read_action(Reading& r, const toml::table& section, const Names& actions,
     for (const std::string& other : toml_texts(section, "excludes")) {
         const auto id = actions.find(other);
         if (id && other == action.name)
-            r.report.add("E071", at(section, "excludes", other),
+            r.report.add("E071", toml_at(section, "excludes", other),
                          fmt::format("action {} excludes itself", shown(other)));
         else if (id)
             action.excludes.push_back(*id);
         else
-            r.report.add("E061", at(section, "excludes", other),
+            r.report.add("E061", toml_at(section, "excludes", other),
                          fmt::format("unknown action {}", shown(other)),
                          action_hint(other, actions));
     }
     action.scale = section["scale"].value<double>().value_or(1.0);
     if (!(action.scale > 0 && action.scale <= 1000))
-        r.report.add("E026", at(section, "scale"), fmt::format("'scale' is {}", action.scale),
+        r.report.add("E026", toml_at(section, "scale"), fmt::format("'scale' is {}", action.scale),
                      "above 0, at most 1000");
 }
 

@@ -29,7 +29,7 @@ void check_groups(Reading& r) {
         if (people[g] > 0) continue;
         for (const toml::table* section : sections) {
             if (toml_text(*section, "name") != r.groups.list[g]) continue;
-            r.report.add("W003", toml_position(toml_file, *section->get("name")),
+            r.report.add("W003", toml_at(*section, "name"),
                          fmt::format("group {} has no people", shown(r.groups.list[g])));
             break;
         }

@@ -12,10 +12,6 @@ namespace {
 constexpr int first_year = 1900;
 constexpr int last_year = 2200;
 
-SourcePosition at(const toml::table& section, std::string_view key) {
-    return toml_position(toml_file, *section.get(key));
-}
-
 }  // namespace
 
 Day read_days(Reading& r, const toml::table& section, std::string_view key, Day least) {
@@ -23,7 +19,7 @@ Day read_days(Reading& r, const toml::table& section, std::string_view key, Day 
     if (!text) return 0;
     const auto quantity = parse_quantity(*text);
     if (!quantity || !quantity->unit.same_kind({.time = 1})) {
-        r.report.add("E018", at(section, key),
+        r.report.add("E018", toml_at(section, key),
                      fmt::format("{} is not a length of time", shown(*text)));
         return 0;
     }
@@ -32,7 +28,7 @@ Day read_days(Reading& r, const toml::table& section, std::string_view key, Day 
     if (days >= 1 && days < r.limits.days + 1.0) return static_cast<Day>(days);
     if (quantity->value == 0 && least == 0) return 0;
     r.report.add(
-        "E026", at(section, key), fmt::format("'{}' is {}", key, shown(*text)),
+        "E026", toml_at(section, key), fmt::format("'{}' is {}", key, shown(*text)),
         fmt::format("it must be {}from 1 to {} days", least == 0 ? "0 or " : "", r.limits.days));
     return 0;
 }
@@ -42,7 +38,7 @@ std::optional<double> read_money(Reading& r, const toml::table& section, std::st
     if (!text) return std::nullopt;
     const auto quantity = parse_quantity(*text);
     if (!quantity || !quantity->unit.same_kind({.money = 1})) {
-        r.report.add("E018", at(section, key),
+        r.report.add("E018", toml_at(section, key),
                      fmt::format("{} is not an amount of money", shown(*text)),
                      "write \"40 M USD\"");
         return std::nullopt;
@@ -50,7 +46,7 @@ std::optional<double> read_money(Reading& r, const toml::table& section, std::st
     const double amount = quantity->value * quantity->unit.scale;
     const double most = named_number_field("option.budget").high;
     if (amount >= 0 && amount <= most) return amount;
-    r.report.add("E026", at(section, key), fmt::format("'{}' is {}", key, shown(*text)),
+    r.report.add("E026", toml_at(section, key), fmt::format("'{}' is {}", key, shown(*text)),
                  fmt::format("it must be from 0 to {:.0f} M USD", most / 1e6));
     return std::nullopt;
 }
@@ -58,7 +54,7 @@ std::optional<double> read_money(Reading& r, const toml::table& section, std::st
 std::optional<double> read_share(Reading& r, const toml::table& section, std::string_view key) {
     const auto share = toml_real(section, key);
     if (!share || (*share >= 0 && *share <= 1)) return share;
-    r.report.add("E027", at(section, key), fmt::format("'{}' is {}", key, *share));
+    r.report.add("E027", toml_at(section, key), fmt::format("'{}' is {}", key, *share));
     return std::nullopt;
 }
 
@@ -66,7 +62,7 @@ std::optional<int> read_year(Reading& r, const toml::table& section, std::string
     const auto year = toml_count(section, key);
     if (!year) return std::nullopt;
     if (*year >= first_year && *year <= last_year) return static_cast<int>(*year);
-    r.report.add("E026", at(section, key), fmt::format("'{}' is {}", key, *year),
+    r.report.add("E026", toml_at(section, key), fmt::format("'{}' is {}", key, *year),
                  fmt::format("it must be from {} to {}", first_year, last_year));
     return std::nullopt;
 }

@@ -16,7 +16,7 @@ void read_period(Reading& r) {
     r.start = toml_date(*period, "start");
     r.end = toml_date(*period, "end");
     if (!r.start || !r.end) return;
-    const SourcePosition at = toml_position(toml_file, *period->get("end"));
+    const SourcePosition at = toml_at(*period, "end");
     if (*r.end < *r.start) {
         r.report.add("E040", at,
                      fmt::format("the period ends on {}, before it starts", date_text(*r.end)));
@@ -82,7 +82,7 @@ void read_displacement(Reading& r) {
         representation.value_or(0) == 1 ? Representation::individual : Representation::cohort;
     settings.persons_per_agent = toml_count(*section, "persons_per_agent").value_or(1);
     if (settings.persons_per_agent > r.limits.persons) {
-        r.report.add("E026", toml_position(toml_file, *section->get("persons_per_agent")),
+        r.report.add("E026", toml_at(*section, "persons_per_agent"),
                      fmt::format("'persons_per_agent' is {}", settings.persons_per_agent),
                      fmt::format("it must be from 1 to {}", r.limits.persons));
     }
@@ -113,7 +113,7 @@ void read_named(Reading& r, const char* key, Names& names, std::uint64_t most, A
         const auto name = toml_text(*section, "name");
         if (!name) {
             names.known = false;
-        } else if (declare(r, names, key, *name, toml_position(toml_file, *section->get("name")))) {
+        } else if (declare(r, names, key, *name, toml_at(*section, "name"))) {
             add(*name, *section);
             counted.take();
         }
@@ -171,7 +171,7 @@ void check_title(Reading& r, const toml::table& section) {
     const auto title = toml_text(section, "title");
     const auto hidden = title ? hidden_character(*title) : std::nullopt;
     if (hidden)
-        r.report.add("W014", toml_position(toml_file, *section.get("title")),
+        r.report.add("W014", toml_at(section, "title"),
                      fmt::format("the title has an invisible character ({})", *hidden));
 }
 

@@ -25,6 +25,15 @@ namespace forestall {
 
 inline constexpr const char* toml_file = "scenario.toml";
 
+/// Where a key of a section of it stands, which must be there; or `text` in the list of the key.
+inline SourcePosition toml_at(const toml::table& section, std::string_view key) {
+    return toml_position(toml_file, *section.get(key));
+}
+inline SourcePosition toml_at(const toml::table& section, std::string_view key,
+                              std::string_view text) {
+    return toml_position(toml_file, section, key, text);
+}
+
 struct Reading {
     const ScenarioFiles& files;
     std::span<const ParameterTable> specs;

@@ -12,10 +12,10 @@
 namespace forestall {
 namespace {
 
-constexpr auto cohort = Representation::cohort;
-constexpr auto individual = Representation::individual;
-constexpr auto endogenous = DisplacementMode::endogenous;
-constexpr auto prescribed = DisplacementMode::prescribed;
+using test::cohort;
+using test::endogenous;
+using test::individual;
+using test::prescribed;
 
 class AnyState : public ::testing::TestWithParam<test::Kind> {};
 INSTANTIATE_TEST_SUITE_P(Kinds, AnyState,

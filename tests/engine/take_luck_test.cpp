@@ -18,10 +18,10 @@ namespace forestall {
 namespace {
 
 constexpr std::uint64_t seed = 11, member = 3;
-constexpr auto cohort = Representation::cohort;
-constexpr auto individual = Representation::individual;
-constexpr auto endogenous = DisplacementMode::endogenous;
-constexpr auto prescribed = DisplacementMode::prescribed;
+using test::cohort;
+using test::endogenous;
+using test::individual;
+using test::prescribed;
 
 struct Named {
     const char* name;

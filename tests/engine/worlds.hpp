@@ -15,6 +15,11 @@
 
 namespace forestall::test {
 
+inline constexpr auto cohort = Representation::cohort;
+inline constexpr auto individual = Representation::individual;
+inline constexpr auto endogenous = DisplacementMode::endogenous;
+inline constexpr auto prescribed = DisplacementMode::prescribed;
+
 struct Kind {
     DisplacementMode mode = DisplacementMode::endogenous;
     Representation representation = Representation::cohort;

@@ -21,7 +21,9 @@ namespace forestall::patterns {
 /// Members of each kind of run, unless --members says otherwise.
 inline constexpr std::uint64_t onset_members = 2000;  ///< ten years, onsets only
 inline constexpr std::uint64_t war_members = 400;     ///< with every act
-inline constexpr std::uint64_t pair_members = 2000;   ///< pairs of elasticities and missions
+inline constexpr std::uint64_t pair_members = 2000;   ///< pairs of elasticities
+/// Pairs of missions: so many that the interval of the two roads is no wider than its target.
+inline constexpr std::uint64_t mission_members = 8000;
 inline constexpr std::uint64_t fact_count_members = 200;
 
 struct Row {

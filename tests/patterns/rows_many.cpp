@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows that run one world many times under changes: 9, 11, 12, 14.
+// Rows that run one world many times under changes: 11, 12, 14.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "analysis/facts/facts.hpp"
-#include "analysis/patterns/dose.hpp"
 #include "analysis/patterns/elasticity.hpp"
 #include "analysis/patterns/kept.hpp"
 #include "analysis/search/fact_members.hpp"
@@ -19,77 +18,6 @@ namespace forestall::patterns {
 namespace {
 
 constexpr int links_then = 14, directions_then = 23;  ///< of 15 and of 26, at version 0.1
-
-// Row 9.
-
-constexpr double troops = 2000, police = 200;
-
-struct Toll {
-    std::vector<double> by_rebels, by_state;
-};
-
-/// One-sided deaths in the second year, of an option of a world.
-Toll second_year(const World& world, const std::string& option, Runs& runs) {
-    const std::size_t members = runs.size(pair_members);
-    Toll out{std::vector<double>(members), std::vector<double>(members)};
-    const Day year = 365 / world.settings().step_days;
-    runs.parallel().for_chunks(members, 1, [&](std::size_t from, std::size_t to) {
-        for (std::size_t m = from; m < to; ++m) {
-            RunDetail detail;
-            RunRequest request;
-            request.seed = runs.arguments().seed;
-            request.member = m;
-            request.option = option;
-            request.detail = &detail;
-            run_member(world, request);
-            for (const Event& e : detail.events) {
-                if (e.kind != EventKind::one_sided || e.step < year) continue;
-                const ActorKind kind = world.actors()[index(e.actor)].kind;
-                const bool state =
-                    kind == ActorKind::government || kind == ActorKind::security_force;
-                (state ? out.by_state : out.by_rebels)[m] += static_cast<double>(e.civilian_deaths);
-            }
-        }
-    });
-    return out;
-}
-
-World sent(const Runs& runs, const char* what, const char* more, const test::Edit& edit = {}) {
-    test::Direction d;
-    d.intervention = what;
-    d.with = test::deed(what, more);
-    d.edit = edit ? test::both(runs.asked(), edit) : runs.asked();
-    return test::world_of(d);
-}
-
-/// A scripted mission of as many at the places where the catalogue's would stand.
-void script_mission(WorldTables& t) {
-    Actor mission;
-    mission.name = "Peace mission";
-    mission.kind = ActorKind::security_force;
-    mission.protects = true;
-    t.actors.push_back(mission);
-    for (std::uint32_t p = 0; p < t.places.size(); ++p) {
-        if (!test::covered.contains(t.places[p].name)) continue;
-        Control c;
-        c.place = PlaceId(p);
-        c.actor = ActorId(static_cast<std::uint32_t>(t.actors.size() - 1));
-        c.share = c.low = c.high = 0.05;
-        t.control.push_back(c);
-    }
-    test::fix(t, "actor.Peace mission.fighters", troops);
-}
-
-void at_once(WorldTables& t) {
-    for (Intervention& i : t.interventions)
-        if (i.name == "peacekeeping_troops") i.lead_time = i.ramp = 0;
-}
-
-std::vector<double> all_of(const Toll& t) {
-    std::vector<double> out = t.by_rebels;
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] += t.by_state[i];
-    return out;
-}
 
 // Row 12.
 
@@ -197,28 +125,6 @@ std::vector<Move> moves() {
 }
 
 }  // namespace
-
-Row peacekeepers(Runs& runs) {
-    Row out{runs.size(pair_members), {}};
-    const auto doses = [&](const World& world, double unit) {
-        const Toll with = second_year(world, "with", runs),
-                   without = second_year(world, "none", runs);
-        return Doses{unit, with.by_rebels, without.by_rebels, with.by_state, without.by_state};
-    };
-    const World with_troops = sent(runs, "peacekeeping_troops", "scale = 2"),
-                with_police = sent(runs, "peacekeeping_police", "");
-    for (const auto& part :
-         dose_parts("1,000 troops", doses(with_troops, troops / 1000), 0.61, 0.85))
-        out.parts.push_back(part);
-    for (const auto& part : dose_parts("100 police", doses(with_police, police / 100), 0.38, 0.85))
-        out.parts.push_back(part);
-    const World catalogue = sent(runs, "peacekeeping_troops", "scale = 2", at_once),
-                scripted = runs.country(rivers, script_mission);
-    for (const auto& part : road_parts(all_of(second_year(catalogue, "with", runs)),
-                                       all_of(second_year(scripted, "none", runs))))
-        out.parts.push_back(part);
-    return out;
-}
 
 Row stylised_facts(Runs& runs) {
     Row out{runs.size(fact_count_members), {}};

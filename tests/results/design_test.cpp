@@ -29,7 +29,7 @@ Header designed(std::uint64_t members) {
     return header;
 }
 
-Results in_memory(const Header& header) {
+Results written(const Header& header) {
     const auto rows = sample_rows(header, all_members(header.members));
     return Results::from_image_without_digest(writer_of_rows(header, rows, Content::whole).finish(),
                                               "designed");
@@ -37,7 +37,7 @@ Results in_memory(const Header& header) {
 
 TEST(Design, EveryNumberComesBackAtItsPoint) {
     const Header header = designed(4);
-    const Results results = in_memory(header);
+    const Results results = written(header);
     EXPECT_EQ(results.header().points, header.points);
     EXPECT_EQ(results.columns(), 6U);
     for (std::uint64_t m = 0; m < 4; ++m) {
@@ -110,7 +110,7 @@ TEST(Design, APartOfAnotherDesignIsOfAnotherJob) {
 }
 
 TEST(Design, CsvHasALineForEachPointAndNumbersAndParametersByMember) {
-    const Results results = in_memory(designed(4));
+    const Results results = written(designed(4));
     const auto lines = [](const std::string& text) {
         std::vector<std::string> out;
         std::istringstream in(text);
@@ -135,7 +135,7 @@ TEST(Design, CsvHasALineForEachPointAndNumbersAndParametersByMember) {
 TEST(Design, WhatDoesNotFitIsRefused) {
     Header header = designed(2);
     header.points.values[1].push_back(3);
-    EXPECT_THROW(in_memory(header), std::invalid_argument);
+    EXPECT_THROW(written(header), std::invalid_argument);
     Header few = designed(2);
     auto rows = sample_rows(few, {0, 1});
     rows[0].by_option.pop_back();

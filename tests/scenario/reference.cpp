@@ -11,7 +11,7 @@
 namespace forestall::testing {
 namespace {
 
-ScenarioFiles with(const std::string& section) {
+ScenarioFiles reference_with(const std::string& section) {
     return {{"scenario.toml",
              "title = \"Model\"\nhome = [\"Lattice\"]\nperiod = { start = 2030-01-01, end = "
              "2030-01-14 }\n"
@@ -20,7 +20,7 @@ ScenarioFiles with(const std::string& section) {
 }
 
 TEST(ReferenceScenario, NeedsNoOtherFileAndTakesStandards) {
-    const Loaded loaded = load(with("[lattice]\n"));
+    const Loaded loaded = load(reference_with("[lattice]\n"));
     ASSERT_EQ(told(loaded), "");
     const Settings& s = loaded.tables->settings;
     EXPECT_EQ(s.step_days, 1);
@@ -29,7 +29,7 @@ TEST(ReferenceScenario, NeedsNoOtherFileAndTakesStandards) {
 }
 
 TEST(ReferenceScenario, ReadsEveryKeyOfALattice) {
-    const Loaded loaded = load(with(
+    const Loaded loaded = load(reference_with(
         "[lattice]\nwidth = 50\nheight = 30\npopulation_density = 0.5\ncop_density = 0.1\nvision = "
         "2.5\n"
         "neighbourhood = \"diamond\"\nratio = \"raw\"\nlegitimacy = 0.9\nlegitimacy_cycle = 77\n"
@@ -56,9 +56,9 @@ TEST(ReferenceScenario, ReadsEveryKeyOfALattice) {
 }
 
 TEST(ReferenceScenario, ReadsACrowd) {
-    const Loaded loaded =
-        load(with("[cascade]\npersons = 50\nthreshold_mean = 10\nthreshold_sd = 4.5\nthresholds = "
-                  "\"drawn\"\n"));
+    const Loaded loaded = load(reference_with(
+        "[cascade]\npersons = 50\nthreshold_mean = 10\nthreshold_sd = 4.5\nthresholds = "
+        "\"drawn\"\n"));
     ASSERT_EQ(told(loaded), "");
     const auto& s = std::get<CascadeSettings>(loaded.tables->settings.reference);
     EXPECT_EQ(s.persons, 50);
@@ -67,23 +67,23 @@ TEST(ReferenceScenario, ReadsACrowd) {
 }
 
 TEST(ReferenceScenario, NamesWhatIsOutOfRange) {
-    EXPECT_EQ(told(load(with("[lattice]\nlegitimacy = 1.5\nwidth = 2000\n"))),
+    EXPECT_EQ(told(load(reference_with("[lattice]\nlegitimacy = 1.5\nwidth = 2000\n"))),
               "scenario.toml:7:14: error E026: 'legitimacy' is 1.5; it must be from 0 to 1\n"
               "scenario.toml:8:9: error E026: 'width' is 2000; it must be from 3 to 1000\n");
-    EXPECT_EQ(told(load(with("[lattice]\nwidth = 10\n"))),
+    EXPECT_EQ(told(load(reference_with("[lattice]\nwidth = 10\n"))),
               "scenario.toml:6:1: error E026: a lattice of 10 x 40 with vision 7; width and height "
               "must exceed twice the "
               "vision\n");
-    EXPECT_EQ(told(load(with("[lattice]\npopulation_density = 0.99\n"))),
+    EXPECT_EQ(told(load(reference_with("[lattice]\npopulation_density = 0.99\n"))),
               "scenario.toml:6:1: error E026: 0.99 persons and 0.04 police per site; a site holds "
               "one of them: together "
               "at most 1\n");
-    EXPECT_EQ(told(load(with("[[group]]\nname = \"Others\"\n[cascade]\n"))),
+    EXPECT_EQ(told(load(reference_with("[[group]]\nname = \"Others\"\n[cascade]\n"))),
               "scenario.toml:8:1: error E042: 2 groups; a crowd has only one group\n");
 }
 
 TEST(ReferenceScenario, SaysWhatHasNoEffect) {
-    auto files = with("[lattice]\n[monitoring]\ndelay = \"5 d\"\n");
+    auto files = reference_with("[lattice]\n[monitoring]\ndelay = \"5 d\"\n");
     files["routes.csv"] = "from,to,km\nA,B,1\n";
     EXPECT_EQ(told(load(files)),
               "routes.csv: warning W007: routes.csv is not read: the scenario runs a reference "
@@ -92,7 +92,7 @@ TEST(ReferenceScenario, SaysWhatHasNoEffect) {
 }
 
 TEST(ReferenceScenario, CountryStillNeedsItsFiles) {
-    EXPECT_NE(told(load(with(""))).find("locations.csv: error E001"), std::string::npos);
+    EXPECT_NE(told(load(reference_with(""))).find("locations.csv: error E001"), std::string::npos);
 }
 
 TEST(ReferenceScenario, BundledOnesAreFaultless) {

@@ -10,7 +10,7 @@
 namespace forestall::test {
 namespace {
 
-constexpr int runs = 200;
+constexpr int runs_each = 200;
 
 /// Selective events per place and year, by zone 1 to 5.
 std::array<double, 5> by_zone(const std::vector<std::string>& off) {
@@ -18,7 +18,7 @@ std::array<double, 5> by_zone(const std::vector<std::string>& off) {
     for (const auto& name : off) tables.settings.switched_off.push_back(name);
     const World world = World::build(std::move(tables));
     std::array<double, 5> n{};
-    for (int m = 0; m < runs; ++m) {
+    for (int m = 0; m < runs_each; ++m) {
         RunDetail detail;
         RunRequest request;
         request.member = static_cast<std::uint64_t>(m);
@@ -26,7 +26,7 @@ std::array<double, 5> by_zone(const std::vector<std::string>& off) {
         run_member(world, request);
         for (const Event& e : detail.events)
             if (e.kind == EventKind::one_sided && e.manner == "selective" && e.zone > 0)
-                n[static_cast<std::size_t>(e.zone - 1)] += 1.0 / runs;
+                n[static_cast<std::size_t>(e.zone - 1)] += 1.0 / runs_each;
     }
     return n;
 }
@@ -35,7 +35,7 @@ std::array<double, 5> by_zone(const std::vector<std::string>& off) {
 // y) / 200).
 // 4.9 of it is alpha 1e-6 one-sided; with rates near 3 and 0.2 the difference is some 20 of it.
 double z(double larger, double smaller) {
-    return (larger - smaller) / std::sqrt((larger + smaller + 1e-9) / runs);
+    return (larger - smaller) / std::sqrt((larger + smaller + 1e-9) / runs_each);
 }
 
 TEST(ControlZones, SelectiveViolencePeaksInZonesTwoAndFour) {

@@ -24,15 +24,17 @@ inline constexpr const char* armed =
     R"(actors = ["Army of Veldrana", "Ridge Front", "River Guard"])";
 inline constexpr const char* where = R"(places = ["Sarnholt", "Stone Market", "Three Mills"])";
 
-/// An action of an option; without a partner: will and leverage are neutral.
-inline std::string deed(const std::string& intervention, const std::string& more = {}) {
+/// An action of an option; without a partner: will and leverage are neutral. `places`: a line of
+/// the scenario, for what is sent to places.
+inline std::string deed(const std::string& intervention, const std::string& more = {},
+                        const std::string& places = where) {
     const Catalogue catalogue = read_catalogue();
     for (const Intervention& i : catalogue.interventions) {
         if (i.name != intervention) continue;
         std::string text = "[[action]]\nname = \"" + intervention + "\"\nintervention = \"" +
                            intervention + "\"\n";
         if (i.target == TargetKind::actor) text += std::string(armed) + "\n";
-        if (i.target == TargetKind::place) text += std::string(where) + "\n";
+        if (i.target == TargetKind::place) text += places + "\n";
         if (i.target == TargetKind::group)
             text += "groups = [\"Hill people\", \"River people\", \"Town people\"]\n";
         return text + "start = { day = 2030-01-01 }\n" + more + "\n";

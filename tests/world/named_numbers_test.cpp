@@ -12,7 +12,7 @@ namespace {
 
 /// "Army" of the Lowlanders, "Blue" (protects), "Front" and "League" of the Highlanders,
 /// "Neighbour" (a patron), "Valley" (a militia of the Lowlanders).
-WorldTables tables() {
+WorldTables named_tables() {
     WorldTables t = test::two_towns();
     t.actors = {{"Army", ActorKind::government, {GroupId{1}}},
                 {"Blue", ActorKind::security_force, {}, true},
@@ -40,7 +40,7 @@ TEST(NamedNumbers, FieldsHaveBoundsStandardsAndSources) {
 }
 
 TEST(NamedNumbers, AreNamedAfterWhatTheyBelongTo) {
-    const World world = World::build(tables());
+    const World world = World::build(named_tables());
     EXPECT_EQ(actor_number(world, ActorId{2}, "fighters"), "actor.Front.fighters");
     EXPECT_EQ(actor_number(world, ActorId{2}, "animus", GroupId{1}),
               "actor.Front.animus.Lowlanders");
@@ -49,7 +49,7 @@ TEST(NamedNumbers, AreNamedAfterWhatTheyBelongTo) {
 }
 
 TEST(NamedNumbers, AreDrawnOncePerMemberAndClampedToTheField) {
-    WorldTables t = tables();
+    WorldTables t = named_tables();
     t.parameters["actor.Front.resolve"] = {Shape::uniform, {-1, 3, 0}, {}};
     const World world = World::build(t);
     std::set<double> seen;
@@ -66,7 +66,7 @@ TEST(NamedNumbers, AreDrawnOncePerMemberAndClampedToTheField) {
 }
 
 TEST(NamedNumbers, FallBackOnTheStandard) {
-    const World world = World::build(tables());
+    const World world = World::build(named_tables());
     const ParameterValues values(world, Luck(1, 1), {});
     EXPECT_EQ(number_or(values, world, "actor.Front.resolve", "actor.resolve", 0.6), 0.6);
     EXPECT_EQ(standard_of(world, ActorId{0}, "restraint"), 0.55);
@@ -75,7 +75,7 @@ TEST(NamedNumbers, FallBackOnTheStandard) {
 }
 
 TEST(NamedNumbers, StandardRelationsFollowFromKindAndClaims) {
-    const World world = World::build(tables());
+    const World world = World::build(named_tables());
     const auto of = [&](const char* a, const char* b) {
         return standard_relation(world, world.actor(a), world.actor(b));
     };
@@ -92,7 +92,7 @@ TEST(NamedNumbers, StandardRelationsFollowFromKindAndClaims) {
 }
 
 TEST(NamedNumbers, StandardEsteemFollowsFromPoliticalStatus) {
-    const World world = World::build(tables());
+    const World world = World::build(named_tables());
     const ActorId army{0}, front{2};
     EXPECT_GT(standard_legitimacy(world, army, GroupId{1}),
               standard_legitimacy(world, army, GroupId{0}));

@@ -18,8 +18,6 @@ using comparison::StageCell;
 using comparison::StageMatrix;
 using comparison::StageSeen;
 
-bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
-
 bool helps(const Compared& compared, const Figure& f) {
     return (f.value < 0) == compared.comparison.less_is_better;
 }
@@ -28,14 +26,14 @@ std::string cell_text(const Compared& compared, const StageCell& c) {
     const Figure& f = c.difference;
     if (c.states == 0 || std::isnan(f.lo)) return "too few states";
     if (c.changed == 0) return "no change seen";
-    if (clear_of_zero(f)) return (helps(compared, f) ? "✓ " : "✗ ") + interval_text(f);
-    if (clear_of_zero(c.pooled)) return "≈ " + interval_text(c.pooled);
+    if (f.clear_of_zero()) return (helps(compared, f) ? "✓ " : "✗ ") + interval_text(f);
+    if (c.pooled.clear_of_zero()) return "≈ " + interval_text(c.pooled);
     return fmt::format("{} to {}", figure_text(f.lo), figure_text(f.hi));
 }
 
 /// Class of a cell: grey until it says something.
 std::string cell_class(const Compared& compared, const StageCell& c) {
-    if (std::isnan(c.difference.lo) || !clear_of_zero(c.difference)) return "s0";
+    if (std::isnan(c.difference.lo) || !c.difference.clear_of_zero()) return "s0";
     return helps(compared, c.difference) ? "g3" : "h3";
 }
 
@@ -79,7 +77,7 @@ std::string headline(const Compared& compared, const StageMatrix& matrix) {
     for (const StageCell& c : matrix.cells) {
         if (c.start.weeks > 0) continue;
         ++all;
-        if (std::isnan(c.difference.lo) || !clear_of_zero(c.difference)) continue;
+        if (std::isnan(c.difference.lo) || !c.difference.clear_of_zero()) continue;
         ++(helps(compared, c.difference) ? better : worse);
     }
     return fmt::format(

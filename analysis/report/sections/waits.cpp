@@ -21,7 +21,7 @@ constexpr std::string_view costs_colour = "#b84a00", gains_colour = "#0067a5",
                            open_colour = "#74838c";
 constexpr std::size_t most_drawn_waits = 40;
 
-bool is_clear(const Wait& w) { return w.cost.lo > 0 || w.cost.hi < 0; }
+bool is_clear(const Wait& w) { return w.cost.clear_of_zero(); }
 
 /// Whether a delay does harm, in words: never by colour alone.
 std::string says(const Wait& w, bool less_is_better) {

@@ -16,7 +16,7 @@ namespace {
 
 using namespace comparison;
 
-constexpr std::size_t columns = 110, label_columns = 20;
+constexpr std::size_t line_columns = 110, label_columns = 20;
 
 std::size_t width_of(const std::string& text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -31,7 +31,7 @@ std::string entry(const std::string& label, const std::string& text) {
     std::istringstream words(text);
     bool first = true;
     for (std::string word; words >> word; first = false) {
-        if (!first && width_of(line) + 1 + width_of(word) > columns) {
+        if (!first && width_of(line) + 1 + width_of(word) > line_columns) {
             out += line + "\n";
             line = std::string(label_columns, ' ');
             first = true;
@@ -121,7 +121,7 @@ std::string sure_text(const Report& report, std::size_t option) {
                            factor_range(away.ratio, of_much), clear_text(away.clear));
     const std::string more = settle_sentence(a.deaths, c.members, "futures");
     if (!more.empty()) out += fmt::format(" Deaths of the typical future: {}.", more);
-    const bool clear = !f.few && (f.difference.lo > 0 || f.difference.hi < 0);
+    const bool clear = !f.few && f.difference.clear_of_zero();
     return out + fmt::format(" Mean {}: {} ({}), {}.", report.text, signed_text(f.difference.value),
                              range_text(f.difference), clear ? "clear" : "not clear");
 }

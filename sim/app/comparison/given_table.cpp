@@ -20,16 +20,14 @@ using enum Table::Align;
 constexpr std::array<const char*, 4> strategies = {"dissuade", "degrade", "protect", "facilitate"};
 constexpr double wanted_reliability = 0.8;
 
-bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
-
-std::string range_text(const Figure& f) {
+std::string bounds_text(const Figure& f) {
     const char* form = std::abs(f.hi - f.lo) < 20 ? "({:+.1f} to {:+.1f})" : "({:+.0f} to {:+.0f})";
     return fmt::format(fmt::runtime(form), f.lo, f.hi);
 }
 
 std::string value_text(const Figure& f) {
     const char* form = std::abs(f.value) < 10 && std::abs(f.hi - f.lo) < 20 ? "{:+.1f}" : "{:+.0f}";
-    return fmt::format(fmt::runtime(form), f.value) + " " + range_text(f);
+    return fmt::format(fmt::runtime(form), f.value) + " " + bounds_text(f);
 }
 
 /// A cell gives a figure once it says something; until then the range alone.
@@ -37,9 +35,9 @@ std::string cell_text(const StageCell& c) {
     if (c.states == 0) return "not reached";
     if (std::isnan(c.difference.lo)) return fmt::format("{} states only", c.states);
     if (c.changed == 0) return "no change in any";
-    if (clear_of_zero(c.difference)) return value_text(c.difference) + " *";
-    if (clear_of_zero(c.pooled)) return value_text(c.pooled) + " ~";
-    return range_text(c.difference);
+    if (c.difference.clear_of_zero()) return value_text(c.difference) + " *";
+    if (c.pooled.clear_of_zero()) return value_text(c.pooled) + " ~";
+    return bounds_text(c.difference);
 }
 
 std::string matrix_text(const StageMatrix& matrix,
@@ -86,7 +84,7 @@ std::string stages_text(const StageMatrix& matrix, const std::string& outcome) {
 
 std::string delay_text(const Figure& cost) {
     if (std::isnan(cost.lo)) return "few states";
-    return value_text(cost) + (clear_of_zero(cost) ? " *" : "");
+    return value_text(cost) + (cost.clear_of_zero() ? " *" : "");
 }
 
 std::string delays_text(const StageMatrix& matrix) {

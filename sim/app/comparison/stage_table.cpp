@@ -47,21 +47,19 @@ struct Told {
     double reliability = not_defined;  ///< of cells over all members
 };
 
-bool clear_of_zero(const Figure& f) { return f.lo > 0 || f.hi < 0; }
-
 std::string cell_text(const Figure& f) {
     if (std::isnan(f.value)) return "-";
     const char* form = std::abs(f.value) < 10 && std::abs(f.hi - f.lo) < 20
                            ? "{:+.1f} ({:+.1f} to {:+.1f}){}"
                            : "{:+.0f} ({:+.0f} to {:+.0f}){}";
-    return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, clear_of_zero(f) ? " *" : "");
+    return fmt::format(fmt::runtime(form), f.value, f.lo, f.hi, f.clear_of_zero() ? " *" : "");
 }
 
 /// Up to this share of members that reach a stage, nothing can be seen of what begins there.
 constexpr double rarely_reached = 0.05;
 
 std::string cell_text(const Cell& c) {
-    if (c.reached.value <= rarely_reached && !clear_of_zero(c.figures->difference))
+    if (c.reached.value <= rarely_reached && !c.figures->difference.clear_of_zero())
         return "not seen: stage reached in " + chance_words(c.reached.value);
     return c.figures->members_changed == 0 ? "no change in any member"
                                            : cell_text(c.figures->difference);
@@ -120,8 +118,8 @@ std::string waits_text(const Told& told) {
                                    [](const Cell& c) { return c.start.weeks > 0; });
     std::vector<const Wait*> listed = asked ? all : clear_waits(told.waits);
     std::stable_sort(listed.begin(), listed.end(), [](const Wait* x, const Wait* y) {
-        const bool clear = clear_of_zero(x->cost);
-        if (clear != clear_of_zero(y->cost)) return clear;
+        const bool clear = x->cost.clear_of_zero();
+        if (clear != y->cost.clear_of_zero()) return clear;
         return std::abs(x->per_week.value) > std::abs(y->per_week.value);
     });
     const std::size_t most = asked ? 24 : 10, left = listed.size() - std::min(most, listed.size());

@@ -141,10 +141,6 @@ void see_as_desk(const analysis::StoredCase& stored, const Past& past, Brief& ou
     out.reports = desk_reports(world, past, delay);
 }
 
-std::string date_in(const Brief& brief, Day day) {
-    return date_text(parse_date(brief.start).value_or(0) + day);
-}
-
 void list_under_way(const World& world, const std::string& option, const Past& past, Brief& out) {
     for (const Acting& a : acting(world, option, past.events)) {
         if (a.off >= 0 || (a.on < 0 && a.announced < 0)) continue;
@@ -185,6 +181,10 @@ void list_open(const World& world, const SeatPlan* seat, Brief& out) {
 }
 
 }  // namespace
+
+std::string date_in(const Brief& brief, Day day) {
+    return date_text(parse_date(brief.start).value_or(0) + day);
+}
 
 Brief brief_of(const analysis::StoredCase& stored, std::int64_t week, const std::string& name) {
     const Results& results = stored.results();

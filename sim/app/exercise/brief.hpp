@@ -43,6 +43,8 @@ struct Brief {
 /// UsageError for a week or seat that is not there, InputError if the file holds no events.
 Brief brief_of(const analysis::StoredCase& stored, std::int64_t week, const std::string& seat);
 
+/// The date of a day of the run.
+std::string date_in(const Brief& brief, Day day);
 std::string brief_text(const Brief& brief);
 Json to_json(const Brief& brief);
 /// One page that loads nothing and has no script. `file`, `program`, `again`: where it comes from.

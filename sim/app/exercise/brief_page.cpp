@@ -43,10 +43,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   main { max-width: none; padding: 0; } h2 { break-after: avoid; } }
 )";
 
-std::string date_in(const Brief& b, Day day) {
-    return date_text(parse_date(b.start).value_or(0) + day);
-}
-
 std::string value_text(const IndicatorValue& v) {
     if (!v.value) return "nothing has come yet";
     if (v.what == SeatIndicator::stage) return stage_words.string(static_cast<Stage>(*v.value));

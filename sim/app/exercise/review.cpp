@@ -74,7 +74,7 @@ public:
         const std::size_t at = place_of(options_, option);
         const comparison::Figure& d = family_.means.figures.at(at);
         const std::size_t changed = family_.means.nonzero[at];
-        return {option, d, changed, (d.lo > 0 || d.hi < 0) && changed >= comparison::few_members,
+        return {option, d, changed, d.clear_of_zero() && changed >= comparison::few_members,
                 answers_[at]};
     }
 

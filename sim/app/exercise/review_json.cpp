@@ -36,13 +36,6 @@ Json json_of_fan(const Fan& fan) {
     return out;
 }
 
-template <class Items, class Make>
-Json list_of(const Items& items, const Make& make) {
-    Json out = Json::array();
-    for (const auto& item : items) out.push_back(make(item));
-    return out;
-}
-
 }  // namespace
 
 Json to_json(const Review& r) {

@@ -143,7 +143,7 @@ std::string marks_html(const ReviewPage& p) {
     return marks_figure(p) + report::folded("The list", table.html());
 }
 
-std::string list_of(const std::vector<std::string>& parts, std::string_view none) {
+std::string joined_or(const std::vector<std::string>& parts, std::string_view none) {
     return parts.empty() ? std::string(none) : fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -167,7 +167,7 @@ std::string events_html(const ReviewPage& p) {
         out += fmt::format(
             "<details id=\"event-{}\"><summary>{}, {}: {} dead; heard by {}</summary>\n<p>{}</p>\n",
             e->position, p.on.date(e->day), escaped(e->place), thousands(e->dead),
-            escaped(list_of(e->heard, "nobody")), escaped(e->told));
+            escaped(joined_or(e->heard, "nobody")), escaped(e->told));
         if (!why.empty()) out += "<p>What spoke for it most:</p>\n<ul>\n" + why + "</ul>\n";
         if (!began.empty()) out += "<p>Where it began:</p>\n<ul>\n" + began + "</ul>\n";
         out += "</details>\n";

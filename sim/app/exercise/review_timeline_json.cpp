@@ -5,13 +5,6 @@
 namespace forestall::app::exercise {
 namespace {
 
-template <class Items, class Make>
-Json list_of(const Items& items, const Make& make) {
-    Json out = Json::array();
-    for (const auto& item : items) out.push_back(make(item));
-    return out;
-}
-
 Json json_of_hearing(const Hearing& h) {
     return {{"events", h.events}, {"heard", h.heard},           {"reports", h.reports},
             {"false", h.nothing}, {"wrong_side", h.wrong_side}, {"repeated", h.repeated}};

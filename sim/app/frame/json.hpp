@@ -90,4 +90,12 @@ private:
     std::vector<std::string> keys_;  ///< of an object, one per item
 };
 
+/// An array of what `make` makes of each.
+template <class Items, class Make>
+Json list_of(const Items& items, const Make& make) {
+    Json out = Json::array();
+    for (const auto& item : items) out.push_back(make(item));
+    return out;
+}
+
 }  // namespace forestall::app

@@ -15,7 +15,7 @@
 namespace forestall::app {
 namespace {
 
-constexpr std::size_t block = 512;
+constexpr std::size_t members_at_once = 512;
 
 using PerMember = std::vector<double>;
 
@@ -27,8 +27,8 @@ PerMember reduce(const Results& results, Series series, std::size_t option,
     const Variable& variable = *find_variable(spec_of(series).name);
     if (!results.has(variable)) return out;
     const std::size_t steps = results.length(variable);
-    for (std::size_t first = 0; first < results.members().size(); first += block) {
-        const std::size_t count = std::min(block, results.members().size() - first);
+    for (std::size_t first = 0; first < results.members().size(); first += members_at_once) {
+        const std::size_t count = std::min(members_at_once, results.members().size() - first);
         const auto values = results.values(variable, option, first, count);
         for (std::size_t m = 0; m < count; ++m)
             out.push_back(reduce_row(std::span(values).subspan(m * steps, steps)));

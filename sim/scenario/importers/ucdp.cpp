@@ -55,7 +55,7 @@ constexpr std::array<Names, count_> names{{{"id", "id", true},
                                            {"country", "country", false}}};
 
 /// The one that is most often in the header line.
-char separator_of(std::string_view text) {
+char separator_in_header(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     char most = ',';
     for (const char each : {';', '\t'}) {
@@ -72,7 +72,7 @@ public:
           limits_(limits),
           out_(out),
           report_(out.diagnostics, limits.shown),
-          reader_(text, CsvDialect{.separator = separator_of(text),
+          reader_(text, CsvDialect{.separator = separator_in_header(text),
                                    .comments = false,
                                    .columns = limits.columns}) {}
 

@@ -5,8 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include <boost/math/distributions/binomial.hpp>
-
+#include "analysis/assumptions/false_alarms.hpp"
 #include "analysis/assumptions/made_up.hpp"
 #include "analysis/assumptions/prices.hpp"
 
@@ -148,11 +147,6 @@ TEST(Flip, OfTheWorthIsWhereCostAndHarmBalance) {
     EXPECT_EQ(flips.above[0].to, 1u);
 }
 
-double tail(int k, int n, double p) {
-    return k == 0 ? 1
-                  : boost::math::cdf(boost::math::complement(boost::math::binomial(n, p), k - 1));
-}
-
 /// Three options, the first better by nothing at all, ten numbers that matter to nothing, heavy
 /// tails: 200 files at a rate of 5 % at most: at most 27 are told of a flip at alpha 1e-6. The twin
 /// takes each number's own interval; it tells in far more files.
@@ -184,8 +178,8 @@ TEST(Flip, IsToldInOneOfTwentyFilesAtMostWhereNothingMatters) {
     }
     RecordProperty("told", told);
     RecordProperty("twin", twin);
-    EXPECT_GT(tail(told, files, 0.05), 1e-6) << told;
-    EXPECT_LT(tail(twin, files, 0.05), 1e-6) << twin;
+    EXPECT_GT(test::tail(told, files, 0.05), 1e-6) << told;
+    EXPECT_LT(test::tail(twin, files, 0.05), 1e-6) << twin;
     EXPECT_NEAR(plausible, by_chance, 0.1 * by_chance);  // what chance gives is what is found
 }
 

@@ -5,8 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include <boost/math/distributions/binomial.hpp>
-
+#include "analysis/assumptions/false_alarms.hpp"
 #include "analysis/assumptions/made_up.hpp"
 
 namespace forestall::assumptions {
@@ -150,12 +149,6 @@ Truth nothing_matters() {
     return t;
 }
 
-/// P(X >= k) of k or more false alarms in n files at rate p.
-double tail(int k, int n, double p) {
-    return k == 0 ? 1
-                  : boost::math::cdf(boost::math::complement(boost::math::binomial(n, p), k - 1));
-}
-
 /// 200 files at a rate of 5 %: at most 27 have a star at alpha 1e-6. A rule that marks whatever
 /// beats its own 95 % quantile has one in 40 % of files and more; it is passed with probability
 /// below 1e-14.
@@ -178,8 +171,8 @@ TEST(Value, MarksAnythingInOneOfTwentyFilesAtMostWhereNothingMatters) {
         one_by_one += twin;
     }
     RecordProperty("marked", marked);
-    EXPECT_GT(tail(marked, files, 0.05), 1e-6) << marked;
-    EXPECT_LT(tail(one_by_one, files, 0.05), 1e-6) << one_by_one;
+    EXPECT_GT(test::tail(marked, files, 0.05), 1e-6) << marked;
+    EXPECT_LT(test::tail(one_by_one, files, 0.05), 1e-6) << one_by_one;
 }
 
 /// 300 files; the interval of what matters holds the closed form in 95 % of them or more: at most
@@ -205,8 +198,8 @@ TEST(Value, IntervalsHoldTheClosedFormUnderHeavyTails) {
     }
     RecordProperty("missed", missed);
     RecordProperty("twin_missed", twin_missed);
-    EXPECT_GT(tail(missed, files, 0.05), 1e-6) << missed;
-    EXPECT_LT(tail(twin_missed, files, 0.05), 1e-6) << twin_missed;
+    EXPECT_GT(test::tail(missed, files, 0.05), 1e-6) << missed;
+    EXPECT_LT(test::tail(twin_missed, files, 0.05), 1e-6) << twin_missed;
 }
 
 }  // namespace

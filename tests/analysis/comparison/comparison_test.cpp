@@ -13,6 +13,7 @@
 #include "analysis/comparison/pairing.hpp"
 #include "analysis/comparison/phrases.hpp"
 #include "analysis/comparison/planted.hpp"
+#include "analysis/comparison/quick.hpp"
 #include "analysis/comparison/ranking.hpp"
 #include "analysis/comparison/regret.hpp"
 #include "analysis/comparison/studies.hpp"
@@ -22,7 +23,7 @@
 namespace forestall::comparison {
 namespace {
 
-const Plan quick{.replicates = 999};
+using test::quick;
 
 TEST(Ranking, TiesAreShared) {
     const Columns c{{1, 2, 3, 0}, {1, 5, 2, 0}, {1, 2, 9, 4}};

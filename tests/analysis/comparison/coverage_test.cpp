@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <boost/math/distributions/normal.hpp>
-#include <cstdlib>
 
+#include "analysis/comparison/how_many.hpp"
 #include "analysis/comparison/means.hpp"
 #include "analysis/comparison/resampling.hpp"
 #include "analysis/comparison/studies.hpp"
@@ -17,11 +17,6 @@ namespace {
 
 constexpr double alpha = 1e-6;
 constexpr double level = 0.95;
-
-std::size_t studies() {
-    const char* wish = std::getenv("FORESTALL_STUDIES");
-    return wish == nullptr ? 1000 : std::strtoull(wish, nullptr, 10);
-}
 
 double band(std::size_t n) {
     return quantile(complement(boost::math::normal(), alpha / 2)) *
@@ -71,7 +66,7 @@ TEST(Coverage, StudiesHaveTheMeansThatAreCalledTrue) {
 }
 
 TEST(Coverage, IntervalsHoldTogetherOnMostlyZeroHeavyTailedPairs) {
-    const std::size_t n = studies();
+    const std::size_t n = test::studies(1000);
     const Held held = coverage({}, 1000, n);
     RecordProperty("coverage", std::to_string(held.together));
     std::printf("%zu studies: max-t %.4f, one by one %.4f, band +- %.4f\n", n, held.together,

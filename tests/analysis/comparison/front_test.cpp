@@ -6,15 +6,16 @@
 
 #include <cmath>
 
+#include "analysis/comparison/quick.hpp"
 #include "core/random.hpp"
 #include "core/samplers.hpp"
 
 namespace forestall::comparison {
 namespace {
 
+using test::quick;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-const Plan quick{.replicates = 999};
 
 TEST(Front, AnOptionIsOffItOnlyWhenOneOtherIsAsGoodInAllAndBetterInOne) {
     const Columns deaths{{5, 5}, {3, 3}, {3, 3}, {4, 4}}, cost{{0, 0}, {2, 2}, {3, 3}, {1, 1}};

@@ -26,7 +26,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::array odd = {not_defined, infinity, -infinity, 1e308, -1e308, -0.0, 5e-324};
-const Plan quick{.replicates = 99};
+const Plan hasty{.replicates = 99};
 
 /// Three options of `members`, ordinary numbers but for odd ones: in one cell, in a whole column,
 /// everywhere.
@@ -76,18 +76,18 @@ TEST(NotNumbers, QuantilesAreNotDefined) {
     EXPECT_TRUE(std::isnan(critical_value({}, 0.95)));
     std::vector<double> many(30, 1);
     many[12] = not_defined;
-    EXPECT_TRUE(std::isnan(worst_tenth({many}, quick)[0].value));
+    EXPECT_TRUE(std::isnan(worst_tenth({many}, hasty)[0].value));
 }
 
 TEST(NotNumbers, AComparisonOfThemEndsInWords) {
     const Wording words{"civilian deaths", "USD", 2024, 0.03};
     for (const Columns& c : spoiled(21)) {
         const Paired paired{{"none", "a", "b"}, 0, true, c, c, c, c, {"Group"}, {c}, {c}};
-        EXPECT_FALSE(verdict(compare(paired, quick), words).empty());
-        EXPECT_EQ(variance_reductions(c, 0, quick).size(), c.size());
-        EXPECT_EQ(regrets(c, quick).size(), c.size());
+        EXPECT_FALSE(verdict(compare(paired, hasty), words).empty());
+        EXPECT_EQ(variance_reductions(c, 0, hasty).size(), c.size());
+        EXPECT_EQ(regrets(c, hasty).size(), c.size());
         const std::vector<Timing> timings{{"aid", "early", 0, c[0]}, {"aid", "late", 1, c[1]}};
-        EXPECT_EQ(costs_of_delay(timings, c, quick).size(), 1u);
+        EXPECT_EQ(costs_of_delay(timings, c, hasty).size(), 1u);
     }
 }
 
@@ -107,7 +107,7 @@ TEST(NotNumbers, WhatWouldChangeTheAdviceEnds) {
             study.best = assumptions::best_of(study.harm, 0);
             assumptions::flips_of(study, {.resamples = 19});
             assumptions::Effort effort;
-            effort.plan = quick;
+            effort.plan = hasty;
             effort.shuffles = 5;
             assumptions::values_of(study, effort);
         }

@@ -8,8 +8,8 @@
 
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
-#include <cstdlib>
 
+#include "analysis/comparison/how_many.hpp"
 #include "core/random.hpp"
 #include "core/samplers.hpp"
 
@@ -17,11 +17,6 @@ namespace forestall::comparison {
 namespace {
 
 constexpr std::size_t groups = 12, cells_each = 6;  // four strategies at three stages
-
-std::size_t studies() {
-    const char* wish = std::getenv("FORESTALL_STUDIES");
-    return wish == nullptr ? 400 : std::strtoull(wish, nullptr, 10);
-}
 
 struct Matrix {
     std::vector<double> truth;
@@ -71,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
 // Cells of one matrix share its group means, so the band is of matrices: the share held in each
 // varies by at most 0.5, by far less in truth, and is averaged over studies.
 TEST_P(Matrices, IntervalsOfPooledCellsHoldTheirTruth) {
-    const std::size_t n = studies();
+    const std::size_t n = test::studies(400);
     std::vector<double> held;
     double pooled_error = 0, plain_error = 0, twin = 0;
     for (std::uint64_t i = 0; i < n; ++i) {

@@ -9,9 +9,9 @@
 
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
-#include <cstdlib>
 #include <stdexcept>
 
+#include "analysis/comparison/how_many.hpp"
 #include "core/parallel.hpp"
 #include "core/random.hpp"
 #include "core/samplers.hpp"
@@ -21,11 +21,6 @@ namespace {
 
 constexpr double alpha = 1e-6, level = 0.95;
 constexpr std::size_t futures = 4, scouts = 16, cells = 6;
-
-std::size_t studies() {
-    const char* wish = std::getenv("FORESTALL_STUDIES");
-    return wish == nullptr ? 1000 : std::strtoull(wish, nullptr, 10);
-}
 
 double band(std::size_t n) {
     return quantile(complement(boost::math::normal(), alpha / 2)) *
@@ -88,7 +83,7 @@ bool hold(const Means& m, const std::vector<double>& truths) {
 }
 
 TEST(Coverage, IntervalsGivenAStageHoldTogetherAndThoseOfFuturesDoNot) {
-    const std::size_t n = studies(), members = 400;
+    const std::size_t n = test::studies(1000), members = 400;
     std::vector<double> truths;
     for (std::size_t c = 0; c < cells; ++c) truths.push_back(truth(c));
     struct Held {

@@ -14,7 +14,7 @@
 namespace forestall::comparison {
 namespace {
 
-constexpr std::size_t members = 30, futures = 2;
+constexpr std::size_t members = 30, futures_each = 2;
 
 std::size_t label(const std::string& name) {
     const auto all = continued_outcomes();
@@ -28,7 +28,7 @@ void tell(MemberOutcome& out, std::uint64_t m, double effect) {
     const double weight = m % 3 == 2 ? 0.0 : 1.0 / static_cast<double>(1 + m % 3);
     out[Continued::weight] = {weight};
     out[Continued::step] = {weight > 0 ? 2.0 : -1.0};
-    for (std::size_t f = 0; f < futures; ++f) {
+    for (std::size_t f = 0; f < futures_each; ++f) {
         const double nothing = 100 + static_cast<double>(m);
         const double under = nothing - effect - 2 * static_cast<double>(f);
         out[Continued::nothing][f * outcomes + at] = weight > 0 ? nothing : std::nan("");
@@ -36,7 +36,7 @@ void tell(MemberOutcome& out, std::uint64_t m, double effect) {
     }
 }
 
-Results made(Continuations continuations = {futures, 5}) {
+Results made(Continuations continuations = {futures_each, 5}) {
     Header header = testing::sample_header(members, 4);
     header.options = {"none", "aid@prevention", "aid@prevention+4w", "aid@response"};
     header.continuations = continuations;

@@ -6,13 +6,14 @@
 
 #include "analysis/comparison/exact.hpp"
 #include "analysis/comparison/planted.hpp"
+#include "analysis/comparison/quick.hpp"
 
 namespace forestall::comparison {
 namespace {
 
+using test::quick;
 using ::testing::HasSubstr;
 using ::testing::Not;
-const Plan quick{.replicates = 999};
 const Wording words{"civilian deaths", "USD", 2024, 0.03};
 
 TEST(Verdict, NamesTheBestTheCostTheHarmAndWhatDidNothing) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/exercise/course.hpp"
+#include "app/exercise/orimand.hpp"
 #include "app/exercise/text.hpp"
 #include "app/job/session.hpp"
 #include "checkout.hpp"
@@ -14,13 +15,6 @@
 
 namespace forestall::app::exercise {
 namespace {
-
-Case orimand() {
-    Loaded loaded = load_directory(in_checkout("scenarios/orimand").string());
-    ExerciseRead read = read_exercise(loaded.files, *loaded.tables);
-    const auto seed = read.plan.seed, member = read.plan.member;
-    return Case(std::move(loaded), std::move(read), seed, member);
-}
 
 TEST(BundledMsel, ShowsEveryKindOfInject) {
     const Case on = orimand();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/input_error.hpp"
+#include "app/exercise/orimand.hpp"
 #include "app/exercise/replay.hpp"
 #include "app/exercise/small_case.hpp"
 #include "app/exercise/text.hpp"
@@ -253,13 +254,6 @@ std::set<std::string> numbers_in(const std::string& text) {
 }
 
 /// A country with counts that differ from week to week.
-Case orimand() {
-    Loaded loaded = load_scenario(in_checkout("scenarios/orimand"), parameter_tables());
-    ExerciseRead read = read_exercise(loaded.files, *loaded.tables);
-    const auto seed = read.plan.seed, member = read.plan.member;
-    return Case(std::move(loaded), std::move(read), seed, member);
-}
-
 TEST(Play, SendsNoTrueCountToASeat) {
     Play play = fresh_play(orimand(), fresh_path("truth"));
     std::set<std::string> sent, truths;

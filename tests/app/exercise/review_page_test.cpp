@@ -15,7 +15,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::atomic<bool> going{false};
 const Parallel serial;
 
 /// `edit`: what the timeline is made to say before the page is made.

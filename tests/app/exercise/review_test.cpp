@@ -13,7 +13,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const std::atomic<bool> going{false};
 const Parallel serial;
 const ReviewRun plainly{serial, going};
 

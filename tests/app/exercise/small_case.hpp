@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 
@@ -11,6 +12,9 @@
 #include "engine/engine.hpp"
 
 namespace forestall::app::exercise {
+
+/// A stop flag that nobody sets.
+inline const std::atomic<bool> going{false};
 
 inline ScenarioFiles small_country() {
     return {

@@ -13,8 +13,6 @@ namespace {
 
 using comparison::Clear;
 
-const std::atomic<bool> going{false};
-
 struct Ordered {
     std::string what, partner;
     std::vector<std::string> targets;

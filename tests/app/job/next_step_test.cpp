@@ -3,26 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "app/job/with_options.hpp"
+
 namespace forestall::app {
 namespace {
 
-World with_options(const std::vector<std::string>& names) {
-    WorldTables tables;
-    tables.settings.start_date = "2030-01-01";
-    tables.settings.days = 7;
-    tables.places.push_back({.name = "A", .region = "", .country = "X"});
-    tables.groups.push_back({.name = "G"});
-    for (const std::string& name : names) {
-        Option option;
-        option.name = option.title = name;
-        tables.options.push_back(option);
-    }
-    return World::build(std::move(tables));
-}
-
 TEST(NextStep, LeadsOnFromWhatWasRun) {
     Job job;
-    job.world = std::make_shared<const World>(with_options({"a"}));
+    job.world = std::make_shared<const World>(test::with_options({"a"}));
     job.members = 20;
     job.options = {"none", "a"};
     EXPECT_EQ(next_step(job, "my case", "o ne.h5"),
@@ -38,7 +26,7 @@ TEST(NextStep, LeadsOnFromWhatWasRun) {
     EXPECT_EQ(next_step(job, "c", "1.h5"),
               "Next, with the files of all 4 parts: forestall merge 1.h5 … -o 1-whole.h5\n");
     job.shards = 1;
-    job.world = std::make_shared<const World>(with_options({}));
+    job.world = std::make_shared<const World>(test::with_options({}));
     EXPECT_EQ(next_step(job, "c", "-y.h5"),
               "Next, as a page: forestall report ./-y.h5 -o ./-y.html\n");
     EXPECT_EQ(next_step(job, "c", "1.h5"), "Next, as a page: forestall report 1.h5 -o 1.html\n");

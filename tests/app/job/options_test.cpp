@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "app/frame/errors.hpp"
+#include "app/job/with_options.hpp"
 
 namespace forestall::app {
 namespace {
@@ -33,23 +34,9 @@ TEST(Options, UnknownAndRepeatedOnesAreRefused) {
         EXPECT_THROW(parse_options(bad, world), UsageError) << bad;
 }
 
-World with_options(const std::vector<std::string>& names) {
-    WorldTables tables;
-    tables.settings.start_date = "2030-01-01";
-    tables.settings.days = 7;
-    tables.places.push_back({.name = "A", .region = "", .country = "X"});
-    tables.groups.push_back({.name = "G"});
-    for (const std::string& name : names) {
-        Option option;
-        option.name = option.title = name;
-        tables.options.push_back(option);
-    }
-    return World::build(std::move(tables));
-}
-
 TEST(Options, DoingNothingIsAmongThemUnlessItIsLeftOut) {
     using Names = std::vector<std::string>;
-    const World world = with_options({"a", "b"});
+    const World world = test::with_options({"a", "b"});
     EXPECT_EQ(with_baseline(parse_options("b", world)), (Names{"none", "b"}));
     EXPECT_EQ(with_baseline(parse_options("b,none", world)), (Names{"b", "none"}));
     EXPECT_EQ(with_baseline(parse_options("all", world)), (Names{"none", "a", "b"}));
@@ -57,7 +44,7 @@ TEST(Options, DoingNothingIsAmongThemUnlessItIsLeftOut) {
     EXPECT_EQ(without_baseline("all", world), (Names{"a", "b"}));
     EXPECT_THROW(without_baseline("none,a", world), UsageError);
     EXPECT_THROW(without_baseline("none", world), UsageError);
-    EXPECT_THROW(without_baseline("all", with_options({})), UsageError);
+    EXPECT_THROW(without_baseline("all", test::with_options({})), UsageError);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace forestall::testing {
 namespace {
 
-ScenarioFiles instance() {
+ScenarioFiles whole_instance() {
     return {
         {"input_csv/locations.csv",
          "#name,region,country,latitude,longitude,location_type,conflict_date,population\n"
@@ -25,7 +25,7 @@ ScenarioFiles instance() {
     };
 }
 
-Loaded loaded_from(const ScenarioFiles& files) {
+Loaded converted(const ScenarioFiles& files) {
     const ImportReport report = convert_flee(files);
     for (const auto& d : report.diagnostics.all()) {
         if (d.severity == Severity::error) ADD_FAILURE() << to_string(d);
@@ -34,7 +34,7 @@ Loaded loaded_from(const ScenarioFiles& files) {
 }
 
 TEST(Flee, TakesPlacesRoutesAndFlagsAsTheyAre) {
-    const Loaded loaded = loaded_from(instance());
+    const Loaded loaded = converted(whole_instance());
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const WorldTables& t = *loaded.tables;
     EXPECT_EQ(t.settings.step_days, 1);
@@ -50,8 +50,8 @@ TEST(Flee, TakesPlacesRoutesAndFlagsAsTheyAre) {
 }
 
 TEST(Flee, ReadsEveryDialect) {
-    const Loaded plain = loaded_from(instance());
-    ScenarioFiles odd = instance();
+    const Loaded plain = converted(whole_instance());
+    ScenarioFiles odd = whole_instance();
     odd["input_csv/locations.csv"] =
         "\xEF\xBB\xBF\"#name\",\"region\",\"country\",\"lat\",\"lon\",\"location_type\",\"conflict_"
         "date\","
@@ -63,27 +63,27 @@ TEST(Flee, ReadsEveryDialect) {
     odd["source_data/camp.csv"] =
         "#DateTime,people\n,\t\n2030-01-01,100\n2030-01-05, "
         "200\t\n2030-01-06,100\n2030-01-10,140\n2030-01-12,\n";
-    const Loaded other = loaded_from(odd);
+    const Loaded other = converted(odd);
     ASSERT_TRUE(plain.tables && other.tables) << told(other);
     EXPECT_EQ(World::build(*plain.tables).digest(), World::build(*other.tables).digest());
 }
 
 TEST(Flee, ScalesCountsBeforeARegistrationCorrection) {
-    ScenarioFiles files = instance();
+    ScenarioFiles files = whole_instance();
     files["input_csv/registration_corrections.csv"] = "Camp,2030-01-06,\"normalize\"\n";
-    const Loaded loaded = loaded_from(files);
+    const Loaded loaded = converted(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const std::vector<Persons> expected{50, 62, 75, 87, 100, 100, 110, 120, 130, 140};
     EXPECT_EQ(loaded.tables->settings.prescribed_total, expected);
 }
 
 TEST(Flee, ClosesBordersBothWaysAndReopensOnTheDayGiven) {
-    ScenarioFiles files = instance();
+    ScenarioFiles files = whole_instance();
     files["input_csv/closures.csv"] =
         "#closure_type,name1,name2,closure_start,closure_end\ncountry,Aru,Besh,2,5\ncamp,Camp,,0,"
         "3\nlink,Camp,Mill,4,"
         "0\n";
-    const Loaded loaded = loaded_from(files);
+    const Loaded loaded = converted(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
     const auto& c = loaded.tables->closures;
     ASSERT_EQ(c.size(), 4U);
@@ -98,17 +98,17 @@ TEST(Flee, ClosesBordersBothWaysAndReopensOnTheDayGiven) {
 }
 
 TEST(Flee, ForwardsInTheDirectionOfTheCode) {
-    ScenarioFiles files = instance();
+    ScenarioFiles files = whole_instance();
     files["input_csv/routes.csv"] =
         "#name1,name2,distance,forced_redirection\nFord,Mill,120,2\nCamp,Mill,130,1\n";
-    const Loaded loaded = loaded_from(files);
+    const Loaded loaded = converted(files);
     ASSERT_TRUE(loaded.tables) << told(loaded);
     EXPECT_EQ(loaded.tables->routes[0].forwarding, Forwarding::to_b);
     EXPECT_EQ(loaded.tables->routes[1].forwarding, Forwarding::to_a);
 }
 
 TEST(Flee, ListsWhatItFoundInTheReadme) {
-    ScenarioFiles files = instance();
+    ScenarioFiles files = whole_instance();
     files["input_csv/conflicts.csv"] = "#Day, Ford, Weir\n0, 1, 0\n";
     const ImportReport report = convert_flee(files);
     EXPECT_NE(report.files.at("README.md").find("input_csv/conflicts.csv:1:13: warning W102"),
@@ -117,7 +117,7 @@ TEST(Flee, ListsWhatItFoundInTheReadme) {
 }
 
 TEST(Flee, LeavesBlankPopulationsAloneIfTold) {
-    ScenarioFiles files = instance();
+    ScenarioFiles files = whole_instance();
     files["input_csv/locations.csv"] += "Weir,R,Aru,0,3,town,,\n";
     files["input_csv/routes.csv"] += "Weir,Camp,200,0\n";
     FleeOptions options;
@@ -126,7 +126,7 @@ TEST(Flee, LeavesBlankPopulationsAloneIfTold) {
     ASSERT_TRUE(loaded.tables) << told(loaded);
     EXPECT_EQ(loaded.tables->populations[2].persons, 0);
     EXPECT_FALSE(loaded.tables->places[3].population_known);
-    const Loaded imputed = loaded_from(files);
+    const Loaded imputed = converted(files);
     EXPECT_EQ(imputed.tables->populations[2].persons, 1000);
     EXPECT_EQ(imputed.tables->populations[2].high, 5000);
 }

@@ -149,13 +149,13 @@ TEST(Ucdp, RefusesWhatIsNoSuchFile) {
     EXPECT_TRUE(read_ucdp("x.csv", shorter, limits).diagnostics.has_errors());
 }
 
-struct Expected {
+struct ExpectedRows {
     const char* name;
     std::size_t events;
     Persons best;
 };
 
-class UcdpFiles : public ::testing::TestWithParam<Expected> {};
+class UcdpFiles : public ::testing::TestWithParam<ExpectedRows> {};
 
 /// Every row of the real files is an event; sums by an independent count.
 TEST_P(UcdpFiles, AreReadWhole) {
@@ -174,14 +174,14 @@ TEST_P(UcdpFiles, AreReadWhole) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Public, UcdpFiles,
-                         ::testing::Values(Expected{"burundi_to_2015-04-01", 142, 592},
-                                           Expected{"car_to_2015-01-01", 931, 8385},
-                                           Expected{"iraq_to_2014-06-01", 3341, 23603},
-                                           Expected{"mali_to_2014-01-01", 130, 1280},
-                                           Expected{"myanmar_to_2016-10-01", 2481, 17605},
-                                           Expected{"nigeria_to_2015-01-01", 1282, 15827},
-                                           Expected{"south_sudan_to_2015-01-01", 198, 4108},
-                                           Expected{"syria_to_2014-01-01", 24414, 83091}),
+                         ::testing::Values(ExpectedRows{"burundi_to_2015-04-01", 142, 592},
+                                           ExpectedRows{"car_to_2015-01-01", 931, 8385},
+                                           ExpectedRows{"iraq_to_2014-06-01", 3341, 23603},
+                                           ExpectedRows{"mali_to_2014-01-01", 130, 1280},
+                                           ExpectedRows{"myanmar_to_2016-10-01", 2481, 17605},
+                                           ExpectedRows{"nigeria_to_2015-01-01", 1282, 15827},
+                                           ExpectedRows{"south_sudan_to_2015-01-01", 198, 4108},
+                                           ExpectedRows{"syria_to_2014-01-01", 24414, 83091}),
                          [](const auto& each) {
                              std::string name = each.param.name;
                              return name.substr(0, name.find("_to_"));

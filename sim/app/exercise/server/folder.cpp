@@ -76,7 +76,7 @@ Json map_json(const Case& on, const std::string& own_outline) {
         places.push_back(place_json(world, p));
         if (!world.at(p).region.empty()) regions.insert(world.at(p).region);
     }
-    for (const Route& r : world.routes())
+    for (const forestall::Route& r : world.routes())
         routes.push_back({{"from", world.at(r.a).name}, {"to", world.at(r.b).name}, {"km", r.km}});
     for (const Actor& a : world.actors())
         if (a.latent == Latent::no)
