@@ -15,25 +15,25 @@
 namespace forestall::app::exercise {
 namespace {
 
-const World& world() {
+const World& two_valleys() {
     static const auto made = world_of(small_country());
     return *made;
 }
-PlaceId place(const char* name) { return world().place(name); }
+PlaceId place_of(const char* name) { return two_valleys().place(name); }
 
 /// Who fled to Mill and Gate.
-std::vector<Flow> flows() {
-    return {{place("Ford"), place("Mill"), 6000},
-            {place("Bridge"), place("Mill"), 3000},
-            {place("Gate"), place("Mill"), 4},
-            {place("Ford"), place("Gate"), 500}};
+std::vector<Flow> fled() {
+    return {{place_of("Ford"), place_of("Mill"), 6000},
+            {place_of("Bridge"), place_of("Mill"), 3000},
+            {place_of("Gate"), place_of("Mill"), 4},
+            {place_of("Ford"), place_of("Gate"), 500}};
 }
 
-struct Told {
+struct ToldDesk {
     ExercisePlan plan;
     SeatPlan seat;
 
-    explicit Told(double error) {
+    explicit ToldDesk(double error) {
         plan.turn_days = 28;
         plan.fogs = {{"papers", {}, 0, error}};
         seat.name = "Desk";
@@ -41,13 +41,13 @@ struct Told {
     }
     std::vector<FlowSeen> of(std::uint64_t member, double at_mill = 9000) const {
         const Luck luck(17, member);
-        const std::vector<HostSeen> hosts{{place("Mill"), at_mill}, {place("Gate"), 500}};
-        return flows_told({world(), luck, plan, seat, {}, {}, 70}, flows(), hosts, 9);
+        const std::vector<HostSeen> hosts{{place_of("Mill"), at_mill}, {place_of("Gate"), 500}};
+        return flows_told({two_valleys(), luck, plan, seat, {}, {}, 70}, fled(), hosts, 9);
     }
 };
 
 TEST(Flows, SharesOutWhatIsToldOfTheHost) {
-    const Told told(0);
+    const ToldDesk told(0);
     std::set<std::string> seen;
     std::size_t of_ford = 0;
     for (std::uint64_t m = 0; m < 400; ++m)
@@ -69,7 +69,7 @@ TEST(Flows, SharesOutWhatIsToldOfTheHost) {
 
 TEST(Flows, AreOffByTheErrorOfTheSeat) {
     double n = 0, square = 0;
-    const Told told(0.3);
+    const ToldDesk told(0.3);
     for (std::uint64_t m = 0; m < 2000; ++m) {
         double ford = 0, bridge = 0;
         for (const FlowSeen& f : told.of(m)) {
@@ -89,7 +89,7 @@ TEST(Flows, AreOffByTheErrorOfTheSeat) {
 }
 
 TEST(Flows, OfTheSameStepAreToldTheSame) {
-    const Told told(0.3);
+    const ToldDesk told(0.3);
     const auto once = told.of(5), again = told.of(5);
     EXPECT_EQ(to_json(once).text(), to_json(again).text());
     EXPECT_NE(to_json(once).text(), to_json(told.of(6)).text());
@@ -106,7 +106,7 @@ TEST(Flows, NameTheLargestFewHomesOfAHost) {
     for (int i = 0; i < 8; ++i)
         many.push_back({larger->place("Town " + std::string(1, static_cast<char>('A' + i))),
                         larger->place("Mill"), 100 + 10 * i});
-    const Told told(0);
+    const ToldDesk told(0);
     const Luck luck(17, 1);
     const std::vector<HostSeen> hosts{{larger->place("Mill"), 1080}};
     const auto seen = flows_told({*larger, luck, told.plan, told.seat, {}, {}, 70}, many, hosts, 9);
@@ -118,12 +118,12 @@ TEST(Flows, NameTheLargestFewHomesOfAHost) {
 }
 
 TEST(Flows, AsTheyAreHoldAllButTheLeast) {
-    const std::vector<FlowSeen> out = true_flows(flows(), world());
+    const std::vector<FlowSeen> out = true_flows(fled(), two_valleys());
     ASSERT_EQ(out.size(), 3U);
     EXPECT_EQ(out[0].from, "Ford");
     EXPECT_EQ(out[0].people, 6000);
     EXPECT_EQ(out[2].to, "Gate");
-    EXPECT_TRUE(true_flows({}, world()).empty());
+    EXPECT_TRUE(true_flows({}, two_valleys()).empty());
 }
 
 TEST(Flows, OfASeatAreOfTheStepThatItSeesAndOfHostsOfWhichItHasWord) {
@@ -157,12 +157,12 @@ TEST(Flows, OfASeatAreOfTheStepThatItSeesAndOfHostsOfWhichItHasWord) {
 }
 
 template <class Seen>
-concept TellsTheTruth = requires(const Seen& s) {
+concept TellsOfTheTruth = requires(const Seen& s) {
     s.weight;
 }
 || requires(const Seen& s) { s.told; }
 || requires(const Seen& s) { s.truth; };
-static_assert(!TellsTheTruth<FlowSeen>);
+static_assert(!TellsOfTheTruth<FlowSeen>);
 
 }  // namespace
 }  // namespace forestall::app::exercise
