@@ -59,6 +59,7 @@ public:
     }
     Persons sheltered(PlaceId place) const override { return shelter_.persons(index(place)); }
     Persons sheltered(PlaceId place, GroupId group) const override;
+    std::vector<Persons> sheltered_by_home(PlaceId place) const override;
     Persons displaced(GroupId group) const override;
     PopulationTotals totals() const override;
     void check_conservation() const override;

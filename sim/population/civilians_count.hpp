@@ -132,6 +132,13 @@ Persons Civilians<Body>::sheltered(PlaceId place, GroupId group) const {
 }
 
 template <class Body>
+std::vector<Persons> Civilians<Body>::sheltered_by_home(PlaceId place) const {
+    std::vector<Persons> out(shelter_.places());
+    for (const auto& e : shelter_.at(index(place))) out[place_of(e.home)] += e.people.persons();
+    return out;
+}
+
+template <class Body>
 Persons Civilians<Body>::displaced(GroupId group) const {
     const std::size_t g = index(group);
     Persons n = initial_[g] - killed_[g] - indirect_[g] - enlisted_[g];

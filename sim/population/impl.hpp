@@ -24,6 +24,7 @@ struct Population::Impl {
     virtual BinCounts traits_at_home(CellId cell, Stream& s) const = 0;
     virtual Persons sheltered(PlaceId place) const = 0;
     virtual Persons sheltered(PlaceId place, GroupId group) const = 0;
+    virtual std::vector<Persons> sheltered_by_home(PlaceId place) const = 0;
     virtual Persons displaced(GroupId group) const = 0;
     virtual PopulationTotals totals() const = 0;
     virtual void check_conservation() const = 0;

@@ -51,6 +51,9 @@ Persons Population::sheltered(PlaceId place) const { return impl_->sheltered(pla
 Persons Population::sheltered(PlaceId place, GroupId group) const {
     return impl_->sheltered(place, group);
 }
+std::vector<Persons> Population::sheltered_by_home(PlaceId place) const {
+    return impl_->sheltered_by_home(place);
+}
 Persons Population::displaced(GroupId group) const { return impl_->displaced(group); }
 PopulationTotals Population::totals() const { return impl_->totals(); }
 void Population::check_conservation() const { impl_->check_conservation(); }

@@ -78,6 +78,8 @@ public:
     Persons sheltered(PlaceId place) const;
     /// Sheltered at a place, of one group.
     Persons sheltered(PlaceId place, GroupId group) const;
+    /// Sheltered at a place, by the place that is their home.
+    std::vector<Persons> sheltered_by_home(PlaceId place) const;
     /// Present at a place, of one group.
     Persons present(PlaceId place, GroupId group) const;
     /// Away from home, sheltered or on the road, of one group.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "scenario/keys.hpp"
+#include "world/place.hpp"
 
 namespace forestall {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::array column_table = std::to_array<ColumnSpec>({
     {"locations.csv", "latitude", true, "Degrees north, -90 to 90."},
     {"locations.csv", "longitude", true, "Degrees east, -180 to 180."},
     {"locations.csv", "kind", true, "What it is to someone who flees.",
-     "settlement|camp|border_point"},
+     joined_words<place_kind_words, '|'>},
     {"locations.csv", "capacity", false, "Persons a camp was planned for; blank: unknown."},
     {"locations.csv", "hardship", false, "Hardship without violence, share; default 0.5."},
     {"locations.csv", "access", false,

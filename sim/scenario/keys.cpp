@@ -70,8 +70,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
      "monopoly|dominant|senior_partner|junior_partner|self_excluded|powerless|discriminated|"
      "irrelevant"},
     {"actor", "name", text, true, "Name used in violence.csv."},
-    {"actor", "kind", choice, true, "What the actor is.",
-     "government|security_force|militia|rebel_group|external_patron"},
+    {"actor", "kind", choice, true, "What the actor is.", joined_words<actor_kind_words, '|'>},
     {"actor", "claims", texts, false, "Groups it claims to speak for."},
     {"actor", "protects", boolean, false,
      "Whether its mandate is to protect civilians; default false."},
@@ -210,7 +209,7 @@ constexpr std::array key_table = std::to_array<KeySpec>({
      "", "effect.link"},
     {"effect", "link_grade", choice, false, "Of the evidence for the link; default D.", "A|B|C|D"},
     {"effect", "on", choices, false, "Kinds of actor it works on; default all.",
-     "government|security_force|militia|rebel_group|external_patron"},
+     joined_words<actor_kind_words, '|'>},
     {"effect", "when", choice, false, "When in the life of the intervention; default active.",
      joined_words<phase_words, '|'>},
     {"effect", "where", choice, false, "Condition, with above or below.",

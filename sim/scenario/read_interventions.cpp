@@ -10,6 +10,7 @@
 #include "scenario/read_quantity.hpp"
 #include "scenario/reading.hpp"
 #include "world/named_numbers.hpp"
+#include "world/place.hpp"
 
 namespace forestall {
 namespace {
@@ -72,8 +73,7 @@ void read_effect(Reading& r, const toml::table& section, Intervention& into) {
         return;
     }
     effect.lever = *name;
-    if (const auto bits = bits_of(
-            section, "on", "government|security_force|militia|rebel_group|external_patron", 0))
+    if (const auto bits = bits_of(section, "on", joined_words<actor_kind_words, '|'>, 0))
         effect.kinds = bits;
     effect.phase = static_cast<Phase>(toml_choice(section, "effect", "when").value_or(0));
     effect.where = toml_text(section, "where").value_or("");

@@ -15,6 +15,10 @@ namespace forestall {
 
 /// What a place is to someone who flees.
 enum class PlaceKind : std::uint8_t { settlement, camp, border_point };
+inline constexpr auto place_kind_words =
+    vocabulary<PlaceKind>({{PlaceKind::settlement, "settlement"},
+                           {PlaceKind::camp, "camp"},
+                           {PlaceKind::border_point, "border_point"}});
 
 struct Place {
     std::string name;
@@ -68,6 +72,12 @@ enum class ActorKind : std::uint8_t {
     rebel_group,
     external_patron
 };
+inline constexpr auto actor_kind_words =
+    vocabulary<ActorKind>({{ActorKind::government, "government"},
+                           {ActorKind::security_force, "security_force"},
+                           {ActorKind::militia, "militia"},
+                           {ActorKind::rebel_group, "rebel_group"},
+                           {ActorKind::external_patron, "external_patron"}});
 
 /// What an actor wants that has a place; `objective_of` says what stands for "by kind".
 enum class Objective : std::uint8_t {

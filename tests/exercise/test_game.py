@@ -235,6 +235,7 @@ class Truth(server.Case):
                 truths.update(str(int(turn[k])) for k in ("civilians_killed", "fighters_killed", "displaced"))
             truths.update(str(int(p["sheltered"])) for p in truth["places"])
             truths.update(str(e["dead"]) for e in truth["events"])
+            truths.update(str(int(f["people"])) for f in truth["flows"])
         look()
         s.post("/api/aar", {"members": 4}, "white")
         look()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form of C++: lines of at most 100 columns, no conditional operator within another."""
+"""The form of C++: lines of at most 100 columns, no conditional operator within another. Lines of scripts of pages are at most 120."""
 import os
 import re
 import unittest
@@ -7,6 +7,8 @@ import unittest
 ROOT = os.environ.get("FORESTALL_SOURCE", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SKIP = re.compile(r"^(\.git|build|build-.*|out|node_modules|__pycache__)$")
 COLUMNS = 100
+SCRIPT_COLUMNS = 120
+PAGES = ("sim/app/exercise/page",)
 TOKEN = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/|::|[?:;,(){}\[\]]', re.S)
 
 
@@ -20,8 +22,20 @@ def sources():
                     yield os.path.relpath(path, ROOT), file.read()
 
 
-def wide_lines(text):
-    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > COLUMNS]
+def scripts():
+    """Scripts of pages that are ours: what was fetched lies in folders of its own."""
+    for page in PAGES:
+        for folder, folders, names in os.walk(os.path.join(ROOT, page)):
+            folders[:] = sorted(f for f in folders if f not in ("vendor", "node_modules"))
+            for name in sorted(names):
+                if name.endswith((".js", ".mjs")):
+                    path = os.path.join(folder, name)
+                    with open(path, encoding="utf-8") as file:
+                        yield os.path.relpath(path, ROOT), file.read()
+
+
+def wide_lines(text, columns=COLUMNS):
+    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > columns]
 
 
 def nested_conditionals(text):
@@ -54,6 +68,12 @@ class Form(unittest.TestCase):
         found = [f"{path}:{number}" for path, text in sources() for number in wide_lines(text)]
         self.assertEqual(found, [], f"more than {COLUMNS} columns: make format")
 
+    def test_no_line_of_a_script_is_too_wide(self):
+        ours = list(scripts())
+        self.assertGreater(len(ours), 20)
+        found = [f"{path}:{number}" for path, text in ours for number in wide_lines(text, SCRIPT_COLUMNS)]
+        self.assertEqual(found, [], f"more than {SCRIPT_COLUMNS} columns")
+
     def test_no_conditional_stands_within_another(self):
         found = [f"{path}:{number}" for path, text in sources() for number in nested_conditionals(text)]
         self.assertEqual(found, [], "write a function with ifs, or a table")
@@ -62,6 +82,7 @@ class Form(unittest.TestCase):
 class Planted(unittest.TestCase):
     def test_wide_lines_are_found(self):
         self.assertEqual(wide_lines("a\n" + "ü" * 100 + "\n" + "x" * 101 + "\n"), [3])
+        self.assertEqual(wide_lines("x" * 120 + "\n" + "ü" * 121 + "\n", SCRIPT_COLUMNS), [2])
 
     def test_nested_conditionals_are_found(self):
         for code in ("x = a ? b : c ? d : e;", "x = a ? (b ? c : d) : e;", "f(a ? b : g(c ? d : e));", "x = a ? b ? c : d : e;",

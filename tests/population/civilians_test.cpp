@@ -109,6 +109,27 @@ TEST_P(Civilian, ThoseWhoStayAreTheOnesLessReadyToGo) {
     }
 }
 
+TEST_P(Civilian, AwayFromHomeAreCountedByTheirHome) {
+    auto p = test::at_rest();
+    p.leave_rate_per_day = 0.1;
+    auto t = in(test::road_to_a_camp(2, 50));
+    t.places[1].kind = PlaceKind::settlement;
+    t.populations = {test::people(0, 0, 20'000), test::people(1, 0, 30'000)};
+    Scene scene(std::move(t), p);
+    scene.alarm[0] = 1;
+    scene.alarm[1] = 0.5;
+    scene.run(20);
+    for (const PlaceId host : ids<PlaceId>(3)) {
+        const std::vector<Persons> by_home = scene.people.sheltered_by_home(host);
+        ASSERT_EQ(by_home.size(), 3U);
+        EXPECT_EQ(by_home[0] + by_home[1] + by_home[2], scene.people.sheltered(host));
+        EXPECT_EQ(by_home[index(host)], 0) << "nobody is away from home there";
+    }
+    const std::vector<Persons> in_camp = scene.people.sheltered_by_home(PlaceId{2});
+    EXPECT_GT(in_camp[0], 0);
+    EXPECT_GT(in_camp[1], 0);
+}
+
 TEST_P(Civilian, NobodyLeavesACalmPlace) {
     auto p = test::at_rest();
     p.leave_rate_per_day = 0.2;

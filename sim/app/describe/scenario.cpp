@@ -23,7 +23,7 @@ struct People {
 
 /// Everything that `describe DIR` says, counted once for both forms.
 struct Figures {
-    std::array<std::size_t, 3> kinds{};  ///< settlements, camps, border points
+    std::array<std::size_t, place_kind_words.size()> kinds{};  ///< of places
     std::size_t abroad = 0;
     std::vector<People> by_group;
     People total;
@@ -159,6 +159,25 @@ void add_violence(Table& table, const Settings& s, const Figures& f) {
                                    amount(f.civilian_best), amount(f.battle_best))});
 }
 
+/// "12 settlements, 3 camps, 1 border point".
+std::string kinds_text(const Figures& f) {
+    std::vector<std::string> parts;
+    for (const auto& row : place_kind_words) {
+        std::string one(row.text);
+        std::replace(one.begin(), one.end(), '_', ' ');
+        parts.push_back(counted(f.kinds.at(static_cast<std::size_t>(row.value)), one, one + "s"));
+    }
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+Json places_json(const World& world, const Figures& f) {
+    Json out{{"total", world.places().size()}};
+    for (const auto& row : place_kind_words)
+        out[std::string(row.text) + "s"] = f.kinds.at(static_cast<std::size_t>(row.value));
+    out["abroad"] = f.abroad;
+    return out;
+}
+
 void add_rows(Table& table, const World& world, const Figures& f) {
     const Settings& s = world.settings();
     table.row(
@@ -174,11 +193,8 @@ void add_rows(Table& table, const World& world, const Figures& f) {
         return;
     }
     table.row({"displacement", mode_text(s)});
-    table.row({"places", fmt::format("{}: {}, {}, {}; {} abroad", thousands(world.places().size()),
-                                     counted(f.kinds[0], "settlement", "settlements"),
-                                     counted(f.kinds[1], "camp", "camps"),
-                                     counted(f.kinds[2], "border point", "border points"),
-                                     thousands(f.abroad))});
+    table.row({"places", fmt::format("{}: {}; {} abroad", thousands(world.places().size()),
+                                     kinds_text(f), thousands(f.abroad))});
     table.row({"routes", thousands(world.routes().size())});
     table.row({"people", people_text(f.total)});
     for (std::size_t g = 0; g < f.by_group.size(); ++g)
@@ -247,12 +263,7 @@ Json scenario_json(const Session& session) {
         {"representation",
          s.representation == Representation::individual ? "individual" : "cohort"},
         {"persons_per_agent", s.persons_per_agent},
-        {"places",
-         {{"total", world.places().size()},
-          {"settlements", f.kinds[0]},
-          {"camps", f.kinds[1]},
-          {"border_points", f.kinds[2]},
-          {"abroad", f.abroad}}},
+        {"places", places_json(world, f)},
         {"routes", world.routes().size()},
         {"population", people_json(f.total)},
         {"groups", groups},

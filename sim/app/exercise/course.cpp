@@ -83,7 +83,12 @@ Course course_of(const Case& on, const ScenarioFiles& files, int turn) {
     static const Parallel serial;
     MemberRun run(*out.world, request);
     const auto end = std::min<Day>(on.first_day(turn + 1), out.world->settings().days);
-    while (run.state().day() < end) run.step(request, serial);
+    const std::size_t lag = longest_lag(on.plan(), out.world->settings().step_days);
+    while (run.state().day() < end) {
+        run.step(request, serial);
+        out.flows.push_back(flows_of(run.state().population(), *out.world));
+        if (out.flows.size() > lag + 1) out.flows[out.flows.size() - lag - 2] = {};
+    }
     out.days = run.state().day();
     if (const Programme* programme = run.state().desk().programme())
         for (std::size_t i = 0; i < programme->actions().size(); ++i)

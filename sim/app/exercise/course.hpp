@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/exercise/flows.hpp"
 #include "app/exercise/session.hpp"
 #include "engine/outcome.hpp"
 #include "interventions/programme.hpp"
@@ -36,6 +37,8 @@ struct Course {
     std::vector<Event> events;  ///< in order
     std::vector<CourseAction> actions;
     std::vector<PlaceState> places;  ///< dims step, place
+    std::vector<std::vector<Flow>>
+        flows;  ///< by step; of steps that no seat looks at any more none
     std::shared_ptr<const World> world;
     std::uint64_t world_hash = 0;  ///< of all states so far
     std::uint64_t hash = 0;        ///< of them and of the ledger

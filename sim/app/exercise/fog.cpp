@@ -229,6 +229,12 @@ IndicatorValue seen_value(const FogInput& in, const MemberOutcome& outcome, Seat
             static_cast<Day>(step + 1) * step_days};
 }
 
+std::size_t lag_of(const ExercisePlan& plan, const SeatPlan& seat, Day step_days) {
+    const FogProfile* fog = plan.fog(seat.fog);
+    const double delay = fog == nullptr ? 0 : fog->indicator_delay_days;
+    return static_cast<std::size_t>(std::floor(delay / step_days + 0.5));
+}
+
 }  // namespace
 
 bool is_reported(const Event& e) {
@@ -272,9 +278,13 @@ std::vector<SourcedReport> reports(const FogInput& in) {
 }
 
 std::size_t indicator_lag(const FogInput& in) {
-    const FogProfile* fog = in.plan.fog(in.seat.fog);
-    const double delay = fog == nullptr ? 0 : fog->indicator_delay_days;
-    return static_cast<std::size_t>(std::floor(delay / in.world.settings().step_days + 0.5));
+    return lag_of(in.plan, in.seat, in.world.settings().step_days);
+}
+
+std::size_t longest_lag(const ExercisePlan& plan, Day step_days) {
+    std::size_t out = 0;
+    for (const SeatPlan& seat : plan.seats) out = std::max(out, lag_of(plan, seat, step_days));
+    return out;
 }
 
 std::vector<IndicatorValue> history_of(const FogInput& in, const MemberOutcome& outcome,

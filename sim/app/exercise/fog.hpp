@@ -95,5 +95,7 @@ std::vector<IndicatorValue> history_of(const FogInput& in, const MemberOutcome& 
                                        SeatIndicator what);
 /// How many steps late the seat's indicators are.
 std::size_t indicator_lag(const FogInput& in);
+/// The same of the seat whose indicators are latest.
+std::size_t longest_lag(const ExercisePlan& plan, Day step_days);
 
 }  // namespace forestall::app::exercise

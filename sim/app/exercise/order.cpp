@@ -62,6 +62,7 @@ Json to_json(const Answer& a) {
     if (!a.hint.empty()) out["hint"] = a.hint;
     if (a.short_by > 0) out["short_by"] = a.short_by;
     if (a.turn > 0) out["turn"] = a.turn;
+    if (!a.branch.empty()) out["branch"] = a.branch;
     if (!a.other.empty()) out["other"] = a.other;
     Json notes = Json::array();
     for (const OrderNote& n : a.notes) {
@@ -80,6 +81,7 @@ Answer answer_of(const Json& json) {
     out.text = text_in(json, "text");
     out.hint = text_in(json, "hint");
     out.other = text_in(json, "other");
+    out.branch = text_in(json, "branch");
     out.turn = turn_in(json, "turn");
     if (const Json* amount = json.find("short_by")) out.short_by = amount->as_real().value_or(0);
     const Json* notes = json.find("notes");

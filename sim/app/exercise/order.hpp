@@ -83,12 +83,13 @@ struct OrderNote {
 
 struct Answer {
     Verdict verdict = Verdict::accepted;
-    std::string action;      ///< the order's name in the option, if it was taken
-    std::string text;        ///< a sentence
-    std::string hint;        ///< what to do; may be empty
-    double short_by = 0;     ///< USD or people, where they do not suffice
-    int turn = 0;            ///< the open one, where the order's is not
-    std::string other = {};  ///< the action that stands in the way
+    std::string action;       ///< the order's name in the option, if it was taken
+    std::string text;         ///< a sentence
+    std::string hint;         ///< what to do; may be empty
+    double short_by = 0;      ///< USD or people, where they do not suffice
+    int turn = 0;             ///< the open one, where the order's is not
+    std::string branch = {};  ///< likewise
+    std::string other = {};   ///< the action that stands in the way
     std::vector<OrderNote> notes = {};
     bool repeated = false;  ///< the first answer to this id
 

@@ -16,7 +16,7 @@ namespace {
 using comparison::readable;
 using report::escaped, report::HtmlTable;
 
-constexpr std::size_t most_events = 15, most_false = 40;
+constexpr std::size_t most_events = 15;
 
 constexpr std::string_view style = R"(
 :root { --ink: #16222a; --soft: #4a5a64; --line: #c6d0d6; --accent: #0b4f79; --page: #f1f5f7;
@@ -175,12 +175,37 @@ std::string events_html(const ReviewPage& p) {
     return out;
 }
 
+std::string false_reports(std::size_t n) {
+    return fmt::format("{} false report{}", thousands(n), n == 1 ? "" : "s");
+}
+
+/// All reports of nothing that a seat got, behind a line that counts them; empty where it got none.
+std::string false_html(const ReviewPage& p, const SeatLine& line) {
+    HtmlTable table(
+        fmt::format("Reports of nothing that {} got: no event lies behind them", line.seat),
+        {"told", "source", "of what", "where", "dead, as told"});
+    std::size_t all = 0;
+    for (const CheckedReport& r : line.reports) {
+        if (!r.is_false) continue;
+        ++all;
+        const Report& told = r.report.told;
+        table.cell(p.on.date(told.told))
+            .cell(told.source)
+            .cell(kind_text(told.kind))
+            .cell(told.place.empty() ? told.region : told.place)
+            .number(thousands(told.dead))
+            .end_row();
+    }
+    if (all == 0) return "";
+    return fmt::format("<details><summary>{}: {}</summary>\n{}</details>\n", escaped(line.seat),
+                       false_reports(all), table.html());
+}
+
 std::string hearing_html(const ReviewPage& p) {
     HtmlTable seats("How well each seat was told",
                     {"seat", "events with deaths", "heard of", "reports", "of nothing",
                      "with the wrong side", "of an event told before"});
-    HtmlTable false_ones("Reports of nothing: no event lies behind them",
-                         {"told", "seat", "source", "of what", "where", "dead, as told"});
+    std::string lists;
     std::size_t all = 0;
     for (const SeatLine& line : p.timeline.seats) {
         const Hearing& h = line.hearing;
@@ -189,25 +214,12 @@ std::string hearing_html(const ReviewPage& p) {
              {h.events, h.heard, h.reports, h.nothing, h.wrong_side, h.repeated})
             seats.number(thousands(n));
         seats.end_row();
-        for (const CheckedReport& r : line.reports) {
-            if (!r.is_false || ++all > most_false) continue;
-            const Report& told = r.report.told;
-            false_ones.cell(p.on.date(told.told))
-                .cell(line.seat)
-                .cell(told.source)
-                .cell(kind_text(told.kind))
-                .cell(told.place.empty() ? told.region : told.place)
-                .number(thousands(told.dead))
-                .end_row();
-        }
+        all += h.nothing;
+        lists += false_html(p, line);
     }
-    std::string out = seats.html();
-    if (all > 0)
-        out += report::folded(all > most_false ? fmt::format("The first {} of {} false reports",
-                                                             most_false, thousands(all))
-                                               : "The false reports",
-                              false_ones.html());
-    return out;
+    if (all == 0) return seats.html();
+    return seats.html() +
+           fmt::format("<p>{} in all. Open a seat for its own.</p>\n", false_reports(all)) + lists;
 }
 
 std::string lessons_html(const ReviewPage& p) {

@@ -16,6 +16,7 @@ Json json_of_report(const CheckedReport& checked, const Case& on) {
             {"told", on.date(told.told)},
             {"day", on.date(told.day)},
             {"kind", told.kind},
+            {"kind_text", kind_text(told.kind)},
             {"place", told.place},
             {"region", told.region},
             {"actor", told.actor},

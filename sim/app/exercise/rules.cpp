@@ -94,16 +94,20 @@ Answer Session::consider(const Order& order, std::span<const std::string> seats)
     return check(order, seats);
 }
 
+std::string stale_text(const Branch& open, std::string_view branch, std::int64_t turn) {
+    return fmt::format("turn {} of branch {} is open, not turn {} of branch {}", open.turn,
+                       shown(open.name), turn, shown(branch));
+}
+
 /// Whether an order makes sense, whatever stands beside it and whatever it costs.
 Answer Session::check_sense(const Order& order, std::span<const std::string> seats) const {
     const Branch& now = branch();
     if (over()) return no(Verdict::over, "the last turn is over", "rewind to play on");
     if (order.turn != now.turn || order.branch != now.name) {
-        Answer out = no(Verdict::stale_turn,
-                        fmt::format("turn {} of branch {} is open, not turn {} of {}", now.turn,
-                                    now.name, order.turn, shown(order.branch)),
+        Answer out = no(Verdict::stale_turn, stale_text(now, order.branch, order.turn),
                         "look again, then order for the open turn");
         out.turn = now.turn;
+        out.branch = now.name;
         return out;
     }
     const Intervention* what = case_->intervention(order.intervention);

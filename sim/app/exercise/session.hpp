@@ -107,6 +107,9 @@ struct Branch {
     const PlayedInject* inject(std::string_view number) const;
 };
 
+/// What is open in a branch, and what was meant: both by branch and turn.
+std::string stale_text(const Branch& open, std::string_view branch, std::int64_t turn);
+
 /// Money and staff of a seat, as orders bind them: what an order may cost until it stops, ends or
 /// the exercise does is set aside when it is given. So no seat ever spends more than it has.
 struct Means {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exercise/situation.hpp"
 
-#include <cmath>
-
 #include "core/math.hpp"
 #include "core/samplers.hpp"
 
@@ -21,12 +19,6 @@ std::string name_of(const World& world, const PlaceState& state) {
 
 }  // namespace
 
-double about(double count) {
-    if (count < 10) return std::floor(count + 0.5);
-    const double unit = std::pow(10.0, std::floor(std::log10(count)) - 1);
-    return std::floor(count / unit + 0.5) * unit;
-}
-
 Situation situation_of(const FogInput& in, const Course& course) {
     Situation out;
     const FogProfile* fog = in.plan.fog(in.seat.fog);
@@ -36,6 +28,7 @@ Situation situation_of(const FogInput& in, const Course& course) {
     if (steps <= lag) return out;
     const std::size_t step = steps - 1 - lag;
     out.as_of = static_cast<Day>(step + 1) * world.settings().step_days;
+    std::vector<HostSeen> hosts;
     for (const PlaceId p : ids<PlaceId>(places)) {
         const PlaceState& is = course.places[step * places + index(p)];
         const Place& place = world.at(p);
@@ -48,9 +41,11 @@ Situation situation_of(const FogInput& in, const Course& course) {
             seen.sheltered = about(count);
             seen.holder = name_of(world, is);
             seen.contested = is.holder != none<ActorId>() && is.share < held;
+            if (*seen.sheltered > 0) hosts.push_back({p, *seen.sheltered});
         }
         out.places.push_back(std::move(seen));
     }
+    out.flows = flows_told(in, course.flows[step], hosts, step);
     return out;
 }
 
@@ -65,6 +60,7 @@ Situation true_situation(const Course& course) {
         out.places.push_back({world.at(p).name, real(is.sheltered), name_of(world, is),
                               is.holder != none<ActorId>() && is.share < held});
     }
+    out.flows = true_flows(course.flows.back(), world);
     return out;
 }
 
@@ -76,7 +72,8 @@ Json to_json(const Situation& situation, const Case& on) {
                           {"holder", p.holder.empty() ? Json() : Json(p.holder)},
                           {"contested", p.contested}});
     return {{"as_of", situation.as_of > 0 ? Json(on.date(situation.as_of - 1)) : Json()},
-            {"places", places}};
+            {"places", places},
+            {"flows", to_json(situation.flows)}};
 }
 
 }  // namespace forestall::app::exercise

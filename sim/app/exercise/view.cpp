@@ -180,6 +180,7 @@ SeatView view_of(const Case& on, const Session& session, const Course& course,
     for (const PlayedOrder& order : branch.orders)
         if (order.seat == seat.name) out.orders.push_back(line_of(on, order, course, session));
     out.notes = notes_for(branch, seat.name);
+    out.lessons = lessons_for(branch, seat.name, session.released());
     for (const RefusedOrder& refused : branch.refused)
         if (refused.seat == seat.name)
             out.refused.push_back({refused, taken_after_all(branch, refused)});

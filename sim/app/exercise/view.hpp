@@ -9,6 +9,7 @@
 
 #include "app/exercise/course.hpp"
 #include "app/exercise/fog.hpp"
+#include "app/exercise/kept_lessons.hpp"
 #include "app/exercise/session.hpp"
 #include "app/exercise/situation.hpp"
 
@@ -73,6 +74,7 @@ struct SeatView {
     Day new_from = 0;           ///< reports that came from this day on are of the last turn
     std::vector<Message> messages;
     std::vector<SharedNote> notes;
+    std::vector<KeptLesson> lessons;  ///< its own, and all once the review is released
     std::vector<OrderLine> orders;
     std::vector<RefusedLine> refused;
     Means means;

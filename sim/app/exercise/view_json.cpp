@@ -142,6 +142,8 @@ Json to_json(const SeatView& view, const Case& on) {
         notes.back()["new"] = n.turn == view.turn;
         notes.back()["own"] = n.from == view.seat;
     }
+    Json& lessons = out["lessons"] = Json::array();
+    for (const KeptLesson& l : view.lessons) lessons.push_back(to_json(l));
     Json& orders = out["orders"] = Json::array();
     for (const OrderLine& o : view.orders) orders.push_back(to_json(o));
     Json& refused = out["refused"] = Json::array();

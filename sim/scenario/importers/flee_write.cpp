@@ -76,14 +76,13 @@ std::string scenario_text(const FleeReading& r) {
 }
 
 std::string locations_text(const FleeReading& r) {
-    constexpr const char* kinds[] = {"settlement", "camp", "border_point"};
     std::string out = "name,region,country,latitude,longitude,kind,capacity,source\n";
     for (const auto& place : r.out.places) {
         const Place& p = place.place;
-        out += fmt::format(
-            "{},{},{},{},{},{},{},{}\n", csv_cell(p.name), csv_cell(p.region), csv_cell(p.country),
-            p.latitude, p.longitude, kinds[static_cast<std::size_t>(p.kind)],
-            p.capacity ? std::to_string(*p.capacity) : "", csv_cell(where(place.at)));
+        out +=
+            fmt::format("{},{},{},{},{},{},{},{}\n", csv_cell(p.name), csv_cell(p.region),
+                        csv_cell(p.country), p.latitude, p.longitude, place_kind_words.text(p.kind),
+                        p.capacity ? std::to_string(*p.capacity) : "", csv_cell(where(place.at)));
     }
     return out;
 }

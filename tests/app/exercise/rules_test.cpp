@@ -39,9 +39,9 @@ TEST_F(Rules, AnswerEachOrderByTheFirstThatStandsInItsWay) {
     const std::vector<Row> rows = {
         {"good", good, everybody, Verdict::accepted, "taken"},
         {"wrong branch", with(good, [](Order& o) { o.branch = "b9"; }), everybody,
-         Verdict::stale_turn, "turn 1 of branch b1 is open"},
+         Verdict::stale_turn, "turn 1 of branch 'b1' is open, not turn 1 of branch 'b9'"},
         {"wrong turn", with(good, [](Order& o) { o.turn = 2; }), everybody, Verdict::stale_turn,
-         "not turn 2"},
+         "turn 1 of branch 'b1' is open, not turn 2 of branch 'b1'"},
         {"no such thing", with(good, [](Order& o) { o.intervention = "envoi"; }), everybody,
          Verdict::unknown_intervention, "there is no intervention 'envoi'"},
         {"nobody leads", with(good, [](Order& o) { o.partner = ""; }), everybody,

@@ -28,7 +28,7 @@ await play([
     await envoy.locator('article.card h4', { hasText: 'Mediation' }).first().waitFor();
     await tabTo(envoy, ['button', '^Order Mediation']);
     await press('Enter');
-    assert.equal(await envoy.evaluate(() => document.activeElement.tagName), 'SELECT');
+    await envoy.waitForFunction(() => document.activeElement.tagName === 'SELECT');
     const at = await focused();
     assert.ok(at.inView && at.uncovered, 'what has the focus can be seen');
   }],

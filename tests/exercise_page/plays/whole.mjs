@@ -88,6 +88,12 @@ await play([
     atThree = { envoy: await seen(envoy), relief: await seen(relief) };
     await look(envoy, 'situation-early');
     await look(desk, 'team');
+    await go(envoy, 'team');
+    await envoy.getByRole('button', { name: 'Write down a lesson …' }).click();
+    await envoy.getByLabel('What was seen').fill('Two of ours told of one day.');
+    await envoy.getByRole('button', { name: 'Keep it' }).click();
+    await envoy.locator('td, th', { hasText: 'Two of ours told of one day.' }).first().waitFor();
+    assert.equal(await desk.locator('td, th', { hasText: 'Two of ours told of one day.' }).count(), 0, 'a lesson is its seat\'s');
     await close(3);
   }],
   ['turn 4: an inject that moves the world, a bookmark', async () => {
@@ -123,6 +129,16 @@ await play([
     await go(relief, 'situation');
     await look(relief, 'situation');
     await targets(relief, 'situation at 390');
+    for (const page of [relief, white]) {
+      await go(page, 'situation');
+      await page.locator('.where select').selectOption('flows');
+      assert.match(await page.locator('.where .key').textContent(), /the wider the more|No flight/);
+      await page.locator('.where .key', { hasText: 'camp' }).waitFor();
+    }
+    assert.ok(await white.locator('summary', { hasText: 'Who fled where, as a list' }).count(), 'somebody fled');
+    await look(relief, 'flows');
+    await relief.locator('.where select').selectOption('control');
+    await go(white, 'control');
     await go(desk, 'situation');
     await look(desk, 'situation');
   }],
@@ -157,6 +173,11 @@ await play([
     await envoy.locator('#skill').waitFor();
     await go(relief, 'review');
     await relief.locator('#parts').waitFor();
+    const heading = await relief.locator('#of-nothing').locator('xpath=ancestor::section').locator('.sub').first().textContent();
+    const counts = await relief.locator('section[aria-labelledby="of-nothing"] summary').allTextContents();
+    const sum = counts.reduce((n, text) => n + Number(/\(([\d,]+)\)$/.exec(text)[1].replace(',', '')), 0);
+    assert.equal(Number(/^[\d,]+/.exec(heading)[0].replace(',', '')), sum);
+    assert.equal(await relief.locator('section[aria-labelledby="of-nothing"] tbody tr').count(), sum, 'none is left out');
     await look(white, 'review');
     await look(relief, 'review');
     await targets(relief, 'review at 390');
@@ -166,7 +187,9 @@ await play([
     await envoy.getByLabel('What was seen').fill('We asked for talks before we knew who would come.');
     await envoy.getByLabel('Objective').selectOption({ label: 'Act in time' });
     await envoy.getByRole('button', { name: 'Keep it' }).click();
-    await white.locator('td, th', { hasText: 'We asked for talks before we knew who would come.' }).first().waitFor();
+    await go(desk, 'team');
+    for (const page of [envoy, white, desk])
+      await page.locator('td, th', { hasText: 'We asked for talks before we knew who would come.' }).first().waitFor();
     for (const [name, words] of [['What was played, as an option', /\[\[action\]\]/], ['Lessons', /We asked for talks/], ['The list of injects, with what became of them', /Bomb at a wedding/], ['The journal', /"kind":"begin"/], ['The review as one page', /<h1>/]]) {
       const [download] = await Promise.all([white.waitForEvent('download'), white.getByRole('link', { name, exact: true }).click()]);
       const stream = await download.createReadStream();

@@ -94,23 +94,6 @@ Json remarks_json(const Branch& branch, RecordKind kind) {
     return out;
 }
 
-/// Lessons, whose text is what was observed.
-Json lessons_json(const Branch& branch) {
-    Json out = Json::array();
-    for (const Remark& r : branch.remarks) {
-        if (r.kind != RecordKind::lesson) continue;
-        Json one{{"n", r.n}, {"turn", r.turn}, {"seat", r.seat}};
-        const Json* text = r.body.find("text");
-        one["observation"] = text == nullptr ? Json("") : *text;
-        for (const char* key : {"evidence", "objective", "recommendation"}) {
-            const Json* value = r.body.find(key);
-            one[key] = value == nullptr ? Json("") : *value;
-        }
-        out.push_back(std::move(one));
-    }
-    return out;
-}
-
 Json options_json(const Case& on) {
     Json out = Json::array();
     for (const Option& option : on.tables().options) out.push_back(option.name);
@@ -181,6 +164,8 @@ Json white_json(Play& play) {
     const Branch& branch = session.branch();
     Json notes = Json::array();
     for (const SharedNote& n : notes_for(branch, "")) notes.push_back(to_json(n));
+    Json lessons = Json::array();
+    for (const KeptLesson& l : kept_lessons(branch)) lessons.push_back(to_json(l));
     const auto course = play.course();
     return {{"proposals", proposals_json(play)},
             {"msel", msel_json(play.on(), branch)},
@@ -188,7 +173,7 @@ Json white_json(Play& play) {
             {"bookmarks", remarks_json(branch, RecordKind::bookmark)},
             {"orders", orders_json(play)},
             {"notes", notes},
-            {"lessons", lessons_json(branch)},
+            {"lessons", lessons},
             {"options", options_json(play.on())},
             {"outcomes", Json(review_outcomes)},
             {"hash", course->turn > 0 ? Json(to_hex(course->hash)) : Json("")},

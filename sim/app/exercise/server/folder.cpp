@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -14,9 +13,6 @@
 namespace forestall::app::exercise {
 namespace {
 
-constexpr std::array place_kinds = {"settlement", "camp", "border_point"};
-constexpr std::array actor_kinds = {"government", "security_force", "militia", "rebel_group",
-                                    "external_patron"};
 /// Degrees around the places in which land is drawn.
 constexpr double margin = 3;
 
@@ -35,7 +31,7 @@ Json place_json(const World& world, PlaceId id) {
             {"country", p.country},
             {"longitude", p.longitude},
             {"latitude", p.latitude},
-            {"kind", place_kinds.at(static_cast<std::size_t>(p.kind))},
+            {"kind", place_kind_words.text(p.kind)},
             {"foreign", p.foreign},
             {"access", p.access},
             {"groups", groups},
@@ -84,8 +80,7 @@ Json map_json(const Case& on, const std::string& own_outline) {
         routes.push_back({{"from", world.at(r.a).name}, {"to", world.at(r.b).name}, {"km", r.km}});
     for (const Actor& a : world.actors())
         if (a.latent == Latent::no)
-            actors.push_back(
-                {{"name", a.name}, {"kind", actor_kinds.at(static_cast<std::size_t>(a.kind))}});
+            actors.push_back({{"name", a.name}, {"kind", actor_kind_words.text(a.kind)}});
     for (const Group& g : world.groups()) groups.push_back({{"name", g.name}});
     const Json own = Json::parsed(own_outline);
     const Json outline = own.is_object() ? own : land_around(world);

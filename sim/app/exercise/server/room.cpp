@@ -193,10 +193,10 @@ void Room::expect(const Json& body) const {
     const Json* turn = expects->find("turn");
     if (branch == nullptr || turn == nullptr)
         throw BadField("expects", "expects has a branch and a turn");
-    if (branch->as_text() == now.name && turn->as_whole() == now.turn) return;
-    throw Conflict("stale_turn",
-                   fmt::format("turn {} of branch {} is open now", now.turn, now.name),
-                   "look again");
+    const std::string meant = branch->as_text().value_or("");
+    const std::int64_t meant_turn = turn->as_whole().value_or(0);
+    if (meant == now.name && meant_turn == now.turn) return;
+    throw Conflict("stale_turn", stale_text(now, meant, meant_turn), "look again");
 }
 
 std::vector<std::string> Room::seats_of(const Call& call) const {

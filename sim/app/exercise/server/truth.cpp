@@ -60,6 +60,7 @@ Json events_json(const Case& on, const Course& course) {
         out.push_back({{"turn", day / on.plan().turn_days + 1},
                        {"day", on.date(day)},
                        {"kind", event_words.text(e.kind)},
+                       {"kind_text", kind_text(event_words.text(e.kind))},
                        {"place", world.at(e.place).name},
                        {"actor", actor_name(world, e.actor)},
                        {"opponent", actor_name(world, e.opponent)},
@@ -109,10 +110,11 @@ Json truth_json(Play& play) {
             turns.push_back(std::move(one));
     for (const SeatPlan& seat : on.plan().seats)
         if (seat.role != SeatRole::white_cell) add_reports(on, branch, *course, seat, reports);
-    const Json places = to_json(true_situation(*course), on);
+    const Json situation = to_json(true_situation(*course), on);
     return {{"turns", turns},
             {"events", events_json(on, *course)},
-            {"places", *places.find("places")},
+            {"places", *situation.find("places")},
+            {"flows", *situation.find("flows")},
             {"seats", hearings_json(play)},
             {"reports", reports}};
 }

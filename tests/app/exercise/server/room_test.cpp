@@ -101,6 +101,12 @@ TEST_F(InTheRoom, AnswersOrdersAsTheRulesDo) {
     const Reply old = ask(Deed::order, "seat-2", stale);
     EXPECT_EQ(old.status, 409);
     EXPECT_EQ(text(old, "code"), "stale_turn");
+    const char* both = "turn 1 of branch 'b1' is open, not turn 7 of branch 'b1'";
+    EXPECT_EQ(text(old, "text"), both);
+    EXPECT_EQ(text(old, "branch"), "b1");
+    const Reply closing = ask(Deed::turn, "white", {{"expects", stale["expects"]}});
+    EXPECT_EQ(closing.status, 409);
+    EXPECT_EQ(text(closing, "text"), both);
     EXPECT_EQ(ask(Deed::order, "seat-2", Json::object()).status, 400);
     EXPECT_EQ(ask(Deed::cancel, "seat-1", {{"action", "t01-envoy-1"}}).status, 422);
     EXPECT_EQ(ask(Deed::cancel, "seat-2", {{"action", "t01-envoy-1"}}).status, 200);
@@ -148,6 +154,7 @@ TEST_F(InTheRoom, LetsTheWhiteCellRunTheExercise) {
     const Reply truth = ask(Deed::truth, "white");
     EXPECT_EQ(answer(truth).find("turns")->items().size(), 2U);
     EXPECT_EQ(answer(truth).find("seats")->items().size(), 3U);
+    EXPECT_NE(answer(truth).find("flows"), nullptr);
     EXPECT_THAT(room.board()->white, HasSubstr("\"bookmarks\""));
 }
 
@@ -182,12 +189,36 @@ TEST_F(InTheRoom, SharesNotesAndReports) {
     EXPECT_THAT(board->white, HasSubstr("\"text\":\"look\""));
 }
 
+TEST_F(InTheRoom, ShowsASeatItsOwnLessonsAndThoseOfAllOnceTheyAreReleased) {
+    ask(Deed::lesson, "seat-1", {{"observation", "the desk waited"}, {"evidence", "turn 1"}});
+    ask(Deed::lesson, "seat-2", {{"observation", "the envoy did not"}});
+    ask(Deed::lesson, "white", {{"observation", "both were late"}});
+    const auto seen = [&](const char* seat) {
+        std::vector<std::string> out;
+        const Json view = Json::parsed(room.board()->seats.find(seat)->second);
+        for (const Json& lesson : view.find("lessons")->items())
+            out.push_back(lesson.find("observation")->as_text().value_or(""));
+        return out;
+    };
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(seen("Desk"), Texts{"the desk waited"});
+    EXPECT_EQ(seen("Envoy"), Texts{"the envoy did not"});
+    EXPECT_EQ(seen("Field"), Texts{});
+    EXPECT_THAT(room.board()->white, HasSubstr("both were late"));
+    EXPECT_THAT(room.board()->white, HasSubstr("\"evidence\":\"turn 1\""));
+    ask(Deed::release, "white", {{"released", true}});
+    EXPECT_EQ(seen("Field"), (Texts{"the desk waited", "the envoy did not", "both were late"}));
+    ask(Deed::release, "white", {{"released", false}});
+    EXPECT_EQ(seen("Field"), Texts{});
+}
+
 TEST_F(InTheRoom, ShowsASeatItsOwnPartOnly) {
     for (int t = 0; t < 3; ++t) ask(Deed::turn, "white");
     const auto board = room.board();
     const std::string desk = board->view(player("seat-1"), "Desk");
     EXPECT_THAT(desk, Not(HasSubstr("\"white\":{")));
     EXPECT_THAT(desk, HasSubstr("\"seat\":\"Desk\""));
+    EXPECT_THAT(desk, HasSubstr("\"flows\":["));
     EXPECT_THAT(board->view(player("white"), ""), HasSubstr("\"white\":{"));
     EXPECT_THAT(board->view(player("white"), ""), Not(HasSubstr("\"seat_view\"")));
     EXPECT_THAT(board->view(player("white"), "Envoy"), HasSubstr("\"seat_view\""));

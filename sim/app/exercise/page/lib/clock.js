@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clock of the turn. It is drawn every second by itself, outside of what is read aloud, and told at its warnings only.
+// The clock of the turn. It is drawn every second by itself, outside of what is read aloud, and told at its warnings
+// only.
 import { html, useEffect, useState } from './standalone.module.js';
 import { secondsLeft } from './game.js';
 import { say, state } from './state.js';
@@ -26,6 +27,9 @@ export function Clock({ clock, over }) {
   const left = secondsLeft(clock);
   if (left === null || over) return null;
   const soon = clock.warnings.length && left <= 60 * Math.max(...clock.warnings);
-  return html`<p class=${'clock' + (soon ? ' soon' : '') + (clock.running ? '' : ' paused')}><span class="big">${clockText(left)}</span>
-    <span class="sub">${left <= 0 ? 'time is up' : clock.running ? html`left<span class="wide"> in this turn</span>` : html`<span class="wide">clock is </span>paused`}</span></p>`;
+  return html`<p class=${'clock' + (soon ? ' soon' : '') + (clock.running ? '' : ' paused')}>
+    <span class="big">${clockText(left)}</span>
+    <span class="sub">${left <= 0 ? 'time is up'
+      : clock.running ? html`left<span class="wide"> in this turn</span>`
+        : html`<span class="wide">clock is </span>paused`}</span></p>`;
 }

@@ -30,7 +30,8 @@ export async function join(token) {
     change({ me, phase: 'start' });
     await look(true);
   } catch (problem) {
-    change({ phase: 'join', said: problem instanceof Unreachable ? 'The server cannot be reached.' : capital(problem.message) + '.' });
+    change({ phase: 'join', said: problem instanceof Unreachable ? 'The server cannot be reached.'
+      : capital(problem.message) + '.' });
   }
 }
 
@@ -69,7 +70,8 @@ async function take(view, newTag) {
   change({ view, me: view.me, map, cards, brief, phase: 'in', ...(state.screen ? {} : { screen: firstScreen(view) }) });
   const moved = before && (before.turn !== view.turn || before.branch !== view.branch || before.over !== view.over);
   if (moved) turned(view, before);
-  else if (before && before.seat_view && view.seat_view && before.seat_view.seat === view.seat_view.seat) arrived(view.seat_view, before.seat_view);
+  else if (before && before.seat_view && view.seat_view &&
+    before.seat_view.seat === view.seat_view.seat) arrived(view.seat_view, before.seat_view);
   if (view.me.white && !view.me.plan && behind) await lookBehind();
   if (view.aar.state !== 'none' && (view.me.white || view.released)) await lookAtReview();
 }
@@ -103,7 +105,8 @@ async function lookBehind() {
   behind = false;
   try {
     const seats = state.view.team.map((t) => t.seat);
-    const [truth, ...views] = await Promise.all([get('/api/truth'), ...seats.map((seat) => get('/api/view', { seat }))]);
+    const [truth, ...views] = await Promise.all([get('/api/truth'),
+      ...seats.map((seat) => get('/api/view', { seat }))]);
     change({ truth, seats: views.map((v) => v.seat_view) });
   } catch (problem) {
     if (problem instanceof Unreachable) lost();
@@ -128,12 +131,14 @@ function turned(view, before) {
     news.push(capital(many(view.white.proposals.length, 'inject is', 'injects are')) + ' due');
   }
   const back = view.branch !== before.branch ? ` on branch ${view.branch}` : '';
-  say(view.over ? `The last turn is over. ${news.join('. ')}.` : `Turn ${view.turn}${back}. ${news.join('. ')}.`, 'turn');
+  say(view.over ? `The last turn is over. ${news.join('. ')}.` : `Turn ${view.turn}${back}. ${news.join('. ')}.`,
+    'turn');
   toHeading(true);
 }
 /// What came while the turn is open.
 function arrived(now, before) {
-  const message = now.messages.length > before.messages.length && now.messages[now.messages.length - 1], note = now.notes.length > before.notes.length && now.notes[now.notes.length - 1];
+  const message = now.messages.length > before.messages.length && now.messages[now.messages.length - 1],
+    note = now.notes.length > before.notes.length && now.notes[now.notes.length - 1];
   const overruled = (seat) => seat.orders.filter((o) => o.override).length;
   if (message) say(`A message from ${message.from}: ${message.title}.`, 'turn');
   else if (note && !note.own) say(`A note from ${note.from}.`, 'turn');
@@ -142,7 +147,8 @@ function arrived(now, before) {
 /// Focus goes to the heading, unless somebody is writing: what is written must not be cut off.
 function toHeading(gently) {
   requestAnimationFrame(() => {
-    const has = document.activeElement, writing = gently && has && /^(TEXTAREA|INPUT)$/.test(has.tagName) && has.type !== 'checkbox' && has.value;
+    const has = document.activeElement,
+      writing = gently && has && /^(TEXTAREA|INPUT)$/.test(has.tagName) && has.type !== 'checkbox' && has.value;
     const heading = document.getElementById('heading');
     if (heading && !writing) heading.focus({ preventScroll: gently });
   });
@@ -173,11 +179,13 @@ export async function act(path, body, done) {
   } catch (problem) {
     if (problem instanceof Unreachable) {
       lost();
-      say('The server cannot be reached. When the connection is back, look whether it was done before you repeat it.', 'bad');
+      say('The server cannot be reached. When the connection is back, look whether it was done before you repeat it.',
+        'bad');
     } else if (problem.status === 401) {
       leave('Your link is not good any more. Ask the white cell for a new one.');
     } else if (problem instanceof Refused) {
-      say([capital(problem.text || problem.message), problem.hint && capital(problem.hint)].filter(Boolean).join('. ') + '.', 'bad');
+      say([capital(problem.text || problem.message), problem.hint && capital(problem.hint)].filter(Boolean).join('. ') +
+        '.', 'bad');
       if (problem.status === 409) await look();
     } else {
       throw problem;

@@ -16,7 +16,8 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 const as = () => sessionStorage.getItem('as') || '';
-export const remember = (name) => { if (name) sessionStorage.setItem('as', name); else sessionStorage.removeItem('as'); };
+export const remember = (name) => { if (name) sessionStorage.setItem('as',
+  name); else sessionStorage.removeItem('as'); };
 function address(path, query = {}) {
   const all = Object.entries({ as: as(), ...query }).filter(([, v]) => v !== '' && v !== null && v !== undefined);
   return path + (all.length ? '?' + new URLSearchParams(all) : '');
@@ -42,12 +43,16 @@ async function ask(path, how) {
 }
 export const get = async (path, query) => (await ask(address(path, query), {})).body;
 /// Nothing if it is as it was.
-export const getIfNew = (path, query, tag) => ask(address(path, query), tag ? { headers: { 'If-None-Match': tag } } : {});
-export const post = async (path, body) => (await ask(address(path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).body;
+export const getIfNew = (path, query, tag) => ask(address(path, query),
+  tag ? { headers: { 'If-None-Match': tag } } : {});
+export const post = async (path, body) =>
+  (await ask(address(path), { method: 'POST', headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body) })).body;
 export const download = (what) => address(`/api/export/${what}`);
 
 /// 128 bits that nobody else has: an order sent twice is one order.
-export const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+export const newId = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
 const kinds = ['hello', 'turn', 'inbox', 'clock', 'ready', 'orders', 'team', 'aar', 'out'];
 /// Hears events until closed; comes back by itself. `heard(kind)`, `link(up)`.
@@ -72,5 +77,6 @@ export function listen(heard, link) {
   addEventListener('offline', lost);
   addEventListener('online', back);
   open();
-  return () => { closed = true; clearTimeout(timer); close(); removeEventListener('offline', lost); removeEventListener('online', back); };
+  return () => { closed = true; clearTimeout(timer); close(); removeEventListener('offline',
+    lost); removeEventListener('online', back); };
 }

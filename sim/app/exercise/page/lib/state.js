@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page's state: the server's snapshot and what is looked at. The screen is a function of it; only `change` changes it.
+// The page's state: the server's snapshot and what is looked at. The screen is a function of it; only `change`
+// changes it.
 export const state = {
   phase: 'start', // start, join, in, out
   me: null, view: null, brief: null, map: null, cards: null, truth: null, seats: null, aar: null,

@@ -3,7 +3,8 @@
 import { change } from './state.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-export const isDark = () => document.documentElement.dataset.theme ? document.documentElement.dataset.theme === 'dark' : dark.matches;
+export const isDark = () => document.documentElement.dataset.theme ? document.documentElement.dataset.theme === 'dark'
+  : dark.matches;
 export function setTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
