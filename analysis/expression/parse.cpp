@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <span>
 #include <utility>
 
+#include "analysis/expression/scanner.hpp"
 #include "analysis/expression/syntax.hpp"
 
 namespace forestall::expression {
@@ -22,12 +21,9 @@ constexpr Operator multiplied[] = {times, over};
 constexpr Level levels[] = {weakest, weak, compared, added, multiplied};
 constexpr std::size_t before_not = 2;  ///< `not` binds weaker than a comparison
 
-bool begins_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool in_name(char c) { return begins_name(c) || (c >= '0' && c <= '9'); }
-
-class Parser {
+class Parser : Scanner {
 public:
-    explicit Parser(std::string_view text) : text_(text) {}
+    explicit Parser(std::string_view text) : Scanner(text) {}
 
     Parsed whole() {
         Term term = level(0);
@@ -38,22 +34,6 @@ public:
     }
 
 private:
-    void skip() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
-    }
-    void fail(std::string problem) {
-        if (!problem_.empty()) return;
-        problem_ = std::move(problem);
-        problem_at_ = at_;
-    }
-    bool take(std::string_view word) {
-        skip();
-        if (!text_.substr(at_).starts_with(word)) return false;
-        const std::size_t end = at_ + word.size();
-        if (in_name(word[0]) && end < text_.size() && in_name(text_[end])) return false;
-        at_ = end;
-        return true;
-    }
     std::optional<Operator> take_any(Level of) {
         for (const Operator o : of)
             if (take(operator_words.text(o))) return o;
@@ -112,7 +92,7 @@ private:
             return {};
         }
         const char c = text_[at_];
-        if ((c >= '0' && c <= '9') || c == '.') return number();
+        if ((c >= '0' && c <= '9') || c == '.') return constant();
         if (begins_name(c)) return named();
         if (take("(")) {
             Term inner = nested();
@@ -131,15 +111,10 @@ private:
         return out;
     }
 
-    Term number() {
+    Term constant() {
         Term out;
         out.at = at_;
-        const char* end = text_.data() + text_.size();
-        const auto [rest, error] = std::from_chars(text_.data() + at_, end, out.number);
-        if (error != std::errc() || !std::isfinite(out.number))
-            fail("not a number");
-        else
-            at_ = static_cast<std::size_t>(rest - text_.data());
+        out.number = number();
         return out;
     }
 
@@ -147,14 +122,12 @@ private:
         Term out;
         out.kind = Term::Kind::name;
         out.at = at_;
-        std::size_t end = at_;
-        while (end < text_.size() && in_name(text_[end])) ++end;
-        out.name = std::string(text_.substr(at_, end - at_));
+        out.name = std::string(word());
         if (out.name == "and" || out.name == "or" || out.name == "not") {
             fail(fmt::format("'{}' does not belong here", out.name));
             return out;
         }
-        at_ = end;
+        at_ += out.name.size();
         if (!take("(")) return out;
         out.kind = Term::Kind::call;
         do out.parts.push_back(nested());
@@ -163,11 +136,7 @@ private:
         return out;
     }
 
-    std::string_view text_;
-    std::size_t at_ = 0;
     std::size_t depth_ = 0;
-    std::string problem_;
-    std::size_t problem_at_ = 0;
 };
 
 }  // namespace

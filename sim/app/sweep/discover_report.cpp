@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/frame/numbers.hpp"
+#include "app/sweep/estimate_json.hpp"
 
 namespace forestall::app {
 namespace {
@@ -16,10 +17,6 @@ std::string end_text(double end, double steady) {
 }
 
 Json end_json(double end) { return std::isfinite(end) ? Json(end) : Json(nullptr); }
-
-Json json_of(const analysis::Estimate& e) {
-    return {{"value", e.value}, {"lo", e.lo}, {"hi", e.hi}};
-}
 
 }  // namespace
 
@@ -52,8 +49,8 @@ Json discovery_json(const PointsOutcome& o, const Discovery& d) {
                 {"inside", d.held.inside},
                 {"density", d.held.density()},
                 {"coverage", d.held.coverage()},
-                {"density_left_out", json_of(d.steady.density)},
-                {"coverage_left_out", json_of(d.steady.coverage)}};
+                {"density_left_out", estimate_json(d.steady.density)},
+                {"coverage_left_out", estimate_json(d.steady.coverage)}};
     out["box"] = Json::array();
     for (std::size_t i = 0; i < o.inputs.size(); ++i)
         out["box"].push_back({{"name", o.inputs[i]},

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/frame/numbers.hpp"
+#include "app/sweep/estimate_json.hpp"
 
 namespace forestall::app {
 namespace {
@@ -13,16 +14,14 @@ namespace {
 using analysis::Estimate;
 using Cells = std::vector<std::string>;
 
-std::string number(double x, bool share) {
+std::string figure_text(double x, bool share) {
     if (!std::isfinite(x)) return "–";
     return share ? fmt::format("{:.2f}", x) : amount(x);
 }
 std::string range(const Estimate& e, bool share = true) {
-    return fmt::format("{} ({} to {})", number(e.value, share), number(e.lo, share),
-                       number(e.hi, share));
+    return fmt::format("{} ({} to {})", figure_text(e.value, share), figure_text(e.lo, share),
+                       figure_text(e.hi, share));
 }
-Json json_of(const Estimate& e) { return {{"value", e.value}, {"lo", e.lo}, {"hi", e.hi}}; }
-
 /// What a table has of one input: its heads, and its cells by input.
 struct Columns {
     Cells heads{"input"};
@@ -51,7 +50,7 @@ Columns columns_of(const PointsOutcome& o, const Sensitivity& s) {
         c.heads.insert(c.heads.end(), {"density index", "by chance"});
         for (std::size_t i = 0; i < c.rows.size(); ++i) {
             c.rows[i].push_back(range(s.density[i].value));
-            c.rows[i].push_back(number(s.density[i].by_chance, true));
+            c.rows[i].push_back(figure_text(s.density[i].by_chance, true));
         }
     }
     return c;
@@ -69,16 +68,16 @@ std::string second_text(const PointsOutcome& o, const sensitivity::SobolIndices&
 Json input_json(const PointsOutcome& o, const Sensitivity& s, std::size_t i) {
     Json out = {{"name", o.inputs[i]}};
     if (s.sobol) {
-        out["first"] = json_of(s.sobol->first[i]);
-        out["total"] = json_of(s.sobol->total[i]);
+        out["first"] = estimate_json(s.sobol->first[i]);
+        out["total"] = estimate_json(s.sobol->total[i]);
     }
     if (!s.morris.empty()) {
-        out["size"] = json_of(s.morris[i].size);
-        out["mean"] = json_of(s.morris[i].mean);
-        out["spread"] = json_of(s.morris[i].spread);
+        out["size"] = estimate_json(s.morris[i].size);
+        out["mean"] = estimate_json(s.morris[i].mean);
+        out["spread"] = estimate_json(s.morris[i].spread);
     }
     if (!s.density.empty()) {
-        out["density"] = json_of(s.density[i].value);
+        out["density"] = estimate_json(s.density[i].value);
         out["density_by_chance"] = s.density[i].by_chance;
     }
     return out;
@@ -106,16 +105,17 @@ Json sensitivity_json(const PointsOutcome& o, const Sensitivity& s) {
     Json out = {{"inputs", Json::array()}};
     for (std::size_t i = 0; i < o.inputs.size(); ++i) out["inputs"].push_back(input_json(o, s, i));
     if (s.sobol) {
-        out["variance"] = json_of(s.sobol->variance);
+        out["variance"] = estimate_json(s.sobol->variance);
         out["second"] = Json::array();
         for (const auto& pair : s.sobol->second)
-            out["second"].push_back(
-                {{"a", o.inputs[pair.a]}, {"b", o.inputs[pair.b]}, {"index", json_of(pair.value)}});
+            out["second"].push_back({{"a", o.inputs[pair.a]},
+                                     {"b", o.inputs[pair.b]},
+                                     {"index", estimate_json(pair.value)}});
     }
     if (s.split)
-        out["split"] = {{"assumptions", json_of(s.split->assumptions)},
-                        {"luck", json_of(s.split->luck)},
-                        {"together", json_of(s.split->together)}};
+        out["split"] = {{"assumptions", estimate_json(s.split->assumptions)},
+                        {"luck", estimate_json(s.split->luck)},
+                        {"together", estimate_json(s.split->together)}};
     return out;
 }
 
