@@ -100,7 +100,9 @@ int sweep(const Wish& wish, const Invocation& invocation) {
             print(forecast_text(job, f));
         return exit_code::done;
     }
-    output::check_file(wish.out.path, wish.out.rule_in_parts({ready->scenario, wish.path}));
+    std::vector<std::string> inputs{ready->scenario, wish.path};
+    if (!ready->list.empty()) inputs.push_back(ready->list);
+    output::check_file(wish.out.path, wish.out.rule_in_parts(inputs));
     if (until.asked() && wish.out.resume) job = as_finished(std::move(job), until, wish.out.path);
     return run_job({job, wish.out.path, wish.out.start(), wish.time_limit, until}, invocation,
                    [&](const Progress& progress) {

@@ -61,6 +61,8 @@ std::optional<Prepared> prepared(const std::string& path, const Invocation& invo
     out.experiment = std::move(read.experiment);
     const fs::path dir = fs::path(path).parent_path() / out.experiment.scenario;
     out.scenario = dir.lexically_normal().string();
+    if (!out.experiment.list.empty())
+        out.list = (fs::path(path).parent_path() / out.experiment.list).string();
     auto session = open_session(out.scenario, invocation);
     if (!session) return std::nullopt;
     for (const design::Input& input : out.experiment.design.inputs)

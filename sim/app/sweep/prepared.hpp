@@ -15,6 +15,7 @@ struct Prepared {
     Session session;
     Points points;
     std::string scenario;  ///< its directory
+    std::string list;      ///< the CSV file of its points, "" if there is none
 };
 
 /// Nothing if there is an error: all diagnostics were told, as text or as the JSON document; return
