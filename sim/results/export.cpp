@@ -156,6 +156,28 @@ std::string csv_of_places(const Results& results) {
     return csv_along(results, Along::location, "location", names);
 }
 
+std::string csv_of_groups(const Results& results) {
+    std::vector<std::string> names;
+    for (const std::string& group : results.header().groups) names.push_back(csv_field(group));
+    return csv_along(results, Along::group, "group", names);
+}
+
+std::string csv_of_parameters(const Results& results) {
+    const Header& h = results.header();
+    std::string out = h.points.empty() ? "member" : "point,member";
+    for (const ParameterLabel& p : h.parameters) out += "," + csv_field(p.name);
+    out += "\r\n";
+    for (std::size_t point = 0; point < h.points.count(); ++point)
+        for (std::size_t m = 0; m < results.members().size(); ++m) {
+            if (!h.points.empty()) out += fmt::format("{},", point);
+            out += fmt::format("{}", results.members()[m]);
+            for (const double x : results.parameters_at(point, m))
+                append_number(out, x, ValueType::real);
+            out += "\r\n";
+        }
+    return out;
+}
+
 std::string csv_of_members(const Results& results) {
     const Header& h = results.header();
     std::vector<const Variable*> columns;

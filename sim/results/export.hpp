@@ -22,6 +22,12 @@ std::string csv_of_series(const Results& results);
 /// Tidy table: one line per option, member and location with the variables along location.
 std::string csv_of_places(const Results& results);
 
+/// Tidy table: one line per option, member and identity group with the variables along group.
+std::string csv_of_groups(const Results& results);
+
+/// Tidy table: one line per member with every parameter, which all options share.
+std::string csv_of_parameters(const Results& results);
+
 /// Tidy table: one line per option and member with every variable that has one number a member, and
 /// every parameter.
 std::string csv_of_members(const Results& results);

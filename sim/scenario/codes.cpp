@@ -166,6 +166,19 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
      "SEAT"},
     {"E305", "an inject is half a message and half a trigger",
      "kind = trigger goes with a trigger_kind, kind = message without one"},
+    {"E401", "parts of a design do not go together", ""},
+    {"E402", "an input has no values, or values of two kinds",
+     "give one of levels, uniform, triangular, normal, lognormal, beta"},
+    {"E403", "an outcome is not an expression over the variables of a results file",
+     "for instance sum(civilian_deaths); `forestall describe outcomes` lists the variables"},
+    {"E404", "an input is not something that can be varied",
+     "`forestall describe mechanisms` and `forestall describe DIR` list parameters"},
+    {"E405", "an option is not one of the scenario",
+     "`forestall describe DIR --options` lists them"},
+    {"E406", "a design has too many points", "take fewer points, levels or steps"},
+    {"E407", "a list of points does not fit its inputs",
+     "a column for each input, named like it, and a number in each row"},
+    {"W401", "a key has no effect with this method", "remove it, or take another method"},
     {"W301", "no seat commands a partner", "the white cell does"},
     {"W302", "an inject comes in a turn that is not played", "it never fires"},
 });
@@ -185,7 +198,8 @@ std::string diagnostics_page() {
     std::string page =
         "# Diagnostic codes\n\nMade from `sim/scenario/codes.cpp`; E is an error (exit code 65), W "
         "a warning. Codes "
-        "from 101 on come from importers, from 301 on from exercise.toml and msel.csv.\n\n| code | "
+        "from 101 on come from importers, from 301 on from exercise.toml and msel.csv, from 401 on "
+        "from experiments.\n\n| code | "
         "meaning | what to do |\n|---|---|---|\n";
     for (const auto& spec : code_table) {
         page.append("| ")

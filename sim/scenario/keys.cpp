@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/stage.hpp"
+#include "design/design.hpp"
 #include "interventions/condition.hpp"
 #include "interventions/indicator.hpp"
 #include "scenario/exercise/plan.hpp"
@@ -320,6 +321,50 @@ constexpr std::array key_table = std::to_array<KeySpec>({
     {"fog", "indicator_delay", duration, false, "Of indicators; default none."},
     {"fog", "indicator_error", real, false,
      "Standard deviation of the log of an indicator, 0 to 3; default 0."},
+    // what `forestall sweep` reads
+    {"experiment", "format", count, true, "Of this file; 1."},
+    {"experiment", "title", text, false, "What is asked, in one line."},
+    {"experiment", "scenario", text, true, "The scenario's directory, as seen from this file."},
+    {"experiment", "method", choice, true, "How points are chosen.",
+     joined_words<design::method_words, '|'>},
+    {"experiment", "points", count, false,
+     "How many points; saltelli: base rows, morris: trajectories. Not for grid and list."},
+    {"experiment", "seed", whole, false, "Of the design, not of the members; default 1."},
+    {"experiment", "second_order", boolean, false,
+     "saltelli: rows for effects of two inputs together, too; default false."},
+    {"experiment", "grid_levels", count, false, "morris: levels of its grid, even; default 4."},
+    {"experiment", "list", text, false,
+     "list: a CSV file beside this one with a column for each input and a row for each point."},
+    {"experiment", "members", count, true, "Of each point; with `precision`, at most so many."},
+    {"experiment", "precision", real, false,
+     "Members end as soon as the first outcome's mean is known to this share of itself, more or "
+     "less, at every point."},
+    {"experiment", "options", texts, false, "Options of the scenario; default none."},
+    {"experiment", "input", sections, true, "What is varied."},
+    {"experiment", "correlation", sections, false, "Of two inputs."},
+    {"experiment", "stratum", sections, false, "Points of their own for a part of the inputs."},
+    {"experiment", "outcome", sections, false, "What is looked at."},
+    {"input", "name", text, true,
+     "A parameter, a number that the scenario gives, or a number of an actor."},
+    {"input", "levels", reals, false, "Values of a discrete input, ascending."},
+    {"input", "weights", reals, false, "Of the levels; default all alike."},
+    {"input", "steps", count, false, "grid: how many slices of equal probability."},
+    {"input", "uniform", reals, false, "[low, high]"},
+    {"input", "triangular", reals, false, "[low, mode, high]"},
+    {"input", "normal", reals, false, "[mean, sd]"},
+    {"input", "lognormal", reals, false, "[median, sigma of the log]"},
+    {"input", "beta", reals, false, "[a, b]"},
+    {"correlation", "between", pair, true, "Names of two inputs."},
+    {"correlation", "value", real, true, "Of their normal scores, between -1 and 1."},
+    {"stratum", "name", text, true, "Unique."},
+    {"stratum", "points", count, true, "How many of its own."},
+    {"stratum", "part", sections, true, "What it holds of an input; of all others everything."},
+    {"part", "input", text, true, "Name of an input."},
+    {"part", "low", real, false, "Share of its probability below the part; default 0."},
+    {"part", "high", real, false, "Share up to the part's end; default 1."},
+    {"outcome", "name", text, true, "Unique."},
+    {"outcome", "expression", text, true,
+     "Over variables of the results file: sum(civilian_deaths), first(stage_true >= 2)."},
 });
 
 }  // namespace

@@ -18,6 +18,7 @@ enum class KeyType {
     whole,       ///< whole number >= 0
     counts,      ///< array of whole numbers >= 1
     real,        ///< plain number; its reader knows the bounds
+    reals,       ///< array of plain numbers
     date,        ///< TOML date
     duration,    ///< "7 d"
     money,       ///< "40 M USD"

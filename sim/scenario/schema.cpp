@@ -118,6 +118,8 @@ Json key_schema(const KeySpec& key, std::span<const ParameterTable> tables) {
             return {{"type", "integer"}, {"minimum", 1}};
         case KeyType::real:
             return {{"type", "number"}};
+        case KeyType::reals:
+            return {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 1}};
         case KeyType::date:
             return {{"type", "string"}, {"format", "date"}};
         case KeyType::duration:
@@ -160,6 +162,14 @@ Json section_schema(std::string_view section, std::span<const ParameterTable> ta
 }
 
 }  // namespace
+
+std::string experiment_schema() {
+    Json root = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                 {"title", "forestall experiment"},
+                 {"description", "What `forestall sweep` reads; see docs/methods/sweeps.md"}};
+    root.update(section_schema("experiment", {}));
+    return root.dump(2) + "\n";
+}
 
 std::string json_schema(std::span<const ParameterTable> tables) {
     Json root = {

@@ -80,6 +80,13 @@ bool is_lists(const toml::node& node, std::size_t most) {
                        [&](const toml::node& item) { return is_texts(item, 1, most); });
 }
 
+bool is_reals(const toml::node& node, std::size_t most) {
+    const toml::array* array = node.as_array();
+    return array != nullptr && !array->empty() && array->size() <= most &&
+           std::all_of(array->begin(), array->end(),
+                       [](const toml::node& item) { return item.is_number(); });
+}
+
 bool is_counts(const toml::node& node, std::size_t most) {
     const toml::array* array = node.as_array();
     return array != nullptr && array->size() <= most &&
@@ -140,6 +147,8 @@ std::string_view type_problem(const KeySpec& spec, const toml::node& node) {
             return is_whole(node, 1) ? "" : "a whole number of at least 1";
         case KeyType::real:
             return node.is_number() ? "" : "a number";
+        case KeyType::reals:
+            return is_reals(node, many) ? "" : "a list of numbers";
         case KeyType::date:
             return is_date(node) ? "" : "a date without quotes: 2030-01-31";
         case KeyType::number:
@@ -309,6 +318,15 @@ std::vector<std::vector<std::string>> toml_lists(const toml::table& table, std::
 
 std::optional<double> toml_real(const toml::table& table, std::string_view key) {
     return table[key].value<double>();
+}
+
+std::vector<double> toml_reals(const toml::table& table, std::string_view key) {
+    std::vector<double> out;
+    const toml::node* node = table.get(key);
+    if (node != nullptr && is_reals(*node, 1000))
+        for (const auto& element : *node->as_array())
+            out.push_back(element.value<double>().value_or(0));
+    return out;
 }
 
 std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view key) {

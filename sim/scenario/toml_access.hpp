@@ -40,6 +40,7 @@ std::optional<std::int64_t> toml_whole(const toml::table& table, std::string_vie
 std::vector<std::int64_t> toml_counts(const toml::table& table, std::string_view key);
 std::vector<std::vector<std::string>> toml_lists(const toml::table& table, std::string_view key);
 std::optional<double> toml_real(const toml::table& table, std::string_view key);
+std::vector<double> toml_reals(const toml::table& table, std::string_view key);
 /// Days since 1970-01-01.
 std::optional<std::int32_t> toml_date(const toml::table& table, std::string_view key);
 /// Position among the key's choices.

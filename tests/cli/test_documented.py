@@ -32,6 +32,7 @@ class Typed(program.Case):
         make("ensemble", os.path.join(program.SOURCE, "scenarios/central-african-republic"),
              "--options", "all", "--members", 2, "-o", "out/demo.h5")
 
+        make("sweep", os.path.join(program.SOURCE, "scenarios/experiments/two-rivers-weights.toml"), "-o", "sweep.h5")
         make("exercise", os.path.join(program.SOURCE, "scenarios/orimand"), "--solo", "--journal", "friday.jsonl",
              typed="order early_warning; by Foreign Ministry of Kestrane\nend\n")
 

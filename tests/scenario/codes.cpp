@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact
 // text in expected.txt. limits.txt of a case lowers limits; codes from 101 on are Flee instances,
-// from 201 on UCDP's events (ged.csv), from 301 on exercises.
+// from 201 on UCDP's events (ged.csv), from 301 on exercises, from 401 on
+// experiments.
 #include "scenario/codes.hpp"
 
 #include <gtest/gtest.h>
@@ -12,6 +13,7 @@
 #include "checkout.hpp"
 #include "scenario/bless.hpp"
 #include "scenario/exercise/read_exercise.hpp"
+#include "scenario/experiment/check_experiment.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/importers/ucdp.hpp"
 #include "scenario/two_rivers.hpp"
@@ -36,6 +38,28 @@ Limits read_limits(const fs::path& dir) {
     return limits;
 }
 
+std::optional<std::string> text_of(const fs::path& path) {
+    if (!fs::exists(path)) return std::nullopt;
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+/// Against a scenario with one input, one option and one outcome.
+Diagnostics experiment_case(const fs::path& dir) {
+    auto read = read_experiment("experiment.toml", text_of(dir / "experiment.toml").value(),
+                                [&](const std::string& name) { return text_of(dir / name); });
+    if (read.diagnostics.has_errors()) return read.diagnostics;
+    const auto outcome = [](const std::string& text) {
+        return text == "sum(deaths)"
+                   ? ExpressionProblem{}
+                   : ExpressionProblem{"there is no variable 'deths'", 4, "did you mean 'deaths'?"};
+    };
+    check_experiment(read.experiment, points_of(read.experiment.design, most_experiment_points),
+                     {{{"animus.mass", "1", 0, 10}}, {"none", "early"}, outcome}, read.diagnostics);
+    return read.diagnostics;
+}
+
 Diagnostics run_case(const std::string& code, const fs::path& dir) {
     const Limits limits = read_limits(dir);
     if (code[1] == '0') return load_scenario(dir, test_tables, limits).diagnostics;
@@ -49,6 +73,7 @@ Diagnostics run_case(const std::string& code, const fs::path& dir) {
         if (!loaded.tables) return loaded.diagnostics;
         return read_exercise(loaded.files, *loaded.tables, limits).diagnostics;
     }
+    if (code[1] == '4') return experiment_case(dir);
     const fs::path out = fs::exists(dir / "blocked") ? fs::path("blocked")
                                                      : fs::path(::testing::TempDir()) / "bad_flee";
     return import_flee(dir, out, {.title = "case", .limits = limits}).diagnostics;

@@ -73,6 +73,8 @@ std::string exported(const Wish& wish, const Results& results) {
     if (wish.format == "geojson") return geojson_of_places(results, column_index(results, wish));
     if (wish.format == "csv") {
         if (wish.table == "members") return csv_of_members(results);
+        if (wish.table == "groups") return csv_of_groups(results);
+        if (wish.table == "parameters") return csv_of_parameters(results);
         return wish.table == "places" ? csv_of_places(results) : csv_of_series(results);
     }
     if (wish.country <= 0)
@@ -129,21 +131,20 @@ void add_export(Program& program) {
     const Argument table =
         command
             .add_option("--table", wish->table,
-                        "csv: series (a line per member and step, the default), places, or members "
-                        "(single numbers and parameters)")
-            .check(one_of({"series", "places", "members"}))
+                        "csv: series (a line per member and step, the default), places, groups, "
+                        "members (single numbers and parameters), or parameters")
+            .check(one_of({"series", "places", "groups", "members", "parameters"}))
             .type_name("NAME");
     const Argument option =
         command
             .add_option("--option", wish->option,
                         "geojson, views: which option (default: the file's first)")
             .type_name("NAME");
-    wish->point_given =
-        command
-            .add_option("--point", wish->point,
-                        "geojson, views: which point of a file made with --set, from 0")
-            .check(whole_number())
-            .type_name("K");
+    wish->point_given = command
+                            .add_option("--point", wish->point,
+                                        "geojson, views: which point of a file with points, from 0")
+                            .check(whole_number())
+                            .type_name("K");
     const Argument country =
         command.add_option("--country-id", wish->country, "views: the country's number in ViEWS")
             .check(whole_number(1, 1'000'000))

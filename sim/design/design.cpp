@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "design/design.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "core/random.hpp"
+#include "design/grid.hpp"
+#include "design/latin.hpp"
+#include "design/morris.hpp"
+#include "design/random.hpp"
+#include "design/saltelli.hpp"
+#include "design/sobol.hpp"
+
+namespace forestall::design {
+namespace {
+
+constexpr std::size_t exchanges_per_point = 200;
+
+std::vector<GridInput> grid_inputs(const Design& d) {
+    std::vector<GridInput> out;
+    for (std::size_t i = 0; i < d.inputs.size(); ++i)
+        out.push_back({d.inputs[i], i < d.steps.size() ? d.steps[i] : 0});
+    return out;
+}
+
+Rows filled(const Design& d, std::size_t points, std::uint64_t seed) {
+    const std::size_t k = d.inputs.size();
+    switch (d.method) {
+        case Method::latin:
+            return latin(points, k, seed);
+        case Method::maximin:
+            return maximin_latin(points, k, seed, exchanges_per_point * points);
+        case Method::sobol:
+            return sobol(points, k, seed);
+        default:
+            return random_points(points, k, seed);
+    }
+}
+
+Rows filled(const Design& d) {
+    if (d.strata.empty()) return correlated(filled(d, d.points, d.seed), d.joined);
+    Rows out;
+    for (const Stratum& stratum : d.strata) {
+        const std::uint64_t seed = mix(d.seed, name_hash(stratum.name));
+        const Rows part = squeezed(filled(d, stratum.points, seed), stratum);
+        out.insert(out.end(), part.begin(), part.end());
+    }
+    return out;
+}
+
+std::size_t times(std::size_t a, std::size_t b, std::size_t most) {
+    return b > 0 && a > most / b ? most + 1 : std::min(a * b, most + 1);
+}
+
+std::string inputs_problem(const Design& d) {
+    if (d.inputs.empty()) return "a design varies at least one input";
+    for (std::size_t i = 0; i < d.inputs.size(); ++i) {
+        const Input& input = d.inputs[i];
+        for (std::size_t k = 0; k < i; ++k)
+            if (d.inputs[k].name == input.name) return input.name + " is varied twice";
+        if (d.method == Method::list) continue;  // has no law of its own
+        if (const std::string problem = input_problem(input); !problem.empty())
+            return fmt::format("{}: {}", input.name, problem);
+        if (d.method == Method::grid && !input.discrete() &&
+            (i >= d.steps.size() || d.steps[i] == 0))
+            return input.name + " needs steps in a grid";
+        if (d.method == Method::morris && input.discrete() &&
+            (input.levels.size() < 2 || !input.weights.empty()))
+            return input.name + ": morris takes two or more levels, all alike";
+    }
+    return "";
+}
+
+std::string strata_problem(const Design& d) {
+    if (!d.joined.empty() && !d.strata.empty())
+        return "strata are of inputs that are not correlated";
+    for (const Stratum& stratum : d.strata) {
+        if (stratum.points == 0) return "a stratum has at least one point";
+        for (const Part& part : stratum.parts) {
+            if (part.input >= d.inputs.size()) return "a stratum names an input that is not varied";
+            if (!(part.low >= 0 && part.low < part.high && part.high <= 1))
+                return "a part lies between two shares, the first less than the second";
+        }
+    }
+    return "";
+}
+
+std::string listed_problem(const Design& d) {
+    if (d.listed.empty()) return "a list has at least one point";
+    for (const auto& row : d.listed) {
+        if (row.size() != d.inputs.size()) return "every point of a list has all inputs";
+        for (const double value : row)
+            if (!std::isfinite(value)) return "every value of a list is a finite number";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::size_t design_size(const Design& d, std::size_t most) {
+    const std::size_t k = d.inputs.size();
+    switch (d.method) {
+        case Method::grid:
+            return grid_size(grid_inputs(d), most);
+        case Method::list:
+            return std::min(d.listed.size(), most + 1);
+        case Method::saltelli:
+            return times(d.points, SaltelliShape{d.points, k, d.second}.each(), most);
+        case Method::morris:
+            return times(d.points, k + 1, most);
+        default:
+            break;
+    }
+    if (d.strata.empty()) return std::min(d.points, most + 1);
+    std::size_t sum = 0;
+    for (const Stratum& stratum : d.strata)
+        sum = std::min(sum + std::min(stratum.points, most + 1), most + 1);
+    return sum;
+}
+
+std::string design_problem(const Design& d) {
+    if (const std::string problem = inputs_problem(d); !problem.empty()) return problem;
+    if (d.method == Method::list) {
+        if (const std::string problem = listed_problem(d); !problem.empty()) return problem;
+    }
+    if (!fills(d.method) && !d.joined.empty())
+        return fmt::format("{} takes independent inputs", method_words.text(d.method));
+    if (!fills(d.method) && !d.strata.empty())
+        return fmt::format("{} takes no strata", method_words.text(d.method));
+    if (d.method == Method::morris && (d.levels < 2 || d.levels % 2 != 0))
+        return "levels of a Morris design must be even";
+    const std::size_t wide = d.method == Method::saltelli ? 2 : 1;
+    if ((wide == 2 || d.method == Method::sobol) && d.inputs.size() > most_sobol_inputs / wide)
+        return "more inputs than there are direction numbers for";
+    if (design_size(d, 1) == 0) return "a design has at least one point";
+    if (const std::string problem = correlation_problem(d.joined, d.inputs.size());
+        !problem.empty())
+        return problem;
+    return strata_problem(d);
+}
+
+Rows points_of(const Design& d, std::size_t most) {
+    if (const std::string problem = design_problem(d); !problem.empty())
+        throw std::invalid_argument(problem);
+    if (design_size(d, most) > most)
+        throw std::invalid_argument(fmt::format("more than {} points", most));
+    switch (d.method) {
+        case Method::grid:
+            return grid(grid_inputs(d), most);
+        case Method::list:
+            return d.listed;
+        case Method::saltelli:
+            return values_at(d.inputs, saltelli({d.points, d.inputs.size(), d.second}, d.seed));
+        case Method::morris:
+            return values_at(d.inputs, morris(d.points, d.inputs.size(), d.levels, d.seed));
+        default:
+            return values_at(d.inputs, filled(d));
+    }
+}
+
+}  // namespace forestall::design
