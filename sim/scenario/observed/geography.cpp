@@ -82,8 +82,7 @@ std::optional<Spot> read_spot(const CsvTable& table, const SpotColumns& columns,
         if (!check_place(table, *location, geography, report)) return std::nullopt;
         if (columns.at_home && geography.places()[*geography.place(location->text)].foreign) {
             report.add("E214", table.position(*location),
-                       fmt::format("{} is abroad", shown(location->text)),
-                       "name a place at home, or leave it blank");
+                       fmt::format("{} is abroad", shown(location->text)));
             return std::nullopt;
         }
         out.location = location->text;
