@@ -80,6 +80,8 @@ AreaIndex::AreaIndex(std::span<const Area> areas) {
 }
 
 AreaIndex::~AreaIndex() = default;
+AreaIndex::AreaIndex(AreaIndex&&) noexcept = default;
+AreaIndex& AreaIndex::operator=(AreaIndex&&) noexcept = default;
 
 std::optional<std::size_t> AreaIndex::holding(LonLat point) const {
     const Point p(point.longitude, point.latitude);

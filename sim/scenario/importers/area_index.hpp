@@ -15,8 +15,8 @@ class AreaIndex {
 public:
     explicit AreaIndex(std::span<const Area> areas);
     ~AreaIndex();
-    AreaIndex(const AreaIndex&) = delete;
-    AreaIndex& operator=(const AreaIndex&) = delete;
+    AreaIndex(AreaIndex&&) noexcept;
+    AreaIndex& operator=(AreaIndex&&) noexcept;
 
     /// Position of the area that holds the point, borders included; of several, the first.
     std::optional<std::size_t> holding(LonLat point) const;

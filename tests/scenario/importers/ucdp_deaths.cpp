@@ -144,8 +144,8 @@ TEST(UcdpDeaths, AreInTheTableOrDroppedWhateverTheEvents) {
         }
         const DeathsImport d = import({file_of(events)});
         ASSERT_TRUE(d.tally.balanced());
-        ASSERT_EQ(real(sum(d)), d.tally.things["deaths"].in_world);
-        ASSERT_EQ(real(static_cast<Persons>(d.events)), d.tally.rows["ged.csv"].in_world);
+        ASSERT_EQ(real(sum(d)), d.tally.things.at("deaths").in_world);
+        ASSERT_EQ(real(static_cast<Persons>(d.events)), d.tally.rows.at("ged.csv").in_world);
         const Observations o = observe(deaths_file, deaths_text(d.rows));
         ASSERT_EQ(told(o.diagnostics), d.rows.empty() ? told(o.diagnostics) : "");
         ASSERT_EQ(o.deaths.size(), d.rows.size());
