@@ -27,9 +27,9 @@ void add_map_options(const Command& command, TableWish& wish, bool as_option) {
             .type_name("FILE");
     const auto property = [&](const char* option, std::string& into, const char* what) {
         command
-            .add_option(option, into,
-                        fmt::format("property of the map that holds {} (default: by known names)",
-                                    what))
+            .add_option(
+                option, into,
+                fmt::format("property of the map that holds {} (default: by known names)", what))
             .type_name("PROPERTY");
     };
     property("--code", wish.properties.code, "the code of an area");
@@ -72,10 +72,9 @@ std::unique_ptr<Map> open_map(const TableWish& wish, const Loaded& scenario) {
     add_diagnostics(reading.diagnostics, found.diagnostics);
     reading.diagnostics.sort();
     overlay(found.rows, read_observations(scenario.files, *scenario.tables).areas);
-    return std::make_unique<Map>(Map{std::move(reading.areas), std::move(index),
-                                     std::move(found.rows), std::move(reading.tally),
-                                     std::move(reading.diagnostics),
-                                     std::move(reading.properties)});
+    return std::make_unique<Map>(Map{
+        std::move(reading.areas), std::move(index), std::move(found.rows), std::move(reading.tally),
+        std::move(reading.diagnostics), std::move(reading.properties)});
 }
 
 std::vector<AreaRow> area_rows(const Map* map, const Loaded& scenario) {

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/importers/known_names.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "checkout.hpp"
 
 namespace forestall::testing {
 namespace {
@@ -36,6 +43,21 @@ TEST(KnownNames, EachFieldHasARow) {
         for (const KnownNames& k : known_names()) rows += k.field == field ? 1 : 0;
         EXPECT_EQ(rows, 1U);
     }
+}
+
+/// The table of docs/methods/observations.md.
+std::string known_names_table() {
+    std::string out = "| what | names |\n|---|---|\n";
+    for (const KnownNames& k : known_names())
+        out += fmt::format("| {} | {} |\n", k.what, fmt::join(k.patterns, ", "));
+    return out;
+}
+
+TEST(KnownNames, AreThoseOfThePage) {
+    std::ostringstream page;
+    page << std::ifstream(in_checkout("docs/methods/observations.md"), std::ios::binary).rdbuf();
+    EXPECT_NE(page.str().find(known_names_table() + "<!-- /known names -->"), std::string::npos)
+        << known_names_table();
 }
 
 }  // namespace
