@@ -4,7 +4,9 @@ import csv
 import glob
 import os
 import shutil
+import unittest
 
+import observed_cases
 import program
 
 CLI = os.path.join(program.SOURCE, "tests", "cli")
@@ -162,6 +164,22 @@ class Outputs(Importer):
 
 
 class Cases(program.Case):
+    @unittest.skipUnless(observed_cases.there(), "NOT TESTED: no events of UCDP beside the checkout")
+    def test_deaths_of_every_bundled_case_are_as_the_program_makes_them(self):
+        for case in observed_cases.CASES:
+            with self.subTest(case):
+                self.assertEqual(program.read(observed_cases.table(case)), observed_cases.made(case),
+                                 "tests/cli/observed_cases.py --write makes it again")
+
+    @unittest.skipUnless(observed_cases.there(), "NOT TESTED: no events of UCDP beside the checkout")
+    def test_a_part_of_a_country_counts_the_rest_of_it_apart(self):
+        for case, part in (("nigeria-north-east", True), ("myanmar-rakhine", True), ("mali", False)):
+            answer = self.json(*observed_cases.command(case, self.path("deaths.csv")), "--overwrite")
+            self.assertTrue(answer["read"]["balanced"])
+            self.assertEqual(bool(answer["elsewhere"]), part, case)
+            self.assertEqual(sum(a["deaths"] for a in answer["elsewhere"]),
+                             answer["read"]["deaths"]["dropped"].get("elsewhere in the country, outside this scenario", 0))
+
     def test_deaths_of_every_bundled_case_are_in_months_that_somebody_watched(self):
         tables = glob.glob(os.path.join(program.SOURCE, "scenarios", "*", "observed", "deaths.csv"))
         self.assertEqual(len(tables), 7)

@@ -23,6 +23,9 @@ void check_areas(const std::vector<Area>& areas) {
                 if (!(std::abs(p.longitude) <= 180 && std::abs(p.latitude) <= 90)) std::abort();
     }
     if (areas.size() > 50) return;
+    for (const Area& area : areas)
+        if (!std::isfinite(point_in(area).latitude) || !std::isfinite(square_km(area)))
+            std::abort();
     const AreaIndex index(areas);
     for (const LonLat& p : {LonLat{0, 0}, LonLat{0.5, 0.5}, LonLat{-180, 90}}) {
         const auto held = index.holding(p);

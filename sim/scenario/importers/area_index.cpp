@@ -109,7 +109,8 @@ std::optional<std::size_t> AreaIndex::nearest(LonLat point, double km) const {
 }
 
 LonLat point_in(const Area& area) {
-    Point out;
+    const LonLat first = area.patches.front().outer.front();
+    Point out(first.longitude, first.latitude);  // of an area without a width it stays
     bg::point_on_surface(polygons_of(area), out);
     return {out.x(), out.y()};
 }
