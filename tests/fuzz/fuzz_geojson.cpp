@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "scenario/importers/area_index.hpp"
+#include "scenario/importers/tables/area_index.hpp"
 #include "split_files.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "scenario/importers/people_table.hpp"
+#include "scenario/importers/tables/people_table.hpp"
 #include "split_files.hpp"
 
 namespace {

@@ -7,8 +7,8 @@
 #include <sstream>
 #include <string>
 
-#include "scenario/importers/boundaries.hpp"
-#include "scenario/importers/displacement.hpp"
+#include "scenario/importers/tables/boundaries.hpp"
+#include "scenario/importers/tables/displacement.hpp"
 #include "scenario/observed/read_observations.hpp"
 #include "scenario/two_rivers.hpp"
 

@@ -6,7 +6,7 @@
 #include "app/commands/import_table.hpp"
 #include "app/frame/exit_code.hpp"
 #include "results/files.hpp"
-#include "scenario/importers/displacement.hpp"
+#include "scenario/importers/tables/displacement.hpp"
 #include "scenario/observed/observations_text.hpp"
 #include "scenario/text.hpp"
 

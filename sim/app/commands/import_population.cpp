@@ -7,7 +7,7 @@
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "results/files.hpp"
-#include "scenario/importers/population.hpp"
+#include "scenario/importers/tables/population.hpp"
 
 namespace forestall::app {
 namespace {

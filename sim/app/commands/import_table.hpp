@@ -8,7 +8,7 @@
 
 #include "app/frame/output_file.hpp"
 #include "app/job/session.hpp"
-#include "scenario/importers/boundaries.hpp"
+#include "scenario/importers/tables/boundaries.hpp"
 #include "scenario/tally.hpp"
 
 namespace forestall::app {

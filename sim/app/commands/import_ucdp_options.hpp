@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/commands/import_table.hpp"
-#include "scenario/importers/ucdp_deaths.hpp"
+#include "scenario/importers/tables/ucdp_deaths.hpp"
 
 namespace forestall::app {
 

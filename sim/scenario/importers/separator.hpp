@@ -7,7 +7,7 @@
 namespace forestall {
 
 /// Comma, semicolon or tab: the one that is most often in the header line.
-inline char separator_of(std::string_view text) {
+inline char separator_in_header(std::string_view text) {
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     char most = ',';
     for (const char each : {';', '\t'}) {

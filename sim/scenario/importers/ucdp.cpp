@@ -62,7 +62,7 @@ public:
           limits_(limits),
           out_(out),
           report_(out.diagnostics, limits.shown),
-          reader_(text, CsvDialect{.separator = separator_of(text),
+          reader_(text, CsvDialect{.separator = separator_in_header(text),
                                    .comments = false,
                                    .columns = limits.columns}) {}
 

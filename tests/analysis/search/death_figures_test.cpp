@@ -21,7 +21,7 @@ World two_regions() {
     return World::build(t);
 }
 
-Event event(const World& world, EventKind kind, Day day, const char* place, Persons deaths) {
+Event event_of(const World& world, EventKind kind, Day day, const char* place, Persons deaths) {
     Event e;
     e.kind = kind;
     e.step = day / 7;
@@ -31,7 +31,7 @@ Event event(const World& world, EventKind kind, Day day, const char* place, Pers
     return e;
 }
 
-double total(const DeathFigures& f) {
+double dead_in(const DeathFigures& f) {
     return std::accumulate(f.deaths.begin(), f.deaths.end(), 0.0);
 }
 
@@ -54,14 +54,14 @@ TEST(DeathFigures, OfRowsAndOfAMemberThatDidTheSameAreTheSame) {
         {jan + 1, ViolenceKind::one_sided, {.location = "Weir"}, 0, 3, 3, {}, ""},
         {jan + 1, ViolenceKind::communal, {}, 7, 7, 7, {}, ""}};
     RunDetail detail;
-    detail.events = {event(world, EventKind::battle, 11, "Ford", 5),  // 31 January
-                     event(world, EventKind::one_sided, 12, "Weir", 3),
-                     event(world, EventKind::communal, 27, "Camp", 7),
-                     event(world, EventKind::repression, 3, "Ford", 11)};
+    detail.events = {event_of(world, EventKind::battle, 11, "Ford", 5),  // 31 January
+                     event_of(world, EventKind::one_sided, 12, "Weir", 3),
+                     event_of(world, EventKind::communal, 27, "Camp", 7),
+                     event_of(world, EventKind::repression, 3, "Ford", 11)};
     for (const Grain grain : {Grain::scenario, Grain::region, Grain::location}) {
         const DeathLayout layout(world, grain);
         EXPECT_EQ(observed_deaths(layout, rows).deaths, member_deaths(layout, detail).deaths);
-        EXPECT_EQ(total(member_deaths(layout, detail)), 15);
+        EXPECT_EQ(dead_in(member_deaths(layout, detail)), 15);
     }
     const DeathLayout layout(world, Grain::region);
     EXPECT_EQ(member_deaths(layout, detail).deaths[layout.at(ViolenceKind::battle, 0, 0)], 5);
@@ -79,14 +79,14 @@ TEST(DeathFigures, AreKnownOnlyWhereSomebodyLooked) {
     const DeathFigures f = observed_deaths(layout, rows);
     EXPECT_EQ(f.watched, (std::vector<bool>{false, true, false, false, true, false}));
     EXPECT_EQ(f.deaths[layout.at(ViolenceKind::battle, 1, 3)], 2);  // to no place
-    EXPECT_EQ(total(f), 2);
+    EXPECT_EQ(dead_in(f), 2);
 }
 
 TEST(DeathFigures, OfAnEventWithoutADateLieOnTheFirstDayOfItsStep) {
     const World world = two_regions();
     const DeathLayout layout(world, Grain::scenario);
     RunDetail detail;
-    detail.events = {event(world, EventKind::battle, -1, "Ford", 1)};
+    detail.events = {event_of(world, EventKind::battle, -1, "Ford", 1)};
     detail.events[0].step = 1;  // 27 January to 2 February
     EXPECT_EQ(member_deaths(layout, detail).deaths[layout.at(ViolenceKind::battle, 0, 0)], 1);
 }

@@ -10,41 +10,41 @@
 namespace forestall::analysis {
 namespace {
 
-constexpr std::uint64_t seed = 5;
+constexpr std::uint64_t one_seed = 5;
 
-std::vector<ObservedMember> members(const World& world, std::uint64_t n, int threads = 1) {
+std::vector<ObservedMember> observed_members(const World& world, std::uint64_t n, int threads = 1) {
     Observed counted;
     counted.total = {{20, 0}, {181, 0}};
-    return run_observed(DeathLayout(world, Grain::location), counted, {}, seed, n,
+    return run_observed(DeathLayout(world, Grain::location), counted, {}, one_seed, n,
                         Parallel(threads > 1 ? Backend::jthread : Backend::serial, threads));
 }
 
-double sum(const std::vector<double>& values) {
+double whole(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
 TEST(ObservedMembers, HaveTheDeathsAndTheDisplacedOfTheirResults) {
     const World world = World::build(test::armed_country());
-    const auto all = members(world, 4);
+    const auto all = observed_members(world, 4);
     ASSERT_EQ(all.size(), 4U);
     double deaths = 0;
     for (std::uint64_t m = 0; m < all.size(); ++m) {
         RunRequest request;
-        request.seed = seed;
+        request.seed = one_seed;
         request.member = m;
         const MemberOutcome out = run_member(world, request);
-        EXPECT_EQ(sum(all[m].deaths.deaths),
-                  sum(out[Series::civilian_deaths]) + sum(out[Series::battle_deaths]));
+        EXPECT_EQ(whole(all[m].deaths.deaths),
+                  whole(out[Series::civilian_deaths]) + whole(out[Series::battle_deaths]));
         EXPECT_EQ(all[m].counts.total[1], out[Series::displaced].back());
-        deaths += sum(all[m].deaths.deaths);
+        deaths += whole(all[m].deaths.deaths);
     }
     EXPECT_GT(deaths, 0);
 }
 
 TEST(ObservedMembers, AreTheSameOnEveryThreadCount) {
     const World world = World::build(test::armed_country());
-    const auto one = members(world, 3);
-    const auto three = members(world, 3, 3);
+    const auto one = observed_members(world, 3);
+    const auto three = observed_members(world, 3, 3);
     for (std::size_t m = 0; m < one.size(); ++m) {
         EXPECT_EQ(one[m].deaths.deaths, three[m].deaths.deaths);
         EXPECT_EQ(one[m].counts.total, three[m].counts.total);
@@ -55,7 +55,7 @@ TEST(ObservedMembers, StopWhenTold) {
     const World world = World::build(test::armed_country());
     const std::atomic<bool> stop = true;
     EXPECT_TRUE(
-        run_observed(DeathLayout(world, Grain::scenario), {}, {}, seed, 3, Parallel(), &stop)
+        run_observed(DeathLayout(world, Grain::scenario), {}, {}, one_seed, 3, Parallel(), &stop)
             .empty());
 }
 
