@@ -18,7 +18,7 @@ TEST(FeaturePlaces, AreThoseOfTheListAndOfNoOther) {
 }
 
 TEST(FeaturePlaces, AreNotLedAstrayByTextThatLooksLikeJson) {
-    EXPECT_EQ(feature_places(R"({"n":"\"features\":[{","features":["],{",{}]})"), (Places{36, 42}));
+    EXPECT_EQ(feature_places(R"({"n":"\"features\":[{","features":["],{",{}]})"), (Places{35, 41}));
 }
 
 }  // namespace
