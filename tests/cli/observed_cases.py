@@ -24,7 +24,7 @@ CASES = {
     "nigeria-north-east": ("nigeria_to_2015-01-01", "2014-12-31", "nigeria/adm1_boundaries_simplified", "21.1", {"one_sided": 0.87}),
     "south-sudan": ("south_sudan_to_2015-01-01", "2014-12-31", "natural_earth/admin1/south_sudan", "21.1", {"one_sided": 0.51}),
 }
-MORE = {"myanmar-rakhine": ("--parent", "DT")}
+MORE = {"myanmar-rakhine": ("--parent", "DT"), "iraq": ("--code", "A1Code", "--name", "A1NameEn")}
 
 
 def there():

@@ -56,7 +56,7 @@ class Ucdp(Importer):
         self.assertTrue(adds_up(deaths))
         said = self.check_with(self.path("ucdp.csv"), "observed/deaths.csv")
         self.assertEqual([d for d in said["diagnostics"] if d["file"] == "observed/deaths.csv"], [])
-        self.assertEqual(said["read"]["observed_deaths"]["in_world"], deaths["in_world"])
+        self.assertEqual(said["read"]["deaths_observed"]["in_world"], deaths["in_world"])
 
     def test_a_month_without_deaths_has_a_row(self):
         program.write(self.path("ged.csv"), HEADER + "1,Aru,3,A,Civilians,10,-30,1,5,9,2010-01-05 00:00:00,2010-01-05 00:00:00\n"

@@ -89,7 +89,7 @@ struct Observations {
     std::vector<DisplacedRow> displaced;
     std::vector<HeldRow> held;
     std::vector<AreaRow> areas;
-    Tally tally;              ///< rows, and "observed_deaths"; what was dropped, by reason
+    Tally tally;              ///< rows, and "deaths_observed"; what was dropped, by reason
     Diagnostics diagnostics;  ///< sorted
 };
 

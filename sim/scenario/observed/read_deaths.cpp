@@ -24,7 +24,7 @@ bool read_estimates(CsvTable& table, DeathsRow& row, Report& report) {
     const auto best = table.persons("deaths");
     const auto low = table.persons("deaths_low");
     const auto high = table.persons("deaths_high");
-    if (best) table.measure("observed_deaths", real(*best));
+    if (best) table.measure("deaths_observed", real(*best));
     if (!best || table.row_failed()) return false;
     row.deaths = *best;
     row.low = low.value_or(*best);

@@ -23,7 +23,7 @@ Observations read_observations(const ScenarioFiles& files, const WorldTables& ta
     count(held_file, out.held.size());
     count(areas_file, out.areas.size());
     if (files.contains(deaths_file)) {
-        double& kept = out.tally.things["observed_deaths"].in_world;
+        double& kept = out.tally.things["deaths_observed"].in_world;
         for (const DeathsRow& row : out.deaths) kept += real(row.deaths);
     }
     out.diagnostics.sort();

@@ -37,7 +37,7 @@ TEST(ObservedDeaths, AreInTheTableOrDroppedForAReason) {
                                  "2030-01,battle,Ford,North,,17,\n2030-02,battle,Ford,,20,19,\n"
                                  "2030-03,battle,Camp Besh,,,23,\n2030-03,battle,,East,,29,\n");
     ASSERT_EQ(o.deaths.size(), 1U);
-    const TallyLine& deaths = o.tally.things.at("observed_deaths");
+    const TallyLine& deaths = o.tally.things.at("deaths_observed");
     EXPECT_EQ(deaths.read, 5 + 7 + 11 + 13 + 17 + 19 + 23 + 29);
     EXPECT_EQ(deaths.in_world, 5);
     EXPECT_EQ(deaths.dropped.at("a row repeats another"), 7);
