@@ -12,11 +12,11 @@ void add_import(Program& program) {
     const std::string example = "forestall import flee path/to/flee-instance -o scenarios/my-case";
     const Command family = program.add_family(
         {"import", "Makes a scenario, or tables of one, from the files of others", example});
-    add_import_flee(program, family, example);
-    add_import_ucdp(program, family);
-    add_import_boundaries(program, family);
-    add_import_population(program, family);
-    add_import_displacement(program, family);
+    add_import_flee(family, program, example);
+    add_import_ucdp(family, program);
+    add_import_boundaries(family, program);
+    add_import_population(family, program);
+    add_import_displacement(family, program);
 }
 
 }  // namespace forestall::app

@@ -35,7 +35,7 @@ int import_boundaries(const TableWish& wish, const Invocation& invocation) {
 
 }  // namespace
 
-void add_import_boundaries(Program& program, const Command& family) {
+void add_import_boundaries(const Command& family, Program& program) {
     const auto wish = std::make_shared<TableWish>();
     const Command command = program.add_to(
         family,

@@ -52,7 +52,7 @@ int import_displacement(const Wish& wish, const Invocation& invocation) {
 
 }  // namespace
 
-void add_import_displacement(Program& program, const Command& family) {
+void add_import_displacement(const Command& family, Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command = program.add_to(
         family,

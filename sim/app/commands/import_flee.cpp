@@ -132,7 +132,7 @@ int import_flee_instance(const Wish& wish, const Invocation& invocation) {
 
 }  // namespace
 
-void add_import_flee(Program& program, const Command& family, const std::string& example) {
+void add_import_flee(const Command& family, Program& program, const std::string& example) {
     const auto wish = std::make_shared<Wish>();
     const Command flee = program.add_to(
         family,

@@ -8,6 +8,6 @@
 namespace forestall::app {
 
 /// `example`: a line that shows how it is typed.
-void add_import_flee(Program& program, const Command& family, const std::string& example);
+void add_import_flee(const Command& family, Program& program, const std::string& example);
 
 }  // namespace forestall::app

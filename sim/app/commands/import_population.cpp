@@ -47,7 +47,7 @@ int import_population(const Wish& wish, const Invocation& invocation) {
 
 }  // namespace
 
-void add_import_population(Program& program, const Command& family) {
+void add_import_population(const Command& family, Program& program) {
     const auto wish = std::make_shared<Wish>();
     const Command command = program.add_to(
         family,

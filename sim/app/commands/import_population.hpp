@@ -5,6 +5,6 @@
 
 namespace forestall::app {
 
-void add_import_population(Program& program, const Command& family);
+void add_import_population(const Command& family, Program& program);
 
 }  // namespace forestall::app

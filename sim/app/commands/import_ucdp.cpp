@@ -67,7 +67,7 @@ int import_ucdp(const UcdpWish& wish, const Invocation& invocation) {
 
 }  // namespace
 
-void add_import_ucdp(Program& program, const Command& family) {
+void add_import_ucdp(const Command& family, Program& program) {
     const auto wish = std::make_shared<UcdpWish>();
     const Command command = program.add_to(
         family,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/search/death_figures.hpp"
+#include "analysis/search/observed/death_figures.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/search/count_figures.hpp"
+#include "analysis/search/observed/count_figures.hpp"
 
 #include <gtest/gtest.h>
 

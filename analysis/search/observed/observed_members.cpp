@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/search/observed_members.hpp"
+#include "analysis/search/observed/observed_members.hpp"
 
 #include <optional>
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "analysis/search/count_figures.hpp"
-#include "analysis/search/death_figures.hpp"
+#include "analysis/search/observed/count_figures.hpp"
+#include "analysis/search/observed/death_figures.hpp"
 #include "core/parallel.hpp"
 
 namespace forestall::analysis {
