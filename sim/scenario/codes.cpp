@@ -157,6 +157,21 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"W202", "an event repeats another's number", "the first was kept"},
     {"W203", "estimates of deaths are not in order low, best, high", "best is used"},
     {"W204", "an event ends before it starts", "the dates were exchanged"},
+    {"E211", "not a month", "write months as YYYY-MM"},
+    {"E212", "a row says twice where something is", "fill in one of the columns"},
+    {"E213", "a region is not in locations.csv", ""},
+    {"E214", "deaths or origins are at a place abroad", "name a place at home, or leave it blank"},
+    {"E215", "not a map of areas",
+     "make GeoJSON of it: ogr2ogr -f GeoJSON -t_srs EPSG:4326 areas.geojson areas.shp"},
+    {"E216", "positions of a map are not in degrees",
+     "ogr2ogr -f GeoJSON -t_srs EPSG:4326 areas.geojson areas.shp"},
+    {"E217", "a column or property that is needed is not there", ""},
+    {"E218", "nothing of a file can be taken", "what was left out is counted by reason"},
+    {"W211", "an area of a map cannot be read", "it was left out"},
+    {"W212", "an area of a map has places of several regions",
+     "the region of most of them was taken; observed/areas.csv can say otherwise"},
+    {"W213", "a row about people cannot be read", "it was left out"},
+    {"W214", "an area is not known", "its rows were left out; name it in observed/areas.csv"},
     {"E301", "a partner is commanded from two seats", "take it from one of them"},
     {"E302", "a seat, fog, source or objective is not in exercise.toml", ""},
     {"E303", "turns are not whole steps within the period", ""},
@@ -198,8 +213,8 @@ std::string diagnostics_page() {
     std::string page =
         "# Diagnostic codes\n\nMade from `sim/scenario/codes.cpp`; E is an error (exit code 65), W "
         "a warning. Codes "
-        "from 101 on come from importers, from 301 on from exercise.toml and msel.csv, from 401 on "
-        "from experiments.\n\n| code | "
+        "from 101 on come from importers, from 211 on from observations and their importers, "
+        "from 301 on from exercise.toml and msel.csv, from 401 on from experiments.\n\n| code | "
         "meaning | what to do |\n|---|---|---|\n";
     for (const auto& spec : code_table) {
         page.append("| ")

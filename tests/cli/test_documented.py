@@ -45,7 +45,8 @@ class Typed(program.Case):
         os.symlink(program.PROGRAM, self.path("build/forestall"))
         os.makedirs(self.path("path/to"))
         os.symlink(os.path.join(program.SOURCE, "tests/cli/flee-instance"), self.path("path/to/flee-instance"))
-        shutil.copy(os.path.join(program.SOURCE, "tests/cli/ged.csv"), self.path("ged.csv"))
+        for name in ("ged.csv", "districts.geojson", "census.csv", "dtm.csv"):
+            shutil.copy(os.path.join(program.SOURCE, "tests/cli", name), self.path(name))
         shutil.copytree(self.stock, self.folder, dirs_exist_ok=True)
         self.environment = {**os.environ, "PATH": self.path("build") + ":" + os.environ["PATH"]}
 

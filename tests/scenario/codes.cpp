@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every diagnostic code has a minimal failing case in tests/scenario/bad/<code>/ with the exact
 // text in expected.txt. limits.txt of a case lowers limits; codes from 101 on are Flee instances,
-// from 201 on UCDP's events (ged.csv), from 301 on exercises, from 401 on
-// experiments.
+// from 201 on UCDP's events (ged.csv), from 211 on observations (observed_case.hpp), from 301 on
+// exercises, from 401 on experiments.
 #include "scenario/codes.hpp"
 
 #include <gtest/gtest.h>
@@ -16,6 +16,7 @@
 #include "scenario/experiment/check_experiment.hpp"
 #include "scenario/importers/flee.hpp"
 #include "scenario/importers/ucdp.hpp"
+#include "scenario/observed_case.hpp"
 #include "scenario/two_rivers.hpp"
 
 namespace forestall::testing {
@@ -63,6 +64,7 @@ Diagnostics experiment_case(const fs::path& dir) {
 Diagnostics run_case(const std::string& code, const fs::path& dir) {
     const Limits limits = read_limits(dir);
     if (code[1] == '0') return load_scenario(dir, test_tables, limits).diagnostics;
+    if (code[1] == '2' && code[2] == '1') return run_observed_case(dir, limits);
     if (code[1] == '2') {
         std::ostringstream text;
         text << std::ifstream(dir / "ged.csv", std::ios::binary).rdbuf();

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "scenario/csv_cell.hpp"
+
 namespace forestall::testing {
 namespace {
 
@@ -82,6 +84,19 @@ TEST(Utf8, FindsTheFirstByteThatIsNot) {
 }
 
 TEST(Utf8, MakesAnythingReadable) { EXPECT_EQ(readable_utf8("M\xfchle \xE2\x82 é"), "M?hle ?? é"); }
+
+TEST(CsvCellText, IsReadAsTheSameText) {
+    for (const char* text : {"", "Ford", "Ford, by the river", "\"Ford\"", " Ford ", "#5 Besh",
+                             "two\nlines", "tab\tand comma,", "Bouaké"}) {
+        const std::string row = "x," + csv_cell(text) + ",y\n";
+        CsvReader reader(row);
+        std::vector<CsvCell> cells;
+        ASSERT_TRUE(reader.next(cells)) << text;
+        ASSERT_EQ(cells.size(), 3U) << text;
+        EXPECT_EQ(cells[1].text, text);
+    }
+    EXPECT_EQ(csv_cell("Ford's mill"), "Ford's mill");
+}
 
 }  // namespace
 }  // namespace forestall::testing

@@ -12,31 +12,40 @@
 #include "app/job/session.hpp"
 #include "engine/member_size.hpp"
 #include "scenario/exercise/read_exercise.hpp"
+#include "scenario/observed/read_observations.hpp"
 #include "scenario/tally_world.hpp"
 
 namespace forestall::app {
 namespace {
 
-/// What no run reads, but an exercise does.
-void add_exercise_files(Loaded& loaded) {
-    if (!loaded.tables) return;
-    const ExerciseRead exercise = read_exercise(loaded.files, *loaded.tables);
-    for (const Diagnostic& d : exercise.diagnostics.all())
+void add(Diagnostics& to, const Diagnostics& from) {
+    for (const Diagnostic& d : from.all())
         if (d.severity == Severity::error)
-            loaded.diagnostics.error(d.at, d.code, d.message, d.hint);
+            to.error(d.at, d.code, d.message, d.hint);
         else
-            loaded.diagnostics.warning(d.at, d.code, d.message, d.hint);
+            to.warning(d.at, d.code, d.message, d.hint);
+}
+
+/// What no run reads: the files of an exercise, and observations, whose tally it returns.
+Tally add_other_files(Loaded& loaded) {
+    if (!loaded.tables) return {};
+    add(loaded.diagnostics, read_exercise(loaded.files, *loaded.tables).diagnostics);
+    Observations seen = read_observations(loaded.files, *loaded.tables);
+    add(loaded.diagnostics, seen.diagnostics);
     loaded.diagnostics.sort();
+    return std::move(seen.tally);
 }
 
 int check(const std::string& dir, const Invocation& invocation) {
     Loaded loaded = load_directory(dir);
-    add_exercise_files(loaded);
+    Tally seen = add_other_files(loaded);
     const bool good = loaded.tables.has_value() && error_count(loaded.diagnostics) == 0;
     const std::size_t errors = error_count(loaded.diagnostics);
     const std::size_t warnings = loaded.diagnostics.all().size() - errors;
     const std::string title = good ? loaded.tables->settings.title : "";
-    const Tally tally = tally_scenario(loaded.files, parameter_tables());
+    Tally tally = tally_scenario(loaded.files, parameter_tables());
+    tally.things.merge(seen.things);
+    tally.rows.merge(seen.rows);
     std::optional<World> world;
     if (good)
         world = World::build(std::move(*loaded.tables));  // throws on what the loader let pass

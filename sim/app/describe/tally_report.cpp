@@ -66,7 +66,7 @@ Json tally_json(const Tally& tally) {
     return out;
 }
 
-std::string tally_text(const Tally& tally) {
+std::string tally_text(const Tally& tally, const std::string& where) {
     std::string read;
     std::string lost;
     for (const auto& [thing, line] : lines_of(tally)) {
@@ -78,7 +78,7 @@ std::string tally_text(const Tally& tally) {
     }
     if (read.empty()) return "read: nothing";
     return fmt::format("read: {}; {}", read,
-                       lost.empty() ? "all of it is in the world" : "not in the world: " + lost);
+                       lost.empty() ? "all of it is " + where : "not " + where + ": " + lost);
 }
 
 }  // namespace forestall::app

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scenario/csv_cell.hpp"
 #include "scenario/importers/flee_instance.hpp"
 #include "scenario/text.hpp"
 
@@ -12,13 +13,6 @@ namespace forestall {
 namespace {
 
 constexpr const char* only_group = "population";
-
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",\"\n\r#") == std::string::npos && trimmed(text) == text) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
 
 std::string toml_string(const std::string& text) {
     std::string out = "\"";

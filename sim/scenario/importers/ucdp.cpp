@@ -11,6 +11,7 @@
 
 #include "scenario/csv.hpp"
 #include "scenario/importers/latin1.hpp"
+#include "scenario/importers/separator.hpp"
 #include "scenario/report.hpp"
 #include "scenario/text.hpp"
 
@@ -53,17 +54,6 @@ constexpr std::array<Names, count_> names{{{"id", "id", true},
                                            {"deaths_civilians", "deaths_civilians", false},
                                            {"where_prec", "where_prec", false},
                                            {"country", "country", false}}};
-
-/// The one that is most often in the header line.
-char separator_in_header(std::string_view text) {
-    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
-    char most = ',';
-    for (const char each : {';', '\t'}) {
-        if (std::count(line.begin(), line.end(), each) > std::count(line.begin(), line.end(), most))
-            most = each;
-    }
-    return most;
-}
 
 class Reading {
 public:

@@ -46,15 +46,19 @@ TEST(Parse, SaysWhatIsWrongAndWhere) {
     }
 }
 
+/// `before` so many times, then `last`.
+std::string repeated(int times, const std::string& before, const std::string& last) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out.append(before);
+    return out.append(last);
+}
+
 TEST(Parse, RefusesWhatIsTooDeepOrTooLong) {
-    const std::string deep(100, '(');
-    EXPECT_EQ(tree(deep), "nested too deeply");
-    EXPECT_EQ(tree(std::string(100, '-') + "1"), "nested too deeply");
-    std::string nots;
-    for (int i = 0; i < 100; ++i) nots += "not ";
-    EXPECT_EQ(tree(nots + "1"), "nested too deeply");
-    EXPECT_EQ(tree(std::string(1001, '1')), "longer than 1000 letters");
-    EXPECT_EQ(tree(std::string(30, '(') + "1" + std::string(30, ')')), "1");
+    EXPECT_EQ(tree(repeated(100, "(", "")), "nested too deeply");
+    EXPECT_EQ(tree(repeated(100, "-", "1")), "nested too deeply");
+    EXPECT_EQ(tree(repeated(100, "not ", "1")), "nested too deeply");
+    EXPECT_EQ(tree(repeated(1001, "1", "")), "longer than 1000 letters");
+    EXPECT_EQ(tree(repeated(30, "(", "1") + repeated(30, ")", "")), "1");
 }
 
 TEST(Parse, ItsTextParsesToTheSame) {
