@@ -103,7 +103,8 @@ format-check: deps-check
 	@git ls-files '*.hpp' '*.cpp' | xargs clang-format --dry-run -Werror
 
 tidy: deps-check ## clang-tidy over the tree, every warning an error
-	@cmake --preset tidy >/dev/null && /usr/bin/python3 tests/long/tidy.py build-tidy $(JOBS)
+	@cmake --preset tidy >/dev/null && cmake --build build-tidy --target forestall_build_info >/dev/null \
+		&& /usr/bin/python3 tests/long/tidy.py build-tidy $(JOBS)
 
 asan: deps-check ## every test but the statistical ones under AddressSanitizer and UndefinedBehaviorSanitizer
 	@cmake --preset asan && cmake --build --preset asan -j $(JOBS) && .ci/run-tests build-asan $(JOBS) -LE long -E '$(STATISTICS)'

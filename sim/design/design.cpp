@@ -123,9 +123,9 @@ std::size_t design_size(const Design& d, std::size_t most) {
 }
 
 std::string design_problem(const Design& d) {
-    if (const std::string problem = inputs_problem(d); !problem.empty()) return problem;
+    if (std::string problem = inputs_problem(d); !problem.empty()) return problem;
     if (d.method == Method::list) {
-        if (const std::string problem = listed_problem(d); !problem.empty()) return problem;
+        if (std::string problem = listed_problem(d); !problem.empty()) return problem;
     }
     if (!fills(d.method) && !d.joined.empty())
         return fmt::format("{} takes independent inputs", method_words.text(d.method));
@@ -137,8 +137,7 @@ std::string design_problem(const Design& d) {
     if ((wide == 2 || d.method == Method::sobol) && d.inputs.size() > most_sobol_inputs / wide)
         return "more inputs than there are direction numbers for";
     if (design_size(d, 1) == 0) return "a design has at least one point";
-    if (const std::string problem = correlation_problem(d.joined, d.inputs.size());
-        !problem.empty())
+    if (std::string problem = correlation_problem(d.joined, d.inputs.size()); !problem.empty())
         return problem;
     return strata_problem(d);
 }

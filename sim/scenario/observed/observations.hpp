@@ -35,6 +35,7 @@ struct Spot {
     std::string region;
     std::string country;
     bool anywhere() const { return location.empty() && region.empty() && country.empty(); }
+    // NOLINTNEXTLINE(modernize-use-nullptr): the zero that it sees is the compiler's, not ours
     auto operator<=>(const Spot&) const = default;
 };
 
