@@ -65,7 +65,8 @@ std::string geojson_of_places(const Results& results, const PlacesExport& what) 
                                  {"displaced_by_location", number_or_null(displaced[p])}};
         if (what.outcome) {
             Feature& properties = feature["properties"];
-            properties["outcome"] = per_place_variables()[position(*what.outcome)].name;
+            properties["outcome"] =
+                per_place_variables()[static_cast<std::size_t>(*what.outcome)].name;
             properties["mean"] = number_or_null(summary.mean[p]);
             properties["median"] = number_or_null(summary.median[p]);
             properties["lo"] = number_or_null(summary.lo[p]);
