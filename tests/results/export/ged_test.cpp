@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "results/export/ged_columns.hpp"
@@ -94,9 +93,9 @@ TEST(ExportGed, AStateIsSideAAndWhoTakesPowerIsOne) {
 }
 
 TEST(ExportGed, LeavesThePositionEmptyWhereThereIsNone) {
-    Header header = sample_header(1, 1);
-    header.locations[1].latitude = std::nan("");
-    const auto rows = rows_of(ged_of_run(sample_run(header, sample_detail(header)), {}));
+    RunDetail detail = sample_detail(sample_header(1, 1));
+    detail.events[0].place = none<PlaceId>();
+    const auto rows = log_of(detail, {});
     EXPECT_EQ(rows[0].at("latitude") + rows[0].at("geom_wkt") + rows[0].at("where_prec"), "");
     EXPECT_EQ(rows[0].at("best"), "12");
 }

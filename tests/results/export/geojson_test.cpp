@@ -58,6 +58,7 @@ TEST(ExportGeojson, AddsTheSpreadOfAChosenOutcome) {
 TEST(ExportGeojson, DrawsRoutesAsLinesWhereTheyAreAskedFor) {
     const Header header = sample_header(1, 1, 5, 2);
     WorldTables tables;
+    tables.groups.push_back({"Highlanders"});
     for (const LocationLabel& l : header.locations)
         tables.places.push_back({.name = l.name, .region = l.region, .country = l.country});
     tables.routes.push_back({PlaceId{0}, PlaceId{1}, 42});

@@ -15,6 +15,7 @@ using ::testing::Not;
 /// A world with the places of the made-up file, and a road from each to the next.
 World world_of(const Header& header) {
     WorldTables tables;
+    tables.groups.push_back({"Highlanders"});
     for (const LocationLabel& l : header.locations)
         tables.places.push_back({.name = l.name, .region = l.region, .country = l.country});
     for (std::uint32_t p = 0; p + 1 < tables.places.size(); ++p)
