@@ -41,7 +41,7 @@ class Manual(program.Case):
 
     @unittest.skipUnless(shutil.which("groff"), "no groff here")
     def test_it_can_be_set(self):
-        done = subprocess.run(["groff", "-man", "-Tutf8", "-ww"], input=self.page.encode("utf-8"), capture_output=True, check=False)
+        done = subprocess.run(["groff", "-Kutf8", "-man", "-Tutf8", "-ww"], input=self.page.encode("utf-8"), capture_output=True, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, b""))
 
 
