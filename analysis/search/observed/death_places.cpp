@@ -13,6 +13,7 @@ namespace {
 constexpr ViolenceKind all_kinds[] = {ViolenceKind::battle, ViolenceKind::one_sided,
                                       ViolenceKind::communal};
 constexpr double near_months = 3;
+constexpr std::size_t least_rows = 10;  ///< fewer give no interval of places
 
 /// Watched deaths of one table by spot, or by month.
 std::vector<double> summed(const DeathRecord& record, const std::vector<double>& deaths,
@@ -95,12 +96,16 @@ PlaceScores place_scores(const DeathRecord& record) {
     }
     std::vector<double> shares = model;
     for (double& share : shares) share = dead > 0 ? share / dead : unknown;
-    out.log_score = patterns::place_skill(recorded(record), shares, areas);
+    const std::vector<patterns::Recorded> rows = recorded(record);
+    out.log_score = patterns::place_skill(rows, shares, areas);
     for (std::size_t a = 0; a < out.areas; ++a) {
         model[a] /= std::max(1.0, areas.people[a]);
         seen[a] /= std::max(1.0, areas.people[a]);
     }
     out.spearman = rank_correlation(model, seen);
+    if (rows.size() >= least_rows) return out;
+    out.log_score = {out.log_score.value, unknown, unknown};
+    out.spearman = {out.spearman.value, unknown, unknown};
     return out;
 }
 

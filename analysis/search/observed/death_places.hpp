@@ -18,6 +18,7 @@ struct PlaceScores {
     /// people; interval: bootstrap over rows of the record (analysis/patterns/whereabouts.hpp).
     Estimate log_score;
     /// Spearman's rank correlation over areas of deaths per head; interval: bootstrap over areas.
+    /// Neither has an interval from fewer than ten rows.
     Estimate spearman;
 };
 

@@ -25,11 +25,16 @@ std::string interval_text(const Estimate& e) {
     return fmt::format("{:.2f} [{:.2f}, {:.2f}]", e.value, e.lo, e.hi);
 }
 
+std::string percent_text(const Estimate& e) {
+    return fmt::format("{:.0f} % [{:.0f}, {:.0f}]", 100 * e.value, 100 * e.lo, 100 * e.hi);
+}
+
 /// Nearer than every naive forecast that there is, by CRPS, with the interval of the difference.
+/// Too few months for an interval tell nothing apart.
 void nearer(std::vector<DeathsClaim>& out, const GroupScore& score, std::string_view what) {
     std::vector<std::string> near, far, open;
     for (const ForecastScore& b : score.baselines) {
-        if (std::isnan(b.gain.lo)) continue;
+        if (std::isnan(b.gain.value)) continue;
         const std::string name(b.meaning);
         if (b.gain.lo > 0)
             near.push_back(name);
@@ -51,24 +56,29 @@ void nearer(std::vector<DeathsClaim>& out, const GroupScore& score, std::string_
 void coverage(std::vector<DeathsClaim>& out, const GroupScore& score, std::string_view what) {
     const Estimate& e = score.model.inside80;
     if (std::isnan(e.value)) return;
-    out.push_back({e.lo <= 0.8 && 0.8 <= e.hi,
-                   fmt::format("{}: the central 80 % of members hold {:.0f} % of months", what,
-                               100 * e.value)});
+    out.push_back(
+        {e.lo <= 0.8 && 0.8 <= e.hi,
+         fmt::format("{}: the central 80 % of members hold {} of months", what, percent_text(e))});
 }
 
 void above_nothing(std::vector<DeathsClaim>& out, const Estimate& e, std::string_view what) {
     if (!std::isnan(e.lo))
         out.push_back({e.lo > 0, fmt::format("{} {}, lower bound {} 0", what, interval_text(e),
                                              e.lo > 0 ? "above" : "not above")});
+    else if (!std::isnan(e.value))
+        out.push_back(
+            {false, fmt::format("{} {}, of too few rows for an interval", what, interval_text(e))});
 }
 
 void peak(std::vector<DeathsClaim>& out, const DeathsFound& found) {
     if (!found.scores.peak) return;
     const PeakScore& p = *found.scores.peak;
-    out.push_back({p.held(), fmt::format("month of the peak: {} counted, {} to {} in the central "
-                                         "90 % of members",
-                                         month_name(found, static_cast<double>(p.seen)),
-                                         month_name(found, p.lo), month_name(found, p.hi))});
+    out.push_back(
+        {p.near.lo > p.chance,
+         fmt::format("month of the peak, {}: within three months of it {} of members, {:.0f} % of "
+                     "all months; central 90 % of members {} to {}",
+                     month_name(found, static_cast<double>(p.seen)), percent_text(p.near),
+                     100 * p.chance, month_name(found, p.lo), month_name(found, p.hi))});
 }
 
 }  // namespace
