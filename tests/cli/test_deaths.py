@@ -39,7 +39,7 @@ class Deaths(program.Case):
     def test_the_verdict_comes_first_and_naive_forecasts_before_the_model(self):
         text = self.ok("validate", self.counted(), "--members", 4).stdout
         lines = text.splitlines()
-        self.assertRegex(lines[1], r"^Verdict on deaths: \d of \d met, \d missed\.$")
+        self.assertRegex(lines[1], r"^Verdict on deaths: \d+ of \d+ met, \d+ missed\.$")
         self.assertIn("its authors knew what came", text)
         table = text[text.index("one-sided deaths, all areas together"):].splitlines()[1:5]
         names = ["last value with Poisson", "own history", "pooled bootstrap", "forestall"]

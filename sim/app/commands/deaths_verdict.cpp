@@ -29,6 +29,8 @@ std::string percent_text(const Estimate& e) {
     return fmt::format("{:.0f} % [{:.0f}, {:.0f}]", 100 * e.value, 100 * e.lo, 100 * e.hi);
 }
 
+std::string spoken(const std::string& kind) { return kind == "one_sided" ? "one-sided" : kind; }
+
 /// Nearer than every naive forecast that there is, by CRPS, with the interval of the difference.
 /// Too few months for an interval tell nothing apart.
 void nearer(std::vector<DeathsClaim>& out, const GroupScore& score, std::string_view what) {
@@ -85,10 +87,14 @@ void peak(std::vector<DeathsClaim>& out, const DeathsFound& found) {
 
 std::vector<DeathsClaim> deaths_claims(const DeathsFound& found) {
     std::vector<DeathsClaim> out;
-    nearer(out, found.scores.totals, "totals");
-    nearer(out, found.scores.areas, "areas");
-    coverage(out, found.scores.totals, "totals");
-    coverage(out, found.scores.areas, "areas");
+    const auto each = [&](auto claim) {
+        for (const NamedScore& s : found.scores.by_kind)
+            claim(out, s.score, spoken(s.kind) + ", all areas together");
+        for (const NamedScore& s : found.scores.by_areas)
+            claim(out, s.score, spoken(s.kind) + ", area by area");
+    };
+    each(nearer);
+    each(coverage);
     above_nothing(out, found.scores.places.log_score, "places, log score over population:");
     above_nothing(out, found.scores.places.spearman, "places, Spearman of deaths per head:");
     peak(out, found);

@@ -99,6 +99,16 @@ TEST(DeathScores, PutMembersOnTheScaleOfWhatTheFileHolds) {
     EXPECT_GT(half.by({half.truth()}).totals.model.crps.value, 0);
 }
 
+TEST(DeathScores, GiveNoIntervalOfPlacesFromAFewRows) {
+    Scored s;
+    s.rows = {
+        {s.layout.first_month(), ViolenceKind::one_sided, {.region = "East"}, 9, 9, 9, 1, ""}};
+    const DeathScores found = s.by({s.truth()});
+    EXPECT_GT(found.places.log_score.value, 0);
+    EXPECT_TRUE(std::isnan(found.places.log_score.lo));
+    EXPECT_TRUE(std::isnan(found.places.spearman.lo));
+}
+
 TEST(DeathScores, DoNotCountMonthsThatNobodyWatched) {
     Scored s;
     std::erase_if(s.rows, [](const DeathsRow& r) { return r.kind == ViolenceKind::battle; });
