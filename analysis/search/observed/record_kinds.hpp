@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/search/fact_members.hpp"
-#include "escalation/event.hpp"
+#include "engine/outcome.hpp"
 #include "scenario/observed/observations.hpp"
 #include "world/world.hpp"
 
