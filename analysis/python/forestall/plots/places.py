@@ -18,7 +18,7 @@ def places(data, option="none", variable="deaths_by_location", names=8, ax=None)
     most = means.max() if means.size and means.max() > 0 else 1.0
     some = means > 0
     ax.scatter(east[some], north[some], s=900 * means[some] / most, facecolor="#a02c2c66", edgecolor="#a02c2c")
-    ax.plot(east[~some], north[~some], "x", color="#555555", label="none")
+    ax.plot(east[~some], north[~some], "x", color="#555555", label="0")
     for at in np.argsort(-means, kind="stable")[:names]:
         ax.annotate(f"{data.location.values[at]}: {means[at]:,.1f}", (east[at], north[at]), (7, 5),
                     textcoords="offset points", fontsize="small")
