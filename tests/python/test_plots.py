@@ -20,7 +20,7 @@ class Plots(bench.Case):
         lines = plots.fan(self.data, "displaced").get_lines()
         self.assertEqual([line.get_label() for line in lines], list(self.page))
         for line in lines:
-            np.testing.assert_allclose(line.get_ydata(), self.page[line.get_label()]["displaced"][2], atol=1e-6)
+            np.testing.assert_allclose(line.get_ydata(), self.page[line.get_label()]["displaced"][2], rtol=1e-6)
 
     def test_stages_have_the_shares_of_the_report_and_hatches(self):
         ax = plots.stage_shares(self.data, "shelter")
