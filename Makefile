@@ -35,7 +35,8 @@ BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev l
 # To look into the results of `make demo` from Python.
 LOOK_PACKAGES := python3 python3-xarray python3-netcdf4
 TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy python3-h5netcdf python3-h5py \
-	python3-xxhash netcdf-bin r-base-core r-cran-ncdf4 chromium nodejs
+	python3-xxhash python3-matplotlib python3-nbformat python3-nbclient python3-ipykernel netcdf-bin r-base-core r-cran-ncdf4 \
+	r-cran-jsonlite chromium nodejs
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
 # Finds which packages a .deb depends on.
 PACK_PACKAGES := dpkg-dev file
