@@ -14,7 +14,7 @@ namespace {
 using namespace forestall;
 
 void check_areas(const std::vector<Area>& areas) {
-    std::set<std::string_view> keys;
+    std::set<std::string> keys;
     for (const Area& area : areas) {
         if (area.name.empty() || area.patches.empty() || !keys.insert(area.key()).second)
             std::abort();

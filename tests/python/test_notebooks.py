@@ -25,6 +25,7 @@ class Notebooks(unittest.TestCase):
 
     def test_each_runs(self):
         os.environ.update(bench.environment())
+        os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # drawings into the notebook
         for path in NOTEBOOKS:
             with self.subTest(os.path.basename(path)), tempfile.TemporaryDirectory(prefix="forestall-notebook-") as folder:
                 os.environ["TMPDIR"] = folder

@@ -12,8 +12,8 @@ namespace {
 World four_regions() {
     WorldTables t;
     t.settings.start_date = "2030-01-01";
-    t.settings.days = 7 * 156;
-    t.settings.step_days = 7;
+    t.settings.days = 1096;  // to the end of 2032
+    t.settings.step_days = 1;
     t.groups = {{"All"}};
     t.places = {{"Ford", "East", "Aru"},
                 {"Mill", "North", "Aru"},
