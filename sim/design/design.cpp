@@ -19,6 +19,13 @@ namespace forestall::design {
 namespace {
 
 constexpr std::size_t exchanges_per_point = 200;
+constexpr std::size_t most_differences = 1'000'000'000;  // that exchanges take, some seconds
+
+/// Each exchange takes four differences for each point and input.
+std::size_t exchanges_of(std::size_t points, std::size_t inputs) {
+    const std::size_t each = std::max<std::size_t>(1, 4 * points * inputs);
+    return std::min(exchanges_per_point * points, most_differences / each);
+}
 
 std::vector<GridInput> grid_inputs(const Design& d) {
     std::vector<GridInput> out;
@@ -33,7 +40,7 @@ Rows filled(const Design& d, std::size_t points, std::uint64_t seed) {
         case Method::latin:
             return latin(points, k, seed);
         case Method::maximin:
-            return maximin_latin(points, k, seed, exchanges_per_point * points);
+            return maximin_latin(points, k, seed, exchanges_of(points, k));
         case Method::sobol:
             return sobol(points, k, seed);
         default:
@@ -42,7 +49,12 @@ Rows filled(const Design& d, std::size_t points, std::uint64_t seed) {
 }
 
 Rows filled(const Design& d) {
-    if (d.strata.empty()) return correlated(filled(d, d.points, d.seed), d.joined);
+    if (d.strata.empty()) {
+        const Rows rows = filled(d, d.points, d.seed);
+        const bool slices = d.method == Method::latin || d.method == Method::maximin;
+        Rows joined = correlated(rows, d.joined);
+        return slices ? reordered(rows, joined) : joined;
+    }
     Rows out;
     for (const Stratum& stratum : d.strata) {
         const std::uint64_t seed = mix(d.seed, name_hash(stratum.name));
@@ -54,6 +66,15 @@ Rows filled(const Design& d) {
 
 std::size_t times(std::size_t a, std::size_t b, std::size_t most) {
     return b > 0 && a > most / b ? most + 1 : std::min(a * b, most + 1);
+}
+
+/// Every level needs as many steps of the grid as another, and a move half of them.
+std::string morris_levels_problem(const Input& input, std::size_t grid) {
+    const std::size_t n = input.levels.size();
+    if (n < 2 || !input.weights.empty()) return "morris takes two or more levels, all alike";
+    if (n % 2 != 0 && n != 3) return "morris takes three levels, or an even number of them";
+    if (grid % n != 0) return fmt::format("grid_levels must be a multiple of its {} levels", n);
+    return "";
 }
 
 std::string inputs_problem(const Design& d) {
@@ -68,9 +89,10 @@ std::string inputs_problem(const Design& d) {
         if (d.method == Method::grid && !input.discrete() &&
             (i >= d.steps.size() || d.steps[i] == 0))
             return input.name + " needs steps in a grid";
-        if (d.method == Method::morris && input.discrete() &&
-            (input.levels.size() < 2 || !input.weights.empty()))
-            return input.name + ": morris takes two or more levels, all alike";
+        if (d.method == Method::morris && input.discrete())
+            if (const std::string problem = morris_levels_problem(input, d.levels);
+                !problem.empty())
+                return fmt::format("{}: {}", input.name, problem);
     }
     return "";
 }
@@ -133,6 +155,10 @@ std::string design_problem(const Design& d) {
         return fmt::format("{} takes no strata", method_words.text(d.method));
     if (d.method == Method::morris && (d.levels < 2 || d.levels % 2 != 0))
         return "levels of a Morris design must be even";
+    if (d.method == Method::morris && d.inputs.size() < 2)
+        return "morris takes two or more inputs; of one, take a grid";
+    if (d.method == Method::saltelli && d.points == 1)
+        return "saltelli takes two or more base rows";
     const std::size_t wide = d.method == Method::saltelli ? 2 : 1;
     if ((wide == 2 || d.method == Method::sobol) && d.inputs.size() > most_sobol_inputs / wide)
         return "more inputs than there are direction numbers for";

@@ -54,6 +54,26 @@ TEST(DensityIndex, WhatSaysAllIsNearOneAndNoiseNearNothing) {
     EXPECT_GT(e[0].value.lo, e[0].by_chance) << "the twin, which is none";
 }
 
+// Inert inputs, 512 points each. The mean of their values is about 0, and their intervals leave 0
+// out, or values pass `by_chance`, in some 5 %. Of 300 at 5 %, 38 are the bound at 1e-6 (binomial);
+// the mean has an error of about 0.02 / sqrt(300), so 4.9 of them are 0.006. The twin is the value
+// less what resampling adds once: it keeps more than half of the noise.
+TEST(DensityIndex, OfWhatDoesNothingIsNothing) {
+    constexpr std::size_t inert = 300;
+    const design::Rows rows = design::random_points(512, inert + 1, 9);
+    const auto e =
+        density_indices(rows, test::values(rows, [](const auto& u) { return u[inert]; }), few);
+    double above = 0;
+    double mean = 0;
+    for (std::size_t i = 0; i < inert; ++i) {
+        above += e[i].value.value > e[i].by_chance ? 1 : 0;
+        mean += e[i].value.value / inert;
+    }
+    EXPECT_LE(above, 38);
+    EXPECT_LT(mean, 0.02) << mean;
+    EXPECT_GT(e[inert].value.value, e[inert].by_chance) << "the twin, which is none";
+}
+
 TEST(DensityIndex, TakesFewPointsLevelsAndConstants) {
     EXPECT_TRUE(
         std::isnan(density_indices({{1}, {2}}, std::vector<double>{1, 2}, few)[0].value.value));
