@@ -12,17 +12,17 @@
 namespace forestall::sensitivity {
 namespace {
 
-using Chosen = std::vector<std::size_t>;
+using Picked = std::vector<std::size_t>;
 
 /// What was drawn, and the sum of squares of the shares that each of it has.
 struct Draw {
-    Chosen chosen;
+    Picked chosen;
     double q = 0;
     double n() const { return static_cast<double>(chosen.size()); }
     double free() const { return n() * (1 - q); }  ///< n - 1 if nothing was drawn twice
 };
 
-Draw draw_of(Chosen chosen, std::size_t all) {
+Draw draw_of(Picked chosen, std::size_t all) {
     std::vector<double> times(all, 0);
     for (const std::size_t i : chosen) ++times[i];
     Draw out{std::move(chosen), 0};
@@ -30,8 +30,8 @@ Draw draw_of(Chosen chosen, std::size_t all) {
     return out;
 }
 
-Chosen everything(std::size_t n) {
-    Chosen out(n);
+Picked everything(std::size_t n) {
+    Picked out(n);
     std::iota(out.begin(), out.end(), std::size_t{0});
     return out;
 }
@@ -82,7 +82,7 @@ std::array<double, 3> split(const design::Rows& runs, const Draw& points, const 
 
 std::array<double, 3> resplit(const design::Rows& runs, std::size_t block, Stream stream) {
     const std::size_t members = runs.front().size();
-    Chosen points, luck;
+    Picked points, luck;
     for (std::size_t n = 0; n < runs.size() / block; ++n) {
         const auto b = static_cast<std::size_t>(stream.below(runs.size() / block));
         for (std::size_t k = 0; k < block; ++k) points.push_back(b * block + k);

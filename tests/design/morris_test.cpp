@@ -41,7 +41,8 @@ TEST(Morris, AnotherTableHasNoMoves) {
 
 // Rows of one input, or of unequal steps, are no trajectories, whatever their number.
 TEST(Morris, OneInputOrUnequalStepsAreNoDesign) {
-    EXPECT_TRUE(morris_moves({{0.1}, {0.4}, {0.2}, {0.9}}).empty()) << "one input of a latin design";
+    EXPECT_TRUE(morris_moves({{0.1}, {0.4}, {0.2}, {0.9}}).empty())
+        << "one input of a latin design";
     EXPECT_TRUE(morris_moves({{1}, {2}, {3}, {4}}).empty()) << "a grid";
     const Rows unequal{{0, 0}, {1, 0}, {1, 1}, {0, 0}, {3, 0}, {3, 1}, {1, 0}, {7, 0}, {7, 1}};
     EXPECT_TRUE(morris_moves(unequal).empty()) << "a list";

@@ -52,6 +52,15 @@ void warn_unread(const Reader& r, const toml::table& root, Method method) {
     unread("second_order", method == Method::saltelli);
     unread("grid_levels", method == Method::morris);
     unread("list", method == Method::list);
+    for (const toml::table* section : toml_sections(root, "input")) {
+        if (method == Method::grid && section->contains("weights"))
+            r.report.add("W401", r.at(*section, "weights"),
+                         "'weights' have no effect in a grid, whose points count alike");
+        if (method != Method::grid && section->contains("steps"))
+            r.report.add(
+                "W401", r.at(*section, "steps"),
+                fmt::format("'steps' has no effect with {}", design::method_words.text(method)));
+    }
 }
 
 void read_inputs(const Reader& r, const toml::table& root) {
@@ -125,10 +134,12 @@ void check_design(const Reader& r, const toml::table& root) {
     const Design& d = r.out.design;
     const SourcePosition at = r.at(root, "method");
     if (const std::string problem = design_problem(d); !problem.empty())
-        r.report.add("E401", at, problem);
-    else if (design_size(d, most_experiment_points) > most_experiment_points)
-        r.report.add("E406", at,
-                     fmt::format("the design has more than {} points", most_experiment_points));
+        return r.report.add("E401", at, problem);
+    if (design_size(d, most_experiment_points) > most_experiment_points)
+        return r.report.add(
+            "E406", at, fmt::format("the design has more than {} points", most_experiment_points));
+    if (const std::string warning = strata_warning(d.strata); !warning.empty())
+        r.report.add("W402", at, warning);
 }
 
 void read_root(const Reader& r, const toml::table& root) {

@@ -44,7 +44,8 @@ TEST(Steadiness, LeftOutPointsWithoutAHitCount) {
         rare.rows.push_back({static_cast<double>(i)});
         rare.hits.push_back(i == 0);
     }
-    const Steadiness s = steadiness(rare, [](const Sample&) { return whole(1); }, 1, 30, 1);
+    const Steadiness s = steadiness(
+        rare, [](const Sample&) { return whole(1); }, 1, 30, 1);
     EXPECT_EQ(s.density.value, 0) << "the hit was drawn, so that no point left out is one";
     EXPECT_TRUE(std::isnan(s.coverage.value));
     EXPECT_EQ(s.bound_low[0], 0);

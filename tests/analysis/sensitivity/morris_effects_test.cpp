@@ -41,8 +41,8 @@ TEST(MorrisEffects, OfAProductSpreadWithTheOtherInput) {
     EXPECT_NEAR(e[0].spread.value, way * std::sqrt(5.0 / 64), 0.03);
 }
 
-// Morris's own function: inputs 8 to 10 add up (size 40 for the whole range, no spread), 1 to 7 are large with spread,
-// 11 to 20 do nothing.
+// Morris's own function: inputs 8 to 10 add up (size 40 for the whole range, no spread), 1 to 7 are
+// large with spread, 11 to 20 do nothing.
 TEST(MorrisEffects, OfMorrisFunctionFallIntoItsGroups) {
     const auto e = effects(200, 20, test::morris);
     for (std::size_t i = 7; i < 10; ++i) {
