@@ -17,7 +17,8 @@ using Cells = std::vector<std::string>;
 
 std::string figure_text(double x, bool share) {
     if (!std::isfinite(x)) return "–";
-    return share ? fmt::format("{:.2f}", x) : amount(x);
+    if (!share) return amount(x);
+    return fmt::format("{:.2f}", std::fabs(x) < 0.005 ? 0.0 : x);  // never -0.00
 }
 std::string range(const Estimate& e, bool share = true) {
     return fmt::format("{} ({} to {})", figure_text(e.value, share), figure_text(e.lo, share),

@@ -133,6 +133,11 @@ void read_listed(const Reader& r, const toml::table& root) {
 void check_design(const Reader& r, const toml::table& root) {
     const Design& d = r.out.design;
     const SourcePosition at = r.at(root, "method");
+    const bool counted = d.method != Method::grid && d.method != Method::list && d.strata.empty();
+    if (counted && !root.contains("points"))
+        return r.report.add(
+            "E401", at,
+            fmt::format("method {} needs 'points'", design::method_words.text(d.method)));
     if (const std::string problem = design_problem(d); !problem.empty())
         return r.report.add("E401", at, problem);
     if (design_size(d, most_experiment_points) > most_experiment_points)

@@ -77,6 +77,23 @@ TEST(Prim, BoundsThatCostNothingAreGone) {
     EXPECT_EQ(best_box(doubled, {}).inputs_bound(), 1U);
 }
 
+// Every slice at an end loses density: one point of the first input 0.005, the outer levels of the
+// second, of 30 points each, 0.029. Divided by points the second would look better.
+TEST(Prim, TheLeastLossIsTakenWhereAllLose) {
+    Sample sample;
+    int seen[3] = {};
+    for (int i = 0; i < 100; ++i) {
+        const int level = i % 10 < 3 ? 0 : 1 + i % 10 / 7;
+        ++seen[level];
+        sample.rows.push_back({static_cast<double>(i), static_cast<double>(level)});
+        sample.hits.push_back(level == 2 ? seen[2] > 13 : seen[level] <= 17 - level);
+    }
+    ASSERT_TRUE(sample.hits.front() && sample.hits.back());
+    const Box first = peeled(sample, {.share = 0.01, .least_mass = 0.05})[1];
+    EXPECT_TRUE(first.ranges[0].bound());
+    EXPECT_FALSE(first.ranges[1].bound());
+}
+
 TEST(Prim, WithoutHitsOrPointsThereIsEverything) {
     Sample none = test::planted(50, 2, 0);
     none.hits.assign(50, false);

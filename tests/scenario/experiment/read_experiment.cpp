@@ -77,9 +77,9 @@ TEST(ReadExperiment, WarnsOfKeysThatDoNothing) {
 
 TEST(ReadExperiment, SaysWhatIsNotThere) {
     EXPECT_NE(said(read("method = \"best\"\n")).find("E009"), std::string::npos);
-    EXPECT_NE(said(read(std::string("method = \"latin\"\n") + one_input)).find("E401"),
-              std::string::npos)
-        << "no points";
+    EXPECT_NE(said(read(std::string("method = \"latin\"\n") + one_input))
+                  .find("E401: method latin needs 'points'"),
+              std::string::npos);
     EXPECT_NE(
         said(read("method = \"latin\"\npoints = 2\n[[input]]\nname = \"a\"\nlevels = \"x\"\n"))
             .find("E008"),
