@@ -7,6 +7,7 @@
 #include "scenario/experiment/experiment.hpp"
 #include "scenario/experiment/read_input.hpp"
 #include "scenario/experiment/read_list.hpp"
+#include "scenario/experiment/unread_keys.hpp"
 #include "scenario/toml_access.hpp"
 
 namespace forestall {
@@ -37,31 +38,6 @@ struct Reader {
         return found == names.end() ? 0 : static_cast<std::size_t>(found - names.begin());
     }
 };
-
-/// Keys that only some methods read.
-void warn_unread(const Reader& r, const toml::table& root, Method method) {
-    const auto unread = [&](std::string_view key, bool read) {
-        if (!read && root.contains(key))
-            r.report.add(
-                "W401", r.at(root, key),
-                fmt::format("'{}' has no effect with {}", key, design::method_words.text(method)));
-    };
-    const bool strata = root.contains("stratum");
-    unread("points", method != Method::grid && method != Method::list && !strata);
-    unread("seed", method != Method::grid && method != Method::list);
-    unread("second_order", method == Method::saltelli);
-    unread("grid_levels", method == Method::morris);
-    unread("list", method == Method::list);
-    for (const toml::table* section : toml_sections(root, "input")) {
-        if (method == Method::grid && section->contains("weights"))
-            r.report.add("W401", r.at(*section, "weights"),
-                         "'weights' have no effect in a grid, whose points count alike");
-        if (method != Method::grid && section->contains("steps"))
-            r.report.add(
-                "W401", r.at(*section, "steps"),
-                fmt::format("'steps' has no effect with {}", design::method_words.text(method)));
-    }
-}
 
 void read_inputs(const Reader& r, const toml::table& root) {
     Design& d = r.out.design;
@@ -161,7 +137,7 @@ void read_root(const Reader& r, const toml::table& root) {
         r.out.options.push_back({option, toml_position(r.file, root, "options", option)});
     if (toml_count(root, "format").value_or(1) != 1)
         r.report.add("E013", r.at(root, "format"), "this version reads format 1");
-    warn_unread(r, root, d.method);
+    warn_unread(root, r.file, d.method, r.report);
     read_inputs(r, root);
     read_joined(r, root);
     read_outcomes(r, root);
