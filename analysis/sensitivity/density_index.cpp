@@ -92,8 +92,9 @@ Shuffled shuffled(const Classes& input, Classes outcome, std::size_t classes,
 /// `raw`: the index as it is counted; `resampled`: the same of resampled points.
 DensityIndex without_noise(double raw, std::vector<double> resampled, const Shuffled& none) {
     const double noise = mean_of(none.values);
-    const double times = none.added > 0 ? noise / none.added : 0;
-    const double off = resampled.empty() ? noise : times * (mean_of(resampled) - raw);
+    const double part = raw > noise ? noise / raw : 1;  // of the index that may be noise
+    const double added = resampled.empty() ? none.added * part : mean_of(resampled) - raw;
+    const double off = added + part * (noise - none.added);
     const auto within = [](double x) { return std::clamp(x, 0.0, 1.0); };
     DensityIndex out{{within(raw - off), analysis::unknown, analysis::unknown}, 0};
     out.by_chance = within(analysis::quantile_of_sorted(none.values, 0.95) - off);

@@ -8,6 +8,7 @@
 
 #include "analysis/discover/cart.hpp"
 #include "analysis/discover/prim.hpp"
+#include "analysis/input_error.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
@@ -68,7 +69,12 @@ std::string nowhere_text(const Results& results, const PointsQuestion& question,
         return none + "\n";
     PointsQuestion left = question;
     left.outcome = expression::text_of(where.parts[0]);
-    const PointsOutcome outcome = points_outcome(results, left);
+    PointsOutcome outcome;
+    try {
+        outcome = points_outcome(results, left);
+    } catch (const InputError&) {  // it is not known at every point
+        return none + "\n";
+    }
     const auto [least, most] = std::minmax_element(outcome.means.begin(), outcome.means.end());
     return fmt::format("{}; {} lies between {:.4g} and {:.4g} over points\n", none,
                        one_line(left.outcome), *least, *most);
