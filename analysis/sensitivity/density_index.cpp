@@ -92,7 +92,8 @@ Shuffled shuffled(const Classes& input, Classes outcome, std::size_t classes,
 /// `raw`: the index as it is counted; `resampled`: the same of resampled points.
 DensityIndex without_noise(double raw, std::vector<double> resampled, const Shuffled& none) {
     const double noise = mean_of(none.values);
-    const double part = raw > noise ? noise / raw : 1;  // of the index that may be noise
+    const double ratio = raw > noise ? noise / raw : 1;
+    const double part = ratio * ratio;  // of the index that may be noise: they add up as squares
     const double added = resampled.empty() ? none.added * part : mean_of(resampled) - raw;
     const double off = added + part * (noise - none.added);
     const auto within = [](double x) { return std::clamp(x, 0.0, 1.0); };

@@ -4,10 +4,11 @@
 // (says all). Classes of the input have equally many points; the outcome enters by ranks, in
 // classes too, so that a few huge outcomes count like any other and nothing is asked of moments.
 // The index is high by noise. What resampling adds to it is taken off, and of what that leaves of
-// shuffled outcomes, the part that their index is of this one: all of it where the input does
-// nothing. Whether an input says anything at all is asked
-// of the shuffled outcomes, never of the interval. Classes make an index low: 0.31 for 0.33 with 16
-// of them. Source: Borgonovo 2007; Plischke, Borgonovo & Smith 2013 (from given points).
+// shuffled outcomes, the square of the part that their index is of this one: all of it where the
+// input does nothing. (Judgement: strong indices are left a few hundredths low.) Whether an input
+// says anything at all is asked of the shuffled outcomes, never of the interval. Classes make an
+// index low: 0.31 for 0.33 with 16 of them. Source: Borgonovo 2007; Plischke, Borgonovo & Smith
+// 2013 (from given points).
 #pragma once
 #include <span>
 #include <vector>

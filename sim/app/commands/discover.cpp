@@ -8,7 +8,6 @@
 
 #include "analysis/discover/cart.hpp"
 #include "analysis/discover/prim.hpp"
-#include "analysis/input_error.hpp"
 #include "app/frame/command.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
