@@ -18,6 +18,8 @@ PAIRING_MEMBERS ?= 400
 COVERAGE_MEMBERS ?= 2000
 COVERAGE_STUDIES ?= 4000
 TEACHING_SEEDS ?= 100
+PREFIX ?= /usr/local
+BUNDLE ?= out/forestall
 # The same code again and again for one figure: an hour under sanitizers, and nothing that others do not reach.
 STATISTICS := Loops\.Pressure|Loops\.LessIncome|Representations\.Agree|Continuations\.AreWeighted|^Coverage\.|RealCoverage|Matrices\.|Value\.(Marks|Intervals)|Known\.|EpsteinModelTwo|AdviceWithoutGuesses|BaseRates|Teaching\.
 
@@ -33,11 +35,14 @@ BUILD_PACKAGES := g++ cmake ninja-build ccache libboost-dev libboost-graph-dev l
 # To look into the results of `make demo` from Python.
 LOOK_PACKAGES := python3 python3-xarray python3-netcdf4
 TEST_PACKAGES := git libgtest-dev libgmock-dev libbenchmark-dev python3-numpy python3-h5netcdf python3-h5py \
-	python3-xxhash netcdf-bin r-base-core r-cran-ncdf4 chromium nodejs
+	python3-xxhash python3-matplotlib python3-nbformat python3-nbclient python3-ipykernel netcdf-bin r-base-core r-cran-ncdf4 \
+	r-cran-jsonlite chromium nodejs
 CHECK_PACKAGES := clang clang-format clang-tidy libclang-rt-14-dev
+# Finds which packages a .deb depends on.
+PACK_PACKAGES := dpkg-dev file
 
-.PHONY: help demo test check deps deps-build deps-demo deps-test deps-check configure build bench format format-check tidy fuzz kill \
-	attack soak recipes vendored sbom hindcast warnings reference loops directions pairing patterns ablation posterior coverage teaching histories asan tsan long clean
+.PHONY: help demo test check deps deps-build deps-demo deps-test deps-check deps-pack pages configure build bench format format-check tidy fuzz kill \
+	attack soak recipes vendored sbom hindcast warnings reference loops directions pairing patterns ablation posterior coverage teaching histories asan tsan long install deb bundle clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -61,7 +66,7 @@ check: deps-test ## build and run the tests of one room: ROOM=actors (FILTER='Un
 	@cmake --build "$(BUILD)" -j $(JOBS) --target test_$(ROOM)
 	@"$(BUILD)/tests/test_$(ROOM)" --gtest_brief=1 $(if $(FILTER),--gtest_filter='$(FILTER)')
 
-deps: deps-demo deps-check ## install whatever is missing, for every target
+deps: deps-demo deps-check deps-pack ## install whatever is missing, for every target
 deps-build:
 	@.ci/install-packages $(BUILD_PACKAGES)
 deps-demo:
@@ -71,6 +76,9 @@ deps-test:
 deps-check: deps-test
 	@.ci/install-packages $(CHECK_PACKAGES)
 
+deps-pack: deps-build
+	@.ci/install-packages $(PACK_PACKAGES)
+
 configure: deps-build
 	@[ -f "$(BUILD)/build.ninja" ] \
 		|| { echo "Configuring"; cmake --preset release -B "$(BUILD)" -DFORESTALL_TESTS=OFF; }
@@ -78,6 +86,21 @@ configure: deps-build
 build: configure ## the program: build/forestall
 	@[ -x "$(BUILD)/forestall" ] || echo "Building the program: once, some four minutes on two cores"
 	@cmake --build "$(BUILD)" -j $(JOBS) --target forestall
+
+pages: build
+	@cmake --build "$(BUILD)" -j $(JOBS) --target forestall_pages
+
+install: pages ## program, scenarios, pages, licences, manual page, completion: below PREFIX (/usr/local), in DESTDIR
+	@DESTDIR="$(DESTDIR)" cmake --install "$(BUILD)" --prefix "$(PREFIX)" >"$(BUILD)/install.log" \
+		|| { cat "$(BUILD)/install.log"; exit 1; }
+	@echo "Installed below $(DESTDIR)$(PREFIX)"
+
+deb: deps-pack pages ## a Debian package of the same: build/forestall_VERSION_ARCHITECTURE.deb
+	@cd "$(BUILD)" && cpack -G DEB >cpack.log || { cat cpack.log; exit 1; }
+	@ls "$(BUILD)"/*.deb
+
+bundle: pages ## a folder that runs without installing, with the libraries it loads: BUNDLE (out/forestall), and as .tar.gz
+	@.ci/bundle "$(BUILD)" "$(BUNDLE)"
 
 vendored: ## fetch again with npm what vendor/ folders hold, compare or (UPDATE=1) replace
 	@.ci/vendored "$(UPDATE)"
@@ -103,7 +126,8 @@ format-check: deps-check
 	@git ls-files '*.hpp' '*.cpp' | xargs clang-format --dry-run -Werror
 
 tidy: deps-check ## clang-tidy over the tree, every warning an error
-	@cmake --preset tidy >/dev/null && /usr/bin/python3 tests/long/tidy.py build-tidy $(JOBS)
+	@cmake --preset tidy >/dev/null && cmake --build build-tidy --target forestall_build_info >/dev/null \
+		&& /usr/bin/python3 tests/long/tidy.py build-tidy $(JOBS)
 
 asan: deps-check ## every test but the statistical ones under AddressSanitizer and UndefinedBehaviorSanitizer
 	@cmake --preset asan && cmake --build --preset asan -j $(JOBS) && .ci/run-tests build-asan $(JOBS) -LE long -E '$(STATISTICS)'

@@ -104,7 +104,7 @@ Asked parse(const std::string& name) {
 
 /// The name with its form, if that is not the usual one.
 std::string name_of(const Asked& asked) {
-    const std::string stem = name_of(*asked.kind);
+    std::string stem = name_of(*asked.kind);
     if (asked.form == asked.kind->usual) return stem;
     return fmt::format("{}:{}", stem, form_names[static_cast<std::size_t>(asked.form)]);
 }

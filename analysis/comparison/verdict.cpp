@@ -102,7 +102,7 @@ std::string about_outlook(const Comparison& c) {
 
 std::string typical_sentence(const OptionFigures& f, const Comparison& c) {
     const Typical& t = f.answers.deaths;
-    const std::string counts =
+    std::string counts =
         fmt::format("fewer in {} of {} members and more in {}", t.less,
                     analysis::thousands(static_cast<std::int64_t>(c.members)), t.more);
     if (t.clear == Clear::few || t.clear == Clear::none) return counts;

@@ -56,7 +56,8 @@ std::vector<Influence> influences(const std::vector<double>& drawn, std::size_t 
         const double correlation = correlation_of_ranks(ranks(column), wanted);
         std::sort(column.begin(), column.end(), analysis::ascending);
         const auto at = [&](double level) {
-            return column[static_cast<std::size_t>(level * static_cast<double>(n - 1) + 0.5)];
+            return column[static_cast<std::size_t>(
+                std::floor(level * static_cast<double>(n - 1) + 0.5))];
         };
         out.push_back({p, at(0.05), at(0.5), at(0.95), correlation});
     }

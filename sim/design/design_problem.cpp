@@ -25,14 +25,13 @@ std::string inputs_problem(const Design& d) {
         for (std::size_t k = 0; k < i; ++k)
             if (d.inputs[k].name == input.name) return input.name + " is varied twice";
         if (d.method == Method::list) continue;  // has no law of its own
-        if (const std::string problem = input_problem(input); !problem.empty())
+        if (std::string problem = input_problem(input); !problem.empty())
             return fmt::format("{}: {}", input.name, problem);
         if (d.method == Method::grid && !input.discrete() &&
             (i >= d.steps.size() || d.steps[i] == 0))
             return input.name + " needs steps in a grid";
         if (d.method == Method::morris && input.discrete())
-            if (const std::string problem = morris_levels_problem(input, d.levels);
-                !problem.empty())
+            if (std::string problem = morris_levels_problem(input, d.levels); !problem.empty())
                 return fmt::format("{}: {}", input.name, problem);
     }
     return "";
@@ -65,9 +64,9 @@ std::string listed_problem(const Design& d) {
 }  // namespace
 
 std::string design_problem(const Design& d) {
-    if (const std::string problem = inputs_problem(d); !problem.empty()) return problem;
+    if (std::string problem = inputs_problem(d); !problem.empty()) return problem;
     if (d.method == Method::list) {
-        if (const std::string problem = listed_problem(d); !problem.empty()) return problem;
+        if (std::string problem = listed_problem(d); !problem.empty()) return problem;
     }
     if (!fills(d.method) && !d.joined.empty())
         return fmt::format("{} takes independent inputs", method_words.text(d.method));
@@ -83,8 +82,7 @@ std::string design_problem(const Design& d) {
     if ((wide == 2 || d.method == Method::sobol) && d.inputs.size() > most_sobol_inputs / wide)
         return "more inputs than there are direction numbers for";
     if (design_size(d, 1) == 0) return "a design has at least one point";
-    if (const std::string problem = correlation_problem(d.joined, d.inputs.size());
-        !problem.empty())
+    if (std::string problem = correlation_problem(d.joined, d.inputs.size()); !problem.empty())
         return problem;
     return strata_problem(d);
 }

@@ -3,49 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <chrono>
 #include <cmath>
 #include <iterator>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <string_view>
 
 #include "core/csv_field.hpp"
+#include "results/export/calendar.hpp"
 
 namespace forestall {
 namespace {
-
-using std::chrono::days;
-using std::chrono::sys_days;
-using std::chrono::year_month_day;
-
-/// Day 0 of the file; FormatError if its date is none.
-sys_days first_day(const Results& results) {
-    const std::string& text = results.header().start_date;
-    int year = 0;
-    unsigned month = 0, day = 0;
-    const char *at = text.data(), *end = at + text.size();
-    const auto number = [&](auto& value, char after) {
-        const auto [next, error] = std::from_chars(at, end, value);
-        const bool good =
-            error == std::errc() && (after == '\0' ? next == end : next != end && *next == after);
-        at = good && after != '\0' ? next + 1 : next;
-        return good;
-    };
-    const bool parsed = number(year, '-') && number(month, '-') && number(day, '\0');
-    const year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                              std::chrono::day(day)};
-    if (!parsed || year < 1 || year > 9999 || !date.ok())
-        throw FormatError(results.name(), "'" + text + "' is not a date");
-    return sys_days(date);
-}
-
-std::string iso(sys_days when) {
-    const year_month_day date(when);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
 
 /// An empty field where nothing was computed.
 void append_number(std::string& out, double value, ValueType type) {
@@ -95,58 +60,13 @@ std::string csv_along(const Results& results, Along along, const std::string& la
     return out;
 }
 
-/// Positions of the members that were run under the option.
-std::vector<std::size_t> members_run(const Results& results, std::size_t option) {
-    std::vector<std::size_t> out;
-    for (std::size_t m = 0; m < results.members().size(); ++m)
-        if (results.ran(option, m)) out.push_back(m);
-    return out;
-}
-
-/// Means over the members that were run, by place; NaN if none was.
-std::vector<double> means(const Results& results, PerPlace variable, std::size_t option) {
-    const auto values = results.values(variable, option);
-    const auto members = members_run(results, option);
-    const std::size_t places = results.header().locations.size();
-    std::vector<double> out(places);
-    for (const std::size_t m : members)
-        for (std::size_t p = 0; p < places; ++p) out[p] += values[m * places + p];
-    for (double& x : out) x /= static_cast<double>(members.size());
-    return out;
-}
-
-nlohmann::ordered_json number_or_null(double x) {
-    if (std::isfinite(x)) return x;
-    return nullptr;
-}
-
-/// ViEWS counts months from January 1980 = 1.
-std::int64_t month_id(sys_days when) {
-    const year_month_day date(when);
-    return (static_cast<int>(date.year()) - 1980) * 12 +
-           static_cast<int>(static_cast<unsigned>(date.month()));
-}
-
-/// Steps by month, whole months only.
-std::map<std::int64_t, std::vector<std::size_t>> steps_by_month(const Results& results) {
-    const sys_days start = first_day(results);
-    const auto& time = results.header().time;
-    std::map<std::int64_t, std::vector<std::size_t>> months;
-    for (std::size_t t = 0; t < time.size(); ++t)
-        months[month_id(start + days(time[t]))].push_back(t);
-    const std::int64_t before = month_id(start - days(1)),
-                       after = month_id(start + days(time.back() + results.header().step_days));
-    if (before == months.begin()->first) months.erase(months.begin());
-    if (!months.empty() && after == months.rbegin()->first) months.erase(std::prev(months.end()));
-    return months;
-}
-
 }  // namespace
 
 std::string csv_of_series(const Results& results) {
-    const sys_days start = first_day(results);
+    const auto start = calendar::first_day(results);
     std::vector<std::string> dates;
-    for (std::int64_t day : results.header().time) dates.push_back(iso(start + days(day)));
+    for (std::int64_t day : results.header().time)
+        dates.push_back(calendar::iso(start + std::chrono::days(day)));
     return csv_along(results, Along::time, "time", dates);
 }
 
@@ -201,50 +121,6 @@ std::string csv_of_members(const Results& results) {
             out += "\r\n";
         }
     }
-    return out;
-}
-
-std::string geojson_of_places(const Results& results, std::size_t option) {
-    const auto deaths = means(results, PerPlace::deaths_by_location, option);
-    const auto displaced = means(results, PerPlace::displaced_by_location, option);
-    const std::size_t members = members_run(results, option).size();
-    nlohmann::ordered_json features = nlohmann::ordered_json::array();
-    const Header& h = results.header();
-    const auto& locations = h.locations;
-    for (std::size_t p = 0; p < locations.size(); ++p) {
-        const auto& l = locations[p];
-        nlohmann::ordered_json feature{{"type", "Feature"}};
-        if (std::isfinite(l.latitude) && std::isfinite(l.longitude))
-            feature["geometry"] = {{"type", "Point"}, {"coordinates", {l.longitude, l.latitude}}};
-        else
-            feature["geometry"] = nullptr;
-        feature["properties"] = {{"name", l.name},
-                                 {"country", l.country},
-                                 {"region", l.region},
-                                 {"option", h.options[option % h.options.size()]},
-                                 {"members", members},
-                                 {"deaths_by_location", number_or_null(deaths[p])},
-                                 {"displaced_by_location", number_or_null(displaced[p])}};
-        features.push_back(std::move(feature));
-    }
-    const nlohmann::ordered_json collection{{"type", "FeatureCollection"}, {"features", features}};
-    return collection.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
-std::string views_of_results(const Results& results, const ViewsExport& what) {
-    std::vector<std::vector<double>> series;
-    for (Series s : what.outcome) series.push_back(results.values(s, what.option));
-    const std::size_t steps = results.header().time.size();
-    const auto members = members_run(results, what.option);
-    std::string out = "month_id,country_id,draw,outcome\r\n";
-    for (const auto& [month, in_month] : steps_by_month(results))
-        for (const std::size_t m : members) {
-            double sum = 0;
-            for (const auto& values : series)
-                for (std::size_t t : in_month) sum += values[m * steps + t];
-            fmt::format_to(std::back_inserter(out), "{},{},{},{}\r\n", month, what.country_id, m,
-                           sum);
-        }
     return out;
 }
 

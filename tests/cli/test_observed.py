@@ -55,7 +55,8 @@ class Ucdp(Importer):
         self.assertGreater(deaths["in_world"], 0)
         self.assertTrue(adds_up(deaths))
         said = self.check_with(self.path("ucdp.csv"), "observed/deaths.csv")
-        self.assertEqual([d for d in said["diagnostics"] if d["file"] == "observed/deaths.csv"], [])
+        told = {d["code"] for d in said["diagnostics"] if d["file"] == "observed/deaths.csv"}
+        self.assertEqual(told, {"W215"})  # the scenario is of another year
         self.assertEqual(said["read"]["deaths_observed"]["in_world"], deaths["in_world"])
 
     def test_a_month_without_deaths_has_a_row(self):
@@ -89,6 +90,8 @@ class Ucdp(Importer):
         self.assertEqual({row["coverage"] for row in rows if row["kind"] == "one_sided"}, {"0.5"})
         self.assertEqual({row["coverage"] for row in rows if row["kind"] == "battle"}, {""})
         self.assertEqual({row["source"] for row in rows}, {"UCDP, invented"})
+        _, rows = self.imported("ucdp", GED, *PERIOD, "--source", "=1+1")
+        self.assertEqual({row["source"] for row in rows}, {"'=1+1"})
 
     def test_words_that_make_no_sense_are_refused(self):
         for words in (("--first", "May"), ("--coverage", "one_sided"), ("--coverage", "war=0.5"), ("--coverage", "battle=2"),
@@ -161,6 +164,38 @@ class Outputs(Importer):
         for more in ((), ("--overwrite",)):
             self.ok("import", "ucdp", GED, "--scenario", folder, *PERIOD, "-o", out, *more)
         self.assertTrue(self.json("check", folder)["valid"])
+
+
+    def test_a_scenario_without_observations_gets_their_folder(self):
+        folder = self.copied_scenario()
+        self.assertFalse(os.path.exists(os.path.join(folder, "observed")))
+        self.ok("import", "ucdp", GED, "--scenario", folder, *PERIOD, "-o", os.path.join(folder, "observed", "deaths.csv"))
+        self.assertTrue(os.path.exists(os.path.join(folder, "observed", "deaths.csv")))
+
+    def test_the_answer_has_the_same_keys_where_the_scenario_has_a_fault(self):
+        folder = self.copied_scenario()
+        program.write(os.path.join(folder, "locations.csv"), "name\n")
+        answer = self.json("import", "ucdp", GED, "--scenario", folder, *PERIOD, "-o", self.path("x.csv"), code=65)
+        self.assertFalse(answer["written"])
+        self.assertGreater(answer["errors"], 0)
+        for key in ("file", "rows", "read", "warnings", "diagnostics"):
+            self.assertIn(key, answer)
+
+    def test_faults_of_the_scenarios_areas_are_told(self):
+        folder = self.copied_scenario()
+        os.makedirs(os.path.join(folder, "observed"))
+        program.write(os.path.join(folder, "observed", "areas.csv"), "name,region\nMoon,Sea of Tranquillity\n")
+        for more in ((), ("--boundaries", MAP)):
+            answer = self.json("import", "population", CENSUS, "--scenario", folder, *more, "-o", self.path("x.csv"), code=65)
+            self.assertIn(("observed/areas.csv", "E213"), [(d["file"], d["code"]) for d in answer["diagnostics"]])
+
+    def test_columns_are_told_and_areas_of_the_map_are_apart(self):
+        words = ("import", "displacement", DTM, "--boundaries", MAP, "--scenario", program.SCENARIO, "-o", self.path("d.csv"))
+        self.assertIn("people from 'numpresentidpind'", self.ok(*words).stdout.lower())
+        answer = self.json(*words, "--overwrite")
+        self.assertEqual(list(answer["read"]["rows"]["files"]), [DTM])
+        self.assertGreater(answer["read"]["map_areas"]["read"], 0)
+        self.assertGreater(answer["read"]["persons"]["read"], 0)
 
 
 class Cases(program.Case):

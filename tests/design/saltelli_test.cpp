@@ -37,7 +37,7 @@ TEST(Saltelli, AnotherTableHasNoShape) {
 
 TEST(Saltelli, ALongerDesignBeginsWithTheShorter) {
     Rows many = saltelli({16, 3, false}, 1);
-    many.resize(8 * 5);
+    many.resize(std::size_t{8} * 5);
     EXPECT_EQ(many, saltelli({8, 3, false}, 1));
 }
 

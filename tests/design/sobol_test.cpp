@@ -25,8 +25,8 @@ TEST(Sobol, TheFirstTwoInputsAreANetInEveryElementaryBox) {
         const int across = 1 << split;
         const int up = 64 / across;
         for (const auto& row : rows)
-            ++seen[static_cast<std::size_t>(static_cast<int>(row[0] * across) * up +
-                                            static_cast<int>(row[1] * up))];
+            ++seen[static_cast<std::size_t>(row[0] * across) * static_cast<std::size_t>(up) +
+                   static_cast<std::size_t>(row[1] * up)];
         for (const int n : seen) EXPECT_EQ(n, 1) << split;
     }
 }

@@ -20,7 +20,7 @@ namespace {
 using Edit = std::function<void(WorldTables&)>;
 
 Edit at(std::vector<std::pair<const char*, double>> values) {
-    return [=](WorldTables& t) {
+    return [values = std::move(values)](WorldTables& t) {
         for (const auto& [name, value] : values) test::set(t, name, value);
     };
 }

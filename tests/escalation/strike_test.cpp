@@ -76,7 +76,7 @@ TEST(Strike, FrightensThePlace) {
     Strike strike = massacre(10);
     strike.fighters = 30;
     carry_out(t, strike);
-    std::vector<double> danger(2), alarm(2), unease(2), hunted(2 * 2);
+    std::vector<double> danger(2), alarm(2), unease(2), hunted(4);
     w.fear.raise(w.events[0].day, 60, 10, {danger, alarm, unease, hunted});
     EXPECT_NEAR(danger[index(ford)], 1 - std::exp(-25 / w.values["strike.fear"]), 1e-12)
         << "fighters count half";

@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "results/export.hpp"
+#include "results/export/geojson.hpp"
+#include "results/export/views.hpp"
 #include "results/layout.hpp"
 #include "results/reader.hpp"
 
@@ -245,7 +247,7 @@ void read_everything(const Results& results) {
     attempt([&] { static_cast<void>(results.parameters()); });
     attempt([&] { static_cast<void>(csv_of_series(results)); });
     attempt([&] { static_cast<void>(csv_of_places(results)); });
-    attempt([&] { static_cast<void>(geojson_of_places(results, 0)); });
+    attempt([&] { static_cast<void>(geojson_of_places(results, {})); });
     attempt([&] { static_cast<void>(views_of_results(results, {})); });
     attempt([&] {
         if (results.has_detail()) static_cast<void>(results.detail());

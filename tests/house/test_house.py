@@ -130,7 +130,7 @@ class Dependencies(unittest.TestCase):
     def setUp(self):
         makefile = read("Makefile").replace("\\\n", " ")
         self.packages = set()
-        for names in re.findall(r"^(?:BUILD|LOOK|TEST|CHECK)_PACKAGES := (.*)$", makefile, flags=re.M):
+        for names in re.findall(r"^(?:BUILD|LOOK|TEST|CHECK|PACK)_PACKAGES := (.*)$", makefile, flags=re.M):
             self.packages |= set(names.split())
         rows = re.findall(r"^\| `([\w.+-]+)` \| ?([\w ]*?) ?\| (.+) \|$", read("docs/dependencies.md"), flags=re.M)
         self.documented = {name: (found, why) for name, found, why in rows}

@@ -59,7 +59,7 @@ TEST(PhaseStrength, IsEarlyForNinetyDaysAndLateFromThenOn) {
 
 TEST(Joined, AttenuatesWhatPullsTogether) {
     const Lever* on = find_lever("mass_rate");
-    const auto together = [&](std::vector<double> changes) {
+    const auto together = [&](const std::vector<double>& changes) {
         std::vector<LeverPart> parts;
         for (const double c : changes) parts.push_back({on, 0, c});
         return joined(parts, 0.8);
@@ -88,7 +88,7 @@ protected:
     }
     Weeks weeks{tables()};
     Partners partners{weeks.world, weeks.values};
-    double of_guards(std::vector<ActionState> states, double attention) const {
+    double of_guards(const std::vector<ActionState>& states, double attention) const {
         std::vector<ActionRecord> records;
         for (const ActionState s : states) records.push_back(record(s));
         return partners.factor(1, weeks.world.options()[0], records, attention);
@@ -130,7 +130,7 @@ protected:
         t.options[1].actions.push_back(planned("guards", 0));
         return t;
     }
-    static WorldTables linked(Distribution link) {
+    static WorldTables linked(const Distribution& link) {
         WorldTables t = tables('D');
         t.parameters["effect.words.1.link"] = t.parameters["effect.words.2.link"] = link;
         return t;

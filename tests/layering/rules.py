@@ -21,7 +21,7 @@ FORBIDDEN = (
     ("include of utf8proc", r"#include\s*<utf8proc", "not scenario", ()),
     ("include of pagmo", r"#include\s*<pagmo", "not analysis/search", ()),
     ("include of Eigen but through core/matrix.hpp", r"#include\s*<Eigen/", None, ("sim/core/matrix.hpp",)),
-    ("include of CLI11", r"#include\s*<CLI/", None, ("sim/app/frame/command.cpp",)),
+    ("include of CLI11", r"#include\s*<CLI/", None, ("sim/app/frame/command.cpp", "sim/app/frame/command_table.cpp")),
     ("include of Boost.Beast or Boost.Asio", r"#include\s*<boost/(beast|asio)", None, ("sim/app/exercise/server/network.cpp", "sim/app/exercise/server/connection.cpp", "sim/app/exercise/server/connection.hpp")),
     ("include of the JSON library in the program", r"#include\s*<nlohmann/", ("app",), ("sim/app/frame/json.cpp",)),
     ("include of <iostream>", r"#include\s*<(iostream|fstream|filesystem|cstdio)>", MODEL, ()),

@@ -13,7 +13,8 @@
 namespace forestall::patterns {
 namespace {
 
-constexpr double troops = 2000, police = 200;
+constexpr double scale = 2;  ///< of the package, whose median is 1,000 troops
+constexpr double troops = 1000 * scale, police = 200;
 constexpr std::uint64_t scouts = 400;  ///< members that say where a mission is needed
 
 /// One-sided deaths in the second year by member.
@@ -86,9 +87,11 @@ test::Edit scripted_mission(const Places& places) {
     };
 }
 
+/// There from the first day, and as many in every member: a package's troops are drawn else.
 void at_once(WorldTables& t) {
     for (Intervention& i : t.interventions)
         if (i.name == "peacekeeping_troops") i.lead_time = i.ramp = 0;
+    test::fix(t, "effect.peacekeeping_troops.1", troops / scale);
 }
 
 std::vector<Part> missions_at(const Places& places, const Toll& none, Runs& runs) {

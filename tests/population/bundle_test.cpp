@@ -28,7 +28,7 @@ TEST(Heads, TakenAndJoinedAgainAreAsMany) {
     Heads some = all.take(30, s);
     EXPECT_EQ(some.persons(), 30);
     EXPECT_EQ(all.persons(), 70);
-    all.join(std::move(some));
+    all.join(std::move(some));  // NOLINT(performance-move-const-arg): as for agents
     EXPECT_EQ(all.units(), 100);
 }
 
@@ -48,7 +48,7 @@ TEST(Agents, TakenAndJoinedAgainAreTheSame) {
         EXPECT_EQ(all.units(), 8 - units);
         EXPECT_EQ(some.persons() + all.persons(), 59);
         EXPECT_EQ(some.base(), 7);
-        all.join(std::move(some));
+        all.join(std::move(some));  // NOLINT(performance-move-const-arg): as for agents
         EXPECT_EQ(numbers(all), before);
         EXPECT_EQ(all.persons(), 59);
     }

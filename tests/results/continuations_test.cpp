@@ -21,7 +21,6 @@ namespace {
 
 using namespace testing;
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 Header continued(std::uint64_t members, Continuations continuations = {3, 2}) {
     Header header = sample_header(members, 2);
@@ -51,7 +50,7 @@ TEST(ContinuedFile, GivesEveryNumberBack) {
         }
     }
     const std::size_t outcomes = continued_outcomes().size();
-    EXPECT_EQ(results.values(Continued::option, 1).size(), 4 * 3 * outcomes);
+    EXPECT_EQ(results.values(Continued::option, 1).size(), std::size_t{4} * 3 * outcomes);
     EXPECT_EQ(results.values(Continued::weight, 1).size(), 4U);
 }
 

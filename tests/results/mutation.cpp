@@ -7,6 +7,7 @@
 
 #include "results/digest_trailer.hpp"
 #include "results/export.hpp"
+#include "results/export/geojson.hpp"
 #include "results/reader.hpp"
 
 namespace forestall::testing {
@@ -112,7 +113,7 @@ std::string read_everything(std::string file) {
         attempt([&] { static_cast<void>(results.parameters()); });
         attempt([&] { static_cast<void>(results.row(results.members().size() - 1)); });
         attempt([&] { static_cast<void>(csv_of_series(results)); });
-        attempt([&] { static_cast<void>(geojson_of_places(results, 0)); });
+        attempt([&] { static_cast<void>(geojson_of_places(results, {})); });
         attempt([&] {
             if (results.has_detail()) static_cast<void>(results.detail());
         });

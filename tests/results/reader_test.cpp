@@ -148,7 +148,7 @@ TEST(Results, RefusesToSayOfAMemberThatItRanWhereItsHashSaysOtherwise) {
 TEST(Results, KeepsFilesOfTheScenarioByteForByte) {
     Header header = sample_header(2);
     header.scenario_files = {{"a", ""},
-                             {"b", std::string("NUL \0 and Latin-1 \xe9", 20)},
+                             {"b", std::string("NUL \0 and Latin-1 \xe9", 19)},
                              {"c", std::string(200000, 'x')}};
     EXPECT_EQ(Results::from_bytes(sample_file(header), "sample").header().scenario_files,
               header.scenario_files);

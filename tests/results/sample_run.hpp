@@ -17,7 +17,7 @@ namespace forestall::testing {
 /// What a run does: computes what is missing in batches of `batch`, at most `most` members, then
 /// finishes if all are there.
 inline void run(const std::string& out, const Header& header, std::uint64_t batch, Start start,
-                std::uint64_t most = 1 << 30, std::vector<std::uint64_t> members = {}) {
+                std::uint64_t most = 1 << 30, const std::vector<std::uint64_t>& members = {}) {
     PartStore store(out, header, members.empty() ? all_members(header.members) : members, start);
     std::vector<MemberRow> rows;
     for (std::uint64_t m : store.missing_members()) {

@@ -64,7 +64,7 @@ Diagnostics experiment_case(const fs::path& dir) {
 Diagnostics run_case(const std::string& code, const fs::path& dir) {
     const Limits limits = read_limits(dir);
     if (code[1] == '0') return load_scenario(dir, test_tables, limits).diagnostics;
-    if (code[1] == '2' && code[2] == '1') return run_observed_case(dir, limits);
+    if (code[1] == '2' && code[2] != '0') return run_observed_case(dir, limits);
     if (code[1] == '2') {
         std::ostringstream text;
         text << std::ifstream(dir / "ged.csv", std::ios::binary).rdbuf();

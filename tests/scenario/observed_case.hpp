@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A failing case of observations: a map (map.geojson), a table of people (people.csv), or the files
-// of observed/, each beside a scenario where it needs one.
+// A failing case of observations: a map (map.geojson), counts (people.csv), people by area
+// (census.csv), events (ged.csv), or the files of observed/, each beside a scenario where it needs
+// one.
 #pragma once
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,10 @@
 
 #include "scenario/importers/tables/boundaries.hpp"
 #include "scenario/importers/tables/displacement.hpp"
+#include "scenario/importers/tables/population.hpp"
+#include "scenario/importers/tables/ucdp_deaths.hpp"
 #include "scenario/observed/read_observations.hpp"
+#include "scenario/text.hpp"
 #include "scenario/two_rivers.hpp"
 
 namespace forestall::testing {
@@ -36,21 +40,36 @@ inline Diagnostics run_observed_case(const std::filesystem::path& dir, const Lim
         if (loaded.tables)
             add(out, read_observations(loaded.files, *loaded.tables, limits).diagnostics);
     }
+    std::vector<AreaRow> areas;
     if (std::filesystem::exists(dir / "map.geojson")) {
         const AreaReading map = read_areas("map.geojson", text_of("map.geojson"), {}, limits);
         add(out, map.diagnostics);
-        if (loaded.tables)
-            add(out, boundaries_of("map.geojson", map.areas, AreaIndex(map.areas),
-                                   Geography(*loaded.tables))
-                         .diagnostics);
+        if (loaded.tables) {
+            const Boundaries found = boundaries_of("map.geojson", map.areas, AreaIndex(map.areas),
+                                                   Geography(*loaded.tables));
+            add(out, found.diagnostics);
+            areas = found.rows;
+        }
     }
     if (std::filesystem::exists(dir / "people.csv")) {
         const PeopleReading people =
             read_people_table("people.csv", text_of("people.csv"), {.dated = true}, limits);
         add(out, people.diagnostics);
         if (loaded.tables)
-            add(out,
-                displaced_of("people.csv", people, Geography(*loaded.tables), {}, "").diagnostics);
+            add(out, displaced_of("people.csv", people, Geography(*loaded.tables), areas, "")
+                         .diagnostics);
+    }
+    if (std::filesystem::exists(dir / "census.csv"))
+        add(out, population_of("census.csv",
+                               read_people_table("census.csv", text_of("census.csv"), {}, limits),
+                               loaded.tables.value(), areas, "")
+                     .diagnostics);
+    if (std::filesystem::exists(dir / "ged.csv")) {
+        const Geography geography(loaded.tables.value());
+        const std::vector<UcdpFile> files{{"ged.csv", read_ucdp("ged.csv", text_of("ged.csv"))}};
+        const DeathsWish all{.first = *parse_date("2030-01-01"), .last = *parse_date("2030-01-14")};
+        const UcdpPlacer placer(geography, std::nullopt, {{"Aru"}, false, std::nullopt});
+        add(out, deaths_of(files, placer, all).diagnostics);
     }
     return out;
 }

@@ -50,8 +50,8 @@ TEST(Starts, EveryKeyIsReadWhereItMeansSomething) {
     for (const char* start :
          {"day = 2030-01-02", "stage = \"response\", delay = \"1 d\"",
           "indicator = \"risk\", at_least = 0.5, for = \"1 d\"", "after = \"one\", delay = \"1 d\"",
-          "after = \"one\", indicator = \"risk\", at_least = 0.5, for = \"1 d\", within = \"2 d\", "
-          "unless = true"}) {
+          R"(after = "one", indicator = "risk", at_least = 0.5, for = "1 d", within = "2 d", )"
+          R"(unless = true)"}) {
         const Loaded loaded = started_by(start);
         EXPECT_TRUE(loaded.tables) << start << ": " << told(loaded);
     }

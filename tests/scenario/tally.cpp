@@ -80,8 +80,8 @@ Made make(std::uint64_t seed, bool faults) {
                         g.one(faults, g.date(from, from + 1), {"2030-02-30", ""}),
                         g.one(true, g.date(from, from + 9), {"", "2029-01-01", "2031-01-01"}),
                         g.one(faults, std::to_string(g.below(places)), {"X"}),
-                        g.one(faults, "Highlanders", {"Nobody"}), deaths == "" ? "" : "0", deaths,
-                        deaths == "" ? "" : "50", g.below(5));
+                        g.one(faults, "Highlanders", {"Nobody"}), deaths.empty() ? "" : "0", deaths,
+                        deaths.empty() ? "" : "50", g.below(5));
         m.deaths += deaths.empty() ? 0 : said(deaths);
         m.violence_rows += 1;
     }

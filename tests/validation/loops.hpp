@@ -9,6 +9,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checkout.hpp"
@@ -109,7 +110,7 @@ inline Edit off(const char* name) {
     return [=](WorldTables& t) { t.settings.switched_off.emplace_back(name); };
 }
 inline Edit both(Edit a, Edit b) {
-    return [=](WorldTables& t) {
+    return [a = std::move(a), b = std::move(b)](WorldTables& t) {
         a(t);
         b(t);
     };

@@ -31,8 +31,8 @@ Closure close_route(std::uint32_t r, Day first, Day last) {
 }
 Closure close_border(std::string from, std::string to, Day first, Day last) {
     return {.what = Closure::What::border,
-            .from_country = from,
-            .to_country = to,
+            .from_country = std::move(from),
+            .to_country = std::move(to),
             .first = first,
             .last = last};
 }

@@ -27,7 +27,7 @@ std::string shade_class(const Compared& compared, const Matrix& matrix, std::siz
 }
 
 std::string cell_text(const Compared& compared, std::size_t option) {
-    const std::string figures = lead_text(compared.comparison, option);
+    std::string figures = lead_text(compared.comparison, option);
     switch (cell_of(compared, option)) {
         case Cell::better:
             return "✓ " + figures;

@@ -36,7 +36,15 @@ public:
     }
 
     std::optional<double> displaced(const DisplacedRow& row) const {
-        return row.origin.anywhere() ? at(row.host, row.date - start_) : std::nullopt;
+        if (!row.origin.anywhere()) return std::nullopt;
+        if (row.host_places.empty()) return at(row.host, row.date - start_);
+        std::optional<double> sum = 0;
+        for (const std::string& place : row.host_places) {
+            const auto here = at({.location = place}, row.date - start_);
+            if (!here) return std::nullopt;
+            *sum += *here;
+        }
+        return sum;
     }
 
     std::optional<double> held(const HeldRow& row) const {

@@ -20,8 +20,10 @@ struct CountFigures {
     std::vector<std::optional<double>> held;                ///< share; as Observations::held
 };
 
-/// A day's figure is that of the end of its step. At a place, in a region or a country: those who
-/// shelter there; anywhere: all who are away from home, on the road too.
+/// A day's figure is that of the end of its step. At a place, at several taken together, in a
+/// region or a country: those who shelter there; anywhere, as in `total`: all who are away from
+/// home, at home and abroad, on the road too. So a count of refugees alone, or of those in camps
+/// alone, is less than that by what it leaves out, and belongs under its hosts.
 CountFigures member_counts(const World& world, const Observed& counted,
                            const Observations& observations, const MemberOutcome& outcome,
                            const RunDetail& detail);

@@ -5,22 +5,17 @@
 #include <optional>
 #include <set>
 
+#include "analysis/search/observed/record_kinds.hpp"
 #include "scenario/text.hpp"
 
 namespace forestall::analysis {
 namespace {
 
-std::optional<ViolenceKind> kind_of(EventKind kind) {
-    switch (kind) {
-        case EventKind::battle:
-            return ViolenceKind::battle;
-        case EventKind::one_sided:
-            return ViolenceKind::one_sided;
-        case EventKind::communal:
-            return ViolenceKind::communal;
-        default:
-            return std::nullopt;
-    }
+DeathFigures no_deaths(const DeathLayout& layout) {
+    const std::size_t kind_months = violence_words.size() * layout.months();
+    const std::vector<double> none(layout.size(), 0);
+    return {none, std::vector<bool>(kind_months, false), none, none,
+            std::vector<std::optional<double>>(kind_months)};
 }
 
 std::string name_at(const Place& place, Grain grain) {
@@ -33,6 +28,7 @@ std::string name_at(const Place& place, Grain grain) {
 DeathLayout::DeathLayout(const World& world, Grain grain) : world_(world), grain_(grain) {
     if (const auto start = parse_date(world.settings().start_date);
         start && world.settings().days > 0) {
+        start_ = *start;
         first_ = month_of(*start);
         months_ =
             static_cast<std::size_t>(month_of(*start + world.settings().days - 1) - first_) + 1;
@@ -59,34 +55,56 @@ std::size_t DeathLayout::spot_of(const Spot& where) const {
     return std::min(static_cast<std::size_t>(found - spots_.begin()), spots_.size() - 1);
 }
 
+bool DeathLayout::whole(std::size_t month) const {
+    const Month m = first_ + static_cast<Month>(month);
+    return month < months_ && first_day(m) >= start_ &&
+           first_day(m + 1) <= start_ + world_.settings().days;
+}
+
 DeathFigures observed_deaths(const DeathLayout& layout, std::span<const DeathsRow> rows) {
-    DeathFigures out{std::vector<double>(layout.size(), 0),
-                     std::vector<bool>(violence_words.size() * layout.months(), false)};
+    DeathFigures out = no_deaths(layout);
+    std::vector<bool> seen(out.watched.size(), false);
     for (const DeathsRow& row : rows) {
         const Month month = row.month - layout.first_month();
         if (month < 0 || static_cast<std::size_t>(month) >= layout.months()) continue;
         const auto m = static_cast<std::size_t>(month);
-        out.deaths[layout.at(row.kind, m, layout.spot_of(row.where))] += real(row.deaths);
-        out.watched[static_cast<std::size_t>(row.kind) * layout.months() + m] = true;
+        const std::size_t at = layout.at(row.kind, m, layout.spot_of(row.where));
+        out.deaths[at] += real(row.deaths);
+        out.low[at] += real(row.low);
+        out.high[at] += real(row.high);
+        const std::size_t kind_month = static_cast<std::size_t>(row.kind) * layout.months() + m;
+        std::optional<double>& coverage = out.coverage[kind_month];
+        if (!seen[kind_month])
+            coverage = row.coverage;
+        else if (coverage)
+            coverage = row.coverage ? std::min(coverage, row.coverage) : std::nullopt;
+        seen[kind_month] = true;
+        out.watched[kind_month] = layout.whole(m);
     }
     return out;
 }
 
-DeathFigures member_deaths(const DeathLayout& layout, const RunDetail& detail) {
-    DeathFigures out{std::vector<double>(layout.size(), 0),
-                     std::vector<bool>(violence_words.size() * layout.months(), true)};
+DeathFigures member_deaths(const DeathLayout& layout, const RunDetail& detail, Counting counting) {
+    DeathFigures out = no_deaths(layout);
     if (layout.months() == 0) return out;
-    const Settings& settings = layout.world().settings();
-    const std::int32_t start = *parse_date(settings.start_date);
-    for (const Event& e : detail.events) {
-        const auto kind = kind_of(e.kind);
-        if (!kind || e.deaths == 0) continue;
-        const Day day = e.day >= 0 ? e.day : e.step * settings.step_days;
-        const auto m = static_cast<std::size_t>(month_of(start + day) - layout.first_month());
-        const bool placed = index(e.place) < layout.world().places().size();
-        const std::size_t spot = placed ? layout.spot_of(e.place) : layout.spots().size() - 1;
-        out.deaths[layout.at(*kind, m, spot)] += real(e.deaths);
+    for (std::size_t i = 0; i < out.watched.size(); ++i) {
+        out.watched[i] = layout.whole(i % layout.months());
+        out.coverage[i] = 1;
     }
+    const World& world = layout.world();
+    const std::int32_t start = *parse_date(world.settings().start_date);
+    RecordKinds kinds(world);
+    for (const Event& e : detail.events) {
+        const auto kind = kinds.of(e);
+        const Persons deaths = deaths_of_record(e, counting);
+        const bool placed = index(e.place) < world.places().size();
+        if (!kind || deaths <= 0 || (placed && world.at(e.place).foreign)) continue;
+        const Day day = e.day >= 0 ? e.day : e.step * world.settings().step_days;
+        const auto m = static_cast<std::size_t>(month_of(start + day) - layout.first_month());
+        const std::size_t spot = placed ? layout.spot_of(e.place) : layout.spots().size() - 1;
+        out.deaths[layout.at(*kind, m, spot)] += real(deaths);
+    }
+    out.low = out.high = out.deaths;
     return out;
 }
 

@@ -10,7 +10,7 @@ namespace forestall::analysis {
 std::vector<ObservedMember> run_observed(const DeathLayout& layout, const Observed& counted,
                                          const Observations& observations, std::uint64_t seed,
                                          std::uint64_t members, const Parallel& parallel,
-                                         const std::atomic<bool>* stop) {
+                                         const std::atomic<bool>* stop, Counting counting) {
     std::vector<std::optional<ObservedMember>> each(members);
     parallel.for_chunks(members, 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t m = begin; m < end; ++m) {
@@ -22,7 +22,7 @@ std::vector<ObservedMember> run_observed(const DeathLayout& layout, const Observ
             request.detail = &detail;
             const MemberOutcome outcome = run_member(layout.world(), request);
             each[m] = ObservedMember{
-                member_deaths(layout, detail),
+                member_deaths(layout, detail, counting),
                 member_counts(layout.world(), counted, observations, outcome, detail)};
         }
     });

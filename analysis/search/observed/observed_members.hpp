@@ -17,9 +17,11 @@ struct ObservedMember {
 };
 
 /// Members 0 … members-1 of the seed, in order. Fewer, those that are done, once `stop` is set.
+/// `counting` is of deaths.
 std::vector<ObservedMember> run_observed(const DeathLayout& layout, const Observed& counted,
                                          const Observations& observations, std::uint64_t seed,
                                          std::uint64_t members, const Parallel& parallel,
-                                         const std::atomic<bool>* stop = nullptr);
+                                         const std::atomic<bool>* stop = nullptr,
+                                         Counting counting = Counting::happened);
 
 }  // namespace forestall::analysis

@@ -100,7 +100,7 @@ analysis::FreshPair fresh_pair(const analysis::StoredCase& stored, const Wish& w
         progress.advance(numbers.size());
         return out;
     };
-    const auto out = analysis::run_twice(
+    auto out = analysis::run_twice(
         stored, q.study, {wish.confirm, wish.question.comparison.outcome, q.prices}, held, rows);
     progress.clear();
     return out;

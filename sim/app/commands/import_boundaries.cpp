@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/commands/import_table.hpp"
+#include "app/commands/import_map.hpp"
 #include "app/frame/exit_code.hpp"
 #include "results/files.hpp"
 #include "scenario/observed/observations_text.hpp"

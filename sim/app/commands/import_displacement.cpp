@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "app/commands/import_table.hpp"
+#include "app/commands/import_map.hpp"
 #include "app/frame/exit_code.hpp"
 #include "results/files.hpp"
 #include "scenario/importers/tables/displacement.hpp"
@@ -36,17 +36,20 @@ int import_displacement(const Wish& wish, const Invocation& invocation) {
     if (map) add_diagnostics(made.diagnostics, map->diagnostics);
     if (!made.diagnostics.has_errors()) {
         const Geography geography(*scenario->tables);
-        DisplacedImport d = displaced_of(wish.file, reading, geography,
-                                         area_rows(map.get(), *scenario), wish.table.source);
+        const auto areas = area_rows(map.get(), *scenario, made.diagnostics);
+        DisplacedImport d =
+            displaced_of(wish.file, reading, geography, areas, source_of(wish.table));
         add_diagnostics(made.diagnostics, d.diagnostics);
         made.text = displaced_text(d.rows);
         made.rows = d.rows.size();
+        made.more["columns"] = columns_json(reading.columns);
+        made.note = columns_text(reading.columns);
         made.tally = std::move(d.tally);
         if (!d.rows.empty())
             made.more["dates"] = {{"first", date_text(d.rows.front().date)},
                                   {"last", date_text(d.rows.back().date)}};
     }
-    if (map) add_tally(made.tally, map->tally);
+    if (map) add_map(made.tally, map->tally);
     return finish_table(wish.table, std::move(made), existing, invocation);
 }
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "app/commands/import_table.hpp"
+#include "app/commands/import_map.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "results/files.hpp"
@@ -30,18 +30,23 @@ int import_population(const Wish& wish, const Invocation& invocation) {
     made.tally = reading.tally;
     if (map) add_diagnostics(made.diagnostics, map->diagnostics);
     if (!made.diagnostics.has_errors()) {
-        PopulationImport p = population_of(wish.file, reading, *scenario->tables,
-                                           area_rows(map.get(), *scenario), wish.table.source);
+        const auto areas = area_rows(map.get(), *scenario, made.diagnostics);
+        const auto before = scenario->files.find("populations.csv");
+        PopulationImport p =
+            population_of(wish.file, reading, *scenario->tables, areas, source_of(wish.table),
+                          before == scenario->files.end() ? "" : before->second);
         add_diagnostics(made.diagnostics, p.diagnostics);
         made.text = std::move(p.text);
         made.tally = std::move(p.tally);
         made.rows = scenario->tables->populations.size();
         made.more["places"] = p.places;
         made.more["places_not_covered"] = p.not_covered;
-        made.note = fmt::format("{} have people of the table, {} keep those of the scenario",
-                                counted(p.places, "place", "places"), p.not_covered.size());
+        made.more["columns"] = columns_json(reading.columns);
+        made.note = fmt::format("{}; {} have people of the table, {} keep those of the scenario",
+                                columns_text(reading.columns), counted(p.places, "place", "places"),
+                                p.not_covered.size());
     }
-    if (map) add_tally(made.tally, map->tally);
+    if (map) add_map(made.tally, map->tally);
     return finish_table(wish.table, std::move(made), existing, invocation);
 }
 
@@ -56,7 +61,7 @@ void add_import_population(const Command& family, Program& program) {
          "districts.geojson -o populations.csv"},
         [wish](const Invocation& invocation) { return import_population(*wish, invocation); });
     command.add_option("FILE", wish->file, "table of people by area, as CSV").required();
-    add_table_options(command, wish->table, "populations.csv");
+    add_table_options(command, wish->table, "populations.csv, which is read and never replaced");
     add_map_options(command, wish->table, true);
     command
         .add_option("--area", wish->people.columns.area,

@@ -3,12 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "app/describe/tally_report.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "results/files.hpp"
 #include "scenario/keys.hpp"
-#include "scenario/observed/read_observations.hpp"
 
 namespace forestall::app {
 
@@ -45,41 +46,59 @@ void add_source(const Command& command, TableWish& wish, const std::string& stan
         .type_name("TEXT");
 }
 
+std::string source_of(const TableWish& wish) {
+    const bool formula = !wish.source.empty() &&
+                         std::string("=+-@\t").find(wish.source.front()) != std::string::npos;
+    return formula ? "'" + wish.source : wish.source;
+}
+
+namespace {
+
+/// The folder of observations, where a scenario has none yet.
+void make_observed(const TableWish& wish) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;  // the file that cannot be written tells
+    const fs::path folder = fs::path(wish.out.path).parent_path();
+    if (folder.filename() == "observed" &&
+        fs::equivalent(folder.parent_path(), wish.scenario, ignored))
+        fs::create_directory(folder, ignored);
+}
+
+}  // namespace
+
 files::Existing check_table_output(const TableWish& wish, const std::string& file,
                                    std::vector<std::string> inputs) {
     for (const FileSpec& spec : scenario_files())
         if (spec.name != file) inputs.push_back(wish.scenario + "/" + std::string(spec.name));
     if (!wish.map.empty()) inputs.push_back(wish.map);
+    make_observed(wish);
     return output::check_file(wish.out.path, wish.out.rule(std::move(inputs)));
 }
+
+namespace {
+
+Json answer_of(const TableWish& wish, std::size_t rows, const Tally& tally,
+               const Diagnostics& diagnostics) {
+    const std::size_t errors = error_count(diagnostics);
+    return {{"written", errors == 0},
+            {"file", wish.out.path},
+            {"rows", rows},
+            {"read", tally_json(tally)},
+            {"errors", errors},
+            {"warnings", diagnostics.all().size() - errors},
+            {"diagnostics", diagnostics_json(diagnostics)}};
+}
+
+}  // namespace
 
 std::optional<Loaded> load_for_import(const TableWish& wish, const Invocation& invocation) {
     Loaded loaded = load_directory(wish.scenario);
     if (loaded.tables && !loaded.diagnostics.has_errors()) return loaded;
     if (invocation.common.json)
-        print_json({{"written", false}, {"diagnostics", diagnostics_json(loaded.diagnostics)}});
+        print_json(answer_of(wish, 0, {}, loaded.diagnostics));
     else
         say_diagnostics(loaded.diagnostics);
     return std::nullopt;
-}
-
-std::unique_ptr<Map> open_map(const TableWish& wish, const Loaded& scenario) {
-    if (wish.map.empty()) return nullptr;
-    AreaReading reading = read_areas(wish.map, files::read_file(wish.map), wish.properties);
-    const Geography geography(*scenario.tables);
-    AreaIndex index(reading.areas);
-    Boundaries found = boundaries_of(wish.map, reading.areas, index, geography);
-    add_diagnostics(reading.diagnostics, found.diagnostics);
-    reading.diagnostics.sort();
-    overlay(found.rows, read_observations(scenario.files, *scenario.tables).areas);
-    return std::make_unique<Map>(Map{
-        std::move(reading.areas), std::move(index), std::move(found.rows), std::move(reading.tally),
-        std::move(reading.diagnostics), std::move(reading.properties)});
-}
-
-std::vector<AreaRow> area_rows(const Map* map, const Loaded& scenario) {
-    if (map != nullptr) return map->rows;
-    return read_observations(scenario.files, *scenario.tables).areas;
 }
 
 void add_diagnostics(Diagnostics& to, const Diagnostics& from) {
@@ -90,33 +109,14 @@ void add_diagnostics(Diagnostics& to, const Diagnostics& from) {
             to.warning(d.at, d.code, d.message, d.hint);
 }
 
-void add_tally(Tally& to, const Tally& from) {
-    const auto add = [](auto& lines, const auto& more) {
-        for (const auto& [name, line] : more) {
-            lines[name].read += line.read;
-            lines[name].in_world += line.in_world;
-            for (const auto& [reason, amount] : line.dropped) lines[name].drop(reason, amount);
-        }
-    };
-    add(to.things, from.things);
-    add(to.rows, from.rows);
-}
-
 int finish_table(const TableWish& wish, TableMade made, files::Existing existing,
                  const Invocation& invocation) {
     const std::string& out = wish.out.path;
     made.diagnostics.sort();
-    const std::size_t errors = error_count(made.diagnostics);
-    const bool written = errors == 0;
+    const bool written = !made.diagnostics.has_errors();
     if (written) files::write_atomically(out, made.text, {}, existing);
     if (invocation.common.json) {
-        Json answer{{"written", written},
-                    {"file", out},
-                    {"rows", made.rows},
-                    {"read", tally_json(made.tally)},
-                    {"errors", errors},
-                    {"warnings", made.diagnostics.all().size() - errors},
-                    {"diagnostics", diagnostics_json(made.diagnostics)}};
+        Json answer = answer_of(wish, made.rows, made.tally, made.diagnostics);
         answer.update(made.more);
         print_json(answer);
     } else if (!written) {

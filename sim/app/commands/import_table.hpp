@@ -28,6 +28,9 @@ void add_map_options(const Command& command, TableWish& wish, bool as_option);
 /// --source; `standard` is the default.
 void add_source(const Command& command, TableWish& wish, const std::string& standard);
 
+/// What column source says: no spreadsheet takes it for a formula.
+std::string source_of(const TableWish& wish);
+
 /// Refuses what -o may not name: `inputs` and files of the scenario other than `file`, which is the
 /// one to be written.
 files::Existing check_table_output(const TableWish& wish, const std::string& file,
@@ -35,21 +38,6 @@ files::Existing check_table_output(const TableWish& wish, const std::string& fil
 
 /// The scenario, or nothing if it has errors, which are told.
 std::optional<Loaded> load_for_import(const TableWish& wish, const Invocation& invocation);
-
-/// A map and what its areas are to a scenario, observed/areas.csv having the last word.
-struct Map {
-    std::vector<Area> areas;
-    AreaIndex index;
-    std::vector<AreaRow> rows;
-    Tally tally;
-    Diagnostics diagnostics;
-    AreaProperties properties;
-};
-
-/// nullptr without a map. Errors are in the diagnostics of the map.
-std::unique_ptr<Map> open_map(const TableWish& wish, const Loaded& scenario);
-/// Areas of the map, or of observed/areas.csv where there is no map.
-std::vector<AreaRow> area_rows(const Map* map, const Loaded& scenario);
 
 struct TableMade {
     std::string text;  ///< of the file
@@ -61,9 +49,6 @@ struct TableMade {
 };
 
 void add_diagnostics(Diagnostics& to, const Diagnostics& from);
-/// Adds read, taken and dropped of another tally.
-void add_tally(Tally& to, const Tally& from);
-
 /// Writes the file, unless there was an error, and answers. Returns the exit code.
 int finish_table(const TableWish& wish, TableMade made, files::Existing existing,
                  const Invocation& invocation);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/commands/import_map.hpp"
 #include "app/commands/import_ucdp_options.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
@@ -48,11 +49,12 @@ int import_ucdp(const UcdpWish& wish, const Invocation& invocation) {
     if (map) placing.emplace(UcdpPlacer::Map{map->index, map->rows});
     const UcdpPlacer placer(geography, placing, placing_rule(wish, *scenario->tables));
     DeathsImport deaths = deaths_of(files, placer, deaths_wanted);
+    add_diagnostics(made.diagnostics, deaths.diagnostics);
     if (!made.diagnostics.has_errors()) check_any(deaths, wish.files.front(), made.diagnostics);
     made.text = deaths_text(deaths.rows);
     made.rows = deaths.rows.size();
     made.tally = std::move(deaths.tally);
-    if (map) add_tally(made.tally, map->tally);
+    if (map) add_map(made.tally, map->tally);
     made.more["events"] = deaths.events;
     made.more["elsewhere"] = elsewhere_json(deaths);
     if (!deaths.rows.empty()) {

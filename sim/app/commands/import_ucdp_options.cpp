@@ -54,7 +54,7 @@ DeathsWish deaths_wish(const UcdpWish& wish, const Settings& settings) {
     out.last = date_of(wish.last, "--last").value_or(start + settings.days - 1);
     out.since = date_of(wish.since, "--since");
     out.until = date_of(wish.until, "--until");
-    out.source = wish.table.source;
+    out.source = source_of(wish.table);
     if (out.last < out.first)
         throw UsageError("the period ends before it starts", "give --first before --last");
     for (const std::string& each : wish.coverage) add_coverage(each, out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `forestall validate DIR`: how far simulated displacement lies from what was counted, beside naive
-// forecasts. With --facts: stylised facts of violence (validate_facts.cpp). With --warnings: how
+// forecasts, and how far simulated deaths lie from observed/deaths.csv (validate_deaths.cpp). With
+// --facts: stylised facts of violence (validate_facts.cpp). With --warnings: how
 // good the desk's warnings are in the model's own runs (validate_warnings.cpp).
 #include <fmt/format.h>
 
@@ -10,6 +11,8 @@
 #include "analysis/displacement.hpp"
 #include "analysis/search/hindcast.hpp"
 #include "analysis/search/hindcast_scores.hpp"
+#include "app/commands/deaths_report.hpp"
+#include "app/commands/validate_deaths.hpp"
 #include "app/commands/validate_facts.hpp"
 #include "app/commands/validate_warnings.hpp"
 #include "app/frame/command.hpp"
@@ -45,6 +48,7 @@ struct Case {
     std::vector<double> capacities;  ///< of the counted camps, 0 where unknown
     std::vector<std::pair<int, double>>
         total;  ///< all displaced people, (day, persons); none if totals are prescribed
+    std::optional<DeathsCase> deaths;
 };
 
 CampCounts counts_in_run(const Case& c) {
@@ -79,13 +83,22 @@ Loaded load_case(const Wish& wish) {
     return loaded;
 }
 
+void tell_errors(const Diagnostics& diagnostics, const Invocation& invocation) {
+    if (invocation.common.json)
+        print_json({{"diagnostics", diagnostics_json(diagnostics)}});
+    else
+        say_diagnostics(diagnostics);
+}
+
+/// Deaths are scored beside displacement, unless the command asks for something of displacement.
+bool about_deaths_too(const Wish& wish) {
+    return wish.observed.empty() && wish.mode.empty() && !wish.no_capacities;
+}
+
 std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     const Loaded loaded = load_case(wish);
     if (loaded.diagnostics.has_errors() || !loaded.tables) {
-        if (invocation.common.json)
-            print_json({{"diagnostics", diagnostics_json(loaded.diagnostics)}});
-        else
-            say_diagnostics(loaded.diagnostics);
+        tell_errors(loaded.diagnostics, invocation);
         return std::nullopt;
     }
     say_warnings(loaded.diagnostics, invocation.common,
@@ -104,6 +117,11 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
         tables.settings.prescribed_total.clear();
     }
     Case out;
+    if (about_deaths_too(wish)) out.deaths = deaths_case(loaded);
+    if (out.deaths && out.deaths->seen.diagnostics.has_errors()) {
+        tell_errors(out.deaths->seen.diagnostics, invocation);
+        return std::nullopt;
+    }
     for (const auto& camp : loaded.observed.camps) {
         CampSeries series{camp.place, {}};
         for (const auto& count : camp.counts)
@@ -122,6 +140,7 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
     if (out.counted.empty() && !wish.observed.empty())
         throw InputError(wish.observed + ": it holds no counts",
                          "write rows of date, location, persons");
+    if (out.counted.empty() && out.deaths) return out;
     if (out.counted.empty())
         throw InputError("there are no counts: the scenario has no observed/camps.csv",
                          "name a file with --observed");
@@ -180,7 +199,7 @@ Json json_of(const Totals& t) {
              {{"last_value", json_of(t.last_value)}, {"constant_rate", json_of(t.constant_rate)}}}};
 }
 
-void print_document(const Case& c, const Hindcast& h) {
+Json displacement_document(const Case& c, const Hindcast& h) {
     const Scores s = score_members(h);
     Json displacement = {{"ard", json_of(s.ard)},
                          {"ard_rescaled", json_of(s.ard_rescaled)},
@@ -201,14 +220,14 @@ void print_document(const Case& c, const Hindcast& h) {
         displacement["total_displaced"].push_back(
             {{"day", l.day}, {"counted", l.counted}, {"simulated", json_of(l.simulated)}});
     if (h.data.complete()) displacement["total"] = json_of(score_totals(h));
-    print_json(
-        {{"scenario", c.world->settings().title},
-         {"members", h.members.size()},
-         {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed"
-                                                                                   : "endogenous"},
-         {"capacities", c.world->settings().use_capacities},
-         {"days_counted", h.data.days.size()},
-         {"displacement", displacement}});
+    return {
+        {"scenario", c.world->settings().title},
+        {"members", h.members.size()},
+        {"mode", c.world->settings().displacement == DisplacementMode::prescribed ? "prescribed"
+                                                                                  : "endogenous"},
+        {"capacities", c.world->settings().use_capacities},
+        {"days_counted", h.data.days.size()},
+        {"displacement", displacement}};
 }
 
 std::string three(double v) { return std::isnan(v) ? "-" : fmt::format("{:.3f}", v); }
@@ -301,6 +320,42 @@ std::string total_table(const Hindcast& h) {
     return table.text();
 }
 
+std::string displacement_text(const Case& c, const Hindcast& h) {
+    const Settings& settings = c.world->settings();
+    const bool prescribed = settings.displacement == DisplacementMode::prescribed;
+    std::string out = fmt::format(
+        "{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}", one_line(settings.title),
+        h.members.size(), prescribed ? "prescribed" : "endogenous",
+        settings.use_capacities ? "capacities known" : "capacities removed", h.data.days.size(),
+        camp_table(c, h), score_table(c, h));
+    if (!c.total.empty()) out += "\n" + total_displaced_table(c, h);
+    if (!prescribed && h.data.complete()) out += "\n" + total_table(h);
+    return out;
+}
+
+/// Runs and scores deaths, and gives the answer: below that on displacement, or in one document
+/// with it. A run cut short before its first member leaves the answer on displacement.
+int add_deaths(const Case& c, const Wish& wish, const Invocation& invocation,
+               const Interrupt& interrupt, Json document) {
+    const auto deaths = score_deaths(*c.deaths, wish.members, invocation.common, &interrupt.stop());
+    const std::size_t done = deaths ? deaths->members : 0;
+    const bool displacement = !c.counted.empty();
+    if (done < wish.members && (done > 0 || !displacement || !invocation.common.json))
+        say_cut_short(done, wish.members, invocation);
+    if (done == 0 && !displacement) return exit_code::interrupted;
+    if (invocation.common.json) {
+        if (!displacement) document["scenario"] = c.world->settings().title;
+        if (!displacement) document["members"] = done;
+        if (deaths) document["deaths"] = deaths_document(*deaths);
+        if (deaths) document["places"] = places_document(*deaths);
+        print_json(document);
+    } else if (deaths) {
+        print((displacement ? "\n" : one_line(c.world->settings().title) + "\n") +
+              deaths_report(*deaths));
+    }
+    return done == wish.members ? exit_code::done : exit_code::interrupted;
+}
+
 /// Options of the one kind of validation do not go with the others.
 void refuse_beside_warnings(const Wish& wish) {
     const FactsWish& facts = wish.of_facts;
@@ -333,26 +388,22 @@ int validate(const Wish& wish, const Invocation& invocation) {
     if (!found) return exit_code::bad_input;
     refuse_large_world(*found->world, 1, invocation.common.threads, wish.members);
     const Interrupt interrupt;
-    const Hindcast h = run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed,
-                                    wish.members, invocation.common.parallel(), &interrupt.stop());
-    const bool whole = h.members.size() == wish.members;
-    if (!whole) say_cut_short(h.members.size(), wish.members, invocation);
-    if (h.members.empty()) return exit_code::interrupted;
-    const int code = whole ? exit_code::done : exit_code::interrupted;
-    if (invocation.common.json) {
-        print_document(*found, h);
-        return code;
+    Json document;
+    if (!found->counted.empty()) {
+        const Hindcast h =
+            run_hindcast(*found->world, counts_in_run(*found), invocation.common.seed, wish.members,
+                         invocation.common.parallel(), &interrupt.stop());
+        const bool whole = h.members.size() == wish.members;
+        if (!whole) say_cut_short(h.members.size(), wish.members, invocation);
+        if (h.members.empty()) return exit_code::interrupted;
+        if (!invocation.common.json) print(displacement_text(*found, h));
+        if (invocation.common.json) document = displacement_document(*found, h);
+        if (whole && found->deaths)
+            return add_deaths(*found, wish, invocation, interrupt, document);
+        if (invocation.common.json) print_json(document);
+        return whole ? exit_code::done : exit_code::interrupted;
     }
-    const bool prescribed = found->world->settings().displacement == DisplacementMode::prescribed;
-    print(fmt::format(
-        "{}\n{} members, {} total, {}; {} days counted\n\n{}\n{}",
-        one_line(found->world->settings().title), h.members.size(),
-        prescribed ? "prescribed" : "endogenous",
-        found->world->settings().use_capacities ? "capacities known" : "capacities removed",
-        h.data.days.size(), camp_table(*found, h), score_table(*found, h)));
-    if (!found->total.empty()) print("\n" + total_displaced_table(*found, h));
-    if (!prescribed && h.data.complete()) print("\n" + total_table(h));
-    return code;
+    return add_deaths(*found, wish, invocation, interrupt, document);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <tuple>
 
 #include "app/describe/description.hpp"
 #include "app/frame/numbers.hpp"
@@ -23,7 +24,8 @@ struct People {
 
 /// Everything that `describe DIR` says, counted once for both forms.
 struct Figures {
-    std::array<std::size_t, place_kind_words.size()> kinds{};  ///< of places
+    std::array<std::size_t, std::tuple_size_v<decltype(place_kind_words.rows)>>
+        kinds{};  ///< of places
     std::size_t abroad = 0;
     std::vector<People> by_group;
     People total;

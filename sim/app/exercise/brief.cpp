@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "app/exercise/order.hpp"
@@ -74,7 +75,7 @@ std::vector<Report> desk_reports(const World& world, const Past& past, double de
         Report r;
         r.source = "observers";
         r.day = e.day >= 0 ? e.day : e.step * world.settings().step_days;
-        r.told = r.day + static_cast<Day>(delay + 0.5);
+        r.told = r.day + static_cast<Day>(std::floor(delay + 0.5));
         r.kind = event_words.string(e.kind);
         r.place = world.at(e.place).name;
         r.region = world.at(e.place).region;

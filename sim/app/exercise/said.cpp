@@ -66,7 +66,7 @@ std::string indicators_text(const Case& on, std::span<const SeatView* const> vie
     std::vector<std::string> head{"as seen by"};
     for (const SeatView* view : views) head.push_back(view->seat);
     table.row(head);
-    for (std::size_t i = 0; i < seat_indicator_words.size(); ++i) {
+    for (std::size_t i = 0; i < seat_indicator_words.rows.size(); ++i) {
         std::vector<std::string> row{std::string(seat_indicator_words.rows[i].text)};
         for (const SeatView* view : views) {
             const IndicatorValue& v = view->indicators.at(i);

@@ -9,8 +9,11 @@
 #include <cmath>
 
 #include "app/frame/build_info.hpp"
+#include "app/frame/command_table.hpp"
+#include "app/frame/completion.hpp"
 #include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
+#include "app/frame/manual.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
 #include "core/diagnostics.hpp"
@@ -68,6 +71,13 @@ void add_common_options(CLI::App& command, Common& common) {
         ->group("");
 }
 
+/// A flag that prints a text made from the commands, and nothing else.
+void add_page(CLI::App& app, const char* name, const char* text,
+              const std::function<std::string()>& page) {
+    app.add_flag_callback(
+        name, [page] { throw CLI::CallForVersion(page(), 0); }, text);
+}
+
 /// Throws UsageError if the first word that is not an option is not a command: "did you mean
 /// 'check'?" for "chek".
 void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
@@ -119,11 +129,12 @@ Check number(double least, double most, bool above) {
 }
 
 Check one_of(const std::vector<std::string>& words) {
-    return std::make_shared<CLI::Validator>(CLI::IsMember(words).description(""));
+    return std::make_shared<CLI::Validator>(
+        CLI::IsMember(words).description("").name(name_of_words(words)));
 }
 
 Check one_of_listed(const std::vector<std::string>& words) {
-    return std::make_shared<CLI::Validator>(CLI::IsMember(words));
+    return std::make_shared<CLI::Validator>(CLI::IsMember(words).name(name_of_words(words)));
 }
 
 Check listed_range(int least, int most) {
@@ -209,6 +220,10 @@ Program::Program()
     const ProgramBuild build = program_build();
     app_->set_version_flag("--version",
                            fmt::format("forestall {} ({})", build.version, build.git_commit));
+    add_page(*app_, "--manual", "print the manual page, for man",
+             [this] { return manual_page(command_table(*app_), program_build().version); });
+    add_page(*app_, "--completion", "print the completion for bash",
+             [this] { return bash_completion(command_table(*app_)); });
     app_->require_subcommand(1);
     app_->footer(
         example_text("forestall check scenarios/two-rivers\n"

@@ -32,7 +32,7 @@ std::vector<std::string> known_options(const World& world) {
 }
 
 std::vector<std::string> parse_options(const std::string& text, const World& world) {
-    const std::vector<std::string> known = known_options(world);
+    std::vector<std::string> known = known_options(world);
     if (text == "all") return known;
     std::vector<std::string> out;
     for (std::size_t at = 0; at <= text.size();) {

@@ -102,7 +102,7 @@ Job as_finished(Job job, const Until& until, const std::string& out) {
     if (!files::exists(out) || PartStore::may_replace(out)) return job;
     try {
         const Results there = Results::open(out);
-        const Job as_there = with_members(job, there.members().size());
+        Job as_there = with_members(job, there.members().size());
         if (as_there.members >= job.members ||
             !job_difference(there.header(), header_of(as_there, program_build())).empty())
             return job;  // the store says what differs

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -115,7 +116,7 @@ void read_turns(const PlanReader& r, const toml::table& root, ExercisePlan& plan
     plan.turns = static_cast<int>(
         std::min<std::int64_t>(toml_count(root, "turns").value_or(1), r.limits.days));
     if (!turn) return;
-    plan.turn_days = static_cast<Day>(*turn + 0.5);
+    plan.turn_days = static_cast<Day>(std::floor(*turn + 0.5));
     if (plan.turn_days < 1 || plan.turn_days % settings.step_days != 0) {
         r.report.add(
             "E303", r.at(root, "turn"),
@@ -132,8 +133,8 @@ void read_turns(const PlanReader& r, const toml::table& root, ExercisePlan& plan
     const std::int64_t left = std::max<std::int64_t>(0, settings.days - played);
     plan.tail_days = static_cast<Day>(std::min<std::int64_t>(left, 182));
     if (root.contains("tail"))
-        plan.tail_days = static_cast<Day>(
-            r.quantity(root, "tail", {.time = 1}, static_cast<double>(left)).value_or(0) + 0.5);
+        plan.tail_days = static_cast<Day>(std::floor(
+            r.quantity(root, "tail", {.time = 1}, static_cast<double>(left)).value_or(0) + 0.5));
 }
 
 void read_head(const PlanReader& r, const toml::table& root, ExercisePlan& plan) {

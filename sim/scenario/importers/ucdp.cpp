@@ -12,6 +12,7 @@
 #include "scenario/csv.hpp"
 #include "scenario/importers/latin1.hpp"
 #include "scenario/importers/separator.hpp"
+#include "scenario/importers/tables/people_table.hpp"
 #include "scenario/report.hpp"
 #include "scenario/text.hpp"
 
@@ -38,22 +39,24 @@ enum Column : std::uint8_t {
 struct Names {
     std::string_view full;
     std::string_view shorter;
+    std::string_view older;  ///< of versions before 17
     bool needed;
 };
-constexpr std::array<Names, count_> names{{{"id", "id", true},
-                                           {"type_of_violence", "type_of_violence", true},
-                                           {"side_a", "side_a", true},
-                                           {"side_b", "side_b", true},
-                                           {"latitude", "latitude", true},
-                                           {"longitude", "longitude", true},
-                                           {"low", "low_death", true},
-                                           {"best", "best_death", true},
-                                           {"high", "high_death", true},
-                                           {"date_start", "date", true},
-                                           {"date_end", "date", true},
-                                           {"deaths_civilians", "deaths_civilians", false},
-                                           {"where_prec", "where_prec", false},
-                                           {"country", "country", false}}};
+constexpr std::array<Names, count_> names{
+    {{"id", "id", "id", true},
+     {"type_of_violence", "type_of_violence", "type_of_violence", true},
+     {"side_a", "side_a", "side_a", true},
+     {"side_b", "side_b", "side_b", true},
+     {"latitude", "latitude", "latitude", true},
+     {"longitude", "longitude", "longitude", true},
+     {"low", "low_death", "low_est", true},
+     {"best", "best_death", "best_est", true},
+     {"high", "high_death", "high_est", true},
+     {"date_start", "date", "date_start", true},
+     {"date_end", "date", "date_end", true},
+     {"deaths_civilians", "deaths_civilians", "deaths_civilians", false},
+     {"where_prec", "where_prec", "where_prec", false},
+     {"country", "country", "country", false}}};
 
 class Reading {
 public:
@@ -69,6 +72,7 @@ public:
     void read() {
         if (read_header()) {
             while (reader_.next(row_)) {
+                if (is_tags()) continue;
                 if (++out_.rows > limits_.violence) {
                     report_.add("E042", position(),
                                 fmt::format("more than {} events", limits_.violence));
@@ -121,6 +125,8 @@ private:
         for (std::size_t c = 0; c < count_; ++c) {
             at_[c] = find(names[c].full);
             if (!at_[c]) at_[c] = find(names[c].shorter);
+            if (!at_[c]) at_[c] = find(names[c].older);
+            if (at_[c] && !is_only(row_[*at_[c]])) return false;
             if (at_[c] || !names[c].needed) continue;
             missing += missing.empty() ? "" : ", ";
             missing += names[c].full;
@@ -130,6 +136,31 @@ private:
         if (missing.empty()) return true;
         report_.add("E201", {file_, row_.front().line, 1}, "columns are missing: " + missing);
         return false;
+    }
+
+    /// E217 if another column has its name.
+    bool is_only(const CsvCell& cell) {
+        const auto columns = std::count_if(row_.begin(), row_.end(), [&](const CsvCell& other) {
+            return other.text == cell.text;
+        });
+        if (columns == 1) return true;
+        report_.add("E217", {file_, cell.line, cell.column},
+                    fmt::format("{} columns are called {}", columns, shown(cell.text)),
+                    "give each a name of its own");
+        return false;
+    }
+
+    /// A row of HXL: what is not blank begins with '#'.
+    bool is_tags() const {
+        return row_.front().text.starts_with('#') &&
+               std::all_of(row_.begin(), row_.end(), [](const CsvCell& cell) {
+                   return cell.text.empty() || cell.text.starts_with('#');
+               });
+    }
+
+    /// "2", or "2.0" as spreadsheets have it.
+    std::optional<std::int64_t> number(Column column) const {
+        return parse_integer(without_decimals(text(column)));
     }
 
     std::string text(Column column) const {
@@ -145,7 +176,7 @@ private:
 
     /// A whole number from `least` on in a needed column; tells and gives nothing otherwise.
     std::optional<Persons> whole(Column column) {
-        const auto value = parse_integer(text(column));
+        const auto value = number(column);
         if (value && *value >= 0 && *value <= limits_.persons) return *value;
         leave_out("no number of deaths", fmt::format("{} is {}, not a number of people",
                                                      names[column].full, shown(text(column))));
@@ -179,10 +210,20 @@ private:
         return std::nullopt;
     }
 
+    /// 1 to 7; 0 if the file does not say.
+    std::optional<int> precision() {
+        if (text(place_precision).empty()) return 0;
+        const auto value = number(place_precision);
+        if (value && *value >= 1 && *value <= 7) return static_cast<int>(*value);
+        leave_out("no precision of place",
+                  fmt::format("where_prec is {}, not 1 to 7", shown(text(place_precision))));
+        return std::nullopt;
+    }
+
     void read_row() {
         UcdpEvent e;
         e.id = text(id);
-        const auto dead = parse_integer(text(best));
+        const auto dead = number(best);
         dead_ = dead && *dead >= 0 && *dead <= limits_.persons ? static_cast<double>(*dead) : 0;
         rows().read += 1;
         deaths().read += dead_;
@@ -198,7 +239,8 @@ private:
         const auto deaths = whole(best);
         const auto least = deaths ? whole(low) : std::nullopt;
         const auto most = least ? whole(high) : std::nullopt;
-        if (!most) return;
+        const auto precise = most ? precision() : std::nullopt;
+        if (!precise) return;
         if (!seen_.insert(e.id).second) {
             leave_out("repeats an event", fmt::format("event {} was read before", shown(e.id)),
                       "W202");
@@ -221,9 +263,8 @@ private:
         e.side_a = text(side_a);
         e.side_b = text(side_b);
         e.country = text(country);
-        e.civilians = parse_integer(text(civilians)).value_or(-1);
-        e.place_precision = static_cast<int>(
-            std::clamp<std::int64_t>(parse_integer(text(place_precision)).value_or(0), 0, 7));
+        e.civilians = number(civilians).value_or(-1);
+        e.place_precision = *precise;
         out_.events.push_back(std::move(e));
     }
 

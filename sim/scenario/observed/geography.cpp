@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "scenario/text.hpp"
+
 namespace forestall {
 
 Geography::Geography(const WorldTables& tables) : places_(&tables.places) {
@@ -40,7 +44,23 @@ std::vector<std::size_t> Geography::settlements(std::string_view region) const {
     return out;
 }
 
+std::vector<std::string> Geography::places_of(std::string_view region) const {
+    std::vector<std::string> out;
+    for (const Place& p : *places_)
+        if (!p.foreign && p.region == region) out.push_back(p.name);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 namespace {
+
+/// E214 if it is a place abroad.
+bool is_at_home(const CsvTable& table, const CsvCell& cell, const Geography& geography,
+                Report& report) {
+    if (!geography.places()[*geography.place(cell.text)].foreign) return true;
+    report.add("E214", table.position(cell), fmt::format("{} is abroad", shown(cell.text)));
+    return false;
+}
 
 /// Tells of a name that is not known.
 bool unknown(const CsvTable& table, const CsvCell& cell, std::string_view code,
@@ -80,11 +100,8 @@ std::optional<Spot> read_spot(const CsvTable& table, const SpotColumns& columns,
     }
     if (location != nullptr) {
         if (!check_place(table, *location, geography, report)) return std::nullopt;
-        if (columns.at_home && geography.places()[*geography.place(location->text)].foreign) {
-            report.add("E214", table.position(*location),
-                       fmt::format("{} is abroad", shown(location->text)));
+        if (columns.at_home && !is_at_home(table, *location, geography, report))
             return std::nullopt;
-        }
         out.location = location->text;
     }
     if (region != nullptr) {
@@ -100,6 +117,26 @@ std::optional<Spot> read_spot(const CsvTable& table, const SpotColumns& columns,
             return std::nullopt;
         }
         out.country = country->text;
+    }
+    return out;
+}
+
+std::optional<std::vector<std::string>> read_places(const CsvTable& table, std::string_view column,
+                                                    bool at_home, const Geography& geography,
+                                                    Report& report) {
+    std::vector<std::string> out;
+    const CsvCell* cell = table.cell(column);
+    if (cell == nullptr) return out;
+    std::string_view rest = cell->text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        CsvCell one = *cell;
+        one.text = std::string(trimmed(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (one.text.empty()) continue;
+        if (!check_place(table, one, geography, report)) return std::nullopt;
+        if (at_home && !is_at_home(table, one, geography, report)) return std::nullopt;
+        out.push_back(one.text);
     }
     return out;
 }

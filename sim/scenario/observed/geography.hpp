@@ -30,6 +30,8 @@ public:
     std::vector<std::string> countries() const { return {countries_.begin(), countries_.end()}; }
     /// Settlements at home of a region, or of all if it is blank; positions in places().
     std::vector<std::size_t> settlements(std::string_view region) const;
+    /// All places at home of a region, by name.
+    std::vector<std::string> places_of(std::string_view region) const;
 
 private:
     const std::vector<Place>* places_;
@@ -49,6 +51,12 @@ struct SpotColumns {
 /// known, E214 if it should be at home and is not, and nothing.
 std::optional<Spot> read_spot(const CsvTable& table, const SpotColumns& columns,
                               const Geography& geography, Report& report);
+
+/// Names with semicolons between them; nothing if one is not known (E021) or, where all should be
+/// at home, abroad (E214).
+std::optional<std::vector<std::string>> read_places(const CsvTable& table, std::string_view column,
+                                                    bool at_home, const Geography& geography,
+                                                    Report& report);
 
 /// E021 under the cell's position if there is no such place.
 bool check_place(const CsvTable& table, const CsvCell& cell, const Geography& geography,

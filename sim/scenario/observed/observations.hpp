@@ -35,6 +35,7 @@ struct Spot {
     std::string region;
     std::string country;
     bool anywhere() const { return location.empty() && region.empty() && country.empty(); }
+    // NOLINTNEXTLINE(modernize-use-nullptr): the zero that it sees is the compiler's, not ours
     auto operator<=>(const Spot&) const = default;
 };
 
@@ -58,6 +59,8 @@ struct DisplacedRow {
     Spot host;
     Persons persons = 0;
     std::string source;
+    /// Where they are all together, if neither one place nor a region is that; `host` is blank.
+    std::vector<std::string> host_places = {};
 };
 
 /// The share of a place that an actor held on a day.
@@ -69,6 +72,13 @@ struct HeldRow {
     std::string source;
 };
 
+/// What no two areas of a map share: without a code, names are told apart by what they are part of.
+inline std::string area_key(const std::string& code, const std::string& name,
+                            const std::string& parent) {
+    if (!code.empty()) return code;
+    return parent.empty() ? name : parent + "/" + name;
+}
+
 /// An area of a map, a district say, and what it is to the scenario.
 struct AreaRow {
     std::string code;  ///< p-code; may be blank
@@ -78,10 +88,11 @@ struct AreaRow {
     double latitude = 0;              ///< degrees, of a point in it
     double longitude = 0;
     double square_km = 0;
+    std::string parent = {};  ///< name of the area that it is part of; may be blank
     /// In the country perhaps, but not in the scenario.
     bool outside() const { return region.empty() && places.empty(); }
     /// What no two areas of a map share.
-    const std::string& key() const { return code.empty() ? name : code; }
+    std::string key() const { return area_key(code, name, parent); }
 };
 
 struct Observations {

@@ -8,6 +8,13 @@
 #include "scenario/text.hpp"
 
 namespace forestall {
+namespace {
+
+std::string list_text(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, ";"));
+}
+
+}  // namespace
 
 std::string deaths_text(std::span<const DeathsRow> rows) {
     std::string out = "month,kind,location,region,deaths_low,deaths,deaths_high,coverage,source\n";
@@ -21,23 +28,23 @@ std::string deaths_text(std::span<const DeathsRow> rows) {
 
 std::string displaced_text(std::span<const DisplacedRow> rows) {
     std::string out =
-        "date,origin_location,origin_region,host_location,host_region,host_country,persons,"
-        "source\n";
+        "date,origin_location,origin_region,host_location,host_locations,host_region,"
+        "host_country,persons,source\n";
     for (const DisplacedRow& r : rows)
-        out += fmt::format("{},{},{},{},{},{},{},{}\n", date_text(r.date),
+        out += fmt::format("{},{},{},{},{},{},{},{},{}\n", date_text(r.date),
                            csv_cell(r.origin.location), csv_cell(r.origin.region),
-                           csv_cell(r.host.location), csv_cell(r.host.region),
-                           csv_cell(r.host.country), r.persons, csv_cell(r.source));
+                           csv_cell(r.host.location), csv_cell(list_text(r.host_places)),
+                           csv_cell(r.host.region), csv_cell(r.host.country), r.persons,
+                           csv_cell(r.source));
     return out;
 }
 
 std::string areas_text(std::span<const AreaRow> rows) {
-    std::string out = "code,name,region,locations,latitude,longitude,square_km\n";
+    std::string out = "code,name,parent,region,locations,latitude,longitude,square_km\n";
     for (const AreaRow& r : rows)
-        out +=
-            fmt::format("{},{},{},{},{:.4f},{:.4f},{:.0f}\n", csv_cell(r.code), csv_cell(r.name),
-                        csv_cell(r.region), csv_cell(fmt::format("{}", fmt::join(r.places, ";"))),
-                        r.latitude, r.longitude, r.square_km);
+        out += fmt::format("{},{},{},{},{},{:.4f},{:.4f},{:.0f}\n", csv_cell(r.code),
+                           csv_cell(r.name), csv_cell(r.parent), csv_cell(r.region),
+                           csv_cell(list_text(r.places)), r.latitude, r.longitude, r.square_km);
     return out;
 }
 

@@ -4,30 +4,8 @@
 #include <set>
 
 #include "scenario/observed/reading.hpp"
-#include "scenario/text.hpp"
 
 namespace forestall {
-namespace {
-
-/// Names with semicolons between them; nothing if one is not known.
-std::optional<std::vector<std::string>> places_of(const ObservedReading& r, const CsvTable& table) {
-    std::vector<std::string> out;
-    const CsvCell* cell = table.cell("locations");
-    if (cell == nullptr) return out;
-    std::string_view rest = cell->text;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(';'), rest.size());
-        CsvCell one = *cell;
-        one.text = std::string(trimmed(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (one.text.empty()) continue;
-        if (!check_place(table, one, r.geography, r.report)) return std::nullopt;
-        out.push_back(one.text);
-    }
-    return out;
-}
-
-}  // namespace
 
 void read_observed_areas(ObservedReading& r) {
     const std::string* text = r.text(areas_file);
@@ -39,8 +17,9 @@ void read_observed_areas(ObservedReading& r) {
         row.code = table.text("code");
         table.required("name");
         row.name = table.text("name");
+        row.parent = table.text("parent");
         const auto where = read_spot(table, {}, r.geography, r.report);
-        const auto places = places_of(r, table);
+        const auto places = read_places(table, "locations", true, r.geography, r.report);
         row.latitude = table.number("latitude", -90, 90).value_or(0);
         row.longitude = table.number("longitude", -180, 180).value_or(0);
         row.square_km = table.number("square_km", 0, 1e8).value_or(0);

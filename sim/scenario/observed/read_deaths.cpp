@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "scenario/observed/reading.hpp"
+#include "scenario/text.hpp"
 
 namespace forestall {
 namespace {
@@ -35,6 +36,12 @@ bool read_estimates(CsvTable& table, DeathsRow& row, Report& report) {
     return false;
 }
 
+bool is_outside(Month month, const Settings& settings) {
+    const auto start = parse_date(settings.start_date);
+    if (!start || settings.days <= 0) return false;
+    return month < month_of(*start) || month > month_of(*start + settings.days - 1);
+}
+
 }  // namespace
 
 void read_observed_deaths(ObservedReading& r) {
@@ -60,6 +67,9 @@ void read_observed_deaths(ObservedReading& r) {
                                      violence_words.text(row.kind), month_text(row.month)));
             continue;
         }
+        if (is_outside(row.month, r.tables.settings))
+            r.report.add("W215", table.row_position(),
+                         fmt::format("{} is not in the period", month_text(row.month)));
         table.take();
         r.out.deaths.push_back(std::move(row));
     }

@@ -21,7 +21,8 @@ using forestall::testing::Truth;
 Truth lines(double mean, std::vector<double> slopes, double noise, std::size_t members = 1000) {
     Truth t;
     t.members = members;
-    t.harm = [=](std::size_t o, const std::vector<double>& z, Stream& luck) {
+    t.harm = [=, slopes = std::move(slopes)](std::size_t o, const std::vector<double>& z,
+                                             Stream& luck) {
         const double shared = 10 * outbreak(luck, 1000), own = normal(luck);
         double more = mean + noise * own;
         for (std::size_t i = 0; i < slopes.size(); ++i) more += slopes[i] * z[i];

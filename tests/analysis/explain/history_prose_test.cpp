@@ -187,7 +187,7 @@ TEST(HistoryProse, NoNameOfAVariableIsInASentence) {
     const Prose p = prose(MadeRun::war());
     for (const ChapterProse& c : p.chapters) {
         EXPECT_EQ(joined(c).find('_'), std::string::npos) << joined(c);
-        EXPECT_EQ(joined(c).find("{"), std::string::npos) << joined(c);
+        EXPECT_EQ(joined(c).find('{'), std::string::npos) << joined(c);
     }
 }
 

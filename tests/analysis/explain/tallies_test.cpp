@@ -96,7 +96,7 @@ TEST(Tallies, ASiteWhereNobodyIsAtHomeIsNobodysConquest) {
         run.detail.control[(t * 3 + index(mill)) * 3 + index(army)] = 1;
     for (std::size_t t = 5; t < 10; ++t)
         run.detail.control[(t * 3 + index(mill)) * 3 + index(front)] = 0;
-    run.detail.sheltered.assign(10 * 3 * 2, 0);
+    run.detail.sheltered.assign(std::size_t{10} * 3 * 2, 0);
     for (std::size_t t = 5; t < 10; ++t) run.detail.sheltered[(t * 3 + index(mill)) * 2] = 4000;
     const auto gains = gains_between(run.record(), 0, 9);
     ASSERT_EQ(gains.size(), 1u);

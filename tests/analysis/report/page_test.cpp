@@ -37,7 +37,8 @@ struct Page {
     std::string html;
 };
 
-Page page(const Results& results, report::Context context = {}, std::string_view charts = {}) {
+Page page(const Results& results, const report::Context& context = {},
+          std::string_view charts = {}) {
     const auto members = comparison::members_of_all(results);
     const auto outcome = comparison::outcome_of(results, "civilian_deaths", members);
     comparison::Plan plan;

@@ -94,7 +94,7 @@ TEST(Labels, LieInsideAndNotOverEachOther) {
     }
 }
 
-Findings places(std::vector<std::pair<double, double>> at) {
+Findings places(const std::vector<std::pair<double, double>>& at) {
     Findings out;
     for (const auto& [lat, lon] : at) {
         LocationLabel p;

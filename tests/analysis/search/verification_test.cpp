@@ -34,7 +34,7 @@ struct Stored {
     Stored() {
         const std::vector<std::uint64_t> members = {0, 1, 2};
         run_ensemble(job, members, 3, Parallel(), false,
-                     [&](auto&& some) { rows = std::move(some); });
+                     [&](std::vector<MemberRow> some) { rows = std::move(some); });
     }
     Results file() const {
         return Results::from_image_without_digest(
@@ -104,7 +104,7 @@ TEST(Verify, DrawsContinuationsAgain) {
     honest.job.continuations = {2, 2};
     honest.header = header_of(honest.job, {"1", "2"});
     run_ensemble(honest.job, std::vector<std::uint64_t>{0, 1, 2}, 3, Parallel(), false,
-                 [&](auto&& some) { honest.rows = std::move(some); });
+                 [&](std::vector<MemberRow> some) { honest.rows = std::move(some); });
     EXPECT_EQ(sentence_of(honest.said()), "");
     for (std::size_t position = 0; position < 3; ++position)
         EXPECT_TRUE(honest.found(position).empty());
@@ -339,8 +339,7 @@ TEST_F(VerifyRun, FindsAChangedEvent) {
 TEST_F(VerifyRun, FindsWhatOnlyOtherProgramsRead) {
     const Header header = header_of(job_, {"1", "2"});
     const auto forged = [&](const std::function<void(FileWriter&)>& add) {
-        Header with = header;
-        FileWriter writer = writer_of_run(with, {2, {outcome_}}, detail_);
+        FileWriter writer = writer_of_run(header, {2, {outcome_}}, detail_);
         add(writer);
         const Results file = Results::from_image_without_digest(writer.finish(), "forged.h5");
         return rerun(job_, file, 0, {"serial", 1, 0});

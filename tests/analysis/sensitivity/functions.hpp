@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include "design/input.hpp"
@@ -27,7 +28,7 @@ inline double ishigami(const std::vector<double>& u) {
 
 /// Sobol' 1993: the product of (|4 u - 2| + a) / (1 + a).
 inline Function sobol_g(std::vector<double> a) {
-    return [a](const std::vector<double>& u) {
+    return [a = std::move(a)](const std::vector<double>& u) {
         double product = 1;
         for (std::size_t i = 0; i < a.size(); ++i)
             product *= (std::fabs(4 * u[i] - 2) + a[i]) / (1 + a[i]);

@@ -68,7 +68,8 @@ summary = "planted"
 class AdviceWithoutGuesses : public ::testing::Test {
 protected:
     std::string ensemble(const std::string& of_strong, const std::string& of_weak) {
-        const std::string scenario = scratch_ / "scenario", file = scratch_ / "out.h5";
+        const std::string scenario = scratch_ / "scenario";
+        std::string file = scratch_ / "out.h5";
         std::filesystem::copy(in_checkout("scenarios/two-rivers"), scenario);
         std::ofstream(scenario + "/scenario.toml", std::ios::app)
             << planted("strong", "[0.05, 0.06, 0.07]", of_strong)
@@ -83,7 +84,7 @@ protected:
         ::testing::internal::CaptureStderr();
         const int ended = run_program(words);
         error_ = ::testing::internal::GetCapturedStderr();
-        const std::string out = ::testing::internal::GetCapturedStdout();
+        std::string out = ::testing::internal::GetCapturedStdout();
         EXPECT_EQ(ended, code) << error_;
         return out;
     }

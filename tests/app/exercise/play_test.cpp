@@ -134,7 +134,8 @@ TEST(Play, LeavesEveryEarlierDigestAloneWhenTextSpeaksOfLaterDaysOnly) {
             for (const Proposal& p : play.proposals())
                 if (p.number == "2") play.inject("2", true, some_time);
         const auto after = digests(play.on(), text_of(play.on(), now, now.turn), play.plan().turns);
-        const auto shared = static_cast<std::size_t>((now.turn - 1) * steps);
+        const auto shared =
+            static_cast<std::size_t>(now.turn - 1) * static_cast<std::size_t>(steps);
         if (!before.empty()) {
             ASSERT_GE(after.size(), shared);
             for (std::size_t s = 0; s < shared; ++s) ASSERT_EQ(after[s], before[s]) << s;

@@ -11,8 +11,6 @@
 namespace forestall::app::exercise {
 namespace {
 
-using ::testing::HasSubstr;
-
 class WhiteCell : public ::testing::Test {
 protected:
     std::string path = fresh_path("white");

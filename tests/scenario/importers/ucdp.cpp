@@ -187,5 +187,29 @@ INSTANTIATE_TEST_SUITE_P(Public, UcdpFiles,
                              return name.substr(0, name.find("_to_"));
                          });
 
+constexpr const char* older =
+    "id,type_of_violence,side_a,side_b,where_prec,latitude,longitude,date_start,date_end,best_est,"
+    "high_est,low_est\n"
+    "#id,#type,#a,#b,#prec,#lat,#lon,#date,#date,#n,#n,#n\n"
+    "31,1,Army of Aru,Front,4.0,1.25,30.5,2012-03-01,2012-03-04,2.0,3,1\n"
+    "32,1,Army of Aru,Front,near,1.25,30.5,2012-03-01,2012-03-04,2,3,1\n";
+
+TEST(Ucdp, ReadsOlderColumnsTagsAndWholeNumbersWithADecimal) {
+    const UcdpReading r = read_ucdp("ged.csv", older);
+    ASSERT_EQ(r.events.size(), 1U) << all_text(r);
+    EXPECT_EQ(r.events[0].place_precision, 4);
+    EXPECT_EQ(r.events[0].best, 2);
+    EXPECT_EQ(r.rows, 2U);
+    EXPECT_EQ(all_text(r),
+              "ged.csv:4:1: warning W201: where_prec is 'near', not 1 to 7; it was left out\n");
+}
+
+TEST(Ucdp, IsRefusedIfTwoColumnsHaveANameThatIsRead) {
+    std::string text = shorter;
+    text.replace(text.find("conflict_name"), 13, "best_death");
+    EXPECT_NE(all_text(read_ucdp("ged.csv", text)).find("E217: 2 columns are called 'best_death'"),
+              std::string::npos);
+}
+
 }  // namespace
 }  // namespace forestall::testing

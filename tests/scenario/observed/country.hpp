@@ -31,10 +31,12 @@ inline WorldTables country_tables() {
     return loaded.tables.value();  // throws where the scenario above has a fault
 }
 
-/// Observations of that country, from one file.
+/// Observations of that country in the year 2030, from one file.
 inline Observations observe(const std::string& file, const std::string& text,
                             const Limits& limits = {}) {
-    return read_observations({{file, text}}, country_tables(), limits);
+    WorldTables tables = country_tables();
+    tables.settings.days = 365;
+    return read_observations({{file, text}}, tables, limits);
 }
 
 /// All diagnostics, a line each.

@@ -16,7 +16,7 @@ TEST(DeathsText, IsReadAsTheSameRows) {
     const std::vector<Spot> spots{
         {}, {.location = "Ford"}, {.location = "Weir"}, {.region = "North"}, {.region = "South"}};
     std::vector<DeathsRow> rows;
-    for (Month m = 700; m < 760; ++m)
+    for (Month m = 720; m < 732; ++m)  // 2030
         for (const auto& word : violence_words)
             for (const Spot& spot : spots) {
                 const auto low = static_cast<Persons>(random() % 50);
@@ -44,7 +44,8 @@ TEST(DisplacedText, IsReadAsTheSameRows) {
     const std::vector<DisplacedRow> rows{
         {22000, {.region = "North"}, {.location = "Camp Weir"}, 40, "DTM, round 3"},
         {22000, {.location = "Ford"}, {.country = "Besh"}, 7, "UNHCR"},
-        {22001, {}, {.region = "East"}, 0, ""}};
+        {22001, {}, {.region = "East"}, 0, ""},
+        {22001, {}, {}, 9, "", {"Ford", "Weir"}}};
     const Observations o = observe(displaced_file, displaced_text(rows));
     ASSERT_EQ(told(o.diagnostics), "");
     ASSERT_EQ(o.displaced.size(), rows.size());
@@ -52,6 +53,7 @@ TEST(DisplacedText, IsReadAsTheSameRows) {
         EXPECT_EQ(o.displaced[i].date, rows[i].date);
         EXPECT_EQ(o.displaced[i].origin, rows[i].origin);
         EXPECT_EQ(o.displaced[i].host, rows[i].host);
+        EXPECT_EQ(o.displaced[i].host_places, rows[i].host_places);
         EXPECT_EQ(o.displaced[i].persons, rows[i].persons);
         EXPECT_EQ(o.displaced[i].source, rows[i].source);
     }
@@ -59,7 +61,8 @@ TEST(DisplacedText, IsReadAsTheSameRows) {
 
 TEST(AreasText, IsReadAsTheSameRows) {
     const std::vector<AreaRow> rows{{"A1", "Upper, \"old\"", "North", {"Ford", "Mill"}, 0.5, 1, 9},
-                                    {"", "#5", "", {}, -0.25, -1.5, 20}};
+                                    {"", "#5", "", {}, -0.25, -1.5, 20, "Moor"},
+                                    {"", "#5", "", {}, -0.25, -1.5, 20, "Fen"}};
     const Observations o = observe(areas_file, areas_text(rows));
     ASSERT_EQ(told(o.diagnostics), "");
     ASSERT_EQ(o.areas.size(), rows.size());

@@ -115,5 +115,29 @@ TEST(Observations, AreNoneWithoutFiles) {
     EXPECT_TRUE(o.tally.rows.empty());
 }
 
+TEST(ObservedDeaths, OfMonthsOutsideThePeriodAreToldAndKept) {
+    const Observations o = observe(
+        deaths_file, std::string(deaths_header) + "2010-01,battle,,,,1,\n2030-01,battle,,,,1,\n");
+    EXPECT_EQ(o.deaths.size(), 2U);
+    EXPECT_EQ(told(o.diagnostics),
+              "observed/deaths.csv:2:1: warning W215: 2010-01 is not in the period; no run has a "
+              "figure for it\n");
+}
+
+TEST(ObservedAreas, HaveNoPlacesAbroad) {
+    const Observations o = observe(areas_file, "name,region,locations\nUpper,,Ford;Camp Besh\n");
+    EXPECT_TRUE(o.areas.empty());
+    EXPECT_NE(told(o.diagnostics).find("E214: 'Camp Besh' is abroad"), std::string::npos);
+}
+
+TEST(ObservedDisplaced, MayBeAtSeveralPlacesTakenTogether) {
+    const Observations o = observe(displaced_file,
+                                   "date,host_locations,host_region,persons\n"
+                                   "2030-01-05,Ford;Weir,,40\n2030-01-05,Ford;Weir,South,1\n");
+    ASSERT_EQ(o.displaced.size(), 1U);
+    EXPECT_EQ(o.displaced[0].host_places, (std::vector<std::string>{"Ford", "Weir"}));
+    EXPECT_NE(told(o.diagnostics).find("E212"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace forestall::testing

@@ -120,7 +120,7 @@ std::vector<FreshKey> Keys::complete() {
 }
 
 std::string Keys::renew(std::string_view as) {
-    const std::string token = fresh_token();
+    std::string token = fresh_token();
     Key* key = find(as);
     key->digest = token_digest(token);
     key->joined = false;

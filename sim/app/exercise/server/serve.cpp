@@ -136,8 +136,8 @@ public:
 private:
     Behind behind() {
         return {[this](const Request& request) { return service_.head(request); },
-                [this](Request request, std::function<void(Reply)> reply) {
-                    service_.answer(std::move(request), std::move(reply));
+                [this](const Request& request, std::function<void(Reply)> reply) {
+                    service_.answer(request, std::move(reply));
                 },
                 [this](const std::string& player, const std::string& last) {
                     return service_.opened(player, last);

@@ -43,7 +43,7 @@ void Service::take(std::shared_ptr<const Board> board) {
     board_ = std::move(board);
 }
 
-void Service::answer(Request request, std::function<void(Reply)> reply) {
+void Service::answer(const Request& request, std::function<void(Reply)> reply) {
     const auto routed = route_of(request, names_);
     if (const auto* refused = std::get_if<Reply>(&routed)) return reply(*refused);
     const Route& route = *std::get<const Route*>(routed);

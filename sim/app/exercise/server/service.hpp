@@ -25,7 +25,7 @@ public:
     void employ(Worker& worker) { worker_ = &worker; }
     /// The reply to a header, if it needs no more.
     std::optional<Reply> head(const Request& request) const;
-    void answer(Request request, std::function<void(Reply)> reply);
+    void answer(const Request& request, std::function<void(Reply)> reply);
     std::string opened(const std::string& player, const std::string& last_event);
     void closed(const std::string& player);
     /// A new board: what pages are told; on the network's thread.

@@ -108,6 +108,8 @@ std::optional<std::size_t> AreaIndex::nearest(LonLat point, double km) const {
     return out;
 }
 
+bool is_sound(const Area& area) { return bg::is_valid(polygons_of(area)); }
+
 LonLat point_in(const Area& area) {
     const LonLat first = area.patches.front().outer.front();
     Point out(first.longitude, first.latitude);  // of an area without a width it stays

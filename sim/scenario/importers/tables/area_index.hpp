@@ -29,6 +29,12 @@ private:
     std::unique_ptr<const Shapes> shapes_;
 };
 
+/// How far off all areas a point may lie that counts as in the nearest.
+inline constexpr double outline_slack_km = 10;
+
+/// Whether no outline of the area crosses itself or another of the same area.
+bool is_sound(const Area& area);
+
 /// A point in the area, off its border where it has a width.
 LonLat point_in(const Area& area);
 /// Of the ellipsoid, holes left out.

@@ -34,6 +34,22 @@ std::string most_of(const std::map<std::string, std::size_t>& count) {
     return most == count.end() ? "" : most->first;
 }
 
+/// Puts places at home into areas. A name with a semicolon is no entry of a list of names.
+void add_places(std::string_view file, const AreaIndex& index, const Geography& geography,
+                Boundaries& out, Report& report) {
+    const SourcePosition at{std::string(file), 0, 0};
+    for (const Place& p : geography.places()) {
+        if (p.foreign) continue;
+        const auto area = index.nearest({p.longitude, p.latitude}, outline_slack_km);
+        if (p.name.find(';') != std::string::npos)
+            report.add("W216", at, fmt::format("{} has a semicolon in its name", shown(p.name)));
+        else if (area)
+            out.rows[*area].places.push_back(p.name);
+        else
+            report.add("W216", at, fmt::format("{} is in no area", shown(p.name)));
+    }
+}
+
 }  // namespace
 
 Boundaries boundaries_of(std::string_view file, std::span<const Area> areas, const AreaIndex& index,
@@ -46,11 +62,13 @@ Boundaries boundaries_of(std::string_view file, std::span<const Area> areas, con
                             .name = area.name,
                             .latitude = point.latitude,
                             .longitude = point.longitude,
-                            .square_km = square_km(area)});
+                            .square_km = square_km(area),
+                            .parent = area.parent});
+        if (!is_sound(area))
+            report.add("W220", {std::string(file), 0, 0},
+                       fmt::format("outlines of {} cross", shown(area.name)));
     }
-    for (const Place& p : geography.places())
-        if (const auto at = index.holding({p.longitude, p.latitude}); at && !p.foreign)
-            out.rows[*at].places.push_back(p.name);
+    add_places(file, index, geography, out, report);
     for (std::size_t i = 0; i < areas.size(); ++i) {
         AreaRow& row = out.rows[i];
         const auto regions = by_region(row, geography);
@@ -62,13 +80,21 @@ Boundaries boundaries_of(std::string_view file, std::span<const Area> areas, con
         for (const std::string* name : {&areas[i].name, &areas[i].parent})
             if (row.outside()) row.region = region_called(*name, geography);
     }
+    if (!out.rows.empty() &&
+        std::all_of(out.rows.begin(), out.rows.end(), [](auto& row) { return row.outside(); }))
+        report.add("W220", {std::string(file), 0, 0}, "every area lies outside of the scenario");
     report.finish();
     return out;
 }
 
+bool same_area(const AreaRow& a, const AreaRow& b) {
+    if (!a.code.empty() || !b.code.empty()) return a.code == b.code;
+    return a.name == b.name && (a.parent.empty() || b.parent.empty() || a.parent == b.parent);
+}
+
 void overlay(std::vector<AreaRow>& rows, std::span<const AreaRow> given) {
     for (AreaRow& row : rows) {
-        const auto same = [&](const AreaRow& other) { return other.key() == row.key(); };
+        const auto same = [&](const AreaRow& other) { return same_area(other, row); };
         const auto found = std::find_if(given.begin(), given.end(), same);
         if (found == given.end()) continue;
         row.region = found->region;

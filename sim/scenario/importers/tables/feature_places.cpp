@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/importers/tables/feature_places.hpp"
 
+#include "scenario/csv.hpp"
+
 namespace forestall {
 namespace {
 
@@ -51,6 +53,20 @@ std::vector<std::size_t> feature_places(std::string_view json) {
         ++at;
     }
     return out;
+}
+
+SourcePosition TextPositions::at(std::size_t offset) {
+    if (offset < offset_) {
+        offset_ = 0;
+        last_.line = last_.column = 1;
+    }
+    int line = 1;
+    int column = 1;
+    locate(text_.substr(offset_), offset - offset_, line, column);
+    last_.column = line > 1 ? column : last_.column + column - 1;
+    last_.line += line - 1;
+    offset_ = offset;
+    return last_;
 }
 
 }  // namespace forestall

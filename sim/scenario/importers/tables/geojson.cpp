@@ -45,18 +45,13 @@ public:
 private:
     TallyLine& line() { return out_.tally.rows[file_]; }
 
-    SourcePosition at(std::size_t offset) const {
-        SourcePosition out{file_, 1, 1};
-        locate(text_, offset, out.line, out.column);
-        return out;
-    }
-
     void read_collection() {
         json document;
         try {
             document = json::parse(text_);
         } catch (const json::parse_error& e) {
-            return report_.add("E215", at(e.byte == 0 ? 0 : e.byte - 1), "the text is not JSON");
+            return report_.add("E215", positions_.at(e.byte == 0 ? 0 : e.byte - 1),
+                               "the text is not JSON");
         } catch (const json::exception&) {
             return report_.add("E215", {file_, 1, 1}, "the text has a number that is too large");
         }
@@ -66,6 +61,8 @@ private:
         if (features->size() > limits_.places)
             return report_.add("E042", {file_, 1, 1},
                                fmt::format("more than {} features", limits_.places));
+        if (const std::string reference = odd_reference(document); !reference.empty())
+            report_.add("W220", {file_, 1, 1}, fmt::format("the map is in {}", shown(reference)));
         if (!find_properties(*features)) return;
         const auto places = feature_places(text_);
         for (std::size_t i = 0; i < features->size(); ++i)
@@ -108,11 +105,11 @@ private:
             area.parent = text_of(*properties, out_.properties.parent);
         }
         if (area.name.empty()) area.name = area.code;
-        Fault fault{"it has no name", "the feature has neither a name nor a p-code"};
-        auto patches = area.name.empty() ? std::nullopt : patches_of(feature, fault);
+        Fault fault = fault_of_name(area);
+        auto patches = fault.reason.empty() ? patches_of(feature, fault) : std::nullopt;
         if (!patches) {
             line().drop(fault.reason, 1);
-            return report_.add(fault.code, at(offset), fault.what);
+            return report_.add(fault.code, positions_.at(offset), fault.what);
         }
         const auto [found, fresh] = by_key_.emplace(area.key(), out_.areas.size());
         if (fresh) out_.areas.push_back(std::move(area));
@@ -123,6 +120,7 @@ private:
 
     std::string file_;
     const std::string& text_;
+    TextPositions positions_{file_, text_};
     const Limits& limits_;
     AreaReading& out_;
     Report report_;

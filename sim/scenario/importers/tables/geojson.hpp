@@ -8,6 +8,7 @@
 
 #include "core/diagnostics.hpp"
 #include "scenario/limits.hpp"
+#include "scenario/observed/observations.hpp"
 #include "scenario/tally.hpp"
 
 namespace forestall {
@@ -28,7 +29,7 @@ struct Area {
     std::string name;    ///< the code if the file has none
     std::string parent;  ///< name of the area that it is part of; may be blank
     std::vector<Patch> patches;
-    const std::string& key() const { return code.empty() ? name : code; }
+    std::string key() const { return area_key(code, name, parent); }
 };
 
 /// Properties of a feature that hold these; those left blank are found by the names that publishers
@@ -43,7 +44,7 @@ struct AreaReading {
     std::vector<Area> areas;    ///< keys are unique; features of one key are one area
     AreaProperties properties;  ///< those that were read
     Tally tally;                ///< features of the file; left out by reason
-    Diagnostics diagnostics;    ///< an error: no area can be used
+    Diagnostics diagnostics;    ///< an error: no area can be used; W220: not of degrees, it says
 };
 
 /// `file` names the text in diagnostics.

@@ -26,6 +26,39 @@ std::string text_of(const json& properties, const std::string& key) {
 
 namespace {
 
+/// Whether spreadsheets would run it; negative numbers, which some maps have for codes, are none.
+bool is_formula(const std::string& name) {
+    if (name.empty()) return false;
+    if (name.front() == '-') return name.size() < 2 || name[1] < '0' || name[1] > '9';
+    return std::string_view("=+@\t\r\n").find(name.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+Fault fault_of_name(const Area& area) {
+    constexpr std::size_t most = 1000;  // bytes
+    if (area.name.empty()) return {"it has no name", "the feature has neither a name nor a p-code"};
+    for (const std::string* each : {&area.code, &area.name, &area.parent}) {
+        if (each->size() > most)
+            return {"its name is not usable", fmt::format("a name of {} bytes", each->size())};
+        if (each->find('\0') != std::string::npos)
+            return {"its name is not usable", "a name with a NUL character"};
+        if (is_formula(*each))
+            return {"its name is not usable",
+                    fmt::format("spreadsheets take {} for a formula", shown(*each))};
+    }
+    return {"", ""};
+}
+
+std::string odd_reference(const json& document) {
+    const json* crs = member(document, "crs");
+    const json* properties = crs == nullptr ? nullptr : member(*crs, "properties");
+    const std::string name = properties == nullptr ? "" : text_of(*properties, "name");
+    return name.ends_with("CRS84") || name.ends_with(":4326") ? "" : name;
+}
+
+namespace {
+
 std::optional<Ring> ring_of(const json& value, Fault& fault) {
     constexpr std::size_t corners = 3;
     Ring out;

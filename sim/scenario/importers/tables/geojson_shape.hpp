@@ -22,6 +22,10 @@ struct Fault {
 const nlohmann::json* member(const nlohmann::json& value, const char* key);
 /// A property as text; "" if it is neither text nor a number.
 std::string text_of(const nlohmann::json& properties, const std::string& key);
+/// What of an area's names no table can hold; a reason of "": nothing.
+Fault fault_of_name(const Area& area);
+/// The reference system that a map says it has, if that is not of degrees of WGS84; else "".
+std::string odd_reference(const nlohmann::json& document);
 /// The polygons of a feature; nothing, and why, if it is no polygon or one that is malformed.
 std::optional<std::vector<Patch>> patches_of(const nlohmann::json& feature, Fault& fault);
 

@@ -20,6 +20,9 @@ constexpr Patterns people[] = {"persons",     "numpresentidpind", "idp individua
                                "individuals", "idp_total",        "idps",
                                "idp",         "population",       "t_tl",
                                "total",       "refugees"};
+constexpr Patterns displaced[] = {
+    "numpresentidpind", "idp individuals", "individuals", "idp_total", "idps", "idp",
+    "persons",          "refugees"};
 constexpr Patterns dates[] = {"date", "reportingdate", "data_date", "survey date", "year"};
 constexpr Patterns origins[] = {"idporiginadmin#pcode", "idporiginadmin#name", "origin",
                                 "country of origin"};
@@ -31,6 +34,7 @@ constexpr KnownNames fields[] = {
     {Field::area_name, "name of an area", patterns::area_names},
     {Field::parent_name, "name of the area that it is part of", patterns::area_names},
     {Field::persons, "people", patterns::people},
+    {Field::displaced, "displaced people", patterns::displaced},
     {Field::date, "date", patterns::dates},
     {Field::origin, "where people come from", patterns::origins},
 };

@@ -11,7 +11,7 @@
 namespace forestall {
 
 /// What a column may hold. `#` in a pattern is a level, 4 the finest.
-enum class Field { area_code, area_name, parent_name, persons, date, origin };
+enum class Field { area_code, area_name, parent_name, persons, displaced, date, origin };
 
 struct KnownNames {
     Field field;

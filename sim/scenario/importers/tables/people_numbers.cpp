@@ -26,11 +26,23 @@ std::optional<std::array<std::int64_t, 3>> three_numbers(std::string_view text) 
 
 }  // namespace
 
+std::string_view without_decimals(std::string_view text) {
+    for (const std::string_view end : {".0", ".00"})
+        if (text.size() > end.size() && text.ends_with(end))
+            return text.substr(0, text.size() - end.size());
+    return text;
+}
+
+bool may_be_thousands(std::string_view text) {
+    const auto point = text.find('.');
+    return point != std::string_view::npos && point > 0 && text.size() == point + 4 &&
+           text.find('.', point + 1) == std::string_view::npos &&
+           std::count_if(text.begin(), text.end(), is_digit) + 1 ==
+               static_cast<std::ptrdiff_t>(text.size());
+}
+
 std::optional<Persons> parse_people(std::string_view text) {
-    if (const auto point = text.find('.');
-        point != std::string_view::npos && point + 1 < text.size() &&
-        text.find_first_not_of('0', point + 1) == std::string_view::npos)
-        text = text.substr(0, point);
+    text = without_decimals(text);
     std::string digits;
     std::size_t since_separator = 0;
     bool separated = false;

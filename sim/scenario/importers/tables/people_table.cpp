@@ -64,7 +64,7 @@ private:
         };
         or_known(c.area, Field::area_code);
         or_known(c.area, Field::area_name);
-        or_known(c.persons, Field::persons);
+        or_known(c.persons, wish_.dated ? Field::displaced : Field::persons);
         if (wish_.dated) {
             or_known(c.date, Field::date);
             or_known(c.origin, Field::origin);
@@ -76,7 +76,14 @@ private:
 
     /// E217 if there is no such column.
     bool has(const std::string& column, const char* option) {
-        if (!column.empty() && std::count(header_.begin(), header_.end(), column) > 0) return true;
+        const auto columns = std::count(header_.begin(), header_.end(), column);
+        if (!column.empty() && columns == 1) return true;
+        if (!column.empty() && columns > 1) {
+            report_.add("E217", {file_, row_.front().line, 1},
+                        fmt::format("{} columns are called {}", columns, shown(column)),
+                        "give each a name of its own");
+            return false;
+        }
         report_.add("E217", {file_, row_.front().line, 1},
                     column.empty() ? fmt::format("no column is known for {}", option)
                                    : fmt::format("there is no column {}", shown(column)),
@@ -105,10 +112,21 @@ private:
                     what);
     }
 
+    static std::string not_people(const std::string& text) {
+        if (may_be_thousands(text))
+            return fmt::format("{} may be a number or thousands of it", shown(text));
+        return fmt::format("{} is not a number of people", shown(text));
+    }
+
     void read_row() {
         line().read += 1;
         PeopleRow out;
         out.line = row_.front().line;
+        for (std::size_t i = header_.size(); i < row_.size(); ++i)
+            if (!row_[i].text.empty())
+                return leave_out(
+                    "more cells than columns", &row_[i],
+                    fmt::format("{} stands behind the last column", shown(row_[i].text)));
         const CsvCell* area = cell(out_.columns.area);
         if (area == nullptr || area->text.empty())
             return leave_out("no area", area, fmt::format("'{}' is blank", out_.columns.area));
@@ -116,8 +134,7 @@ private:
         const auto persons = people == nullptr ? std::nullopt : parse_people(people->text);
         if (!persons || *persons > limits_.persons)
             return leave_out("no number of people", people,
-                             fmt::format("{} is not a number of people",
-                                         shown(people == nullptr ? "" : people->text)));
+                             not_people(people == nullptr ? "" : people->text));
         if (wish_.dated) {
             const CsvCell* when = cell(out_.columns.date);
             const auto date =

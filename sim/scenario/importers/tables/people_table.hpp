@@ -50,7 +50,12 @@ struct PeopleReading {
 PeopleReading read_people_table(std::string_view file, std::string text, const PeopleWish& wish,
                                 const Limits& limits = {});
 
+/// The text without ".0" or ".00" at its end, as spreadsheets write whole numbers.
+std::string_view without_decimals(std::string_view text);
+/// Whether it is digits, a point and three digits: a number or thousands of it, nobody can say.
+bool may_be_thousands(std::string_view text);
 /// Whole people, with or without separators of thousands: "12000", "12,000", "12 000", "12000.0".
+/// Not "12.000": see may_be_thousands().
 std::optional<Persons> parse_people(std::string_view text);
 /// YYYY-MM-DD, also with a time; YYYY (its last day, as UNHCR's figures of a year are); numbers in
 /// the order given, of which the year has two or four digits.

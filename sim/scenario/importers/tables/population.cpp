@@ -8,6 +8,8 @@
 #include <set>
 
 #include "scenario/csv_cell.hpp"
+#include "scenario/importers/tables/kept_rows.hpp"
+#include "scenario/importers/tables/people_pool.hpp"
 #include "scenario/importers/tables/ucdp_place.hpp"
 #include "scenario/observed/apportion.hpp"
 
@@ -41,8 +43,9 @@ public:
         }
     }
 
-    void finish(const std::string& source) {
-        write(source);
+    void finish(const std::string& source, const std::string& before) {
+        write(source, KeptRows(before));
+        tell_mixed_regions();
         if (people_.empty())
             report_.add("E218", {file_, 0, 0}, "no row is of an area of the scenario");
         report_.finish();
@@ -54,16 +57,18 @@ private:
     std::string share_out(const PeopleRow& row) {
         const Meant meant = names_.find(row.area);
         if (meant.what == Meant::What::outside) return elsewhere;
-        if (meant.what == Meant::What::unknown || !meant.spot.country.empty()) {
+        const bool ambiguous = meant.what == Meant::What::ambiguous;
+        if (ambiguous || meant.what == Meant::What::unknown || !meant.spot.country.empty()) {
+            const std::string reason =
+                ambiguous ? "a name of several areas" : "an area that is not known";
             report_.add_cause("W214", {file_, row.line, 1}, row.area,
-                              fmt::format("unknown area {}", shown(row.area)));
-            return "an area that is not known";
+                              fmt::format("{} is {}", shown(row.area), reason));
+            return reason;
         }
-        const auto pool = pool_of(meant);
+        const auto pool = pool_of(tables_, meant);
         std::vector<double> weights;
         for (const std::size_t i : pool) weights.push_back(real(tables_.populations[i].persons));
-        if (std::none_of(weights.begin(), weights.end(), [](double w) { return w > 0; }))
-            return "nobody of the scenario lives there";
+        if (pool.empty()) return "nobody of the scenario lives there";
         const auto shares = apportioned(row.persons, weights);
         for (std::size_t i = 0; i < pool.size(); ++i) {
             people_[pool[i]] += shares[i];
@@ -72,39 +77,49 @@ private:
         return "";
     }
 
-    /// Positions in populations of those among whom an area's people are shared.
-    std::vector<std::size_t> pool_of(const Meant& meant) const {
-        std::vector<std::size_t> out;
-        const bool by_place = meant.area != nullptr && !meant.area->places.empty();
-        for (std::size_t i = 0; i < tables_.populations.size(); ++i) {
-            const Place& place = tables_.places[index(tables_.populations[i].place)];
-            const bool listed = by_place && std::count(meant.area->places.begin(),
-                                                       meant.area->places.end(), place.name) > 0;
-            if (listed || (!meant.spot.location.empty() && place.name == meant.spot.location) ||
-                (!by_place && !meant.spot.region.empty() && place.region == meant.spot.region))
-                out.push_back(i);
-        }
-        return out;
+    const Place& place_of(std::size_t i) const {
+        return tables_.places[index(tables_.populations[i].place)];
     }
 
-    void write(const std::string& source) {
+    /// W219: some places of a region have people of the table, others keep theirs.
+    void tell_mixed_regions() {
+        std::map<std::string, std::set<std::string>> kept;
+        std::set<std::string> covered;
+        for (std::size_t i = 0; i < tables_.populations.size(); ++i) {
+            const Place& place = place_of(i);
+            if (people_.contains(i))
+                covered.insert(place.region);
+            else if (tables_.populations[i].persons > 0)
+                kept[place.region].insert(place.name);
+        }
+        for (const auto& [region, names] : kept)
+            if (!region.empty() && covered.contains(region))
+                report_.add("W219", {file_, 0, 0},
+                            fmt::format("in {} these keep theirs: {}", shown(region),
+                                        joined(std::vector(names.begin(), names.end()))));
+    }
+
+    void write(const std::string& source, const KeptRows& rows) {
         std::set<std::string> covered;
         std::set<std::string> without;
         out_.text = "location,group,persons,low,high,imputed,source\n";
         for (std::size_t i = 0; i < tables_.populations.size(); ++i) {
             const HomePopulation& home = tables_.populations[i];
             const std::string& place = tables_.places[index(home.place)].name;
-            const std::string group = csv_cell(tables_.groups[index(home.group)].name);
+            const std::string& group = tables_.groups[index(home.group)].name;
             const auto found = people_.find(i);
             if (found == people_.end()) {
                 without.insert(place);
-                out_.text += fmt::format("{},{},{},{},{},,as before\n", csv_cell(place), group,
-                                         home.persons, home.low, home.high);
+                std::string cells = rows.find(place, group);
+                if (cells.empty())
+                    cells = fmt::format("{},{},{},,as before", home.persons, home.low, home.high);
+                out_.text += fmt::format("{},{},{}\n", csv_cell(place), csv_cell(group), cells);
                 continue;
             }
             covered.insert(place);
-            out_.text += fmt::format("{},{},{},,,{},{}\n", csv_cell(place), group, found->second,
-                                     shared_.contains(i) ? "yes" : "no", csv_cell(source));
+            out_.text +=
+                fmt::format("{},{},{},,,{},{}\n", csv_cell(place), csv_cell(group), found->second,
+                            shared_.contains(i) ? "yes" : "no", csv_cell(source));
         }
         out_.places = covered.size();
         out_.not_covered.assign(without.begin(), without.end());
@@ -124,11 +139,11 @@ private:
 
 PopulationImport population_of(const std::string& file, const PeopleReading& reading,
                                const WorldTables& tables, std::span<const AreaRow> areas,
-                               const std::string& source) {
+                               const std::string& source, const std::string& before) {
     PopulationImport out;
     Sharing sharing(file, tables, areas, out);
     sharing.add(reading);
-    sharing.finish(source);
+    sharing.finish(source, before);
     return out;
 }
 

@@ -15,13 +15,16 @@ struct PopulationImport {
     Tally tally;       ///< rows of the table and "persons"; left out by reason
     std::uint64_t places = 0;              ///< that have people of the table
     std::vector<std::string> not_covered;  ///< places with people of which the table says nothing
-    Diagnostics diagnostics;               ///< W214 for areas that are not known; E218
+    /// W214 for areas that are not known; W219 for regions in which some places keep their people;
+    /// E218.
+    Diagnostics diagnostics;
 };
 
-/// People of an area go to its places, or, if it has none, to all places of its region. Rows that
-/// are shared out among several are marked as imputed. `reading`: without errors.
+/// People of an area go to its places, or, if none of them has people, to all places of its region.
+/// Rows that are shared out among several are marked as imputed; rows of other places stay as they
+/// are in `before`, the text of the scenario's populations.csv. `reading`: without errors.
 PopulationImport population_of(const std::string& file, const PeopleReading& reading,
                                const WorldTables& tables, std::span<const AreaRow> areas,
-                               const std::string& source);
+                               const std::string& source, const std::string& before = {});
 
 }  // namespace forestall

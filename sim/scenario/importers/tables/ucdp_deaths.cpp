@@ -1,49 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/importers/tables/ucdp_deaths.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <set>
-#include <tuple>
 
+#include "scenario/importers/tables/deaths_table.hpp"
+#include "scenario/importers/tables/event_months.hpp"
 #include "scenario/observed/apportion.hpp"
 
 namespace forestall {
 namespace {
 
 constexpr const char* outside_period = "outside the period";
+constexpr const char* not_covered = "in a month that the files do not cover whole";
+constexpr double far_km = 100;
 
 ViolenceKind kind_of(UcdpType type) {
     if (type == UcdpType::state_based) return ViolenceKind::battle;
     return type == UcdpType::one_sided ? ViolenceKind::one_sided : ViolenceKind::communal;
 }
-
-/// Days of an event: outside of the period, then in each month of it from the first on.
-struct Spread {
-    Month first = 0;
-    std::vector<double> days;
-};
-
-Spread spread_of(const UcdpEvent& e, const DeathsWish& wish) {
-    const std::int32_t first = std::max(e.first, wish.first);
-    const std::int32_t last = std::min(e.last, wish.last);
-    Spread out;
-    out.days.push_back(static_cast<double>(e.last - e.first + 1));
-    if (last < first) return out;
-    out.days[0] -= static_cast<double>(last - first + 1);
-    out.first = month_of(first);
-    for (Month m = out.first; m <= month_of(last); ++m)
-        out.days.push_back(static_cast<double>(std::min(last + 1, first_day(m + 1)) -
-                                               std::max(first, first_day(m))));
-    return out;
-}
-
-using Key = std::tuple<Month, ViolenceKind, Spot>;
-struct Sums {
-    Persons low = 0;
-    Persons best = 0;
-    Persons high = 0;
-};
 
 class Counting {
 public:
@@ -62,19 +40,10 @@ public:
         }
     }
 
-    void finish() {
+    void finish(const std::string& file) {
+        tell_far(file);
         fill_quiet_months();
-        for (const auto& [key, sums] : sums_) {
-            DeathsRow row;
-            std::tie(row.month, row.kind, row.where) = key;
-            row.deaths = sums.best;
-            row.low = std::min(sums.low, sums.best);
-            row.high = std::max(sums.high, sums.best);
-            if (const auto c = wish_.coverage.find(row.kind); c != wish_.coverage.end())
-                row.coverage = c->second;
-            row.source = wish_.source;
-            out_.rows.push_back(std::move(row));
-        }
+        out_.rows = table_.rows(wish_);
     }
 
 private:
@@ -94,50 +63,68 @@ private:
 
     void add(const UcdpEvent& e, const std::string& file) {
         if (!ids_.insert(e.id).second) return lose("repeats an event", file, 1, e.best);
+        const EventMonths months(e, wish_);
+        const auto best = apportioned(e.best, months.days);
+        const auto days = std::span(months.days).subspan(EventMonths::months_from);
+        const bool in_table = std::any_of(days.begin(), days.end(), [](double d) { return d > 0; });
+        const bool cut = months.days[1] > 0;
+        lose(outside_period, file, in_table || cut ? 0 : 1, best[0]);
+        lose(not_covered, file, !in_table && cut ? 1 : 0, best[1]);
+        if (!in_table) return;
         const Placing placing = placer_.place(e);
-        const Spread spread = spread_of(e, wish_);
+        const Persons deaths = e.best - best[0] - best[1];
         if (!placing.reason.empty()) {
-            lose(placing.reason, file, 1, e.best);
+            lose(placing.reason, file, 1, deaths);
             if (placing.reason == elsewhere) {
                 out_.elsewhere[placing.area].events += 1;
-                out_.elsewhere[placing.area].deaths += e.best;
+                out_.elsewhere[placing.area].deaths += deaths;
             } else if (!e.country.empty() && placing.reason == other_country) {
                 out_.other_countries[e.country] += 1;
             }
             return;
         }
-        if (spread.days.size() == 1) return lose(outside_period, file, 1, e.best);
-        const auto low = apportioned(std::min(e.low, e.best), spread.days);
-        const auto best = apportioned(e.best, spread.days);
-        const auto high = apportioned(std::max(e.high, e.best), spread.days);
-        lose(outside_period, file, 0, best[0]);
+        if (placing.km > far_km) far_ += deaths;
         ++out_.events;
-        for (std::size_t i = 1; i < spread.days.size(); ++i) {
-            Sums& sums =
-                sums_[{spread.first + static_cast<Month>(i) - 1, kind_of(e.type), placing.where}];
-            sums.low += low[i];
-            sums.best += best[i];
-            sums.high += high[i];
+        add_months(e, months, best, placing.where);
+    }
+
+    void add_months(const UcdpEvent& e, const EventMonths& months, std::span<const Persons> best,
+                    const Spot& where) {
+        const auto low = apportioned(std::min(e.low, e.best), months.days);
+        const auto high = apportioned(std::max(e.high, e.best), months.days);
+        for (std::size_t i = EventMonths::months_from; i < months.days.size(); ++i) {
+            if (months.days[i] <= 0) continue;
+            const Month month = months.first + static_cast<Month>(i - EventMonths::months_from);
+            table_.add(month, kind_of(e.type), where, {low[i], best[i], high[i]});
         }
+    }
+
+    /// W217: without a map all of a country falls to a scenario that is a part of it.
+    void tell_far(const std::string& file) {
+        if (far_ == 0) return;
+        Report report(out_.diagnostics, Limits{}.shown);
+        report.add(
+            "W217", {file, 0, 0},
+            fmt::format("{} deaths lie more than {} km from every settlement", far_, far_km));
+        report.finish();
     }
 
     /// A row of no place for each kind in each month that is covered and has none.
     void fill_quiet_months() {
-        const std::int32_t first = std::max(wish_.first, wish_.since.value_or(covered_first_));
-        const std::int32_t last = std::min(wish_.last, wish_.until.value_or(covered_last_));
-        if (last < first) return;
-        std::set<std::pair<Month, ViolenceKind>> watched;
-        for (const auto& [key, sums] : sums_) watched.emplace(std::get<0>(key), std::get<1>(key));
-        for (Month m = month_of(first); m <= month_of(last); ++m)
-            for (const auto& word : violence_words)
-                if (!watched.contains({m, word.value})) sums_[{m, word.value, Spot{}}] = {};
+        if (covered_last_ < covered_first_ && !(wish_.since && wish_.until)) return;
+        DeathsWish all = wish_;
+        if (!all.since) all.since = first_day(month_of(covered_first_));
+        if (!all.until) all.until = first_day(month_of(covered_last_) + 1) - 1;
+        for (Month m = month_of(wish_.first); m <= month_of(wish_.last); ++m)
+            if (is_covered(m, all)) table_.watch(m);
     }
 
     const UcdpPlacer& placer_;
     const DeathsWish& wish_;
     DeathsImport& out_;
     std::set<std::string> ids_;
-    std::map<Key, Sums> sums_;
+    DeathsTable table_;
+    Persons far_ = 0;  ///< deaths in the table, but far from all settlements
     std::int32_t covered_first_ = std::numeric_limits<std::int32_t>::max();
     std::int32_t covered_last_ = std::numeric_limits<std::int32_t>::min();
 };
@@ -147,9 +134,11 @@ private:
 DeathsImport deaths_of(std::span<const UcdpFile> files, const UcdpPlacer& placer,
                        const DeathsWish& wish) {
     DeathsImport out;
-    Counting counting(placer, wish, out);
+    UcdpPlacer informed = placer;
+    for (const UcdpFile& file : files) informed.look_at(file.reading.events);
+    Counting counting(informed, wish, out);
     for (const UcdpFile& file : files) counting.add(file);
-    counting.finish();
+    counting.finish(files.empty() ? "" : files.front().name);
     return out;
 }
 

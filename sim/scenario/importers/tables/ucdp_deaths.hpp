@@ -20,7 +20,8 @@ struct UcdpFile {
 struct DeathsWish {
     std::int32_t first = 0;  ///< days since 1970-01-01; deaths before are left out
     std::int32_t last = 0;   ///< and after
-    /// The days that the files cover; none: from their first event to their last.
+    /// The days that the files cover; none: from the month of their first event to that of their
+    /// last.
     std::optional<std::int32_t> since = std::nullopt;
     std::optional<std::int32_t> until = std::nullopt;
     std::map<ViolenceKind, double> coverage = {};  ///< share of what UCDP counts, where it is known
@@ -34,13 +35,16 @@ struct DeathsImport {
         std::uint64_t events = 0;
         Persons deaths = 0;
     };
-    std::map<std::string, Outside> elsewhere;              ///< by area, "" where there is no map
+    std::map<std::string, Outside> elsewhere;              ///< by area; "": in none that is known
     std::map<std::string, std::uint64_t> other_countries;  ///< events by country
     std::uint64_t events = 0;                              ///< in the table
+    Diagnostics diagnostics;  ///< W217 for events far from all settlements
 };
 
 /// Best estimates are kept to the person: an event of several months is shared out among them by
-/// days. Its days outside of the period are left out with their share of its deaths.
+/// days. Its days outside of the period are left out with their share of its deaths, and so are
+/// days of months that `since` and `until` cut: a row is of all days of its month that the period
+/// has.
 DeathsImport deaths_of(std::span<const UcdpFile> files, const UcdpPlacer& placer,
                        const DeathsWish& wish);
 

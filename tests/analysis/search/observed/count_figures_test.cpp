@@ -76,5 +76,13 @@ TEST(CountFigures, OfControlAreTheActorsShareIfControlMoves) {
     EXPECT_EQ(course.counts({}, seen).held, (Figures{std::nullopt, std::nullopt}));
 }
 
+TEST(CountFigures, OfPlacesTakenTogetherAreTheirSum) {
+    const Course course;
+    Observations seen;
+    seen.displaced = {{january(2), {}, {}, 1, "", {"Ford", "Camp"}},
+                      {january(20), {}, {}, 1, "", {"Ford", "Camp"}}};
+    EXPECT_EQ(course.counts({}, seen).displaced, (Figures{12 + 3, std::nullopt}));
+}
+
 }  // namespace
 }  // namespace forestall::analysis

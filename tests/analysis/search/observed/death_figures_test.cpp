@@ -8,12 +8,15 @@
 namespace forestall::analysis {
 namespace {
 
-World two_regions() {
+World two_regions(const char* start = "2030-01-20", Day days = 28) {
     WorldTables t;
-    t.settings.start_date = "2030-01-20";
-    t.settings.days = 28;
+    t.settings.start_date = start;
+    t.settings.days = days;
     t.settings.step_days = 7;
     t.groups = {{"All"}};
+    t.actors = {{"Army"}, {"Front"}, {"Herders"}};
+    t.actors[0].kind = ActorKind::government;
+    t.actors[1].kind = t.actors[2].kind = ActorKind::rebel_group;
     t.places = {{"Weir", "South", "Aru"}, {"Ford", "North", "Aru"}, {"Mill", "North", "Aru"}};
     Place camp{"Camp", "East", "Besh", 2, 2, PlaceKind::camp};
     camp.foreign = true;
@@ -56,8 +59,10 @@ TEST(DeathFigures, OfRowsAndOfAMemberThatDidTheSameAreTheSame) {
     RunDetail detail;
     detail.events = {event_of(world, EventKind::battle, 11, "Ford", 5),  // 31 January
                      event_of(world, EventKind::one_sided, 12, "Weir", 3),
+                     event_of(world, EventKind::communal, 27, "Camp", 70),  // abroad: in no record
                      event_of(world, EventKind::communal, 27, "Camp", 7),
                      event_of(world, EventKind::repression, 3, "Ford", 11)};
+    detail.events[3].place = none<PlaceId>();
     for (const Grain grain : {Grain::scenario, Grain::region, Grain::location}) {
         const DeathLayout layout(world, grain);
         EXPECT_EQ(observed_deaths(layout, rows).deaths, member_deaths(layout, detail).deaths);
@@ -69,7 +74,7 @@ TEST(DeathFigures, OfRowsAndOfAMemberThatDidTheSameAreTheSame) {
 }
 
 TEST(DeathFigures, AreKnownOnlyWhereSomebodyLooked) {
-    const World world = two_regions();
+    const World world = two_regions("2030-01-01", 59);
     const DeathLayout layout(world, Grain::location);
     const Month jan = *parse_month("2030-01");
     const std::vector<DeathsRow> rows{
@@ -82,6 +87,40 @@ TEST(DeathFigures, AreKnownOnlyWhereSomebodyLooked) {
     EXPECT_EQ(dead_in(f), 2);
 }
 
+TEST(DeathFigures, OfAMonthOfWhichThePeriodHasAPartAreNotWatched) {
+    const World world = two_regions("2030-01-20", 41);  // to 1 March
+    const DeathLayout layout(world, Grain::scenario);
+    const Month jan = *parse_month("2030-01");
+    std::vector<DeathsRow> rows;
+    for (const Month m : {jan, jan + 1, jan + 2})
+        rows.push_back({m, ViolenceKind::battle, {}, 1, 1, 1, {}, ""});
+    const DeathFigures seen = observed_deaths(layout, rows);
+    EXPECT_EQ(seen.watched,
+              (std::vector<bool>{false, true, false, false, false, false, false, false, false}));
+    EXPECT_EQ(dead_in(seen), 3);
+    EXPECT_EQ(member_deaths(layout, {}).watched,
+              (std::vector<bool>{false, true, false, false, true, false, false, true, false}));
+}
+
+TEST(DeathFigures, KeepTheEndsAndTheCoverageOfTheirRows) {
+    const World world = two_regions();
+    const DeathLayout layout(world, Grain::scenario);
+    const Month jan = *parse_month("2030-01");
+    const std::vector<DeathsRow> rows{
+        {jan, ViolenceKind::battle, {.location = "Ford"}, 4, 5, 9, 0.75, ""},
+        {jan, ViolenceKind::battle, {.location = "Weir"}, 1, 2, 3, 0.5, ""},
+        {jan + 1, ViolenceKind::battle, {.location = "Ford"}, 1, 1, 1, 0.5, ""},
+        {jan + 1, ViolenceKind::battle, {.location = "Weir"}, 1, 1, 1, {}, ""}};
+    const DeathFigures f = observed_deaths(layout, rows);
+    EXPECT_EQ(f.low[0], 5);
+    EXPECT_EQ(f.deaths[0], 7);
+    EXPECT_EQ(f.high[0], 12);
+    EXPECT_EQ(f.coverage[0], 0.5);
+    EXPECT_FALSE(f.coverage[1]);
+    EXPECT_FALSE(f.coverage[2]);
+    EXPECT_EQ(member_deaths(layout, {}).coverage[0], 1);
+}
+
 TEST(DeathFigures, OfAnEventWithoutADateLieOnTheFirstDayOfItsStep) {
     const World world = two_regions();
     const DeathLayout layout(world, Grain::scenario);
@@ -89,6 +128,18 @@ TEST(DeathFigures, OfAnEventWithoutADateLieOnTheFirstDayOfItsStep) {
     detail.events = {event_of(world, EventKind::battle, -1, "Ford", 1)};
     detail.events[0].step = 1;  // 27 January to 2 February
     EXPECT_EQ(member_deaths(layout, detail).deaths[layout.at(ViolenceKind::battle, 0, 0)], 1);
+}
+
+TEST(DeathFigures, CountWhatObserversReportIfAskedFor) {
+    const World world = two_regions();
+    const DeathLayout layout(world, Grain::scenario);
+    RunDetail detail;
+    detail.events = {event_of(world, EventKind::one_sided, 1, "Ford", 12)};
+    detail.events[0].civilian_deaths = 10;
+    detail.events[0].reported = 4;
+    detail.events[0].number = 0;
+    EXPECT_EQ(dead_in(member_deaths(layout, detail)), 10);  // the attackers' two are not counted
+    EXPECT_EQ(dead_in(member_deaths(layout, detail, Counting::reported)), 4);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 TEST(Tally, CountsWithinItsSpanOnly) {
     Tally tally(3, std::chrono::seconds(1));
-    for (int i = 0; i < 3; ++i) EXPECT_TRUE(tally.take("a", 100 * i));
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(tally.take("a", std::int64_t{100} * i));
     EXPECT_FALSE(tally.take("a", 999));
     EXPECT_TRUE(tally.take("b", 999)) << "others are counted by themselves";
     EXPECT_TRUE(tally.take("a", 1000)) << "the first is past";

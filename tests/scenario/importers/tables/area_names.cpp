@@ -28,5 +28,33 @@ TEST(AreaNames, AreCodesThenAreasThenWhatTheScenarioHas) {
     EXPECT_EQ(names.find("Moon").what, What::unknown);
 }
 
+TEST(AreaNames, OfTwoAreasOrOfAPlaceAndARegionAreAmbiguous) {
+    ScenarioFiles files = country_files();
+    files["locations.csv"] += "North,South,Aru,-0.7,0.5,settlement\n";
+    files["routes.csv"] += "Weir,North,30\n";
+    const WorldTables tables = load(files).tables.value();
+    const Geography geography(tables);
+    const std::vector<AreaRow> areas{{.name = "Twin", .region = "North", .parent = "Upper"},
+                                     {.name = "Twin", .region = "South", .parent = "Lower"}};
+    const AreaNames names(geography, areas);
+    EXPECT_EQ(names.find("Twin").what, What::ambiguous);
+    EXPECT_EQ(names.find("North").what, What::ambiguous);
+    EXPECT_EQ(names.find("Ford").what, What::spot);
+}
+
+TEST(AreaNames, AreARegionOnlyIfTheAreaHasAllOfIt) {
+    const WorldTables tables = country_tables();
+    const Geography geography(tables);
+    const std::vector<AreaRow> areas{
+        {.code = "A", .name = "Upper", .region = "North", .places = {"Mill", "Ford"}},
+        {.code = "B", .name = "Mixed", .region = "South", .places = {"Weir", "Ford"}},
+        {.code = "C", .name = "Fen", .region = "South"}};
+    const AreaNames names(geography, areas);
+    EXPECT_EQ(names.find("A").spot, (Spot{.region = "North"}));
+    EXPECT_TRUE(names.find("B").spot.anywhere());
+    EXPECT_EQ(names.find("B").places, (std::vector<std::string>{"Weir", "Ford"}));
+    EXPECT_TRUE(names.find("C").spot.anywhere() && names.find("C").places.empty());
+}
+
 }  // namespace
 }  // namespace forestall::testing

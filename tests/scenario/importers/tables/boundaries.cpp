@@ -63,5 +63,32 @@ TEST(Boundaries, AreWhatAreasSayOtherwise) {
     EXPECT_GT(b.rows[1].square_km, 1000);
 }
 
+TEST(Boundaries, TakeAPlaceJustOffThemAndTellOfOneThatIsFarther) {
+    const Boundaries b = on_the_map(areas_of({feature("A", "West", polygon(square(0.55, 0, 1))),
+                                              feature("C", "Lower", polygon(square(0, -1, 1)))}));
+    EXPECT_EQ(b.rows[0].places, (std::vector<std::string>{"Ford", "Mill"}));  // Ford: 5.6 km off
+    const Boundaries far = on_the_map(areas_of({feature("C", "Lower", polygon(square(0, -1, 1)))}));
+    EXPECT_NE(told(far.diagnostics).find("warning W216: 'Ford' is in no area"), std::string::npos)
+        << told(far.diagnostics);
+}
+
+TEST(Boundaries, AreDoubtfulIfOutlinesCrossOrAllLieOutside) {
+    const Boundaries bow =
+        on_the_map(areas_of({feature("A", "Bow", polygon("[[0,0],[1,1],[1,0],[0,1],[0,0]]")),
+                             feature("C", "Lower", polygon(square(0, -1, 1)))}));
+    EXPECT_NE(told(bow.diagnostics).find("W220: outlines of 'Bow' cross"), std::string::npos)
+        << told(bow.diagnostics);
+    const Boundaries far = on_the_map(areas_of({feature("A", "Moon", polygon(square(50, 0, 1)))}));
+    EXPECT_NE(told(far.diagnostics).find("W220: every area lies outside"), std::string::npos);
+}
+
+TEST(Boundaries, OfOneNameAreToldApartByTheirParents) {
+    std::vector<AreaRow> rows{{.name = "Twin", .parent = "Upper"},
+                              {.name = "Twin", .parent = "Lower"}};
+    overlay(rows, std::vector<AreaRow>{{.name = "Twin", .region = "South", .parent = "Lower"}});
+    EXPECT_TRUE(rows[0].outside());
+    EXPECT_EQ(rows[1].region, "South");
+}
+
 }  // namespace
 }  // namespace forestall::testing

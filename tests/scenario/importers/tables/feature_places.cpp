@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "scenario/csv.hpp"
+
 namespace forestall::testing {
 namespace {
 
@@ -19,6 +21,19 @@ TEST(FeaturePlaces, AreThoseOfTheListAndOfNoOther) {
 
 TEST(FeaturePlaces, AreNotLedAstrayByTextThatLooksLikeJson) {
     EXPECT_EQ(feature_places(R"({"n":"\"features\":[{","features":["],{",{}]})"), (Places{35, 41}));
+}
+
+TEST(TextPositions, AreThoseThatLocateFindsInAnyOrder) {
+    const std::string text = "ab\n\xC3\xA9x\n\n{}";
+    TextPositions positions("f", text);
+    for (const std::size_t offset : {0, 1, 3, 5, 6, 7, 8, 9, 2, 8}) {
+        int line = 0;
+        int column = 0;
+        locate(text, offset, line, column);
+        const SourcePosition at = positions.at(offset);
+        EXPECT_EQ(at.line, line) << offset;
+        EXPECT_EQ(at.column, column) << offset;
+    }
 }
 
 }  // namespace

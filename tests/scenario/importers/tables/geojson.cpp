@@ -118,5 +118,36 @@ INSTANTIATE_TEST_SUITE_P(
         return name.substr(0, name.find('/')) + std::to_string(each.index);
     });
 
+TEST(GeoJson, KeepsAreasOfOneNameAndTwoParentsApart) {
+    const auto twin = [](const char* parent, double west) {
+        return fmt::format(R"({{"properties":{{"ADM2_EN":"Twin","ADM1_EN":"{}"}},"geometry":{}}})",
+                           parent, polygon(square(west, 0, 1)));
+    };
+    const AreaReading r = read_map(map_of({twin("Upper", 0), twin("Lower", 1), twin("Lower", 2)}));
+    ASSERT_EQ(r.areas.size(), 2U) << told(r.diagnostics);
+    EXPECT_EQ(r.areas[1].patches.size(), 2U);
+}
+
+TEST(GeoJson, TellsOfDegreesThatAreNotThoseOfTheGlobe) {
+    const auto of_system = [](const std::string& name) {
+        const std::string crs =
+            R"({"crs":{"type":"name","properties":{"name":")" + name + R"("}},)";
+        return told(read_map(crs + three_areas().substr(1)).diagnostics);
+    };
+    EXPECT_EQ(of_system("urn:ogc:def:crs:OGC:1.3:CRS84"), "");
+    EXPECT_EQ(of_system("EPSG:4326"), "");
+    EXPECT_NE(of_system("EPSG:32630").find("W220: the map is in 'EPSG:32630'"), std::string::npos);
+}
+
+TEST(GeoJson, LeavesOutNamesThatNoTableCanHold) {
+    const AreaReading r =
+        read_map(map_of({feature("A", "We\\u0000st", polygon(square(0, 0, 1))),
+                         feature("B", std::string(1001, 'x'), polygon(square(0, 0, 1))),
+                         feature("C", "=1+1", polygon(square(0, 0, 1))),
+                         feature("-99", "East", polygon(square(0, 0, 1)))}));
+    EXPECT_EQ(r.areas.size(), 1U);
+    EXPECT_EQ(r.tally.rows.at("map.geojson").dropped.at("its name is not usable"), 3);
+}
+
 }  // namespace
 }  // namespace forestall::testing

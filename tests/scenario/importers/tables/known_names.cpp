@@ -31,6 +31,11 @@ TEST(KnownNames, AreFoundWithoutALevel) {
     EXPECT_EQ(found(Field::date, {"Date", "Individuals"}), "Date");
 }
 
+TEST(KnownNames, OfDisplacedPeopleAreNotThoseOfEverybody) {
+    EXPECT_EQ(found(Field::displaced, {"Population", "T_TL", "Total", "IDPs"}), "IDPs");
+    EXPECT_EQ(found(Field::displaced, {"Population", "T_TL", "Total"}), "");
+}
+
 TEST(KnownNames, AreNotGuessed) {
     EXPECT_EQ(found(Field::area_code, {"ADM9_PCODE", "myname", "adm_pcode"}), "");
     EXPECT_EQ(found(Field::persons, {}), "");
@@ -38,7 +43,7 @@ TEST(KnownNames, AreNotGuessed) {
 
 TEST(KnownNames, EachFieldHasARow) {
     for (const Field field : {Field::area_code, Field::area_name, Field::parent_name,
-                              Field::persons, Field::date, Field::origin}) {
+                              Field::persons, Field::displaced, Field::date, Field::origin}) {
         std::size_t rows = 0;
         for (const KnownNames& k : known_names()) rows += k.field == field ? 1 : 0;
         EXPECT_EQ(rows, 1U);

@@ -18,9 +18,10 @@ TEST(PeopleNumbers, HaveSeparatorsOrNone) {
     EXPECT_EQ(parse_people("12,000"), 12000);
     EXPECT_EQ(parse_people("1 234 567"), 1234567);
     EXPECT_EQ(parse_people("12000.0"), 12000);
+    EXPECT_EQ(parse_people("12.00"), 12);
     EXPECT_EQ(parse_people("0"), 0);
     for (const char* text : {"", "-5", "1.5", "12,00", "1,2345", ",000", "12,", "1,000,00", "NA",
-                             "1e3", "99999999999999999999"})
+                             "1e3", "12.000", "12.5", "12.", "99999999999999999999"})
         EXPECT_FALSE(parse_people(text)) << text;
 }
 
@@ -87,6 +88,29 @@ TEST(PeopleTable, NeedsItsColumns) {
         std::string::npos);
     EXPECT_NE(told(read_people("").diagnostics).find("E217"), std::string::npos);
     EXPECT_NE(told(read_people("date,area,persons\n").diagnostics).find("E218"), std::string::npos);
+}
+
+TEST(PeopleTable, DoesNotGuessWhatAPointBeforeThreeDigitsIs) {
+    const PeopleReading r = read_people("date,area,persons\n2014-05-31,Ford,12.000\n");
+    EXPECT_TRUE(r.rows.empty());
+    EXPECT_NE(told(r.diagnostics).find("W213: '12.000' may be a number or thousands of it"),
+              std::string::npos)
+        << told(r.diagnostics);
+}
+
+TEST(PeopleTable, LeavesOutRowsWhoseCellsHaveSlipped) {
+    const PeopleReading r = read_people(
+        "date,area,persons\n2014-05-31,Ford,1,200\n2014-05-31,Mill,7,\n2014-05-31,Weir,8\n");
+    EXPECT_EQ(r.rows.size(), 2U);
+    EXPECT_EQ(r.tally.rows.at("people.csv").dropped.at("more cells than columns"), 1);
+    EXPECT_TRUE(r.tally.balanced());
+}
+
+TEST(PeopleTable, IsRefusedIfTwoColumnsHaveTheNameThatIsRead) {
+    const PeopleReading r = read_people("date,area,persons,persons\n2014-05-31,Ford,1,2\n");
+    EXPECT_NE(told(r.diagnostics).find("E217: 2 columns are called 'persons'"), std::string::npos)
+        << told(r.diagnostics);
+    EXPECT_EQ(read_people("date,area,persons,x,x\n2014-05-31,Ford,1,2,3\n").rows.size(), 1U);
 }
 
 }  // namespace

@@ -152,5 +152,43 @@ TEST(UcdpDeaths, AreInTheTableOrDroppedWhateverTheEvents) {
     }
 }
 
+TEST(UcdpDeaths, OfMonthsThatTheFilesDoNotCoverWholeAreLeftOut) {
+    DeathsWish w = wish();
+    w.since = *parse_date("2030-01-04");
+    w.until = *parse_date("2030-02-28");
+    UcdpEvent both = lasting(event_at(0.5, 0.5), "2030-01-30", "2030-02-08");  // 2 days, 8 days
+    both.best = 10;
+    const DeathsImport d = deaths_in({file_of({event_at(0.5, 0.5), both})}, w);
+    for (const DeathsRow& row : d.rows) EXPECT_EQ(month_text(row.month), "2030-02");
+    EXPECT_EQ(all_deaths(d), 8);
+    const TallyLine& deaths = d.tally.things.at("deaths");
+    EXPECT_EQ(deaths.dropped.at("in a month that the files do not cover whole"), 7);
+    EXPECT_EQ(d.events, 1U);
+    EXPECT_TRUE(d.tally.balanced());
+}
+
+TEST(UcdpDeaths, ElsewhereAreThoseOfThePeriod) {
+    UcdpEvent half = lasting(event_at(3, 3), "2029-12-31", "2030-01-01");
+    half.best = 10;
+    const UcdpEvent before = lasting(event_at(3, 3), "2029-06-01", "2029-06-01");
+    const DeathsImport d = deaths_in({file_of({half, before})});
+    EXPECT_EQ(d.elsewhere.at("Far").events, 1U);
+    EXPECT_EQ(d.elsewhere.at("Far").deaths, 5);
+    const TallyLine& deaths = d.tally.things.at("deaths");
+    EXPECT_EQ(deaths.dropped.at(elsewhere), 5);
+    EXPECT_EQ(deaths.dropped.at("outside the period"), 10);
+    EXPECT_TRUE(d.tally.balanced());
+}
+
+TEST(UcdpDeaths, FarFromEverySettlementAreToldWhereNothingSaysWhatIsTooFar) {
+    const Atlas atlas;
+    const std::vector files{file_of({event_at(3, 3), event_at(0.5, 0.5)})};
+    const DeathsImport d = deaths_of(files, atlas.by_distance(std::nullopt), wish());
+    EXPECT_NE(told(d.diagnostics).find("ged.csv: warning W217: 5 deaths lie more than 100 km"),
+              std::string::npos)
+        << told(d.diagnostics);
+    EXPECT_EQ(told(deaths_of(files, atlas.by_distance(200), wish()).diagnostics), "");
+}
+
 }  // namespace
 }  // namespace forestall::testing

@@ -37,7 +37,7 @@ TEST(UcdpPlacer, SaysWhatLiesElsewhereInTheCountry) {
     EXPECT_EQ(atlas.by_distance(50).place(event_at(0.6, 0.5)).where, (Spot{.location = "Ford"}));
     EXPECT_EQ(atlas.by_distance(std::nullopt).place(event_at(3, 3)).where,
               (Spot{.location = "Mill"}));
-    EXPECT_EQ(atlas.by_map().place(event_at(-20, 3)).reason, "in no area of the map");
+    EXPECT_EQ(atlas.by_map().place(event_at(-20, 3)).reason, elsewhere);
     EXPECT_EQ(atlas.by_map().place(event_at(-0.5, -0.05)).where, (Spot{.location = "Weir"}));
 }
 
@@ -62,6 +62,42 @@ TEST(UcdpPlacer, KnowsACountryByItsNameBeforeTheBrackets) {
         e.country = name;
         EXPECT_EQ(atlas.by_map().place(e).reason, other_country) << name;
     }
+}
+
+TEST(UcdpPlacer, TakesAMapForAPartOfTheCountryIfAnEventLiesInNoArea) {
+    Atlas atlas;
+    for (AreaRow& row : atlas.rows) row.region = "North";
+    UcdpPlacer placer = atlas.by_map();
+    const UcdpEvent vague = event_at(0.5, 0.5, 6);
+    const std::vector<UcdpEvent> near{event_at(0.5, 0.5), event_at(-20, 3, 6)};
+    placer.look_at(near);
+    EXPECT_EQ(placer.place(vague).reason, "");
+    const std::vector<UcdpEvent> far{event_at(-20, 3, 5)};
+    placer.look_at(far);
+    EXPECT_NE(placer.place(vague).reason, "");
+}
+
+TEST(UcdpPlacer, LeavesOutWatersAndAirOfNobody) {
+    const Atlas atlas;
+    EXPECT_EQ(atlas.by_map().place(event_at(0.5, 0.5, 7)).reason, nowhere);
+    EXPECT_EQ(atlas.by_distance(std::nullopt).place(event_at(0.5, 0.5, 7)).reason, nowhere);
+}
+
+TEST(UcdpPlacer, KnowsARegionThatHasOnlyCamps) {
+    Atlas atlas;
+    for (Place& place : atlas.tables.places)
+        if (place.name == "Weir") place.kind = PlaceKind::camp;
+    EXPECT_EQ(atlas.by_map().place(event_at(-0.5, 0.5)).where, (Spot{.region = "South"}));
+    for (AreaRow& row : atlas.rows)
+        if (row.region == "South") row.region.clear();
+    EXPECT_EQ(atlas.by_map().place(event_at(-0.5, 0.5)).where, (Spot{.location = "Weir"}));
+}
+
+TEST(UcdpPlacer, SaysHowFarAnEventIsWhereNothingElseDoes) {
+    const Atlas atlas;
+    EXPECT_GT(atlas.by_distance(std::nullopt).place(event_at(3, 3)).km, 200);
+    EXPECT_EQ(atlas.by_distance(500).place(event_at(3, 3)).km, 0);
+    EXPECT_EQ(atlas.by_map().place(event_at(0.5, 0.5)).km, 0);
 }
 
 }  // namespace
