@@ -53,8 +53,9 @@ std::optional<Box> next_box(const Box& box, const Sample& sample, const Peeling&
             if (!smaller) continue;
             const Held then = held(*smaller, sample);
             if (then.inside == 0 || static_cast<double>(then.inside) < least) continue;
-            const double gain =
-                (then.density() - now.density()) / static_cast<double>(now.inside - then.inside);
+            const double more = then.density() - now.density();
+            const auto fewer = static_cast<double>(now.inside - then.inside);
+            const double gain = more > 0 ? more / fewer : more;  // a loss is no less for its size
             if (gain > best_gain) {
                 best_gain = gain;
                 best = std::move(smaller);
@@ -64,7 +65,8 @@ std::optional<Box> next_box(const Box& box, const Sample& sample, const Peeling&
     return best;
 }
 
-/// The box with a slice more at one end of an input; none if nothing lies beyond.
+/// The box with a slice more at one end of an input, open there if nothing lies beyond; none if it
+/// is open already.
 std::optional<Box> with_slice(const Box& box, const Sample& sample, std::size_t input, bool low,
                               const Peeling& how) {
     Box open = box;
@@ -73,7 +75,8 @@ std::optional<Box> with_slice(const Box& box, const Sample& sample, std::size_t 
     const auto here = low ? std::lower_bound(sorted.begin(), sorted.end(), box.ranges[input].low)
                           : std::upper_bound(sorted.begin(), sorted.end(), box.ranges[input].high);
     const auto beyond = static_cast<std::size_t>(low ? here - sorted.begin() : sorted.end() - here);
-    if (beyond == 0) return std::nullopt;
+    const double end = low ? box.ranges[input].low : box.ranges[input].high;
+    if (beyond == 0) return std::isfinite(end) ? std::optional(open) : std::nullopt;
     const std::size_t slice = slice_of(held(box, sample).inside, how);
     if (slice >= beyond) return open;
     const auto step = static_cast<std::ptrdiff_t>(slice);
@@ -81,6 +84,25 @@ std::optional<Box> with_slice(const Box& box, const Sample& sample, std::size_t 
     (low ? out.ranges[input].low : out.ranges[input].high) =
         low ? *(here - step) : *(here + step - 1);
     return out;
+}
+
+/// Without the bounds of inputs that make the box no denser, the dearest input last.
+Box needed(Box box, const Sample& sample) {
+    for (;;) {
+        std::optional<Box> best;
+        double density = held(box, sample).density();
+        for (std::size_t i = 0; i < sample.inputs(); ++i) {
+            if (!box.ranges[i].bound()) continue;
+            Box open = box;
+            open.ranges[i] = {};
+            const double then = held(open, sample).density();
+            if (then < density || (best && then == density)) continue;
+            density = then;
+            best = std::move(open);
+        }
+        if (!best) return box;
+        box = std::move(*best);
+    }
 }
 
 }  // namespace
@@ -123,7 +145,7 @@ Box best_box(const Sample& sample, const Peeling& how) {
         merit = then;
         best = box;
     }
-    return pasted(std::move(best), sample, how);
+    return needed(pasted(std::move(best), sample, how), sample);
 }
 
 }  // namespace forestall::discover

@@ -57,13 +57,13 @@ Steadiness steadiness(const Sample& sample, const Finder& find, std::size_t bloc
         const bool any =
             std::find(d.sample.hits.begin(), d.sample.hits.end(), true) != d.sample.hits.end();
         if (!any) continue;
+        if (d.left_out.empty()) continue;
         const Box box = find(d.sample);
         const Held held_out = held(box, sample, d.left_out);
-        if (held_out.all_hits == 0) continue;
         ++counted;
         add_bounds(box, out);
         densities.push_back(held_out.inside > 0 ? held_out.density() : analysis::unknown);
-        coverages.push_back(held_out.coverage());
+        coverages.push_back(held_out.all_hits > 0 ? held_out.coverage() : analysis::unknown);
     }
     for (std::size_t i = 0; i < sample.inputs(); ++i) {
         out.bound_low[i] = counted > 0 ? out.bound_low[i] / counted : analysis::unknown;

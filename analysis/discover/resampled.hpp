@@ -22,8 +22,9 @@ struct Steadiness {
 };
 
 /// `block`: consecutive points that belong together, drawn together. Resamples without a hit, or
-/// that leave none out, are passed over; NaN if all are. std::invalid_argument if points are not
-/// whole blocks.
+/// that leave none out, are passed over; NaN if all are. Points left out without a hit count in the
+/// density, and not in the coverage. std::invalid_argument if points are not whole
+/// blocks.
 Steadiness steadiness(const Sample& sample, const Finder& find, std::size_t block, int resamples,
                       std::uint64_t seed);
 

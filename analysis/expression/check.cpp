@@ -9,13 +9,6 @@
 namespace forestall::expression {
 namespace {
 
-const FunctionSpec* find_function(std::string_view name) {
-    const auto all = functions();
-    const auto at =
-        std::find_if(all.begin(), all.end(), [&](const FunctionSpec& f) { return f.name == name; });
-    return at == all.end() ? nullptr : &*at;
-}
-
 std::string meant(std::string_view name, std::span<const std::string> names) {
     const std::string near = nearest(name, names);
     return near.empty() ? "" : fmt::format("did you mean '{}'?", near);
@@ -44,9 +37,9 @@ Problem call_problem(const Term& term, const Dimensions& dimensions) {
     if (function->with_level) {
         const Term& level = term.parts[1];
         if (level.kind != Term::Kind::number || level.number < 0 || level.number > 1)
-            return {"a level is a plain number from 0 to 1", level.at, ""};
+            return {"a level is a plain number from 0 to 1", level.at, "nine in ten are 0.9"};
     }
-    if (dimensions_of(term.parts[0], dimensions) == 0)
+    if (!function->one_by_one && dimensions_of(term.parts[0], dimensions) == 0)
         return {fmt::format("{} is given one number, of which there is nothing to take", term.name),
                 term.at, "it takes a variable, or a calculation with one"};
     return {};
@@ -56,8 +49,11 @@ Problem call_problem(const Term& term, const Dimensions& dimensions) {
 
 int dimensions_of(const Term& term, const Dimensions& dimensions) {
     if (term.kind == Term::Kind::name) return dimensions(term.name).value_or(0);
-    if (term.kind == Term::Kind::call)
-        return std::max(0, dimensions_of(term.parts.at(0), dimensions) - 1);
+    if (term.kind == Term::Kind::call) {
+        const FunctionSpec* function = find_function(term.name);
+        const int taken = function != nullptr && function->one_by_one ? 0 : 1;
+        return std::max(0, dimensions_of(term.parts.at(0), dimensions) - taken);
+    }
     int most = 0;
     for (const Term& part : term.parts) most = std::max(most, dimensions_of(part, dimensions));
     return most;

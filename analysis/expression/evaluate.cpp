@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/expression/evaluate.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -9,7 +10,7 @@
 namespace forestall::expression {
 namespace {
 
-/// What is not known stays so through comparisons, too.
+/// A comparison with what is not known is false, as a step that never came is before no other.
 double joined(Operator o, double a, double b) {
     using enum Operator;
     switch (o) {
@@ -24,7 +25,8 @@ double joined(Operator o, double a, double b) {
         default:
             break;
     }
-    if (std::isnan(a) || std::isnan(b)) return a + b;
+    const bool logic = o == either || o == both;
+    if (logic && (std::isnan(a) || std::isnan(b))) return a + b;
     switch (o) {
         case either:
             return a != 0 || b != 0 ? 1 : 0;
@@ -53,7 +55,8 @@ double number_at(const Values& v, std::size_t member, std::size_t step) {
 
 Values joined(Operator o, const Values& a, const Values& b) {
     const Values& wide = a.dimensions >= b.dimensions ? a : b;
-    Values out{wide.dimensions, wide.members, wide.steps, std::vector<double>(wide.numbers.size())};
+    Values out{wide.dimensions, wide.members, wide.steps, std::vector<double>(wide.numbers.size()),
+               std::max(a.left_out, b.left_out)};
     for (std::size_t m = 0; m < out.members; ++m)
         for (std::size_t s = 0; s < out.steps; ++s)
             out.numbers[m * out.steps + s] = joined(o, number_at(a, m, s), number_at(b, m, s));
@@ -68,15 +71,26 @@ Values inverted(Operator o, Values of) {
     return of;
 }
 
+std::size_t unknown_ones(const std::vector<double>& numbers) {
+    return static_cast<std::size_t>(
+        std::count_if(numbers.begin(), numbers.end(), [](double x) { return std::isnan(x); }));
+}
+
 Values called(const Term& term, const Values& of) {
     const double level = term.parts.size() > 1 ? term.parts[1].number : 0;
     Values out;
+    if (const FunctionSpec* f = find_function(term.name); f != nullptr && f->one_by_one) {
+        out = of;
+        for (double& x : out.numbers) x = std::isnan(x) ? 0 : 1;
+        return out;
+    }
     if (of.dimensions == 0) throw std::invalid_argument("nothing to take");
     if (of.dimensions == 1) {
         out.numbers = {reduced(term.name, of.numbers, level)};
+        out.left_out = std::max(of.left_out, unknown_ones(of.numbers));
         return out;
     }
-    out = {1, of.members, 1, {}};
+    out = {1, of.members, 1, {}, of.left_out};
     for (std::size_t m = 0; m < of.members; ++m)
         out.numbers.push_back(
             reduced(term.name, std::span(of.numbers).subspan(m * of.steps, of.steps), level));

@@ -3,7 +3,8 @@
 // member. A function takes one of these away, time first, then members: so
 // `quantile(civilian_deaths, 0.9)` is the step that nine of ten do not exceed, in each member, and
 // `quantile(sum(civilian_deaths), 0.9)` the member that nine of ten do not exceed. NaN stands for
-// "never" and "not known", and is left out by functions over members.
+// "never" and "not known": no comparison with it is true but that it is different, `known` is 0,
+// and functions leave it out.
 #pragma once
 #include <cstddef>
 #include <functional>
@@ -23,13 +24,17 @@ struct Values {
     std::size_t members = 1;
     std::size_t steps = 1;
     std::vector<double> numbers{0};  ///< [member][step]
+    std::size_t left_out = 0;        ///< most members that a function over members left out
 };
 
 struct FunctionSpec {
     std::string_view name;
     bool with_level = false;  ///< a second argument from 0 to 1
+    bool one_by_one = false;  ///< takes nothing away: a number for each number
     std::string_view help;
 };
+/// None for a name that is no function's.
+const FunctionSpec* find_function(std::string_view name);
 /// In order of name.
 std::span<const FunctionSpec> functions();
 

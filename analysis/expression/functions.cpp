@@ -15,16 +15,18 @@ namespace forestall::expression {
 namespace {
 
 constexpr std::array table = std::to_array<FunctionSpec>({
-    {"any", false, "1 if one is not 0, else 0"},
-    {"count", false, "how many are not 0"},
-    {"first", false, "place of the first that is not 0, from 0 on; unknown if there is none"},
-    {"last", false, "the last"},
-    {"max", false, "the greatest"},
-    {"mean", false, "the mean"},
-    {"min", false, "the least"},
-    {"quantile", true, "the value that a share does not exceed, linear between neighbours"},
-    {"share", false, "share of those that are not 0"},
-    {"sum", false, "the sum"},
+    {"any", false, false, "1 if one is not 0, else 0"},
+    {"count", false, false, "how many are not 0"},
+    {"first", false, false,
+     "place of the first that is not 0, from 0 on; unknown if there is none"},
+    {"known", false, true, "1 if it is known, 0 if not; takes nothing away"},
+    {"last", false, false, "the last"},
+    {"max", false, false, "the greatest"},
+    {"mean", false, false, "the mean"},
+    {"min", false, false, "the least"},
+    {"quantile", true, false, "the value that a share does not exceed, linear between neighbours"},
+    {"share", false, false, "share of those that are not 0"},
+    {"sum", false, false, "the sum"},
 });
 
 double sum_of(std::span<const double> row) {
@@ -63,6 +65,12 @@ double of_known(std::string_view function, std::vector<double>& row, double leve
 }  // namespace
 
 std::span<const FunctionSpec> functions() { return table; }
+
+const FunctionSpec* find_function(std::string_view name) {
+    const auto at = std::find_if(table.begin(), table.end(),
+                                 [&](const FunctionSpec& f) { return f.name == name; });
+    return at == table.end() ? nullptr : &*at;
+}
 
 double reduced(std::string_view function, std::span<const double> row, double level) {
     if (function == "first") return first_of(row);

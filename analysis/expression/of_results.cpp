@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -61,9 +63,16 @@ Compiled compile(const std::string& text) {
     return out;
 }
 
-std::vector<double> outcome_of(const Results& results, std::size_t column, const Term& term) {
-    return evaluate(term, [&](std::string_view name) { return values_of(results, column, name); })
-        .numbers;
+Outcome outcome_of(const Results& results, std::size_t column, const Term& term) {
+    Values v =
+        evaluate(term, [&](std::string_view name) { return values_of(results, column, name); });
+    const std::size_t members = results.members().size();
+    std::size_t lost = v.left_out;
+    if (v.dimensions == 1)
+        lost = std::max(
+            lost, static_cast<std::size_t>(std::count_if(v.numbers.begin(), v.numbers.end(),
+                                                         [](double x) { return std::isnan(x); })));
+    return {std::move(v.numbers), members - std::min(lost, members)};
 }
 
 }  // namespace forestall::expression

@@ -23,9 +23,13 @@ struct Compiled {
 };
 Compiled compile(const std::string& text);
 
-/// Of one column of a file (point and option together): one number a member, or one in all if the
-/// expression takes members together. -1 of a step that never came is NaN.
+struct Outcome {
+    std::vector<double> numbers;  ///< one a member, or one in all if members are taken together
+    std::size_t known = 0;        ///< members of whom all was known that was asked for
+};
+
+/// Of one column of a file (point and option together). -1 of a step that never came is NaN.
 /// FormatError if the file is older than a variable.
-std::vector<double> outcome_of(const Results& results, std::size_t column, const Term& term);
+Outcome outcome_of(const Results& results, std::size_t column, const Term& term);
 
 }  // namespace forestall::expression

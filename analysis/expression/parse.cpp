@@ -28,12 +28,21 @@ public:
     Parsed whole() {
         Term term = level(0);
         skip();
-        if (problem_.empty() && at_ < text_.size()) fail("something is left over");
+        if (problem_.empty() && at_ < text_.size()) fail(left_over());
         if (!problem_.empty()) return {{}, problem_, problem_at_};
         return {std::move(term), "", 0};
     }
 
 private:
+    /// What stands where an operator or the end should, with what may have been meant.
+    std::string left_over() const {
+        const std::string_view rest = text_.substr(at_);
+        if (rest.starts_with("&")) return "write `and`";
+        if (rest.starts_with("|")) return "write `or`";
+        if (rest.starts_with("^")) return "there is no power";
+        if (rest.starts_with("=")) return "write == to compare";
+        return "something is left over";
+    }
     std::optional<Operator> take_any(Level of) {
         for (const Operator o : of)
             if (take(operator_words.text(o))) return o;

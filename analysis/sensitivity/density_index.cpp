@@ -61,36 +61,50 @@ double mean_of(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// The bias that resampling has is that which sampling has: taken off the value and off both ends.
-Estimate without_bias(double value, std::vector<double> resampled) {
-    if (resampled.empty()) return {value, analysis::unknown, analysis::unknown};
-    std::sort(resampled.begin(), resampled.end());
-    const auto within = [](double x) { return std::clamp(x, 0.0, 1.0); };
-    return {within(2 * value - mean_of(resampled)),
-            within(2 * value - analysis::quantile_of_sorted(resampled, 0.975)),
-            within(2 * value - analysis::quantile_of_sorted(resampled, 0.025))};
-}
+/// Indices where the input says nothing, sorted, and what resampling adds to them in the mean.
+struct Shuffled {
+    std::vector<double> values;
+    double added = 0;
+};
 
-/// 95 % quantile over outcomes in shuffled order, less what resampling such an outcome is high by.
-double by_chance(const Classes& input, Classes outcome, std::size_t classes,
-                 const Resampling& how) {
+Shuffled shuffled(const Classes& input, Classes outcome, std::size_t classes,
+                  const Resampling& how) {
     constexpr auto drawn = process("sensitivity.shuffle");
+    constexpr int least = 99;
     std::vector<std::size_t> all(input.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    std::vector<double> values, biases;
-    for (int r = 0; r < how.resamples; ++r) {
+    Shuffled out;
+    std::vector<double> added;
+    for (int r = 0; r < std::max(how.resamples, least); ++r) {
         Stream stream(how.seed, drawn, static_cast<std::uint32_t>(r));
         for (std::size_t left = outcome.size(); left > 1; --left)
             std::swap(outcome[left - 1], outcome[static_cast<std::size_t>(stream.below(left))]);
-        const double value = index_of(input, outcome, classes, all);
+        out.values.push_back(index_of(input, outcome, classes, all));
         std::vector<std::size_t> chosen(all.size());
         for (auto& p : chosen) p = static_cast<std::size_t>(stream.below(all.size()));
-        values.push_back(value);
-        biases.push_back(index_of(input, outcome, classes, chosen) - value);
+        added.push_back(index_of(input, outcome, classes, chosen) - out.values.back());
     }
-    if (values.empty()) return analysis::unknown;
-    std::sort(values.begin(), values.end());
-    return std::max(0.0, analysis::quantile_of_sorted(values, 0.95) - mean_of(biases));
+    out.added = mean_of(added);
+    std::sort(out.values.begin(), out.values.end());
+    return out;
+}
+
+/// `raw`: the index as it is counted; `resampled`: the same of resampled points.
+DensityIndex without_noise(double raw, std::vector<double> resampled, const Shuffled& none) {
+    const double noise = mean_of(none.values);
+    const double ratio = raw > noise ? noise / raw : 1;
+    const double part = ratio * ratio;  // of the index that may be noise: they add up as squares
+    const double added = resampled.empty() ? none.added * part : mean_of(resampled) - raw;
+    const double off = added + part * (noise - none.added);
+    const auto within = [](double x) { return std::clamp(x, 0.0, 1.0); };
+    DensityIndex out{{within(raw - off), analysis::unknown, analysis::unknown}, 0};
+    out.by_chance = within(analysis::quantile_of_sorted(none.values, 0.95) - off);
+    if (resampled.empty()) return out;
+    const double centre = mean_of(resampled);
+    std::sort(resampled.begin(), resampled.end());
+    out.value.lo = within(raw - off + centre - analysis::quantile_of_sorted(resampled, 0.975));
+    out.value.hi = within(raw - off + centre - analysis::quantile_of_sorted(resampled, 0.025));
+    return out;
 }
 
 }  // namespace
@@ -123,8 +137,7 @@ std::vector<DensityIndex> density_indices(const design::Rows& rows, std::span<co
     for (std::size_t i = 0; i < inputs; ++i) {
         std::vector<double> of_one;
         for (const auto& figure : resampled) of_one.push_back(figure[i]);
-        out.push_back(
-            {without_bias(value[i], std::move(of_one)), by_chance(x[i], y, classes, how)});
+        out.push_back(without_noise(value[i], std::move(of_one), shuffled(x[i], y, classes, how)));
     }
     return out;
 }

@@ -15,7 +15,7 @@ design::Rows effects_of(std::span<const design::Move> moves, std::size_t inputs,
         for (std::size_t k = 0; k < inputs; ++k) {
             const design::Move& move = moves[t * inputs + k];
             const std::size_t row = t * (inputs + 1) + k;
-            const double by = move.up ? design::morris_step : -design::morris_step;
+            const double by = move.up ? move.share : -move.share;
             out[t][move.input] = (outcome[row + 1] - outcome[row]) / by;
         }
     return out;

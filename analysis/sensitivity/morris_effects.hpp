@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rule: an elementary effect is what an outcome changes when one input moves by half of its range,
-// over that half. Their mean absolute size says how much the input matters, their mean which way,
-// their spread how much that depends on the other inputs. Source: Morris 1991; Campolongo, Cariboni
-// & Saltelli 2007 (mean absolute size).
+// Rule: an elementary effect is what an outcome changes when one input moves, over the share of the
+// way from its least to its greatest value in the design, counted in values, so that inputs with
+// few levels and with many are of one scale. Their mean absolute size says how much the input
+// matters, their mean which way, their spread how much that depends on the other inputs. Source:
+// Morris 1991; Campolongo, Cariboni & Saltelli 2007 (mean absolute size).
 #pragma once
 #include <span>
 #include <vector>
@@ -12,7 +13,7 @@
 
 namespace forestall::sensitivity {
 
-/// In the outcome's unit, per whole range of the input.
+/// In the outcome's unit, from the least value of the input in the design to the greatest.
 struct MorrisEffect {
     Estimate size;    ///< mean of absolute effects (mu star)
     Estimate mean;    ///< mu

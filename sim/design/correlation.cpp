@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <stdexcept>
 
@@ -67,6 +68,21 @@ Rows correlated(Rows coordinates, const std::vector<Correlation>& pairs) {
         }
     }
     return coordinates;
+}
+
+Rows reordered(const Rows& rows, const Rows& like) {
+    Rows out = rows;
+    std::vector<std::size_t> order(rows.size());
+    for (std::size_t i = 0; !rows.empty() && i < rows.front().size(); ++i) {
+        std::vector<double> column;
+        for (const auto& row : rows) column.push_back(row[i]);
+        std::sort(column.begin(), column.end());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return like[a][i] < like[b][i]; });
+        for (std::size_t r = 0; r < order.size(); ++r) out[order[r]][i] = column[r];
+    }
+    return out;
 }
 
 }  // namespace forestall::design

@@ -25,4 +25,8 @@ std::string correlation_problem(const std::vector<Correlation>& pairs, std::size
 /// The same rows, correlated. std::invalid_argument if there is a problem.
 Rows correlated(Rows coordinates, const std::vector<Correlation>& pairs);
 
+/// The coordinates of `rows` in the order that `like` has in each input, so that slices which had
+/// one point each have one again. Source: Iman & Conover 1982.
+Rows reordered(const Rows& rows, const Rows& like);
+
 }  // namespace forestall::design

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 #include "core/random.hpp"
@@ -19,6 +18,13 @@ namespace forestall::design {
 namespace {
 
 constexpr std::size_t exchanges_per_point = 200;
+constexpr std::size_t most_differences = 1'000'000'000;  // that exchanges take, some seconds
+
+/// Each exchange takes four differences for each point and input.
+std::size_t exchanges_of(std::size_t points, std::size_t inputs) {
+    const std::size_t each = std::max<std::size_t>(1, 4 * points * inputs);
+    return std::min(exchanges_per_point * points, most_differences / each);
+}
 
 std::vector<GridInput> grid_inputs(const Design& d) {
     std::vector<GridInput> out;
@@ -33,7 +39,7 @@ Rows filled(const Design& d, std::size_t points, std::uint64_t seed) {
         case Method::latin:
             return latin(points, k, seed);
         case Method::maximin:
-            return maximin_latin(points, k, seed, exchanges_per_point * points);
+            return maximin_latin(points, k, seed, exchanges_of(points, k));
         case Method::sobol:
             return sobol(points, k, seed);
         default:
@@ -42,7 +48,12 @@ Rows filled(const Design& d, std::size_t points, std::uint64_t seed) {
 }
 
 Rows filled(const Design& d) {
-    if (d.strata.empty()) return correlated(filled(d, d.points, d.seed), d.joined);
+    if (d.strata.empty()) {
+        const Rows rows = filled(d, d.points, d.seed);
+        const bool slices = d.method == Method::latin || d.method == Method::maximin;
+        Rows joined = correlated(rows, d.joined);
+        return slices ? reordered(rows, joined) : joined;
+    }
     Rows out;
     for (const Stratum& stratum : d.strata) {
         const std::uint64_t seed = mix(d.seed, name_hash(stratum.name));
@@ -54,49 +65,6 @@ Rows filled(const Design& d) {
 
 std::size_t times(std::size_t a, std::size_t b, std::size_t most) {
     return b > 0 && a > most / b ? most + 1 : std::min(a * b, most + 1);
-}
-
-std::string inputs_problem(const Design& d) {
-    if (d.inputs.empty()) return "a design varies at least one input";
-    for (std::size_t i = 0; i < d.inputs.size(); ++i) {
-        const Input& input = d.inputs[i];
-        for (std::size_t k = 0; k < i; ++k)
-            if (d.inputs[k].name == input.name) return input.name + " is varied twice";
-        if (d.method == Method::list) continue;  // has no law of its own
-        if (const std::string problem = input_problem(input); !problem.empty())
-            return fmt::format("{}: {}", input.name, problem);
-        if (d.method == Method::grid && !input.discrete() &&
-            (i >= d.steps.size() || d.steps[i] == 0))
-            return input.name + " needs steps in a grid";
-        if (d.method == Method::morris && input.discrete() &&
-            (input.levels.size() < 2 || !input.weights.empty()))
-            return input.name + ": morris takes two or more levels, all alike";
-    }
-    return "";
-}
-
-std::string strata_problem(const Design& d) {
-    if (!d.joined.empty() && !d.strata.empty())
-        return "strata are of inputs that are not correlated";
-    for (const Stratum& stratum : d.strata) {
-        if (stratum.points == 0) return "a stratum has at least one point";
-        for (const Part& part : stratum.parts) {
-            if (part.input >= d.inputs.size()) return "a stratum names an input that is not varied";
-            if (!(part.low >= 0 && part.low < part.high && part.high <= 1))
-                return "a part lies between two shares, the first less than the second";
-        }
-    }
-    return "";
-}
-
-std::string listed_problem(const Design& d) {
-    if (d.listed.empty()) return "a list has at least one point";
-    for (const auto& row : d.listed) {
-        if (row.size() != d.inputs.size()) return "every point of a list has all inputs";
-        for (const double value : row)
-            if (!std::isfinite(value)) return "every value of a list is a finite number";
-    }
-    return "";
 }
 
 }  // namespace
@@ -120,26 +88,6 @@ std::size_t design_size(const Design& d, std::size_t most) {
     for (const Stratum& stratum : d.strata)
         sum = std::min(sum + std::min(stratum.points, most + 1), most + 1);
     return sum;
-}
-
-std::string design_problem(const Design& d) {
-    if (std::string problem = inputs_problem(d); !problem.empty()) return problem;
-    if (d.method == Method::list) {
-        if (std::string problem = listed_problem(d); !problem.empty()) return problem;
-    }
-    if (!fills(d.method) && !d.joined.empty())
-        return fmt::format("{} takes independent inputs", method_words.text(d.method));
-    if (!fills(d.method) && !d.strata.empty())
-        return fmt::format("{} takes no strata", method_words.text(d.method));
-    if (d.method == Method::morris && (d.levels < 2 || d.levels % 2 != 0))
-        return "levels of a Morris design must be even";
-    const std::size_t wide = d.method == Method::saltelli ? 2 : 1;
-    if ((wide == 2 || d.method == Method::sobol) && d.inputs.size() > most_sobol_inputs / wide)
-        return "more inputs than there are direction numbers for";
-    if (design_size(d, 1) == 0) return "a design has at least one point";
-    if (std::string problem = correlation_problem(d.joined, d.inputs.size()); !problem.empty())
-        return problem;
-    return strata_problem(d);
 }
 
 Rows points_of(const Design& d, std::size_t most) {

@@ -26,6 +26,10 @@ struct Stratum {
 /// Probability of the box, if inputs are independent.
 double stratum_weight(const Stratum& stratum);
 
+/// What strata do to probabilities that figures of their points would have to undo: "strata
+/// overlap: …", "strata leave out … of the probability", or "".
+std::string strata_warning(const std::vector<Stratum>& strata);
+
 /// Coordinates in (0, 1), squeezed into the box; the order of rows along an input stays.
 Rows squeezed(Rows coordinates, const Stratum& stratum);
 

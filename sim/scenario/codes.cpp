@@ -204,6 +204,7 @@ constexpr std::array code_table = std::to_array<CodeSpec>({
     {"E407", "a list of points does not fit its inputs",
      "a column for each input, named like it, and a number in each row"},
     {"W401", "a key has no effect with this method", "remove it, or take another method"},
+    {"W402", "strata are no parts of a whole", "figures are then of points, not of probabilities"},
     {"W301", "no seat commands a partner", "the white cell does"},
     {"W302", "an inject comes in a turn that is not played", "it never fires"},
 });

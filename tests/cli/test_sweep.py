@@ -79,6 +79,26 @@ class Sweep(program.Case):
         said = self.json("sensitivity", out, "--resamples", 9)
         self.assertEqual(set(said["inputs"][0]), {"name", "density", "density_by_chance"})
 
+    def test_one_input_is_no_morris_design(self):
+        begin = 'points = 4\n' + MASS
+        for method in ("latin", "sobol"):
+            out = self.sweep(f"{method}.h5", f'method = "{method}"\n' + begin)
+            self.assertNotIn("size", self.json("sensitivity", out, "--resamples", 9)["inputs"][0])
+
+    def test_what_figures_leave_out_is_said(self):
+        out = self.sweep("l.h5", 'method = "latin"\npoints = 8\n' + MASS + FIGHTERS)
+        text = self.ok("sensitivity", out, "--outcome", "share(first(civilian_deaths < 0) >= 0)", "--resamples", 9).stdout
+        for part in ("does not vary", "takes members together", "Every point counts alike"):
+            self.assertIn(part, text)
+
+    def test_discover_takes_conditions_and_says_where_nothing_happens(self):
+        out = self.sweep("l.h5", 'method = "latin"\npoints = 8\n' + MASS + FIGHTERS)
+        self.assertIn("no condition", self.ok("discover", out, "--where", "max(displaced)", code=2).stderr)
+        text = self.ok("discover", out, "--where", "max(displaced) < 0").stdout
+        self.assertRegex(text, "happens nowhere.*lies between")
+        text = self.ok("discover", out, "--where", "max(displaced) >= 0", "--resamples", 0).stdout
+        self.assertNotIn("nan", text)
+
     def test_discover_finds_what_is_planted(self):
         out = self.sweep("l.h5", 'method = "latin"\npoints = 30\n' + MASS +
                          '[[input]]\nname = "actor.Ridge Front.fighters"\nuniform = [0, 3000]\n')

@@ -50,6 +50,24 @@ TEST(Design, StrataHaveTheirOwnPoints) {
     for (std::size_t r = 0; r < 7; ++r) EXPECT_EQ(rows[r][0] < 0.5, r < 2);
 }
 
+TEST(Design, JoinedLatinPointsStillFillEverySlice) {
+    for (const Method method : {Method::latin, Method::maximin, Method::random}) {
+        Design d = two_inputs(method, 64);
+        d.joined = {{0, 1, 0.8}};
+        const Rows rows = points_of(d, 100);
+        const bool fills = test::fills_evenly(rows, 0, 64) && test::fills_evenly(rows, 1, 64);
+        EXPECT_EQ(fills, method != Method::random) << "the twin: random points do not";
+        double together = 0;
+        for (const auto& row : rows) together += (row[0] - 0.5) * (row[1] - 0.5) / 64;
+        EXPECT_GT(together * 12, 0.5) << "0.79 of uniform numbers whose scores have 0.8";
+    }
+}
+
+TEST(Design, ExchangesHaveAnEnd) {
+    const Rows rows = points_of(two_inputs(Method::maximin, 5000), 10'000);
+    EXPECT_EQ(rows.size(), 5000U) << "200 exchanges a point would take minutes";
+}
+
 TEST(Design, SaysWhatDoesNotGoTogether) {
     Design d = two_inputs(Method::saltelli);
     d.joined = {{0, 1, 0.5}};
@@ -70,6 +88,16 @@ TEST(Design, SaysWhatDoesNotGoTogether) {
     d = two_inputs(Method::morris);
     d.inputs[0] = {"a", {}, {1, 2}, {1, 9}};
     EXPECT_EQ(design_problem(d), "a: morris takes two or more levels, all alike");
+    d.inputs[0] = {"a", {}, {1, 2, 3}, {}};
+    EXPECT_EQ(design_problem(d), "a: grid_levels must be a multiple of its 3 levels");
+    d.levels = 6;
+    EXPECT_EQ(design_problem(d), "");
+    d.inputs[0] = {"a", {}, {1, 2, 3, 4, 5}, {}};
+    EXPECT_EQ(design_problem(d), "a: morris takes three levels, or an even number of them");
+    d.inputs.erase(d.inputs.begin());
+    EXPECT_EQ(design_problem(d), "morris takes two or more inputs; of one, take a grid");
+    EXPECT_EQ(design_problem(two_inputs(Method::saltelli, 1)),
+              "saltelli takes two or more base rows");
 }
 
 TEST(Design, HugeCountsDoNotOverflow) {

@@ -39,6 +39,35 @@ TEST(Morris, AnotherTableHasNoMoves) {
     EXPECT_TRUE(morris_moves({}).empty());
 }
 
+// Rows of one input, or of unequal steps, are no trajectories, whatever their number.
+TEST(Morris, OneInputOrUnequalStepsAreNoDesign) {
+    EXPECT_TRUE(morris_moves({{0.1}, {0.4}, {0.2}, {0.9}}).empty())
+        << "one input of a latin design";
+    EXPECT_TRUE(morris_moves({{1}, {2}, {3}, {4}}).empty()) << "a grid";
+    const Rows unequal{{0, 0}, {1, 0}, {1, 1}, {0, 0}, {3, 0}, {3, 1}, {1, 0}, {7, 0}, {7, 1}};
+    EXPECT_TRUE(morris_moves(unequal).empty()) << "a list";
+    EXPECT_EQ(morris_moves({{0, 0}, {2, 0}, {2, 1}, {1, 0}, {3, 0}, {3, 1}}).size(), 4U)
+        << "the twin: steps of half the list";
+}
+
+TEST(Morris, AMovesShareIsCountedInValuesOfTheDesign) {
+    const Rows rows = morris(30, 2, 6, 1);
+    const auto moves = morris_moves(rows);
+    ASSERT_EQ(moves.size(), 60U) << "a level has the same bits from below and from above";
+    for (const Move& move : moves) EXPECT_DOUBLE_EQ(move.share, 3.0 / 5);
+    const Input three{"a", {}, {1, 5, 6}, {}};
+    const Input two{"b", {}, {0, 9}, {}};
+    const Rows values = values_at({three, two}, rows);
+    const auto discrete = morris_moves(values);
+    ASSERT_EQ(discrete.size(), 60U);
+    for (std::size_t n = 0; n < discrete.size(); ++n) {
+        const std::size_t row = n / 2 * 3 + n % 2;
+        const bool ends = values[row][0] + values[row + 1][0] == 7;
+        const double share = discrete[n].input == 1 || ends ? 1 : 0.5;
+        EXPECT_DOUBLE_EQ(discrete[n].share, share) << n;
+    }
+}
+
 TEST(Morris, RefusesAnOddGrid) { EXPECT_THROW(morris(1, 1, 3, 1), std::invalid_argument); }
 
 }  // namespace

@@ -25,5 +25,16 @@ TEST(Stratum, WeighsWhatItsPartsAreLikely) {
     EXPECT_EQ(stratum_weight({}), 1);
 }
 
+TEST(Stratum, WarnsOfOverlapsAndGaps) {
+    const Stratum low{"low", 1, {{0, 0, 0.5}}};
+    const Stratum high{"high", 1, {{0, 0.5, 1}}};
+    const Stratum corner{"corner", 1, {{0, 0.4, 1}, {1, 0, 0.1}}};
+    EXPECT_EQ(strata_warning({}), "");
+    EXPECT_EQ(strata_warning({low, high}), "");
+    EXPECT_EQ(strata_warning({low, corner}), "strata overlap: low and corner");
+    EXPECT_EQ(strata_warning({high}), "strata leave out 50 % of the probability");
+    EXPECT_EQ(strata_warning({{"all", 1, {}}, low}), "strata overlap: all and low");
+}
+
 }  // namespace
 }  // namespace forestall::design

@@ -3,9 +3,13 @@
 // happens.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "analysis/discover/cart.hpp"
 #include "analysis/discover/prim.hpp"
 #include "app/frame/command.hpp"
+#include "app/frame/errors.hpp"
 #include "app/frame/exit_code.hpp"
 #include "app/frame/numbers.hpp"
 #include "app/sweep/discover_report.hpp"
@@ -34,7 +38,8 @@ Discovery found(const PointsOutcome& outcome, const Wish& wish, std::uint64_t se
     const discover::Finder find = [&](const discover::Sample& s) {
         if (wish.method == "prim") return discover::best_box(s, {.least_mass = wish.least_mass});
         const auto least = wish.least_mass * static_cast<double>(s.rows.size());
-        return discover::best_leaf(s, {.least_leaf = static_cast<std::size_t>(least) + 1});
+        const auto leaf = static_cast<std::size_t>(std::ceil(least));
+        return discover::best_leaf(s, {.least_leaf = std::max<std::size_t>(1, leaf)});
     };
     Discovery out;
     out.box = find(sample);
@@ -44,8 +49,42 @@ Discovery found(const PointsOutcome& outcome, const Wish& wish, std::uint64_t se
     return out;
 }
 
+/// Whether an expression is 1 or 0, or a share of members, and so can say where.
+bool is_condition(const expression::Term& term) {
+    using enum expression::Operator;
+    if (term.kind == expression::Term::Kind::call)
+        return term.name == "any" || term.name == "share" || term.name == "known";
+    if (term.kind != expression::Term::Kind::operation) return false;
+    const expression::Operator o = term.operation;
+    return o != plus && o != minus && o != times && o != over && o != sign;
+}
+
+/// What to do about a condition that holds nowhere: where its left side lies.
+std::string nowhere_text(const Results& results, const PointsQuestion& question,
+                         const expression::Term& where) {
+    const std::string none = "It happens nowhere: choose another --where";
+    if (where.kind != expression::Term::Kind::operation || where.parts.size() != 2 ||
+        where.parts[0].kind == expression::Term::Kind::number)
+        return none + "\n";
+    PointsQuestion left = question;
+    left.outcome = expression::text_of(where.parts[0]);
+    PointsOutcome outcome;
+    try {
+        outcome = points_outcome(results, left);
+    } catch (const InputError&) {  // it is not known at every point
+        return none + "\n";
+    }
+    const auto [least, most] = std::minmax_element(outcome.means.begin(), outcome.means.end());
+    return fmt::format("{}; {} lies between {:.4g} and {:.4g} over points\n", none,
+                       one_line(left.outcome), *least, *most);
+}
+
 int discover_command(const Wish& wish, const Invocation& invocation) {
     const Results results = Results::open(wish.question.path);
+    const expression::Term where = expression_of(wish.question.outcome);
+    if (!is_condition(where))
+        throw UsageError(one_line(wish.question.outcome) + " is no condition",
+                         "compare it with something, for instance … >= 1000");
     const PointsOutcome outcome = points_outcome(results, wish.question);
     const Discovery answer = found(outcome, wish, invocation.common.seed);
     if (invocation.common.json) {
@@ -55,6 +94,8 @@ int discover_command(const Wish& wish, const Invocation& invocation) {
                      {"method", wish.method}};
         json.update(discovery_json(outcome, answer));
         print_json(json);
+    } else if (answer.held.all_hits == 0) {
+        print(nowhere_text(results, wish.question, where));
     } else {
         print(fmt::format("Where {} under {}\n{}", one_line(wish.question.outcome),
                           one_line(outcome.option), discovery_text(outcome, answer)));

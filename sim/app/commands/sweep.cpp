@@ -121,8 +121,9 @@ void add_sweep(Program& program) {
                      "forestall sensitivity sweep.h5"},
                     [wish](const Invocation& invocation) { return sweep(*wish, invocation); });
     command.add_option("EXPERIMENT", wish->path, "the experiment, a TOML file").required();
-    command.add_flag("--dry-run", wish->dry,
-                     "check everything, run three members, and say what the sweep would take");
+    command.add_flag(
+        "--dry-run", wish->dry,
+        "check everything, run one member at three points, and say what the sweep would take");
     wish->out_given = add_output(command, wish->out, "results file");
     command.add_flag(
         "--resume", wish->out.resume,

@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "analysis/expression/functions.hpp"
 #include "analysis/expression/of_results.hpp"
 #include "app/frame/errors.hpp"
+#include "app/frame/numbers.hpp"
 #include "app/frame/output.hpp"
 
 namespace forestall::app {
@@ -39,16 +42,30 @@ PointsOutcome points_outcome(const Results& results, const PointsQuestion& quest
     const expression::Term term = expression_of(question.outcome);
     const std::size_t option = option_index(results, question.option);
     PointsOutcome out{h.points.held, h.points.values, {}, {}, h.options[option]};
+    out.members = out.known = results.members().size();
     for (std::size_t p = 0; p < h.points.count(); ++p) {
-        out.runs.push_back(expression::outcome_of(results, p * h.options.size() + option, term));
+        auto found = expression::outcome_of(results, p * h.options.size() + option, term);
+        out.known = std::min(out.known, found.known);
+        out.runs.push_back(std::move(found.numbers));
         out.means.push_back(expression::reduced("mean", out.runs.back(), 0));
         if (!std::isfinite(out.means.back()))
             throw InputError(
                 fmt::format("{} is not known at point {}: {}", one_line(question.outcome), p,
                             one_line(point_text(h.points, p))),
-                "ask for what is known in every run, for instance any(…) in place of "
-                "first(…)");
+                "ask for what is known in every run: any(…) in place of first(…), and nothing over "
+                "what may be 0");
     }
+    return out;
+}
+
+std::string points_note(const PointsOutcome& o) {
+    std::string out =
+        "Every point counts alike: where points were not drawn from the laws of the inputs, as in "
+        "a grid, a list or strata, these are figures of the points and no probabilities\n";
+    if (o.known < o.members)
+        out += fmt::format(
+            "Known in {} of {} at the worst point; what is not known is left out of means\n",
+            thousands(o.known), counted(o.members, "member", "members"));
     return out;
 }
 

@@ -23,7 +23,13 @@ struct PointsOutcome {
     design::Rows runs;                ///< [point][member]; one number if members are taken together
     std::vector<double> means;        ///< by point
     std::string option;
+    std::size_t members = 0;
+    std::size_t known = 0;  ///< members of whom all was known, at the point where they are fewest
 };
+
+/// What a reader of any figure of these points must know: how many members it leaves out, and that
+/// every point counts alike.
+std::string points_note(const PointsOutcome& outcome);
 
 /// UsageError for an expression that cannot be read, an option that is not there, a file without
 /// points; InputError where the outcome is not known at a point.

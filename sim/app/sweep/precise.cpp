@@ -28,7 +28,7 @@ bool precise(const std::vector<double>& values, double share) {
 
 bool precise_enough(const Results& results, const expression::Term& outcome, double share) {
     for (std::size_t column = 0; column < results.columns(); ++column)
-        if (!precise(expression::outcome_of(results, column, outcome), share)) return false;
+        if (!precise(expression::outcome_of(results, column, outcome).numbers, share)) return false;
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/frame/numbers.hpp"
@@ -16,7 +17,8 @@ using Cells = std::vector<std::string>;
 
 std::string figure_text(double x, bool share) {
     if (!std::isfinite(x)) return "–";
-    return share ? fmt::format("{:.2f}", x) : amount(x);
+    if (!share) return amount(x);
+    return fmt::format("{:.2f}", std::fabs(x) < 0.005 ? 0.0 : x);  // never -0.00
 }
 std::string range(const Estimate& e, bool share = true) {
     return fmt::format("{} ({} to {})", figure_text(e.value, share), figure_text(e.lo, share),
@@ -91,6 +93,11 @@ std::string sensitivity_text(const PointsOutcome& o, const Sensitivity& s) {
         out += fmt::format(
             "Of the variance of one run: assumptions {}, luck {}, both together {}\n",
             range(s.split->assumptions), range(s.split->luck), range(s.split->together));
+    else
+        out += fmt::format("The variance of one run is not split: {}\n", s.no_split);
+    const auto [least, most] = std::minmax_element(o.means.begin(), o.means.end());
+    if (least != o.means.end() && *least == *most)
+        out += "The outcome does not vary over the points\n";
     const Columns c = columns_of(o, s);
     std::vector<Table::Align> align(c.heads.size(), Table::Align::right);
     align.front() = Table::Align::left;
@@ -98,11 +105,12 @@ std::string sensitivity_text(const PointsOutcome& o, const Sensitivity& s) {
     table.row(c.heads);
     for (const Cells& row : c.rows) table.row(row);
     out += table.text();
-    return s.sobol ? out + second_text(o, *s.sobol) : out;
+    if (s.sobol) out += second_text(o, *s.sobol);
+    return out + points_note(o);
 }
 
 Json sensitivity_json(const PointsOutcome& o, const Sensitivity& s) {
-    Json out = {{"inputs", Json::array()}};
+    Json out = {{"inputs", Json::array()}, {"members_known", o.known}};
     for (std::size_t i = 0; i < o.inputs.size(); ++i) out["inputs"].push_back(input_json(o, s, i));
     if (s.sobol) {
         out["variance"] = estimate_json(s.sobol->variance);
@@ -116,6 +124,7 @@ Json sensitivity_json(const PointsOutcome& o, const Sensitivity& s) {
         out["split"] = {{"assumptions", estimate_json(s.split->assumptions)},
                         {"luck", estimate_json(s.split->luck)},
                         {"together", estimate_json(s.split->together)}};
+    if (!s.split) out["no_split"] = s.no_split;
     return out;
 }
 

@@ -18,7 +18,8 @@ struct Sensitivity {
     std::optional<sensitivity::SobolIndices> sobol;   ///< of a Saltelli design
     std::vector<sensitivity::MorrisEffect> morris;    ///< of a Morris design
     std::vector<sensitivity::DensityIndex> density;   ///< of any other, and of Saltelli's base rows
-    std::optional<sensitivity::VarianceSplit> split;  ///< none if members were taken together
+    std::optional<sensitivity::VarianceSplit> split;  ///< of points that are independent
+    std::string no_split;                             ///< why there is none
 };
 
 /// The design is read off the points: a table that is not one by its values is none.

@@ -7,6 +7,7 @@
 #include "scenario/experiment/experiment.hpp"
 #include "scenario/experiment/read_input.hpp"
 #include "scenario/experiment/read_list.hpp"
+#include "scenario/experiment/unread_keys.hpp"
 #include "scenario/toml_access.hpp"
 
 namespace forestall {
@@ -37,22 +38,6 @@ struct Reader {
         return found == names.end() ? 0 : static_cast<std::size_t>(found - names.begin());
     }
 };
-
-/// Keys that only some methods read.
-void warn_unread(const Reader& r, const toml::table& root, Method method) {
-    const auto unread = [&](std::string_view key, bool read) {
-        if (!read && root.contains(key))
-            r.report.add(
-                "W401", r.at(root, key),
-                fmt::format("'{}' has no effect with {}", key, design::method_words.text(method)));
-    };
-    const bool strata = root.contains("stratum");
-    unread("points", method != Method::grid && method != Method::list && !strata);
-    unread("seed", method != Method::grid && method != Method::list);
-    unread("second_order", method == Method::saltelli);
-    unread("grid_levels", method == Method::morris);
-    unread("list", method == Method::list);
-}
 
 void read_inputs(const Reader& r, const toml::table& root) {
     Design& d = r.out.design;
@@ -124,11 +109,18 @@ void read_listed(const Reader& r, const toml::table& root) {
 void check_design(const Reader& r, const toml::table& root) {
     const Design& d = r.out.design;
     const SourcePosition at = r.at(root, "method");
+    const bool counted = d.method != Method::grid && d.method != Method::list && d.strata.empty();
+    if (counted && !root.contains("points"))
+        return r.report.add(
+            "E401", at,
+            fmt::format("method {} needs 'points'", design::method_words.text(d.method)));
     if (const std::string problem = design_problem(d); !problem.empty())
-        r.report.add("E401", at, problem);
-    else if (design_size(d, most_experiment_points) > most_experiment_points)
-        r.report.add("E406", at,
-                     fmt::format("the design has more than {} points", most_experiment_points));
+        return r.report.add("E401", at, problem);
+    if (design_size(d, most_experiment_points) > most_experiment_points)
+        return r.report.add(
+            "E406", at, fmt::format("the design has more than {} points", most_experiment_points));
+    if (const std::string warning = strata_warning(d.strata); !warning.empty())
+        r.report.add("W402", at, warning);
 }
 
 void read_root(const Reader& r, const toml::table& root) {
@@ -145,7 +137,7 @@ void read_root(const Reader& r, const toml::table& root) {
         r.out.options.push_back({option, toml_position(r.file, root, "options", option)});
     if (toml_count(root, "format").value_or(1) != 1)
         r.report.add("E013", r.at(root, "format"), "this version reads format 1");
-    warn_unread(r, root, d.method);
+    warn_unread(root, r.file, d.method, r.report);
     read_inputs(r, root);
     read_joined(r, root);
     read_outcomes(r, root);

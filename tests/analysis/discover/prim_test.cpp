@@ -58,6 +58,42 @@ TEST(Prim, PastesBackWhatWasPeeledTooFar) {
     EXPECT_EQ(held(larger, sample).density(), 1);
 }
 
+// A bound beyond which no point lies says nothing, and neither does an input that only repeats
+// another.
+TEST(Prim, BoundsThatCostNothingAreGone) {
+    const Sample sample = test::planted(400, 3, 0.05);
+    Box box = whole(3);
+    box.ranges[0].low = 0.6;
+    box.ranges[1] = {-1, 0.4};
+    box.ranges[2].high = 2;
+    const Box open = pasted(box, sample, {});
+    EXPECT_EQ(open.ranges[1].low, -boundless);
+    EXPECT_EQ(open.ranges[2].high, boundless);
+    Sample doubled;
+    for (int i = 0; i < 100; ++i) {
+        doubled.rows.push_back({static_cast<double>(i), static_cast<double>(i)});
+        doubled.hits.push_back(i >= 80);
+    }
+    EXPECT_EQ(best_box(doubled, {}).inputs_bound(), 1U);
+}
+
+// Every slice at an end loses density: one point of the first input 0.005, the outer levels of the
+// second, of 30 points each, 0.029. Divided by points the second would look better.
+TEST(Prim, TheLeastLossIsTakenWhereAllLose) {
+    Sample sample;
+    int seen[3] = {};
+    for (int i = 0; i < 100; ++i) {
+        const int level = i % 10 < 3 ? 0 : 1 + i % 10 / 7;
+        ++seen[level];
+        sample.rows.push_back({static_cast<double>(i), static_cast<double>(level)});
+        sample.hits.push_back(level == 2 ? seen[2] > 13 : seen[level] <= 17 - level);
+    }
+    ASSERT_TRUE(sample.hits.front() && sample.hits.back());
+    const Box first = peeled(sample, {.share = 0.01, .least_mass = 0.05})[1];
+    EXPECT_TRUE(first.ranges[0].bound());
+    EXPECT_FALSE(first.ranges[1].bound());
+}
+
 TEST(Prim, WithoutHitsOrPointsThereIsEverything) {
     Sample none = test::planted(50, 2, 0);
     none.hits.assign(50, false);

@@ -36,6 +36,21 @@ TEST(Steadiness, PointsLeftOutAreNotFooled) {
     EXPECT_GT(held(peeled(noise, {}).back(), noise).density(), all + 0.1) << "the twin";
 }
 
+// One hit of 40 points, and a box that holds all: a resample with the hit leaves none out that is
+// one, so that the density is 0. Passing over those resamples leaves nothing that is known.
+TEST(Steadiness, LeftOutPointsWithoutAHitCount) {
+    Sample rare;
+    for (int i = 0; i < 40; ++i) {
+        rare.rows.push_back({static_cast<double>(i)});
+        rare.hits.push_back(i == 0);
+    }
+    const Steadiness s = steadiness(
+        rare, [](const Sample&) { return whole(1); }, 1, 30, 1);
+    EXPECT_EQ(s.density.value, 0) << "the hit was drawn, so that no point left out is one";
+    EXPECT_TRUE(std::isnan(s.coverage.value));
+    EXPECT_EQ(s.bound_low[0], 0);
+}
+
 TEST(Steadiness, PassesOverWhatHasNoHits) {
     Sample none = test::planted(20, 2, 0);
     none.hits.assign(20, false);

@@ -59,13 +59,33 @@ TEST(Evaluate, ComparesAndCounts) {
         << "one number a member stands along all steps";
 }
 
-TEST(Evaluate, WhatIsNotKnownStaysSo) {
-    const auto late = value("onset > 5");
-    EXPECT_EQ(late[0], 0);
-    EXPECT_TRUE(std::isnan(late[1]));
-    EXPECT_EQ(late[2], 1);
+// Shares are of all members: one in whom a step never came is in none of them but in "different".
+TEST(Evaluate, NoComparisonWithNeverIsTrue) {
+    EXPECT_THAT(value("onset > 5"), ElementsAre(0, 0, 1));
+    EXPECT_THAT(value("onset <= 5"), ElementsAre(1, 0, 0));
+    EXPECT_THAT(value("onset >= 0"), ElementsAre(1, 0, 1));
+    EXPECT_THAT(value("onset == 4"), ElementsAre(1, 0, 0));
+    EXPECT_THAT(value("onset != 4"), ElementsAre(0, 1, 1));
+    EXPECT_THAT(value("share(onset > 5)"), ElementsAre(1.0 / 3));
+    EXPECT_THAT(value("share(first(stage >= 2) < 1)"), ElementsAre(1.0 / 3));
     EXPECT_TRUE(std::isnan(value("not onset")[1]));
-    EXPECT_THAT(value("share(onset > 5)"), ElementsAre(0.5));
+    EXPECT_TRUE(std::isnan(value("onset and 1")[1]));
+}
+
+TEST(Evaluate, KnownTakesNothingAway) {
+    EXPECT_THAT(value("known(onset)"), ElementsAre(1, 0, 1));
+    EXPECT_THAT(value("share(known(first(stage >= 2)))"), ElementsAre(2.0 / 3));
+    EXPECT_THAT(value("known(mean(onset))"), ElementsAre(1));
+}
+
+TEST(Evaluate, CountsMembersThatAreLeftOut) {
+    const auto left_out = [](const char* text) {
+        return evaluate(parse(text).term, named).left_out;
+    };
+    EXPECT_EQ(left_out("mean(onset)"), 1U);
+    EXPECT_EQ(left_out("1 + mean(first(stage >= 2)) / sum(sum(deaths))"), 1U);
+    EXPECT_EQ(left_out("share(onset > 5)"), 0U);
+    EXPECT_EQ(left_out("max(deaths)"), 0U);
 }
 
 TEST(Evaluate, EveryFunctionHasAnAnswerForNothing) {
@@ -74,7 +94,7 @@ TEST(Evaluate, EveryFunctionHasAnAnswerForNothing) {
         const Values v = evaluate(parse(text).term, [](std::string_view) {
             return Values{1, 0, 1, {}};
         });
-        EXPECT_EQ(v.numbers.size(), 1U) << f.name;
+        EXPECT_EQ(v.numbers.size(), f.one_by_one ? 0U : 1U) << f.name;
     }
 }
 

@@ -54,6 +54,25 @@ TEST(DensityIndex, WhatSaysAllIsNearOneAndNoiseNearNothing) {
     EXPECT_GT(e[0].value.lo, e[0].by_chance) << "the twin, which is none";
 }
 
+// Inputs that do nothing, 512 points: 99 shuffled outcomes leave 5 to 6 % of values above the 95 %
+// quantile, so that of 300 no more than 40 are (binomial at 1e-6). Less what resampling adds once
+// only, values would keep more than half of the noise, 0.05 and more.
+TEST(DensityIndex, OfWhatDoesNothingIsNothing) {
+    constexpr std::size_t inert = 300;
+    const design::Rows rows = design::random_points(512, inert + 1, 9);
+    const auto e =
+        density_indices(rows, test::values(rows, [](const auto& u) { return u[inert]; }), few);
+    double above = 0;
+    double mean = 0;
+    for (std::size_t i = 0; i < inert; ++i) {
+        above += e[i].value.value > e[i].by_chance ? 1 : 0;
+        mean += e[i].value.value / inert;
+    }
+    EXPECT_LE(above, 40);
+    EXPECT_LT(mean, 0.02) << mean;
+    EXPECT_GT(e[inert].value.value, e[inert].by_chance) << "the twin, which is none";
+}
+
 TEST(DensityIndex, TakesFewPointsLevelsAndConstants) {
     EXPECT_TRUE(
         std::isnan(density_indices({{1}, {2}}, std::vector<double>{1, 2}, few)[0].value.value));

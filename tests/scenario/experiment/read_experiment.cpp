@@ -61,15 +61,25 @@ TEST(ReadExperiment, TakesStrata) {
     const auto r = read(std::string("method = \"latin\"\n") + one_input +
                         "[[stratum]]\nname = \"top\"\npoints = 4\n"
                         "[[stratum.part]]\ninput = \"a\"\nlow = 0.9\n");
-    EXPECT_EQ(said(r), "");
+    EXPECT_NE(said(r).find("W402"), std::string::npos) << "nine tenths are left out";
     for (const auto& row : points_of(r.experiment.design, 100)) EXPECT_GE(row[0], 1.8);
+}
+
+TEST(ReadExperiment, WarnsOfKeysThatDoNothing) {
+    const std::string input = "[[input]]\nname = \"a\"\nlevels = [1, 2]\nweights = [1, 3]\n";
+    EXPECT_NE(said(read("method = \"grid\"\n" + input)).find("W401: 'weights'"), std::string::npos);
+    EXPECT_EQ(said(read("method = \"random\"\npoints = 2\n" + input)), "");
+    EXPECT_NE(
+        said(read("method = \"latin\"\npoints = 2\n" + std::string(one_input) + "steps = 3\n"))
+            .find("W401: 'steps'"),
+        std::string::npos);
 }
 
 TEST(ReadExperiment, SaysWhatIsNotThere) {
     EXPECT_NE(said(read("method = \"best\"\n")).find("E009"), std::string::npos);
-    EXPECT_NE(said(read(std::string("method = \"latin\"\n") + one_input)).find("E401"),
-              std::string::npos)
-        << "no points";
+    EXPECT_NE(said(read(std::string("method = \"latin\"\n") + one_input))
+                  .find("E401: method latin needs 'points'"),
+              std::string::npos);
     EXPECT_NE(
         said(read("method = \"latin\"\npoints = 2\n[[input]]\nname = \"a\"\nlevels = \"x\"\n"))
             .find("E008"),
