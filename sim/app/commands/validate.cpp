@@ -142,7 +142,10 @@ std::optional<Case> open_case(const Wish& wish, const Invocation& invocation) {
                          "write rows of date, location, persons");
     if (out.counted.empty() && out.deaths) return out;
     if (out.counted.empty())
-        throw InputError("there are no counts: the scenario has no observed/camps.csv",
+        throw InputError(fmt::format("there are no counts: the scenario has {}",
+                                     about_deaths_too(wish)
+                                         ? "neither observed/camps.csv nor observed/deaths.csv"
+                                         : "no observed/camps.csv"),
                          "name a file with --observed");
     if (counts_in_run(out).days.empty())
         throw InputError((wish.observed.empty() ? std::string(counts_file) : wish.observed) +

@@ -98,6 +98,7 @@ std::string sensitivity_text(const PointsOutcome& o, const Sensitivity& s) {
     const auto [least, most] = std::minmax_element(o.means.begin(), o.means.end());
     if (least != o.means.end() && *least == *most)
         out += "The outcome does not vary over the points\n";
+    out += "By input, of the points' means, each over its members (their luck is in it, too):\n";
     const Columns c = columns_of(o, s);
     std::vector<Table::Align> align(c.heads.size(), Table::Align::right);
     align.front() = Table::Align::left;
